@@ -1,0 +1,1 @@
+"""From a read Doc to event mentions, statements, figures, times, places."""

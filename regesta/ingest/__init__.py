@@ -1,0 +1,1 @@
+"""From files to Documents: sources, articles, clean, copies."""

@@ -1,0 +1,27 @@
+"""Knowledge as commented YAML and compact tables. In: a file's name. Out: its content, parsed once.
+
+Every entry that names words of the language carries an `example`, which is a test (`tests/lexicons`).
+"""
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from regesta.errors import LexiconError
+
+
+def read_yaml(text: str, *, name: str) -> Any:
+    """Parse YAML; a LexiconError names the file and the line that is wrong."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader, C or Python
+    except yaml.YAMLError as error:
+        raise LexiconError(f"{name} is not valid YAML: {error}. Mend the line it names and run again.") from error
+
+
+@cache
+def lexicon(name: str) -> Any:
+    """The parsed content of `regesta/lexicons/{name}.yaml`; shared, so treat it as read-only."""
+    return read_yaml(files("regesta.lexicons").joinpath(f"{name}.yaml").read_text(encoding="utf-8"), name=f"{name}.yaml")

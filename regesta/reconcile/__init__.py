@@ -1,0 +1,1 @@
+"""From many mentions to events, origins and disagreements."""
