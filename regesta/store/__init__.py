@@ -1,1 +1,1 @@
-"""The record file: one SQLite database."""
+"""The record file. In: records. Out: the same records, from one SQLite file."""

@@ -1,0 +1,114 @@
+"""The shape of the record file, as numbered steps. In: a connection. Out: the same file, one step further or as it was.
+
+`user_version` holds the number of the last step taken. Steps are only ever added: one that was released never changes.
+Each record is kept as JSON in `json`, beside the columns that are searched.
+"""
+
+import sqlite3
+
+APPLICATION_ID = 0x52475354  # "RGST", by which `file` and we know a record
+
+STEPS: tuple[str, ...] = (
+    """
+    CREATE TABLE documents (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        outlet TEXT,
+        published TEXT,
+        language TEXT,
+        state TEXT NOT NULL CHECK (state IN ('waiting', 'read', 'kept', 'failed')),
+        json BLOB NOT NULL
+    );
+    CREATE INDEX documents_state ON documents (state);
+    CREATE TABLE document_sources (
+        document TEXT NOT NULL REFERENCES documents (id),
+        source TEXT NOT NULL,
+        PRIMARY KEY (document, source)
+    ) WITHOUT ROWID;
+    -- Contentless: the words are in documents.json, once. rowid is documents.number.
+    CREATE VIRTUAL TABLE document_words USING fts5 (
+        title, text, content = '', tokenize = 'unicode61 remove_diacritics 2'
+    );
+    CREATE TABLE copies (
+        document TEXT PRIMARY KEY REFERENCES documents (id),
+        original TEXT NOT NULL REFERENCES documents (id)
+    ) WITHOUT ROWID;
+
+    CREATE TABLE mentions (
+        id TEXT NOT NULL, document TEXT NOT NULL REFERENCES documents (id), actor TEXT, json BLOB NOT NULL,
+        PRIMARY KEY (id, document)
+    );
+    CREATE INDEX mentions_document ON mentions (document);
+    CREATE INDEX mentions_actor ON mentions (actor) WHERE actor IS NOT NULL;
+    CREATE TABLE event_mentions (
+        id TEXT NOT NULL, document TEXT NOT NULL REFERENCES documents (id),
+        type TEXT NOT NULL, status TEXT NOT NULL, json BLOB NOT NULL,
+        PRIMARY KEY (id, document)
+    );
+    CREATE INDEX event_mentions_document ON event_mentions (document);
+    CREATE TABLE statements (
+        id TEXT NOT NULL, document TEXT NOT NULL REFERENCES documents (id),
+        act TEXT NOT NULL, speaker TEXT, json BLOB NOT NULL,
+        PRIMARY KEY (id, document)
+    );
+    CREATE INDEX statements_document ON statements (document);
+    CREATE TABLE figures (
+        id TEXT NOT NULL, document TEXT NOT NULL REFERENCES documents (id),
+        counts TEXT NOT NULL, about TEXT, json BLOB NOT NULL,
+        PRIMARY KEY (id, document)
+    );
+    CREATE INDEX figures_document ON figures (document);
+    CREATE TABLE times (
+        document TEXT NOT NULL REFERENCES documents (id), position INTEGER NOT NULL, edtf TEXT NOT NULL,
+        json BLOB NOT NULL,
+        PRIMARY KEY (document, position)
+    );
+
+    -- What one document says of an actor; document is '' for what the world or the user's file says.
+    CREATE TABLE actors (
+        id TEXT NOT NULL, document TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, state TEXT,
+        json BLOB NOT NULL,
+        PRIMARY KEY (id, document)
+    );
+    CREATE TABLE places (id TEXT PRIMARY KEY, name TEXT NOT NULL, country TEXT, json BLOB NOT NULL);
+    CREATE TABLE outlets (
+        id TEXT NOT NULL, document TEXT NOT NULL, name TEXT NOT NULL, json BLOB NOT NULL,
+        PRIMARY KEY (id, document)
+    );
+
+    CREATE TABLE events (
+        id TEXT PRIMARY KEY, type TEXT NOT NULL, status TEXT NOT NULL, start TEXT, "end" TEXT, json BLOB NOT NULL
+    );
+    CREATE TABLE event_documents (
+        event TEXT NOT NULL REFERENCES events (id), document TEXT NOT NULL REFERENCES documents (id),
+        PRIMARY KEY (event, document)
+    ) WITHOUT ROWID;
+    CREATE INDEX event_documents_document ON event_documents (document);
+    CREATE TABLE disagreements (
+        id TEXT PRIMARY KEY, event TEXT, field TEXT NOT NULL, kind TEXT NOT NULL, json BLOB NOT NULL
+    );
+    CREATE TABLE judgements (
+        id TEXT PRIMARY KEY, "left" TEXT NOT NULL, "right" TEXT NOT NULL, decided_by TEXT NOT NULL, json BLOB NOT NULL
+    );
+    CREATE TABLE issues (
+        id TEXT PRIMARY KEY, stage TEXT NOT NULL, code TEXT NOT NULL, document TEXT, source TEXT, json BLOB NOT NULL
+    );
+    CREATE INDEX issues_document ON issues (document);
+
+    CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE runs (
+        number INTEGER PRIMARY KEY, finished_at TEXT NOT NULL, version TEXT NOT NULL, json BLOB NOT NULL
+    );
+    """,
+)
+
+VERSION = len(STEPS)
+
+
+def migrate(connection: sqlite3.Connection, *, version: int) -> None:
+    """Take the steps after `version`, all in one transaction: a kill in the middle leaves the file as it was."""
+    if version >= VERSION:
+        return
+    # The two pragmas are part of the transaction, too.
+    marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
+    connection.executescript("\n".join(("BEGIN IMMEDIATE;", *STEPS[version:], marks, "COMMIT;")))

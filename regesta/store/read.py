@@ -1,0 +1,209 @@
+"""Taking records out of the file. In: an open Store. Out: records, always in the same order.
+
+Reports come by id, what was taken from them by report and place in it, events by date.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import TypeVar
+
+import msgspec
+
+from regesta.errors import RecordFileError
+from regesta.issues import Issue
+from regesta.records import (
+    Actor,
+    Disagreement,
+    Document,
+    Event,
+    EventMention,
+    Figure,
+    Judgement,
+    Mention,
+    Outlet,
+    Place,
+    Statement,
+    TimeSpan,
+)  # fmt: skip
+from regesta.store.accounts import merged_actor, merged_outlet
+from regesta.store.database import Store
+
+T = TypeVar("T")
+# Rows whose content is the record; `runs` and the numbers of rows are about its making.
+_CONTENT = {
+    "documents": "id, state, json", "document_sources": "document, source", "copies": "document, original",
+    "mentions": "document, id, json", "event_mentions": "document, id, json", "statements": "document, id, json",
+    "figures": "document, id, json", "times": "document, position, json", "actors": "id, document, json",
+    "places": "id, json", "outlets": "id, document, json", "events": "id, json", "event_documents": "event, document",
+    "disagreements": "id, json", "judgements": "id, json", "issues": "id, json", "settings": "key, value",
+}  # fmt: skip
+
+
+def _records(store: Store, kind: type[T], query: str, *values: object) -> Iterator[T]:
+    decode = msgspec.json.Decoder(kind).decode
+    try:
+        for (row,) in store.connection.execute(query, values):
+            yield decode(row)
+    except msgspec.MsgspecError as error:
+        raise RecordFileError(
+            f"{store.path} holds an entry that cannot be read ({error}). Restore it from a copy."
+        ) from error
+
+
+def documents(store: Store, *, state: str | None = None, search: str | None = None) -> Iterator[Document]:
+    """Reports in order of id; those of one state, or those with all the words of `search` (best first), only."""
+    copies = dict(store.connection.execute("SELECT document, original FROM copies"))
+    if search is not None:
+        found = _records(
+            store, Document,
+            "SELECT documents.json FROM document_words JOIN documents ON documents.number = document_words.rowid "
+            "WHERE document_words MATCH ? ORDER BY bm25(document_words, 4.0, 1.0), documents.id", match_words(search),
+        )  # fmt: skip
+    elif state is not None:
+        found = _records(store, Document, "SELECT json FROM documents WHERE state = ? ORDER BY id", state)
+    else:
+        found = _records(store, Document, "SELECT json FROM documents ORDER BY id")
+    for document in found:
+        original = copies.get(document.id)
+        yield document if original is None else msgspec.structs.replace(document, copy_of=original)
+
+
+def match_words(search: str) -> str:
+    """The words as an FTS5 query that asks for all of them, whatever signs stand among them."""
+    words = [word.replace('"', "") for word in search.split()]
+    return " ".join(f'"{word}"' for word in words if word) or '""'
+
+
+def document(store: Store, document_id: str) -> Document | None:
+    """One report by its id."""
+    original = store.connection.execute("SELECT original FROM copies WHERE document = ?", (document_id,)).fetchone()
+    for found in _records(store, Document, "SELECT json FROM documents WHERE id = ?", document_id):
+        return found if original is None else msgspec.structs.replace(found, copy_of=original[0])
+    return None
+
+
+def document_ids(store: Store, *, state: str | None = None) -> list[str]:
+    """Ids of all reports, or of those in one state (waiting, read, kept, failed), in order."""
+    where, values = ("WHERE state = ?", (state,)) if state else ("", ())
+    return [row[0] for row in store.connection.execute(f"SELECT id FROM documents {where} ORDER BY id", values)]
+
+
+def states(store: Store) -> dict[str, int]:
+    """How many reports are in which state."""
+    return dict(store.connection.execute("SELECT state, count(*) FROM documents GROUP BY state ORDER BY state"))
+
+
+def mentions(store: Store, *, document: str | None = None) -> Iterator[Mention]:
+    """Mentions of all reports, or of one."""
+    return _of_documents(store, Mention, "mentions", document)
+
+
+def event_mentions(store: Store, *, document: str | None = None) -> Iterator[EventMention]:
+    """Event mentions of all reports, or of one."""
+    return _of_documents(store, EventMention, "event_mentions", document)
+
+
+def statements(store: Store, *, document: str | None = None) -> Iterator[Statement]:
+    """Statements of all reports, or of one."""
+    return _of_documents(store, Statement, "statements", document)
+
+
+def figures(store: Store, *, document: str | None = None) -> Iterator[Figure]:
+    """Figures of all reports, or of one."""
+    return _of_documents(store, Figure, "figures", document)
+
+
+def _of_documents(store: Store, kind: type[T], table: str, document: str | None) -> Iterator[T]:
+    # Number of row is order within a report, as a report is written at once.
+    if document is None:
+        return _records(store, kind, f"SELECT json FROM {table} ORDER BY document, rowid")
+    return _records(store, kind, f"SELECT json FROM {table} WHERE document = ? ORDER BY rowid", document)
+
+
+def times(store: Store, *, document: str) -> Iterator[TimeSpan]:
+    """The time words of one report, in order."""
+    return _records(store, TimeSpan, "SELECT json FROM times WHERE document = ? ORDER BY position", document)
+
+
+def actors(store: Store) -> Iterator[Actor]:
+    """Actors in order of id, what several reports say of one put together."""
+    rows = store.connection.execute("SELECT id, document, json FROM actors ORDER BY id, document")
+    decode = msgspec.json.Decoder(Actor).decode
+    for _, group in groupby(rows, key=itemgetter(0)):
+        accounts = list(group)
+        yield merged_actor([decode(row[2]) for row in accounts], known=accounts[0][1] == "")
+
+
+def outlets(store: Store) -> Iterator[Outlet]:
+    """Outlets in order of id."""
+    accounts = _records(store, Outlet, "SELECT json FROM outlets ORDER BY id, document")
+    for _, group in groupby(accounts, key=lambda one: one.id):
+        yield merged_outlet(list(group))
+
+
+def places(store: Store) -> Iterator[Place]:
+    """Places in order of id."""
+    return _records(store, Place, "SELECT json FROM places ORDER BY id")
+
+
+def events(store: Store, *, document: str | None = None) -> Iterator[Event]:
+    """Events by date (undated last), or those that one report tells of."""
+    order = 'ORDER BY coalesce(start, "end") IS NULL, coalesce(start, "end"), "end", type, id'
+    if document is None:
+        return _records(store, Event, f"SELECT json FROM events {order}")
+    query = f"SELECT json FROM events WHERE id IN (SELECT event FROM event_documents WHERE document = ?) {order}"
+    return _records(store, Event, query, document)
+
+
+def disagreements(store: Store, *, event: str | None = None) -> Iterator[Disagreement]:
+    """Disagreements in order of id, or those about one event."""
+    if event is None:
+        return _records(store, Disagreement, "SELECT json FROM disagreements ORDER BY id")
+    return _records(store, Disagreement, "SELECT json FROM disagreements WHERE event = ? ORDER BY id", event)
+
+
+def judgements(store: Store) -> Iterator[Judgement]:
+    """Judgements kept in the record, in order of id."""
+    return _records(store, Judgement, "SELECT json FROM judgements ORDER BY id")
+
+
+def issues(store: Store, *, document: str | None = None) -> Iterator[Issue]:
+    """Issues by stage, code and source, or those of one report."""
+    if document is None:
+        return _records(store, Issue, "SELECT json FROM issues ORDER BY stage, code, source, id")
+    return _records(store, Issue, "SELECT json FROM issues WHERE document = ? ORDER BY stage, code, id", document)
+
+
+def setting(store: Store, key: str) -> str | None:
+    """A setting of the record, None when it is not set."""
+    row = store.connection.execute("SELECT value FROM settings WHERE key = ?", (key,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def count(store: Store, table: str) -> int:
+    """How many rows a table of the record has."""
+    if table not in _CONTENT:
+        raise ValueError(f"no table {table}")
+    return int(store.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
+def ids_starting(store: Store, prefix: str) -> list[tuple[str, str]]:
+    """(table, id) of everything whose id begins so, at most a few of each; the way `show` finds what is meant."""
+    found: list[tuple[str, str]] = []
+    pattern = prefix.lower() + "\U0010ffff"
+    for table in ("events", "documents", "statements", "figures", "disagreements", "event_mentions", "issues"):
+        query = f"SELECT DISTINCT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 5"
+        found += [(table, row[0]) for row in store.connection.execute(query, (prefix.lower(), pattern))]
+    return found
+
+
+def content_digest(store: Store) -> str:
+    """A hash of all that the record says: equal for equal records, in whatever order and steps they were made."""
+    digest = hashlib.blake2b(digest_size=16)
+    for table, columns in _CONTENT.items():
+        digest.update(f"\x1e{table}".encode())
+        for row in store.connection.execute(f"SELECT {columns} FROM {table} ORDER BY {columns.replace(', json', '')}"):
+            digest.update(repr(row).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()

@@ -1,0 +1,176 @@
+"""Putting records into the file. In: an open Store, inside one of its transactions, and records. Out: rows.
+
+What is written does not depend on the order of writing: two files with the same records have the same content.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+import msgspec
+
+from regesta.issues import Issue
+from regesta.records import Actor, Disagreement, Document, Event, Extraction, Judgement, Outlet, Place
+from regesta.store.database import Store
+
+State = Literal["waiting", "read", "kept", "failed"]
+Arrival = Literal["new", "known", "better"]
+_EXTRACTED = ("mentions", "event_mentions", "statements", "figures", "times", "actors", "outlets")
+# What a metadata table or another copy of the same page may add to a report whose bytes are known already.
+_DESCRIBING = ("outlet", "url", "title", "byline", "published", "retrieved")
+
+encode = msgspec.json.Encoder(order="deterministic").encode
+
+
+def put_document(store: Store, document: Document, *, state: State = "waiting") -> Arrival:
+    """Write a report, or note one more file it was found in.
+
+    The same bytes may come twice with different descriptions, say with and without a metadata table. The fuller
+    description stays; of two from one file the later; of two equal ones that of the first file in the alphabet.
+    So the outcome is the same in any order.
+    """
+    row = store.connection.execute("SELECT json FROM documents WHERE id = ?", (document.id,)).fetchone()
+    if row is None:
+        _insert_document(store, document, state)
+        return "new"
+    _note_source(store, document)
+    known = msgspec.json.decode(row[0], type=Document)
+    if encode(known) == encode(document) or not _describes_better(document, known):
+        return "known"
+    _replace_document(store, known, document, state)
+    return "better"
+
+
+def _describes_better(document: Document, known: Document) -> bool:
+    filled, filled_before = (sum(getattr(one, field) is not None for field in _DESCRIBING) for one in (document, known))
+    if document.source == known.source:
+        return filled >= filled_before
+    return (-filled, document.source) < (-filled_before, known.source)
+
+
+def _insert_document(store: Store, document: Document, state: State) -> None:
+    cursor = store.connection.execute(
+        "INSERT INTO documents (id, outlet, published, language, state, json) VALUES (?, ?, ?, ?, ?, ?)",
+        (document.id, document.outlet, _day(document.published), document.language, state, encode(document)),
+    )
+    words = (cursor.lastrowid, document.title or "", document.text)
+    store.connection.execute("INSERT INTO document_words (rowid, title, text) VALUES (?, ?, ?)", words)
+    _note_source(store, document)
+
+
+def _replace_document(store: Store, known: Document, document: Document, state: State) -> None:
+    number = store.connection.execute("SELECT number FROM documents WHERE id = ?", (document.id,)).fetchone()[0]
+    store.connection.execute(
+        "INSERT INTO document_words (document_words, rowid, title, text) VALUES ('delete', ?, ?, ?)",
+        (number, known.title or "", known.text),
+    )
+    words = (number, document.title or "", document.text)
+    store.connection.execute("INSERT INTO document_words (rowid, title, text) VALUES (?, ?, ?)", words)
+    store.connection.execute(
+        "UPDATE documents SET outlet = ?, published = ?, language = ?, json = ? WHERE number = ?",
+        (document.outlet, _day(document.published), document.language, encode(document), number),
+    )
+    forget_readings(store, [document.id], state=state)
+
+
+def _note_source(store: Store, document: Document) -> None:
+    store.connection.execute("INSERT OR IGNORE INTO document_sources VALUES (?, ?)", (document.id, document.source))
+
+
+def forget_readings(store: Store, documents: Iterable[str], *, state: State = "waiting") -> None:
+    """Drop all that was taken from these reports, so that they are read again; the reports stay."""
+    for document in documents:
+        for table in _EXTRACTED:
+            store.connection.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
+        store.connection.execute("DELETE FROM issues WHERE document = ? AND stage <> 'ingest'", (document,))
+        store.connection.execute("UPDATE documents SET state = ? WHERE id = ?", (state, document))
+
+
+def put_reading(
+    store: Store,
+    extraction: Extraction,
+    *,
+    actors: Iterable[Actor] = (),
+    outlet: Outlet | None = None,
+    state: State = "read",
+) -> None:
+    """Write all that was taken from one report and mark it as read (or, with `state`, as failed)."""
+    document, execute = extraction.document, store.connection.executemany
+    execute("INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?)",
+            [(one.id, document, one.actor, encode(one)) for one in extraction.mentions])  # fmt: skip
+    execute("INSERT OR IGNORE INTO event_mentions VALUES (?, ?, ?, ?, ?)",
+            [(one.id, document, one.type, one.status, encode(one)) for one in extraction.event_mentions])  # fmt: skip
+    execute("INSERT OR IGNORE INTO statements VALUES (?, ?, ?, ?, ?)",
+            [(one.id, document, one.act, one.speaker.name if one.speaker else None, encode(one))
+             for one in extraction.statements])  # fmt: skip
+    execute("INSERT OR IGNORE INTO figures VALUES (?, ?, ?, ?, ?)",
+            [(one.id, document, one.counts, one.about, encode(one)) for one in extraction.figures])  # fmt: skip
+    execute("INSERT OR IGNORE INTO times VALUES (?, ?, ?, ?)",
+            [(document, position, one.edtf, encode(one)) for position, one in enumerate(extraction.times)])  # fmt: skip
+    put_actors(store, actors, document=document)
+    if outlet is not None:
+        store.connection.execute(
+            "INSERT OR IGNORE INTO outlets VALUES (?, ?, ?, ?)", (outlet.id, document, outlet.name, encode(outlet))
+        )
+    store.connection.execute("UPDATE documents SET state = ? WHERE id = ?", (state, document))
+
+
+def put_actors(store: Store, actors: Iterable[Actor], *, document: str) -> None:
+    """Write what one report says of actors; `document` is "" for what the world or the user's file says."""
+    rows = [(one.id, document, one.kind, one.name, one.state, encode(one)) for one in actors]
+    store.connection.executemany("INSERT OR IGNORE INTO actors VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+
+def put_issues(store: Store, issues: Iterable[Issue]) -> None:
+    """Write issues; one that is known already is the same one."""
+    rows = [(one.id, one.stage, one.code, one.document, one.source, encode(one)) for one in issues]
+    store.connection.executemany("INSERT OR IGNORE INTO issues VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+
+def put_judgements(store: Store, judgements: Iterable[Judgement]) -> None:
+    """Write judgements; a later one of the same id, such as one withdrawn, takes its place."""
+    rows = [(one.id, one.left, one.right, one.decided_by, encode(one)) for one in judgements]
+    store.connection.executemany("INSERT OR REPLACE INTO judgements VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def replace_copies(store: Store, copies: Mapping[str, str]) -> None:
+    """Write anew which report copies which (copy id -> id of the original)."""
+    store.connection.execute("DELETE FROM copies")
+    store.connection.executemany("INSERT INTO copies VALUES (?, ?)", sorted(copies.items()))
+
+
+def replace_world(store: Store, actors: Iterable[Actor], places: Iterable[Place]) -> None:
+    """Write anew the actors and places that the record's parties were linked to."""
+    store.connection.execute("DELETE FROM actors WHERE document = ''")
+    put_actors(store, actors, document="")
+    store.connection.execute("DELETE FROM places")
+    rows = [(one.id, one.name, one.country, encode(one)) for one in places]
+    store.connection.executemany("INSERT OR IGNORE INTO places VALUES (?, ?, ?, ?)", rows)
+
+
+def replace_events(store: Store, events: Iterable[Event], disagreements: Iterable[Disagreement]) -> None:
+    """Write the events and disagreements of the whole record anew."""
+    connection = store.connection
+    for table in ("event_documents", "events", "disagreements"):
+        connection.execute(f"DELETE FROM {table}")
+    for event in events:
+        start, end = (_day(event.time.start), _day(event.time.end)) if event.time else (None, None)
+        connection.execute(
+            "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)",
+            (event.id, event.type, event.status, start, end, encode(event)),
+        )
+        rows = [(event.id, document) for document in sorted(set(event.documents))]
+        connection.executemany("INSERT INTO event_documents VALUES (?, ?)", rows)
+    rows_ = [(one.id, one.event, one.field, one.kind, encode(one)) for one in disagreements]
+    connection.executemany("INSERT INTO disagreements VALUES (?, ?, ?, ?, ?)", rows_)
+
+
+def put_setting(store: Store, key: str, value: str | None) -> None:
+    """Set a setting of the record, or with None take it away."""
+    if value is None:
+        store.connection.execute("DELETE FROM settings WHERE key = ?", (key,))
+    else:
+        store.connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (key, value))
+
+
+def _day(day: object) -> str | None:
+    return None if day is None else str(day)
