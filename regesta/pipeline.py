@@ -1,0 +1,306 @@
+"""The stages in order, and the store around them. In: a record file, paths of reports. Out: the record, a RunSummary.
+
+    take in     ingest: files -> Document                         one transaction a batch
+    read        read, extract, link: Document -> Extraction       one transaction a batch
+    compare     ingest.copies, reconcile: the whole record -> Event, Disagreement    one transaction
+
+Each part begins with what the file says is still to do, so a run that was stopped is taken up by the next one. Reports
+are read in order of id, each for itself, and compared all together: neither their order nor the batches show in the record.
+"""
+
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
+
+from regesta import __version__
+from regesta.errors import InputError, RecordFileError
+from regesta.issues import Issue, issue
+from regesta.records import Actor, Document, EventMention, Extraction, Figure, Statement
+from regesta.stages import Reading, read_document
+from regesta.store import read as stored
+from regesta.store.database import Store, open_store
+from regesta.store.runs import RunSummary, put_run
+from regesta.store.write import (
+    forget_readings,
+    put_document,
+    put_issues,
+    put_reading,
+    put_setting,
+    replace_copies,
+    replace_events,
+    replace_world,
+)
+
+if TYPE_CHECKING:
+    from regesta.link.world import World
+
+T = TypeVar("T")
+BATCH = 32  # reports a transaction; a choice: what a kill costs at most, against the price of a commit
+Progress = Callable[[str, int, int | None], None]  # what is being done, how many are done, of how many
+READ_LANGUAGES = ("en", None)  # None: too short to tell, which is nearly always a headline in the pile's language
+
+
+class Run:
+    """What is counted, timed and told while a run goes on."""
+
+    def __init__(self, progress: Progress | None = None) -> None:
+        self.tell: Progress = progress or (lambda *_: None)
+        self.counts: Counter[str] = Counter()
+        self.codes: Counter[str] = Counter()
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def clock(self, stage: str) -> Iterator[None]:
+        """Count the seconds spent inside for a stage."""
+        began = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[stage] = self.seconds.get(stage, 0.0) + time.perf_counter() - began
+
+    def summary(self, store: Store, *, seconds: float) -> RunSummary:
+        """The run in figures, with those of the record after it."""
+        tables = ("documents", "copies", "events", "statements", "figures", "disagreements")
+        return RunSummary(
+            reports=self.counts["reports"],
+            added=self.counts["new"],
+            already_there=self.counts["known"] + self.counts["better"],
+            read=self.counts["read"],
+            not_english=self.counts["not_english"],
+            failed=self.counts["failed"],
+            skipped=dict(sorted(self.codes.items())),
+            seconds=seconds,
+            stage_seconds=self.seconds,
+            **{table: stored.count(store, table) for table in tables},
+        )
+
+
+def add(
+    record: str | Path,
+    paths: Iterable[str | Path],
+    *,
+    metadata: str | Path | None = None,
+    actors_file: str | Path | None = None,
+    progress: Progress | None = None,
+) -> RunSummary:
+    """Read the reports at `paths` into the record, which is made if it is not there yet.
+
+    With no paths, what a stopped run left undone is done. "-" is standard input.
+
+    Raises:
+        InputError: No path is there, or the metadata table cannot be used.
+        LexiconError: The actors file is malformed.
+        RecordFileError: The record file cannot be used.
+    """
+    began, given = time.perf_counter(), sorted({str(path) for path in paths})
+    run = Run(progress)
+    _something_is_there(given)
+    table = _metadata(metadata)
+    with open_store(record, create=True) as store:
+        world = _world(store, None if actors_file is None else Path(actors_file))
+        _take_in(store, given, table, run)
+        _read_waiting(store, world, run)
+        _compare(store, world, run)
+        summary = run.summary(store, seconds=time.perf_counter() - began)
+        with store.transaction():
+            put_run(store, summary, version=__version__)
+    return summary
+
+
+# --- take in ---
+
+
+def _something_is_there(paths: Sequence[str]) -> None:
+    # One missing path among others is an Issue; when all are missing the user has mistyped: no record should be made.
+    if paths and not any(path == "-" or Path(path).exists() for path in paths):
+        raise InputError(
+            f"There is nothing at {', '.join(paths)}. Check the name; folders, files and - are understood."
+        )
+
+
+def _metadata(table: str | Path | None) -> dict[str, dict[str, str]]:
+    from regesta.ingest.metadata import read_metadata
+
+    return {} if table is None else read_metadata(table)
+
+
+def _take_in(store: Store, paths: Sequence[str], metadata: Mapping[str, Mapping[str, str]], run: Run) -> None:
+    """Write every report at `paths` into the store, to be read later."""
+    for batch in _batches(_arrivals(paths, metadata, run)):
+        with store.transaction():
+            for document, issues in batch:
+                put_issues(store, issues)
+                if document is not None:
+                    _put(store, document, run)
+        run.tell("Taking in reports", run.counts["reports"], None)
+
+
+def _arrivals(
+    paths: Sequence[str], metadata: Mapping[str, Mapping[str, str]], run: Run
+) -> Iterator[tuple[Document | None, tuple[Issue, ...]]]:
+    from regesta.ingest.articles import document
+    from regesta.ingest.sources import raw_reports
+
+    raws = raw_reports(paths, metadata=metadata)
+    while True:
+        with run.clock("ingest"):
+            raw = next(raws, None)
+            if raw is None:
+                return
+            if isinstance(raw, Issue):
+                run.codes[raw.code] += 1
+                yield None, (raw,)
+                continue
+            taken = one_broken_file_never_stops_a_run(partial(document, raw), source=raw.source)
+        run.counts["reports"] += 1
+        found, issues = (None, (taken,)) if isinstance(taken, Issue) else taken
+        run.codes.update(one.code for one in issues)
+        yield found, tuple(issues)
+
+
+def _put(store: Store, document: Document, run: Run) -> None:
+    english = document.language in READ_LANGUAGES
+    arrival = put_document(store, document, state="waiting" if english else "kept")
+    run.counts[arrival] += 1
+    if arrival != "known":
+        put_setting(store, "dirty", "yes")
+    if not english:
+        run.counts["not_english"] += 1
+
+
+# --- read ---
+
+
+def _read_waiting(store: Store, world: "World", run: Run) -> None:
+    """Read the reports that wait for it, those of a run that was stopped among them."""
+    waiting = stored.document_ids(store, state="waiting")
+    if not waiting:
+        return
+    from regesta.read.model import load_reader
+
+    with run.clock("load"):
+        nlp = load_reader()
+    for ids in _batches(iter(waiting)):
+        readings = []
+        for document_id in ids:
+            document = stored.document(store, document_id)
+            if document is not None:
+                work = partial(read_document, document, nlp, world, run.clock)
+                readings.append(one_broken_file_never_stops_a_run(work, source=document.source, document=document_id))
+            run.counts["looked at"] += 1
+            run.tell("Reading", run.counts["looked at"], len(waiting))
+        with run.clock("store"), store.transaction():
+            put_setting(store, "dirty", "yes")
+            for reading in readings:
+                _put_reading(store, reading, run)
+
+
+def _put_reading(store: Store, reading: Reading | Issue, run: Run) -> None:
+    if isinstance(reading, Issue):
+        put_issues(store, [reading])
+        put_reading(store, Extraction(document=reading.document or ""), state="failed")
+        run.codes[reading.code] += 1
+        run.counts["failed"] += 1
+    else:
+        put_reading(store, reading.extraction, actors=reading.actors, outlet=reading.outlet)
+        run.counts["read"] += 1
+
+
+# --- compare ---
+
+
+def _compare(store: Store, world: "World", run: Run) -> None:
+    """Find copies, join reports of one event, note disagreements: over the whole record, whenever it has changed."""
+    if stored.setting(store, "dirty") is None:
+        return
+    from regesta.ingest.copies import near_copies
+    from regesta.reconcile.together import reconcile
+
+    run.tell("Comparing", 0, None)
+    with store.transaction():  # what is compared cannot change under our hands
+        documents = list(stored.documents(store))
+        with run.clock("copies"):
+            copies = near_copies(documents)
+        documents = [replace(one, copy_of=copies.get(one.id)) for one in documents]
+        mentions = list(stored.event_mentions(store))
+        statements, figures = list(stored.statements(store)), list(stored.figures(store))
+        with run.clock("reconcile"):
+            judgements = tuple(stored.judgements(store))
+            together = reconcile(documents, mentions, statements, figures, judgements=judgements)
+        replace_copies(store, copies)
+        replace_events(store, together.events, together.disagreements)
+        replace_world(store, _linked_actors(mentions, statements, figures, world), ())
+        put_setting(store, "dirty", None)
+
+
+def _linked_actors(
+    mentions: Iterable[EventMention], statements: Iterable[Statement], figures: Iterable[Figure], world: "World"
+) -> list[Actor]:
+    parties = [party for one in mentions for party in (*one.actors, *one.recipients, *one.by)]
+    parties += [party for one in statements for party in (one.speaker, one.addressee, *one.by) if party]
+    parties += [party for one in figures for party in one.by]
+    ids = {key for party in parties for key in (party.actor, party.person, party.body, party.state) if key}
+    return [actor for actor in map(world.actor, sorted(ids)) if actor is not None]
+
+
+# --- what all three need ---
+
+
+def _world(store: Store, actors_file: Path | None) -> "World":
+    """The actors we know, the user's own among them; the record keeps the user's file, so that later runs use it.
+
+    Another file than before means other actors, so everything is read again.
+    """
+    from regesta.link.world import World
+
+    before = stored.setting(store, "actors")
+    if actors_file is None:
+        if before is None:
+            return World.load()
+        with tempfile.TemporaryDirectory() as folder:
+            kept = Path(folder) / (stored.setting(store, "actors_name") or "actors.yaml")
+            kept.write_text(before, encoding="utf-8")
+            return World.load(actors_file=kept)
+    world = World.load(actors_file=actors_file)  # first, as it says what is wrong with the file
+    content = actors_file.read_text(encoding="utf-8")
+    if content != before:
+        with store.transaction():
+            put_setting(store, "actors", content)
+            put_setting(store, "actors_name", actors_file.name)
+            done = [*stored.document_ids(store, state="read"), *stored.document_ids(store, state="failed")]
+            forget_readings(store, done)
+    return world
+
+
+def one_broken_file_never_stops_a_run(work: Callable[[], T], *, source: str, document: str | None = None) -> T | Issue:
+    """The outcome of work on one report, or an Issue.
+
+    The only place that catches every Exception: ten thousand pages hold what no stage has foreseen, and the analyst
+    wants the other 9,999. Errors that concern the whole run pass.
+    """
+    try:
+        return work()
+    except RecordFileError:
+        raise
+    except Exception as error:
+        return issue(
+            "read" if document else "ingest",
+            "reading-failed",
+            f"{type(error).__name__}: {error}"[:300],
+            advice="The rest of the run went on. Please report this with the file.",
+            source=source,
+            document=document,
+        )
+
+
+def _batches(items: Iterator[T]) -> Iterator[list[T]]:
+    while batch := list(islice(items, BATCH)):
+        yield batch

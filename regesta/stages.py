@@ -1,0 +1,79 @@
+"""One report through every stage that looks at it alone. In: a Document. Out: a Reading. No store, no other report.
+
+Imports stand inside: the stages bring the reading model's libraries, which nobody should wait for who only looks at a record.
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
+
+from regesta.records import Actor, Document, EventMention, Extraction, Figure, Outlet, Span, Statement
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from regesta.link.world import World
+
+Clock = Callable[[str], AbstractContextManager[None]]  # counts the seconds spent inside for a stage
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the stages made of one report."""
+
+    extraction: Extraction
+    actors: tuple[Actor, ...] = ()
+    outlet: Outlet | None = None
+
+
+def read_document(document: Document, nlp: "Language", world: "World", clock: Clock) -> Reading:
+    """All stages that look at one report alone, in order."""
+    from regesta.extract.events import events
+    from regesta.extract.figures import figures
+    from regesta.extract.statements import statements
+    from regesta.extract.times import times
+    from regesta.link.actors import link, new_actors
+    from regesta.link.outlets import outlet
+    from regesta.read.coreference import resolve
+    from regesta.read.mentions import mentions
+
+    with clock("read"):
+        # Each report for itself: 8-bit weights scale by what they see at once, so neighbours would show in the outcome.
+        doc = nlp(document.text)
+        found = resolve(document, doc, mentions(document, doc, known=world.known_names()))
+    with clock("extract"):
+        spans = times(document, doc)
+        said = statements(document, doc, found)
+        counted = figures(document, doc, spans)
+        acts = events(document, doc, found, spans, said)
+        counted = tuple(on_whose_word(figure, said, acts) for figure in counted)
+    with clock("link"):
+        extraction = Extraction(
+            document=document.id,
+            mentions=found,
+            event_mentions=acts,
+            statements=said,
+            figures=counted,
+            times=spans,
+        )
+        extraction = link(document, doc, extraction, world)
+        return Reading(
+            extraction=extraction, actors=new_actors(document, extraction, world), outlet=outlet(document, world)
+        )
+
+
+def on_whose_word(figure: Figure, said: Sequence[Statement], acts: Sequence[EventMention]) -> Figure:
+    """The figure with the chain of those who give it and, where its sentence tells of one act only, that act."""
+    from regesta.extract.voices import voice
+
+    by, statement = voice(said, figure.value.said.start, figure.value.said.end)
+    here = [act for act in acts if act.sentence.start == figure.sentence.start]
+    counted = [act for act in here if act.object and _overlap(act.object, figure.value.said)]
+    about = next((one[0].id for one in (counted, here) if len(one) == 1), None)
+    return replace(figure, by=by, statement=statement, about=about)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
