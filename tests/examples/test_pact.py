@@ -14,10 +14,10 @@ PACT = Path(__file__).parents[2] / "examples" / "pact"
 REPORTS = sorted((PACT / "reports").iterdir())
 TRUTH = yaml.safe_load((PACT / "truth.yaml").read_text(encoding="utf-8"))
 
-PLOVER = set(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE"
-    " COERCE ASSAULT".split()
-)
+PLOVER = {
+    *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST"),
+    *("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+}
 STATUSES = {"happened", "ongoing", "planned", "possible", "denied", "not_happened"}
 ACTOR = re.compile(r"[^()]+( \((?:UNO|[A-Z]{3}( (GOV|MIL|LEG|PTY|CVL|MED|BUS|EDU))?)\))?")
 EDTF = re.compile(r"(\.\.|(\d{4}|XXXX)(-\d\d){0,2})(/(\.\.|(\d{4}|XXXX)(-\d\d){0,2}))?")
@@ -104,9 +104,11 @@ def test_events_are_well_formed(path: Path) -> None:
 def test_statements_and_figures_are_well_formed(path: Path) -> None:
     report = TRUTH["reports"][path.name]
     for statement in report["statements"]:
-        assert statement["speaker"] and statement["manner"] == "indirect", statement
+        assert statement["speaker"], statement
+        assert statement["manner"] == "indirect", statement
     for figure in report["figures"]:
-        assert figure["counts"] and isinstance(figure["by"], list), figure
+        assert figure["counts"], figure
+        assert isinstance(figure["by"], list), figure
         assert VALUE.fullmatch(str(figure["value"])), figure
 
 
@@ -145,3 +147,7 @@ def test_metadata_names_reports_and_two_stay_undated() -> None:
     assert {path.name for path in texts} == set(rows)
     undated = [p.name for p in texts if not rows[p.name]["published"] and not p.read_text().startswith(" date ")]
     assert undated == ["10_corporal.txt", "20_letter.txt"]
+
+
+def test_all_sixteen_types_occur() -> None:
+    assert {event["type"] for name in TRUTH["reports"] for event in TRUTH["reports"][name]["events"]} == PLOVER
