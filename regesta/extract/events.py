@@ -1,0 +1,222 @@
+"""Who did what to whom. In: a document, its read Doc, mentions, times, statements. Out: event mentions in reading order.
+
+The lexicon (`lexicons/events/`) says where an act can be and who its parties are; `status` says whether it happened; `times` and `voices` say
+when and on whose word. Parties carry words only: who they are is `link`'s to say. Acts that nobody takes part in are not reported.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from spacy.tokens import Doc, Token
+
+from regesta.extract.frames import frame_index
+from regesta.extract.grammar import antecedent, by_preposition, children, noun_phrase
+from regesta.extract.matching import Match, match_noun, match_verb
+from regesta.extract.status import noun_status, verb_status
+from regesta.extract.times import time_of
+from regesta.extract.voices import voice
+from regesta.lexicons import lexicon
+from regesta.records import (
+    Document,
+    EventMention,
+    Mention,
+    Party,
+    PlaceRef,
+    Provenance,
+    Span,
+    Statement,
+    TimeSpan,
+    record_id,
+)
+
+MADE_BY = "extract.events 1"
+UNREAD = frozenset({"boilerplate", "credit", "leftover"})
+PLACE_PREPOSITIONS = ("in", "at", "near", "off", "on", "outside", "over", "into", "along")
+# Nouns that stand for somebody who can act even where no mention was made of them.
+COLLECTIVE = frozenset(lexicon("events/roles")["collective"])
+
+
+class _Reader:
+    """What is known of one document while its events are read."""
+
+    def __init__(self, document: Document, doc: Doc, mentions: Sequence[Mention]) -> None:
+        self.document, self.doc = document, doc
+        self.at_head = {mention.head: mention for mention in mentions}
+        self.cover: dict[int, Mention] = {}
+        for mention in sorted(mentions, key=lambda m: m.span.end - m.span.start, reverse=True):
+            for token in doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand") or ():
+                self.cover[token.i] = mention
+        self.unread = [(part.start, part.end) for part in document.parts if part.kind in UNREAD]
+
+    def skipped(self, token: Token) -> bool:
+        return any(start <= token.idx < end for start, end in self.unread)
+
+    def mention(self, token: Token) -> Mention | None:
+        return self.at_head.get(token.idx) or self.cover.get(token.i)
+
+    def actor_like(self, token: Token) -> bool:
+        """Whether a word can name someone who acts: a mention, a collective noun, or a noun with a people or state before it."""
+        if self.mention(token) is not None or token.lemma_.lower() in COLLECTIVE:
+            return True
+        if token.ent_type_ in ("PER", "ORG", "LOC", "NORP"):
+            return True
+        return token.pos_ in ("NOUN", "NUM") and any(
+            c.ent_type_ == "NORP" or c.lemma_.lower() in COLLECTIVE
+            for c in children(token, "amod", "nmod", "compound")
+            if c.i < token.i or c.pos_ == "NOUN"
+        )
+
+    def party(self, token: Token) -> Party:
+        mention = self.mention(token)
+        if mention is not None and (mention.head == token.idx or mention.kind == "name"):
+            return Party(name=mention.span.text, span=mention.span)
+        start, end = noun_phrase(token)
+        return Party(name=self.doc.text[start:end], span=self.document.span(start, end))
+
+    def named(self, token: Token) -> Token:
+        """The name beside a common noun ("the ambassador, Lena Holt"), if it has one; a relative pronoun's noun."""
+        token = antecedent(token)
+        mention = self.mention(token)
+        if mention is None or mention.kind != "name":
+            for child in children(token, "appos", "flat"):
+                beside = self.mention(child)
+                if beside is not None and beside.kind == "name" and beside.label in ("PER", "ORG"):
+                    return child
+        return token
+
+
+def events(
+    document: Document,
+    doc: Doc,
+    mentions: Sequence[Mention],
+    times: Sequence[TimeSpan],
+    statements: Sequence[Statement],
+) -> tuple[EventMention, ...]:
+    """All acts told in a document, each once, in reading order."""
+    reader = _Reader(document, doc, mentions)
+    found = [made for match in _matches(reader) if (made := _event(reader, match, times, statements)) is not None]
+    return tuple(sorted(found, key=lambda e: (e.trigger.start, e.id)))
+
+
+def _matches(reader: _Reader, own: Path | None = None) -> Iterator[Match]:
+    index = frame_index(own)
+    for sentence in reader.doc.sents:
+        best: list[Match] = []
+        for token in sentence:
+            if reader.skipped(token) or token.is_space:
+                continue
+            lemma = token.lemma_.lower()
+            options: Iterable[Match | None] = ()
+            if token.pos_ == "VERB":
+                options = (match_verb(token, f, reader.actor_like) for f in index.verbs.get(lemma, ()))
+            elif token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not token.ent_type_):
+                options = (match_noun(token, f, reader.actor_like) for f in index.nouns.get(lemma, ()))
+            fitting = [match for match in options if match is not None and _worth(match)]
+            if fitting:
+                best.append(max(fitting, key=lambda m: (m.weight, len(m.roles))))
+        read = {i for match in best for i in match.used if match.trigger.pos_ == "VERB"}
+        yield from (match for match in best if match.trigger.i not in read)
+
+
+def _worth(match: Match) -> bool:
+    """An act needs someone: two for what takes two, one for the rest."""
+    actors, recipients, things = (match.roles.get(role, []) for role in "ABO")
+    if match.sense.self_contained:
+        return bool(actors or things)
+    if match.trigger.pos_ != "VERB" and not match.sense.mutual:
+        return bool(actors or (recipients and not match.sense.hosted)) and (
+            len(actors) + len(recipients) + len(things) > 1
+        )
+    if match.sense.mutual:
+        return len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors) or bool(actors and things)
+    return bool(actors or recipients)
+
+
+def _plural(token: Token) -> bool:
+    return token.tag_ in ("NNS", "NNPS") or token.lower_ in ("they", "both", "who", "two")
+
+
+def _event(
+    reader: _Reader, match: Match, times: Sequence[TimeSpan], statements: Sequence[Statement]
+) -> EventMention | None:
+    trigger = match.trigger
+    status, reasons = verb_status(trigger) if trigger.pos_ == "VERB" else noun_status(trigger)
+    if status is None:
+        return None
+    document = reader.document
+    actors = [reader.named(t) for t in match.roles.get("A", [])]
+    recipients = [reader.named(t) for t in match.roles.get("B", []) if t not in match.roles.get("A", [])]
+    if match.sense.mutual:
+        actors, recipients = [*actors, *recipients], []
+    time, why = time_of(trigger, times, reader.doc)
+    if time is not None and status == "happened" and _after(time, document):
+        status, reasons = "planned", (*reasons, "its time lies after the report")
+    span = document.span(trigger.idx, trigger.idx + len(trigger))
+    sentence = document.span(trigger.sent.start_char, trigger.sent.end_char)
+    by, statement = voice(statements, span.start, span.end)
+    return EventMention(
+        id=record_id("event mention", document.id, span.start, match.sense.type, match.sense.subtype),
+        document=document.id,
+        sentence=sentence,
+        trigger=span,
+        type=match.sense.type,
+        subtype=match.sense.subtype,
+        status=status,
+        actors=_parties(reader, actors),
+        recipients=_parties(reader, recipients),
+        object=_object(reader, match),
+        time=time,
+        place=_place(reader, match),
+        by=by,
+        statement=statement,
+        provenance=Provenance(
+            made_by=MADE_BY, reasons=(f"frame: {match.written}", f"status: {', '.join(reasons)}", f"time: {why}")
+        ),
+    )
+
+
+def _parties(reader: _Reader, tokens: Sequence[Token]) -> tuple[Party, ...]:
+    seen: dict[tuple[int, int], Party] = {}
+    for token in tokens:
+        party = reader.party(token)
+        if party.span is not None:
+            seen.setdefault((party.span.start, party.span.end), party)
+    return tuple(seen.values())
+
+
+def _after(time: TimeSpan, document: Document) -> bool:
+    told = document.dateline_date or document.published
+    return told is not None and time.start is not None and time.start > told
+
+
+def _object(reader: _Reader, match: Match) -> Span | None:
+    things = match.roles.get("O", [])
+    if not things:
+        return None
+    start, end = noun_phrase(things[0], full=True)
+    return reader.document.span(start, end)
+
+
+def _place(reader: _Reader, match: Match) -> PlaceRef | None:
+    """Where: a place name in a phrase of the trigger, of its object, or of the light verb above it."""
+    trigger = match.trigger
+    taken = {t.i for tokens in match.roles.values() for t in tokens}
+    heads = [trigger, *match.roles.get("O", [])[:1]]
+    heads += [t for t in children(trigger, "obj") if t.i in match.used]
+    if trigger.pos_ != "VERB" and trigger.head.pos_ == "VERB" and trigger.dep_ in ("obj", "nsubj", "nsubj:pass", "obl"):
+        heads.append(trigger.head)
+    for head in heads:
+        phrases = by_preposition(head)
+        for preposition in PLACE_PREPOSITIONS:
+            for token in phrases.get(preposition, ()):
+                mention = reader.mention(token)
+                if (
+                    token.i not in taken
+                    and mention is not None
+                    and mention.kind == "name"
+                    and mention.label in ("LOC", "ORG")
+                ):
+                    if mention.label == "ORG" and preposition not in ("in", "at"):
+                        continue
+                    return PlaceRef(name=mention.span.text, span=mention.span)
+    return None

@@ -1,0 +1,183 @@
+"""Frames: how a language tells of an act. In: `lexicons/events/*.yaml` and files of the analyst's own. Out: an index of frames by lemma.
+
+A verb frame is written as a small sentence: "A meet with B", "A award O to B", "A hold {talks} with B".
+A particle is marked: "A call +off {event}=O". `A` acts, `B` is acted on, `O` is the thing (a medal, a treaty). The first word that is no slot is the verb's lemma; `|` parts alternatives.
+`{class}` is a noun of that class in `classes.yaml` and must be there; a plain noun must be there too. A slot after a preposition is filled
+when the phrase is there; with `!` it must be there. A noun frame is a noun with what its prepositions mean: "attack on=B by=A 's=A".
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, get_args
+
+from regesta.errors import LexiconError
+from regesta.lexicons import lexicon, read_yaml
+from regesta.records import EventType
+
+PREPOSITIONS = frozenset(
+    "to with on of from in into at for against between by over under about toward towards upon through"
+    " among as after alongside".split()
+)
+NOUN_DEFAULTS = {"by": "A", "between": "A", "with": "B", "to": "B", "against": "B", "from": "A", "'s": "A", "of": "A"}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place of a frame: `role` A, B or O, or empty for words that must be there but are nobody."""
+
+    role: str
+    preposition: frozenset[str] | None = None
+    lemmas: frozenset[str] = frozenset()  # the noun must be one of these; empty: any
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a frame means: type and subtype, whether all parties act together, and what rules it out."""
+
+    type: EventType
+    subtype: str | None
+    mutual: bool = False
+    hosted: bool = False  # a place in slot B stands for its state ("visited Riga")
+    self_contained: bool = False  # needs no second party (a missile launch)
+    not_objects: frozenset[str] = frozenset()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VerbFrame:
+    """A verb with its slots; `subject` is the role of the one who does what the verb says."""
+
+    lemma: str
+    subject: str
+    particle: frozenset[str]
+    slots: tuple[Slot, ...]
+    sense: Sense
+    written: str
+
+    @property
+    def weight(self) -> int:
+        """How much the frame asks for: the more, the surer."""
+        return sum(3 * bool(s.lemmas) + 2 * s.required for s in self.slots) + (2 if self.particle else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class NounFrame:
+    """A noun that tells an act, and what its modifiers are."""
+
+    lemma: str
+    roles: dict[str, str]
+    sense: Sense
+    written: str
+    modifier: frozenset[str] = frozenset()  # a compound or adjective that must stand before it ("missile launch")
+
+
+@dataclass(slots=True)
+class FrameIndex:
+    """All frames, by the lemma that triggers them."""
+
+    verbs: dict[str, list[VerbFrame]] = field(default_factory=dict)
+    nouns: dict[str, list[NounFrame]] = field(default_factory=dict)
+    examples: list[tuple[Sense, dict[str, Any]]] = field(default_factory=list)
+
+
+def _lemmas(word: str, classes: dict[str, list[str]], where: str) -> frozenset[str]:
+    if word.startswith("{"):
+        name = word[1:-1]
+        if name not in classes:
+            raise LexiconError(f"{where}: the class {{{name}}} is not in classes.yaml. Add it there or mend the name.")
+        return frozenset(classes[name])
+    return frozenset(word.split("|"))
+
+
+def verb_frames(written: str, sense: Sense, classes: dict[str, list[str]]) -> list[VerbFrame]:
+    """Read "A hold {talks} with B" into frames, one a verb lemma.
+
+    Raises:
+        LexiconError: The frame has no verb or names an unknown class.
+    """
+    words = written.split()
+    where = f"{sense.source}: frame {written!r}"
+    subject = words[0] if words and words[0] in ("A", "B", "O") else ""
+    words = words[1:] if subject else words
+    if not words or words[0][0].isupper():
+        raise LexiconError(f"{where} has no verb. Write it like 'A meet with B'.")
+    verbs, rest = words[0].split("|"), words[1:]
+    particle: frozenset[str] = frozenset()
+    preposition: frozenset[str] | None = None
+    slots: list[Slot] = []
+    for at, word in enumerate(rest):
+        bare, _, role = word.partition("=")
+        required = bare.endswith("!")
+        bare = bare.rstrip("!")
+        following = rest[at + 1] if at + 1 < len(rest) else ""
+        if bare in ("A", "B", "O"):
+            slots.append(Slot(role=bare, preposition=preposition, required=required))
+            preposition = None
+        elif bare.startswith("+"):
+            particle = frozenset(bare[1:].split("|"))
+        elif preposition is None and following and set(bare.split("|")) <= PREPOSITIONS:
+            preposition = frozenset(bare.split("|"))
+        else:
+            slots.append(Slot(role=role, preposition=preposition, lemmas=_lemmas(bare, classes, where), required=True))
+            preposition = None
+    return [VerbFrame(verb, subject, particle, tuple(slots), sense, written) for verb in verbs]
+
+
+def noun_frames(written: str, sense: Sense) -> list[NounFrame]:
+    """Read "missile launch by=A of=O" into noun frames; the last plain word is the noun, words before it must modify it."""
+    words = [word for word in written.split() if "=" not in word]
+    roles = dict(NOUN_DEFAULTS)
+    for pair in written.split():
+        if "=" in pair:
+            word, _, role = pair.partition("=")
+            roles[word.replace("_", " ")] = role
+    if not words:
+        raise LexiconError(f"{sense.source}: noun frame {written!r} has no noun.")
+    modifier = frozenset(words[0].split("|")) if len(words) > 1 else frozenset()
+    return [NounFrame(noun, roles, sense, written, modifier) for noun in words[-1].split("|")]
+
+
+def add_entries(index: FrameIndex, content: Any, *, source: str, classes: dict[str, list[str]]) -> None:
+    """Add one file's subtypes to the index.
+
+    Raises:
+        LexiconError: An entry is malformed; the message names file and entry.
+    """
+    for entry in content if isinstance(content, list) else [content]:
+        kind = entry.get("type")
+        if kind not in get_args(EventType):
+            raise LexiconError(f"{source}: type {kind!r} is none of {', '.join(get_args(EventType))}.")
+        for sub in entry.get("subtypes", ()):
+            sense = Sense(
+                type=kind,
+                subtype=sub.get("name"),
+                mutual=bool(sub.get("mutual")),
+                hosted=bool(sub.get("hosted")),
+                self_contained=bool(sub.get("self_contained")),
+                not_objects=frozenset(sub.get("not_objects", ())),
+                source=source,
+            )
+            for written in sub.get("verbs", ()):
+                for frame in verb_frames(written, sense, classes):
+                    index.verbs.setdefault(frame.lemma, []).append(frame)
+            for written in sub.get("nouns", ()):
+                for noun in noun_frames(written, sense):
+                    index.nouns.setdefault(noun.lemma, []).append(noun)
+            index.examples.extend((sense, example) for example in sub.get("examples", ()))
+
+
+@cache
+def frame_index(own: Path | None = None) -> FrameIndex:
+    """The frames of the package, and those of a file of the analyst's own after them."""
+    classes = lexicon("events/classes")
+    index = FrameIndex()
+    folder = files("regesta.lexicons").joinpath("events")
+    for name in sorted(item.name for item in folder.iterdir()):
+        if name.endswith(".yaml") and name not in ("classes.yaml", "light.yaml", "status.yaml", "roles.yaml"):
+            add_entries(index, lexicon(f"events/{name[:-5]}"), source=name, classes=classes)
+    if own is not None:
+        add_entries(index, read_yaml(own.read_text(encoding="utf-8"), name=own.name), source=own.name, classes=classes)
+    return index

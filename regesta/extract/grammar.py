@@ -1,0 +1,179 @@
+"""Who stands in which relation to a word. In: a token of a Universal Dependencies tree. Out: tokens: subjects, objects, obliques.
+
+The functions see through passives, coordination, control, relative clauses and participles, so that a frame can speak of the one who acts
+and the one acted on whatever the sentence's form.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from regesta.lexicons import lexicon
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+
+OBJECT_CONTROL = frozenset(lexicon("events/roles")["object_control"])
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """Direct dependents in one of the given relations, in reading order."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive: by its auxiliary, its subject, or as a bare past participle after a noun."""
+    if children(verb, "nsubj:pass", "aux:pass"):
+        return True
+    if verb.dep_ in ("conj", "xcomp") and verb.tag_ == "VBN" and not children(verb, "nsubj", "aux", "obj"):
+        return is_passive(verb.head) if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else verb.dep_ == "xcomp"
+    return verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and not children(verb, "aux", "obj")
+
+
+def with_conjuncts(token: Token) -> list[Token]:
+    """A nominal and those joined to it ("Oslo, Riga and Tallinn")."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in NOMINAL:
+            found.extend(with_conjuncts(child))
+    return found
+
+
+def antecedent(token: Token) -> Token:
+    """For a relative pronoun the noun it stands for, else the token itself."""
+    if token.lower_ not in RELATIVE or token.pos_ not in ("PRON", "SCONJ", "DET"):
+        return token
+    for above in token.ancestors:
+        if above.dep_ == "acl:relcl":
+            return above.head
+    return token
+
+
+def _own_subject(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubj:pass"):
+            return antecedent(child)
+    return None
+
+
+def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
+    """The grammatical subject, said or understood: own, shared by coordination, controlled, or the noun a participle modifies."""
+    own = _own_subject(verb)
+    if own is not None or depth > 4:
+        return own
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        return understood_subject(head, depth=depth + 1)
+    if verb.dep_ in ("xcomp", "advcl", "ccomp") and head.pos_ in ("VERB", "ADJ", "AUX", "NOUN"):
+        if head.lemma_.lower() in OBJECT_CONTROL and verb.dep_ != "advcl":
+            objects = children(head, "obj", "iobj")
+            if objects:
+                return antecedent(objects[0])
+            if is_passive(head):
+                return understood_subject(head, depth=depth + 1)
+        if verb.dep_ == "ccomp":
+            return None
+        return understood_subject(head, depth=depth + 1)
+    if verb.dep_ == "acl:relcl":
+        # "the talks that Oslo hosted" has its own subject; "the envoy sent to Oslo" is acl.
+        return head if not any(child.lower_ in RELATIVE for child in verb.children) else None
+    if verb.dep_ == "acl" and head.pos_ in NOMINAL:
+        if verb.tag_ in ("VBG", "VBN"):
+            return head
+        # "the decision to withdraw": the one whose decision it is
+        owners = children(head, "nmod:poss")
+        return owners[0] if owners else _subject_of_governing_verb(head)
+    return None
+
+
+def _subject_of_governing_verb(noun: Token) -> Token | None:
+    for above in noun.ancestors:
+        if above.pos_ == "VERB":
+            return understood_subject(above, depth=3)
+    return None
+
+
+def agents(verb: Token) -> list[Token]:
+    """Those who do what the verb says, with conjuncts."""
+    if is_passive(verb):
+        by = children(verb, "obl:agent") or [t for t in children(verb, "obl") if preposition(t) == "by"]
+        return [token for head in by for token in with_conjuncts(head)]
+    subject = understood_subject(verb)
+    return with_conjuncts(subject) if subject is not None else []
+
+
+def patients(verb: Token) -> list[Token]:
+    """Those the verb's act is done to: objects, or the subject of a passive, with conjuncts."""
+    if is_passive(verb):
+        subject = understood_subject(verb)
+        own = [subject] if subject is not None else []
+        return [token for head in own for token in with_conjuncts(head)]
+    objects = [antecedent(t) for t in children(verb, "obj")]
+    if not objects and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.i > verb.head.i:
+        later = [t for t in children(verb.head, "obj") if t.i > verb.i]  # "met and embraced the envoy"
+        objects = later
+    if not objects and verb.dep_ == "acl:relcl" and not _gap_is_subject(verb):
+        objects = [verb.head]  # "the medal Oslo awarded"
+    return [token for head in objects for token in with_conjuncts(head)]
+
+
+def _gap_is_subject(verb: Token) -> bool:
+    return _own_subject(verb) is None or any(t.lower_ in RELATIVE for t in children(verb, "nsubj", "nsubj:pass"))
+
+
+def receivers(verb: Token) -> list[Token]:
+    """Indirect objects ("awarded the envoy a medal")."""
+    return [token for head in children(verb, "iobj") for token in with_conjuncts(head)]
+
+
+def preposition(token: Token) -> str | None:
+    """The preposition of an oblique or nominal modifier, lower case; several words joined ("ahead of")."""
+    cases = children(token, "case")
+    if not cases:
+        return None
+    words: list[str] = []
+    for case in cases[:2]:
+        if words and case.i - cases[0].i > 2:
+            break
+        words += [case.lower_, *(c.lower_ for c in children(case, "fixed"))]
+    return " ".join(words)
+
+
+def obliques(head: Token) -> Iterator[tuple[str, Token]]:
+    """(preposition, noun) of every prepositional phrase that hangs on a verb or noun."""
+    for child in head.children:
+        if child.dep_ in ("obl", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked"):
+            word = preposition(child)
+            if word is not None:
+                yield word, antecedent(child)
+            if child.dep_ in ("obl", "nmod"):
+                for joined in children(child, "conj"):
+                    other = preposition(joined)
+                    if other is not None and other != word:
+                        yield other, joined
+
+
+def by_preposition(head: Token) -> dict[str, list[Token]]:
+    """Prepositional phrases of a word by preposition, with conjuncts; the nearer phrase first."""
+    found: dict[str, list[Token]] = {}
+    for word, noun in obliques(head):
+        found.setdefault(word, []).extend(t for t in with_conjuncts(noun) if t not in found.get(word, []))
+    return found
+
+
+def noun_phrase(head: Token, *, full: bool = False) -> tuple[int, int]:
+    """Offsets of the words of a nominal: determiner to head and names; with `full` also what follows it, up to a clause."""
+    start, end = head.idx, head.idx + len(head)
+    stop_after = ("case", "punct", "cc", "mark")
+    after = ("flat", "compound", "nummod", "compound:prt")
+    if full:
+        after += ("nmod", "appos", "conj", "nmod:unmarked", "acl")
+    for child in head.children:
+        if child.i < head.i and child.dep_ not in stop_after and child.dep_ != "acl:relcl":
+            start = min(start, child.left_edge.idx)
+        elif (child.i > head.i and child.dep_ in ("flat", "compound", "nummod", "compound:prt")) or (
+            full and child.i > head.i and child.dep_ in ("nmod", "appos", "conj", "nmod:unmarked", "acl")
+        ):
+            end = max(end, child.right_edge.idx + len(child.right_edge))
+    return start, end

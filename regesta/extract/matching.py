@@ -1,0 +1,173 @@
+"""Frames laid on a tree. In: a verb or noun of a read sentence and a frame. Out: who fills which role, or None where it does not fit."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from regesta.extract.frames import NounFrame, Sense, Slot, VerbFrame
+from regesta.extract.grammar import (
+    agents,
+    antecedent,
+    by_preposition,
+    children,
+    is_passive,
+    patients,
+    receivers,
+    with_conjuncts,
+)
+from regesta.lexicons import lexicon
+
+ActorLike = Callable[[Token], bool]
+
+
+@dataclass(slots=True)
+class Match:
+    """A frame that fits: the trigger words, and the head words of each role."""
+
+    sense: Sense
+    trigger: Token
+    written: str
+    weight: int
+    roles: dict[str, list[Token]] = field(default_factory=dict)
+    used: set[int] = field(
+        default_factory=set
+    )  # indices of nouns that the frame has read, and that tell no act of their own
+
+    def fill(self, role: str, tokens: list[Token]) -> None:
+        """Put tokens into a role, each once."""
+        have = self.roles.setdefault(role, [])
+        have.extend(token for token in tokens if token not in have)
+
+
+def _particles(verb: Token) -> set[str]:
+    return {
+        c.lower_ for c in verb.children if c.dep_ == "compound:prt" or (c.pos_ in ("ADP", "ADV") and c.dep_ == "advmod")
+    }
+
+
+def _bare_pools(verb: Token) -> tuple[list[Token], list[Token]]:
+    """(those the act is done to or who receive, things): two bare nouns after a verb are receiver and thing, one is either."""
+    given = receivers(verb)
+    objects = [t for head in children(verb, "obj") for t in with_conjuncts(antecedent(head))]
+    if is_passive(verb):
+        raised = patients(verb)
+        return (raised, objects) if objects else (raised, raised)
+    if given:
+        return given, objects
+    direct = patients(verb)
+    return direct, direct
+
+
+def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
+    """Prepositional phrases of the verb and of its object, for where a phrase hangs is often open."""
+    found = {key: list(value) for key, value in by_preposition(verb).items()}
+    for thing in things:
+        for key, value in by_preposition(thing).items():
+            found.setdefault(key, []).extend(t for t in value if t not in found.get(key, []))
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        for key, value in by_preposition(verb.head).items():
+            if value[0].i > verb.i:
+                found.setdefault(key, []).extend(value)
+    return found
+
+
+def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | None:
+    """The frame on the verb, or None."""
+    if frame.particle and not frame.particle & _particles(verb):
+        return None
+    match = Match(frame.sense, verb, frame.written, frame.weight)
+    receivers_, things = _bare_pools(verb)
+    if any(t.lemma_.lower() in frame.sense.not_objects for t in things):
+        return None
+    if frame.subject:
+        subject = agents(verb)
+        if frame.subject == "A":
+            subject = [t for t in subject if actor_like(t)]
+        match.fill(frame.subject, subject)
+    phrases = _phrases(verb, things)
+    bare = [slot for slot in frame.slots if slot.preposition is None]
+    for slot in sorted(frame.slots, key=lambda s: not s.lemmas):
+        if slot.preposition is None:
+            found = _fill_bare(slot, (receivers_, things, children(verb, "xcomp")), match, many=len(bare) > 1)
+        else:
+            found = [t for p in slot.preposition for t in phrases.get(p, ())]
+            found = [t for t in found if not slot.lemmas or t.lemma_.lower() in slot.lemmas]
+        if slot.role in ("A", "B") and not slot.lemmas and not frame.sense.hosted:
+            found = [t for t in found if actor_like(t)]
+        if not found and slot.required:
+            return None
+        if found and slot.role:
+            match.fill(slot.role, found)
+        if slot.lemmas:
+            match.used.update(t.i for t in found)
+            match.weight += 1
+        elif found:
+            match.weight += 1
+    return match
+
+
+def _fill_bare(
+    slot: Slot, pools: tuple[list[Token], list[Token], list[Token]], match: Match, *, many: bool
+) -> list[Token]:
+    receivers_, things, complements = pools
+    if slot.lemmas:
+        found = [t for t in (*things, *receivers_) if t.lemma_.lower() in slot.lemmas]
+        found = found or [t for t in complements if t.lemma_.lower() in slot.lemmas]
+        return list(dict.fromkeys(found))
+    pool = receivers_ if slot.role == "B" else things
+    if many and pool is things and receivers_ is things and slot.role == "B":
+        return [t for t in pool if t.i not in match.used]
+    return [t for t in pool if t.i not in match.used]
+
+
+def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | None:
+    """The frame on a noun that tells an act, or None."""
+    modifiers = [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod", "nmod:poss") and c.i < noun.i]
+    if frame.modifier and not any(m.lemma_.lower() in frame.modifier or m.lower_ in frame.modifier for m in modifiers):
+        return None
+    match = Match(frame.sense, noun, frame.written, 1 + 2 * bool(frame.modifier))
+    roles = frame.roles
+    for modifier in modifiers:
+        if modifier.dep_ == "nmod:poss":
+            _noun_role(match, roles["'s"], with_conjuncts(modifier), actor_like)
+        elif modifier.ent_type_ or modifier.pos_ == "PROPN":
+            _noun_role(match, "A", with_conjuncts(modifier), actor_like)
+    for preposition, tokens in by_preposition(noun).items():
+        role = roles.get(preposition)
+        if role is not None:
+            _noun_role(match, role, tokens, actor_like)
+    _light_verb(match, noun, roles, actor_like)
+    return match if match.roles.get("A") or match.roles.get("B") or match.roles.get("O") else None
+
+
+def _noun_role(match: Match, role: str, tokens: list[Token], actor_like: ActorLike) -> None:
+    if role == "O":
+        match.fill("O", tokens)
+        return
+    hosted = match.sense.hosted and role == "B"
+    match.fill(role, [t for t in tokens if hosted or actor_like(t)])
+
+
+def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: ActorLike) -> None:
+    """ "held a meeting with B": the light verb's subject acts, its phrases count as the noun's."""
+    verb = noun.head
+    acted_on = noun.dep_ in ("obj", "nsubj:pass") or (
+        noun.dep_ == "obl"
+        and verb.lemma_.lower() in ("take", "participate")
+        and any(c.lower_ == "in" for c in noun.children)
+    )
+    if verb.pos_ != "VERB" or not (acted_on or noun.dep_ == "nsubj"):
+        return
+    light = lexicon("events/light")
+    lemma = verb.lemma_.lower()
+    governing = (
+        lemma in light["object"] or lemma in light["planned"] or lemma in light["not_happened"] or lemma == "take"
+    )
+    if acted_on and governing:
+        _noun_role(match, "A", agents(verb), actor_like)
+    if (acted_on and governing) or lemma in light["subject"]:
+        for preposition in ("with", "between", "by", "against", "on"):
+            role = roles.get(preposition)
+            if role is not None:
+                _noun_role(match, role, by_preposition(verb).get(preposition, []), actor_like)

@@ -1,0 +1,27 @@
+"""Short ways to read a sentence for the tests of the extractors."""
+
+import datetime as dt
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from regesta.extract.events import events
+from regesta.extract.statements import statements
+from regesta.extract.times import times
+from regesta.read.coreference import resolve
+from regesta.read.mentions import mentions
+from regesta.records import Document, EventMention
+
+
+def document(text: str, *, published: dt.date | None = dt.date(2024, 5, 15)) -> Document:
+    """A report with nothing but its text and a date, a Wednesday."""
+    return Document(id="d", source="d.txt", sha256="0", text=text, language="en", published=published)
+
+
+def read_events(nlp: Language, text: str, *, published: dt.date | None = dt.date(2024, 5, 15)) -> tuple[EventMention, ...]:
+    """The event mentions of a text, through mentions, coreference, times and statements."""
+    report = document(text, published=published)
+    doc: Doc = nlp(text)
+    named = resolve(report, doc, mentions(report, doc, known={}))
+    spans = times(report, doc)
+    return events(report, doc, named, spans, statements(report, doc, named))

@@ -1,0 +1,120 @@
+"""Acts in the many forms that news gives them: passives, coordination, control, relative clauses, nouns, light verbs.
+
+Each row: sentence, subtype, words of the actors, words of the recipients, status. Rows with subtype None must yield nothing.
+"""
+
+import pytest
+from spacy.language import Language
+
+from regesta.records import Document
+from tests.extract.reading import document, read_events
+
+H = "happened"
+CASES: list[tuple[str, str | None, list[str], list[str], str]] = [
+    # passives and participles
+    ("The ambassador of Togo was expelled by Ghana on Monday.", "expulsion", ["Ghana"], ["ambassador"], H),
+    ("Four Gambian fishermen were detained by the Senegalese navy.", "arrest", ["navy"], ["fishermen"], H),
+    ("A medal was conferred on General Tomas Vik by Finland.", "award", ["Finland"], ["Vik"], H),
+    ("Troops sent to Mozambique by Rwanda arrived on Sunday.", "troop_deployment", ["Rwanda"], [], H),
+    ("The treaty, signed by Peru and Chile in 2019, covers fishing.", "treaty_signing", ["Peru", "Chile"], [], H),
+    # coordination
+    ("Anna Berg flew to Riga and met Prime Minister Juris Ozols.", "meeting", ["Berg", "Ozols"], [], H),
+    ("Anna Berg flew to Riga and met Prime Minister Juris Ozols.", "visit", ["Berg"], ["Riga"], H),
+    ("Norway condemned the raid and recalled its ambassador from Chad.", "recall", ["Norway"], ["Chad"], H),
+    ("Norway and Sweden imposed sanctions on Chad and Libya.", "sanctions", ["Norway", "Sweden"], ["Chad", "Libya"], H),
+    # control and governing words
+    ("Norway agreed to send food to Sudan.", "humanitarian_aid", ["Norway"], ["Sudan"], "planned"),
+    ("Kenya urged Sudan to withdraw its troops.", "appeal", ["Kenya"], ["Sudan"], H),
+    ("Chad threatened to expel the Libyan ambassador.", "threat", ["Chad"], [], H),
+    ("Libya refused to release the fishermen.", "rejection", ["Libya"], [], H),
+    ("Anna Berg accepted an invitation to visit Latvia.", "visit", ["Berg"], ["Latvia"], "planned"),
+    ("Chad denied shelling the village.", "denial", ["Chad"], [], H),
+    ("Chad denied that its artillery had shelled the village.", "shelling", ["artillery"], ["village"], "denied"),
+    # relative clauses and appositions
+    ("Anna Berg, who met Latvian leader Juris Ozols on Friday, praised the plan.", "meeting", ["Berg", "Ozols"], [], H),
+    ("Juris Ozols, the Latvian prime minister, visited Norway in April.", "visit", ["Ozols"], ["Norway"], H),
+    ("The medal that Finland awarded to Tomas Vik is made of silver.", "award", ["Finland"], ["Vik"], H),
+    # nouns and light verbs
+    ("Berg's visit to Latvia lasted two days.", "visit", ["Berg"], ["Latvia"], H),
+    ("The meeting between Anna Berg and Juris Ozols took place in Riga.", "meeting", ["Berg", "Ozols"], [], H),
+    ("Norway and Latvia are holding talks in Riga.", "meeting", ["Norway", "Latvia"], [], "ongoing"),
+    ("Chad carried out an attack on a Libyan convoy.", "attack", ["Chad"], ["convoy"], H),
+    ("Finland's expulsion of two Chadian diplomats angered the government.", "expulsion", ["Finland"], ["diplomats"], H),
+    ("The withdrawal of Chadian troops from the strip began on Monday.", "withdrawal", [], [], H),
+    ("Peru paid tribute to Chile for its help.", "praise", ["Peru"], ["Chile"], H),
+    ("Juris Ozols paid a visit to Oslo in March.", "visit", ["Ozols"], ["Oslo"], H),
+    ("The signing of the treaty by Peru and Chile is planned for May.", "treaty_signing", ["Peru", "Chile"], [], "planned"),
+    # headlines
+    ("Norway to host Latvian leader next week", "reception", ["Norway"], ["leader"], "planned"),
+    ("Finland awards medal to General Tomas Vik", "award", ["Finland"], ["Vik"], H),
+    # what did not happen, or may
+    ("Norway and Latvia failed to reach an agreement.", "agreement", ["Norway", "Latvia"], [], "not_happened"),
+    ("Libya could launch missiles at Chad.", "missile_launch", ["Libya"], [], "possible"),
+    ("Norway postponed the talks with Latvia.", "postponement", ["Norway"], [], H),
+    ("Berg left Riga without meeting Juris Ozols.", "meeting", ["Berg", "Ozols"], [], "not_happened"),
+    # others
+    ("Chadian and Libyan troops exchanged fire across the river.", "clash", ["troops"], [], H),
+    ("Libya summoned the Norwegian ambassador over the remarks.", "criticism", ["Libya"], ["ambassador"], H),
+    ("Togo lifted its ban on Ghanaian fish.", "sanctions_relief", ["Togo"], [], H),
+    ("Chad exchanged forty prisoners with Libya at the crossing.", "prisoner_exchange", ["Chad", "Libya"], [], H),
+    ("Oman brokered a truce between Chad and Libya.", "mediation", ["Oman"], ["Chad", "Libya"], H),
+    ("The Ghanaian parliament ratified the treaty with Togo.", "ratification", ["parliament"], [], H),
+    ("Thousands of dock workers demonstrated against the government in Durban.", "demonstration", ["Thousands"], ["government"], H),
+    ("Turkey shot down a Syrian drone near the border.", "shoot_down", ["Turkey"], [], H),
+    # what is no act between anybody
+    ("The proposal met the requirements of the law.", None, [], [], H),
+    ("The film was shot in Norway.", None, [], [], H),
+    ("The team beat the champions on Sunday.", None, [], [], H),
+    ("The war on inflation goes on.", None, [], [], H),
+    ("Prices fell sharply and the market struck a balance.", None, [], [], H),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "subtype", "actors", "recipients", "status"), CASES)
+def test_event(
+    nlp: Language, text: str, subtype: str | None, actors: list[str], recipients: list[str], status: str
+) -> None:
+    found = read_events(nlp, text)
+    told = [(e.subtype, [p.name for p in e.actors], [p.name for p in e.recipients], e.status) for e in found]
+    if subtype is None:
+        assert told == []
+        return
+    of_it = [e for e in found if e.subtype == subtype]
+    assert of_it, told
+    event = of_it[0]
+    assert all(any(name in p.name for p in event.actors) for name in actors), told
+    assert all(any(name in p.name for p in event.recipients) for name in recipients), told
+    assert event.status == status, event.provenance.reasons
+
+
+@pytest.mark.model
+def test_spans_read_back_and_reasons_are_kept(nlp: Language) -> None:
+    text = "Peru and Chile signed a border treaty in Lima on Monday.\n\nThey will meet again in June."
+    report: Document = document(text)
+    for event in read_events(nlp, text):
+        parties = [p.span for p in (*event.actors, *event.recipients)]
+        for span in (event.trigger, event.sentence, event.object, event.place and event.place.span, *parties):
+            if span is not None:
+                assert report.text[span.start : span.end] == span.text
+        assert any(reason.startswith("frame: ") for reason in event.provenance.reasons)
+
+
+@pytest.mark.model
+def test_no_date_is_put_in(nlp: Language) -> None:
+    (event,) = (e for e in read_events(nlp, "Finland awarded a medal to Tomas Vik.") if e.subtype == "award")
+    assert event.time is None
+
+
+@pytest.mark.model
+def test_boilerplate_is_not_read(nlp: Language) -> None:
+    from regesta.extract.events import events
+    from regesta.read.mentions import mentions
+    from regesta.records import Part
+
+    text = "Read also: Finland awarded a medal to Tomas Vik."
+    report = Document(
+        id="d", source="d", sha256="0", text=text, language="en", parts=(Part(kind="boilerplate", start=0, end=len(text)),)
+    )
+    doc = nlp(text)
+    assert events(report, doc, mentions(report, doc, known={}), (), ()) == ()
