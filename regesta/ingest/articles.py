@@ -38,6 +38,8 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 
+_RESERVED = re.compile(r"^(?P<name>[A-Z][\w&'’ -]{1,50})\. All rights reserved\.?$")
+
 
 class _Draft(msgspec.Struct, kw_only=True):
     """What is known of a report on the way to a Document; the only thing here that changes."""
@@ -88,7 +90,9 @@ def _document(raw: RawReport, draft: _Draft, before: firstlines.Prefix) -> Docum
     dateline = firstlines.dateline(text)
     dateline_date = dateline.date(published) if dateline else None
     _check_dateline(raw, draft, dateline, published)
-    title = _line(raw.metadata.get("title") or draft.fields.get("title") or page.title) or title_of(text)
+    title = _line(raw.metadata.get("title") or draft.fields.get("title") or page.title) or title_of(
+        text, outlet=said.get("publisher")
+    )
     byline = said.get("byline") or page.byline or _byline(text)
     agency = dateline.agency if dateline else None
     language = language_code(raw.metadata.get("language")) or language_of(text)
@@ -225,8 +229,7 @@ def _published(
                     "Write it as 2023-09-14.",
                 ))  # fmt: skip
     found.extend(draft.page.dates if draft.page else ())
-    printed = (firstlines.printed_date(line) for _, line in firstlines.first_lines(draft.text))
-    first = before.stamp or next((date for date in printed if date is not None), None)
+    first = before.stamp or firstlines.date_before_body(draft.text)
     if first is not None:
         found.append(("first line", first))
     in_address = date_in_address(url) if url else None
@@ -281,9 +284,9 @@ def _domain(url: str | None) -> str | None:
 def _copyright(text: str) -> str | None:
     """The name on a copyright line among the last lines; an agency's name there is the source of the copy, not its outlet."""
     for line in text.rstrip().split("\n")[-5:]:
-        match = _COPYRIGHT.match(line.strip())
+        match = _COPYRIGHT.match(line.strip()) or _RESERVED.match(line.strip())
         if match:
-            name = re.sub(r"\s+all rights reserved$", "", match["name"].strip(), flags=re.IGNORECASE)
+            name = re.sub(r"(?:\s+all rights reserved|\s+\d{4})+$", "", match["name"].strip(), flags=re.IGNORECASE)
             return None if name.lower() in firstlines.agencies() or name.lower().startswith("all rights") else name
     return None
 

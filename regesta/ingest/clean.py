@@ -36,8 +36,12 @@ _ODD = re.compile(
 _MOJIBAKE = re.compile("[\u00c2-\u00f4][\u0080-\u00ff\u0152-\u0178\u0192\u02c6\u02dc\u2010-\u203a\u20ac\u2122]+")
 _SUSPECT = re.compile("[ÃÂâðÐÑÅÄÎÏ][\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2010-\u203a\u20ac\u2122]")
 _MARKDOWN = re.compile(
-    r"(?P<mark>^(?:\#{1,6}[ \t]+|>[ \t]?|[*+-][ \t]+(?=\S))|\*\*|__)|(?P<open>!?\[)(?=[^\]\n]*\]\()|(?P<link>\]\([^)\n]*\))",
-    re.MULTILINE,
+    r"""(?P<mark>^(?:\#{1,6}[ \t]+|>[ \t]?|[*+-][ \t]+(?=\S)))
+    |(?P<strong>\*\*|__)
+    |(?P<emphasis>(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*]))
+    |(?P<open>!?\[)(?=[^\]\n]*\]\()
+    |(?P<link>\]\([^)\n]*\))""",
+    re.MULTILINE | re.VERBOSE,
 )
 
 

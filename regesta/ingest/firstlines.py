@@ -17,6 +17,7 @@ FIRST_PARAGRAPHS = 10  # title, standfirst, byline, date, captions, then the dat
 # A dateline without a year takes it from the publication date if that puts it within a month; pages are stamped later than
 # written by days, sometimes weeks, and a year's error would be worse than no year.
 NEAR_DAYS = 31
+CHRONOLOGY = 3  # published and updated are two; a third line that is a date heads a section
 
 _STAMP = re.compile(
     r"\s*(?:date|published|posted|crawled)\s*[: ]\s*(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?:\s+|$)"
@@ -24,9 +25,15 @@ _STAMP = re.compile(
 _ADDRESS = re.compile(r"\s*(?:(?:url|link|source)\s*[: ]\s*)?(https?://[^\s<>\"]+)(?:\s+|$)", re.IGNORECASE)
 _PRINTED = re.compile(
     rf"(?P<label>(?:first\s+)?(?:published|posted|date|issued|released)(?:\s+(?:on|at))?\s*[:|]?\s*)?"
-    rf"(?P<date>\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{4}}\.\d{{1,2}}\.\d{{1,2}}"
+    rf"(?P<date>\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}|\d{{4}}\.\d{{1,2}}\.\d{{1,2}}"
     rf"|(?:{WEEKDAY}\.?,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\.?,?\s+\d{{4}}|{MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}))"
     rf"(?:[\s,|at-]*\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{{2,4}}\)?|[+-]\d{{2}}:?\d{{2}})?)?\s*",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?][\"”’]?$(?<![ap]\.m\.)")
+_BARS = re.compile(r"\s*[|·•]\s*|\s+[/–—-]\s+")
+_NAME_AND_DATE = re.compile(
+    rf"[A-Z][\w&'’.-]*(?:\s[\w&'’.-]+){{0,5}},\s+(?P<date>(?:{WEEKDAY},?\s+)?(?:\d{{1,2}}\s+{MONTH}\s+\d{{4}}|{MONTH}\.?\s+\d{{1,2}},\s+\d{{4}}))",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
@@ -105,9 +112,33 @@ def dateline(text: str) -> DatelineFound | None:
 
 
 def printed_date(line: str) -> dt.date | None:
-    """The day of a line that is a date and nothing else ("Friday, January 4, 2019", "Published: 14 Sept 2023, 10:20")."""
-    match = _PRINTED.fullmatch(line.strip())
-    return parse_date(match["date"]) if match else None
+    """The day of a line that is there to give it.
+
+    Such are "Friday, January 4, 2019", "Published: 14 Sept 2023, 10:20", "Example Gazette, 14 September 2023" and, between bars or
+    strokes, "EXAMPLE RADIO / Evening / 14 September 2023". A sentence is none, nor a line with two days.
+    """
+    line = line.strip()
+    if len(line) > 100 or _SENTENCE_END.search(line):
+        return None
+    pieces = _BARS.split(line) if not _PRINTED.fullmatch(line) else [line]
+    if len(pieces) == 1 and (named := _NAME_AND_DATE.fullmatch(line)):
+        pieces = [named["date"]]
+    found = {parse_date(match["date"]) for piece in pieces if (match := _PRINTED.fullmatch(piece.strip()))} - {None}
+    return found.pop() if len(found) == 1 else None
+
+
+def date_before_body(text: str) -> dt.date | None:
+    """The first printed date above the body. A chronology, whose headings are dates, has none."""
+    headings = {printed_date(line) for line in text.split("\n") if 8 <= len(line) <= 60} - {None}
+    if len(headings) >= CHRONOLOGY:
+        return None
+    for _, line in first_lines(text):
+        date = printed_date(line)
+        if date is not None:
+            return date
+        if len(line) > 60 and _SENTENCE_END.search(line):
+            return None
+    return None
 
 
 def byline(line: str) -> str | None:

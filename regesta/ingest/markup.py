@@ -69,7 +69,7 @@ def markup(page: str) -> Markup:
     )
     return Markup(
         title=_without_site(title, publisher) if title else None,
-        byline=author if author and "://" not in author and author != publisher else None,
+        byline=_byline(tree, author if author and "://" not in author and author != publisher else None),
         publisher=publisher,
         url=url if url and url.startswith(("http://", "https://")) else None,
         language=_text(article.get("inLanguage"))
@@ -159,6 +159,15 @@ def _title(tree: LexborHTMLParser, meta: dict[str, str]) -> str | None:
         if heading and (len(headings) == 1 or (whole and whole.casefold().startswith(heading.casefold()))):
             return heading
     return whole or None
+
+
+def _byline(tree: LexborHTMLParser, author: str | None) -> str | None:
+    """The author of the markup, or the byline on the page where it says more: "Ann Example and Meridian" names the agency."""
+    for node in tree.css(".byline, [itemprop=author], [rel=author], .author"):
+        words = re.sub(r"^(?:by|written by)[:\s]+", "", " ".join(node.text(separator=" ").split()), flags=re.IGNORECASE)
+        if 2 < len(words) <= 80 and (author is None or author.casefold() in words.casefold()):
+            return words
+    return author
 
 
 def _without_site(title: str, publisher: str | None) -> str:

@@ -21,7 +21,8 @@ _STOP = re.compile(r"[.!?…][\"'”’)\]]*$")
 _LEFTOVER = re.compile(
     r"\[(?:\d{1,3}|[A-ZА-Я]{1,3}\d{1,3}|edit|citation needed|object Object)\]|(?<=[.!?”\"])\s?\+\d{1,2}(?=\s|$)"
 )
-_HANDLE = re.compile(r"^(?:—|–|-{1,2})\s*.{2,60}\(@\w{1,20}\).{0,30}$|^.{0,60}@\w{2,20}\s*[·•].{0,30}$")
+# A post: its last words are who posted it ("— Ann Example (@example) May 3, 2021"), or its line is a handle with a day.
+_HANDLE = re.compile(r"(?:—|–|--)\s*[^—–\n]{2,60}\(@\w{1,20}\)[^.\n]{0,30}$|^.{0,60}@\w{2,20}\s*[·•].{0,30}$")
 _CREDIT_LINE = re.compile(r"^[(\[]?(?:photo|image|picture|graphic|video|©)\s*[:/by]", re.IGNORECASE)
 
 
@@ -52,10 +53,13 @@ def parts(
     return tuple(_with_leftovers(text, sorted(found.values(), key=lambda part: part.start)))
 
 
-def title_of(text: str) -> str | None:
-    """The first line, where it looks like a headline: short, without a final stop, a capital first, and text after it."""
+def title_of(text: str, *, outlet: str | None = None) -> str | None:
+    """The first line, where it looks like a headline: short, without a final stop, a capital first, and text after it.
+
+    A first line that is the outlet's name is a letterhead and no headline.
+    """
     opening = first_lines(text)[:2]
-    if len(opening) < 2:
+    if len(opening) < 2 or (outlet is not None and _same(opening[0][1], outlet)):
         return None
     line = opening[0][1]
     looks = (
@@ -120,7 +124,7 @@ def _whole_lines(
             in_list = 0
             if line.strip("()[] .").lower() in agencies() or _CREDIT_LINE.match(line):
                 yield start, end, "credit"
-            elif _HANDLE.match(line):
+            elif _HANDLE.search(line):
                 yield start, end, "embedded"
 
 
