@@ -1,0 +1,1 @@
+"""Reading: text in, sentences with tags, trees and names out."""

@@ -1,0 +1,160 @@
+"""The reading model as a spaCy component: `spacy.blank("en").add_pipe("regesta_reader")`. In: a Doc. Out: the same Doc, read.
+
+It sets sentences (unless an earlier component has), tags, lemmas, features, the tree and the names: PER, ORG, LOC, NORP. Relations are
+those of Universal Dependencies, the root is `ROOT` as everywhere in spaCy. White space hangs on the word before it as `dep`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import spacy
+from numpy.typing import NDArray
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from regesta.errors import ModelError
+from regesta.read.features import features
+from regesta.read.model import WEIGHTS, Model, Reading, load_model
+from regesta.read.sentences import sentence_starts
+from regesta.read.tokens import with_ud_words
+
+AHEAD = 64  # documents taken from the stream at a time; a choice that bounds memory
+Cells = list[tuple[str, str, str, str, str, int]]
+
+
+class RegestaReader:
+    """Reads documents; the weights are loaded when the first one comes.
+
+    Args:
+        vocab: the language's vocabulary.
+        name: the component's name in the pipeline.
+        threads: cores to use; None takes all.
+        weights: another folder of weights than the shipped one.
+    """
+
+    def __init__(self, vocab: Vocab, name: str, *, threads: int | None = None, weights: str | None = None) -> None:
+        self.vocab = vocab
+        self.name = name
+        self.threads = threads
+        self.weights = weights
+
+    @property
+    def model(self) -> Model:
+        """The loaded weights, shared by all components of a process that use the same ones."""
+        return load_model(Path(self.weights) if self.weights else WEIGHTS, self.threads)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Reads one document."""
+        return self._read([doc])[0]
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = AHEAD) -> Iterator[Doc]:
+        """Reads a stream of documents; each is read as if it were alone."""
+        waiting = iter(stream)
+        while batch := list(islice(waiting, batch_size)):
+            yield from self._read(batch)
+
+    def _read(self, docs: list[Doc]) -> list[Doc]:
+        for doc in docs:
+            sentences = _sentences(doc)
+            readings = self.model.read([[doc[i].text for i in words] for words in sentences])
+            _write(doc, sentences, readings)
+        return docs
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """What must be the same when it is loaded again: the weights' checksum. The weights themselves are in the package."""
+        return json.dumps({"sha256": self.model.checksum}).encode()
+
+    def from_bytes(self, content: bytes, **_: Any) -> RegestaReader:
+        """Checks that the weights are those that it was saved with."""
+        if json.loads(content)["sha256"] != self.model.checksum:
+            raise ModelError("This pipeline was saved with other weights of the reading model. Install that version of regesta.")
+        return self
+
+    def to_disk(self, path: str | Path, **_: Any) -> None:
+        """As `to_bytes`, into a folder of its own."""
+        Path(path).mkdir(parents=True, exist_ok=True)
+        (Path(path) / "reader.json").write_bytes(self.to_bytes())
+
+    def from_disk(self, path: str | Path, **_: Any) -> RegestaReader:
+        """As `from_bytes`."""
+        return self.from_bytes((Path(path) / "reader.json").read_bytes())
+
+
+@Language.factory(
+    "regesta_reader",
+    default_config={"threads": None, "weights": None},
+    assigns=["token.pos", "token.tag", "token.lemma", "token.morph", "token.dep", "token.head", "doc.sents", "doc.ents"],
+)
+def make_reader(nlp: Language, name: str, threads: int | None, weights: str | None) -> RegestaReader:
+    """Makes the component for spaCy."""
+    return RegestaReader(nlp.vocab, name, threads=threads, weights=weights)
+
+
+def reader_language(*, threads: int | None = None) -> Language:
+    """A blank English with the treebanks' words and the reader."""
+    nlp = with_ud_words(spacy.blank("en"))
+    nlp.add_pipe("regesta_reader", config={"threads": threads})
+    return nlp
+
+
+def _sentences(doc: Doc) -> list[list[int]]:
+    """The words of every sentence as places in the document, without white space; a sentence of white space alone is empty."""
+    if doc.has_annotation("SENT_START"):
+        return [[token.i for token in sentence if not token.is_space] for sentence in doc.sents]
+    starts = sentence_starts([token.text for token in doc], [bool(token.whitespace_) for token in doc])
+    found: list[list[int]] = []
+    for at, start in enumerate(starts):
+        if start:
+            found.append([])
+        if not doc[at].is_space:
+            found[-1].append(at)
+    return found
+
+
+def _write(doc: Doc, sentences: list[list[int]], readings: list[Reading]) -> None:
+    """Puts what was read into the document; all at once, because setting heads one by one is slow."""
+    count = len(doc)
+    cells: Cells = [("SPACE", "_SP", doc[i].text, "dep", "", 0) for i in range(count)]
+    spans: list[Span] = []
+    before: int | None = None
+    bounds = [words[0] for words in sentences if words]
+    for words, reading in zip(sentences, readings, strict=True):
+        morphs = features(reading, [doc[i].text for i in words])
+        for at, place in enumerate(words):
+            head = reading.heads[at]
+            relation = reading.relations[at] if head else "ROOT"
+            to = words[head - 1] - place if head else 0
+            cells[place] = (reading.upos[at], reading.tags[at], reading.lemmas[at], relation, morphs[at], to)
+        for start, end, kind in reading.names:
+            spans.append(Span(doc, words[start], words[end - 1] + 1, label=kind))
+    for place in range(count):
+        if not doc[place].is_space:
+            before = place
+        else:
+            to = before if before is not None else (bounds[0] if bounds else 0)
+            cells[place] = (*cells[place][:5], to - place)
+    if not bounds and count:
+        cells[0] = (*cells[0][:3], "ROOT", "", 0)
+    doc.from_array([POS, TAG, LEMMA, DEP, MORPH, HEAD], _numbers(doc, cells))
+    doc.set_ents(spans, default="outside")
+
+
+def _numbers(doc: Doc, cells: Cells) -> NDArray[np.uint64]:
+    strings, morphology = doc.vocab.strings, doc.vocab.morphology
+    rows = [
+        (spacy.symbols.IDS[pos], strings.add(tag), strings.add(lemma), strings.add(dep), morphology.add(morph), head)
+        for pos, tag, lemma, dep, morph, head in cells
+    ]
+    table = np.zeros((len(rows), 6), dtype=np.uint64)
+    for at, row in enumerate(rows):
+        table[at, :5] = row[:5]
+    table[:, 5] = np.array([row[5] for row in rows], dtype=np.int64).astype(np.uint64)
+    return table

@@ -1,0 +1,215 @@
+"""The reading model: the only place that loads weights. In: sentences as lists of words. Out: a `Reading` of each.
+
+One pass of the encoder gives tags, lemmas, tree and names. A sentence's reading does not depend on the sentences read with it:
+the 8-bit matrices round each row by itself. The weights are made by `training/`; its model card says from what.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from regesta.errors import ModelError
+from regesta.read.decode import Scores, heads_of, runs_of
+from regesta.read.lemmas import apply
+from regesta.read.pieces import Encoded, Pieces
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+WEIGHTS = Path(str(files("regesta.read").joinpath("weights")))
+FILES = ("reader.onnx", "relations.onnx", "tokenizer.json", "labels.json")
+BATCH = 2048  # pieces with padding in one run; measured: 1024 to 4096 are equally fast, more only takes memory
+LONGEST_PIECES, LONGEST_WORDS = 500, 250  # the encoder has 512 places; trees of longer sentences are not worth their cost
+BREAKS = frozenset({";", ",", ":", ".", "!", "?", "-", "–", "—", ")", "|", "…"})
+
+
+class Reading(NamedTuple):
+    """What was read of one sentence; one entry per word. Heads count from 1, 0 is the root; names are (start, end, type)."""
+
+    upos: list[str]
+    tags: list[str]
+    lemmas: list[str]
+    heads: list[int]
+    relations: list[str]
+    names: list[tuple[int, int, str]]
+
+
+class _Part(NamedTuple):
+    sentence: int
+    start: int
+    words: Sequence[str]
+    encoded: Encoded
+
+
+class Model:
+    """The loaded weights.
+
+    Args:
+        folder: where the four files lie.
+        threads: cores to use; None takes all.
+
+    Raises:
+        ModelError: a file is missing or is not what labels.json says.
+    """
+
+    def __init__(self, folder: Path = WEIGHTS, *, threads: int | None = None) -> None:
+        for name in FILES:
+            if not (folder / name).is_file():
+                raise ModelError(f"The reading model is incomplete: {folder / name} is missing. Install regesta again.")
+        card: dict[str, Any] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        self.labels: dict[str, list[str]] = {task["name"]: task["labels"] for task in card["tasks"]}
+        self.checksum: str = card["sha256"]["reader.onnx"]
+        content = (folder / "reader.onnx").read_bytes()
+        if hashlib.sha256(content).hexdigest() != self.checksum:
+            raise ModelError(f"{folder / 'reader.onnx'} is damaged: its checksum is not the one noted. Install regesta again.")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads or 0
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        run = {"sess_options": options, "providers": ["CPUExecutionProvider"]}
+        self._reader = onnxruntime.InferenceSession(content, **run)
+        self._relations = onnxruntime.InferenceSession((folder / "relations.onnx").read_bytes(), **run)
+        self._outputs = [output.name for output in self._reader.get_outputs()]
+        self._pieces = Pieces(folder / "tokenizer.json")
+
+    def read(self, sentences: Sequence[Sequence[str]]) -> list[Reading]:
+        """A reading of every sentence, in their order; sentences of like length are read together."""
+        parts = [part for number, words in enumerate(sentences) for part in self._parts(number, words)]
+        order = sorted(range(len(parts)), key=lambda i: len(parts[i].encoded.pieces))
+        found: dict[int, Reading] = {}
+        for group in _groups(order, parts):
+            for place, reading in zip(group, self._run([parts[i] for i in group]), strict=True):
+                found[place] = reading
+        own: list[list[Reading]] = [[] for _ in sentences]
+        for place, part in enumerate(parts):
+            own[part.sentence].append(found[place])
+        return [_joined(readings) for readings in own]
+
+    def _parts(self, number: int, words: Sequence[str]) -> Iterator[_Part]:
+        """The sentence whole, or cut after punctuation where it is too long for the encoder."""
+        start = 0
+        while start < len(words):
+            end, pieces, cut = start, 2, 0
+            while end < len(words) and end - start < LONGEST_WORDS:
+                pieces += len(self._pieces.of(words[end]))
+                if pieces > LONGEST_PIECES:
+                    break
+                end += 1
+                if words[end - 1] in BREAKS:
+                    cut = end
+            if end < len(words) and cut - start > LONGEST_WORDS // 4:
+                end = cut
+            end = max(end, start + 1)
+            yield _Part(number, start, words[start:end], self._pieces.encode(words[start:end]))
+            start = end
+
+    def _run(self, parts: Sequence[_Part]) -> list[Reading]:
+        length = max(len(part.encoded.pieces) for part in parts)
+        pieces = np.zeros((len(parts), length), dtype=np.int64)
+        casings = np.zeros((len(parts), length), dtype=np.int64)
+        first: list[int] = []
+        for row, part in enumerate(parts):
+            size = len(part.encoded.pieces)
+            pieces[row, :size] = part.encoded.pieces
+            casings[row, :size] = part.encoded.casings
+            first += [row * length + place for place in part.encoded.first]
+        fed = {"pieces": pieces, "casings": casings, "first": np.array(first, dtype=np.int64)}
+        made: dict[str, Scores] = dict(zip(self._outputs, self._reader.run(None, fed), strict=True))
+        best = {name: made[name].argmax(1).tolist() for name in ("upos", "xpos", "lemma")}
+        bounds = np.cumsum([0] + [len(part.words) for part in parts]).tolist()
+        trees = [self._tree(made, start, end) for start, end in zip(bounds, bounds[1:], strict=False)]
+        flat = [head and head + start for heads, start in zip(trees, bounds, strict=False) for head in heads]
+        relations = self._relation_labels(made, np.array(flat, dtype=np.int64))
+        return [
+            self._reading(part, best, trees[row], relations[start : start + len(part.words)], made["names"][start : start + len(part.words)], start)
+            for row, (part, start) in enumerate(zip(parts, bounds, strict=False))
+        ]
+
+    def _tree(self, made: dict[str, Scores], start: int, end: int) -> list[int]:
+        heads = np.concatenate([made["tree.arc_root"][None], made["tree.arc_head"][start:end]])
+        return heads_of(made["tree.arc_dep"][start:end] @ heads.T)
+
+    def _relation_labels(self, made: dict[str, Scores], heads: NDArray[np.int64]) -> list[str]:
+        fed = {"rel_dep": made["tree.rel_dep"], "rel_head": made["tree.rel_head"], "heads": heads}
+        scores = self._relations.run(None, fed)[0].copy()
+        names = self.labels["tree"]
+        root = names.index("root")
+        hangs = heads == 0
+        scores[~hangs, root] = -np.inf
+        chosen: list[int] = scores.argmax(1).tolist()
+        return ["root" if at_root else names[number] for number, at_root in zip(chosen, hangs.tolist(), strict=True)]
+
+    def _reading(
+        self, part: _Part, best: dict[str, list[int]], heads: list[int], relations: list[str], names: Scores, start: int
+    ) -> Reading:
+        end = start + len(part.words)
+        upos, xpos, scripts = (
+            [self.labels[task][number] for number in best[task][start:end]] for task in ("upos", "xpos", "lemma")
+        )
+        lemmas = [apply(word, script) for word, script in zip(part.words, scripts, strict=True)]
+        labels = self.labels["names"]
+        return Reading(upos, xpos, lemmas, heads, relations, _names([labels[n] for n in runs_of(names, labels)]))
+
+
+def _groups(order: Sequence[int], parts: Sequence[_Part]) -> Iterator[list[int]]:
+    group: list[int] = []
+    for place in order:
+        if group and len(parts[place].encoded.pieces) * (len(group) + 1) > BATCH:
+            yield group
+            group = []
+        group.append(place)
+    if group:
+        yield group
+
+
+def _names(labels: Sequence[str]) -> list[tuple[int, int, str]]:
+    found: list[tuple[int, int, str]] = []
+    for at, label in enumerate(labels):
+        if label.startswith("B-"):
+            found.append((at, at + 1, label[2:]))
+        elif label.startswith("I-"):
+            start, _, kind = found[-1]
+            found[-1] = (start, at + 1, kind)
+    return found
+
+
+def _joined(readings: Sequence[Reading]) -> Reading:
+    """The parts of a long sentence as one: every later part's root hangs on the first part's as parataxis."""
+    if len(readings) == 1:
+        return readings[0]
+    joined = Reading([], [], [], [], [], [])
+    top = 0
+    for reading in readings:
+        start = len(joined.upos)
+        for head, relation in zip(reading.heads, reading.relations, strict=True):
+            joined.heads.append(head + start if head else top)
+            joined.relations.append("parataxis" if head == 0 and top else relation)
+            if head == 0 and not top:
+                top = len(joined.heads)
+        joined.upos.extend(reading.upos)
+        joined.tags.extend(reading.tags)
+        joined.lemmas.extend(reading.lemmas)
+        joined.names.extend((a + start, b + start, kind) for a, b, kind in reading.names)
+    return joined
+
+
+@cache
+def load_model(folder: Path = WEIGHTS, threads: int | None = None) -> Model:
+    """The model of a folder, loaded once a process."""
+    return Model(folder, threads=threads)
+
+
+def load_reader(*, threads: int | None = None) -> Language:
+    """The reader as a spaCy language: `nlp.pipe(texts)` gives documents with sentences, tags, lemmas, trees and names."""
+    from regesta.read.component import reader_language  # the component stands on this file
+
+    return reader_language(threads=threads)

