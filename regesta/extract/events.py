@@ -1,7 +1,7 @@
 """Who did what to whom. In: a document, its read Doc, mentions, times, statements. Out: event mentions in reading order.
 
-The lexicon (`lexicons/events/`) says where an act can be and who its parties are; `status` says whether it happened; `times` and `voices` say
-when and on whose word. Parties carry words only: who they are is `link`'s to say. Acts that nobody takes part in are not reported.
+The lexicon (`lexicons/events/`) says where an act can be and who its parties are; `status` says whether it happened; `times` and
+`voices` say when and on whose word. Parties carry words only: who they are is `link`'s to say. Acts that nobody takes part in are not reported.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,7 +10,7 @@ from pathlib import Path
 from spacy.tokens import Doc, Token
 
 from regesta.extract.frames import frame_index
-from regesta.extract.grammar import antecedent, by_preposition, children, noun_phrase
+from regesta.extract.grammar import antecedent, by_preposition, children, noun_phrase, preposition, with_conjuncts
 from regesta.extract.matching import Match, match_noun, match_verb
 from regesta.extract.status import noun_status, verb_status
 from regesta.extract.times import time_of
@@ -84,6 +84,18 @@ class _Reader:
                     return child
         return token
 
+    def members(self, token: Token) -> list[Token]:
+        """Those a group is said to include ("five winners, including A and B"), else the one named."""
+        for child in children(token, "nmod", "acl", "obl", "appos"):
+            including = child.lower_ == "including" or preposition(child) in ("including", "such as", "among them")
+            listed = children(child, "obj") if child.lower_ == "including" else [child]
+            named = (
+                [one for head in listed for one in with_conjuncts(head) if self.actor_like(one)] if including else []
+            )
+            if named:
+                return [self.named(one) for one in named]
+        return [self.named(token)]
+
 
 def events(
     document: Document,
@@ -133,7 +145,7 @@ def _worth(match: Match) -> bool:
 
 
 def _plural(token: Token) -> bool:
-    return token.tag_ in ("NNS", "NNPS") or token.lower_ in ("they", "both", "who", "two")
+    return token.tag_ in ("NNS", "NNPS") or token.lower_ in ("they", "both", "who", "two", "their", "them", "we", "our")
 
 
 def _event(
@@ -144,8 +156,9 @@ def _event(
     if status is None:
         return None
     document = reader.document
-    actors = [reader.named(t) for t in match.roles.get("A", [])]
-    recipients = [reader.named(t) for t in match.roles.get("B", []) if t not in match.roles.get("A", [])]
+    acting = match.roles.get("A", [])
+    actors = [one for t in acting for one in reader.members(t)]
+    recipients = [one for t in match.roles.get("B", []) if t not in acting for one in reader.members(t)]
     if match.sense.mutual:
         actors, recipients = [*actors, *recipients], []
     time, why = time_of(trigger, times, reader.doc)
@@ -207,8 +220,8 @@ def _place(reader: _Reader, match: Match) -> PlaceRef | None:
         heads.append(trigger.head)
     for head in heads:
         phrases = by_preposition(head)
-        for preposition in PLACE_PREPOSITIONS:
-            for token in phrases.get(preposition, ()):
+        for word in PLACE_PREPOSITIONS:
+            for token in phrases.get(word, ()):
                 mention = reader.mention(token)
                 if (
                     token.i not in taken
@@ -216,7 +229,7 @@ def _place(reader: _Reader, match: Match) -> PlaceRef | None:
                     and mention.kind == "name"
                     and mention.label in ("LOC", "ORG")
                 ):
-                    if mention.label == "ORG" and preposition not in ("in", "at"):
+                    if mention.label == "ORG" and word not in ("in", "at"):
                         continue
                     return PlaceRef(name=mention.span.text, span=mention.span)
     return None

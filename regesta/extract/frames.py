@@ -1,9 +1,10 @@
 """Frames: how a language tells of an act. In: `lexicons/events/*.yaml` and files of the analyst's own. Out: an index of frames by lemma.
 
-A verb frame is written as a small sentence: "A meet with B", "A award O to B", "A hold {talks} with B".
-A particle is marked: "A call +off {event}=O". `A` acts, `B` is acted on, `O` is the thing (a medal, a treaty). The first word that is no slot is the verb's lemma; `|` parts alternatives.
-`{class}` is a noun of that class in `classes.yaml` and must be there; a plain noun must be there too. A slot after a preposition is filled
-when the phrase is there; with `!` it must be there. A noun frame is a noun with what its prepositions mean: "attack on=B by=A 's=A".
+A verb frame is written as a small sentence: "A meet with B", "A award O to B", "A hold {talks} with B", "A call +off {event}=O".
+`A` acts, `B` is acted on, `O` is the thing (a medal, a treaty). The first word that is no slot is the verb's lemma; `|` parts
+alternatives; `+` marks a particle; "joint_exercise" is a noun with its modifier. `{class}` is a noun of that class in `classes.yaml` and must be there; a plain noun must be there too.
+A slot is filled when its words are there; with `!` they must be there. A noun frame is a noun with what its prepositions mean:
+"attack on=B by=A 's=A"; words before the noun must modify it.
 """
 
 from dataclasses import dataclass, field
@@ -41,6 +42,7 @@ class Sense:
     subtype: str | None
     mutual: bool = False
     hosted: bool = False  # a place in slot B stands for its state ("visited Riga")
+    any_target: bool = False  # B may be a thing or place ("shelled the village"), not only someone
     self_contained: bool = False  # needs no second party (a missile launch)
     not_objects: frozenset[str] = frozenset()
     source: str = ""
@@ -60,7 +62,8 @@ class VerbFrame:
     @property
     def weight(self) -> int:
         """How much the frame asks for: the more, the surer."""
-        return sum(3 * bool(s.lemmas) + 2 * s.required for s in self.slots) + (2 if self.particle else 0)
+        asked = sum(3 * bool(s.lemmas) + 2 * s.required + any("_" in w for w in s.lemmas) for s in self.slots)
+        return asked + (2 if self.particle else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,7 @@ def add_entries(index: FrameIndex, content: Any, *, source: str, classes: dict[s
                 subtype=sub.get("name"),
                 mutual=bool(sub.get("mutual")),
                 hosted=bool(sub.get("hosted")),
+                any_target=bool(sub.get("any_target") or sub.get("hosted")),
                 self_contained=bool(sub.get("self_contained")),
                 not_objects=frozenset(sub.get("not_objects", ())),
                 source=source,

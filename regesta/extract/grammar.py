@@ -97,7 +97,7 @@ def _subject_of_governing_verb(noun: Token) -> Token | None:
 def agents(verb: Token) -> list[Token]:
     """Those who do what the verb says, with conjuncts."""
     if is_passive(verb):
-        by = children(verb, "obl:agent") or [t for t in children(verb, "obl") if preposition(t) == "by"]
+        by = [t for t in children(verb, "obl:agent", "obl") if preposition(t) == "by"]
         return [token for head in by for token in with_conjuncts(head)]
     subject = understood_subject(verb)
     return with_conjuncts(subject) if subject is not None else []

@@ -13,12 +13,14 @@ from regesta.extract.grammar import (
     children,
     is_passive,
     patients,
+    preposition,
     receivers,
     with_conjuncts,
 )
 from regesta.lexicons import lexicon
 
 ActorLike = Callable[[Token], bool]
+OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
 
 
 @dataclass(slots=True)
@@ -86,14 +88,13 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
             subject = [t for t in subject if actor_like(t)]
         match.fill(frame.subject, subject)
     phrases = _phrases(verb, things)
-    bare = [slot for slot in frame.slots if slot.preposition is None]
     for slot in sorted(frame.slots, key=lambda s: not s.lemmas):
         if slot.preposition is None:
-            found = _fill_bare(slot, (receivers_, things, children(verb, "xcomp")), match, many=len(bare) > 1)
+            found = _fill_bare(slot, (receivers_, things, children(verb, "xcomp")), match)
         else:
             found = [t for p in slot.preposition for t in phrases.get(p, ())]
-            found = [t for t in found if not slot.lemmas or t.lemma_.lower() in slot.lemmas]
-        if slot.role in ("A", "B") and not slot.lemmas and not frame.sense.hosted:
+            found = [t for t in found if not slot.lemmas or _is(t, slot.lemmas)]
+        if slot.role in ("A", "B") and not slot.lemmas and not (slot.role == "B" and frame.sense.any_target):
             found = [t for t in found if actor_like(t)]
         if not found and slot.required:
             return None
@@ -107,17 +108,21 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
     return match
 
 
-def _fill_bare(
-    slot: Slot, pools: tuple[list[Token], list[Token], list[Token]], match: Match, *, many: bool
-) -> list[Token]:
+def _is(token: Token, lemmas: frozenset[str]) -> bool:
+    """Whether a noun is one of the lemmas; "joint_exercise" asks for the modifier too."""
+    lemma = token.lemma_.lower()
+    if lemma in lemmas:
+        return True
+    return any(f"{c.lower_}_{lemma}" in lemmas for c in children(token, "amod", "compound", "nmod") if c.i < token.i)
+
+
+def _fill_bare(slot: Slot, pools: tuple[list[Token], list[Token], list[Token]], match: Match) -> list[Token]:
     receivers_, things, complements = pools
     if slot.lemmas:
-        found = [t for t in (*things, *receivers_) if t.lemma_.lower() in slot.lemmas]
-        found = found or [t for t in complements if t.lemma_.lower() in slot.lemmas]
+        found = [t for t in (*things, *receivers_) if _is(t, slot.lemmas)]
+        found = found or [t for t in complements if _is(t, slot.lemmas)]
         return list(dict.fromkeys(found))
     pool = receivers_ if slot.role == "B" else things
-    if many and pool is things and receivers_ is things and slot.role == "B":
-        return [t for t in pool if t.i not in match.used]
     return [t for t in pool if t.i not in match.used]
 
 
@@ -133,20 +138,33 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
             _noun_role(match, roles["'s"], with_conjuncts(modifier), actor_like)
         elif modifier.ent_type_ or modifier.pos_ == "PROPN":
             _noun_role(match, "A", with_conjuncts(modifier), actor_like)
-    for preposition, tokens in by_preposition(noun).items():
-        role = roles.get(preposition)
+    for word, tokens in by_preposition(noun).items():
+        role = roles.get(word)
         if role is not None:
             _noun_role(match, role, tokens, actor_like)
     _light_verb(match, noun, roles, actor_like)
+    if frame.sense.mutual:
+        _company(match, noun, actor_like)
     return match if match.roles.get("A") or match.roles.get("B") or match.roles.get("O") else None
+
+
+def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
+    """Who else took part: those of "a meeting in which both ...", and the subject of "said after talks with B"."""
+    for clause in children(noun, "acl:relcl"):
+        if any(c.lower_ == "which" and c.dep_ == "obl" for c in clause.children):
+            _noun_role(match, "A", agents(clause), actor_like)
+    verb = noun.head
+    on_occasion = noun.dep_ == "obl" and verb.pos_ == "VERB" and preposition(noun) in OCCASION
+    if on_occasion and match.roles.get("B") and not match.roles.get("A"):
+        _noun_role(match, "A", agents(verb), actor_like)
 
 
 def _noun_role(match: Match, role: str, tokens: list[Token], actor_like: ActorLike) -> None:
     if role == "O":
         match.fill("O", tokens)
         return
-    hosted = match.sense.hosted and role == "B"
-    match.fill(role, [t for t in tokens if hosted or actor_like(t)])
+    any_target = match.sense.any_target and role == "B"
+    match.fill(role, [t for t in tokens if any_target or actor_like(t)])
 
 
 def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: ActorLike) -> None:
@@ -167,7 +185,7 @@ def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: Ac
     if acted_on and governing:
         _noun_role(match, "A", agents(verb), actor_like)
     if (acted_on and governing) or lemma in light["subject"]:
-        for preposition in ("with", "between", "by", "against", "on"):
-            role = roles.get(preposition)
+        for word in ("with", "between", "by", "against", "on"):
+            role = roles.get(word)
             if role is not None:
-                _noun_role(match, role, by_preposition(verb).get(preposition, []), actor_like)
+                _noun_role(match, role, by_preposition(verb).get(word, []), actor_like)
