@@ -1,0 +1,200 @@
+"""Readers of lengths, frequencies and references. In: a Found. Out: a Reading that is never an event's time.
+
+They are found so that "two days" or "annual" is not taken for a date, and to compare with programs that mark them (TIMEX3).
+"""
+
+from regesta.extract.timegrammar import Found
+from regesta.extract.timereading import Context, Reading
+
+LETTERS = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "Q",
+    "year": "Y", "decade": "E", "century": "C", "millennium": "L",
+}  # fmt: skip
+TENS_OF_YEARS = {"decade": 10, "century": 100}
+
+
+def plain(sort: str, kind: str, value: str) -> Reading:
+    """A Reading that is no stretch of the calendar."""
+    return Reading(sort, "", None, None, "open", kind, value, "not a date", moves=False)  # type: ignore[arg-type]
+
+
+def length_value(unit: str, amount: float | None) -> str:
+    """TIMEX3 value of a length: P3W, PT5H30M, PXY; centuries and decades in years, as the corpora have them."""
+    letter = LETTERS[unit]
+    if unit == "fortnight" and amount is not None:
+        amount *= 2
+    if unit in TENS_OF_YEARS and amount is not None:
+        amount, letter = amount * TENS_OF_YEARS[unit], "Y"
+    if unit == "quarter" and amount is not None and amount > 1:
+        amount, letter = amount * 3, "M"
+    if amount is None:
+        return f"PTX{letter[1]}" if letter.startswith("T") else f"PX{letter}" if unit not in TENS_OF_YEARS else "PXY"
+    if amount != int(amount):
+        smaller = {"Y": ("M", 12), "TH": ("M", 60), "TM": ("S", 60), "M": ("W", 4), "W": ("D", 7), "D": ("H", 24)}.get(
+            letter
+        )
+        if smaller:
+            whole, rest = int(amount), round((amount - int(amount)) * smaller[1])
+            clock = "T" if letter == "D" else ""
+            first = f"{whole}{letter[-1]}" if whole else ""
+            return f"P{'T' if letter.startswith('T') else ''}{first}{clock}{rest}{smaller[0]}"
+    number = f"{amount:g}" if amount < 1e6 else f"{amount:.0f}"
+    return f"PT{number}{letter[1]}" if letter.startswith("T") else f"P{number}{letter}"
+
+
+def length_reading(unit: str, amount: float | None) -> Reading:
+    """A length."""
+    return plain("length", "DURATION", length_value(unit, amount))
+
+
+def length(found: Found, context: Context) -> Reading | None:
+    """ "three years", "several weeks", "a 20-day"."""
+    unit_word = found.slot("UNIT", "UNITS")
+    unit = (
+        str(unit_word.value)
+        if unit_word
+        else next((u for u in ("century", "decade", "year", "hour") if found.says(u)), "year")
+    )
+    number = found.slot("NUM")
+    after, before = found.after(), found.before()
+    if found.says("first", "final") and number is None and unit_word and unit_word.kind == "UNIT":
+        return None
+    if unit == "second" and number is None or unit_word and unit_word.lower == "second":
+        return None
+    if (
+        after is not None
+        and after.lower == "-"
+        and after.start == found.end
+        and number is None
+        and not found.says("a", "half")
+    ):
+        return None
+    amount: float | None
+    if number is not None:
+        second = found.slots.get("NUM_2")
+        amount = float(number.value)
+        if second is not None and (found.says("to", "-", "or") or second.start > number.end):
+            amount = None if found.says("to", "-", "or") else float(second.value)
+        if found.says("half"):
+            amount = (amount or 0) + 0.5
+        elif found.says("quarter") and unit != "quarter":
+            amount = (amount or 0) + 0.25
+    elif found.says("half"):
+        amount = 1.5 if found.says("and") else 0.5
+    elif found.says("quarter") and unit == "century":
+        amount = 0.25
+    elif found.says("couple"):
+        amount = 2
+    elif found.says("dozen"):
+        amount = 24 if found.says("two") else 12
+    elif unit_word is not None and unit_word.kind == "UNIT":
+        amount = 1
+    else:
+        amount = None
+    if (
+        found.says("a", "an", "one", "another")
+        and unit == "day"
+        and unit_word
+        and unit_word.kind == "UNIT"
+        and before in {"some", "for", "this"}
+        and found.says("one")
+        and before == "some"
+    ):
+        return None
+    if unit == "quarter" and number is not None and amount is not None and found.says("-"):
+        return None  # "three-quarter"
+    if (
+        unit == "quarter"
+        and (found.says("a", "one") or amount is None)
+        and (after is None or after.lower in {"of", "century", "million", "point"})
+    ):
+        return None
+    return length_reading(unit, amount)
+
+
+def vague_length(found: Found, context: Context) -> Reading | None:
+    """ "a while"."""
+    return plain("length", "DURATION", "PXX")
+
+
+def repeated(found: Found, context: Context) -> Reading | None:
+    """ "every day", "twice a week", "annual", "Fridays"."""
+    frequency = found.slots.get("FREQUENCY")
+    if frequency is not None:
+        after = found.after()
+        if frequency.lower == "daily" and after is not None and after.capital:
+            return None  # a newspaper
+        if found.words[found.first].capital and after is not None and after.capital:
+            return None
+        return plain("set", "SET", str(frequency.value))
+    if plural := found.slots.get("WEEKDAYS"):
+        return plain("set", "SET", f"XXXX-WXX-{plural.value + 1}")
+    if day := found.slots.get("WEEKDAY"):
+        return plain("set", "SET", f"XXXX-WXX-{day.value + 1}")
+    if month := found.slots.get("MONTH"):
+        return plain("set", "SET", f"XXXX-{month.value:02d}")
+    if part := found.slots.get("PART"):
+        return plain("set", "SET", f"XXXX-XX-XXT{part.value}")
+    if season := found.slots.get("SEASON"):
+        return plain("set", "SET", f"XXXX-{season.value}")
+    unit = found.slot("UNIT", "UNITS")
+    number = found.slots.get("NUM")
+    if unit is None:
+        return None
+    amount = float(number.value) if number and not found.says("times") else 1.0
+    return plain("set", "SET", length_value(str(unit.value), amount))
+
+
+def per_unit(found: Found, context: Context) -> Reading | None:
+    """ "40 roubles a day": a frequency after a number or a price; otherwise "a day" is a length."""
+    unit = str(found.slots["UNIT"].value)
+    per = found.says("per")
+    before = found.words[max(0, found.first - 3) : found.first]
+    counted = any(
+        word.kind in {"D12", "D24", "D31", "D99", "DIGITS", "YEAR", "W12", "W31", "WORDS"}
+        or word.lower in {"$", "once", "twice", "times"}
+        for word in before
+    )
+    near = found.before()
+    if per or (
+        counted
+        and near
+        not in {
+            "for",
+            "in",
+            "about",
+            "than",
+            "nearly",
+            "almost",
+            "within",
+            "over",
+            "after",
+            "and",
+            "to",
+            ",",
+            "of",
+            "took",
+            "last",
+            "at",
+            "by",
+            "half",
+        }
+    ):
+        return plain("set", "SET", length_value(unit, 1.0))
+    return None
+
+
+def reference(found: Found, context: Context) -> Reading | None:
+    """ "now", "soon", "the future"."""
+    value = found.rule.options.get("value")
+    word = found.slots.get("REFERENCE")
+    if word is not None:
+        value = word.value
+    if found.says("future") and not found.says("the", "near", "foreseeable", "distant"):
+        value = "FUTURE_REF"
+    return plain("reference", "DATE", str(value))
+
+
+def recent(found: Found, context: Context) -> Reading | None:
+    """ "recent years", "the coming weeks"."""
+    return plain("reference", "DATE", str(found.rule.options["value"]))

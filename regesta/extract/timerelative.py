@@ -1,0 +1,416 @@
+"""Readers of words that count from the report's date or from a time told before. In: a Found and its Context. Out: a Reading or None."""
+
+import datetime as dt
+from dataclasses import replace
+
+from regesta.extract.timecells import Cell, add_months, cell
+from regesta.extract.timegrammar import Found
+from regesta.extract.timereading import (
+    NO_DATE, Context, Reading, as_part, between, calendar, open_time, unanchored,
+)  # fmt: skip
+
+# How exact "N units ago" is: a day for days, a week for weeks, and so on; hours stay on the day.
+VAGUE = frozenset({"several", "few", "some", "many", "couple"})
+FROM_REPORT = "counted from the report's date"
+
+
+def part_of(found: Found) -> str | None:
+    """TIMEX3 letters of the part of day in the words."""
+    word = found.slots.get("PART")
+    return str(word.value) if word else None
+
+
+def step(found: Found) -> int:
+    """-1, 0 or 1 for last, this and next."""
+    if found.says("last", "past", "previous", "prior", "preceding"):
+        return -1
+    return 1 if found.says("next", "coming", "following", "upcoming", "ensuing", "subsequent") else 0
+
+
+def deictic_day(found: Found, context: Context) -> Reading | None:
+    """Today, yesterday, tomorrow, tonight, this morning."""
+    if context.anchor is None:
+        return as_part(unanchored("day"), part_of(found))
+    day = context.anchor + dt.timedelta(days=found.rule.options["shift"])
+    reading = calendar(Cell("day", day), FROM_REPORT, anchored=True)
+    return as_part(reading, part_of(found) or found.rule.options.get("part"))
+
+
+def overnight(found: Found, context: Context) -> Reading | None:
+    """The night to the report's date: on either of two days."""
+    after = found.after()
+    if after is not None and after.lower in {"success", "stay", "stays", "trip", "flight", "train", "rates", "rate"}:
+        return None
+    if context.anchor is None:
+        return as_part(unanchored("day"), "NI")
+    night = between(
+        Cell("day", context.anchor - dt.timedelta(days=1)),
+        Cell("day", context.anchor),
+        "the night to the report's date",
+        anchored=True,
+    )
+    return (
+        replace(night, grain="time", type="TIME", value=f"{context.anchor.isoformat()}TNI", approximate=True)
+        if night
+        else None
+    )
+
+
+def weekend(found: Found, context: Context) -> Reading | None:
+    """The weekend: the last one begun when told as past, else the coming one."""
+    if context.anchor is None:
+        return unanchored("weekend")
+    here = cell("weekend", context.anchor)
+    if found.says("next"):
+        at = here.shift(1)
+    elif found.says("last", "past"):
+        at = here.shift(-1) if here.start + dt.timedelta(days=1) >= context.anchor else here
+    else:
+        past = context.tense(found.start) in {"past", None}
+        at = here.shift(-1) if past and not found.says("this", "coming") and here.start > context.anchor else here
+    return calendar(at, FROM_REPORT, anchored=True)
+
+
+def _weekday_near(anchor: dt.date, weekday: int, *, ahead: bool, same: bool) -> Cell:
+    """The nearest such weekday on one side of the anchor; `same`: the anchor itself may be it."""
+    distance = (weekday - anchor.weekday()) % 7 if ahead else (anchor.weekday() - weekday) % 7
+    if distance == 0 and not same:
+        distance = 7
+    return Cell("day", anchor + dt.timedelta(days=distance if ahead else -distance))
+
+
+def weekday(found: Found, context: Context) -> Reading | None:
+    """A bare weekday: the latest up to the report's date, or the next when told as to come."""
+    word = found.slots.get("WEEKDAY")
+    if word is None or (found.slots.get("WEEKDAY_2") is not None):
+        return None
+    if found.before() in {"black", "bloody", "ash", "holy", "palm", "good", "super"}:
+        return None
+    if context.anchor is None:
+        return as_part(unanchored("day"), part_of(found))
+    tense = context.tense(found.start)
+    at = _weekday_near(context.anchor, word.value, ahead=tense == "future", same=True)
+    if tense == "future":
+        reason = "told as to come: the next such weekday from the report's date"
+    elif tense == "past":
+        reason = "told as past: the latest such weekday up to the report's date"
+    else:
+        reason = "the tense leaves it open: the latest such weekday up to the report's date"
+    return as_part(calendar(at, reason, anchored=True), part_of(found))
+
+
+def deictic_weekday(found: Found, context: Context) -> Reading | None:
+    """ "this Wednesday" (as tense says), "last Friday" (before today), "next Monday" (after today), "the following Tuesday"."""
+    word = found.slots["WEEKDAY"]
+    if found.says("following", "previous", "that") and context.previous is not None:
+        ahead = found.says("following")
+        at = _weekday_near(context.previous.start, word.value, ahead=ahead, same=found.says("that"))
+        return as_part(calendar(at, "counted from the time told before", anchored=True), part_of(found))
+    if context.anchor is None:
+        return as_part(unanchored("day"), part_of(found))
+    if found.says("following", "that"):
+        return as_part(open_time("XXXX-XX-XX", "day", "counted from a time that is not given"), part_of(found))
+    if found.says("last", "past", "previous"):
+        at, reason = _weekday_near(context.anchor, word.value, ahead=False, same=False), "before the report's date"
+    elif found.says("next", "coming"):
+        at, reason = _weekday_near(context.anchor, word.value, ahead=True, same=False), "after the report's date"
+    else:
+        ahead = context.tense(found.start) == "future"
+        at = _weekday_near(context.anchor, word.value, ahead=ahead, same=True)
+        reason = "told as to come: from the report's date on" if ahead else "told as past: up to the report's date"
+    return as_part(calendar(at, f"the weekday nearest {reason}", anchored=True), part_of(found))
+
+
+def weekday_span(found: Found, context: Context) -> Reading | None:
+    """ "Monday through Wednesday"."""
+    if context.anchor is None:
+        return unanchored("day")
+    ahead = context.tense(found.start) == "future"
+    last = _weekday_near(context.anchor, found.slots["WEEKDAY_2"].value, ahead=ahead, same=True)
+    first = _weekday_near(last.start, found.slots["WEEKDAY"].value, ahead=False, same=False)
+    return between(first, last, "weekdays nearest the report's date", anchored=True)
+
+
+def weekday_of_week(found: Found, context: Context) -> Reading | None:
+    """ "Tuesday next week"."""
+    if context.anchor is None:
+        return unanchored("day")
+    week = cell("week", context.anchor).shift(step(found))
+    return calendar(
+        Cell("day", week.start + dt.timedelta(days=found.slots["WEEKDAY"].value)), FROM_REPORT, anchored=True
+    )
+
+
+def week_and_weekday(found: Found, context: Context) -> Reading | None:
+    """ "a week ago Monday", "Monday two weeks ago"."""
+    if context.anchor is None:
+        return unanchored("day")
+    number = found.slots.get("NUM")
+    weeks = int(number.value) if number else 1
+    ahead = found.says("from")
+    near = _weekday_near(context.anchor, found.slots["WEEKDAY"].value, ahead=ahead, same=True)
+    return calendar(near.shift(7 * weeks if ahead else -7 * weeks), FROM_REPORT, anchored=True)
+
+
+def before_last(found: Found, context: Context) -> Reading | None:
+    """ "the year before last", "the week after next", "the Friday before last"."""
+    last = found.slots.get("WEEKDAY")
+    unit = found.slots.get("UNIT")
+    if context.anchor is None:
+        return unanchored(str(unit.value) if unit else "day")
+    if unit is not None:
+        return calendar(
+            cell(str(unit.value), context.anchor).shift(-2 if found.says("last") else 2), FROM_REPORT, anchored=True
+        )
+    if last is None:
+        return None
+    near = _weekday_near(context.anchor, last.value, ahead=False, same=False)
+    return calendar(near.shift(-1 if found.says("day") else -7), FROM_REPORT, anchored=True)
+
+
+def deictic_unit(found: Found, context: Context) -> Reading | None:
+    """ "last month", "this year", "next week", "the previous day"."""
+    unit_word = found.slots.get("UNIT")
+    unit = str(unit_word.value) if unit_word else next(
+        (u for u in ("decade", "century", "millennium", "year", "month", "quarter", "week") if found.says(u)), "quarter"
+    )  # fmt: skip
+    if unit in {"second", "minute", "hour"}:
+        return None
+    by = step(found)
+    narrative = found.says("previous", "preceding", "prior", "next", "following") and unit == "day"
+    if narrative:
+        return _moved(context, unit, by)
+    if context.anchor is None:
+        return unanchored(unit)
+    # "the past year", "the last week": the stretch that ends now, not the calendar's year before this one.
+    if found.says("the") and found.says("past", "last") and found.words[found.first].lower == "the":
+        return ending_now(context.anchor, unit, 1)
+    return calendar(cell(unit, context.anchor).shift(by), FROM_REPORT, anchored=True)
+
+
+def ending_now(anchor: dt.date, unit: str, count: int) -> Reading | None:
+    """The so many units up to the report's date, roughly ("over the past two months")."""
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
+    days = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}.get(unit)
+    if months is None and days is None:
+        return None
+    first_day = add_months(anchor, -count * months) if months else anchor - dt.timedelta(days=count * (days or 1))
+    grain = unit if unit in {"month", "year", "decade"} else "month" if months else "day"
+    first, last = cell(grain, first_day), cell(grain, anchor)
+    reading = between(first, last, "the stretch up to the report's date", anchored=True)
+    if reading is None:
+        return None
+    letters = {
+        "day": "D",
+        "week": "W",
+        "month": "M",
+        "quarter": "Q",
+        "year": "Y",
+        "decade": "E",
+        "century": "C",
+        "fortnight": "W",
+    }
+    amount = count * 2 if unit == "fortnight" else count
+    return replace(
+        reading, start=first_day, end=anchor + dt.timedelta(days=1), approximate=True, type="DURATION",
+        value=f"P{amount}{letters.get(unit, 'D')}", moves=False,
+    )  # fmt: skip
+
+
+def _moved(context: Context, unit: str, by: int) -> Reading:
+    """So many units from the time told before; open when there is none."""
+    if context.previous is None:
+        if context.anchor is None:
+            return unanchored(unit)
+        return replace(
+            open_time("XXXX-XX-XX" if unit == "day" else "XXXX-XX", "day", "counted from a time that is not given"),
+            value=cell(unit, context.anchor).shift(by).timex,
+        )
+    base = cell(unit, context.previous.start).shift(by)
+    return calendar(base, "counted from the time told before", anchored=True)
+
+
+def moving_unit(found: Found, context: Context) -> Reading | None:
+    """ "the following day", "that same week", "that day", "the next morning"."""
+    unit_word = found.slots.get("UNIT")
+    unit = str(unit_word.value) if unit_word else "day"
+    if unit in {"second", "minute", "hour"}:
+        return None
+    if unit_word is not None and unit != "day" and found.says("next") and context.previous is None:
+        return (
+            None
+            if context.anchor is None
+            else calendar(cell(unit, context.anchor).shift(1), FROM_REPORT, anchored=True)
+        )
+    reading = _moved(context, unit, step(found))
+    if context.previous is not None and context.previous.grain != "day" and unit == "day":
+        reading = open_time("XXXX-XX-XX", "day", "counted from a time that is not told to the day")
+    return as_part(reading, part_of(found))
+
+
+def anaphoric_unit(found: Found, context: Context) -> Reading | None:
+    """ "the quarter", "the year": the one the report is about, for comparison only."""
+    unit = found.words[found.last - 1].lower
+    before, after = found.before(), found.after()
+    if after is not None and (
+        after.lower in {"of", "-", "after", "before", "when", "that", "he", "she", "they"} or after.kind == "YEAR"
+    ):
+        return None
+    if context.anchor is None or before not in {"for", "in", "during", "of", "on", "throughout"}:
+        return None
+    at = cell(unit, context.anchor)
+    if unit == "quarter":
+        at = at.shift(-1)
+    return replace(calendar(at, "the one the report is about"), sort="reference", moves=False)
+
+
+def _amount(found: Found) -> float | None:
+    number = found.slots.get("NUM")
+    if number is not None:
+        value = float(number.value)
+        return value + 0.5 if found.says("half") else value
+    if found.says("half"):
+        return 1.5 if found.says("and") else 0.5
+    if found.says("couple"):
+        return 2
+    if found.says("dozen"):
+        return 12
+    return None if found.says(*VAGUE) else 1
+
+
+def _from(base: dt.date, unit: str, amount: float) -> Cell | None:
+    """The cell so many units from a day; None where that leaves the calendar."""
+    try:
+        if unit in {"second", "minute", "hour"}:
+            return Cell("day", base + dt.timedelta(**{f"{unit}s": amount})) if abs(amount) < 10_000 else None
+        if amount != int(amount):
+            months = {"year": 12, "decade": 120, "century": 1200}.get(unit)
+            return cell("month", add_months(base, round(amount * months))) if months else None
+        if unit == "day":
+            return Cell("day", base + dt.timedelta(days=int(amount)))
+        if unit == "fortnight":
+            return cell("week", base).shift(2 * int(amount))
+        if unit in {"decade", "century", "millennium"}:
+            return cell("year", add_months(base, int(amount) * {"decade": 120, "century": 1200}.get(unit, 12000)))
+        return cell(unit, base).shift(int(amount))
+    except (OverflowError, ValueError):
+        return None
+
+
+def units_ago(found: Found, context: Context) -> Reading | None:
+    """ "three weeks ago": the cell of that grain, since nobody counts to the day."""
+    unit = str((found.slot("UNIT", "UNITS")).value)  # type: ignore[union-attr]
+    sign = found.rule.options.get("sign", -1)
+    if context.anchor is None:
+        return unanchored("day" if unit in {"second", "minute", "hour"} else unit)
+    amount = _amount(found)
+    if amount is None:
+        return vague_past(found, context) if sign < 0 else None
+    at = _from(context.anchor, unit, sign * amount)
+    if at is None:
+        return None
+    reading = calendar(at, FROM_REPORT, anchored=True, approximate=unit not in {"day", "hour", "minute"})
+    return replace(reading, edtf=at.edtf)
+
+
+def units_moved(found: Found, context: Context) -> Reading | None:
+    """ "two days earlier", "a week later": from the time told before."""
+    unit = str((found.slot("UNIT", "UNITS")).value)  # type: ignore[union-attr]
+    amount, sign = _amount(found), found.rule.options["sign"]
+    after = found.after()
+    # "two days before the summit", "a week after he left": counted from an event whose date is not here.
+    if found.says("before", "after", "on", "prior") and after is not None and (after.lower.isalpha() or after.kind):
+        return None
+    if found.says("on") or unit in {"second", "minute", "hour"}:
+        return None
+    if amount is None:
+        return open_time("XXXX-XX-XX", "day", "how long before or after is not said", value="PAST_REF")
+    base = context.previous
+    if base is not None and unit == "day" and base.grain != "day":
+        base = None
+    if base is None:
+        guess = _from(context.anchor, unit, sign * amount) if context.anchor else None
+        edtf = {"day": "XXXX-XX-XX", "week": "XXXX-XX-XX", "month": "XXXX-XX"}.get(unit, "XXXX")
+        grain = unit if unit in {"day", "week", "month", "year", "decade"} else "day"
+        return open_time(edtf, grain, "counted from a time that is not given", guess=guess)  # type: ignore[arg-type]
+    at = _from(base.start, unit, sign * amount)
+    return replace(calendar(at, "counted from the time told before", anchored=True), edtf=at.edtf) if at else None
+
+
+def year_earlier(found: Found, context: Context) -> Reading | None:
+    """ "the year-earlier quarter"."""
+    unit = (
+        "quarter"
+        if found.says("quarter", "period", "level", "levels")
+        else str(found.slots["UNIT"].value)
+        if "UNIT" in found.slots
+        else "year"
+    )
+    if context.anchor is None:
+        return None
+    at = cell("quarter" if unit == "quarter" else unit, context.anchor)
+    at = at.shift(-5) if unit == "quarter" else at.shift(-1)
+    return replace(calendar(at, "a year before the period the report is about"), sort="reference", moves=False)
+
+
+def past_units(found: Found, context: Context) -> Reading | None:
+    """ "the past two months", "the last several days": the stretch up to the report's date."""
+    unit_word = found.slot("UNITS")
+    unit = str(unit_word.value) if unit_word else "hour"
+    amount = _amount(found)
+    number = found.slots.get("NUM")
+    after = found.after()
+    if after is not None and after.lower == "of" and number is not None and found.says("last"):
+        # "the last two weeks of May" are the end of May.
+        return _length(unit, amount)
+    if number is None and not found.says("couple"):
+        amount = None
+    if unit == "hour" and amount:
+        days = max(1, round(amount / 24))
+        if context.anchor is None:
+            return unanchored("day")
+        reading = ending_now(context.anchor, "day", days)
+        value = f"P{days}D" if amount % 24 == 0 else f"PT{amount:g}H"
+        return replace(reading, value=value) if reading else None
+    if amount is None:
+        if found.says("recent"):
+            return _length(unit, None)
+        return replace(_length(unit, None), sort="reference") if _length(unit, None) else None  # type: ignore[type-var]
+    if context.anchor is None or amount != int(amount):
+        return _length(unit, amount)
+    return ending_now(context.anchor, unit, int(amount)) or _length(unit, amount)
+
+
+def next_units(found: Found, context: Context) -> Reading | None:
+    """ "the next two weeks": a length for comparison; as a plan it starts now and ends then."""
+    unit = str(found.slots["UNITS"].value)
+    amount = _amount(found) if found.slots.get("NUM") or found.says("couple") else None
+    length = _length(unit, amount)
+    if (
+        length is None
+        or amount is None
+        or context.anchor is None
+        or unit in {"second", "minute", "hour"}
+        or found.says("following")
+    ):
+        return length
+    last = _from(context.anchor, unit, amount)
+    if last is None:
+        return length
+    first = cell(last.grain, context.anchor)
+    reading = between(first, last, "the stretch from the report's date", anchored=True)
+    if reading is None:
+        return length
+    return replace(reading, start=context.anchor, approximate=True, type="DURATION", value=length.value, moves=False)
+
+
+def _length(unit: str, amount: float | None) -> Reading | None:
+    from regesta.extract.timelengths import length_reading
+
+    return length_reading(unit, amount)
+
+
+def vague_past(found: Found, context: Context) -> Reading | None:
+    """ "years ago": some day before the report."""
+    reading = open_time("XXXX", "open", "how long ago is not said", value="PAST_REF")
+    return replace(reading, sort="reference", moves=False)

@@ -1,0 +1,174 @@
+"""Time words of a report. In: a Document and its Doc. Out: TimeSpans, each with its words and the reason for its interval.
+
+1. The words are lexed and the core rules find single expressions, the longest first from the left (timewords, timegrammar).
+2. Each is read against the report's date and the tense over it (timedates, timerelative, timeperiods, timelengths).
+3. Bending rules ("late", "about", a clock time) and joining rules ("since", "from ... to") are applied to what was read.
+4. What is a stretch of the calendar becomes a TimeSpan. Lengths, frequencies, fiscal years, names and anniversaries do not.
+
+The report's date is its dateline's, else its publication date, else unknown: then what depends on it stays open.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from types import ModuleType
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from regesta.errors import LexiconError
+from regesta.extract import timedates, timelengths, timeperiods, timerelative, timewholes
+from regesta.extract.timecells import Cell
+from regesta.extract.timegrammar import Found, Grammar, core_grammar
+from regesta.extract.timereading import Context, Reading, Tense
+from regesta.extract.timetense import tense_of
+from regesta.extract.timewords import Word, lex
+from regesta.records import Document, TimeSpan
+
+Reader = Callable[[Found, Context], Reading | None]
+MODULES: tuple[ModuleType, ...] = (timedates, timerelative, timeperiods, timelengths, timewholes)
+KIND_OF = {"calendar": "CELL", "open": "OPEN", "clock": "CLOCK", "length": "LENGTH"}
+
+
+class Expression(NamedTuple):
+    """Words of the text with their Reading."""
+
+    start: int
+    end: int
+    reading: Reading
+
+
+class TimeReport(NamedTuple):
+    """All that was found in one text: `single` are the expressions by themselves, `whole` with since, until and ranges joined."""
+
+    single: tuple[Expression, ...]
+    whole: tuple[Expression, ...]
+
+
+@cache
+def reader(name: str) -> Reader:
+    """The function that a rule's `means` names."""
+    for module in MODULES:
+        function = getattr(module, name, None) or getattr(module, f"{name}_", None)
+        if function is not None:
+            return function  # type: ignore[no-any-return]
+    raise LexiconError(f"A time rule means {name}, and no reader has that name.")
+
+
+@cache
+def _grammar(name: str) -> Grammar:
+    return Grammar((f"time/{name}",))
+
+
+def anchor_of(document: Document) -> tuple[dt.date | None, str]:
+    """The day a report's words are read against, and where it was found: dateline, publication date, or nowhere."""
+    if document.dateline_date is not None:
+        return document.dateline_date, "dateline"
+    if document.published is not None:
+        return document.published, f"publication date ({document.published_how})" if document.published_how else "publication date"
+    return None, "no date known"
+
+
+# Top-level domains of countries that put the month before the day; all others with a country's domain put the day first.
+MONTH_FIRST_DOMAINS = frozenset({"us", "ph"})
+
+
+def month_first(url: str | None) -> bool | None:
+    """Whether 9/13/23 starts with the month, by the country of the outlet's address; None when it has none."""
+    host = (url or "").split("//")[-1].split("/")[0].rstrip(".").lower()
+    top = host.rsplit(".", 1)[-1] if "." in host else ""
+    return top in MONTH_FIRST_DOMAINS if len(top) == 2 and top not in {"io", "tv", "me", "co", "ai"} else None
+
+
+def read_times(
+    text: str, *, anchor: dt.date | None, tense: Callable[[int], Tense | None], first_month: bool | None = None
+) -> TimeReport:
+    """All time expressions of a text."""
+    words = lex(text)
+    found = core_grammar().find(words)
+    readings: list[tuple[int, int, Reading]] = []
+    context = Context(anchor, tense, None, first_month)
+    done = 0
+    for match in found:
+        if match.first < done:
+            continue
+        reading = reader(match.rule.means)(match, context)
+        if reading is None:
+            continue
+        readings.append((match.first, match.last, reading))
+        done = match.last
+        moved = day_to_count_from(reading)
+        if moved is not None:
+            context = Context(anchor, tense, moved, first_month)
+    bent_words = _with_cells(words, readings)
+    bent = _apply(_grammar("bends"), bent_words, context)
+    single = tuple(Expression(w.start, w.end, w.value) for w in bent if isinstance(w.value, Reading))
+    joined = _apply(_grammar("wholes"), bent, context)
+    return TimeReport(single, tuple(Expression(w.start, w.end, w.value) for w in joined if isinstance(w.value, Reading)))
+
+
+def day_to_count_from(reading: Reading) -> Cell | None:
+    """The Cell that "the following day" would count from after this expression, None when it gives none."""
+    if reading.sort != "calendar" or not reading.moves or reading.cell is None or reading.start is None:
+        return None
+    return reading.cell
+
+
+def _with_cells(words: Sequence[Word], readings: Iterable[tuple[int, int, Reading]]) -> list[Word]:
+    """The words with each expression as one Word that carries its Reading."""
+    out: list[Word] = []
+    at = 0
+    for first, last, reading in readings:
+        out.extend(words[at:first])
+        out.append(Word(words[first].start, words[last - 1].end, "", KIND_OF.get(reading.sort, "other"), reading))
+        at = last
+    out.extend(words[at:])
+    return out
+
+
+def _apply(grammar: Grammar, words: Sequence[Word], context: Context) -> list[Word]:
+    """The words with what the grammar joins joined; repeated once, so that "since late March" is reached."""
+    readings: list[tuple[int, int, Reading]] = []
+    done = 0
+    for match in grammar.find(words):
+        if match.first < done:
+            continue
+        reading = reader(match.rule.means)(match, context)
+        if reading is not None:
+            readings.append((match.first, match.last, reading))
+            done = match.last
+    return _with_cells(words, readings)
+
+
+def times(document: Document, doc: Doc) -> tuple[TimeSpan, ...]:
+    """The time expressions of a report that can be an event's time, in order.
+
+    Args:
+        document: the report; its dateline or publication date is what words are read against.
+        doc: its Doc; tags and tree, where there are any, tell the tense.
+
+    Returns:
+        TimeSpans with `said` set. Those that wait for a year or for the report's date have neither start nor end.
+    """
+    anchor, how = anchor_of(document)
+    report = read_times(document.text, anchor=anchor, tense=tense_of(doc), first_month=month_first(document.url))
+    return tuple(
+        as_record(document, expression, anchor, how)
+        for expression in report.whole
+        if expression.reading.sort in {"calendar", "open"}
+    )
+
+
+def as_record(document: Document, expression: Expression, anchor: dt.date | None, how: str) -> TimeSpan:
+    """The record of one expression."""
+    reading = expression.reading
+    return TimeSpan(
+        edtf=reading.edtf,
+        start=reading.start,
+        end=reading.end,
+        grain=reading.grain,
+        said=document.span(expression.start, expression.end),
+        reason=f"{reading.reason} ({how} {anchor.isoformat()})" if reading.anchored and anchor else reading.reason,
+        anchor=anchor if reading.anchored else None,
+        approximate=reading.approximate,
+    )

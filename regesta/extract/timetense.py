@@ -1,0 +1,139 @@
+"""Which tense stands over a word. In: a Doc, tagged and parsed or not. Out: past, present, future, or None.
+
+With a tree: the verb the word hangs on, its auxiliaries, and what a planning verb makes of an infinitive. Without: the nearest
+verb by tag, or by its looks. None means that the words do not tell.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from regesta.extract.timereading import Tense
+from regesta.lexicons import lexicon
+
+WILL = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"})
+MAY = frozenset({"may", "might", "can", "could", "should", "must"})
+
+
+@lru_cache(maxsize=8)
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(lexicon("time/tense")[name])
+
+
+def tense_of(doc: Doc) -> Callable[[int], Tense | None]:
+    """A function from an offset to the tense there."""
+    starts = [token.idx for token in doc]
+    parsed, tagged = doc.has_annotation("DEP"), doc.has_annotation("TAG") or doc.has_annotation("POS")
+
+    @lru_cache(maxsize=4096)
+    def at(offset: int) -> Tense | None:
+        index = bisect_right(starts, offset) - 1
+        if index < 0:
+            return None
+        token = doc[index]
+        if parsed and tagged:
+            return _by_tree(token)
+        return _by_tags(token) if tagged else _by_looks(token)
+
+    return at
+
+
+def _verb_above(token: Token) -> Token | None:
+    for above in (token, *token.ancestors):
+        if above.pos_ in {"VERB", "AUX"} and above.dep_ not in {"aux", "aux:pass", "cop"}:
+            return above
+        if any(child.dep_ in {"cop", "aux"} for child in above.children):
+            return above
+    return None
+
+
+def _by_tree(token: Token) -> Tense | None:
+    verb = _verb_above(token)
+    seen = 0
+    while verb is not None and seen < 6:
+        told = _verb_tense(verb)
+        if told is not None:
+            return told
+        above = verb.head if verb.head is not verb else None
+        if above is None:
+            break
+        if above.lemma_.lower() in _listed("planning") and any(child.dep_ == "mark" for child in verb.children):
+            return "future"
+        verb, seen = _verb_above(above), seen + 1
+    return None
+
+
+def _verb_tense(verb: Token) -> Tense | None:
+    auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"}]
+    words = {child.lower_ for child in auxiliaries}
+    if words & WILL:
+        return "future"
+    lemma = verb.lemma_.lower()
+    if (
+        lemma in _planning()
+        and not words & {"had"}
+        and verb.tag_ in {"VBZ", "VBP", "VBN", "VBG", "NN", "NNS", "JJ", "VBD"}
+    ):
+        return "future"
+    if verb.tag_ == "VB" and words & MAY:
+        return "future"
+    if words & {"have", "has", "had", "'ve", "’ve"} and verb.tag_ in {"VBN", "VBD"}:
+        return "past"
+    if verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in auxiliaries):
+        return "past"
+    if any(child.tag_ in {"VBZ", "VBP"} for child in auxiliaries) or verb.tag_ in {"VBZ", "VBP"}:
+        return "present"
+    if verb.tag_ == "VBN" and not auxiliaries and verb.dep_ in {"acl", "amod", "advcl"}:
+        return "past"
+    return None
+
+
+def _by_tags(token: Token) -> Tense | None:
+    sentence = _sentence(token)
+    near = sorted(
+        (
+            other
+            for other in sentence
+            if other.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN"} or other.lower_ in _planning()
+        ),
+        key=lambda other: abs(other.i - token.i),
+    )
+    for other in near:
+        if other.lower_ in WILL or other.lower_ in _listed("settled"):
+            return "future"
+        if other.tag_ in {"VBD", "VBN"}:
+            return "past"
+        if other.tag_ in {"VBZ", "VBP"}:
+            return "present"
+    return None
+
+
+def _sentence(token: Token) -> list[Token]:
+    doc = token.doc
+    if doc.has_annotation("SENT_START"):
+        return list(token.sent)
+    first, last = token.i, token.i
+    while first > 0 and doc[first - 1].text not in {".", "!", "?"} and "\n\n" not in doc[first - 1].text:
+        first -= 1
+    while last < len(doc) - 1 and doc[last].text not in {".", "!", "?"}:
+        last += 1
+    return list(doc[first : last + 1])
+
+
+def _by_looks(token: Token) -> Tense | None:
+    """Without tags: words of the same sentence that show the tense, the nearest first; those before it come first."""
+    past_forms = _listed("past_forms")
+    marked: list[tuple[int, Tense]] = []
+    for other in _sentence(token):
+        word = other.lower_
+        distance = abs(other.i - token.i) + (2 if other.i > token.i else 0)
+        promised = word in _listed("planning") and other.i + 1 < len(other.doc) and other.nbor().lower_ == "to" and other.i < token.i
+        if word in WILL or word in _listed("settled") or promised:
+            marked.append((distance, "future"))
+        elif word in past_forms or (word.endswith("ed") and len(word) > 4):
+            marked.append((distance, "past"))
+        elif word in {"is", "are", "has", "have"}:
+            marked.append((distance, "present"))
+    return min(marked)[1] if marked else None

@@ -1,0 +1,277 @@
+"""Readers that bend or join expressions already read. In: a Found over CELL words and the Context. Out: a Reading or None.
+
+In these rules a Word of kind CELL, OPEN, LENGTH or CLOCK carries its Reading as `value`.
+"""
+
+import datetime as dt
+from dataclasses import replace
+
+from regesta.extract.timecells import Cell, cell
+from regesta.extract.timegrammar import Found
+from regesta.extract.timereading import Context, Reading, as_part, between, calendar, open_time, unanchored
+
+LATE = ("late", "end", "close", "turn", "tail", "latter", "last", "eve")
+EARLY = ("early", "beginning", "start", "outset", "first")
+
+
+def _inner(found: Found) -> Reading:
+    word = found.slot("T", "CELL", "OPEN", "LENGTH", "CLOCK")
+    assert word is not None, "a rule of bends.yaml without a time in it"
+    return word.value  # type: ignore[no-any-return]
+
+
+def thirds(at: Cell, which: int) -> tuple[Cell, Cell]:
+    """First and last part of the early (0), middle (1) or late (2) third of a Cell."""
+
+    def months(first: int, last: int) -> tuple[Cell, Cell]:
+        base = cell("month", at.start)
+        return base.shift(first), base.shift(last)
+
+    def days(first: int, last: int) -> tuple[Cell, Cell]:
+        base = Cell("day", at.start)
+        return base.shift(first), base.shift(last)
+
+    def years(first: int, last: int) -> tuple[Cell, Cell]:
+        base = cell("year", at.start)
+        return base.shift(first), base.shift(last)
+
+    length = (at.end - at.start).days
+    match at.grain:
+        case "month":
+            return (days(0, 9), days(10, 19), days(20, length - 1))[which]
+        case "year":
+            return (months(0, 3), months(4, 7), months(8, 11))[which]
+        case "half":
+            return (months(0, 1), months(2, 3), months(4, 5))[which]
+        case "quarter" | "season":
+            return months(which, which)
+        case "decade":
+            return (years(0, 3), years(4, 6), years(7, 9))[which]
+        case "century":
+            return (years(0, 33), years(34, 66), years(67, 99))[which]
+        case "week":
+            return (days(0, 1), days(2, 3), days(4, 6))[which]
+        case _:
+            return at, at
+
+
+def third(found: Found, context: Context) -> Reading | None:
+    """ "late March", "the beginning of 2020", "mid-February"."""
+    inner = _inner(found)
+    if inner.cell is None or inner.start is None:
+        return inner
+    if inner.type == "DURATION" or inner.start != inner.cell.start:
+        return inner
+    which = 2 if found.says(*LATE) else 0 if found.says(*EARLY) else 1
+    if inner.cell.grain == "day":
+        return inner
+    first, last = thirds(inner.cell, which)
+    reading = between(first, last, f"{inner.reason}; a third of it, roughly", anchored=inner.anchored)
+    return (
+        replace(reading, approximate=True, grain=inner.grain, value=inner.value, cell=inner.cell) if reading else inner
+    )
+
+
+def edge_of_unit(found: Found, context: Context) -> Reading | None:
+    """ "the end of the year", "later in the month": of the report's own year or month."""
+    unit = found.words[found.last - 1].lower
+    if context.anchor is None:
+        return unanchored(unit)
+    whole = cell(unit, context.anchor)
+    base = calendar(whole, "counted from the report's date", anchored=True)
+    if unit == "day":
+        return base
+    if found.says("earlier", "later"):
+        return _side(base, found.says("earlier"), context.anchor)
+    first, last = thirds(whole, 2 if found.says(*LATE) else 0 if found.says(*EARLY) else 1)
+    reading = between(first, last, "a third of the report's own " + unit, anchored=True)
+    return replace(reading, approximate=True, value=whole.timex, cell=whole) if reading else base
+
+
+def _side(inner: Reading, earlier: bool, anchor: dt.date | None) -> Reading:
+    """The part of the interval before or after the report's date, where that lies inside it."""
+    if (
+        anchor is None
+        or inner.start is None
+        or inner.end is None
+        or inner.cell is None
+        or not inner.start <= anchor < inner.end
+    ):
+        return inner
+    if inner.cell.grain == "day":
+        return inner
+    fine = "month" if inner.cell.grain in {"year", "half", "quarter", "season", "decade", "century"} else "day"
+    first = cell(fine, inner.start) if earlier else cell(fine, anchor)
+    last = cell(fine, anchor) if earlier else cell(fine, inner.end - dt.timedelta(days=1))
+    side = between(
+        first,
+        last,
+        f"{inner.reason}; up to that day" if earlier else f"{inner.reason}; from that day on",
+        anchored=True,
+    )
+    if side is None:
+        return inner
+    start, end = (inner.start, anchor + dt.timedelta(days=1)) if earlier else (anchor, inner.end)
+    return replace(side, start=start, end=end, grain=inner.grain, value=inner.value, cell=inner.cell)
+
+
+def earlier_later(found: Found, context: Context) -> Reading | None:
+    """ "earlier this week", "later that day"."""
+    return _side(_inner(found), found.says("earlier"), context.anchor)
+
+
+def about(found: Found, context: Context) -> Reading | None:
+    """ "around 1950"."""
+    inner = _inner(found)
+    return replace(
+        inner,
+        approximate=True,
+        edtf=inner.edtf if "/" in inner.edtf or not inner.edtf else inner.edtf.rstrip("~") + "~",
+    )
+
+
+def same(found: Found, context: Context) -> Reading | None:
+    """The words around it change nothing but what is quoted."""
+    return _inner(found)
+
+
+def clock_day(found: Found, context: Context) -> Reading | None:
+    """A time of day on a day."""
+    day, clock = found.slots["CELL"].value, found.slots["CLOCK"].value
+    if day.cell is None or day.cell.grain != "day" or day.start is None:
+        return None
+    if clock.value == "24:00":
+        return replace(as_part(day, None), grain="time", type="TIME", value=f"{day.cell.timex}T24:00")
+    text = clock.value.split("T")[-1]
+    return replace(day, grain="time", type="TIME", value=f"{day.cell.timex}T{text}")
+
+
+def same_day(found: Found, context: Context) -> Reading | None:
+    """ "Tuesday (May 5)": the date decides; None when the two are different times."""
+    first, second = found.slots["CELL"].value, found.slots["CELL_2"].value
+    if (
+        first.grain == "day"
+        and second.grain == "day"
+        and first.start
+        and second.start
+        and first.start.weekday() == second.start.weekday()
+    ):
+        return second  # type: ignore[no-any-return]
+    return None
+
+
+def _two(found: Found) -> tuple[Reading, Reading]:
+    return found.slots["T"].value, found.slots["T_2"].value
+
+
+def range_(found: Found, context: Context) -> Reading | None:
+    """ "from May 2016 to July 2018"."""
+    first, last = _two(found)
+    if first.cell is None or last.cell is None or first.type == "DURATION" or last.type == "DURATION":
+        return None
+    if first.start is None or last.start is None:
+        # "from June to September 2021": the first borrows the second's year, where the months allow.
+        if (
+            last.start is not None
+            and first.sort == "open"
+            and first.edtf.startswith("XXXX-")
+            and first.grain in {"month", "day"}
+            and "/" not in first.edtf
+        ):
+            return _borrowed(first, last)
+        return (
+            open_time(f"{first.edtf}/{last.edtf}", first.grain, f"{first.reason}; {last.reason}")
+            if "/" not in first.edtf + last.edtf
+            else None
+        )
+    if (
+        "from" not in found.words[found.first].lower
+        and "between" not in found.words[found.first].lower
+        and first.cell.grain != last.cell.grain
+    ):
+        return None
+    reading = between(
+        first.cell, last.cell, f"from: {first.reason}; to: {last.reason}", anchored=first.anchored or last.anchored
+    )
+    return reading
+
+
+def _borrowed(first: Reading, last: Reading) -> Reading | None:
+    assert last.cell is not None
+    parts = first.edtf.split("-")
+    if "XX" in parts[1:] or last.cell.grain not in {"month", "day"}:
+        return None
+    year = last.cell.start.year - (int(parts[1]) > last.cell.start.month)
+    try:
+        start = dt.date(year, int(parts[1]), int(parts[2]) if len(parts) > 2 else 1)
+    except ValueError:
+        return None
+    return between(
+        Cell("day" if len(parts) > 2 else "month", start), last.cell, "both ends of one year", anchored=last.anchored
+    )
+
+
+def since(found: Found, context: Context) -> Reading | None:
+    """ "since last month": up to the report's date; "since 2017": open at the end."""
+    inner = _inner(found)
+    if inner.type == "DURATION":
+        return None
+    if inner.start is None:
+        return open_time(f"{inner.edtf.split('/')[0]}/..", inner.grain, inner.reason)
+    began = inner.edtf.split("/")[0]
+    told = found.says("since") and inner.anchored and context.anchor is not None and inner.start <= context.anchor
+    if told and context.anchor and inner.cell:
+        grain = inner.cell.grain if inner.cell.grain in {"month", "year"} and "/" not in inner.edtf else "day"
+        last = cell(grain, context.anchor).edtf
+        return replace(
+            inner, edtf=f"{began.rstrip('~')}/{last}", end=context.anchor + dt.timedelta(days=1), moves=False,
+            reason=f"{inner.reason}; since then up to the report's date",
+        )  # fmt: skip
+    return replace(inner, edtf=f"{began.rstrip('~')}/..", end=None, moves=False, reason=f"{inner.reason}; since then")
+
+
+def until(found: Found, context: Context) -> Reading | None:
+    """ "until Friday", "by the end of the year"."""
+    inner = _inner(found)
+    if inner.type == "DURATION":
+        return None
+    if inner.start is None:
+        return open_time(f"../{inner.edtf.split('/')[-1]}", inner.grain, inner.reason)
+    last = inner.edtf.split("/")[-1].rstrip("~")
+    return replace(inner, edtf=f"../{last}", start=None, moves=False, reason=f"{inner.reason}; not after it")
+
+
+def before(found: Found, context: Context) -> Reading | None:
+    """ "before 4 March 2020"."""
+    inner = _inner(found)
+    if inner.type == "DURATION" or inner.cell is None:
+        return None
+    if inner.start is None:
+        return open_time(f"../{inner.edtf.split('/')[0]}", inner.grain, inner.reason)
+    day_before = Cell("day", inner.start).shift(-1)
+    name = (
+        cell(inner.cell.grain, day_before.start)
+        if inner.cell.grain in {"month", "year"} and inner.start == inner.cell.start
+        else day_before
+    ).edtf
+    return replace(
+        inner, edtf=f"../{name}", start=None, end=inner.start, moves=False, reason=f"{inner.reason}; before it"
+    )
+
+
+def after(found: Found, context: Context) -> Reading | None:
+    """ "after 4 March 2020"; after a year may still be in it."""
+    inner = _inner(found)
+    if inner.type == "DURATION" or inner.cell is None:
+        return None
+    if inner.start is None:
+        return open_time(f"{inner.edtf.split('/')[-1]}/..", inner.grain, inner.reason)
+    first = inner.cell.shift(1) if inner.cell.grain == "day" else inner.cell
+    return replace(
+        inner,
+        edtf=f"{first.edtf.split('/')[0]}/..",
+        start=first.start,
+        end=None,
+        moves=False,
+        reason=f"{inner.reason}; after it",
+    )
