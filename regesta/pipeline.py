@@ -5,10 +5,9 @@
     compare     ingest.copies, reconcile: the whole record -> Event, Disagreement    one transaction
 
 Each part begins with what the file says is still to do, so a run that was stopped is taken up by the next one. Reports
-are read in order of id, each for itself, and compared all together: neither their order nor the batches show in the record.
+are read in order of id, each for itself, and compared all together: neither order nor batches show in the record.
 """
 
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,7 +23,7 @@ from regesta import __version__
 from regesta.errors import InputError, RecordFileError
 from regesta.issues import Issue, issue
 from regesta.records import Actor, Document, EventMention, Extraction, Figure, Statement
-from regesta.stages import Reading, read_document
+from regesta.stages import Reading, load_world, read_document
 from regesta.store import read as stored
 from regesta.store.database import Store, open_store
 from regesta.store.runs import RunSummary, put_run
@@ -263,12 +262,7 @@ def _world(store: Store, actors_file: Path | None) -> "World":
 
     before = stored.setting(store, "actors")
     if actors_file is None:
-        if before is None:
-            return World.load()
-        with tempfile.TemporaryDirectory() as folder:
-            kept = Path(folder) / (stored.setting(store, "actors_name") or "actors.yaml")
-            kept.write_text(before, encoding="utf-8")
-            return World.load(actors_file=kept)
+        return load_world(before, name=stored.setting(store, "actors_name"))
     world = World.load(actors_file=actors_file)  # first, as it says what is wrong with the file
     content = actors_file.read_text(encoding="utf-8")
     if content != before:

@@ -1,10 +1,13 @@
 """One report through every stage that looks at it alone. In: a Document. Out: a Reading. No store, no other report.
 
-Imports stand inside: the stages bring the reading model's libraries, which nobody should wait for who only looks at a record.
+Imports stand inside: the stages bring the reading model's libraries, which nobody who only
+looks at a record should wait for.
 """
 
+import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -26,6 +29,18 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     extraction: Extraction
     actors: tuple[Actor, ...] = ()
     outlet: Outlet | None = None
+
+
+def load_world(actors: str | None, *, name: str | None = None) -> "World":
+    """The actors we know, with those of a user's actors file given as its content."""
+    from regesta.link.world import World
+
+    if actors is None:
+        return World.load()
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / (name or "actors.yaml")
+        file.write_text(actors, encoding="utf-8")
+        return World.load(actors_file=file)
 
 
 def read_document(document: Document, nlp: "Language", world: "World", clock: Clock) -> Reading:

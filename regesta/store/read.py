@@ -90,9 +90,14 @@ def document_ids(store: Store, *, state: str | None = None) -> list[str]:
     return [row[0] for row in store.connection.execute(f"SELECT id FROM documents {where} ORDER BY id", values)]
 
 
-def states(store: Store) -> dict[str, int]:
-    """How many reports are in which state."""
-    return dict(store.connection.execute("SELECT state, count(*) FROM documents GROUP BY state ORDER BY state"))
+def state_of(store: Store, document_id: str) -> str:
+    """waiting, read, kept (not English) or failed."""
+    return str(store.connection.execute("SELECT state FROM documents WHERE id = ?", (document_id,)).fetchone()[0])
+
+
+def states_by_id(store: Store) -> dict[str, str]:
+    """Which report is in which state."""
+    return dict(store.connection.execute("SELECT id, state FROM documents ORDER BY id"))
 
 
 def mentions(store: Store, *, document: str | None = None) -> Iterator[Mention]:
@@ -155,6 +160,11 @@ def events(store: Store, *, document: str | None = None) -> Iterator[Event]:
         return _records(store, Event, f"SELECT json FROM events {order}")
     query = f"SELECT json FROM events WHERE id IN (SELECT event FROM event_documents WHERE document = ?) {order}"
     return _records(store, Event, query, document)
+
+
+def event_ids(store: Store) -> list[str]:
+    """Ids of all events, in order."""
+    return [row[0] for row in store.connection.execute("SELECT id FROM events ORDER BY id")]
 
 
 def disagreements(store: Store, *, event: str | None = None) -> Iterator[Disagreement]:

@@ -84,9 +84,14 @@ def test_nothing_there_and_a_folder(tmp_path: Path) -> None:
 def test_a_transaction_that_raises_leaves_nothing(tmp_path: Path) -> None:
     with open_store(tmp_path / "x.regesta", create=True) as store:
         before = content_digest(store)
-        with pytest.raises(KeyboardInterrupt), store.transaction():
-            put_setting(store, "key", "value")
-            raise KeyboardInterrupt
+
+        def stopped_half_way() -> None:
+            with store.transaction():
+                put_setting(store, "key", "value")
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            stopped_half_way()
         assert setting(store, "key") is None
         assert content_digest(store) == before
 

@@ -1,0 +1,14 @@
+"""The command line: one command per method of the public class. In: words typed. Out: tables, and an exit code.
+
+Only this package prints and exits. Codes: 0 done, 1 what was asked cannot be done, 2 it was not asked in the right form,
+130 stopped by Ctrl-C.
+"""
+
+from regesta.cli.commands import app
+
+__all__ = ["app", "main"]
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

@@ -1,0 +1,209 @@
+"""The commands. In: what was typed. Out: the Record's methods, called and shown."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from regesta import __version__
+from regesta.cli import output
+from regesta.record import Record
+from regesta.serve import tables
+from regesta.serve.wording import what
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    help="Reads a pile of news reports and keeps the record: what happened, who did it to whom, when, where, on whose word.",
+    epilog="Begin with: regesta add pact.regesta FOLDER, then: regesta timeline pact.regesta",
+)
+
+RecordFile = Annotated[Path, typer.Argument(metavar="RECORD", help="The record file, such as pact.regesta.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Every field, as JSON.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="As CSV, one row each.")]
+Actor = Annotated[str | None, typer.Option("--actor", metavar="NAME", help='An actor: RUS, Russia, "Kim Jong Un".')]
+
+
+@app.callback(invoke_without_command=True)
+def options(version: Annotated[bool, typer.Option("--version", help="Tell the version.")] = False) -> None:
+    """Options that stand before a command."""
+    if version:
+        output.screen().print(f"regesta {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+@output.for_people
+def add(
+    record: RecordFile,
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATHS...", help="Folders, files, or - for standard input.")
+    ] = None,
+    metadata: Annotated[
+        str | None,
+        typer.Option("--metadata", metavar="TABLE", help="CSV: file, publisher, published, url, title, language."),
+    ] = None,
+    actors: Annotated[
+        str | None,
+        typer.Option("--actors", metavar="FILE", help="YAML: your own states, bodies, people, places, outlets."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read reports into a record, which is made if there is none. Run it again to go on where it was stopped."""
+    from regesta.cli.adding import add_with_bar
+
+    add_with_bar(record, paths or [], metadata=metadata, actors=actors, as_json=as_json)
+
+
+@app.command()
+@output.for_people
+def timeline(
+    record: RecordFile,
+    between: Annotated[
+        tuple[str, str] | None, typer.Option("--between", metavar="A B", help="Two actors: RUS PRK, or Russia China.")
+    ] = None,
+    actor: Actor = None,
+    type_: Annotated[
+        str | None, typer.Option("--type", metavar="TYPE", help="A type (CONSULT) or kind (meeting).")
+    ] = None,
+    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="2023, 2023-09 or 2023-09-13.")] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="The last day; written likewise.")
+    ] = None,
+    status: Annotated[
+        str | None,
+        typer.Option("--status", metavar="STATUS", help="happened, ongoing, planned, possible, denied, not_happened."),
+    ] = None,
+    sources: Annotated[bool, typer.Option("--sources", help="With the reports and their sentences.")] = False,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """What happened, one line an event, by date. Undated events come last, or not at all when you ask for dates."""
+    from regesta.cli.timelines import draw_timeline
+
+    with Record(record) as opened:
+        lines = opened.timeline(between=between, actor=actor, type=type_, since=since, until=until, status=status)
+    if not output.dump(lines, as_json=as_json, as_csv=as_csv, table=tables.timeline_csv):
+        draw_timeline(lines, record=record, sources=sources)
+
+
+@app.command()
+@output.for_people
+def show(
+    record: RecordFile,
+    id_: Annotated[str, typer.Argument(metavar="ID", help="The id of anything in the record, or how it begins.")],
+    as_json: AsJson = False,
+) -> None:
+    """All about one event: every report, its sentence, on whose word, and why they were joined. Also any other id."""
+    from regesta.cli.views import draw_view
+
+    with Record(record) as opened:
+        view = opened.show(id_)
+    if as_json:
+        output.write_json(view)
+    else:
+        draw_view(view)
+
+
+@app.command()
+@output.for_people
+def events(record: RecordFile, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+    """All events as records, for other programs; `timeline` is for reading."""
+    with Record(record) as opened:
+        found = list(opened.events())
+    if not output.dump(found, as_json=as_json, as_csv=as_csv, table=tables.events_csv):
+        output.draw(tables.events(found), nothing="No events in this record.")
+
+
+@app.command()
+@output.for_people
+def documents(
+    record: RecordFile,
+    search: Annotated[
+        str | None, typer.Option("--search", metavar="WORDS", help="Only reports with all these words.")
+    ] = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """The reports, copies marked; or those with certain words, best first."""
+    with Record(record) as opened:
+        found = list(opened.documents(search=search))
+        states = opened.states()
+    _tell(
+        found, as_json, as_csv, lambda rows, full: tables.documents(rows, states=states, full=full), "No reports found."
+    )
+
+
+@app.command()
+@output.for_people
+def statements(record: RecordFile, actor: Actor = None, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+    """Who said what, and on whose word."""
+    with Record(record) as opened:
+        found = list(opened.statements(actor=actor))
+        reports = {one.id: one for one in opened.documents()}
+    _tell(
+        found,
+        as_json,
+        as_csv,
+        lambda rows, full: tables.statements(rows, reports=reports, full=full),
+        "No statements found.",
+    )
+
+
+@app.command()
+@output.for_people
+def figures(record: RecordFile, actor: Actor = None, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+    """Which figures were given, of what, and on whose word."""
+    with Record(record) as opened:
+        found = list(opened.figures(actor=actor))
+        reports = {one.id: one for one in opened.documents()}
+    _tell(
+        found, as_json, as_csv, lambda rows, full: tables.figures(rows, reports=reports, full=full), "No figures found."
+    )
+
+
+@app.command()
+@output.for_people
+def disagreements(record: RecordFile, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+    """Where reports cannot both be right, were revised, or were denied."""
+    with Record(record) as opened:
+        found = list(opened.disagreements())
+        told = {one.id: what(one) for one in opened.events()}
+    _tell(
+        found,
+        as_json,
+        as_csv,
+        lambda rows, full: tables.disagreements(rows, events=told, full=full),
+        "No disagreements found.",
+    )
+
+
+@app.command()
+@output.for_people
+def issues(
+    record: RecordFile,
+    code: Annotated[str | None, typer.Option("--code", metavar="CODE", help="Only issues of this code.")] = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """What was skipped or doubted, why, and what to do about it."""
+    with Record(record) as opened:
+        found = list(opened.issues(code=code))
+    _tell(found, as_json, as_csv, lambda rows, full: tables.issues(rows, full=full), "No issues: everything was read.")
+
+
+@app.command()
+@output.for_people
+def schema() -> None:
+    """JSON Schema of every record that is stored."""
+    output.write_json(Record.schema())
+
+
+def _tell(
+    found: list[Any], as_json: bool, as_csv: bool, table: Callable[[list[Any], bool], tables.Table], nothing: str
+) -> None:
+    if not output.dump(found, as_json=as_json, as_csv=as_csv, table=lambda rows: table(rows, True)):
+        output.draw(table(found, False), nothing=nothing)

@@ -1,0 +1,149 @@
+"""The public class. In: a record file. Out: what it holds, as records. Every method has a command of the same name.
+
+import regesta
+with regesta.open("pact.regesta") as record:
+    for line in record.timeline(between=("RUS", "PRK"), since="2023"):
+        print(line.when, line.what, [source.outlet for source in line.sources])
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from regesta.issues import Issue
+from regesta.records import Disagreement, Document, Event, Figure, Statement, json_schema
+from regesta.serve import query
+from regesta.serve.query import Filters
+from regesta.serve.show import View
+from regesta.serve.show import show as show_one
+from regesta.serve.timeline import Line, lines
+from regesta.store import read as stored
+from regesta.store.check import broken_spans
+from regesta.store.database import open_store
+from regesta.store.runs import RunSummary
+
+if TYPE_CHECKING:
+    from regesta.pipeline import Progress
+
+
+class Record:
+    """An open record. Close it, or use it in a `with`."""
+
+    def __init__(self, path: str | Path, *, create: bool = False) -> None:
+        """Open the record at `path`; with `create`, a new one where there is none yet. Raises RecordFileError."""
+        self._store = open_store(path, create=create)
+
+    @property
+    def path(self) -> Path:
+        """The record file."""
+        return self._store.path
+
+    def add(
+        self,
+        paths: str | Path | Iterable[str | Path],
+        *,
+        metadata: str | Path | None = None,
+        actors: str | Path | None = None,
+        progress: "Progress | None" = None,
+    ) -> RunSummary:
+        """Read the reports at these paths into the record.
+
+        Args:
+            paths: Folders, files (.txt .html .md .json .jsonl .csv .zip) and "-" for standard input. An empty list only
+                finishes what a stopped run left undone.
+            metadata: A table that tells of each file its publisher, published, url, title, language.
+            actors: A YAML file of your own states, bodies, people, places and outlets; the record keeps it.
+            progress: Called with what is being done, how many reports are done, and of how many.
+
+        Returns:
+            What the run did, in figures.
+        """
+        from regesta import pipeline
+
+        given = [paths] if isinstance(paths, str | Path) else list(paths)
+        return pipeline.add(self.path, given, metadata=metadata, actors_file=actors, progress=progress)
+
+    def timeline(
+        self,
+        *,
+        between: tuple[str, str] | None = None,
+        actor: str | None = None,
+        type: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        status: str | None = None,
+    ) -> tuple[Line, ...]:
+        """What happened, one line an event, by date; undated events last, or left out when dates are asked for.
+
+        Args:
+            between: Two actors, named as a person would: a code (RUS), a state (Russia), a full name.
+            actor: One actor that takes part, on either side.
+            type: A PLOVER type (CONSULT) or a kind (meeting).
+            since: The first day, as 2023, 2023-09 or 2023-09-13.
+            until: The last day, written likewise.
+            status: happened, ongoing, planned, possible, denied or not_happened.
+        """
+        filters = Filters(between=between, actor=actor, type=type, since=since, until=until, status=status)
+        return tuple(lines(self._store, query.events(self._store, filters)))
+
+    def events(self) -> Iterator[Event]:
+        """All events, by date."""
+        return stored.events(self._store)
+
+    def show(self, id: str) -> View:
+        """All about one event, report, statement, figure, disagreement or issue; the beginning of its id is enough."""
+        return show_one(self._store, id)
+
+    def documents(self, *, search: str | None = None) -> Iterator[Document]:
+        """Reports, by id; or those that hold all words of `search`, best first."""
+        return stored.documents(self._store, search=search)
+
+    def statements(self, *, actor: str | None = None) -> Iterator[Statement]:
+        """Who said what; with `actor`, only what this actor said or passed on."""
+        found = stored.statements(self._store)
+        if actor is None:
+            return found
+        who = query.wanted(self._store, actor)
+        return (one for one in found if any(who.is_party(party) for party in (one.speaker, *one.by) if party))
+
+    def figures(self, *, actor: str | None = None) -> Iterator[Figure]:
+        """Which figures were given; with `actor`, only those on this actor's word."""
+        found = stored.figures(self._store)
+        if actor is None:
+            return found
+        who = query.wanted(self._store, actor)
+        return (one for one in found if any(who.is_party(party) for party in one.by))
+
+    def disagreements(self) -> Iterator[Disagreement]:
+        """Where reports disagree, or were revised or denied."""
+        return stored.disagreements(self._store)
+
+    def issues(self, *, code: str | None = None) -> Iterator[Issue]:
+        """What was skipped or doubted, why, and what to do."""
+        return (one for one in stored.issues(self._store) if code is None or one.code == code)
+
+    def states(self) -> dict[str, str]:
+        """Of each report's id whether it was read, kept (it is not English), failed, or is waiting."""
+        return stored.states_by_id(self._store)
+
+    def broken_spans(self) -> list[str]:
+        """Spans that do not read back, told in words; always empty unless the file is damaged."""
+        return [f"{span.document}[{span.start}:{span.end}] is not {span.text!r}" for span in broken_spans(self._store)]
+
+    @staticmethod
+    def schema() -> dict[str, object]:
+        """JSON Schema of every record that is stored."""
+        return json_schema()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

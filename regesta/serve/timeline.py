@@ -1,0 +1,118 @@
+"""The list of what happened. In: Events and the reports they rest on. Out: one Line an event, by date, undated ones last."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+import msgspec
+
+from regesta.records import Document, Event, EventMention
+from regesta.serve.dates import told
+from regesta.serve.wording import what
+from regesta.store import read as stored
+from regesta.store.database import Store
+
+SHORTEST = 7  # digits of an id that are shown at least, as git does
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """A report that tells of an event, with the first sentence that does."""
+
+    document: str
+    outlet: str | None
+    published: str | None
+    title: str | None
+    sentence: str
+    by: tuple[str, ...] = ()
+    copy_of: str | None = None
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of a timeline. `date` is EDTF, None where undated; `when` the same for reading; `short` enough of the id to name it."""
+
+    id: str
+    short: str
+    date: str | None
+    when: str
+    what: str
+    status: str
+    reports: int
+    origins: int
+    disagree: tuple[str, ...]
+    sources: tuple[Source, ...]
+    event: Event
+
+    @property
+    def dated(self) -> bool:
+        """Whether the reports tell when, at least on one side."""
+        return self.event.time is not None and (self.event.time.start or self.event.time.end) is not None
+
+
+def lines(store: Store, events: Iterable[Event]) -> Iterator[Line]:
+    """The events as lines, in the order given, dated ones first."""
+    mentions = {one.id: one for one in stored.event_mentions(store)}
+    reports = {one.id: one for one in stored.documents(store)}
+    fields: dict[str, list[str]] = defaultdict(list)
+    for one in stored.disagreements(store):
+        if one.event is not None and one.field not in fields[one.event]:
+            fields[one.event].append(one.field)
+    length = short_length([row for row in stored.event_ids(store)])
+    made = [
+        line(event, mentions=mentions, reports=reports, disagree=tuple(sorted(fields[event.id])), length=length)
+        for event in events
+    ]
+    yield from (one for one in made if one.dated)
+    yield from (one for one in made if not one.dated)
+
+
+def line(
+    event: Event,
+    *,
+    mentions: dict[str, EventMention],
+    reports: dict[str, Document],
+    disagree: tuple[str, ...] = (),
+    length: int = SHORTEST,
+) -> Line:
+    """One event as a line."""
+    return Line(
+        id=event.id,
+        short=event.id[:length],
+        date=event.time.edtf if event.time else None,
+        when=told(event.time),
+        what=what(event),
+        status=event.status,
+        reports=len(event.documents),
+        origins=len(event.origins),
+        disagree=disagree,
+        sources=tuple(_sources(event, mentions, reports)),
+        event=event,
+    )
+
+
+def _sources(event: Event, mentions: dict[str, EventMention], reports: dict[str, Document]) -> Iterator[Source]:
+    first: dict[str, EventMention] = {}
+    for mention in sorted((mentions[key] for key in event.mentions if key in mentions), key=lambda one: one.trigger):
+        first.setdefault(mention.document, mention)
+    for document_id in sorted(
+        first, key=lambda key: (str(reports[key].published or "9999"), reports[key].outlet or "", key)
+    ):
+        report, mention = reports[document_id], first[document_id]
+        yield Source(
+            document=document_id,
+            outlet=report.outlet,
+            published=str(report.published) if report.published else None,
+            title=report.title,
+            sentence=mention.sentence.text,
+            by=tuple(party.name for party in mention.by),
+            copy_of=report.copy_of,
+        )
+
+
+def short_length(ids: list[str]) -> int:
+    """How many digits tell all these ids apart."""
+    ordered = sorted(ids)
+    shared = (
+        next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+        for one, other in pairwise(ordered)
+    )
+    return max([SHORTEST, *(place + 1 for place in shared)])

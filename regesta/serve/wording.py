@@ -1,0 +1,81 @@
+"""One line that tells what happened, built from the record alone. In: an Event (or parts of it). Out: a line of words.
+
+The verb comes from `lexicons/wording.yaml`, names from the parties; no word is taken over from a report but the names of things.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from regesta.lexicons import lexicon
+from regesta.records import Event, Party, PlaceRef
+
+SHOWN = 3  # names told one by one; a choice that fits a line
+LONGEST_THING = 60  # letters of the name of a thing; a choice that fits a line
+STATUS_WORDS = {
+    "happened": "",
+    "ongoing": "ongoing: ",
+    "planned": "planned: ",
+    "possible": "possible: ",
+    "denied": "denied: ",
+    "not_happened": "did not happen: ",
+}
+_GROUP = re.compile(r"\[([^\]]*)\]")
+_SLOT = re.compile(r"\{([ABO])\}")
+
+
+def what(event: Event) -> str:
+    """The event as one line: status, who, did what, to whom, where."""
+    line = phrase(
+        event.type,
+        event.subtype,
+        actors=names(event.actors),
+        recipients=names(event.recipients),
+        thing=_short(event.object),
+        to_come=event.status in ("planned", "possible"),
+    )
+    told = line + _where(event.place, line)
+    return STATUS_WORDS[event.status] + told if event.status != "happened" else told[:1].upper() + told[1:]
+
+
+def phrase(type_: str, subtype: str | None, *, actors: str, recipients: str, thing: str, to_come: bool = False) -> str:
+    """The act in words; without anybody who did it, as a noun ("launch of a missile")."""
+    entries: Mapping[str, Mapping[str, Any]] = lexicon("wording")
+    entry = entries.get(subtype or type_) or entries[type_]
+    slots = {"A": actors, "B": recipients, "O": thing}
+    subject = slots[entry.get("subject", "A")]
+    if subject:
+        verb = f"to {entry['base']}" if to_come else str(entry["done"])
+        return f"{subject} {verb}{_filled(entry.get('rest', ''), slots)}"
+    return str(entry["noun"]) + _filled(entry.get("noun_rest", ""), slots)
+
+
+def names(parties: Sequence[Party]) -> str:
+    """Names joined for reading: "A, B and 3 others"."""
+    known = list(dict.fromkeys(party.name for party in parties))
+    if len(known) > SHOWN:
+        known = [*known[: SHOWN - 1], f"{len(known) - SHOWN + 1} others"]
+    return " and ".join(part for part in (", ".join(known[:-1]), *known[-1:]) if part)
+
+
+def _filled(template: str, slots: Mapping[str, str]) -> str:
+    def first_known(group: re.Match[str]) -> str:
+        for alternative in group.group(1).split("|"):
+            if all(slots[slot] for slot in _SLOT.findall(alternative)):
+                return _SLOT.sub(lambda slot: slots[slot.group(1)], alternative)
+        return ""
+
+    return _GROUP.sub(first_known, template)
+
+
+def _short(thing: str | None) -> str:
+    text = " ".join((thing or "").split())
+    if len(text) <= LONGEST_THING:
+        return text
+    return text[:LONGEST_THING].rsplit(" ", 1)[0] + " …"
+
+
+def _where(place: PlaceRef | None, line: str) -> str:
+    if place is None or not place.name or place.name in line:
+        return ""
+    return f" {'at' if place.precision == 'venue' else 'in'} {place.name}"

@@ -1,0 +1,37 @@
+"""What each run of `add` did. In: counts. Out: a RunSummary, kept in the record beside its content."""
+
+import datetime as dt
+
+import msgspec
+
+from regesta.store.database import Store
+
+
+class RunSummary(msgspec.Struct, frozen=True, kw_only=True):
+    """What one run did, and from `documents` on what the record holds after it.
+
+    `reports` were found at the paths, `added` of them were new; `read` may be more when an earlier run was stopped.
+    `skipped` counts this run's issues by code. `stage_seconds` are seconds by stage.
+    """
+
+    reports: int
+    added: int
+    already_there: int
+    read: int
+    not_english: int
+    failed: int
+    skipped: dict[str, int]
+    seconds: float
+    stage_seconds: dict[str, float]
+    documents: int
+    copies: int
+    events: int
+    statements: int
+    figures: int
+    disagreements: int
+
+
+def put_run(store: Store, summary: RunSummary, *, version: str) -> None:
+    """Note a finished run and the version that made it."""
+    row = (dt.datetime.now(dt.UTC).isoformat(timespec="seconds"), version, msgspec.json.encode(summary))
+    store.connection.execute("INSERT INTO runs (finished_at, version, json) VALUES (?, ?, ?)", row)
