@@ -78,7 +78,7 @@ def _account(console: Console, number: int, account: Account) -> None:
     copy = f", a copy of {account.copy_of[:7]}" if account.copy_of else ""
     published = f", {account.published}" if account.published else ", no date of publication"
     console.print(Text(f"{number}. {account.outlet or 'unknown outlet'}{published}{copy}  [{mention.document[:7]}]"))
-    console.print(Padding(_marked(mention.sentence.text, account.marks), (0, 0, 0, 3)))
+    console.print(Padding(_marked(console, mention.sentence.text, account.marks), (0, 0, 0, 3)))
     chain = " > ".join(party.name for party in mention.by)
     notes = [f"on the word of {chain}" if chain else "in the outlet's own voice", mention.status.replace("_", " ")]
     notes.append(f"{told(mention.time)}{_why(mention.time)}")
@@ -87,10 +87,14 @@ def _account(console: Console, number: int, account: Account) -> None:
     console.print(Padding(Text("; ".join(notes), style="dim"), (0, 0, 0, 3)))
 
 
-def _marked(sentence: str, marks: Iterable[tuple[int, int, str]]) -> Text:
+def _marked(console: Console, sentence: str, marks: Iterable[tuple[int, int, str]]) -> Text:
+    """The sentence with its words in colour; where there is none, the word that tells the act stands between asterisks."""
     text = Text(sentence.replace("\n", " "))
     for start, end, role in marks:
         text.stylize(MARKS[role], start, end)
+    if console.color_system is None:
+        start, end = next(((start, end) for start, end, role in marks if role == "trigger"), (0, 0))
+        return text[:start] + "*" + text[start:end] + "*" + text[end:] if end else text
     return text
 
 
@@ -165,7 +169,7 @@ def _statement(console: Console, view: StatementView) -> None:
     spans += [(statement.cue, "trigger")] if statement.cue else []
     spans += [(statement.speaker.span, "actor")] if statement.speaker and statement.speaker.span else []
     marks = [(one.start - base, one.end - base, role) for one, role in spans]
-    console.print(Padding(_marked(view.context.text, marks), (0, 0, 0, 3)))
+    console.print(Padding(_marked(console, view.context.text, marks), (0, 0, 0, 3)))
     _field(console, "To", statement.addressee.name if statement.addressee else None)
     _field(console, "When", told(statement.time) + _why(statement.time) if statement.time else None)
     _field(console, "On whose word", " > ".join(party.name for party in statement.by) or "the outlet's own")
@@ -180,7 +184,7 @@ def _figure(console: Console, view: FigureView) -> None:
     said, counted_ = figure.value.said, figure.counted
     marks = [(said.start - base, said.end - base, "trigger")]
     marks += [(counted_.start - base, counted_.end - base, "object")] if counted_ else []
-    console.print(Padding(_marked(figure.sentence.text, marks), (0, 0, 0, 3)))
+    console.print(Padding(_marked(console, figure.sentence.text, marks), (0, 0, 0, 3)))
     _field(console, "Scope", figure.scope)
     _field(console, "As of", told(figure.as_of) if figure.as_of else None)
     _field(console, "On whose word", " > ".join(party.name for party in figure.by) or "the outlet's own")
