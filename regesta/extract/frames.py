@@ -43,6 +43,9 @@ class Sense:
     mutual: bool = False
     hosted: bool = False  # a place in slot B stands for its state ("visited Riga")
     any_target: bool = False  # B may be a thing or place ("shelled the village"), not only someone
+    owner: bool = (
+        False  # a thing in slot B stands for whose it is ("condemned Libya's decision"): Libya is B, the decision O
+    )
     self_contained: bool = False  # needs no second party (a missile launch)
     not_objects: frozenset[str] = frozenset()
     source: str = ""
@@ -160,6 +163,7 @@ def add_entries(index: FrameIndex, content: Any, *, source: str, classes: dict[s
                 mutual=bool(sub.get("mutual")),
                 hosted=bool(sub.get("hosted")),
                 any_target=bool(sub.get("any_target") or sub.get("hosted")),
+                owner=bool(sub.get("owner")),
                 self_contained=bool(sub.get("self_contained")),
                 not_objects=frozenset(sub.get("not_objects", ())),
                 source=source,

@@ -162,6 +162,13 @@ def by_preposition(head: Token) -> dict[str, list[Token]]:
     return found
 
 
+def owners(thing: Token) -> list[Token]:
+    """Whose a thing is: "Libya's decision", "a request from Chad", "the plan of the ministry"."""
+    found = [t for head in children(thing, "nmod:poss") for t in with_conjuncts(head)]
+    phrases = by_preposition(thing)
+    return found or [t for word in ("by", "from", "of") for t in phrases.get(word, ())]
+
+
 def noun_phrase(head: Token, *, full: bool = False) -> tuple[int, int]:
     """Offsets of the words of a nominal: determiner to head and names; with `full` also what follows it, up to a clause."""
     start, end = head.idx, head.idx + len(head)

@@ -12,6 +12,7 @@ from regesta.extract.grammar import (
     by_preposition,
     children,
     is_passive,
+    owners,
     patients,
     preposition,
     receivers,
@@ -94,6 +95,9 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
         else:
             found = [t for p in slot.preposition for t in phrases.get(p, ())]
             found = [t for t in found if not slot.lemmas or _is(t, slot.lemmas)]
+        if slot.role == "B" and frame.sense.owner and not any(actor_like(t) for t in found):
+            match.fill("O", found)
+            found = [owner for thing in found for owner in owners(thing)]
         if slot.role in ("A", "B") and not slot.lemmas and not (slot.role == "B" and frame.sense.any_target):
             found = [t for t in found if actor_like(t)]
         if not found and slot.required:

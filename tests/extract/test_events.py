@@ -28,7 +28,7 @@ CASES: list[tuple[str, str | None, list[str], list[str], str]] = [
     ("Chad threatened to expel the Libyan ambassador.", "threat", ["Chad"], [], H),
     ("Libya refused to release the fishermen.", "rejection", ["Libya"], [], H),
     ("Anna Berg accepted an invitation to visit Latvia.", "visit", ["Berg"], ["Latvia"], "planned"),
-    ("Chad denied shelling the village.", "denial", ["Chad"], [], H),
+    ("Chad denied shelling the village.", "shelling", ["Chad"], ["village"], "denied"),
     ("Chad denied that its artillery had shelled the village.", "shelling", ["artillery"], ["village"], "denied"),
     # relative clauses and appositions
     ("Anna Berg, who met Latvian leader Juris Ozols on Friday, praised the plan.", "meeting", ["Berg", "Ozols"], [], H),
