@@ -31,6 +31,7 @@ from regesta.records import (
 
 MADE_BY = "extract.events 1"
 UNREAD = frozenset({"boilerplate", "credit", "leftover"})
+NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
 PLACE_PREPOSITIONS = ("in", "at", "near", "off", "on", "outside", "over", "into", "along")
 # Nouns that stand for somebody who can act even where no mention was made of them.
 COLLECTIVE = frozenset(lexicon("events/roles")["collective"])
@@ -182,6 +183,7 @@ def _event(
         place=_place(reader, match),
         by=by,
         statement=statement,
+        background=_background(trigger, time, document),
         provenance=Provenance(
             made_by=MADE_BY, reasons=(f"frame: {match.written}", f"status: {', '.join(reasons)}", f"time: {why}")
         ),
@@ -200,6 +202,14 @@ def _parties(reader: _Reader, tokens: Sequence[Token]) -> tuple[Party, ...]:
 def _after(time: TimeSpan, document: Document) -> bool:
     told = document.dateline_date or document.published
     return told is not None and time.start is not None and time.start > told
+
+
+def _background(trigger: Token, time: TimeSpan | None, document: Document) -> bool:
+    """Whether the act is told as what went before: in the past perfect, or dated more than a month before the report."""
+    if any(c.lower_ == "had" for c in children(trigger, "aux")):
+        return True
+    told = document.dateline_date or document.published
+    return told is not None and time is not None and time.end is not None and (told - time.end).days > NEWS_DAYS
 
 
 def _object(reader: _Reader, match: Match) -> Span | None:
