@@ -1,16 +1,67 @@
 # The two commands a newcomer needs: `make demo` (the main job on the examples) and `make test` (everything that must pass).
-# The rest are for people who change the program.
+# The rest are for people who change the program. Needs Python 3.11 or newer, make, and a package index.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+RECORD := build/strait.regesta
+DATA ?= ../shared/data
 
-.PHONY: setup demo test lint fix bench accept model clean
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint fix bench model clean
+
+help:
+	@echo 'make demo    read the example reports and show their timeline'
+	@echo 'make test    everything that must pass'
+	@echo 'make lint    style, types and layers only;   make fix   mend what can be mended'
+	@echo 'make bench   measure on the examples;        make model DATA=folder   train the reading model again'
 
 setup: $(STAMP)
 
 $(STAMP): pyproject.toml
-	$(PYTHON) -m venv $(VENV)
+	@test -x $(BIN)/python || $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Regesta needs Python 3.11 or newer; this is $$($(PYTHON) --version 2>&1). Name another one: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || \
+	  { echo "No virtual environment could be made. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
 	@touch $(STAMP)
+
+demo: $(STAMP)
+	@mkdir -p build
+	@rm -f $(RECORD) $(RECORD)-wal $(RECORD)-shm
+	$(BIN)/regesta add $(RECORD) examples/strait/reports --metadata examples/strait/metadata.csv --actors examples/strait/actors.yaml
+	$(BIN)/regesta timeline $(RECORD) --between Valmora Kestria
+	@echo
+	@echo 'Next, try:'
+	@echo '  source $(VENV)/bin/activate'
+	@echo '  regesta timeline $(RECORD) --actor Aurelle --sources'
+	@echo "  regesta show $(RECORD) ID           one event with every sentence; ID is the last column above"
+	@echo '  regesta disagreements $(RECORD)     where the reports cannot all be right'
+	@echo '  regesta figures $(RECORD)           which figures were given, on whose word'
+	@echo '  regesta add pact.regesta examples/pact/reports --metadata examples/pact/metadata.csv'
+
+test: lint
+	$(BIN)/python -m pytest
+
+lint: $(STAMP)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: $(STAMP)
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: $(STAMP)
+	$(BIN)/python -m bench record examples/strait
+	$(BIN)/python -m bench record examples/pact
+	$(BIN)/python -m bench performance examples
+
+model: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group train
+	$(BIN)/python -m training $(DATA)
+
+clean:
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
