@@ -85,10 +85,10 @@ def month_day(found: Found, context: Context) -> Reading | None:
     year = year_of(found)
     if year is None and (
         counts_something(found, day_word)
-        or month_word.end > day_word.start
+        or (month_word.end > day_word.start
         and month_word.lower in {"may", "march"}
         and not found.says("of")
-        and _verb_follows(found)
+        and _verb_follows(found))
     ):
         return None
     if year is not None:
@@ -166,10 +166,10 @@ def day_of_month(found: Found, context: Context) -> Reading | None:
         }:
             return None
         if after is not None and (
-            after.kind or after.lower.isalpha() and not after.capital and after.lower not in FUNCTION
+            after.kind or (after.lower.isalpha() and not after.capital and after.lower not in FUNCTION)
         ):
             return None
-        if after is not None and (after.lower in {"of", "-", "and"} or after.capital and found.before() == "of"):
+        if after is not None and (after.lower in {"of", "-", "and"} or (after.capital and found.before() == "of")):
             return None
     anchor = context.anchor
     if anchor is None:

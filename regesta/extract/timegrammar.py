@@ -138,14 +138,32 @@ class Grammar:
         """All matches of all rules, leftmost first, longest first, then in the order of the rules."""
         codes = "".join(map(self.code, words))
         found = [
-            Found(rule, words, match.start(), match.end(), {
-                name: words[match.start(name)] for name, text in match.groupdict().items() if text is not None
-            })
+            Found(rule, words, match.start(), match.end(), _slots(words, match))
             for rule in self.rules
             for match in rule.pattern.finditer(codes)
             if match.end() > match.start()
         ]  # fmt: skip
         return sorted(found, key=lambda f: (f.first, -f.last, f.rule.order))
+
+
+def _slots(words: Sequence[Word], match: re.Match[str]) -> dict[str, Word]:
+    """The words that fill the classes of a pattern, by the class named and, where that is a group, by their own class too.
+
+    The second of a class in the text is "DAY_2", whichever branch of the pattern it filled.
+    """
+    filled = sorted(
+        (match.start(name), name.partition("_")[0]) for name, text in match.groupdict().items() if text is not None
+    )
+    slots: dict[str, Word] = {}
+    for at, name in filled:
+        word = words[at]
+        for key in dict.fromkeys((name, word.kind)):
+            count = 2
+            free = key
+            while free in slots and slots[free] is not word:
+                free, count = f"{key}_{count}", count + 1
+            slots[free] = word
+    return slots
 
 
 @cache

@@ -59,7 +59,7 @@ def length(found: Found, context: Context) -> Reading | None:
     after, before = found.after(), found.before()
     if found.says("first", "final") and number is None and unit_word and unit_word.kind == "UNIT":
         return None
-    if unit == "second" and number is None or unit_word and unit_word.lower == "second":
+    if (unit == "second" and number is None) or (unit_word and unit_word.lower == "second"):
         return None
     if (
         after is not None
@@ -110,6 +110,11 @@ def length(found: Found, context: Context) -> Reading | None:
     ):
         return None
     return length_reading(unit, amount)
+
+
+def age(found: Found, context: Context) -> Reading | None:
+    """ "44-year-old": how old someone is; found so that nothing else takes its words."""
+    return plain("age", "", "")
 
 
 def vague_length(found: Found, context: Context) -> Reading | None:

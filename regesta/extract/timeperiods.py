@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from regesta.extract.timecells import Cell, cell, easter, nth_weekday, SEASON_START
+from regesta.extract.timecells import SEASON_START, Cell, cell, easter, nth_weekday
 from regesta.extract.timedates import nearest_day, shifted_year, year_of
 from regesta.extract.timegrammar import Found
 from regesta.extract.timereading import NO_DATE, Context, Reading, calendar, open_time, unanchored
@@ -252,8 +252,8 @@ def clock(found: Found, context: Context) -> Reading | None:
         return None
     evening = (
         (ampm and ampm.lower.startswith("p"))
-        or (part := found.slots.get("PART")) is not None
-        and part.value in {"AF", "EV"}
+        or ((part := found.slots.get("PART")) is not None
+        and part.value in {"AF", "EV"})
     )
     if evening and hour < 12:
         hour += 12

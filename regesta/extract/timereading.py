@@ -13,7 +13,7 @@ from typing import Literal
 from regesta.extract.timecells import Cell
 from regesta.records import Grain
 
-Sort = Literal["calendar", "open", "clock", "length", "set", "reference", "fiscal"]
+Sort = Literal["calendar", "open", "clock", "length", "set", "reference", "fiscal", "age"]
 Tense = Literal["past", "present", "future"]
 GRAINS: dict[str, Grain] = {"weekend": "week", "half": "quarter"}
 

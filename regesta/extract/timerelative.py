@@ -6,7 +6,13 @@ from dataclasses import replace
 from regesta.extract.timecells import Cell, add_months, cell
 from regesta.extract.timegrammar import Found
 from regesta.extract.timereading import (
-    NO_DATE, Context, Reading, as_part, between, calendar, open_time, unanchored,
+    Context,
+    Reading,
+    as_part,
+    between,
+    calendar,
+    open_time,
+    unanchored,
 )  # fmt: skip
 
 # How exact "N units ago" is: a day for days, a week for weeks, and so on; hours stay on the day.
@@ -206,8 +212,8 @@ def ending_now(anchor: dt.date, unit: str, count: int) -> Reading | None:
         "month": "M",
         "quarter": "Q",
         "year": "Y",
-        "decade": "E",
-        "century": "C",
+        "decade": "0Y",
+        "century": "00Y",
         "fortnight": "W",
     }
     amount = count * 2 if unit == "fortnight" else count

@@ -65,7 +65,10 @@ def anchor_of(document: Document) -> tuple[dt.date | None, str]:
     if document.dateline_date is not None:
         return document.dateline_date, "dateline"
     if document.published is not None:
-        return document.published, f"publication date ({document.published_how})" if document.published_how else "publication date"
+        return (
+            document.published,
+            f"publication date ({document.published_how})" if document.published_how else "publication date",
+        )
     return None, "no date known"
 
 
@@ -104,7 +107,9 @@ def read_times(
     bent = _apply(_grammar("bends"), bent_words, context)
     single = tuple(Expression(w.start, w.end, w.value) for w in bent if isinstance(w.value, Reading))
     joined = _apply(_grammar("wholes"), bent, context)
-    return TimeReport(single, tuple(Expression(w.start, w.end, w.value) for w in joined if isinstance(w.value, Reading)))
+    return TimeReport(
+        single, tuple(Expression(w.start, w.end, w.value) for w in joined if isinstance(w.value, Reading))
+    )
 
 
 def day_to_count_from(reading: Reading) -> Cell | None:

@@ -49,8 +49,13 @@ def _verb_above(token: Token) -> Token | None:
     return None
 
 
+def _forms(token: Token) -> set[str]:
+    return {token.lower_, token.lemma_.lower()}
+
+
 def _by_tree(token: Token) -> Tense | None:
-    verb = _verb_above(token)
+    beside = _verb_beside(token)
+    verb = beside if beside is not None else _verb_above(token)
     seen = 0
     while verb is not None and seen < 6:
         told = _verb_tense(verb)
@@ -59,10 +64,25 @@ def _by_tree(token: Token) -> Tense | None:
         above = verb.head if verb.head is not verb else None
         if above is None:
             break
-        if above.lemma_.lower() in _listed("planning") and any(child.dep_ == "mark" for child in verb.children):
+        if _forms(above) & _listed("planning") and any(child.dep_ == "mark" for child in verb.children):
             return "future"
         verb, seen = _verb_above(above), seen + 1
     return None
+
+
+def _verb_beside(token: Token) -> Token | None:
+    """The verb right before a time ("said Wednesday", "met on Friday"): surer than the tree's attachment."""
+    at = token.i - 1
+    while (
+        at >= 0
+        and token.doc[at].lower_ in {"on", "in", "at", "late", "early", "earlier", "last", "this"}
+        and token.i - at < 4
+    ):
+        at -= 1
+    if at < 0 or token.doc[at].is_sent_start is None:
+        return None
+    verb = token.doc[at]
+    return verb if verb.tag_ in {"VBD", "VBN"} and verb.sent == token.sent else None
 
 
 def _verb_tense(verb: Token) -> Tense | None:
@@ -70,22 +90,21 @@ def _verb_tense(verb: Token) -> Tense | None:
     words = {child.lower_ for child in auxiliaries}
     if words & WILL:
         return "future"
-    lemma = verb.lemma_.lower()
     if (
-        lemma in _planning()
-        and not words & {"had"}
-        and verb.tag_ in {"VBZ", "VBP", "VBN", "VBG", "NN", "NNS", "JJ", "VBD"}
+        _forms(verb) & _listed("settled")
+        and "had" not in words
+        and verb.tag_ in {"VBZ", "VBP", "VBN", "VBG", "JJ", "IN"}
     ):
-        return "future"
-    if verb.tag_ == "VB" and words & MAY:
         return "future"
     if words & {"have", "has", "had", "'ve", "’ve"} and verb.tag_ in {"VBN", "VBD"}:
         return "past"
+    if words & MAY:
+        return "future"
     if verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in auxiliaries):
         return "past"
     if any(child.tag_ in {"VBZ", "VBP"} for child in auxiliaries) or verb.tag_ in {"VBZ", "VBP"}:
         return "present"
-    if verb.tag_ == "VBN" and not auxiliaries and verb.dep_ in {"acl", "amod", "advcl"}:
+    if verb.tag_ == "VBN" and not auxiliaries and verb.dep_ not in {"xcomp", "ccomp"}:
         return "past"
     return None
 
@@ -96,7 +115,7 @@ def _by_tags(token: Token) -> Tense | None:
         (
             other
             for other in sentence
-            if other.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN"} or other.lower_ in _planning()
+            if other.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN"} or other.lower_ in _listed("settled")
         ),
         key=lambda other: abs(other.i - token.i),
     )
@@ -129,7 +148,12 @@ def _by_looks(token: Token) -> Tense | None:
     for other in _sentence(token):
         word = other.lower_
         distance = abs(other.i - token.i) + (2 if other.i > token.i else 0)
-        promised = word in _listed("planning") and other.i + 1 < len(other.doc) and other.nbor().lower_ == "to" and other.i < token.i
+        promised = (
+            word in _listed("planning")
+            and other.i + 1 < len(other.doc)
+            and other.nbor().lower_ == "to"
+            and other.i < token.i
+        )
         if word in WILL or word in _listed("settled") or promised:
             marked.append((distance, "future"))
         elif word in past_forms or (word.endswith("ed") and len(word) > 4):

@@ -92,8 +92,11 @@ def _token_pattern() -> re.Pattern[str]:
 
 @cache
 def _months_short() -> frozenset[str]:
-    tables = (lexicon("time/words")["months"], lexicon("time/words")["weekdays_short"])
-    return frozenset(name for table in tables for names in table.values() for name in names if len(name) <= 5)
+    months, weekdays = lexicon("time/words")["months"], lexicon("time/words")["weekdays_short"]
+    return frozenset(
+        [name for names in months.values() for name in names[1:]]
+        + [name for names in weekdays.values() for name in names]
+    )
 
 
 CAPITAL = frozenset({"MONTH", "WEEKDAY", "WEEKDAYS", "WDAY"})
@@ -107,12 +110,7 @@ def _word(text: str, start: int, end: int) -> Word:
     if kind in CAPITAL and not capital:
         kind, value = "", None
     # A full stop belongs to a short month or weekday: "Sept. 13".
-    if (
-        kind in {"MONTH", "WDAY"}
-        and lower in _months_short()
-        and text[end : end + 1] == "."
-        and lower not in {"may", "june", "july"}
-    ):
+    if kind in {"MONTH", "WDAY"} and lower in _months_short() and text[end : end + 1] == ".":
         end += 1
     return Word(start, end, lower, kind, value, capital)
 

@@ -1,0 +1,162 @@
+"""Which time belongs to which act. In: the trigger of an event, the report's TimeSpans and the Doc. Out: one TimeSpan and why, or None.
+
+Order: the words that hang on the trigger itself, without crossing another verb; the trigger's clause; the time that opens the
+sentence. Nothing else: a time of another sentence or the report's own date never becomes an event's time here.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from regesta.records import TimeSpan
+
+CLAUSES = frozenset({"advcl", "acl", "acl:relcl", "ccomp", "csubj", "parataxis", "conj", "advcl:relcl"})
+SPEECH = frozenset(
+    "said says say saying told tells reported reports report announced announces stated states wrote added adds claimed claims "
+    "according confirmed confirms".split()
+)
+
+
+def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSpan | None, str]:
+    """The time that modifies a predicate.
+
+    Args:
+        trigger: the token of the verb or noun that tells the act.
+        times: TimeSpans of the report, as `extract.times.times` gives them.
+        doc: the parsed Doc.
+
+    Returns:
+        The TimeSpan with the reason it was chosen, or None with "no time words".
+    """
+    here = _times_of_sentence(trigger, times, doc)
+    if not here:
+        return None, "no time words in the sentence"
+    hanging = [(span, token) for span, token in here if _hangs_on(token, trigger)]
+    if hanging:
+        return _nearest(hanging, trigger), "the time words modify it"
+    if not _is_verb(trigger):
+        verb = next((above for above in trigger.ancestors if _is_verb(above)), None)
+        if verb is not None and _speaks_of(trigger, verb):
+            own = [
+                (span, token)
+                for span, token in here
+                if _hangs_on(token, verb) and not _within_other_noun(token, trigger)
+            ]
+            if own and verb.lower_ not in SPEECH:
+                return _nearest(own, trigger), "the time words modify the verb it belongs to"
+    clause = [
+        (span, token) for span, token in here if _clause(token) == _clause(trigger) and not _other_verb(token, trigger)
+    ]
+    if clause:
+        return _nearest(clause, trigger), "the time words stand in its clause"
+    shared = _of_coordinated(trigger, here)
+    if shared is not None:
+        return shared, "the time words stand with the verb it is joined to"
+    first, token = here[0]
+    if token.i - trigger.sent.start <= 3 and not _in_quotation_apart(token, trigger):
+        return first, "the time words open its sentence"
+    return None, "the time words of the sentence belong to other acts"
+
+
+def _times_of_sentence(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> list[tuple[TimeSpan, Token]]:
+    """TimeSpans of the trigger's sentence, each with the highest token of its words."""
+    sentence = trigger.sent
+    first, last = sentence.start_char, sentence.end_char
+    out = []
+    for span in times:
+        said = span.said
+        if said is None or not first <= said.start < last or said.start <= trigger.idx < said.end:
+            continue
+        words = doc.char_span(said.start, said.end, alignment_mode="expand")
+        if words is not None and len(words):
+            out.append((span, words.root))
+    return out
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} or any(child.dep_ in {"cop", "aux"} for child in token.children)
+
+
+def _path(token: Token, top: Token) -> Iterator[Token] | None:
+    """Tokens strictly between a token and one of its ancestors; None when `top` is no ancestor."""
+    between: list[Token] = []
+    for above in token.ancestors:
+        if above == top:
+            return iter(between)
+        between.append(above)
+    return None
+
+
+def _hangs_on(time: Token, trigger: Token) -> bool:
+    path = _path(time, trigger)
+    return path is not None and not any(_is_verb(step) or step.dep_ in CLAUSES for step in path)
+
+
+def _within_other_noun(time: Token, trigger: Token) -> bool:
+    """Whether the time is part of a noun phrase that is not the trigger's ("the treaty of 2000")."""
+    head = time.head
+    return time.dep_.startswith("nmod") and head != trigger and not _is_verb(head)
+
+
+def _speaks_of(noun: Token, verb: Token) -> bool:
+    """Whether the noun is subject or object of the verb, so that the verb's time is the noun's ("talks were held on Monday")."""
+    step = noun
+    while step != verb and step.head != step:
+        if step.head == verb:
+            return step.dep_.split(":")[0] in {"obj", "nsubj", "obl", "xcomp", "root", "dobj", "nsubjpass"}
+        if step.dep_.split(":")[0] not in {"nmod", "conj", "compound", "appos", "flat"}:
+            return False
+        step = step.head
+    return False
+
+
+def _clause(token: Token) -> Token:
+    """The verb of a token's clause."""
+    for above in (token, *token.ancestors):
+        if _is_verb(above) and above.dep_ not in {"aux", "aux:pass", "cop", "xcomp"}:
+            return above
+    return token.sent.root
+
+
+def _other_verb(time: Token, trigger: Token) -> bool:
+    """Whether the time hangs on a verb of the clause that is not the trigger nor over it."""
+    for above in time.ancestors:
+        if above == trigger:
+            return False
+        if _is_verb(above):
+            return above not in trigger.ancestors and trigger not in above.subtree
+    return False
+
+
+def _of_coordinated(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> TimeSpan | None:
+    """ "On Monday he arrived and met the minister": the first verb's leading time counts for the second."""
+    verb = trigger
+    while verb.dep_ == "conj" and verb.head != verb:
+        verb = verb.head
+        own = [(span, token) for span, token in here if _hangs_on(token, verb) and token.i < verb.i]
+        if own:
+            return own[0][0]
+    return None
+
+
+def _in_quotation_apart(time: Token, trigger: Token) -> bool:
+    """Whether an uneven number of quotation marks stands between them: one is quoted, the other not."""
+    low, high = sorted((time.i, trigger.i))
+    return sum(token.text in {'"', "“", "”"} for token in time.doc[low:high]) % 2 == 1
+
+
+def _nearest(options: Sequence[tuple[TimeSpan, Token]], trigger: Token) -> TimeSpan:
+    """The finest of them, then the nearest: "on Wednesday" before "in 2023"."""
+    order = {
+        "time": 0,
+        "day": 0,
+        "week": 1,
+        "month": 2,
+        "quarter": 3,
+        "season": 3,
+        "year": 4,
+        "decade": 5,
+        "century": 6,
+        "open": 7,
+    }
+    return min(options, key=lambda option: (order.get(option[0].grain, 7), abs(option[1].i - trigger.i)))[0]

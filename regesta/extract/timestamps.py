@@ -1,0 +1,101 @@
+"""Whether the date on a page can be true. In: a Document and its TimeSpans. Out: Issues where the text refutes it.
+
+PATTERNS: stamps days before the event they report, months early or late. Both dates are kept; nothing is corrected here.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from regesta.extract.timewords import vocabulary
+from regesta.issues import Issue, issue
+from regesta.records import Document, TimeSpan
+
+# A choice: how long after the day it is dated a page may be written without our asking (time zones, a night's work).
+SLACK = 2
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def stamp_issues(document: Document, times: Sequence[TimeSpan]) -> tuple[Issue, ...]:
+    """Issues for a page date that the report's own words contradict: a past event after it, a far dateline, a wrong weekday."""
+    out: list[Issue] = list(_wrong_weekdays(document))
+    stamp = document.published
+    if stamp is None:
+        return tuple(out)
+    if document.dateline_date is not None and abs((document.dateline_date - stamp).days) > SLACK:
+        out.append(
+            _refuted(
+                document,
+                f"The page is dated {stamp}, its dateline {document.dateline_date}.",
+                "Times were read against the dateline.",
+            )
+        )
+    later = [
+        span
+        for span in times
+        if span.anchor is None and span.start is not None and span.grain in {"day", "time"} and (span.start - stamp).days > SLACK
+        and span.said is not None and told_as_past(document.text, span.said.start)
+    ]  # fmt: skip
+    if later and later[0].said is not None:
+        out.append(
+            _refuted(
+                document, f"The page is dated {stamp}, but it tells of {later[0].edtf} (\"{later[0].said.text}\") as past.",
+                "Check the date on the page; give the right one in the metadata table.",
+            )
+        )  # fmt: skip
+    return tuple(out)
+
+
+def told_as_past(text: str, offset: int) -> bool:
+    """Whether the sentence around a time is told as past, by its words alone: "was", "held", no "will" or "to be"."""
+    start = max(text.rfind(". ", 0, offset), text.rfind("\n", 0, offset)) + 1
+    stops = [at for at in (text.find(". ", offset), text.find("\n", offset)) if at >= 0]
+    words = re.findall(r"[a-z]+", text[start : min(stops, default=len(text))].lower())
+    if {
+        "will",
+        "would",
+        "shall",
+        "scheduled",
+        "planned",
+        "plans",
+        "due",
+        "expected",
+        "until",
+        "upcoming",
+        "by",
+        "may",
+    } & set(words):
+        return False
+    return bool(
+        {"was", "were", "had", "held", "met", "said", "told", "took", "signed", "arrived", "visited"} & set(words)
+    )
+
+
+def _wrong_weekdays(document: Document) -> list[Issue]:
+    """Weekdays that the date beside them did not fall on ("Friday, May 6, 2020")."""
+    vocab = vocabulary()
+    names = "|".join(WEEKDAYS)
+    months = "|".join(name for name, (kind, _) in vocab.items() if kind == "MONTH")
+    pattern = re.compile(
+        rf"\b({names}),? (?:({months})\.? (\d{{1,2}})|(\d{{1,2}}) ({months})\.?),? (\d{{4}})\b", re.IGNORECASE
+    )
+    out = []
+    for match in pattern.finditer(document.text):
+        month = vocab[(match[2] or match[5]).lower()][1]
+        try:
+            day = dt.date(int(match[6]), int(month), int(match[3] or match[4]))
+        except ValueError:
+            continue
+        if WEEKDAYS[day.weekday()] != match[1].capitalize():
+            out.append(
+                issue(
+                    "extract", "weekday-contradicts-date",
+                    f"\"{match[0]}\": {day} was a {WEEKDAYS[day.weekday()]}.",
+                    advice="One of the two is wrong in the report; the date was used.", source=document.source, document=document.id,
+                )
+            )  # fmt: skip
+    return out
+
+
+def _refuted(document: Document, reason: str, advice: str) -> Issue:
+    return issue("extract", "stamp-refuted", reason, advice=advice, source=document.source, document=document.id)
