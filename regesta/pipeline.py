@@ -103,8 +103,9 @@ def add(
     run = Run(progress)
     _something_is_there(given)
     table = _metadata(metadata)
+    own = None if actors_file is None else _own_world(Path(actors_file))
     with open_store(record, create=True) as store:
-        world = _world(store, None if actors_file is None else Path(actors_file))
+        world = _world(store, own)
         _take_in(store, given, table, run)
         _read_waiting(store, world, run)
         _compare(store, world, run)
@@ -253,22 +254,31 @@ def _linked_actors(
 # --- what all three need ---
 
 
-def _world(store: Store, actors_file: Path | None) -> "World":
-    """The actors we know, the user's own among them; the record keeps the user's file, so that later runs use it.
+def _own_world(file: Path) -> "tuple[World, str, str]":
+    """The actors we know with the user's own; the content and the name of the user's file."""
+    from regesta.link.world import World
+
+    try:
+        content = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"The actors file {file} cannot be read: {error}. It is YAML in UTF-8.") from error
+    return World.load(actors_file=file), content, file.name
+
+
+def _world(store: Store, own: "tuple[World, str, str] | None") -> "World":
+    """The user's world, or that of the file the record keeps from an earlier run.
 
     Another file than before means other actors, so everything is read again.
     """
-    from regesta.link.world import World
-
     before = stored.setting(store, "actors")
-    if actors_file is None:
+    if own is None:
         return load_world(before, name=stored.setting(store, "actors_name"))
-    world = World.load(actors_file=actors_file)  # first, as it says what is wrong with the file
-    content = actors_file.read_text(encoding="utf-8")
+    world, content, name = own
     if content != before:
         with store.transaction():
             put_setting(store, "actors", content)
-            put_setting(store, "actors_name", actors_file.name)
+            put_setting(store, "actors_name", name)
+            put_setting(store, "dirty", "yes")
             done = [*stored.document_ids(store, state="read"), *stored.document_ids(store, state="failed")]
             forget_readings(store, done)
     return world
