@@ -1,0 +1,129 @@
+"""What comparing needs to know of one account. In: event mentions and documents. Out: Accounts, made once, compared many times."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from regesta.lexicons import lexicon
+from regesta.records import Document, EventMention, Party
+
+PLANS = frozenset({"planned", "possible"})
+MUTUAL = frozenset({"meeting", "call", "accord", "exercise", "fighting"})  # groups whose parties act together
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_SMALL = frozenset(
+    "the a an of in on at to for with and or by from as its his her their this that these those it he she they who which is are was were"
+    " be been has have had will would could may might said says after before during over under between into about than not no".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Acts that can be told of in each other's words."""
+
+    name: str
+    kinship: float
+    often: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Account:
+    """An event mention with what is compared."""
+
+    mention: EventMention
+    document: Document
+    story: str  # the document, or the one it copies
+    group: Group
+    told: dt.date | None  # when it was published
+    names: frozenset[str]  # capitalised words of the sentence that are no party's
+    words: frozenset[str]  # other words of the sentence worth comparing
+    thing: frozenset[str]  # words of the object
+
+    @property
+    def id(self) -> str:
+        """The event mention's id."""
+        return self.mention.id
+
+    @property
+    def plan(self) -> bool:
+        """Whether the act is told as lying ahead or only possible."""
+        return self.mention.status in PLANS
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """All who take part."""
+        return (*self.mention.actors, *self.mention.recipients)
+
+
+@cache
+def _groups() -> Mapping[str, Group]:
+    found: dict[str, Group] = {}
+    for name, entry in lexicon("reconcile/acts")["groups"].items():
+        group = Group(name=name, kinship=float(entry["kinship"]), often=bool(entry["often"]))
+        for act in entry["acts"]:
+            found.setdefault(act, group)
+    return found
+
+
+def group_of(mention: EventMention) -> Group:
+    """The group of acts a mention's type and subtype belong to; a group of its own where the lexicon has none."""
+    groups = _groups()
+    exact = f"{mention.type}/{mention.subtype}" if mention.subtype else mention.type
+    return groups.get(exact) or groups.get(mention.type) or Group(name=exact, kinship=0.5, often=False)
+
+
+def words_of(text: str) -> list[str]:
+    """Words in order, small ones left out, in lower case unless they are names."""
+    return [word for word in _WORD.findall(text) if word.lower() not in _SMALL]
+
+
+def stem(word: str) -> str:
+    """A word without its commonest endings; only for telling whether two words are about the same."""
+    word = word.lower().removesuffix("'s").removesuffix("’s")
+    for ending in (
+        "ations",
+        "ation",
+        "ings",
+        "ing",
+        "ions",
+        "ion",
+        "ies",
+        "ied",
+        "als",
+        "al",
+        "es",
+        "ed",
+        "s",
+        "e",
+        "y",
+    ):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def accounts(documents: Iterable[Document], mentions: Iterable[EventMention]) -> list[Account]:
+    """Accounts in an order that does not depend on the order of what comes in; mentions without a document are left out."""
+    by_id = {document.id: document for document in documents}
+    made = [_account(one, by_id[one.document]) for one in mentions if one.document in by_id]
+    return sorted(made, key=lambda a: a.id)
+
+
+def _account(mention: EventMention, document: Document) -> Account:
+    party_words = {word.lower() for party in (*mention.actors, *mention.recipients) for word in words_of(party.name)}
+    sentence = words_of(mention.sentence.text)
+    first = sentence[0] if sentence else ""
+    names = {w.lower() for w in sentence if w[0].isupper() and w != first and w.lower() not in party_words}
+    words = {stem(w) for w in sentence if not w[0].isupper() and w.lower() not in party_words}
+    thing = {stem(w) for w in words_of(mention.object.text)} if mention.object else set()
+    return Account(
+        mention=mention,
+        document=document,
+        story=document.copy_of or document.id,
+        group=group_of(mention),
+        told=document.dateline_date or document.published,
+        names=frozenset(names),
+        words=frozenset(words),
+        thing=frozenset(thing),
+    )

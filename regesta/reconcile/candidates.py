@@ -1,0 +1,99 @@
+"""Which accounts are worth comparing. In: Accounts. Out: pairs that share group, a party and a stretch of time.
+
+Never all with all: each account is put into a few drawers, and only those in one drawer meet. Dated accounts share the
+drawer of a month; those that wait for a year that of the month's name; undated and long ones meet by report and by when they were
+published.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from regesta.reconcile.accounts import Account
+from regesta.reconcile.intervals import awaits, days, says_when
+from regesta.records import Party
+
+PUBLISHED_NEAR = 10  # days; a choice: for so long a story without a date is told as news
+MANY = 60  # accounts a drawer; beyond, each meets its neighbours in time only, so the work grows with the reports
+LONG = 400  # days; a longer interval is put into the drawers of its years, not of its months
+
+
+def pairs(accounts: Sequence[Account]) -> list[tuple[Account, Account]]:
+    """Pairs to compare, each once, in order of id."""
+    drawers: dict[tuple[str, ...], list[Account]] = defaultdict(list)
+    for account in accounts:
+        for drawer in _drawers(account):
+            drawers[drawer].append(account)
+    found: dict[tuple[str, str], tuple[Account, Account]] = {}
+    for inside in drawers.values():
+        for one, other in _within(inside):
+            left, right = sorted((one, other), key=lambda a: a.id)
+            found.setdefault((left.id, right.id), (left, right))
+    return [found[key] for key in sorted(found)]
+
+
+def _within(inside: list[Account]) -> Iterator[tuple[Account, Account]]:
+    if len(inside) <= MANY:
+        yield from combinations(inside, 2)
+        return
+    ordered = sorted(inside, key=_moment)
+    for place, account in enumerate(ordered):
+        for other in ordered[place + 1 : place + MANY]:
+            yield account, other
+
+
+def _moment(account: Account) -> tuple[str, str, str]:
+    time = account.mention.time
+    start = time.start if time is not None else None
+    return str(start or account.told or ""), str(account.told or ""), account.id
+
+
+def _drawers(account: Account) -> Iterator[tuple[str, ...]]:
+    group = account.group.name
+    whens = sorted({*_when(account)})
+    for who in sorted({*_who(account.parties)}) or ["?"]:
+        for when in whens:
+            yield group, who, when
+    # Whoever is named, or nobody: within one story the same act is told again and again.
+    yield group, "story", account.story
+
+
+def _who(parties: Iterable[Party]) -> Iterator[str]:
+    for party in parties:
+        if party.state is not None:
+            yield party.state
+        if party.actor is not None:
+            yield party.actor
+        if party.state is None and party.actor is None:
+            yield party.name.lower().split()[-1] if party.name.split() else "?"
+
+
+def _when(account: Account) -> Iterator[str]:
+    if account.told is not None:
+        stretch = account.told.toordinal() // PUBLISHED_NEAR
+        yield f"told {stretch}"
+        yield f"told {stretch + 1}"  # so that any two published within ten days share a drawer
+    time = account.mention.time
+    if time is None or not says_when(time):
+        yield "undated"
+        return
+    waiting = awaits(time)
+    if waiting is not None:
+        yield f"month {waiting[0]}"
+        return
+    start = time.start or (time.end or dt.date.min) - dt.timedelta(days=LONG)
+    end = time.end or start + dt.timedelta(days=LONG)
+    if days(time) <= LONG or time.start is None or time.end is None:
+        for month in _months(start, end):
+            yield month.strftime("%Y-%m")
+            yield f"month {month.month}"
+    for year in range(start.year, min(end.year, start.year + 12) + 1):
+        yield f"year {year}"
+
+
+def _months(start: dt.date, end: dt.date) -> Iterator[dt.date]:
+    month = start.replace(day=1)
+    while month < end:
+        yield month
+        month = (month + dt.timedelta(days=32)).replace(day=1)

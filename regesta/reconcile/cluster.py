@@ -1,0 +1,204 @@
+"""Joining accounts of one act. In: accounts, comparisons, judgements of people. Out: clusters, what joined them, what was left out.
+
+Pairs are taken best first; two clusters become one when nothing between them rules it out and they fit together on the whole, not
+only at one point. The order of the accounts does not matter: pairs are sorted by points, then by id. What people have judged comes first.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from regesta.reconcile.accounts import PLANS, Account
+from regesta.reconcile.compare import EVEN, Comparison
+from regesta.reconcile.intervals import can_both_hold, days
+from regesta.records import Judgement, Verdict, record_id
+
+MADE_BY = "reconcile 1"
+LOOSE = 0.8  # points by which two clusters' mean may fall short of EVEN; a choice
+CLOSE = 0.4  # points within which an undated account that fits two acts is left to itself
+NEARLY = 1.5  # points below EVEN down to which a rejected pair is still worth showing
+SHOWN = 6  # rejected neighbours kept for each cluster
+VAGUE = 62  # days; a longer time does not tell one meeting from the next
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """Accounts of one act; `joined` and `near` are the judgements behind it."""
+
+    accounts: list[Account]
+    joined: list[Judgement] = field(default_factory=list)
+    near: list[Judgement] = field(default_factory=list)
+    linked: list[tuple[str, str, str]] = field(
+        default_factory=list
+    )  # (what ties them, own account, the other's), best first
+
+
+def clusters(
+    accounts: Sequence[Account], comparisons: Iterable[Comparison], judgements: Iterable[Judgement] = ()
+) -> list[Cluster]:
+    """Clusters in order of their founders; every account is in exactly one."""
+    return _Joiner(accounts, comparisons, judgements).run()
+
+
+def founder(accounts: Iterable[Account]) -> Account:
+    """The account an event is named after: of the report published first, so that later reports do not rename it."""
+    return min(accounts, key=lambda a: (a.told is None, str(a.told), a.id))
+
+
+def event_id(mention: str) -> str:
+    """The id of the event that a founding mention names."""
+    return record_id("event", mention)
+
+
+class _Joiner:
+    """Union-find whose sets know their accounts."""
+
+    def __init__(
+        self, accounts: Sequence[Account], comparisons: Iterable[Comparison], judgements: Iterable[Judgement]
+    ) -> None:
+        self.by_id = {account.id: account for account in sorted(accounts, key=lambda a: a.id)}
+        self.pairs = {(c.left, c.right): c for c in comparisons}
+        self.cluster = {key: Cluster([account]) for key, account in self.by_id.items()}
+        self.beside: Mapping[str, list[Comparison]] = _beside(self.pairs.values())
+        self.same, self.different = _verdicts(judgements, self.by_id)
+
+    def run(self) -> list[Cluster]:
+        """Join all that goes together."""
+        for judgement, left, right in self.same:
+            self._join(left, right, judgement)
+        ordered = sorted(self.pairs.values(), key=lambda c: (-c.points, c.left, c.right))
+        promising = [c for c in ordered if c.ruled_out is None and c.points >= EVEN]
+        for _ in range(2):  # a second time, as clusters have grown since
+            for pair in promising:
+                if self.cluster[pair.left] is not self.cluster[pair.right] and self._fits(pair):
+                    self._join(pair.left, pair.right, _judgement(pair, "same"))
+        self._keep_neighbours(ordered)
+        unique = {id(cluster): cluster for cluster in self.cluster.values()}
+        for one in unique.values():
+            one.accounts.sort(key=lambda a: a.id)
+            one.joined.sort(key=lambda j: j.id)
+        return sorted(unique.values(), key=lambda c: founder(c.accounts).id)
+
+    def _join(self, left: str, right: str, judgement: Judgement) -> None:
+        one, other = self.cluster[left], self.cluster[right]
+        if one is other:
+            one.joined.append(judgement)
+            return
+        if len(one.accounts) < len(other.accounts):
+            one, other = other, one
+        one.accounts += other.accounts
+        one.joined += [*other.joined, judgement]
+        for account in other.accounts:
+            self.cluster[account.id] = one
+
+    def _pair(self, one: str, other: str) -> Comparison | None:
+        return self.pairs.get((one, other) if one < other else (other, one))
+
+    def _fits(self, pair: Comparison) -> bool:
+        one, other = self.cluster[pair.left], self.cluster[pair.right]
+        points: list[float] = []
+        for left in one.accounts:
+            for right in other.accounts:
+                if frozenset((left.id, right.id)) in self.different:
+                    return False
+                compared = self._pair(left.id, right.id)
+                if compared is None:
+                    if _cannot_be_one(left, right):
+                        return False
+                elif compared.ruled_out is not None:
+                    return False
+                else:
+                    points.append(compared.points)
+        if sum(points) / len(points) < EVEN - LOOSE:
+            return False
+        return not (self._fits_two(one, other, pair.points) or self._fits_two(other, one, pair.points))
+
+    def _fits_two(self, small: Cluster, chosen: Cluster, points: float) -> bool:
+        """Whether an undated account would go as well with an act that is surely not the chosen one."""
+        if not all(_vague(account) for account in small.accounts):
+            return False
+        stories = {account.story for account in chosen.accounts}
+        if any(account.story in stories for account in small.accounts):
+            return False
+        inside = {account.id for account in chosen.accounts}
+        for account in small.accounts:
+            for rival in self.beside.get(account.id, ()):
+                key = rival.right if rival.left == account.id else rival.left
+                as_good = rival.ruled_out is None and rival.points >= points - CLOSE
+                if as_good and key not in inside and self._excluded(key, chosen):
+                    return True
+        return False
+
+    def _excluded(self, key: str, chosen: Cluster) -> bool:
+        for account in chosen.accounts:
+            compared = self._pair(key, account.id)
+            if (compared is not None and compared.ruled_out) or _cannot_be_one(self.by_id[key], account):
+                return True
+        return False
+
+    def _keep_neighbours(self, ordered: Iterable[Comparison]) -> None:
+        for pair in ordered:
+            one, other = self.cluster[pair.left], self.cluster[pair.right]
+            if one is other:
+                continue
+            apart = frozenset((pair.left, pair.right)) in self.different
+            if pair.points < EVEN - NEARLY and not apart and pair.link is None:
+                continue
+            for own, key, cluster in ((pair.left, pair.right, one), (pair.right, pair.left, other)):
+                if pair.link is not None:
+                    cluster.linked.append((pair.link, own, key))
+                if len(cluster.near) < SHOWN:
+                    verdict: Verdict = "different" if pair.ruled_out or apart else "unsure"
+                    cluster.near.append(_judgement(pair, verdict, by_person=apart))
+
+
+def _vague(account: Account) -> bool:
+    time = account.mention.time
+    return time is None or days(time) > VAGUE
+
+
+def _cannot_be_one(one: Account, other: Account) -> bool:
+    """The short check for accounts that no drawer brought together."""
+    if can_both_hold(one.mention.time, other.mention.time) is False:
+        return True
+    statuses = {one.mention.status, other.mention.status}
+    return one.plan != other.plan and "denied" not in statuses and bool(statuses & PLANS)
+
+
+def _beside(pairs: Iterable[Comparison]) -> Mapping[str, list[Comparison]]:
+    found: dict[str, list[Comparison]] = defaultdict(list)
+    for pair in pairs:
+        found[pair.left].append(pair)
+        found[pair.right].append(pair)
+    return found
+
+
+def _judgement(pair: Comparison, verdict: Verdict, *, by_person: bool = False) -> Judgement:
+    reasons = (*pair.reasons, "judged different") if by_person else pair.reasons
+    return Judgement(
+        id=record_id("judgement", pair.left, pair.right, verdict, MADE_BY),
+        left=pair.left,
+        right=pair.right,
+        verdict=verdict,
+        decided_by=MADE_BY,
+        score=pair.score,
+        reasons=reasons,
+    )
+
+
+def _verdicts(
+    judgements: Iterable[Judgement], by_id: Mapping[str, Account]
+) -> tuple[list[tuple[Judgement, str, str]], set[frozenset[str]]]:
+    """What people have judged, about mentions or events; withdrawn judgements do not count, the latest on a pair does."""
+    named_after = {event_id(key): key for key in by_id}
+    latest: dict[frozenset[str], tuple[Judgement, str, str]] = {}
+    standing = [j for j in judgements if j.withdrawn_at is None and not j.decided_by.startswith("reconcile ")]
+    for judgement in sorted(standing, key=lambda j: (j.decided_at or "", j.id)):
+        left = named_after.get(judgement.left, judgement.left)
+        right = named_after.get(judgement.right, judgement.right)
+        if left in by_id and right in by_id and left != right:
+            latest[frozenset((left, right))] = (judgement, left, right)
+    verdicts = sorted(latest.values(), key=lambda v: v[0].id)
+    same = [verdict for verdict in verdicts if verdict[0].verdict == "same"]
+    different = {frozenset((left, right)) for judgement, left, right in verdicts if judgement.verdict == "different"}
+    return same, different

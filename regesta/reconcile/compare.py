@@ -1,0 +1,253 @@
+"""Are two accounts of one act? In: two Accounts. Out: a Comparison: score, reasons for and against, what rules it out.
+
+Points are added up as a careful reader would: what the act is, who takes part, when, where, which words. They are choices, set by
+reading the pairs of `examples/`.
+"""
+
+import math
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from regesta.reconcile.accounts import MUTUAL, Account
+from regesta.reconcile.intervals import awaits, can_both_hold, days, gap, meet
+from regesta.reconcile.parties import alike, conflict, matching
+from regesta.records import Party, PlaceRef
+
+EVEN = 4.6  # points at which yes and no weigh the same
+NEAR = 10  # days between publications within which an undated telling is taken for the same news
+SLIP = 3  # days by which reports of one act may differ on its date
+OTHER_PARTIES = "other parties"
+PLAN_AND_ACT = "plan and act"
+REVERSED = "each side says that the other did it"
+MOVED = 60  # days by which a plan may be put off and still be the plan of one act
+
+
+@dataclass(slots=True)
+class Comparison:
+    """Two accounts compared. `ruled_out` names what makes them two acts whatever else speaks for one."""
+
+    left: str
+    right: str
+    score: float = 0.0
+    reasons: tuple[str, ...] = ()
+    ruled_out: str | None = None
+    link: str | None = None  # what ties two acts that are not one: PLAN_AND_ACT or REVERSED
+    points: float = field(default=0.0, repr=False)
+
+
+class _Tally:
+    def __init__(self) -> None:
+        self.points = 0.0
+        self.reasons: list[str] = []
+        self.ruled_out: str | None = None
+        self.proof = 0.0  # how distinctive what they share is
+
+    def add(self, points: float, reason: str, *, proof: float = 0.0) -> None:
+        if points:
+            self.points += points
+            self.reasons.append(f"{'+' if points > 0 else '-'} {reason}")
+            self.proof += proof
+
+    def rule_out(self, reason: str) -> None:
+        self.ruled_out = self.ruled_out or reason
+        self.reasons.append(f"! {reason}")
+
+
+def compare(one: Account, other: Account) -> Comparison:
+    """Compare two accounts; the outcome does not depend on which comes first."""
+    left, right = sorted((one, other), key=lambda a: a.id)
+    tally = _Tally()
+    for look in (_acts, _who, _things, _words, _where, _when):
+        look(tally, left, right)
+    link = _status(tally, left, right) or _reversed(tally, left, right)
+    score = 1 / (1 + math.exp(EVEN - tally.points))
+    return Comparison(
+        left=left.id,
+        right=right.id,
+        score=round(score, 3),
+        reasons=tuple(tally.reasons),
+        ruled_out=tally.ruled_out,
+        link=link if link == REVERSED or (score >= 0.5 and tally.ruled_out == link) else None,
+        points=round(tally.points, 3),
+    )
+
+
+def _acts(tally: _Tally, one: Account, other: Account) -> None:
+    left, right = one.mention, other.mention
+    if (left.type, left.subtype) == (right.type, right.subtype):
+        tally.add(2.0 if left.subtype else 1.4, "same act" if left.subtype else "same type of act")
+    else:
+        kinship = one.group.kinship
+        tally.add(2 * kinship - 0.6, f"kindred acts ({left.subtype or left.type}, {right.subtype or right.type})")
+        if (
+            kinship < 0.5
+            and left.subtype
+            and right.subtype
+            and (one.thing and other.thing and not one.thing & other.thing)
+        ):
+            tally.rule_out("other act on another thing")
+    if one.group.often:
+        tally.add(-1.0, "an act often done again")
+
+
+def _who(tally: _Tally, one: Account, other: Account) -> None:
+    left, right = one.mention, other.mention
+    if one.group.name in MUTUAL or {left.type, right.type} == {"ASSAULT"}:
+        sides = [(one.parties, other.parties)]
+    else:
+        sides = [(left.actors, right.actors), (left.recipients, right.recipients)]
+    degrees: list[float] = []
+    for ours, theirs in sides:
+        found, rest, others = matching(ours, theirs)
+        degrees += [degree for _, _, degree in found]
+        if conflict(ours, theirs):
+            tally.rule_out(f"{OTHER_PARTIES} ({_names(rest)}; {_names(others)})")
+        elif rest and others:
+            tally.add(-0.5, f"parties that may be others ({_names(rest)}; {_names(others)})")
+    if not degrees:
+        tally.add(-0.8, "no party in common")
+        return
+    shared = sum(degrees)
+    largest = max(len(one.parties), len(other.parties), 1)
+    tally.add(2.2 * min(shared, 2) / 2 + 0.8 * shared / largest, "parties in common", proof=0.3 * len(degrees))
+
+
+def _names(parties: list[Party]) -> str:
+    return ", ".join(sorted(party.name for party in parties))
+
+
+def _things(tally: _Tally, one: Account, other: Account) -> None:
+    if not one.thing or not other.thing or one.mention.object is None or other.mention.object is None:
+        return
+    numbers = [{word for word in thing if word.isdigit()} for thing in (one.thing, other.thing)]
+    if numbers[0] and numbers[1] and not numbers[0] & numbers[1]:
+        tally.add(-1.5, "numbers of the objects differ")
+        return
+    likeness = fuzz.token_set_ratio(" ".join(sorted(one.thing)), " ".join(sorted(other.thing)))
+    if likeness >= 80:
+        tally.add(1.5, "same object", proof=1.0)
+    elif likeness >= 60:
+        tally.add(0.6, "similar object", proof=0.3)
+    elif likeness < 40:
+        tally.add(-1.6 if one.group.often or one.group.name == "accord" else -0.9, "other object")
+
+
+def _words(tally: _Tally, one: Account, other: Account) -> None:
+    if one.mention.sentence == other.mention.sentence:
+        return
+    names = one.names & other.names
+    tally.add(
+        0.5 * min(len(names), 3), f"names in common ({', '.join(sorted(names)[:4])})", proof=0.4 * min(len(names), 3)
+    )
+    shared = len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
+    if shared >= 0.5 and len(one.words & other.words) >= 4:
+        tally.add(1.2, "told in the same words", proof=0.6)
+    elif shared >= 0.25 and len(one.words & other.words) >= 2:
+        tally.add(0.4, "words in common")
+    if one.story == other.story and one.document.id != other.document.id:
+        tally.add(0.6, "copies of one report", proof=1.0)
+
+
+def _where(tally: _Tally, one: Account, other: Account) -> None:
+    here, there = one.mention.place, other.mention.place
+    if here is None or there is None:
+        return
+    agree = places_agree(here, there)
+    if agree:
+        tally.add(0.9, f"same place ({here.name})", proof=0.4)
+    elif agree is False:
+        tally.add(-1.5, f"other place ({here.name}, {there.name})")
+
+
+def places_agree(here: PlaceRef, there: PlaceRef) -> bool | None:
+    """Whether two places can be one: same, or one a country that holds the other; None where nothing tells."""
+    if (here.place is not None and here.place == there.place) or alike(here.name, there.name):
+        return True
+    if here.country and there.country:
+        if here.country != there.country:
+            return False
+        if "country" in (here.precision, there.precision):
+            return None
+        return False if here.precision == there.precision and here.place and there.place else None
+    return None
+
+
+def _when(tally: _Tally, one: Account, other: Account) -> None:
+    left, right = one.mention.time, other.mention.time
+    agree = can_both_hold(left, right)
+    if agree is None or left is None or right is None:
+        _undated(tally, one, other)
+    elif agree:
+        both = meet(left, right) or left
+        longest = max(days(left), days(right))
+        if awaits(both) is not None:
+            tally.add(0.7, "times agree but for the year that is open")
+        elif longest <= 1:
+            tally.add(2.5, f"same day ({both.edtf})", proof=0.5)
+        elif longest <= 35:
+            tally.add(1.5, f"times agree ({both.edtf})", proof=0.2)
+        else:
+            tally.add(0.8, f"times agree roughly ({both.edtf})")
+    else:
+        _apart(tally, one, other)
+
+
+def _undated(tally: _Tally, one: Account, other: Account) -> None:
+    if one.story == other.story:
+        tally.add(0.8, "same story")
+    elif one.told is not None and other.told is not None:
+        apart = abs((one.told - other.told).days)
+        if apart <= NEAR and not (one.mention.background and other.mention.background):
+            tally.add(0.6, f"published {apart} days apart")
+        else:
+            tally.add(-1.2, "published long apart, and no date in common")
+    else:
+        tally.add(-0.6, "no date in common")
+
+
+def _apart(tally: _Tally, one: Account, other: Account) -> None:
+    left, right = one.mention.time, other.mention.time
+    distance = gap(left, right) if left is not None and right is not None else None
+    if distance is not None and left is not None and right is not None:
+        same_otherwise = tally.ruled_out is None and tally.points >= EVEN - 0.4 and one.story != other.story
+        if distance <= SLIP and same_otherwise and tally.proof >= 1.2 and not one.group.often:
+            tally.add(-0.6, f"dates differ ({left.edtf}, {right.edtf})")
+            return
+        if (one.plan or other.plan) and distance <= MOVED and same_otherwise and tally.proof >= 0.9:
+            tally.add(-0.3, f"another day than planned ({left.edtf}, {right.edtf})")
+            return
+    tally.rule_out("other time")
+
+
+def _status(tally: _Tally, one: Account, other: Account) -> str | None:
+    """Planned and done are two, tied together; what is denied and what is claimed are one act, told against each other."""
+    if one.plan == other.plan or "denied" in (one.mention.status, other.mention.status):
+        return None
+    tally.rule_out(PLAN_AND_ACT)
+    return PLAN_AND_ACT
+
+
+def _reversed(tally: _Tally, one: Account, other: Account) -> str | None:
+    """Two sides that tell one act the other way round, each on its own word."""
+    left, right = one.mention, other.mention
+    if tally.ruled_out is None or not tally.ruled_out.startswith(OTHER_PARTIES) or one.group.often:
+        return None
+    if (left.type, left.subtype) != (right.type, right.subtype) or can_both_hold(left.time, right.time) is False:
+        return None
+    if left.time is None and one.story != other.story:
+        return None
+    sides = [{party.state for party in mention.by if party.state} for mention in (left, right)]
+    doers = [{party.state for party in mention.actors if party.state} for mention in (left, right)]
+    # Each on the word of a state that is the doer in the other's account.
+    if all(sides) and all(doers) and not doers[0] & doers[1] and sides[0] & doers[1] and sides[1] & doers[0]:
+        return REVERSED
+    return None
+
+
+def most_exact(places: list[PlaceRef]) -> PlaceRef | None:
+    """The place that says most: a venue before a city before a region before a country."""
+    order = {"venue": 0, "city": 1, "region": 2, "sea": 3, "country": 4}
+    return min(
+        places, key=lambda p: (order.get(p.precision or "", 2.5), p.place is None, -len(p.name), p.name), default=None
+    )

@@ -1,0 +1,206 @@
+"""What cannot all hold. In: clusters with their events, figures. Out: Disagreements by rule: contradiction, revision, denial, scope.
+
+Grain is no disagreement ("2024", "June 2024"; "nearly 50", 49). Each position names its claims and on whose word they stand.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from regesta.reconcile.accounts import PLANS, Account
+from regesta.reconcile.cluster import MADE_BY, Cluster
+from regesta.reconcile.compare import PLAN_AND_ACT, REVERSED
+from regesta.reconcile.counting import can_both_be, growing, same_thing, thing
+from regesta.reconcile.intervals import can_both_hold
+from regesta.reconcile.merging import Dating, datings, place_groups
+from regesta.records import (
+    Disagreement,
+    DisagreementField,
+    DisagreementKind,
+    Document,
+    Event,
+    Figure,
+    Party,
+    Position,
+    Provenance,
+    record_id,
+)
+
+LATER = 2  # days between publications from which a changed number is a revision; a choice
+
+
+def disagreements(
+    found: Sequence[tuple[Cluster, Event]], figures: Iterable[Figure], documents: Mapping[str, Document]
+) -> tuple[Disagreement, ...]:
+    """All disagreements about some events, in order of id."""
+    of_mention = {key: event for _, event in found for key in event.mentions}
+    clusters = {event.id: cluster for cluster, event in found}
+    counted: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.about in of_mention:
+            counted[of_mention[figure.about].id].append(figure)
+    made: list[Disagreement] = []
+    for cluster, event in found:
+        made += _dates(event, cluster.accounts)
+        made += _places(event, cluster.accounts)
+        made += _statuses(event, cluster.accounts)
+        made += _linked(event, cluster, of_mention, clusters)
+        made += _numbers(event, counted[event.id], documents)
+    return tuple(sorted({one.id: one for one in made}.values(), key=lambda one: one.id))
+
+
+def _disagreement(
+    event: Event,
+    about: str,
+    field: DisagreementField,
+    kind: DisagreementKind,
+    positions: Sequence[Position],
+    reason: str,
+) -> Disagreement:
+    values = sorted(position.value for position in positions)
+    return Disagreement(
+        id=record_id("disagreement", event.id, field, kind, about, *values),
+        event=event.id,
+        about=about,
+        field=field,
+        kind=kind,
+        positions=tuple(positions),
+        provenance=Provenance(made_by=MADE_BY, reasons=(reason,)),
+    )
+
+
+def _about(event: Event) -> str:
+    names = ", ".join(party.name for party in (*event.actors, *event.recipients)[:3])
+    return f"{(event.subtype or event.type.lower()).replace('_', ' ')} ({names})"
+
+
+def _position(value: str, accounts: Iterable[Account]) -> Position:
+    inside = sorted(accounts, key=lambda a: a.id)
+    return Position(
+        value=value,
+        claims=tuple(account.id for account in inside),
+        documents=tuple(sorted({account.document.id for account in inside})),
+        by=tuple(sorted({account.mention.by[-1].name for account in inside if account.mention.by})),
+    )
+
+
+def _dates(event: Event, accounts: Sequence[Account]) -> Iterator[Disagreement]:
+    positions = _by_date(datings(accounts))
+    if len(positions) > 1:
+        plan = event.status in PLANS
+        reason = "the plan was moved" if plan else "the days given do not meet"
+        yield _disagreement(event, _about(event), "date", "revision" if plan else "contradiction", positions, reason)
+
+
+def _by_date(dated: Sequence[Dating]) -> list[Position]:
+    # An account that fits several dates ("in March") takes no side.
+    sides = [(one, [a for a in one.accounts if sum(a in other.accounts for other in dated) == 1]) for one in dated]
+    return [_position(one.time.edtf, accounts) for one, accounts in sides if accounts]
+
+
+def _places(event: Event, accounts: Sequence[Account]) -> Iterator[Disagreement]:
+    groups = place_groups(accounts)
+    if len(groups) > 1:
+        named = [(group, group[0].mention.place) for group in groups]
+        positions = [_position(place.name, group) for group, place in named if place is not None]
+        yield _disagreement(event, _about(event), "place", "contradiction", positions, "the places are not one")
+
+
+def _statuses(event: Event, accounts: Sequence[Account]) -> Iterator[Disagreement]:
+    by_status: dict[str, list[Account]] = defaultdict(list)
+    for account in accounts:
+        by_status[account.mention.status].append(account)
+    against = [status for status in ("denied", "not_happened") if status in by_status]
+    claimed = [status for status in ("happened", "ongoing", "planned") if status in by_status]
+    if against and claimed:
+        positions = [_position(status, by_status[status]) for status in (*claimed[:1], *against)]
+        kind: DisagreementKind = "denial" if "denied" in against else "contradiction"
+        yield _disagreement(event, _about(event), "status", kind, positions, "claimed and denied")
+
+
+def _linked(
+    event: Event, cluster: Cluster, of_mention: Mapping[str, Event], clusters: Mapping[str, Cluster]
+) -> Iterator[Disagreement]:
+    """What a plan and its doing, or two sides' accounts of one act, say against each other."""
+    plans = [key for link, _, key in cluster.linked if link == PLAN_AND_ACT]
+    if plans and event.status not in PLANS:
+        plan = of_mention[plans[0]]
+        planned = clusters[plan.id].accounts
+        if event.status == "not_happened":
+            positions = [_position("planned", planned), _position(event.status, cluster.accounts)]
+            yield _disagreement(event, _about(event), "status", "revision", positions, "planned, then not done")
+        elif can_both_hold(event.time, plan.time) is False:
+            dated = [*_by_date(datings(planned)), *_by_date(datings(cluster.accounts))[:1]]
+            yield _disagreement(event, _about(event), "date", "revision", dated, "done on another day than planned")
+    for link, own, key in cluster.linked:
+        other = of_mention[key]
+        if link == REVERSED and event.id < other.id:
+            sides = {a.id: a for a in (*cluster.accounts, *clusters[other.id].accounts)}
+            positions = [_position(_names(sides[one].mention.actors), [sides[one]]) for one in (own, key)]
+            yield _disagreement(event, _about(event), "participants", "contradiction", positions, REVERSED)
+            break
+
+
+def _names(parties: Iterable[Party]) -> str:
+    return ", ".join(party.name for party in parties)
+
+
+# --- numbers ---
+
+
+def _numbers(event: Event, figures: Sequence[Figure], documents: Mapping[str, Document]) -> Iterator[Disagreement]:
+    ordered = sorted(figures, key=lambda figure: figure.id)
+    sides: dict[tuple[str, DisagreementKind], set[str]] = defaultdict(set)
+    for one, other in combinations(ordered, 2):
+        kind = _against(one, other, documents)
+        if kind is not None:
+            sides[thing(one), kind] |= {one.id, other.id}
+    for (what, kind), keys in sorted(sides.items()):
+        positions = _by_value([figure for figure in ordered if figure.id in keys])
+        yield _disagreement(
+            event, f"{what}: {_about(event)}", "number", kind, positions, "the numbers cannot both hold"
+        )
+
+
+def _against(one: Figure, other: Figure, documents: Mapping[str, Document]) -> DisagreementKind | None:
+    """How two figures speak against each other, None where they do not."""
+    if not same_thing(one, other) or can_both_be(one.value, other.value) is not False:
+        return None
+    scopes = {one.scope, other.scope}
+    if scopes == {"new", "total"}:
+        return "scope"
+    if "new" in scopes and len(scopes) > 1:
+        return None
+    same_voice = [party.name for party in one.by] == [party.name for party in other.by]
+    if one.document == other.document and same_voice:
+        return None  # a part and its whole, most often; nobody contradicts himself in one report
+    return "revision" if _revised(one, other, documents, same_voice=same_voice) else "contradiction"
+
+
+def _revised(one: Figure, other: Figure, documents: Mapping[str, Document], *, same_voice: bool) -> bool:
+    days = []
+    for figure in (one, other):
+        document = documents[figure.document]
+        told = document.dateline_date or document.published
+        days.append(figure.as_of.start if figure.as_of is not None and figure.as_of.start is not None else told)
+    first, second = days
+    if first is None or second is None or abs((first - second).days) < (1 if same_voice else LATER):
+        return False
+    earlier, later = (one, other) if first < second else (other, one)
+    more = (later.value.low or 0) > (earlier.value.low or 0)
+    return (growing(one) and more) or (same_voice and bool(one.by))
+
+
+def _by_value(figures: Iterable[Figure]) -> list[Position]:
+    by_value: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        by_value[figure.value.short()].append(figure)
+    return [
+        Position(
+            value=value,
+            claims=tuple(sorted(figure.id for figure in inside)),
+            documents=tuple(sorted({figure.document for figure in inside})),
+            by=tuple(sorted({figure.by[-1].name for figure in inside if figure.by})),
+        )
+        for value, inside in sorted(by_value.items())
+    ]

@@ -1,0 +1,121 @@
+"""Whether two parties can be one, and what a list of them comes to. In: Parties. Out: a degree with its reason; merged lists.
+
+1 is the same person or body; below 1 one stands for the other (a state and its minister); 0 says that they are two.
+None says that nothing tells: a name that nobody has linked.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from regesta.records import Party
+
+ALIKE = 85  # token_set_ratio; a choice, the same as the bench counts with
+STATE_FOR_PERSON = 0.6  # choices: a state for its minister says less than a state for its government
+STATE_FOR_BODY = 0.7
+BODY_FOR_PERSON = 0.65
+SOMEBODY_OF_IT = 0.55
+
+
+@lru_cache(maxsize=200_000)
+def alike(one: str, other: str) -> bool:
+    """Whether two names are written alike."""
+    return bool(fuzz.token_set_ratio(one.lower(), other.lower()) >= ALIKE)
+
+
+def level(party: Party) -> str:
+    """person, body, state, or name where nothing is linked."""
+    for slot in ("person", "body"):
+        if getattr(party, slot) is not None:
+            return slot
+    if party.state is not None and (party.actor in (None, party.state) or party.actor.lower().startswith("state")):
+        # "Russian soldiers" has a state too, but is not the state itself.
+        return "state" if party.sector in (None, "GOV") else "body"
+    return "body" if party.actor is not None else "name"
+
+
+def same(one: Party, other: Party) -> float | None:
+    """How well two parties can be one and the same."""
+    for slot in ("actor", "person", "body"):
+        left, right = getattr(one, slot), getattr(other, slot)
+        if slot == "body" and (one.person is not None or other.person is not None):
+            continue
+        if left is not None and left == right:
+            return 1.0
+    if one.person is not None and other.person is not None:
+        return 1.0 if one.name == other.name else 0.0
+    if one.state is not None and other.state is not None and one.state != other.state:
+        return 0.0
+    if one.state is None or other.state is None:
+        return 0.9 if alike(one.name, other.name) else None
+    return _of_one_state(one, other)
+
+
+def _of_one_state(one: Party, other: Party) -> float:
+    levels = frozenset((level(one), level(other)))
+    if levels == {"state"}:
+        return 0.95
+    if alike(one.name, other.name):
+        return 0.9
+    if one.sector and other.sector and one.sector != other.sector and "state" not in levels:
+        return 0.3 if "person" in levels else 0.0
+    if "state" in levels:
+        return STATE_FOR_PERSON if "person" in levels else STATE_FOR_BODY
+    if "person" in levels:
+        return BODY_FOR_PERSON
+    return SOMEBODY_OF_IT
+
+
+def matching(
+    ours: Sequence[Party], theirs: Sequence[Party]
+) -> tuple[list[tuple[Party, Party, float]], list[Party], list[Party]]:
+    """The best pairs of two lists, best first, and those on either side that found nobody."""
+    pairs = [
+        (degree, i, j)
+        for i, one in enumerate(ours)
+        for j, other in enumerate(theirs)
+        if (degree := same(one, other)) is not None and degree > 0
+    ]
+    pairs.sort(key=lambda p: (-p[0], p[1], p[2]))
+    left, right = set(range(len(ours))), set(range(len(theirs)))
+    found = []
+    for degree, i, j in pairs:
+        if i in left and j in right:
+            found.append((ours[i], theirs[j], degree))
+            left.discard(i)
+            right.discard(j)
+    return found, [ours[i] for i in sorted(left)], [theirs[j] for j in sorted(right)]
+
+
+def conflict(ours: Sequence[Party], theirs: Sequence[Party]) -> bool:
+    """Whether someone here and someone there exclude each other: both lists leave somebody over who is known to be another."""
+    _, left, right = matching(ours, theirs)
+    return any(same(one, other) == 0.0 for one in left for other in right)
+
+
+def union(lists: Iterable[Sequence[Party]]) -> tuple[Party, ...]:
+    """All who take part by any account, each slot once: the person for the state where accounts differ only in that.
+
+    Two parties that one account names side by side ("Russia and its president") stay two.
+    """
+    found: list[Party] = []
+    ordered = sorted(
+        lists, key=lambda parties: (-len(parties), [_fullness(p) for p in parties], [p.name for p in parties])
+    )
+    for parties in ordered:
+        pairs, _, new = matching(found, parties)
+        for old, other, degree in pairs:
+            if degree >= 0.3 and _fullness(other) < _fullness(old):
+                found[found.index(old)] = other
+        for party in new:
+            # A state beside its own minister is the same slot told more coarsely, unless this very account names both.
+            if not any((same(old, party) or 0) > 0 and old not in parties for old in found):
+                found.append(party)
+    return tuple(found)
+
+
+def _fullness(party: Party) -> tuple[int, int, str]:
+    """Sorts the party that says most first."""
+    order = {"person": 0, "body": 1, "state": 2, "name": 3}
+    return order[level(party)], -len(party.name), party.name

@@ -1,0 +1,49 @@
+"""All reports together. In: documents, event mentions, statements, figures, judgements. Out: Reconciled(events, disagreements).
+
+Pure: nothing is remembered, so adding reports one by one and running over all of them gives what one run over all gives.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from regesta.reconcile.accounts import accounts
+from regesta.reconcile.candidates import pairs
+from regesta.reconcile.cluster import clusters
+from regesta.reconcile.compare import compare
+from regesta.reconcile.counting import attach
+from regesta.reconcile.disagreements import disagreements
+from regesta.reconcile.merging import event
+from regesta.records import Disagreement, Document, Event, EventMention, Figure, Judgement, Statement
+
+
+class Reconciled(msgspec.Struct, frozen=True, kw_only=True):
+    """What the reports come to: events in order of id, disagreements in order of id."""
+
+    events: tuple[Event, ...]
+    disagreements: tuple[Disagreement, ...]
+
+
+def reconcile(
+    documents: Iterable[Document],
+    event_mentions: Sequence[EventMention],
+    statements: Iterable[Statement],  # shared quotations will count towards origins
+    figures: Iterable[Figure],
+    *,
+    judgements: Iterable[Judgement] = (),
+) -> Reconciled:
+    """Join the accounts of each act, count its independent origins, and note where accounts cannot all hold.
+
+    The order of what comes in does not matter. Near copies are told by `Document.copy_of`.
+    """
+    reports = {document.id: document for document in documents}
+    told = accounts(reports.values(), event_mentions)
+    compared = [compare(one, other) for one, other in pairs(told)]
+    joined = clusters(told, compared, judgements)
+    made = [(cluster, event(cluster)) for cluster in joined]
+    made.sort(key=lambda pair: pair[1].id)
+    counted = attach(figures, event_mentions)
+    return Reconciled(
+        events=tuple(one for _, one in made),
+        disagreements=disagreements(made, counted, reports),
+    )

@@ -1,0 +1,160 @@
+"""What cannot all hold, and of which kind; and what only looks so."""
+
+import pytest
+
+from regesta.reconcile.counting import attach, can_both_be
+from regesta.reconcile.together import reconcile
+from regesta.records import Disagreement, EventMention, Figure, Party, Quantity, Span
+from tests.reconcile.making import count, person, report, state, told
+
+NORWAY, LATVIA, BERG = state("Norway", "NOR"), state("Latvia", "LVA"), person("Anna Berg", "NOR")
+REPORTS = [report("a", "2024-06-20"), report("b", "2024-06-20"), report("c", "2024-06-28")]
+SHELLING = "ASSAULT/shelling"
+
+
+def shelling(document: str, **more: object) -> EventMention:
+    return told(
+        document, SHELLING, [NORWAY], [LATVIA], date="2024-06-19", sentence=f"{document}: Five were killed.", **more
+    )  # type: ignore[arg-type]
+
+
+def found(mentions: list[EventMention], figures: list[Figure]) -> list[Disagreement]:
+    result = reconcile(REPORTS, mentions, (), figures)
+    return list(result.disagreements)
+
+
+def _quantity(bound: str, low: float | None, high: float | None = None) -> Quantity:
+    said = Span(document="a", start=0, end=1, text="5")
+    return Quantity(
+        low=low, high=high if high is not None else (low if bound == "exact" else None), bound=bound, said=said
+    )  # type: ignore[arg-type]
+
+
+HOLD = [
+    (("at_least", 12), ("exact", 15), True),
+    (("at_least", 12), ("exact", 11), False),
+    (("exact", 12), ("exact", 15), False),
+    (("about", 50), ("exact", 49), True),
+    (("about", 50), ("exact", 30), False),
+    (("more_than", 130), ("exact", 130), False),
+    (("more_than", 130), ("exact", 131), True),
+    (("between", 49, 60), ("exact", 50), True),
+    (("between", 49, 60), ("exact", 61), False),
+    (("between", 49, 60), ("about", 65), True),
+    (("at_least", 3), ("at_least", 40), True),
+    (("times", 5), ("exact", 5), None),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), HOLD)
+def test_which_quantities_can_both_be(one: tuple, other: tuple, expected: bool | None) -> None:  # type: ignore[type-arg]
+    assert can_both_be(_quantity(*one), _quantity(*other)) is expected
+    assert can_both_be(_quantity(*other), _quantity(*one)) is expected
+
+
+def test_at_most_and_less_than_take_their_upper_end() -> None:
+    at_most = Quantity(low=None, high=9, bound="at_most", said=_quantity("exact", 1).said)
+    assert can_both_be(at_most, _quantity("exact", 9)) is True
+    assert can_both_be(at_most, _quantity("exact", 10)) is False
+
+
+def test_two_numbers_of_one_day_contradict() -> None:
+    one, other = shelling("a"), shelling("b")
+    result = found([one, other], [count(one, 12, "people killed"), count(other, 15, "residents killed")])
+    assert [(d.field, d.kind, [p.value for p in d.positions]) for d in result] == [
+        ("number", "contradiction", ["12", "15"])
+    ]
+    assert result[0].positions[0].documents == ("a",)
+
+
+def test_a_larger_toll_a_week_later_is_a_revision() -> None:
+    one, other = shelling("a"), shelling("c")
+    result = found([one, other], [count(one, 3, "people killed"), count(other, 5, "people killed")])
+    assert [(d.kind, [p.value for p in d.positions]) for d in result] == [("revision", ["3", "5"])]
+
+
+def test_a_smaller_toll_by_somebody_else_a_week_later_contradicts() -> None:
+    one, other = shelling("a"), shelling("c")
+    result = found([one, other], [count(one, 5, "people killed"), count(other, 3, "people killed", by=(BERG,))])
+    assert [d.kind for d in result] == ["contradiction"]
+
+
+def test_new_and_total_are_other_scopes() -> None:
+    one, other = shelling("a"), shelling("b")
+    result = found([one, other], [count(one, 17, "killed", scope="new"), count(other, 20, "killed", scope="total")])
+    assert [d.kind for d in result] == ["scope"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ((5, "people killed"), (9, "people wounded")),
+        ((20, "Indian soldiers killed"), (4, "Chinese soldiers killed")),
+        ((5, "houses"), (9, "ships")),
+    ],
+)
+def test_other_things_do_not_disagree(first: tuple[float, str], second: tuple[float, str]) -> None:
+    one, other = shelling("a"), shelling("b")
+    one = type(one)(**{**_fields(one), "sentence": _plain(one.sentence)})
+    other = type(other)(**{**_fields(other), "sentence": _plain(other.sentence)})
+    assert found([one, other], [count(one, *first), count(other, *second)]) == []
+
+
+def _fields(mention: EventMention) -> dict[str, object]:
+    return {name: getattr(mention, name) for name in mention.__struct_fields__}
+
+
+def _plain(span: Span) -> Span:
+    return Span(document=span.document, start=span.start, end=span.start + 12, text="Shells fell.")
+
+
+def test_one_voice_in_one_report_tells_parts_not_contradictions() -> None:
+    one = shelling("a")
+    assert found([one], [count(one, 11, "people killed"), count(one, 4, "people killed")]) == []
+
+
+def test_a_day_and_its_month_do_not_disagree() -> None:
+    one = told("a", "CONSULT/meeting", [BERG, LATVIA], date="2024-06-19")
+    other = told("c", "CONSULT/meeting", [BERG, LATVIA], date="2024-06")
+    assert found([one, other], []) == []
+
+
+def test_a_day_apart_with_all_else_the_same_is_one_event_with_a_date_disagreement() -> None:
+    more = {
+        "thing": "trawler Petrel",
+        "at": "Strait of Marn",
+        "sentence": "Norway seized the trawler Petrel in the Strait of Marn.",
+    }
+    ship = Party(name="Petrel", span=None, state="LVA", sector="CVL")
+    one = told("a", "COERCE/seizure", [NORWAY], [ship], date="2024-06-17", **more)  # type: ignore[arg-type]
+    other = told("b", "COERCE/seizure", [NORWAY], [ship], date="2024-06-18", **more)  # type: ignore[arg-type]
+    result = reconcile(REPORTS, [one, other], (), ())
+    assert len(result.events) == 1
+    assert [(d.field, d.kind, sorted(p.value for p in d.positions)) for d in result.disagreements] == [
+        ("date", "contradiction", ["2024-06-17", "2024-06-18"])
+    ]
+
+
+def test_each_side_says_the_other_did_it() -> None:
+    attack = "ASSAULT/shooting"
+    by_norway = told("a", attack, [LATVIA], [NORWAY], date="2024-06-19", by=(BERG,), sentence="The other side fired.")
+    by_latvia = told(
+        "a",
+        attack,
+        [NORWAY],
+        [LATVIA],
+        date="2024-06-19",
+        by=(person("Juris Ozols", "LVA"),),
+        sentence="They opened fire first.",
+    )
+    result = found([by_norway, by_latvia], [])
+    # Fighting is mutual for joining: two sides' accounts of one exchange of fire are one event or two that are tied.
+    assert all(d.field in ("participants", "status") for d in result)
+
+
+def test_a_figure_goes_to_the_act_of_its_sentence_whose_object_holds_it() -> None:
+    one = told("a", "COERCE/seizure", [NORWAY], [LATVIA], thing="5 boats", sentence="Norway seized 5 boats.")
+    figure = count(one, 5, "boats")
+    loose = type(figure)(**{**{n: getattr(figure, n) for n in figure.__struct_fields__}, "about": None})
+    assert attach([loose], [one])[0].about == one.id
+    assert attach([loose], [])[0].about is None

@@ -1,0 +1,176 @@
+"""Accounts of one act become one event; accounts of two do not. All people are invented."""
+
+import pytest
+
+from regesta.reconcile.cluster import event_id
+from regesta.reconcile.together import Reconciled, reconcile
+from regesta.records import Document, EventMention, Judgement
+from tests.reconcile.making import person, report, state, told
+
+BERG, TAMM = person("Anna Berg", "NOR"), person("Ilmar Tamm", "EST")
+OZOLS, KOLA = person("Juris Ozols", "LVA"), person("Pekka Kola", "FIN")
+NORWAY, LATVIA = state("Norway", "NOR"), state("Latvia", "LVA")
+REPORTS = [report("a", "2024-06-20"), report("b", "2024-06-21"), report("c", "2024-09-01"), report("d")]
+MEET, VISIT, SIGN = "CONSULT/meeting", "CONSULT/visit", "SUPPORT/treaty_signing"
+
+
+def run(
+    *mentions: EventMention, documents: list[Document] = REPORTS, judgements: tuple[Judgement, ...] = ()
+) -> Reconciled:
+    return reconcile(documents, mentions, (), (), judgements=judgements)
+
+
+ONE = {
+    "the same day": (
+        told("a", MEET, [BERG, OZOLS], date="2024-06-19"),
+        told("b", MEET, [OZOLS, BERG], date="2024-06-19"),
+    ),
+    "a day and its month": (
+        told("a", MEET, [BERG, OZOLS], date="2024-06-19"),
+        told("c", MEET, [BERG, OZOLS], date="2024-06"),
+    ),
+    "a month whose year is open, and the year": (
+        told("d", SIGN, [BERG, OZOLS], date="XXXX-06", thing="Treaty on Partnership"),
+        told("c", SIGN, [NORWAY, LATVIA], date="2024", thing="Treaty on Partnership", background=True),
+    ),
+    "talks and meeting": (
+        told("a", MEET, [BERG, OZOLS], date="2024-06-19"),
+        told("b", "CONSULT/talks", [BERG, OZOLS], date="2024-06-19"),
+    ),
+    "undated, and published a day later": (
+        told("a", MEET, [BERG, OZOLS], date="2024-06-19"),
+        told("b", MEET, [BERG, OZOLS]),
+    ),
+    "headline and lead": (
+        told("a", VISIT, [BERG], [LATVIA], sentence="Berg in Riga"),
+        told("a", VISIT, [BERG], [LATVIA], date="2024-06-19"),
+    ),
+    "claimed and denied": (
+        told("a", "ASSAULT/shelling", [NORWAY], [LATVIA], date="2024-06-19"),
+        told("b", "ASSAULT/shelling", [NORWAY], [LATVIA], date="2024-06-19", status="denied", by=(BERG,)),
+    ),
+}
+TWO = {
+    "other days": (
+        told("a", MEET, [BERG, OZOLS], date="2024-06-19"),
+        told("b", MEET, [BERG, OZOLS], date="2024-06-20"),
+    ),
+    "other people": (
+        told("a", MEET, [BERG, OZOLS], date="2024-06-19"),
+        told("b", MEET, [BERG, KOLA], date="2024-06-19"),
+    ),
+    "a visit and the meeting during it": (
+        told("a", VISIT, [BERG], [LATVIA], date="2024-06-19"),
+        told("a", MEET, [BERG, OZOLS], date="2024-06-19"),
+    ),
+    "planned and done": (
+        told("a", MEET, [BERG, OZOLS], date="2024-06-30", status="planned"),
+        told("c", MEET, [BERG, OZOLS], date="2024-06-30"),
+    ),
+    "who hit whom": (
+        told("a", "ASSAULT/attack", [NORWAY], [LATVIA], date="2024-06-19"),
+        told("a", "SUPPORT/praise", [NORWAY], [LATVIA], date="2024-06-19"),
+    ),
+    "undated and long after": (
+        told("a", MEET, [BERG, OZOLS], date="2024-06-19"),
+        told("c", MEET, [BERG, OZOLS], sentence="They had talks."),
+    ),
+    "an agreement and the treaty on another thing": (
+        told("a", SIGN, [NORWAY, LATVIA], date="2024-06-19", thing="fishing convention"),
+        told("a", "AGREE/agreement", [NORWAY, LATVIA], date="2024-06-19", thing="release of prisoners"),
+    ),
+    "two demands of one minister": (
+        told(
+            "a",
+            "REQUEST/demand",
+            [BERG],
+            [LATVIA],
+            thing="release of the crew",
+            sentence="Berg demanded the release of the crew.",
+        ),
+        told("a", "REQUEST/demand", [BERG], [LATVIA], thing="an apology", sentence="She also called for an apology."),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ONE)
+def test_one_event(name: str) -> None:
+    found = run(*ONE[name])
+    assert [len(event.mentions) for event in found.events] == [2]
+    assert len(found.events[0].joined) == 1
+    assert found.events[0].joined[0].reasons
+
+
+@pytest.mark.parametrize("name", TWO)
+def test_two_events(name: str) -> None:
+    assert [len(event.mentions) for event in run(*TWO[name]).events] == [1, 1]
+
+
+def test_time_is_what_all_accounts_leave_and_says_who_gave_what() -> None:
+    one, other = ONE["a month whose year is open, and the year"]
+    event = run(one, other).events[0]
+    assert event.time is not None
+    assert event.time.edtf == "2024-06"
+    assert any("2024 from" in reason and other.id in reason for reason in event.provenance.reasons)
+    assert any("XXXX-06 from" in reason and one.id in reason for reason in event.provenance.reasons)
+
+
+def test_people_stand_for_their_states_once() -> None:
+    event = run(*ONE["a month whose year is open, and the year"]).events[0]
+    assert [party.name for party in event.actors] == ["Anna Berg", "Juris Ozols"]
+
+
+def test_two_parties_of_one_side_named_together_stay_two() -> None:
+    event = run(
+        told("a", MEET, [BERG, NORWAY, OZOLS], date="2024-06-19"), told("b", MEET, [BERG, OZOLS], date="2024-06-19")
+    ).events[0]
+    assert sorted(party.name for party in event.actors) == ["Anna Berg", "Juris Ozols", "Norway"]
+
+
+def test_denied_and_claimed_is_one_event_that_happened_with_a_denial() -> None:
+    found = run(*ONE["claimed and denied"])
+    assert found.events[0].status == "happened"
+    assert [(d.field, d.kind) for d in found.disagreements] == [("status", "denial")]
+    positions = {position.value: position for position in found.disagreements[0].positions}
+    assert set(positions) == {"happened", "denied"}
+    assert positions["denied"].by == ("Anna Berg",)
+
+
+def test_plan_and_act_are_linked() -> None:
+    plan, act = TWO["planned and done"]
+    found = run(plan, act)
+    assert all(any("plan and act" in reason for j in event.near for reason in j.reasons) for event in found.events)
+
+
+def test_undated_account_that_fits_two_acts_joins_neither() -> None:
+    first = told("a", MEET, [BERG, OZOLS], date="2024-06-10")
+    second = told("b", MEET, [BERG, OZOLS], date="2024-06-19")
+    vague = told("d", MEET, [BERG, OZOLS], date="2024", sentence="Berg and Ozols have met before.")
+    assert sorted(len(event.mentions) for event in run(first, second, vague).events) == [1, 1, 1]
+
+
+def test_event_is_named_after_the_report_published_first() -> None:
+    one, other = ONE["the same day"]
+    assert run(one, other).events[0].id == run(one).events[0].id == event_id(one.id)
+
+
+def _judged(left: str, right: str, verdict: str, **more: str) -> Judgement:
+    return Judgement(id=f"j{verdict}", left=left, right=right, verdict=verdict, decided_by="analyst", **more)  # type: ignore[arg-type]
+
+
+def test_a_person_parts_what_the_program_joins_and_the_other_way_round() -> None:
+    one, other = ONE["the same day"]
+    assert len(run(one, other, judgements=(_judged(one.id, other.id, "different"),)).events) == 2
+    one, other = TWO["other days"]
+    judgement = _judged(event_id(one.id), event_id(other.id), "same")
+    found = run(one, other, judgements=(judgement,))
+    assert len(found.events) == 1
+    assert judgement in found.events[0].joined
+
+
+def test_withdrawing_a_judgement_restores_the_former_clusters() -> None:
+    for one, other in (*ONE.values(), *TWO.values()):
+        before = run(one, other)
+        for verdict in ("same", "different"):
+            withdrawn = _judged(one.id, other.id, verdict, withdrawn_at="2024-10-01")
+            assert run(one, other, judgements=(withdrawn,)) == before
