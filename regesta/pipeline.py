@@ -170,10 +170,23 @@ def _put(store: Store, document: Document, run: Run) -> None:
     english = document.language in READ_LANGUAGES
     arrival = put_document(store, document, state="waiting" if english else "kept")
     run.counts[arrival] += 1
-    if arrival != "known":
-        put_setting(store, "dirty", "yes")
+    if arrival == "known":
+        return
+    put_setting(store, "dirty", "yes")
     if not english:
         run.counts["not_english"] += 1
+        put_issues(store, [_not_english(document)])
+
+
+def _not_english(document: Document) -> Issue:
+    return issue(
+        "ingest",
+        "not-english",
+        f"The report is in another language ({document.language}). It is kept, but was not read.",
+        advice="Add a translation, or name the language in the metadata table if this is wrong.",
+        source=document.source,
+        document=document.id,
+    )
 
 
 # --- read ---
@@ -247,8 +260,10 @@ def _linked_actors(
     parties = [party for one in mentions for party in (*one.actors, *one.recipients, *one.by)]
     parties += [party for one in statements for party in (one.speaker, one.addressee, *one.by) if party]
     parties += [party for one in figures for party in one.by]
-    ids = {key for party in parties for key in (party.actor, party.person, party.body, party.state) if key}
-    return [actor for actor in map(world.actor, sorted(ids)) if actor is not None]
+    ids = {key for party in parties for key in (party.actor, party.person, party.body) if key}
+    found = [world.actor(key) for key in sorted(ids)]
+    found += [world.state(code) for code in sorted({party.state for party in parties if party.state})]
+    return [actor for actor in found if actor is not None]
 
 
 # --- what all three need ---

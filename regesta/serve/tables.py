@@ -63,8 +63,8 @@ def events(found: Iterable[Event]) -> Table:
     return Table(columns=("Date", "What", "Id"), rows=rows, wide=frozenset({"What"}))
 
 
-def documents(found: Iterable[Document], *, states: Mapping[str, str], full: bool = False) -> Table:
-    """Reports; `states` tells of each whether it was read."""
+def documents(found: Iterable[Document], *, states: Mapping[str, str], sort: bool = True, full: bool = False) -> Table:
+    """Reports, by date if `sort`; `states` tells of each whether it was read."""
     if full:
         columns = ("id", "published", "published_how", "outlet", "title", "byline", "agency", "language", "state", "copy_of",
                    "url", "source", "sha256", "letters")  # fmt: skip
@@ -75,25 +75,24 @@ def documents(found: Iterable[Document], *, states: Mapping[str, str], full: boo
             for one in found
         ]  # fmt: skip
         return Table(columns=columns, rows=tuple(rows))
-    rows_: list[tuple[str, ...]] = [
+    ordered = sorted(found, key=lambda one: (str(one.published or "9999"), one.outlet or "", one.id)) if sort else found
+    shown = [
         (
             day(one.published) or "?",
             one.outlet or "?",
-            one.title or one.source,
-            _kept(one, states[one.id]),
+            (one.title or one.source) + _note(one, states[one.id]),
             one.id[:SHORT],
         )
-        for one in found
+        for one in ordered
     ]
-    return Table(
-        columns=("Date", "Outlet", "Report", "", "Id"), rows=tuple(rows_), wide=frozenset({"Outlet", "Report"})
-    )
+    return Table(columns=("Date", "Outlet", "Report", "Id"), rows=tuple(shown), wide=frozenset({"Outlet", "Report"}))
 
 
-def _kept(report: Document, state: str) -> str:
+def _note(report: Document, state: str) -> str:
     if report.copy_of is not None:
-        return f"copy of {report.copy_of[:SHORT]}"
-    return {"read": "", "kept": f"not read: {report.language}", "failed": "failed", "waiting": "not yet read"}[state]
+        return f" (copy of {report.copy_of[:SHORT]})"
+    words = {"kept": f" (not read: {report.language})", "failed": " (failed)", "waiting": " (not yet read)"}
+    return words.get(state, "")
 
 
 def statements(found: Iterable[Statement], *, reports: Mapping[str, Document], full: bool = False) -> Table:
