@@ -5,13 +5,14 @@
 
 from typing import TYPE_CHECKING, Any
 
+from regesta.version import __version__
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from regesta.errors import RegestaError
     from regesta.record import Record
 
-__version__ = "0.1.0"
 __all__ = ["Record", "RegestaError", "__version__", "open"]
 
 

@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
-from regesta import __version__
 from regesta.errors import InputError, RecordFileError
 from regesta.issues import Issue, issue
 from regesta.records import Actor, Document, EventMention, Extraction, Figure, Statement
@@ -37,6 +36,7 @@ from regesta.store.write import (
     replace_events,
     replace_world,
 )
+from regesta.version import __version__
 
 if TYPE_CHECKING:
     from regesta.link.world import World

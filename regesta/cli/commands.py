@@ -6,11 +6,11 @@ from typing import Annotated, Any
 
 import typer
 
-from regesta import __version__
 from regesta.cli import output
 from regesta.record import Record
 from regesta.serve import tables
 from regesta.serve.wording import what
+from regesta.version import __version__
 
 app = typer.Typer(
     no_args_is_help=True,
