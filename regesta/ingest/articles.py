@@ -34,10 +34,8 @@ DATELINE_BEFORE, DATELINE_AFTER = 7, 1
 _FRONT = re.compile(r"\A---\s*\n(.*?)\n---\s*\n", re.DOTALL)
 _TAGS = re.compile(r"</(?:p|div|span|a|li)>|<br\s*/?>", re.IGNORECASE)
 _COPYRIGHT = re.compile(
-    r"^(?:©|\(c\)\s|copyright\b)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?)?\s*(?:by\s+)?(?P<name>[A-Z][^.,©|(\n]{1,50})",
-    re.IGNORECASE,
+    r"^(?i:©|\(c\)\s|copyright\b)\s*(?i:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?)?\s*(?:by\s+)?(?P<name>[A-Z][^.,©|(\n]{1,50})"
 )
-
 _RESERVED = re.compile(r"^(?P<name>[A-Z][\w&'’ -]{1,50})\. All rights reserved\.?$")
 
 

@@ -96,12 +96,18 @@ def _replacement(match: re.Match[str]) -> str:
         case "accent":
             return unicodedata.normalize("NFC", found)
         case "entity":
-            character = html.unescape(found)
-            if character == "\u00a0":
-                return " "
-            return "" if _ODD.fullmatch(character) else character
+            return _entity(found)
         case _:
             return ""
+
+
+def _entity(found: str) -> str:
+    """The sign an entity stands for; what is no entity ("AT&T;") stays."""
+    sign = html.unescape(found)
+    if len(sign) > 2 or sign.endswith(";"):  # html.unescape also reads a known name at the beginning of a longer one
+        return sign if sign == ";" else found
+    odd = _ODD.fullmatch(sign)
+    return sign if odd is None else _replacement(odd)
 
 
 def _mojibake(original: str) -> Iterable[tuple[int, int, str]]:
@@ -110,7 +116,7 @@ def _mojibake(original: str) -> Iterable[tuple[int, int, str]]:
         if is_bad(match[0]):
             mended = ftfy.fix_encoding(match[0])
             if mended != match[0]:
-                yield match.start(), match.end(), mended.replace("\u00a0", " ")
+                yield match.start(), match.end(), _ODD.sub(_replacement, mended)
 
 
 def _merged(edits: list[tuple[int, int, str]], stronger: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -217,7 +217,7 @@ def _dateline(line: str, start: int) -> DatelineFound | None:
         if place is not None:
             if not _is_place(place, rest=line[match.end() :], agency=agency, dated=of_month is not None):
                 continue
-            place = place.rstrip(".") if place.count(".") == 1 else place
+            place = place if "," in place else place.rstrip(".")
         return DatelineFound(
             start=start, end=start + match.end(), text=match[0].rstrip(), place=place,
             agency=agencies().get(agency.lower(), agency) if agency else None,

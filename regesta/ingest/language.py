@@ -7,10 +7,13 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from regesta.lexicons import lexicon
 
-# Below forty characters the detector is wrong on one headline in five, above on hardly any (our own fifty headlines).
+# Measured on the first n characters of 4,000 news texts in ten languages (an agency's items, Wikinews, SemEval-2022 task 8),
+# asked "English or not": with 0.5 wrong 0.5% of English and 0.1% of others at 40 characters, 0.4% and 0.1% at 80, 0.1% and 0 at 300.
+# What it costs is None: 73% of English at 40 characters, 17% at 80, 1.5% at 120, 0.2% at 300. Without a threshold 45% of
+# English is wrong at 40. Texts beyond 300 characters gain nothing.
 MIN_CHARACTERS = 40
-SURE = 0.8
-ENOUGH = 4000  # characters looked at: more changes nothing
+SURE = 0.5
+ENOUGH = 1000
 
 
 @cache
