@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
-from regesta.errors import InputError, RecordFileError
+from regesta.errors import InputError, LexiconError, ModelError, RecordFileError
 from regesta.issues import Issue, issue
 from regesta.records import Actor, Document, EventMention, Extraction, Figure, Statement
 from regesta.stages import Reading, load_world, read_document
@@ -307,7 +307,7 @@ def one_broken_file_never_stops_a_run(work: Callable[[], T], *, source: str, doc
     """
     try:
         return work()
-    except RecordFileError:
+    except (RecordFileError, LexiconError, ModelError, ImportError):  # ours or the installation's fault, not the file's
         raise
     except Exception as error:
         return issue(

@@ -35,6 +35,11 @@ def test_the_public_names() -> None:
         regesta.nothing  # noqa: B018
 
 
+def test_the_version_is_that_of_the_package() -> None:
+    project = Path(__file__).parents[1] / "pyproject.toml"
+    assert f'version = "{regesta.__version__}"' in project.read_text(encoding="utf-8").splitlines()
+
+
 def test_every_command_is_a_method_of_the_same_name() -> None:
     commands = {one.name or one.callback.__name__ for one in app.registered_commands}
     methods = {name for name, _ in inspect.getmembers(Record, inspect.isfunction) if not name.startswith("_")}

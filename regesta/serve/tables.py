@@ -144,7 +144,7 @@ def figures(found: Iterable[Figure], *, reports: Mapping[str, Document], full: b
 
 
 def issues(found: Iterable[Issue], *, full: bool = False) -> Table:
-    """Issues: what was skipped or doubted, and what to do."""
+    """Issues: what was skipped or doubted, and what to do; on the screen those that say the same in one row."""
     if full:
         columns = ("id", "stage", "code", "source", "document", "reason", "advice", "words")
         rows = [
@@ -153,12 +153,21 @@ def issues(found: Iterable[Issue], *, full: bool = False) -> Table:
             for one in found
         ]  # fmt: skip
         return Table(columns=columns, rows=tuple(rows))
-    rows_ = [(one.code, one.source or "", " ".join((one.reason, one.advice)).strip()) for one in found]
+    alike: dict[tuple[str, str], list[str]] = {}
+    for one in found:
+        alike.setdefault((one.code, " ".join((one.reason, one.advice)).strip()), []).append(
+            one.source or one.id[:SHORT]
+        )
+    shown = [(code, _first(files), told) for (code, told), files in alike.items()]
     return Table(
         columns=("Code", "File", "What, and what to do"),
-        rows=tuple(rows_),
+        rows=tuple(shown),
         wide=frozenset({"File", "What, and what to do"}),
     )
+
+
+def _first(files: Sequence[str]) -> str:
+    return files[0] if len(files) == 1 else f"{files[0]} and {counted(len(files) - 1, 'other')}"
 
 
 def disagreements(found: Iterable[Disagreement], *, events: Mapping[str, str], full: bool = False) -> Table:
