@@ -121,7 +121,7 @@ def ours_of(text: str, written: dt.date | None, nlp: Language) -> list[Timex]:
     doc = nlp(text)
     report = read_times(text, anchor=written, tense=tense_of(doc), first_month=True)
     return [
-        Timex(e.start, e.end, e.reading.type, e.reading.value.replace("XX-XX-XX", "XXXX-XX-XX"))
+        Timex(e.start, e.end, e.reading.type, e.reading.value)
         for e in report.single
         if e.reading.type
     ]

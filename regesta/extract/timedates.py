@@ -7,11 +7,13 @@ choice (DESIGN, definition 5); the reason says which.
 import calendar as calendars
 import datetime as dt
 import re
+from dataclasses import replace
 
 from regesta.extract.timecells import Cell, add_months, cell, day_cell
 from regesta.extract.timegrammar import Found
 from regesta.extract.timereading import NO_DATE, Context, Reading, between, calendar, open_time
 from regesta.extract.timewords import Word
+from regesta.lexicons import lexicon
 
 # Words that may follow a bare date or year; any other small word after "March 12" or "2019" hints at a count ("2000 troops").
 FUNCTION = frozenset(
@@ -41,8 +43,8 @@ def year_of(found: Found) -> int | None:
 
 
 def two_digit_year(number: int) -> int:
-    """1969 to 2068, as POSIX reads two digits."""
-    return 1900 + number if number >= 69 else 2000 + number
+    """1941 to 2040: reports look back further than ahead."""
+    return 1900 + number if number > 40 else 2000 + number
 
 
 def iso(found: Found, context: Context) -> Reading | None:
@@ -85,10 +87,12 @@ def month_day(found: Found, context: Context) -> Reading | None:
     year = year_of(found)
     if year is None and (
         counts_something(found, day_word)
-        or (month_word.end > day_word.start
-        and month_word.lower in {"may", "march"}
-        and not found.says("of")
-        and _verb_follows(found))
+        or (
+            month_word.end > day_word.start
+            and month_word.lower in {"may", "march"}
+            and not found.says("of")
+            and _verb_follows(found)
+        )
     ):
         return None
     if year is not None:
@@ -124,14 +128,34 @@ def nearest_day(found: Found, context: Context, month: int, day: int) -> Reading
         fits = [at for at in (past, future) if at.start.weekday() == weekday.value]
         if len(fits) == 1:
             return calendar(fits[0], "the nearest such day that falls on the weekday", anchored=True)
-    if tense == "past":
+    if tense == "past" and not ahead(found):
         return calendar(past, "told as past: the latest such day up to the report's date", anchored=True)
     if tense == "future":
         return calendar(future, "told as to come: the next such day after the report's date", anchored=True)
-    nearest = min((past, future), key=lambda at: abs((at.start - anchor).days))
-    if abs((nearest.start - anchor).days) <= 60:
-        return calendar(nearest, "the tense leaves it open: the such day nearest to the report's date", anchored=True)
+    coming, gone = (future.start - anchor).days, (anchor - past.start).days
+    if (
+        (coming <= NEAR < gone)
+        or (ahead(found) and coming <= 3 * NEAR)
+        or (tense in {"present", None} and coming <= NEAR and coming < gone)
+    ):
+        return calendar(future, "the tense leaves it open: the such day nearest to the report's date", anchored=True)
     return calendar(past, "the tense leaves it open: the latest such day up to the report's date", anchored=True)
+
+
+# A choice: where the tense does not decide, a day at most so far ahead is taken when the last one is further back than this.
+NEAR = 60
+
+
+def ahead(found: Found) -> bool:
+    """Whether a word beside the time puts it ahead of the report ("payable Jan. 2", "until Friday", "ahead of ... on May 9")."""
+    return found.before() in {"by", "until", "till"} or said_ahead(found)
+
+
+def said_ahead(found: Found) -> bool:
+    """The same by words that say so whatever the tense ("extended until Friday", "the Jan. 14 deadline")."""
+    words = frozenset(lexicon("time/tense")["ahead"])
+    after = found.after()
+    return bool(words & {found.before(back) for back in range(1, 6)}) or (after is not None and after.lower in words)
 
 
 def counts_something(found: Found, number: Word) -> bool:
@@ -293,13 +317,14 @@ def month(found: Found, context: Context) -> Reading | None:
     tense = context.tense(found.start)
     here = cell("month", anchor)
     back = (anchor.month - number) % 12
-    past, ahead = here.shift(-back), here.shift((number - anchor.month) % 12)
+    past, coming = here.shift(-back), here.shift((number - anchor.month) % 12)
     if tense == "future":
-        return calendar(ahead, "told as to come: the next such month from the report's date", anchored=True)
+        return calendar(coming, "told as to come: the next such month from the report's date", anchored=True)
     if back <= 1:
         near = "the report's own month" if back == 0 else "the month before the report's"
         return calendar(past, f"no year said: {near}", anchored=True)
-    guess = past if tense == "past" or back <= 9 else ahead
+    soon = (coming.start - anchor).days <= NEAR and ahead(found)
+    guess = past if (tense == "past" or back <= 9) and not soon else coming
     return open_time(edtf, "month", "no year said", guess=guess)
 
 
@@ -346,13 +371,13 @@ def _is_month(found: Found, word: Word) -> bool:
         return False
     if after is not None and after.capital and after.kind == "" and before not in prepositions:
         return False
-    return not (
+    person = (
         after is not None
         and after.capital
         and after.kind == ""
-        and before in {"of", "and", "to", "for", "from", "by"}
-        and word.lower in {"april", "june", "may", "august"}
+        and word.lower in {"april", "june", "may", "august", "jan"}
     )
+    return not (person and before not in {"in", "since", "until", "during"})
 
 
 COUNTABLE = frozenset(
@@ -480,7 +505,31 @@ def year(found: Found, context: Context) -> Reading | None:
         and found.words[found.first - 2].kind != "YEAR"
     ):
         return None  # "Falcon-2000"
-    return calendar(Cell("year", dt.date(value, 1, 1)), "the year is written out")
+    reading = calendar(Cell("year", dt.date(value, 1, 1)), "the year is written out")
+    # "the 2025 Lenin Prize": the year is part of a name.
+    named = after is not None and after.capital and after.kind in {"", "HOLIDAY"} and before not in IN_A_YEAR
+    return replace(reading, sort="name", moves=False) if named else reading
+
+
+IN_A_YEAR = frozenset(
+    {
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "from",
+        "during",
+        "between",
+        "early",
+        "late",
+        "mid",
+        "before",
+        "after",
+        "year",
+        "-",
+    }
+)
 
 
 def year_short(found: Found, context: Context) -> Reading | None:

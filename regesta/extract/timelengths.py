@@ -202,4 +202,8 @@ def reference(found: Found, context: Context) -> Reading | None:
 
 def recent(found: Found, context: Context) -> Reading | None:
     """ "recent years", "the coming weeks"."""
-    return plain("reference", "DATE", str(found.rule.options["value"]))
+    unit = found.slot("UNITS")
+    value = str(found.rule.options["value"])
+    if value == "PAST_REF" and unit is not None and unit.value in {"day", "week", "month"}:
+        return plain("length", "DURATION", length_value(str(unit.value), None))
+    return plain("reference", "DATE", value)

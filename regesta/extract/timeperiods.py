@@ -231,7 +231,7 @@ def clock(found: Found, context: Context) -> Reading | None:
     name, ampm = found.slots.get("CLOCKNAME"), found.slots.get("AMPM")
     if name is not None:
         text = "12:00" if name.value == "12:00" else "24:00"
-        return Reading("clock", "", None, None, "time", "TIME", text, "a time of day", moves=False)
+        return _clock(text, context)
     word = found.slot("TIME", "HOUR", "HHMM")
     if word is None:
         return None
@@ -250,17 +250,22 @@ def clock(found: Found, context: Context) -> Reading | None:
             return None
     if hour > 24 or minute > 59 or (ampm and hour > 12):
         return None
-    evening = (
-        (ampm and ampm.lower.startswith("p"))
-        or ((part := found.slots.get("PART")) is not None
-        and part.value in {"AF", "EV"})
+    evening = (ampm and ampm.lower.startswith("p")) or (
+        (part := found.slots.get("PART")) is not None and part.value in {"AF", "EV"}
     )
     if evening and hour < 12:
         hour += 12
     if ampm and ampm.lower.startswith("a") and hour == 12:
         hour = 0
     value = f"{hour:02d}:{minute:02d}" if word.kind == "TIME" or minute else f"{hour:02d}:00"
-    return Reading("clock", "", None, None, "time", "TIME", value, "a time of day", moves=False)
+    return _clock(value, context)
+
+
+def _clock(value: str, context: Context) -> Reading:
+    """A time of day alone; its TIMEX3 value guesses the day told before or the report's."""
+    day = context.previous.start if context.previous is not None and context.previous.grain == "day" else context.anchor
+    guess = f"{day.isoformat()}T{value}" if day else value
+    return Reading("clock", "", None, None, "time", "TIME", guess, "a time of day", moves=False)
 
 
 def part(found: Found, context: Context) -> Reading | None:

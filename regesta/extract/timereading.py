@@ -13,8 +13,9 @@ from typing import Literal
 from regesta.extract.timecells import Cell
 from regesta.records import Grain
 
-Sort = Literal["calendar", "open", "clock", "length", "set", "reference", "fiscal", "age"]
-Tense = Literal["past", "present", "future"]
+Sort = Literal["calendar", "open", "clock", "length", "set", "reference", "fiscal", "age", "name"]
+# "told" is past by the verb of the sentence only: the time hangs on a noun, whose own side of the report's date is not said.
+Tense = Literal["past", "told", "present", "future"]
 GRAINS: dict[str, Grain] = {"weekend": "week", "half": "quarter"}
 
 
@@ -44,6 +45,7 @@ class Context:
     tense: Callable[[int], Tense | None]
     previous: Cell | None = None
     month_first: bool | None = None
+    quarter: Cell | None = None  # the last quarter named: "a year earlier" in its neighbourhood is its like
 
 
 NO_DATE = "no date to read it against"

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 from regesta.extract.timecells import Cell, add_months, cell
+from regesta.extract.timedates import ahead, said_ahead
 from regesta.extract.timegrammar import Found
 from regesta.extract.timereading import (
     Context,
@@ -72,7 +73,7 @@ def weekend(found: Found, context: Context) -> Reading | None:
     elif found.says("last", "past"):
         at = here.shift(-1) if here.start + dt.timedelta(days=1) >= context.anchor else here
     else:
-        past = context.tense(found.start) in {"past", None}
+        past = context.tense(found.start) in {"past", "told", None}
         at = here.shift(-1) if past and not found.says("this", "coming") and here.start > context.anchor else here
     return calendar(at, FROM_REPORT, anchored=True)
 
@@ -95,10 +96,12 @@ def weekday(found: Found, context: Context) -> Reading | None:
     if context.anchor is None:
         return as_part(unanchored("day"), part_of(found))
     tense = context.tense(found.start)
+    if ahead(found) and (tense not in {"future", "past"} or said_ahead(found)):
+        tense = "future"
     at = _weekday_near(context.anchor, word.value, ahead=tense == "future", same=True)
     if tense == "future":
         reason = "told as to come: the next such weekday from the report's date"
-    elif tense == "past":
+    elif tense in {"past", "told"}:
         reason = "told as past: the latest such weekday up to the report's date"
     else:
         reason = "the tense leaves it open: the latest such weekday up to the report's date"
@@ -109,8 +112,8 @@ def deictic_weekday(found: Found, context: Context) -> Reading | None:
     """ "this Wednesday" (as tense says), "last Friday" (before today), "next Monday" (after today), "the following Tuesday"."""
     word = found.slots["WEEKDAY"]
     if found.says("following", "previous", "that") and context.previous is not None:
-        ahead = found.says("following")
-        at = _weekday_near(context.previous.start, word.value, ahead=ahead, same=found.says("that"))
+        later = found.says("following")
+        at = _weekday_near(context.previous.start, word.value, ahead=later, same=found.says("that"))
         return as_part(calendar(at, "counted from the time told before", anchored=True), part_of(found))
     if context.anchor is None:
         return as_part(unanchored("day"), part_of(found))
@@ -121,9 +124,9 @@ def deictic_weekday(found: Found, context: Context) -> Reading | None:
     elif found.says("next", "coming"):
         at, reason = _weekday_near(context.anchor, word.value, ahead=True, same=False), "after the report's date"
     else:
-        ahead = context.tense(found.start) == "future"
-        at = _weekday_near(context.anchor, word.value, ahead=ahead, same=True)
-        reason = "told as to come: from the report's date on" if ahead else "told as past: up to the report's date"
+        later = context.tense(found.start) == "future"
+        at = _weekday_near(context.anchor, word.value, ahead=later, same=True)
+        reason = "told as to come: from the report's date on" if later else "told as past: up to the report's date"
     return as_part(calendar(at, f"the weekday nearest {reason}", anchored=True), part_of(found))
 
 
@@ -131,8 +134,8 @@ def weekday_span(found: Found, context: Context) -> Reading | None:
     """ "Monday through Wednesday"."""
     if context.anchor is None:
         return unanchored("day")
-    ahead = context.tense(found.start) == "future"
-    last = _weekday_near(context.anchor, found.slots["WEEKDAY_2"].value, ahead=ahead, same=True)
+    later = context.tense(found.start) == "future"
+    last = _weekday_near(context.anchor, found.slots["WEEKDAY_2"].value, ahead=later, same=True)
     first = _weekday_near(last.start, found.slots["WEEKDAY"].value, ahead=False, same=False)
     return between(first, last, "weekdays nearest the report's date", anchored=True)
 
@@ -153,9 +156,9 @@ def week_and_weekday(found: Found, context: Context) -> Reading | None:
         return unanchored("day")
     number = found.slots.get("NUM")
     weeks = int(number.value) if number else 1
-    ahead = found.says("from")
-    near = _weekday_near(context.anchor, found.slots["WEEKDAY"].value, ahead=ahead, same=True)
-    return calendar(near.shift(7 * weeks if ahead else -7 * weeks), FROM_REPORT, anchored=True)
+    later = found.says("from")
+    near = _weekday_near(context.anchor, found.slots["WEEKDAY"].value, ahead=later, same=True)
+    return calendar(near.shift(7 * weeks if later else -7 * weeks), FROM_REPORT, anchored=True)
 
 
 def before_last(found: Found, context: Context) -> Reading | None:
@@ -188,6 +191,9 @@ def deictic_unit(found: Found, context: Context) -> Reading | None:
         return _moved(context, unit, by)
     if context.anchor is None:
         return unanchored(unit)
+    if unit == "quarter" and found.says("latest", "period"):
+        guess = context.quarter or cell("quarter", context.anchor).shift(-1)
+        return replace(calendar(guess, "the one the report is about"), sort="reference", moves=False)
     # "the past year", "the last week": the stretch that ends now, not the calendar's year before this one.
     if found.says("the") and found.says("past", "last") and found.words[found.first].lower == "the":
         return ending_now(context.anchor, unit, 1)
@@ -250,7 +256,15 @@ def moving_unit(found: Found, context: Context) -> Reading | None:
         )
     reading = _moved(context, unit, step(found))
     if context.previous is not None and context.previous.grain != "day" and unit == "day":
-        reading = open_time("XXXX-XX-XX", "day", "counted from a time that is not told to the day")
+        reading = replace(
+            reading,
+            sort="open",
+            edtf="XXXX-XX-XX",
+            start=None,
+            end=None,
+            grain="day",
+            reason="counted from a time not told to the day",
+        )
     return as_part(reading, part_of(found))
 
 
@@ -264,9 +278,11 @@ def anaphoric_unit(found: Found, context: Context) -> Reading | None:
         return None
     if context.anchor is None or before not in {"for", "in", "during", "of", "on", "throughout"}:
         return None
+    if after is not None and after.lower in {"ended", "ending"}:
+        return _length(unit, 1)
     at = cell(unit, context.anchor)
     if unit == "quarter":
-        at = at.shift(-1)
+        at = context.quarter or at.shift(-1)
     return replace(calendar(at, "the one the report is about"), sort="reference", moves=False)
 
 
@@ -316,7 +332,7 @@ def units_ago(found: Found, context: Context) -> Reading | None:
     if at is None:
         return None
     reading = calendar(at, FROM_REPORT, anchored=True, approximate=unit not in {"day", "hour", "minute"})
-    return replace(reading, edtf=at.edtf)
+    return replace(reading, edtf=at.edtf, value=like_quarter(context, unit, amount) or at.timex)
 
 
 def units_moved(found: Found, context: Context) -> Reading | None:
@@ -336,11 +352,16 @@ def units_moved(found: Found, context: Context) -> Reading | None:
         base = None
     if base is None:
         guess = _from(context.anchor, unit, sign * amount) if context.anchor else None
+        like = like_quarter(context, unit, -sign * amount)
         edtf = {"day": "XXXX-XX-XX", "week": "XXXX-XX-XX", "month": "XXXX-XX"}.get(unit, "XXXX")
         grain = unit if unit in {"day", "week", "month", "year", "decade"} else "day"
-        return open_time(edtf, grain, "counted from a time that is not given", guess=guess)  # type: ignore[arg-type]
+        waiting = open_time(edtf, grain, "counted from a time that is not given", guess=guess)  # type: ignore[arg-type]
+        return replace(waiting, value=like) if like else waiting
     at = _from(base.start, unit, sign * amount)
-    return replace(calendar(at, "counted from the time told before", anchored=True), edtf=at.edtf) if at else None
+    if at is None:
+        return None
+    reading = calendar(at, "counted from the time told before", anchored=True)
+    return replace(reading, edtf=at.edtf, value=like_quarter(context, unit, -sign * amount) or at.timex)
 
 
 def year_earlier(found: Found, context: Context) -> Reading | None:
@@ -356,6 +377,8 @@ def year_earlier(found: Found, context: Context) -> Reading | None:
         return None
     at = cell("quarter" if unit == "quarter" else unit, context.anchor)
     at = at.shift(-5) if unit == "quarter" else at.shift(-1)
+    if context.quarter is not None and unit in {"quarter", "year"}:
+        at = context.quarter.shift(-4 if context.quarter.start.year == context.anchor.year else 0)
     return replace(calendar(at, "a year before the period the report is about"), sort="reference", moves=False)
 
 
@@ -414,6 +437,13 @@ def _length(unit: str, amount: float | None) -> Reading | None:
     from regesta.extract.timelengths import length_reading
 
     return length_reading(unit, amount)
+
+
+def like_quarter(context: Context, unit: str, amount: float) -> str | None:
+    """The quarter a year before the one told of, as a TIMEX3 value ("up from $58 million a year earlier")."""
+    if context.quarter is None or context.anchor is None or unit != "year" or amount != 1:
+        return None
+    return context.quarter.shift(-4 if context.quarter.start.year == context.anchor.year else 0).timex
 
 
 def vague_past(found: Found, context: Context) -> Reading | None:

@@ -9,7 +9,9 @@ The report's date is its dateline's, else its publication date, else unknown: th
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from types import ModuleType
 from typing import NamedTuple
@@ -18,7 +20,6 @@ from spacy.tokens import Doc
 
 from regesta.errors import LexiconError
 from regesta.extract import timedates, timelengths, timeperiods, timerelative, timewholes
-from regesta.extract.timecells import Cell
 from regesta.extract.timegrammar import Found, Grammar, core_grammar
 from regesta.extract.timereading import Context, Reading, Tense
 from regesta.extract.timetense import tense_of
@@ -100,23 +101,45 @@ def read_times(
             continue
         readings.append((match.first, match.last, reading))
         done = match.last
-        moved = day_to_count_from(reading)
-        if moved is not None:
-            context = Context(anchor, tense, moved, first_month)
+        context = _moved(context, reading)
     bent_words = _with_cells(words, readings)
     bent = _apply(_grammar("bends"), bent_words, context)
-    single = tuple(Expression(w.start, w.end, w.value) for w in bent if isinstance(w.value, Reading))
+    single = _expressions(bent)
     joined = _apply(_grammar("wholes"), bent, context)
-    return TimeReport(
-        single, tuple(Expression(w.start, w.end, w.value) for w in joined if isinstance(w.value, Reading))
+    return TimeReport(single, _expressions(joined))
+
+
+# "WASHINGTON, March 12 (Xinhua) --": the line that dates the report is no one's time.
+AFTER_DATELINE = re.compile(r",?\s*\(\s*[A-Z][\w./& ]{1,30}\)\s*(?:--|—|–|-|_|:)")
+
+
+def _expressions(words: Iterable[Word]) -> tuple[Expression, ...]:
+    return tuple(Expression(word.start, word.end, word.value) for word in words if isinstance(word.value, Reading))
+
+
+def _told(document: Document, expression: Expression) -> bool:
+    """Whether an expression stands in the report's own sentences: not in a dateline, a credit line or what the page left over."""
+    if AFTER_DATELINE.match(document.text, expression.end):
+        return False
+    return not any(
+        part.start <= expression.start < part.end and part.kind in {"dateline", "credit", "boilerplate", "leftover"}
+        for part in document.parts
     )
 
 
-def day_to_count_from(reading: Reading) -> Cell | None:
-    """The Cell that "the following day" would count from after this expression, None when it gives none."""
-    if reading.sort != "calendar" or not reading.moves or reading.cell is None or reading.start is None:
-        return None
-    return reading.cell
+def _moved(context: Context, reading: Reading) -> Context:
+    """The Context after an expression: what "the following day" counts from, and the quarter that is spoken of."""
+    cell = reading.cell
+    if (
+        cell is not None
+        and cell.grain == "quarter"
+        and context.anchor is not None
+        and cell.start.year == context.anchor.year
+    ):
+        context = replace(context, quarter=cell)
+    if reading.sort != "calendar" or not reading.moves or cell is None or reading.start is None:
+        return context
+    return replace(context, previous=cell)
 
 
 def _with_cells(words: Sequence[Word], readings: Iterable[tuple[int, int, Reading]]) -> list[Word]:
@@ -160,7 +183,7 @@ def times(document: Document, doc: Doc) -> tuple[TimeSpan, ...]:
     return tuple(
         as_record(document, expression, anchor, how)
         for expression in report.whole
-        if expression.reading.sort in {"calendar", "open"}
+        if expression.reading.sort in {"calendar", "open"} and _told(document, expression)
     )
 
 

@@ -1,4 +1,4 @@
-"""Which tense stands over a word. In: a Doc, tagged and parsed or not. Out: past, present, future, or None.
+"""Which tense stands over a word. In: a Doc, tagged and parsed or not. Out: past, told, present, future, or None.
 
 With a tree: the verb the word hangs on, its auxiliaries, and what a planning verb makes of an infinitive. Without: the nearest
 verb by tag, or by its looks. None means that the words do not tell.
@@ -54,13 +54,15 @@ def _forms(token: Token) -> set[str]:
 
 
 def _by_tree(token: Token) -> Tense | None:
+    if token.dep_ in {"compound", "amod"} and token.head.pos_ == "NOUN":
+        return None  # "the Aug. 7 blasts": the noun's time, on whichever side of the verb's
     beside = _verb_beside(token)
     verb = beside if beside is not None else _verb_above(token)
     seen = 0
     while verb is not None and seen < 6:
         told = _verb_tense(verb)
         if told is not None:
-            return told
+            return "told" if told == "past" and beside is None and not _on_verb(token) else told
         above = verb.head if verb.head is not verb else None
         if above is None:
             break
@@ -68,6 +70,15 @@ def _by_tree(token: Token) -> Tense | None:
             return "future"
         verb, seen = _verb_above(above), seen + 1
     return None
+
+
+def _on_verb(token: Token) -> bool:
+    """Whether a time hangs on a verb itself, not on a noun ("the anniversary on May 9")."""
+    root = token
+    for _ in range(3):
+        if root.dep_.split(":")[0] in {"det", "nummod", "flat", "case", "punct"}:
+            root = root.head
+    return not root.dep_.startswith(("nmod", "compound", "appos", "conj", "amod"))
 
 
 def _verb_beside(token: Token) -> Token | None:
@@ -98,7 +109,7 @@ def _verb_tense(verb: Token) -> Tense | None:
         return "future"
     if words & {"have", "has", "had", "'ve", "’ve"} and verb.tag_ in {"VBN", "VBD"}:
         return "past"
-    if words & MAY:
+    if words & MAY or (verb.tag_ == "VB" and verb.dep_.startswith("acl")):
         return "future"
     if verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in auxiliaries):
         return "past"

@@ -140,7 +140,7 @@ def clock_day(found: Found, context: Context) -> Reading | None:
     day, clock = found.slots["CELL"].value, found.slots["CLOCK"].value
     if day.cell is None or day.cell.grain != "day" or day.start is None:
         return None
-    if clock.value == "24:00":
+    if clock.value.endswith("24:00"):
         return replace(as_part(day, None), grain="time", type="TIME", value=f"{day.cell.timex}T24:00")
     text = clock.value.split("T")[-1]
     return replace(day, grain="time", type="TIME", value=f"{day.cell.timex}T{text}")
