@@ -39,6 +39,13 @@ class Record:
         """The record file."""
         return self._store.path
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether a run was stopped half way; `add` with no paths finishes it."""
+        return stored.setting(self._store, "dirty") is not None or bool(
+            stored.document_ids(self._store, state="waiting")
+        )
+
     def add(
         self,
         paths: str | Path | Iterable[str | Path],

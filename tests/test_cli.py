@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 
 from regesta.cli import app
 from regesta.store.database import open_store
+from regesta.store.write import put_document
 from tests import sample
 from tests.store.test_round_trip import fill
 
@@ -197,6 +198,15 @@ def test_no_record_there(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["timeline", str(tmp_path / "none.regesta")])
     assert result.exit_code == 1
     assert "regesta add" in result.stderr
+
+
+def test_an_unfinished_record_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "stopped.regesta"
+    with open_store(path, create=True) as store, store.transaction():
+        put_document(store, sample.one)
+    result = CliRunner().invoke(app, ["timeline", str(path)])
+    assert result.exit_code == 0
+    assert f"Finish it: regesta add {path}" in " ".join(result.stderr.split())
 
 
 def test_nothing_to_add_makes_no_record(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The commands. In: what was typed. Out: the Record's methods, called and shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -84,7 +85,7 @@ def timeline(
     """What happened, one line an event, by date. Undated events come last, or not at all when you ask for dates."""
     from regesta.cli.timelines import draw_timeline
 
-    with Record(record) as opened:
+    with _opened(record) as opened:
         lines = opened.timeline(between=between, actor=actor, type=type_, since=since, until=until, status=status)
     if not output.dump(lines, as_json=as_json, as_csv=as_csv, table=tables.timeline_csv):
         draw_timeline(lines, record=record, sources=sources)
@@ -100,7 +101,7 @@ def show(
     """All about one event: every report, its sentence, on whose word, and why they were joined. Also any other id."""
     from regesta.cli.views import draw_view
 
-    with Record(record) as opened:
+    with _opened(record) as opened:
         view = opened.show(id_)
     if as_json:
         output.write_json(view)
@@ -112,7 +113,7 @@ def show(
 @output.for_people
 def events(record: RecordFile, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """All events as records, for other programs; `timeline` is for reading."""
-    with Record(record) as opened:
+    with _opened(record) as opened:
         found = list(opened.events())
     if not output.dump(found, as_json=as_json, as_csv=as_csv, table=tables.events_csv):
         output.draw(tables.events(found), nothing="No events in this record.")
@@ -129,7 +130,7 @@ def documents(
     as_csv: AsCsv = False,
 ) -> None:
     """The reports, copies marked; or those with certain words, best first."""
-    with Record(record) as opened:
+    with _opened(record) as opened:
         found = list(opened.documents(search=search))
         states = opened.states()
     _tell(
@@ -141,7 +142,7 @@ def documents(
 @output.for_people
 def statements(record: RecordFile, actor: Actor = None, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """Who said what, and on whose word."""
-    with Record(record) as opened:
+    with _opened(record) as opened:
         found = list(opened.statements(actor=actor))
         reports = {one.id: one for one in opened.documents()}
     _tell(
@@ -157,7 +158,7 @@ def statements(record: RecordFile, actor: Actor = None, as_json: AsJson = False,
 @output.for_people
 def figures(record: RecordFile, actor: Actor = None, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """Which figures were given, of what, and on whose word."""
-    with Record(record) as opened:
+    with _opened(record) as opened:
         found = list(opened.figures(actor=actor))
         reports = {one.id: one for one in opened.documents()}
     _tell(
@@ -169,7 +170,7 @@ def figures(record: RecordFile, actor: Actor = None, as_json: AsJson = False, as
 @output.for_people
 def disagreements(record: RecordFile, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """Where reports cannot both be right, were revised, or were denied."""
-    with Record(record) as opened:
+    with _opened(record) as opened:
         found = list(opened.disagreements())
         told = {one.id: what(one) for one in opened.events()}
     _tell(
@@ -190,7 +191,7 @@ def issues(
     as_csv: AsCsv = False,
 ) -> None:
     """What was skipped or doubted, why, and what to do about it."""
-    with Record(record) as opened:
+    with _opened(record) as opened:
         found = list(opened.issues(code=code))
     _tell(found, as_json, as_csv, lambda rows, full: tables.issues(rows, full=full), "No issues: everything was read.")
 
@@ -200,6 +201,16 @@ def issues(
 def schema() -> None:
     """JSON Schema of every record that is stored."""
     output.write_json(Record.schema())
+
+
+@contextmanager
+def _opened(record: Path) -> Iterator[Record]:
+    with Record(record) as opened:
+        if opened.unfinished:
+            output.tell(
+                f"A run on this record was stopped; what it left is missing here. Finish it: regesta add {record}"
+            )
+        yield opened
 
 
 def _tell(

@@ -39,6 +39,11 @@ def errors() -> Console:
     return Console(stderr=True, highlight=False)
 
 
+def tell(words: str) -> None:
+    """A remark that is not what was asked for, on standard error."""
+    errors().print(words, soft_wrap=True, markup=False)
+
+
 def nobody_reads_on() -> NoReturn:
     """Leave without the traceback that a broken pipe would give."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains when it flushes at the end
