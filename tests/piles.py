@@ -6,7 +6,8 @@ REPORTS = {
     "tidende/opening.txt": "OSLO, March 4 (Fjell) -- Norway and Chad signed a fishing treaty in Oslo on Monday. "
     "Foreign Minister Anna Berg said at least 12 guests had come.\n\nChad's foreign minister, Idriss Sall, thanked Norway.",
     "tidende/visit.txt": "OSLO, March 6 (Fjell) -- Foreign Minister Anna Berg will visit Chad in June, her ministry said on Wednesday.",
-    "post/opening.txt": "Norway and Chad signed a treaty on fishing on Monday, Fjell reported. \"This treaty is a beginning,\" Anna Berg said.",
+    "post/opening.txt": "Norway and Chad signed a treaty on fishing on Monday, Fjell reported. "
+    "\"This treaty is a beginning,\" Anna Berg said.",
     "post/protest.txt": "Denmark lodged a protest with Norway on Tuesday. The Danish government accused Norway of breaking an agreement.",
     "post/missile.txt": "Iceland launched two rockets on 2 March 2024. Iceland's defence ministry denied that anybody had been hurt.",
     "herald/talks.txt": "Denmark and Iceland held talks in Copenhagen on 5 March 2024. Some 300 people demonstrated outside.",

@@ -20,6 +20,8 @@ from tests import sample
 from tests.store.test_round_trip import fill
 
 Run = Callable[..., Result]
+OPENED = "Norway and Chad opened a transport link (a bridge) in Finse"
+VISIT = "planned: Anna Berg to visit Chad"
 LISTS = ("timeline", "events", "documents", "statements", "figures", "disagreements", "issues")
 
 
@@ -72,16 +74,16 @@ def test_sources_are_told_with_outlet_date_and_sentence(run: Run) -> None:
 @pytest.mark.parametrize(
     ("filters", "expected"),
     [
-        (("--between", "Norway", "Chad"), {"Norway and Chad opened a transport link (a bridge) in Finse", "planned: Anna Berg to visit Chad"}),
-        (("--between", "TCD", "nor"), {"Norway and Chad opened a transport link (a bridge) in Finse", "planned: Anna Berg to visit Chad"}),
+        (("--between", "Norway", "Chad"), {OPENED, VISIT}),
+        (("--between", "TCD", "nor"), {OPENED, VISIT}),
         (("--between", "Anna Berg", "Norway"), set()),
-        (("--actor", "anna  berg"), {"planned: Anna Berg to visit Chad"}),
-        (("--type", "CONSULT"), {"planned: Anna Berg to visit Chad"}),
-        (("--type", "transport link"), {"Norway and Chad opened a transport link (a bridge) in Finse"}),
-        (("--status", "planned"), {"planned: Anna Berg to visit Chad"}),
-        (("--since", "2024-03-03"), {"Norway and Chad opened a transport link (a bridge) in Finse"}),
+        (("--actor", "anna  berg"), {VISIT}),
+        (("--type", "CONSULT"), {VISIT}),
+        (("--type", "transport link"), {OPENED}),
+        (("--status", "planned"), {VISIT}),
+        (("--since", "2024-03-03"), {OPENED}),
         (("--since", "2024-03-04"), set()),
-        (("--until", "2024"), {"Norway and Chad opened a transport link (a bridge) in Finse"}),
+        (("--until", "2024"), {OPENED}),
         (("--until", "2024-03-02"), set()),
     ],
 )  # fmt: skip
