@@ -1,0 +1,167 @@
+"""Names cut into comparable tokens, and keys that bring spellings of one name together.
+
+In: a name in any script, order or romanisation. Out: `tokens` (plain lower-case words), `keys` (strings that two spellings of one
+name share, so that a table can be asked in constant time), `alike` (how far two tokens agree, and why). Whole names: names.py.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from anyascii import anyascii
+from rapidfuzz import fuzz
+
+from regesta.lexicons import lexicon
+
+_NOT_LATIN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufaff]")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORD = re.compile(r"[a-z0-9]+")
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+# Sounds that romanisations write in several ways, as one letter each; the order matters.
+_SOUNDS = (
+    ("tsch", "j"), ("tch", "j"), ("dzh", "j"), ("sch", "s"), ("ch", "j"), ("cz", "j"), ("dj", "j"), ("ph", "v"), ("x", "ks"),
+    ("ts", "s"), ("tz", "s"), ("ck", "k"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("c", "k"), ("q", "k"), ("g", "k"),
+    ("z", "s"), ("d", "t"), ("b", "p"), ("w", "v"), ("f", "v"), ("r", "l"), ("h", ""),
+)  # fmt: skip
+_FEMALE = re.compile(r"(?:ov|ev|in|yn|sk|tsk|n|l|d|r|t|k)(?:a|aya|aia|aja)$")
+
+
+@cache
+def _rows() -> tuple[dict[str, frozenset[int]], dict[str, str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    """The lexicon of spellings: token -> its rows, family name -> first of its row, and the plain word sets."""
+    table = lexicon("world/spellings")
+    rows: dict[str, set[int]] = {}
+    for number, row in enumerate([*table["families"], *table["given"]]):
+        for token in row:
+            rows.setdefault(str(token), set()).add(number)
+    families = {str(token): str(row[0]) for row in reversed(table["families"]) for token in row}
+    sets = (frozenset(map(str, table[key])) for key in ("particles", "suffixes", "honorifics", "family_first"))
+    particles, suffixes, honorifics, first = sets
+    return {token: frozenset(numbers) for token, numbers in rows.items()}, families, particles, suffixes, honorifics, first
+
+
+def family_first(state: str | None) -> bool:
+    """Whether people of the state are named family name first."""
+    return state in _rows()[5]
+
+
+def is_family(token: str) -> bool:
+    """Whether the token is an East Asian family name in some romanisation."""
+    return token in _rows()[1]
+
+
+@lru_cache(maxsize=65536)
+def tokens(name: str) -> tuple[str, ...]:
+    """The name as plain lower-case words: other scripts romanised, hyphens and points opened, "Lavrov, Sergei" turned round."""
+    name = _BRACKETS.sub(" ", name).removesuffix("'s").removesuffix("’s")
+    if "," in name:
+        before, _, after = name.partition(",")
+        if after.strip().lower().strip(".") not in _rows()[3]:
+            name = f"{after} {before}"
+    latin = anyascii(name)
+    if _NOT_LATIN.search(name):
+        latin = _CAMEL.sub(" ", latin)
+    latin = re.sub(r"['`\"’]", "", latin.lower())
+    return tuple(_WORD.findall(latin))
+
+
+def strip(words: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
+    """Without honorifics in front and a suffix at the end; the suffix ("jr") comes beside."""
+    _, _, _, suffixes, honorifics, _ = _rows()
+    while len(words) > 1 and words[0] in honorifics:
+        words = words[1:]
+    suffix = None
+    while len(words) > 2 and words[-1] in suffixes:
+        suffix, words = words[-1], words[:-1]
+    return words, suffix
+
+
+def bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Without particles ("al", "bin", "von"), unless nothing else is left."""
+    particles = _rows()[2]
+    kept = tuple(word for index, word in enumerate(words) if word not in particles or (index == 0 and is_family(word)))
+    return kept if len(kept) > 1 or (kept and len(words) < 3) else words
+
+
+@lru_cache(maxsize=65536)
+def skeleton(token: str) -> str:
+    """The token's consonants as sounds: "dmitri" and "dmytro" are "tmtl", "kwon" and "gwon" are "kvn"."""
+    for written, sound in _SOUNDS:
+        token = token.replace(written, sound)
+    head, tail = token[:1], re.sub(r"[aeiouy]", "", token[1:])
+    joined = ("" if head in "aeiouy" else head) + tail
+    return re.sub(r"(.)\1+", r"\1", joined)
+
+
+def _canonical(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Tokens with one written form for each row of the lexicon, where the sounds alone would not bring them together."""
+    _, families, *_ = _rows()
+    out = list(words)
+    ends = {0, len(words) - 1}
+    table = _given_heads()
+    for index, word in enumerate(words):
+        if index in ends and word in families:
+            out[index] = families[word]
+        else:
+            out[index] = table.get(word, word)
+    return tuple(out)
+
+
+@cache
+def _given_heads() -> dict[str, str]:
+    return {str(token): str(row[0]) for row in reversed(lexicon("world/spellings")["given"]) for token in row if len(str(token)) > 4}
+
+
+@lru_cache(maxsize=65536)
+def keys(name: str) -> tuple[str, ...]:
+    """Strings that spellings of one full name share, whatever its order, hyphens and romanisation; empty for a single word."""
+    words, _ = strip(tokens(name))
+    words = bare(words)
+    if len(words) < 2 and len("".join(words)) < 6:
+        return ()
+    found = []
+    ends = [words[:1] + words[-1:]]
+    if len(words) > 3:
+        ends.append(words[:2])
+    for pair in ends:
+        found.append("|".join(sorted(skeleton(word) for word in _canonical(pair))))
+    if len(words) < 3 and not (is_family(words[0]) or is_family(words[-1])):
+        return tuple(key for key in found if len(key) > 2)
+    if len(words) < 4 and all(len(word) < 9 for word in words):
+        # Syllables written together or apart: the letters of the whole, in any order.
+        found.append("".join(sorted("".join(skeleton(word) for word in _canonical(words)))))
+    return tuple(key for key in found if len(key) > 1)
+
+
+def _gender_differs(left: str, right: str) -> bool:
+    """Ivanov and Ivanova, Daniel and Daniela, Mario and Maria are not one name."""
+    left_female, right_female = left.endswith("a"), right.endswith("a")
+    return left_female != right_female and (bool(_FEMALE.search(left)) or bool(_FEMALE.search(right)))
+
+
+@lru_cache(maxsize=65536)
+def alike(left: str, right: str) -> tuple[float, str]:
+    """How far two tokens are one name, 0 to 1, with the reason; short tokens must be equal or stand in one row of the lexicon."""
+    if left == right:
+        return 1.0, "same word"
+    rows = _rows()[0]
+    if rows.get(left, frozenset()) & rows.get(right, frozenset()):
+        return 0.97, "one name in two spellings"
+    short, long = sorted((left, right), key=len)
+    if len(short) == 1:
+        return (0.86, "initial") if long.startswith(short) else (0.0, "")
+    if len(short) < 4 or _gender_differs(left, right):
+        return 0.0, ""
+    ratio = fuzz.ratio(left, right)
+    # Choices, checked on the pairs in tests/link/test_names.py: romanisations keep the consonants and most letters.
+    if skeleton(left) == skeleton(right) and ratio >= 60 and left[0] in (right[0], *_FIRST.get(right[0], "")):
+        return 0.93, "same consonants"
+    if len(short) >= 7 and ratio >= 88:
+        return 0.88, "one letter apart"
+    return 0.0, ""
+
+
+# First letters that one name may begin with in two romanisations.
+_FIRST = {
+    "j": "yzdgi", "y": "jei", "z": "jsd", "e": "yai", "i": "jye", "k": "cgqh", "c": "kts", "g": "kqhj", "q": "kg", "s": "csz", "t": "dc",
+    "d": "t", "b": "p", "p": "b", "v": "wfb", "w": "vou", "f": "vp", "u": "ow", "o": "u", "h": "gk", "a": "e", "r": "l", "l": "r",
+}  # fmt: skip
