@@ -196,7 +196,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{upper}{gap}(?i:{_DATE})(?:{_DASH}|\.\s+)",  # PLACE, May 5 —
             rf"(?i:{_DATE}),\s+{any_place}\s*(?:--+|[—–]|-(?=\s))\s*",  # 5 May 2020, Place –
             rf"{any_place},\s+(?i:{_DATE})\s*(?:--+|[—–]|-(?=\s))\s*",  # Place, 5 May 2020 –
-            rf"{upper}\s*(?:--+|[—–]|\s-(?=\s))\s*",  # PLACE —
+            rf"{upper}\s+(?:--+|[—–]|-(?=\s))\s*",  # PLACE —
         )
     )
 

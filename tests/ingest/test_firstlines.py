@@ -73,6 +73,7 @@ def test_dateline(words: str, place: str | None, agency: str | None, date: dt.da
         "The U.S. — and others — sailed.",
         "Port Ellery — a small town — has a ferry again.",
         "May 5 is the day of the ferry.",
+        "EXAMPLE-- I thank you, Mr. President.",
         "(This story was corrected on May 5.)",
     ],
 )
