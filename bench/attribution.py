@@ -1,0 +1,200 @@
+"""Who said what, against brat files with Cue, Source, Content and one Attribution each (the format of PolNeAR).
+
+In: a folder of `.txt` and `.ann` pairs. Out: F1 of cues, sources and contents, exact and by overlapping tokens, and of all three
+exact. Counted as Citron counts (Newell et al. 2018, and its `metrics.py`): a source or content is right when its cue overlaps the
+right cue; overlap is tokens shared over tokens predicted and tokens right.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from regesta.errors import InputError
+from regesta.extract.attributions import Attribution, indirect
+from regesta.extract.cues import SUBJECTS, children, cues
+from regesta.extract.direct import direct
+
+Spans = tuple[tuple[int, int], ...]
+TOKEN = re.compile(r"\w+|[^\w\s]")
+# Citron 2021-11-15 on PARC 3.0 test, another corpus with a narrower idea of attribution (its model card, F1).
+CITRON = {
+    "cue_exact_f1": 0.823, "cue_overlap_f1": 0.768, "source_exact_f1": 0.820, "source_overlap_f1": 0.853,
+    "content_exact_f1": 0.593, "content_overlap_f1": 0.833, "all_exact_f1": 0.567,
+}  # fmt: skip
+ROLES = ("cue", "source", "content")
+
+
+class Relation(NamedTuple):
+    """One attribution as offsets; any of the three may be empty."""
+
+    cue: Spans
+    source: Spans
+    content: Spans
+
+
+def run(path: Path, *, sample: int | None = None) -> dict[str, Any]:
+    """Score the attributions found in a folder of brat pairs.
+
+    Args:
+        path: the folder.
+        sample: read only the first so many documents, by name.
+
+    Raises:
+        InputError: the folder holds no pairs.
+    """
+    from regesta.read.model import load_reader
+
+    files = sorted(file for file in path.glob("*.txt") if file.with_suffix(".ann").is_file())[:sample]
+    if not files:
+        raise InputError(f"{path} holds no pairs of .txt and .ann files. Give a folder such as polnear/dev.")
+    nlp = load_reader()
+    ours, floor, kinds = Score(), Score(), Counter[str]()
+    for file, doc in zip(files, _read(nlp, files), strict=True):
+        right = gold(file.with_suffix(".ann"))
+        found = [relation(doc.text, a) for a in direct(doc, indirect(doc))]
+        ours.add(doc.text, found, right)
+        floor.add(doc.text, naive(doc), right)
+        kinds.update(_mistakes(found, right))
+    return {
+        "task": "attribution",
+        "data": path.name,
+        "n": len(files),
+        "ours": ours.result(),
+        "floor": floor.result(),
+        "peer": {"citron on PARC 3.0 test": CITRON},
+        "errors": [[kind, count] for kind, count in kinds.most_common(10)],
+    }
+
+
+def _read(nlp: Language, files: Sequence[Path]) -> Iterable[Doc]:
+    return nlp.pipe(file.read_text(encoding="utf-8") for file in files)
+
+
+def gold(path: Path) -> list[Relation]:
+    """The attributions of one brat file."""
+    spans: dict[str, Spans] = {}
+    made: list[Relation] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        name, _, rest = line.partition("\t")
+        if name.startswith("T") and rest:
+            kind, _, offsets = rest.partition("\t")[0].partition(" ")
+            spans[name] = (
+                tuple((int(a), int(b)) for a, b in (part.split() for part in offsets.split(";"))) if kind else ()
+            )
+        elif name.startswith("E") and rest:
+            roles: dict[str, list[tuple[int, int]]] = {role: [] for role in ROLES}
+            for part in rest.split():
+                role, _, target = part.partition(":")
+                role = role.rstrip("0123456789").lower()
+                if role in roles:
+                    roles[role] += spans.get(target, ())
+            if roles["cue"] or roles["content"]:
+                made.append(Relation(*(tuple(sorted(roles[role])) for role in ROLES)))
+    return made
+
+
+def relation(text: str, a: Attribution) -> Relation:
+    """One of our attributions in the shape of the annotation."""
+    return Relation(
+        (a.cue,) if a.cue else (),
+        ((a.source.start, a.source.end),) if a.source else (),
+        a.spans,
+    )
+
+
+def naive(doc: Doc) -> list[Relation]:
+    """The floor: every verb of the lexicons, its subject's subtree, and its clause's subtree or the quotation in its sentence."""
+    made: list[Relation] = []
+    for cue in cues(doc):
+        token = cue.token
+        clauses = children(token, "ccomp")
+        if token.pos_ != "VERB" or not clauses:
+            continue
+        subjects = [child for child in token.children if child.dep_ in SUBJECTS]
+        made.append(
+            Relation(
+                ((token.idx, token.idx + len(token)),), tuple(map(_subtree, subjects[:1])), (_subtree(clauses[0]),)
+            )
+        )
+    return made
+
+
+def _subtree(token: Any) -> tuple[int, int]:
+    left, right = token.left_edge, token.right_edge
+    return left.idx, right.idx + len(right)
+
+
+class Score:
+    """Counts over all documents."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[tuple[str, str]] = Counter()
+
+    def add(self, text: str, found: Sequence[Relation], right: Sequence[Relation]) -> None:
+        """Count one document."""
+        tokens = [match.span() for match in TOKEN.finditer(text)]
+        for name, ours, theirs in (("found", found, right), ("right", right, found)):
+            for one in ours:
+                near = [other for other in theirs if _meet(one.cue, other.cue)]
+                for role in ROLES:
+                    mine = getattr(one, role)
+                    self.counts[f"{role}_{name}", "all"] += bool(mine)
+                    self.counts[f"{role}_{name}", "hit"] += bool(mine) and any(mine == getattr(o, role) for o in near)
+                self.counts[f"all_{name}", "all"] += 1
+                self.counts[f"all_{name}", "hit"] += any(one == other for other in near)
+        for role in ROLES:
+            self.counts[f"{role}_tokens", "found"] += sum(len(_tokens(tokens, getattr(one, role))) for one in found)
+            self.counts[f"{role}_tokens", "right"] += sum(len(_tokens(tokens, getattr(one, role))) for one in right)
+            for one in found:
+                mine = _tokens(tokens, getattr(one, role))
+                near = [o for o in right if _meet(one.cue, o.cue)]
+                best = max((len(mine & _tokens(tokens, getattr(o, role))) for o in near), default=0)
+                self.counts[f"{role}_tokens", "shared"] += best
+
+    def result(self) -> dict[str, float]:
+        """Every metric, rounded to four places."""
+        out: dict[str, float] = {}
+        for role in (*ROLES, "all"):
+            found, right = self._share(f"{role}_found"), self._share(f"{role}_right")
+            out[f"{role}_exact_f1"] = _f1(found, right)
+            if role != "all":
+                shared = self.counts[f"{role}_tokens", "shared"]
+                precision = shared / max(1, self.counts[f"{role}_tokens", "found"])
+                recall = shared / max(1, self.counts[f"{role}_tokens", "right"])
+                out[f"{role}_overlap_f1"] = _f1(precision, recall)
+                out[f"{role}_overlap_precision"], out[f"{role}_overlap_recall"] = round(precision, 4), round(recall, 4)
+        return out
+
+    def _share(self, name: str) -> float:
+        return self.counts[name, "hit"] / max(1, self.counts[name, "all"])
+
+
+def _f1(precision: float, recall: float) -> float:
+    return round(2 * precision * recall / (precision + recall), 4) if precision + recall else 0.0
+
+
+def _meet(left: Spans, right: Spans) -> bool:
+    return any(a < d and c < b for a, b in left for c, d in right)
+
+
+def _tokens(tokens: Sequence[tuple[int, int]], spans: Spans) -> set[int]:
+    return {i for i, (start, end) in enumerate(tokens) for a, b in spans if a <= start and end <= b}
+
+
+def _mistakes(found: Sequence[Relation], right: Sequence[Relation]) -> Iterable[str]:
+    for one in right:
+        near = [other for other in found if _meet(one.cue, other.cue)]
+        if not near:
+            yield "cue missed"
+        elif all(other.source != one.source for other in near):
+            yield "source missing" if not any(other.source for other in near) else "source differs"
+        elif all(other.content != one.content for other in near):
+            yield "content differs"
+    for other in found:
+        if not any(_meet(one.cue, other.cue) for one in right):
+            yield "cue too many"

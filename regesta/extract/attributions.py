@@ -1,0 +1,208 @@
+"""Who is reported to have said or thought what. In: a parsed Doc and its quotations. Out: attributions: cue, source, content.
+
+Attributions are wider than Statements: they take in thoughts, stances and what a cue of any kind puts on someone's word.
+`statements.py` keeps those that belong in a record; `bench/attribution.py` measures all of them.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from regesta.extract.contents import Content, content
+from regesta.extract.cues import Cue, Entry, children, cues, entries, lemma
+from regesta.extract.speakers import Source, after, phrase, source
+
+WORD = re.compile(r"\w+")
+
+
+class Attribution(NamedTuple):
+    """A cue, its source and its content as offsets. `frame` is the lexicon's frame, or "quote", "phrase", "adverb", "colon"."""
+
+    entry: Entry
+    cue: tuple[int, int] | None
+    source: Source | None
+    spans: tuple[tuple[int, int], ...]
+    frame: str
+    token: Token | None = None
+    addressee: Token | None = None
+    negated: bool = False
+    unreal: bool = False
+    quoted: tuple[tuple[int, int], ...] = ()  # those of the spans that are quotations, with their marks
+    reasons: tuple[str, ...] = ()
+    told_by: tuple[int, int] | None = None  # the cue of the attribution that this one stands under ("..., citing X")
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether the words at [start, end) are part of the content."""
+        return any(a <= start and end <= b for a, b in self.spans)
+
+
+def indirect(doc: Doc) -> list[Attribution]:
+    """Attributions that the tree shows: cue, subject and clause; then phrases and adverbs."""
+    found: list[Attribution] = []
+    for cue in cues(doc):
+        said = content(cue)
+        if said is not None:
+            found.append(_attribution(cue, said))
+    found += phrases(doc, found)
+    found += adverbs(doc)
+    return found
+
+
+def bare(doc: Doc, found: Iterable[Attribution]) -> list[Cue]:
+    """Cues that may report a quotation and have no content of their own in the tree."""
+    taken = {a.token.i for a in found if a.token is not None}
+    return [cue for cue in cues(doc) if "quote" in cue.entry.frames and cue.token.i not in taken]
+
+
+def _attribution(cue: Cue, said: Content) -> Attribution:
+    return Attribution(
+        entry=cue.entry,
+        cue=_with_preposition(cue, said),
+        source=source(cue),
+        spans=said.spans,
+        frame=said.frame,
+        token=cue.token,
+        addressee=said.addressee,
+        negated=cue.negated,
+        unreal=cue.unreal,
+    )
+
+
+def _with_preposition(cue: Cue, said: Content) -> tuple[int, int]:
+    """The cue's words, with the preposition that leads to the content: "called for"."""
+    if not said.frame.startswith("p:"):
+        return cue.start, cue.end
+    text = cue.token.doc.text
+    between = text[cue.end : said.spans[-1][0]]
+    return (cue.start, cue.end + len(between.rstrip())) if between.split() == [said.frame[2:]] else (cue.start, cue.end)
+
+
+def phrases(doc: Doc, found: list[Attribution]) -> Iterator[Attribution]:
+    """ "According to the ministry, ...", "..., citing two officials"."""
+    for words, entry in entries("phrases").items():
+        for match in re.finditer(rf"\b{re.escape(words)}\b", doc.text, re.IGNORECASE):
+            whose = after(doc, match.end())
+            token = next((t for t in doc if t.idx >= match.start()), None)
+            if whose is None or token is None or whose.start - match.end() > 1 or (words == "per" and not _per(token)):
+                continue
+            if words in ("quoted by", "citing", "quoting") and _inside_longer(doc.text, match.start()):
+                continue
+            spans, above = _around(doc, match.start(), whose, found, chained=words in CHAINED)
+            if spans:
+                cue = (match.start(), match.end())
+                yield Attribution(entry, cue, whose, spans, "phrase", token=None, told_by=above)
+
+
+CHAINED = frozenset({"citing", "quoting", "with reference to"})
+
+
+def _per(token: Token) -> bool:
+    before = token.doc[token.i - 1] if token.i else None
+    return before is not None and before.text == ","
+
+
+def _inside_longer(text: str, at: int) -> bool:
+    return text[max(0, at - 3) : at].lower() == "as "
+
+
+def _around(
+    doc: Doc, at: int, whose: Source, found: list[Attribution], *, chained: bool
+) -> tuple[tuple[tuple[int, int], ...], tuple[int, int] | None]:
+    """The clause that a phrase at `at` puts on somebody's word, and the cue it hangs on in a chain."""
+    sentence = whose.token.sent
+    start, end = _bounds(sentence)
+    if chained:
+        for a in reversed(found):
+            if a.cue and start <= a.cue[0] < at and a.frame in ("that", "to", "quote") and a.spans[-1][1] <= at + 1:
+                return a.spans, a.cue
+    head = whose.token.head
+    while head.dep_.split(":")[0] in (
+        "conj",
+        "ccomp",
+        "parataxis",
+        "xcomp",
+        "obl",
+        "nmod",
+        "obj",
+        "nsubj",
+        "case",
+        "fixed",
+    ):
+        head = head.head
+    text = doc.text
+    final = not WORD.search(text[whose.end : end])
+    first = len(WORD.findall(text[start:at])) <= 1
+    if head.dep_ != "ROOT" and not first and head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
+        inside = [t for t in head.subtree if t.idx + len(t) <= at or t.idx >= whose.end]
+        start, end = min(t.idx for t in inside), max(t.idx + len(t) for t in inside)
+    if final or end <= whose.end:
+        return _clean(text, [(start, at)]), None
+    if first:
+        return _clean(text, [(whose.end, end)]), None
+    return _clean(text, [(start, at), (whose.end, end)]), None
+
+
+def _bounds(sentence: Iterable[Token]) -> tuple[int, int]:
+    words = [t for t in sentence if not t.is_space]
+    return words[0].idx, words[-1].idx + len(words[-1])
+
+
+def adverbs(doc: Doc) -> Iterator[Attribution]:
+    """ "The crew was reportedly held": the clause around the adverb, on nobody's named word."""
+    for token in doc:
+        entry = entries("adverbs").get(token.lower_)
+        if entry is None:
+            continue
+        head = token.head
+        while head.dep_ in ("amod", "advmod", "cop", "aux", "compound", "xcomp") and head.head != head:
+            head = head.head
+        inside = sorted((t for t in head.subtree if not t.is_space), key=lambda t: t.i)
+        inside = _clause_only(inside, head)
+        left = [t for t in inside if t.i < token.i]
+        right = [t for t in inside if t.i > token.i]
+        spans = [(part[0].idx, part[-1].idx + len(part[-1])) for part in (left, right) if part]
+        cleaned = _clean(doc.text, spans)
+        if cleaned:
+            yield Attribution(entry, (token.idx, token.idx + len(token)), None, cleaned, "adverb", token=token)
+
+
+def _clause_only(inside: list[Token], head: Token) -> list[Token]:
+    """Without clauses joined to this one and without what hangs before its subject by a conjunction."""
+    out: set[int] = set()
+    for child in head.children:
+        joined = child.dep_ in ("conj", "parataxis") and (
+            children(child, "nsubj", "nsubj:pass") or child.dep_ == "parataxis"
+        )
+        if joined or child.dep_ in ("cc", "mark"):
+            out |= {t.i for t in child.subtree}
+    return [t for t in inside if t.i not in out]
+
+
+def _clean(text: str, spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    kept: list[tuple[int, int]] = []
+    for start, end in spans:
+        while start < end and text[start] in " \t\n,;:–—-.":
+            start += 1
+        while end > start and text[end - 1] in " \t\n,;:–—-":
+            end -= 1
+        if end > start and text[end - 1] in ".!?" and not text[start:end].endswith("..."):
+            end -= 1
+        if WORD.search(text[start:end]):
+            kept.append((start, end))
+    return tuple(kept)
+
+
+def nearest_noun(cue: Cue) -> Source | None:
+    """The noun phrase beside a cue, when the tree gives it no subject: "said the envoy", "the envoy said"."""
+    doc, i = cue.token.doc, cue.token.i
+    right = doc[i + 1] if i + 1 < len(doc) else None
+    if right is not None and right.pos_ in ("PROPN", "PRON", "DET", "NOUN", "ADJ") and lemma(cue.token) != "tell":
+        found = after(doc, right.idx)
+        if found is not None and found.token.pos_ in ("PROPN", "NOUN", "PRON"):
+            return found
+    for left in reversed(doc[max(0, i - 4) : i]):
+        if left.pos_ in ("PROPN", "NOUN", "PRON"):
+            return phrase(left)
+    return None

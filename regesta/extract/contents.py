@@ -1,0 +1,271 @@
+"""What is said, in indirect speech. In: a cue. Out: offsets of its content, the frame that fitted, and whom it was said to.
+
+The frames are those of the cue lexicons (see `lexicons/cues/saying.yaml`); the first that the sentence has is taken.
+"""
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from regesta.extract.cues import SUBJECTS, Cue, case_words, children, lemma
+from regesta.extract.speakers import phrase
+
+SAYING_ON = frozenset("add note say stress cite quote warn claim call insist accuse describe argue urge".split())
+TRAIL = " \t\n,;:–—-("
+CLOSE = "”\"’'»)"
+WH = frozenset("what which who whom".split())
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+MEDIA_PREPOSITIONS = frozenset({"in", "on", "at", "during", "after", "via", "through", "to", "from", "with", "before"})
+
+
+class Content(NamedTuple):
+    """Offsets of the content, in order; the frame; the token of the one who was told."""
+
+    spans: tuple[tuple[int, int], ...]
+    frame: str
+    addressee: Token | None = None
+
+
+def content(cue: Cue) -> Content | None:
+    """The content of a cue as indirect speech, None when the sentence has none that fits its frames."""
+    token, frames = cue.token, cue.entry.frames
+    head = token.head if cue.entry.kind == "noun" and token.dep_ == "obj" and cue.start < token.idx else token
+    told = _addressee(head)
+    for frame in frames:
+        spans = _frame(frame, cue, told)
+        if spans:
+            cut = [_trim(token.doc.text, start, end) for start, end in spans]
+            kept = tuple(span for span in cut if span[0] < span[1])
+            if kept:
+                return Content(kept, frame, told)
+    return None
+
+
+def _frame(frame: str, cue: Cue, told: Token | None) -> list[tuple[int, int]]:
+    token = cue.token
+    if cue.passive and cue.entry.kind != "noun":
+        return _passive(frame, cue)
+    if frame in ("that", "to"):
+        return _clause(cue) if frame == "that" or told is not None else []
+    if frame == "inf":
+        return _infinitive(cue)
+    if frame.startswith("p:"):
+        return _after_preposition(token, frame[2:])
+    objects = _objects(cue)
+    if frame == "np":
+        return [_words(objects[0], cue)] if objects and not _empty(objects[0]) else []
+    if frame == "pred":
+        return _predicate(cue, objects)
+    if frame == "o:inf" and objects:
+        for clause in children(token, "xcomp", "advcl", "ccomp"):
+            if _has_to(clause) and clause.i > objects[0].i:
+                span = _words(clause, cue)
+                return [span] if "to" in cue.entry.frames else [(_words(objects[0], cue)[0], span[1])]
+        return []
+    if frame.startswith("o:") and objects:
+        return [(_words(objects[0], cue)[0], end) for _, end in _after_preposition(token, frame[2:], objects[0])]
+    return []
+
+
+def _clause(cue: Cue) -> list[tuple[int, int]]:
+    """A clause with or without "that"; the clause around the cue where that one is set in ("..., he said, ...")."""
+    token = cue.token
+    labels = (
+        ("ccomp", "acl", "advcl:relcl") if cue.entry.kind == "noun" else ("ccomp", "csubj", "csubj:pass", "csubj:outer")
+    )
+    for clause in children(token, *labels):
+        if cue.entry.kind == "noun" and not _that(clause):
+            continue
+        if clause.dep_.startswith("csubj") and cue.entry.kind != "showing" and not cue.passive and clause.i < token.i:
+            continue
+        return _spans(clause, cue)
+    if cue.entry.kind in ("noun", "adjective"):
+        return []
+    late = [child for child in children(token, "parataxis") if child.i > token.i and _finite(child)]
+    if late and ":" in token.doc.text[token.idx : late[0].left_edge.idx]:
+        return _spans(late[0], cue)
+    if token.dep_ == "parataxis" and _subject_of(token) and _finite(token.head) and not children(token, "obj"):
+        return _spans(token.head, cue)
+    if _as_he_says(token) and token.head.pos_ != "NOUN":
+        return _spans(token.head, cue)
+    for clause in children(token, "xcomp"):  # "said to be", and clauses that the parser took for an xcomp
+        if _subject_of(clause):
+            return _spans(clause, cue)
+    return []
+
+
+def _as_he_says(token: Token) -> bool:
+    """Whether this is "as he told the council, ..."."""
+    return (
+        token.dep_ == "advcl"
+        and any(mark.lower_ == "as" for mark in children(token, "mark", "advmod"))
+        and (_subject_of(token) is not None)
+    )
+
+
+def _that(clause: Token) -> bool:
+    """Whether a clause on a noun is its content ("the claim that it rained") and no relative clause ("the claim that he made")."""
+    if clause.dep_ == "acl:relcl":
+        return False
+    marks = {mark.lower_ for mark in children(clause, "mark")}
+    return bool(marks & {"that", "whether", "if"}) or (clause.dep_ == "ccomp" and "to" not in marks)
+
+
+def _infinitive(cue: Cue) -> list[tuple[int, int]]:
+    for clause in children(cue.token, "xcomp", "acl", "advcl", "ccomp"):
+        if _has_to(clause) and clause.i > cue.token.i and not _subject_of(clause):
+            if clause.dep_ == "advcl" and cue.entry.kind != "noun" and children(cue.token, "obj"):
+                continue
+            return [_words(clause, cue)]
+    return []
+
+
+def _passive(frame: str, cue: Cue) -> list[tuple[int, int]]:
+    """ "It was reported that", "is believed to be", "was accused of", "the plan was criticised"."""
+    token = cue.token
+    subjects = [child for child in children(token, "nsubj", "csubj") if child.lower_ not in ("it", "there")]
+    if frame in ("that", "to"):
+        return _clause(cue)
+    if frame in ("o:inf", "inf", "pred") or frame == "o:as":
+        for clause in children(token, "xcomp", "ccomp", "advcl", "obl"):
+            fits = _has_to(clause) or frame == "pred" or (frame == "o:as" and case_words(clause) == "as")
+            if fits and clause.i > token.i and (frame == "o:as" or clause.dep_ in ("xcomp", "ccomp")):
+                return [*(_words(subject, cue) for subject in subjects[:1]), _words(clause, cue)]
+        return []
+    if frame.startswith(("o:", "p:")) and subjects:
+        found = _after_preposition(token, frame[2:])
+        return [_words(subjects[0], cue), *found] if found else []
+    if frame == "np" and subjects:
+        relative = subjects[0].lower_ in WH | {"that"} and token.dep_ == "acl:relcl"
+        return [] if relative else [_words(subjects[0], cue)]
+    return []
+
+
+def _predicate(cue: Cue, objects: list[Token]) -> list[tuple[int, int]]:
+    """ "called the vote a farce": object and what it is called; also "what he called a farce"."""
+    for named in children(cue.token, "xcomp", "obl:pred"):
+        if named.i > cue.token.i and not _has_to(named) and named.pos_ not in ("VERB",):
+            end = _words(named, cue)[1]
+            if objects and cue.token.i < objects[0].i < named.i:
+                return [(_words(objects[0], cue)[0], end)]
+            return [_words(named, cue)]
+    if len(objects) > 1:
+        return [(_words(objects[0], cue)[0], _words(objects[-1], cue)[1])]
+    return []
+
+
+def _after_preposition(token: Token, preposition: str, behind: Token | None = None) -> list[tuple[int, int]]:
+    """The phrase or gerund clause after a preposition that belongs to the cue; with the preposition when `behind` an object."""
+    for child in [
+        *children(token, "obl", "advcl", "nmod", "acl"),
+        *(children(behind, "nmod", "acl") if behind else []),
+    ]:
+        if child.i > token.i and case_words(child).split(" ")[0] == preposition and not child.dep_ == "obl:unmarked":
+            edges = [part for part in child.subtree if not part.is_space]
+            first = next((part for part in edges if part.lower_ == preposition), edges[0])
+            start = first.idx + len(first) + 1
+            return [(start if start < edges[-1].idx + len(edges[-1]) else first.idx, edges[-1].idx + len(edges[-1]))]
+    return []
+
+
+def _objects(cue: Cue) -> list[Token]:
+    second = cue.entry.word.partition(" ")[2]
+    if second:
+        return [
+            child for child in children(cue.token, "obl", "obj") if case_words(child) == second or child.dep_ == "obj"
+        ]
+    return [child for child in children(cue.token, "obj", "dobj", "iobj") if child.lower_ not in ("so",)]
+
+
+def _addressee(token: Token) -> Token | None:
+    """Whom it was said to: the object of "told", the phrase with "to" of "said"."""
+    if lemma(token) in TELL:
+        for child in children(token, "iobj", "obj", "dobj", "nsubj:pass"):
+            if not children(child, "appos") or child.pos_ in ("PROPN", "PRON", "NOUN"):
+                return child
+    for child in children(token, "obl"):
+        if case_words(child) == "to" and child.i > token.i and child.pos_ in ("PROPN", "PRON", "NOUN"):
+            return child
+    return None
+
+
+TELL = frozenset(
+    "tell inform notify brief remind assure reassure convince warn alert promise advise ask urge order instruct email text "
+    "persuade beg implore request invite encourage command direct press".split()
+)
+
+
+def _has_to(clause: Token) -> bool:
+    return any(mark.lower_ == "to" for mark in children(clause, "mark", "aux")) and clause.pos_ != "PROPN"
+
+
+def _subject_of(token: Token) -> Token | None:
+    return next((child for child in token.children if child.dep_ in SUBJECTS), None)
+
+
+def _finite(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") or _subject_of(token) is not None
+
+
+def _empty(token: Token) -> bool:
+    return token.pos_ == "PRON" and token.lower_ in ("himself", "herself", "itself", "themselves", "each", "other")
+
+
+def _words(head: Token, cue: Cue) -> tuple[int, int]:
+    """The whole stretch of a phrase, first word to last, as far as it lies on one side of the cue."""
+    spans = _spans(head, cue)
+    return (spans[0][0], spans[-1][1]) if spans else (head.idx, head.idx + len(head))
+
+
+def _spans(head: Token, cue: Cue) -> list[tuple[int, int]]:
+    """A clause as stretches of text: without the reporting clause set in it and without a second one trailing it."""
+    out = {part.i for part in _reporting_clause(head, cue)}
+    for child in head.children:
+        if child.i > head.i and _trailing(child, cue):
+            out |= {part.i for part in child.subtree}
+    inside = sorted(part.i for part in head.subtree if part.i not in out)
+    runs: list[list[int]] = []
+    doc = head.doc
+    for i in inside:
+        gap = doc[runs[-1][-1] + 1 : i] if runs else None
+        if gap is not None and all(part.is_space or part.is_punct for part in gap):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return [
+        (doc[run[0]].idx, doc[run[-1]].idx + len(doc[run[-1]])) for run in runs if any(not doc[i].is_punct for i in run)
+    ]
+
+
+def _reporting_clause(head: Token, cue: Cue) -> list[Token]:
+    """The tokens of the reporting clause itself, when it hangs under its content."""
+    if not head.is_ancestor(cue.token):
+        return []
+    return list(cue.token.subtree)
+
+
+def _trailing(child: Token, cue: Cue) -> bool:
+    """Whether a part at the end of the content is a further report: ", adding that", ", according to"."""
+    if child == cue.token:
+        return False
+    if child.dep_ in ("advcl", "conj", "parataxis", "acl") and lemma(child) in SAYING_ON and child.i > cue.token.i:
+        before = child.doc[child.left_edge.i - 1] if child.left_edge.i else None
+        own = _subject_of(child)
+        return before is not None and before.text == "," and child.dep_ != "conj" and own is None
+    return case_words(child) == "according to"
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without white space, commas and dashes at the ends, and without a full stop that ends the sentence."""
+    while start < end and text[start] in TRAIL and not (text[start] == "(" and ")" in text[start:end]):
+        start += 1
+    while end > start and text[end - 1] in TRAIL:
+        end -= 1
+    if text[end - 1 : end] in (".", "!", "?") and "." not in text[max(start, end - 4) : end - 1]:
+        end -= 1
+    return start, end
+
+
+def leading(token: Token) -> int:
+    """Where the phrase of a token begins."""
+    return phrase(token).start

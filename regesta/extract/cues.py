@@ -1,0 +1,179 @@
+"""Words that report speech or thought. In: the cue lexicons and a parsed Doc. Out: cues, with their entry and their words.
+
+A cue is a verb ("said"), a verb with its particle or preposition ("pointed out", "called for"), an adjective with its copula
+("was confident"), a noun ("his warning that"), a phrase ("according to") or an adverb ("reportedly").
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple, cast
+
+from spacy.tokens import Doc, Token
+
+from regesta.errors import LexiconError
+from regesta.extract.forms import noun_forms, verb_forms
+from regesta.lexicons import lexicon
+from regesta.records import Act
+
+KINDS = {"saying": "say", "thinking": "think", "stance": "stance", "showing": "show"}
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
+NEGATIONS = frozenset({"not", "n't", "never", "n’t", "hardly", "no"})
+UNREAL = frozenset(
+    {"will", "would", "may", "might", "could", "should", "can", "must", "shall", "'ll", "’ll", "ca", "wo"}
+)
+
+
+class Entry(NamedTuple):
+    """A line of a cue lexicon; see `lexicons/cues/saying.yaml` for what the fields mean."""
+
+    word: str
+    kind: str  # say, think, stance, show; noun, adjective, adverb, phrase
+    act: Act = "assert"
+    truth: str = "neutral"
+    strength: str = "plain"
+    frames: tuple[str, ...] = ()
+    register: bool = True
+    example: str = ""
+
+
+class Cue(NamedTuple):
+    """A cue in a text: its entry, its head token, the words it consists of (offsets), and how it is meant."""
+
+    entry: Entry
+    token: Token
+    start: int
+    end: int
+    passive: bool = False
+    negated: bool = False
+    unreal: bool = False  # under "may", "will", "if": nobody has said it yet
+
+
+@cache
+def entries(name: str) -> Mapping[str, Entry]:
+    """One cue lexicon by the name of its file, word to entry."""
+    made: dict[str, Entry] = {}
+    speech = name in ("saying", "showing", "nouns", "adverbs", "phrases", "light")
+    for word, line in lexicon(f"cues/{name}").items():
+        if not isinstance(line, dict) or not line.get("example"):
+            raise LexiconError(f"cues/{name}.yaml: {word!r} needs an example sentence. Add one and run again.")
+        made[str(word)] = Entry(
+            word=str(word),
+            kind=KINDS.get(name, name.rstrip("s")),
+            act=cast("Act", line.get("act", "assert")),
+            truth=line.get("truth", "neutral"),
+            strength=line.get("strength", "plain"),
+            frames=tuple(str(line.get("frames", "")).split()),
+            register=bool(line.get("register", speech)),
+            example=line["example"],
+        )
+    return made
+
+
+@cache
+def verbs() -> Mapping[str, Entry]:
+    """All verbs; one that says and shows or thinks is taken as saying."""
+    return {**entries("stance"), **entries("thinking"), **entries("showing"), **entries("saying")}
+
+
+def cues(doc: Doc) -> Iterator[Cue]:
+    """Cues with a syntactic head, in reading order; phrases are found by `sources.phrases`."""
+    for token in doc:
+        if token.is_space or token.is_punct:
+            continue
+        cue = _verb(token) or _noun(token) or _adjective(token)
+        if cue is not None:
+            yield cue
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case: from the lexicons for their own words, else the model's."""
+    word = token.lower_
+    if token.pos_ == "NOUN" and word in noun_forms():
+        return noun_forms()[word]
+    return verb_forms().get(word) or noun_forms().get(word) or (token.lemma_ or word).lower()
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Children with one of these labels; a label without subtype covers its subtypes."""
+    return [child for child in token.children if child.dep_ in labels or child.dep_.split(":")[0] in labels]
+
+
+def case_words(token: Token) -> str:
+    """The preposition before a noun or gerund, in lower case: "of", "according to"; empty without one."""
+    marks = [child for child in children(token, "case", "mark") if child.i < token.i]
+    if not marks:
+        return ""
+    words = [marks[0], *[child for child in marks[0].children if child.dep_ == "fixed"]]
+    return " ".join(word.lower_ for word in words)
+
+
+def _verb(token: Token) -> Cue | None:
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ in (
+        "aux",
+        "aux:pass",
+        "cop",
+        "case",
+        "amod",
+        "compound",
+        "fixed",
+    ):
+        return None
+    base = lemma(token)
+    entry = _with_particle(token, base) or verbs().get(base)
+    if entry is None:
+        return None
+    return _cue(entry, token, _particles(token, entry))
+
+
+def _with_particle(token: Token, base: str) -> Entry | None:
+    """The entry of a verb of two words, such as "point out" and "call for", when the second is there."""
+    seconds = {child.lower_ for child in children(token, "compound:prt", "advmod", "case")}
+    seconds |= {case_words(child) for child in children(token, "obl", "advcl", "xcomp")}
+    seconds |= {child.lower_ for child in children(token, "xcomp") if child.pos_ == "ADJ"}
+    return next((found for second in sorted(seconds) if (found := verbs().get(f"{base} {second}"))), None)
+
+
+def _particles(token: Token, entry: Entry) -> list[Token]:
+    """The second word of a two-word verb."""
+    second = entry.word.partition(" ")[2]
+    if not second:
+        return []
+    own = [child for child in token.children if child.lower_ == second]
+    return own[:1] or [word for child in token.children for word in child.children if word.lower_ == second][:1]
+
+
+def _noun(token: Token) -> Cue | None:
+    entry = entries("nouns").get(lemma(token)) if token.pos_ == "NOUN" else None
+    if entry is None or token.dep_ in ("compound", "amod"):
+        return None
+    verb = token.head
+    if token.dep_ in ("obj", "dobj") and lemma(verb) in entries("light"):
+        cue = _cue(entry, verb, [token])
+        return cue._replace(token=token)
+    return Cue(entry, token, token.idx, token.idx + len(token))
+
+
+def _adjective(token: Token) -> Cue | None:
+    if token.pos_ not in ("ADJ", "VERB"):
+        return None
+    entry = entries("adjectives").get(token.lower_)
+    if entry is None or token.dep_ in ("amod", "compound"):
+        return None
+    return _cue(entry, token, [])
+
+
+def _cue(entry: Entry, verb: Token, more: list[Token]) -> Cue:
+    """The cue with its auxiliaries and negation, as far as they stand together with the verb."""
+    helpers = [child for child in children(verb, "aux", "cop", "advmod") if child.dep_ != "advmod" or child.i < verb.i]
+    negated = any(child.lower_ in NEGATIONS for child in verb.children)
+    unreal = any(child.lower_ in UNREAL for child in children(verb, "aux"))
+    unreal = unreal or any(child.lower_ in ("if", "unless") for child in children(verb, "mark"))
+    words = [verb, *more]
+    left = verb.i
+    for helper in sorted((h for h in helpers if h.i < verb.i), key=lambda h: -h.i):
+        if helper.i == left - 1:
+            words.append(helper)
+            left = helper.i
+    start, end = min(words), max(words)
+    passive = bool(children(verb, "aux:pass", "nsubj:pass", "csubj:pass"))
+    return Cue(entry, verb, start.idx, end.idx + len(end), passive, negated, unreal)

@@ -1,0 +1,209 @@
+"""Whose words they are. In: a cue. Out: the head of the noun phrase that names its source, and the words of that phrase.
+
+The source is the cue's subject; for a passive its agent; for a participle or infinitive the subject of the clause it hangs on;
+for a relative clause the noun it describes; for a noun of saying its possessor.
+"""
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from regesta.extract.cues import SUBJECTS, Cue, case_words, children, lemma
+from regesta.records import Document, Mention, Party
+
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+EMPTY = frozenset({"it", "there"})
+# Words that end a source's phrase when they open a new clause in it.
+_CUT = ("acl:relcl", "parataxis", "punct", "discourse", "advcl")
+
+
+class Source(NamedTuple):
+    """The head word of a source and the offsets of its whole phrase."""
+
+    token: Token
+    start: int
+    end: int
+
+
+def source(cue: Cue) -> Source | None:
+    """The source of a cue with a syntactic head; None when the sentence does not tell."""
+    token = cue.token
+    if cue.entry.kind == "noun":
+        return _of_noun(cue)
+    if cue.passive and not _quoted_as(token):
+        return _agent(token)
+    return _of_verb(token, depth=0)
+
+
+def _quoted_as(token: Token) -> bool:
+    """Whether this is "was quoted as saying", where the subject is the speaker."""
+    return lemma(token) in ("quote", "cite") and any(
+        lemma(child) in ("say", "tell") for child in children(token, "advcl", "xcomp", "obl", "ccomp")
+    )
+
+
+def _agent(token: Token) -> Source | None:
+    for child in children(token, "obl", "nmod"):
+        if child.dep_ == "obl:agent" or case_words(child) == "by":
+            return phrase(child)
+    return None
+
+
+def _of_noun(cue: Cue) -> Source | None:
+    for child in children(cue.token, "nmod"):
+        if child.dep_ == "nmod:poss":
+            return phrase(child)
+    for child in children(cue.token, "nmod"):
+        if case_words(child) in ("by", "from") or (case_words(child) == "of" and child.pos_ == "PROPN"):
+            return phrase(child)
+    if cue.token.dep_ in ("obj", "dobj") and lemma(cue.token.head) not in (
+        "deny",
+        "reject",
+        "dismiss",
+        "hear",
+        "refute",
+    ):
+        return _of_verb(cue.token.head, depth=0)
+    if cue.token.dep_ == "nsubj:pass":
+        return _agent(cue.token.head)
+    return None
+
+
+def _of_verb(token: Token, depth: int) -> Source | None:
+    """Subject of a verb, looked for upwards where it has none itself."""
+    if depth > 5:
+        return None
+    subjects = [
+        child for child in token.children if child.dep_ in SUBJECTS and child.dep_ not in ("csubj", "csubj:pass")
+    ]
+    subjects.sort(key=lambda child: abs(child.i - token.i))
+    if subjects:
+        return _subject(subjects[0], token)
+    return _above(token, depth)
+
+
+def _subject(subject: Token, verb: Token) -> Source | None:
+    if subject.lower_ in RELATIVES and (
+        verb.dep_ == "acl:relcl" or subject.pos_ == "PRON" and subject.lower_ != "that"
+    ):
+        noun = _described(verb)
+        if noun is not None:
+            found = phrase(noun)
+            if found and found.start < subject.idx:
+                return Source(noun, found.start, subject.idx + len(subject))
+    return phrase(subject)
+
+
+def _described(verb: Token) -> Token | None:
+    """The noun that a relative clause, possibly one of several joined by "and", describes."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.head if verb.dep_ == "acl:relcl" else None
+
+
+def _above(token: Token, depth: int) -> Source | None:
+    label, head = token.dep_.split(":")[0], token.head
+    if token.dep_ == "ROOT" or head == token:
+        return None
+    if label == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):  # "a letter saying", "the man accusing them"
+        return phrase(head) if token.lower_.endswith("ing") else _of_verb(head.head, depth + 1)
+    if label in ("xcomp", "conj", "advcl", "ccomp", "acl", "parataxis", "dep"):
+        if label == "xcomp":
+            objects = children(head, "obj", "iobj")
+            if objects and lemma(head) not in ("promise", "threaten", "vow"):  # "urged him to say"
+                return phrase(objects[0])
+        if label == "ccomp" and not token.lower_.endswith("ing"):
+            return None
+        passive = bool(children(head, "aux:pass")) and not _quoted_as(head)
+        found = None if passive and label == "conj" and children(token, "aux") else _of_verb(head, depth + 1)
+        return found
+    if label in ("obl", "nmod") and token.lower_.endswith("ing"):
+        return _of_verb(head, depth + 1)
+    return None
+
+
+def phrase(token: Token) -> Source:
+    """The noun phrase headed by a token, with its appositions, without a leading preposition.
+
+    Where the token is one of several joined by "and" as a subject, the phrase is that of the first.
+    """
+    keep = [part for part in token.subtree if not part.is_space]
+    skip = {part.i for child in token.children if _left_out(child, token) for part in child.subtree}
+    keep = [part for part in keep if part.i not in skip]
+    run = _run(keep, token)
+    while len(run) > 1 and (run[-1].is_punct and run[-1].text not in ')"”.' or run[-1].dep_ == "cc"):
+        run.pop()
+    while len(run) > 1 and run[0] != token and (run[0].is_punct and run[0].text not in '("“' or run[0].dep_ == "cc"):
+        run.pop(0)
+    return Source(token, run[0].idx, run[-1].idx + len(run[-1]))
+
+
+def _left_out(child: Token, token: Token) -> bool:
+    """Parts of the subtree that are no part of the name of a source."""
+    if child.dep_ in ("case", "mark", "cc", "expl", "parataxis", "discourse", "advcl"):
+        return True
+    if child.dep_ in ("advmod",) and child.i < token.i and child.lower_ not in ("nearly", "almost", "about", "only"):
+        return True
+    return child.dep_ == "punct" and child.i < token.i and child.text in (",", "—", "-", ":", ";")
+
+
+def _run(keep: list[Token], token: Token) -> list[Token]:
+    """The unbroken stretch of tokens around the head."""
+    have = {part.i: part for part in keep}
+    left = right = token.i
+    while left - 1 in have or (left - 1 >= 0 and token.doc[left - 1].is_space and left - 2 in have):
+        left -= 1
+    while right + 1 in have:
+        right += 1
+    return [token.doc[i] for i in range(left, right + 1) if not token.doc[i].is_space]
+
+
+def after(doc: Doc, offset: int) -> Source | None:
+    """The noun phrase that begins at an offset, as after "according to"."""
+    words = [token for token in doc if token.idx >= offset and not token.is_space]
+    if not words:
+        return None
+    first = words[0]
+    head = first
+    while head.dep_ != "ROOT" and head.head.i >= first.i and head.pos_ not in ("VERB", "AUX") and _nominal(head, first):
+        head = head.head
+    if head.pos_ in ("PUNCT", "VERB", "ADP", "AUX"):
+        return None
+    found = phrase(head)
+    return Source(head, first.idx, max(found.end, first.idx + len(first)))
+
+
+def _nominal(head: Token, first: Token) -> bool:
+    return head.head.pos_ not in ("VERB", "AUX") or head.head == first
+
+
+def party(document: Document, found: Source, mentions: tuple[Mention, ...]) -> Party:
+    """The source as a Party: the name it contains as its head, title or apposition, else its words.
+
+    Args:
+        document: the report.
+        found: the source.
+        mentions: mentions of the report, to find the name.
+    """
+    inside = [m for m in mentions if m.span.start >= found.start - 1 and m.span.end <= found.end + 1]
+    heads = [found.token, *children(found.token, "flat", "compound", "appos")]
+    heads += [part for head in heads for part in children(head, "flat", "compound")]
+    offsets = {head.idx for head in heads}
+    for kind in ("name", "pronoun", "nominal"):
+        for mention in inside:
+            fits = any(mention.span.start <= offset < mention.span.end for offset in offsets)
+            person = mention.label == "PER" or mention.span.start <= found.token.idx < mention.span.end
+            if mention.kind == kind and fits and person:
+                return Party(name=mention.span.text, span=mention.span)
+    start, end = short(found)
+    return Party(name=document.text[start:end], span=document.span(start, end))
+
+
+def short(found: Source) -> tuple[int, int]:
+    """The phrase without what follows its first comma, bracket or relative pronoun."""
+    token, end = found.token, found.end
+    for child in token.children:
+        if child.i > token.i and child.dep_ in ("acl:relcl", "appos", "parataxis", "conj") and child.dep_ != "conj":
+            end = min(end, token.doc[child.left_edge.i].idx)
+    text = token.doc.text[found.start : end].rstrip(" ,(–—-\n")
+    return found.start, max(found.start + len(text), token.idx + len(token))

@@ -1,0 +1,215 @@
+"""Statements of one report. In: a document, its parsed Doc and its mentions. Out: one Statement for each act of reporting.
+
+Of all attributions those stay that report words of somebody: actual (not "may say"), not denied to have been said, with content that
+can be true or done. Who speaks is a Party with the name's span, linked later; on whose word in turn stands in `by`.
+"""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from regesta.extract.attributions import Attribution, indirect
+from regesta.extract.direct import direct
+from regesta.extract.speakers import Source, party, phrase
+from regesta.extract.voices import chain
+from regesta.records import Act, Document, Manner, Mention, Party, Provenance, Span, Statement, record_id
+
+MADE_BY = "extract.statements 1"
+UNREAD = frozenset({"caption", "credit", "boilerplate", "leftover", "dateline"})
+PROPOSITION = frozenset(
+    {
+        "that",
+        "to",
+        "quote",
+        "o:inf",
+        "o:of",
+        "o:for",
+        "o:as",
+        "o:with",
+        "o:on",
+        "o:about",
+        "pred",
+        "phrase",
+        "adverb",
+        "colon",
+    }
+)
+PLAIN_OBJECT = frozenset({"deny", "confirm", "demand", "request", "warn", "threaten", "accuse", "propose"})
+FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
+MARKS = "“”\"„«»‹›'‘’`´″"
+_THAT = re.compile(r"that[\s,]+", re.IGNORECASE)
+
+
+def statements(document: Document, doc: Doc, mentions: tuple[Mention, ...]) -> tuple[Statement, ...]:
+    """Reported speech in one report, in reading order.
+
+    Args:
+        document: the report; captions, credits and boilerplate among its parts are not read.
+        doc: its text as the reading model parsed it.
+        mentions: its mentions, for the names of speakers.
+    """
+    kept = [a for a in direct(doc, indirect(doc)) if _belongs(a) and _read(document, a)]
+    made = [(a, _statement(document, a, mentions)) for a in _without_doubles(kept)]
+    made = [(a, statement) for a, statement in made if statement.content]
+    return _with_chains(document, made)
+
+
+def _read(document: Document, a: Attribution) -> bool:
+    at = a.cue[0] if a.cue else a.spans[0][0]
+    return not any(part.start <= at < part.end for part in document.parts if part.kind in UNREAD)
+
+
+def _belongs(a: Attribution) -> bool:
+    """Whether an attribution is an act of speech that a record should hold."""
+    kind, frame = a.entry.kind, a.frame
+    if a.negated or a.unreal or not a.entry.register:
+        return False
+    if kind in ("say", "phrase", "adverb"):
+        return bool(a.quoted) or frame in PROPOSITION or _act_frame(a)
+    if kind == "noun":
+        return frame.startswith("p:") or frame in ("that", "inf")
+    if kind in ("think", "adjective", "show"):
+        return frame in ("that", "o:inf", "quote") and (a.source is not None or frame == "o:inf")
+    return False
+
+
+def _act_frame(a: Attribution) -> bool:
+    """Content that is a thing or a deed: only where the verb names what is done with it."""
+    if a.frame == "inf":
+        return (
+            a.entry.act in ("promise", "threaten", "propose", "demand", "request", "confirm") or a.entry.word == "claim"
+        )
+    if a.frame == "np":
+        return a.entry.act in PLAIN_OBJECT and a.source is not None
+    return (
+        a.frame in ("p:of", "p:against", "p:for", "p:to", "p:about")
+        and a.entry.act in PLAIN_OBJECT
+        and a.source is not None
+    )
+
+
+def _without_doubles(kept: list[Attribution]) -> list[Attribution]:
+    """One attribution for each act: of two with the same source on the same content, the one with the wider content."""
+    out: list[Attribution] = []
+    for a in sorted(kept, key=lambda x: -sum(end - start for start, end in x.spans)):
+        twin = next((b for b in out if _same_act(a, b)), None)
+        if twin is None:
+            out.append(a)
+    return sorted(out, key=lambda x: (min(start for start, _ in x.spans), x.cue or (0, 0)))
+
+
+def _same_act(a: Attribution, b: Attribution) -> bool:
+    """ "issued a statement saying that": two cues, one act."""
+    if a.cue and b.cue and a.cue != b.cue and not (a.cue[0] < b.cue[1] and b.cue[0] < a.cue[1]):
+        same = a.source and b.source and a.source.token.i == b.source.token.i
+        return bool(same) and a.spans == b.spans
+    return any(s[0] < t[1] and t[0] < s[1] for s in a.spans for t in b.spans) or (a.cue is not None and a.cue == b.cue)
+
+
+def _statement(document: Document, a: Attribution, mentions: tuple[Mention, ...]) -> Statement:
+    speaker = None if a.source is None or _nobody(a.source) else party(document, a.source, mentions)
+    content = tuple(span for start, end in a.spans if (span := _exact(document, a, start, end)))
+    cue = document.span(*a.cue) if a.cue else None
+    told = party(document, phrase(a.addressee), mentions) if a.addressee is not None else None
+    first = content[0].start if content else a.spans[0][0]
+    return Statement(
+        id=record_id("statement", document.id, first, cue.start if cue else None, speaker.name if speaker else None),
+        document=document.id,
+        content=content,
+        manner=_manner(document.text, a, content),
+        act=_act(document.text, a),
+        provenance=Provenance(made_by=MADE_BY, score=_score(a), reasons=_reasons(a)),
+        speaker=speaker,
+        cue=cue,
+        addressee=told,
+    )
+
+
+def _nobody(found: Source) -> bool:
+    return found.token.lower_ in ("it", "there") and found.token.dep_ in ("expl", "nsubj:pass")
+
+
+def _exact(document: Document, a: Attribution, start: int, end: int) -> Span | None:
+    """The words said: a quotation without its marks, a clause without "that"."""
+    text = document.text
+    if (start, end) in a.quoted or any(q == (start, end) for q in a.quoted):
+        while start < end and text[start] in MARKS:
+            start += 1
+        while end > start and text[end - 1] in MARKS:
+            end -= 1
+    elif (match := _THAT.match(text, start, end)) and a.frame in ("that", "to"):
+        start = match.end()
+        if (
+            text[start] in MARKS
+            and text[end - 1] in MARKS
+            and not any(mark in text[start + 1 : end - 1] for mark in '“”"')
+        ):
+            start, end = start + 1, end - 1
+    return document.span(start, end) if end > start else None
+
+
+def _manner(text: str, a: Attribution, content: Sequence[Span]) -> Manner:
+    """Direct when all of the content is between marks, mixed when some of it is."""
+    quoted = sum(end - start for start, end in a.quoted)
+    length = sum(end - start for start, end in a.spans)
+    if quoted and quoted >= length - 8:
+        return "direct"
+    inside = [mark for span in content for mark in re.findall(r"[“”\"„«»]|''|(?<!\w)[‘'](?=\w)", span.text)]
+    if quoted or inside:
+        return "mixed"
+    bare = all(
+        span.start and text[span.start - 1] in MARKS and text[span.end : span.end + 1] in tuple(MARKS)
+        for span in content
+    )
+    return "direct" if bare and content else "indirect"
+
+
+def _act(text: str, a: Attribution) -> Act:
+    """The cue's act; a question or an order in the content makes a plain cue ask or demand."""
+    if a.entry.act != "assert":
+        return a.entry.act
+    if a.frame == "o:inf" and a.entry.kind == "say":
+        return "demand"
+    end = a.spans[-1][1]
+    if a.quoted and text[a.spans[0][0] : end].rstrip(MARKS + " ").endswith("?"):
+        return "ask"
+    return "assert"
+
+
+def _score(a: Attribution) -> float:
+    """How sure: a choice by the kind of evidence, highest where cue, source and content stand together."""
+    score = 0.9 if a.cue and a.source else 0.7
+    if a.reasons:
+        score -= 0.15
+    return round(score - (0.1 if a.entry.kind in ("think", "adjective", "noun") else 0.0), 2)
+
+
+def _reasons(a: Attribution) -> tuple[str, ...]:
+    marks = [f"cue: {a.entry.word}, {a.frame}"] if a.entry.word else []
+    if a.entry.truth != "neutral":
+        marks.append(f"cue implies: {a.entry.truth}")
+    if a.entry.strength != "plain":
+        marks.append(f"strength: {a.entry.strength}")
+    return (*marks, *a.reasons)
+
+
+def _with_chains(document: Document, made: list[tuple[Attribution, Statement]]) -> tuple[Statement, ...]:
+    """Fill `by`, and let "I" and "we" inside a quotation be its speaker."""
+    from msgspec.structs import replace
+
+    plain = tuple(statement for _, statement in made)
+    out: list[Statement] = []
+    for a, statement in made:
+        around = chain(plain, statement)
+        if a.told_by:
+            around = (
+                *around,
+                *(s for s in plain if s.cue and (s.cue.start, s.cue.end) == a.told_by and s not in around),
+            )
+        speaker = statement.speaker
+        if speaker and speaker.name.lower() in FIRST_PERSON:
+            speaker = next((s.speaker for s in reversed(around) if s.speaker and s.manner != "indirect"), speaker)
+        by: tuple[Party, ...] = tuple(s.speaker for s in around if s.speaker)
+        out.append(replace(statement, speaker=speaker, by=by))
+    return tuple(out)

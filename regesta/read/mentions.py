@@ -1,0 +1,283 @@
+"""Who and what is mentioned. In: a document and its parsed Doc. Out: mentions in order: names, nominals, pronouns.
+
+A name is found by the reading model or is one of the known names; of two that overlap the longer stands. A nominal is a noun phrase that
+can stand for an actor ("the ambassador", "both sides", "Western sources"). What `resolve` makes of them is in coreference.py.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+import ahocorasick
+from spacy.tokens import Doc, Token
+
+from regesta.read.nouns import honorifics, kinds, titles
+from regesta.records import Document, Label, Mention, MentionKind, Provenance, record_id
+
+MADE_BY = "read.mentions 1"
+UNREAD = frozenset({"boilerplate", "leftover"})
+LABELS: dict[str, Label] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "NORP": "NORP"}
+PERSONAL = frozenset(
+    "he she him her his hers himself herself they them their theirs themselves it its itself who whom whose".split()
+)
+FIRST = frozenset("i me my mine myself we us our ours ourselves you your".split())
+PRONOUNS = PERSONAL | FIRST
+OF = frozenset({"of", "for", "at", "in", "from"})
+_EDGE = " \t\n,.;:()[]\"“”‘’'«»–—"
+_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_WORD = re.compile(r"\w")
+
+Found = tuple[int, int, Label, str]  # start, end, label, made by
+
+
+def mentions(document: Document, doc: Doc, *, known: Mapping[str, str]) -> tuple[Mention, ...]:
+    """All mentions of a report, in order of their beginning; a nominal may hold the name of a state or body.
+
+    Args:
+        document: the report; boilerplate and leftovers among its parts are not read.
+        doc: its text as the reading model parsed it.
+        known: names of the world (exact case) to their label.
+    """
+    names = _names(doc, known)
+    made = [_mention(document, "name", span, head=_head(doc, span[0], span[1])) for span in names]
+    held = {offset for start, end, *_ in names for offset in range(start, end)}
+    made += [_mention(document, "nominal", span, head=head) for span, head in _nominals(doc, held)]
+    made += [_mention(document, "nominal", span, head=head) for span, head in _pairs(doc, names)]
+    made += [_mention(document, "pronoun", span, head=span[0]) for span in _pronouns(doc)]
+    unread = [part for part in document.parts if part.kind in UNREAD]
+    kept = [m for m in made if not any(part.start <= m.span.start < part.end for part in unread)]
+    return tuple(sorted(kept, key=lambda m: (m.span.start, -m.span.end, m.kind)))
+
+
+def _mention(document: Document, kind: MentionKind, found: Found, *, head: int) -> Mention:
+    start, end, label, maker = found
+    return Mention(
+        id=record_id("mention", document.id, start, end, kind),
+        span=document.span(start, end),
+        kind=kind,
+        label=label,
+        head=head,
+        provenance=Provenance(made_by=MADE_BY, reasons=(maker,)),
+    )
+
+
+# -- names -----------------------------------------------------------------------------------------------------------------
+
+
+def _names(doc: Doc, known: Mapping[str, str]) -> list[Found]:
+    """Names by the model and known names, the longer of two that overlap; at equal length the known one."""
+    found = [*_known(doc.text, known), *_by_model(doc)]
+    taken: list[Found] = []
+    for name in sorted(found, key=lambda f: (f[0] - f[1], f[3] != "known name", f[0])):
+        if not any(name[0] < end and start < name[1] for start, end, *_ in taken):
+            taken.append(name)
+    return sorted(taken)
+
+
+def _by_model(doc: Doc) -> Iterator[Found]:
+    for ent in doc.ents:
+        label = LABELS.get(ent.label_)
+        if label is None:
+            continue
+        start, end = _without_title(doc.text, ent.start_char, ent.end_char, label)
+        if end > start and _WORD.search(doc.text[start:end]) and doc.text[start:end].lower() not in PRONOUNS:
+            yield start, end, label, "reading model"
+
+
+def _without_title(text: str, start: int, end: int, label: str) -> tuple[int, int]:
+    """A name without article, title, white space, and genitive."""
+    line = text.find("\n", start, end)
+    end = line if line > start else end
+    while True:
+        words = text[start:end]
+        first = words.split(" ")[0].strip(_EDGE)
+        low = first.lower()
+        drop = low in ("the", "a", "an") or (label == "PER" and (low in titles() or low + "." in honorifics()))
+        if not drop or len(words.split()) < 2:
+            break
+        start += words.index(" ") + 1
+    while start < end and text[start] in _EDGE:
+        start += 1
+    possessive = _POSSESSIVE.search(text, start, end)
+    if possessive and not (possessive.group() in ("'", "’") and label == "ORG"):
+        end = possessive.start()
+    while end > start and text[end - 1] in _EDGE.replace(".", ""):
+        end -= 1
+    return start, end
+
+
+_automata: dict[int, tuple[Mapping[str, str], ahocorasick.Automaton]] = {}
+
+
+def _automaton(known: Mapping[str, str]) -> ahocorasick.Automaton | None:
+    """The matcher of a set of names; the last one is kept, because every document of a run comes with the same names."""
+    kept = _automata.get(id(known))
+    if kept is not None and kept[0] is known:
+        return kept[1]
+    matcher = ahocorasick.Automaton()
+    for name, label in known.items():
+        if len(name) > 1 and any(letter.isupper() for letter in name):
+            matcher.add_word(name, (name, label))
+    if not len(matcher):
+        return None
+    matcher.make_automaton()
+    _automata.clear()
+    _automata[id(known)] = (known, matcher)
+    return matcher
+
+
+def _known(text: str, known: Mapping[str, str]) -> Iterator[Found]:
+    """Known names that stand between word boundaries."""
+    matcher = _automaton(known)
+    if matcher is None:
+        return
+    for last, (name, label) in matcher.iter(text):
+        start, end = last + 1 - len(name), last + 1
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if (before.isalnum() or before in ("-", "_", "@")) or after.isalnum() or after == "_":
+            continue
+        if after == "-" and text[end + 1 : end + 2].islower() and label != "NORP":
+            continue
+        yield start, end, LABELS.get(label, "OTHER"), "known name"
+
+
+def _head(doc: Doc, start: int, end: int) -> int:
+    """Offset of the syntactic head of a stretch of text."""
+    tokens = [t for t in _tokens(doc, start, end) if not t.is_space and not t.is_punct]
+    inside = {t.i for t in tokens}
+    for token in tokens:
+        if token.head.i not in inside or token.dep_ == "ROOT":
+            return token.idx
+    return start
+
+
+def _tokens(doc: Doc, start: int, end: int) -> list[Token]:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return list(span) if span is not None else []
+
+
+# -- nominals --------------------------------------------------------------------------------------------------------------
+
+
+def _nominals(doc: Doc, held: set[int]) -> Iterator[tuple[Found, int]]:
+    """Noun phrases whose head is a noun that can stand for an actor."""
+    table = kinds()
+    for token in doc:
+        if (
+            token.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ")
+            or token.idx in held
+            or token.lower_ in PRONOUNS
+        ):
+            continue
+        kind = _kind(token, table)
+        if kind is None or _is_title(token) or not _stands_for_someone(token, kind):
+            continue
+        start, end = _extent(token)
+        label: Label = {"person": "PER", "body": "ORG", "state": "LOC"}.get(kind, "OTHER")  # type: ignore[assignment]
+        yield (start, end, label, kind), token.idx
+
+
+def _kind(token: Token, table: Mapping[str, str]) -> str | None:
+    if token.lower_ in ("both", "two"):
+        free = token.dep_.split(":")[0] in ("nsubj", "obj", "obl", "nmod")
+        return "group" if free and (token.lower_ == "both" or _article(token)) else None
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    return table.get(f"{before} {token.lower_}") or table.get(token.lower_) or table.get((token.lemma_ or "").lower())
+
+
+def _article(token: Token) -> bool:
+    return token.i > 0 and token.doc[token.i - 1].lower_ in ("the", "these", "those")
+
+
+def _is_title(token: Token) -> bool:
+    """Whether a noun is only the title before a name: "President Putin", "Ambassador Matsegora"."""
+    if token.dep_.split(":")[0] in ("compound", "flat", "amod") or token.dep_ == "nmod:desc":
+        return True
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return after is not None and after.ent_type_ == "PER" and after.pos_ == "PROPN"
+
+
+def _stands_for_someone(token: Token, kind: str) -> bool:
+    """Bodies and states need an article or a name with them; people may come bare in the plural ("officials")."""
+    if kind in ("person", "group"):
+        return True
+    left = {child.lower_ for child in token.children if child.i < token.i}
+    return bool(left & {"the", "this", "that", "its", "his", "her", "their", "both", "a", "an", "another"}) or any(
+        child.dep_ in ("nmod:poss", "amod", "compound", "nmod") for child in token.children
+    )
+
+
+def _extent(token: Token) -> tuple[int, int]:
+    """The noun phrase: determiner to head, and a phrase with "of" or "for" after it; no clause, no apposition."""
+    inside = {token.i}
+    for child in token.children:
+        base = child.dep_.split(":")[0]
+        if child.i < token.i and base in ("det", "amod", "compound", "nummod", "nmod", "advmod", "flat", "punct"):
+            inside |= {t.i for t in child.subtree if t.i < token.i}
+        elif child.i > token.i and base == "nmod" and any(c.dep_ == "case" and c.lower_ in OF for c in child.children):
+            part = [t.i for t in child.subtree if not _clausal(t, child)]
+            if part and max(part) - token.i < 14:
+                inside |= set(part)
+    left = right = token.i
+    while left - 1 in inside:
+        left -= 1
+    while right + 1 in inside:
+        right += 1
+    doc = token.doc
+    while doc[left].is_punct and left < token.i:
+        left += 1
+    while doc[right].is_punct and right > token.i:
+        right -= 1
+    return doc[left].idx, doc[right].idx + len(doc[right])
+
+
+def _clausal(token: Token, top: Token) -> bool:
+    while token != top:
+        if token.dep_ in ("acl", "acl:relcl", "appos", "parataxis", "advcl", "conj"):
+            return True
+        token = token.head
+    return False
+
+
+def _pairs(doc: Doc, names: Iterable[Found]) -> Iterator[tuple[Found, int]]:
+    """Names joined by "and": the group that "the two leaders" may refer to."""
+    ordered = [name for name in names if name[2] in ("PER", "ORG", "LOC")]
+    for left, right in zip(ordered, ordered[1:], strict=False):
+        between = doc.text[left[1] : right[0]]
+        if (
+            left[2] == right[2]
+            and len(between) < 90
+            and re.search(r"\band\b", between)
+            and not re.search(r"[.;:\n“\"]", between)
+        ):
+            a, b = _tokens(doc, left[0], left[1]), _tokens(doc, right[0], right[1])
+            if a and b and _joined(a, b):
+                yield (left[0], right[1], left[2], "joined names"), left[0]
+
+
+def _joined(left: list[Token], right: list[Token]) -> bool:
+    """Whether two names are conjuncts in the tree, directly or through the titles before them."""
+    tops = [next((t for t in side if t.head not in side), side[0]) for side in (left, right)]
+    for _ in range(3):
+        if tops[1].dep_ == "conj":
+            head = tops[1].head
+            return head in left or tops[0] == head or head.is_ancestor(tops[0]) and head.pos_ in ("NOUN", "PROPN")
+        if tops[1].dep_.split(":")[0] not in ("flat", "appos", "compound", "nmod"):
+            return False
+        tops[1] = tops[1].head
+    return False
+
+
+# -- pronouns --------------------------------------------------------------------------------------------------------------
+
+
+def _pronouns(doc: Doc) -> Iterator[Found]:
+    for token in doc:
+        low = token.lower_
+        if low not in PRONOUNS or token.pos_ not in ("PRON", "DET", "ADJ", "X") or token.dep_ == "expl":
+            continue
+        if low == "us" and token.text == "US":
+            continue
+        person = low in FIRST or low.startswith(("he", "hi", "she", "her", "who"))
+        yield token.idx, token.idx + len(token), "PER" if person else "OTHER", "pronoun"

@@ -1,0 +1,50 @@
+"""Nouns that stand for actors. In: the lexicons of people and of titles. Out: kind, number and gender of a noun."""
+
+from functools import cache
+
+from regesta.lexicons import lexicon
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Noun in lower case to person, body, group or state."""
+    table = lexicon("people/nominals")
+    made: dict[str, str] = {}
+    for line in lexicon("world/titles"):
+        if not line.get("honorific") and not line.get("modifier"):
+            for words in line["words"]:
+                made.setdefault(words.split(" ")[-1] if " " in words and not words[0].isupper() else words, "person")
+                made[words] = "person"
+    for line in lexicon("world/groups"):
+        for noun in line["nouns"]:
+            made.setdefault(str(noun).lower(), "group" if _plural(str(noun)) else "person")
+    for kind, name in (("person", "persons"), ("body", "bodies"), ("group", "groups"), ("state", "states")):
+        for noun in table[name]["nouns"]:
+            made[str(noun)] = kind
+    return made
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Words that stand before a person's name and are no part of it, in lower case, single words and phrases."""
+    words = {word.lower() for line in lexicon("world/titles") for word in line["words"]}
+    return frozenset(words)
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """ "Mr", "Dr" and such."""
+    return frozenset(
+        word.lower() for line in lexicon("world/titles") if line.get("honorific") for word in line["words"]
+    )
+
+
+@cache
+def genders() -> dict[str, str]:
+    """Word in lower case to "f" or "m"."""
+    table = lexicon("people/nominals")
+    return {str(w): "f" for w in table["female"]} | {str(w): "m" for w in table["male"]}
+
+
+def _plural(noun: str) -> bool:
+    return noun.endswith("s") or noun.endswith("men") or noun in ("police", "people", "media", "military", "children")
