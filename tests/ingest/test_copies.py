@@ -79,6 +79,17 @@ def test_greetings_of_one_form_to_two_presidents_are_not_copies() -> None:
     )
 
 
+def test_another_headline_over_the_same_notice_is_another_report() -> None:
+    notice = (
+        " To show you what you like we and our partners keep small files on your machine; say yes or no below, " * 2
+    )
+    assert (
+        near_copies([_document("a", "Ferry Sails Again" + notice), _document("b", "Bridge Falls In Storm" + notice)])
+        == {}
+    )
+    assert near_copies([_document("a", notice), _document("b", notice + "Read by Many")]) == {"b": "a"}
+
+
 def test_short_texts_are_copies_only_when_equal() -> None:
     assert near_copies([_document("a", "Ferry sails at six."), _document("b", "Ferry  sails at six.")]) == {"b": "a"}
     assert near_copies([_document("a", "Ferry sails at six."), _document("b", "Ferry sails at six again.")]) == {}
