@@ -12,7 +12,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from types import ModuleType
 from typing import NamedTuple
 
@@ -56,6 +56,17 @@ def reader(name: str) -> Reader:
     raise LexiconError(f"A time rule means {name}, and no reader has that name.")
 
 
+@lru_cache(maxsize=4)  # times and figures of one report read the same words one after the other
+def _found(text: str) -> tuple[tuple[Word, ...], tuple[Found, ...]]:
+    words = lex(text)
+    return words, tuple(core_grammar().find(words))
+
+
+def found_words(text: str) -> tuple[Word, ...]:
+    """The words of a text as the time grammar sees them, number words joined."""
+    return _found(text)[0]
+
+
 @cache
 def _grammar(name: str) -> Grammar:
     return Grammar((f"time/{name}",))
@@ -88,8 +99,7 @@ def read_times(
     text: str, *, anchor: dt.date | None, tense: Callable[[int], Tense | None], first_month: bool | None = None
 ) -> TimeReport:
     """All time expressions of a text."""
-    words = lex(text)
-    found = core_grammar().find(words)
+    words, found = _found(text)
     readings: list[tuple[int, int, Reading]] = []
     context = Context(anchor, tense, None, first_month)
     done = 0

@@ -37,10 +37,10 @@ TOKEN = re.compile(
     |(?P<AMPM>\b[ap]\.m\b\.?|(?<=\d)[ap]m\b|\b[apAP][mM]\b|\b[AP]\.M\b\.?)
     |(?P<QUARTERNUM>\bQ[1-4]\b)
     |(?P<FISCAL>\bFY ?(?:\d{4}|\d{2})\b)
-    |(?P<number>\b\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)|\b\d+(?:\.\d+)?(?!\w)(?:\ \d/\d\b)?|\b\d+(?=[ap]m\b))
+    |(?P<number>\b\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)|\b\d+(?:\.\d+)?(?!\w|,\d{3})(?:\ \d/\d\b)?|\b\d+(?=[ap]m\b))
     |(?P<oclock>\bo['’]clock\b)
     |(?P<word>[^\W\d_]+(?:\.(?=[^\W\d_]\.))?)
-    |(?P<mixed>\w+)
+    |(?P<mixed>\d[\d,]*(?:\.\d+)?[^\W\d_]\w*|\w+)
     |(?P<possessive>['’]s?\b)
     |(?P<sign>\S)""",
     re.VERBOSE,
@@ -192,7 +192,12 @@ def _number_words(raw: list[Word], lowers: list[str], at: int) -> tuple[Word, in
     if not starts and lower not in {"a", "an", "half"}:
         return None
     year = numbers.year_in_words(lowers, at) if starts else None
-    if year and year[1] - at > 1:
+    plain = lower == "two" and year is not None and year[1] - at == 2 and year[0] == 2000
+    if (
+        year
+        and year[1] - at > 1
+        and not (plain and (at == 0 or lowers[at - 1] not in {"in", "year", "since", "until", "by", "before", "after"}))
+    ):
         return Word(word.start, raw[year[1] - 1].end, lower, "YEARWORDS", year[0]), year[1]
     rank = numbers.ordinal(lowers, at) if starts else None
     if rank:
