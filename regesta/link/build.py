@@ -97,7 +97,21 @@ def states_and_bodies() -> Names:
     for code, bodies in lexicon("world/bodies").items():
         for name, sector, *others in bodies:
             add_body(names, str(name), sector=str(sector), others=map(str, others), state=str(code) or None)
+    for name, kind, state, _, *others in lexicon("world/outlets"):
+        if kind != "government_office":
+            spelled = [str(other) if kind == "wire" else _asking(str(other)) for other in others]
+            add_body(names, str(name) if kind == "wire" else _asking(str(name)), sector="MED", others=spelled, state=str(state) or None, own=kind == "wire")
     return names
+
+
+def _asking(name: str) -> str:
+    """An outlet's name of one ordinary word ("Trend") asks for its state elsewhere in the report."""
+    return f"?{name}" if plain(name) in ORDINARY else name
+
+
+# Outlets' names that are words of the language, places or abbreviations of other things.
+ORDINARY = frozenset("""report trend dawn times independent guardian economist inquirer national petra spiegel bild pravda fana fars mehr
+ inform map app telegraph hill koha politika dabanga news1 irrawaddy mena spa apa hina report trend ft red star the inquirer rt arirang""".split()) | {"red star"}
 
 
 def add_state(names: Names, *, code: str, name: str, also: Iterable[str], capital: str, more: Mapping[str, Any]) -> None:

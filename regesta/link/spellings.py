@@ -78,6 +78,8 @@ def strip(words: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
 def bare(words: tuple[str, ...]) -> tuple[str, ...]:
     """Without particles ("al", "bin", "von"), unless nothing else is left."""
     particles = _rows()[2]
+    if len(words) < 4 and is_family(words[0]):
+        return words
     kept = tuple(word for index, word in enumerate(words) if word not in particles or (index == 0 and is_family(word)))
     return kept if len(kept) > 1 or (kept and len(words) < 3) else words
 

@@ -133,7 +133,7 @@ class World:
         """The usual name of a state or organisation."""
         known = self.state(code)
         if known is None and code:
-            known = next((self.names.actors[entry.actor] for entry in self.names.get(code) if entry.kind == "organisation"), None)
+            return next((actor.name for actor in self.names.actors.values() if actor.kind == "body" and actor.codes.get("code") == code), None)
         return known.name if known else None
 
     def find(self, text: str) -> tuple[Actor, ...]:

@@ -1,0 +1,337 @@
+"""Who is who in one report. In: a Document, its Doc, its Extraction, a World. Out: the Extraction with actors linked.
+
+Every Mention that could be told gets its `actor`; every Party its slots: person, body, state, sector, and the fullest name. What could
+not be told keeps its words.
+"""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from regesta.link.bodies import entry_who, name_who, phrase_who, whole
+from regesta.link.context import Context, Knows, day_of
+from regesta.link.people import Named, Who, people
+from regesta.link.phrases import after, before, read
+from regesta.link.titles import titles_in
+from regesta.records import Document, EventMention, Extraction, Figure, Mention, Party, Statement
+
+_PLACE_WORD = re.compile(r"\b(?:in|at|near|outside|around|across|via|through)\s+(?:the\s+)?$", re.IGNORECASE)
+_PAIR = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
+_PAIR_STATES = re.compile(r"\b(?:countries|sides|nations|states|parties|neighbo?urs|governments|capitals|delegations|peoples|allies)\b", re.IGNORECASE)
+_PAIR_LEADERS = re.compile(r"\b(?:leaders|presidents|heads of state|men|politicians|ministers)\b", re.IGNORECASE)
+_NAME_TAIL = re.compile(r"(?:\s+[A-Z][\w’'-]+){2,3}$")
+
+
+class Linker:
+    """The linking of one report; made by `link`."""
+
+    def __init__(self, document: Document, doc: Doc, mentions: Iterable[Mention], world: Knows) -> None:
+        self.document, self.doc = document, doc
+        self.mentions = tuple(mentions)
+        self.by_id = {mention.id: mention for mention in self.mentions}
+        self.context = Context(document.text, world, day_of(document))
+        self.found: dict[str, Who] = {}
+        self._spans: dict[str, tuple[int, int]] = {}
+        self._titles: list[tuple[int, int, str]] = []
+        self._people()
+        for mention in self.mentions:
+            if mention.kind == "name" and mention.id not in self.found and mention.label != "PER":
+                told = name_who(self.context, mention.span.start, mention.span.end)
+                if told is not None:
+                    self.found[mention.id] = told
+        self._shortened()
+        for mention in self.mentions:
+            if mention.kind != "name":
+                self._follow(mention, set())
+
+    # -- people
+
+    def _people(self) -> None:
+        """Person names with the titles around them."""
+        spans = [(mention, self._person_span(mention)) for mention in self.mentions if mention.kind == "name"]
+        told = [(mention, span) for mention, span in spans if span is not None]
+        starts = tuple(span[0] for _, span in told)
+        ends = tuple(span[1] for _, span in told)
+        named = []
+        for mention, (start, end) in told:
+            front = before(self.document.text, start, stops=ends)
+            back = after(self.document.text, end, stops=starts)
+            reading = read(self.context, *front)
+            if not [t for t in reading.titles if not t.honorific] and back[1] > back[0]:
+                reading, front = read(self.context, *back), back
+            elif back[1] > back[0] and reading.state is None:
+                more = read(self.context, *back)
+                reading = msgspec.structs.replace(reading, state=more.state, body=reading.body or more.body)
+            if reading.kin:
+                reading = msgspec.structs.replace(reading, state=None, body=None, sector=None, role=None)
+            if front[1] > front[0]:
+                self._titles.append((*front, mention.id))
+            words = self.document.text[start:end]
+            named.append(Named(mention=mention.id, words=words, start=start, reading=reading, refers_to=self._first(mention)))
+            self._spans[mention.id] = (start, end)
+        self.found.update(people(named, self.context))
+
+    def _first(self, mention: Mention) -> str | None:
+        """The mention at the end of the chain of names."""
+        seen = {mention.id}
+        back = mention.refers_to
+        while back and back in self.by_id and back not in seen:
+            seen.add(back)
+            further = self.by_id[back].refers_to
+            if further is None:
+                return back
+            back = further
+        return back
+
+    def _person_span(self, mention: Mention) -> tuple[int, int] | None:
+        """Where the person's name stands in a name mention, titles cut off; None when it names no person."""
+        start, end = mention.span.start, mention.span.end
+        text = self.document.text
+        if mention.label == "PER":
+            end = start + len(re.split(r"\s*[\[(<]", text[start:end])[0])
+            if all(any(t.start <= w.start() < t.end for t in titles_in(text[start:end])) for w in re.finditer(r"\w+", text[start:end])):
+                return None
+            if whole(self.context, start, end) is not None and not self._known_person(text[start:end]):
+                return None
+            for title in titles_in(text[start:end]):
+                if title.start == 0 and start + title.end < end:
+                    start += title.end + len(text[start + title.end : end]) - len(text[start + title.end : end].lstrip(" .,"))
+                    return (start, end) if start < end else None
+            return start, end
+        if mention.label == "ORG":  # "the Federation Council Inna Svyatenko": a body and the name that follows
+            for hit in self.context.inside(start, end):
+                if hit.start - start < 5 and any(entry.kind == "body" for entry in hit.entries):
+                    tail = _NAME_TAIL.fullmatch(text[hit.end : end])
+                    if tail and not re.search(r"\b(?:Committee|Council|Group|Commission|Department|Bureau|Office|Audit)\b", tail.group()):
+                        return hit.end + 1, end
+        return None
+
+    def _known_person(self, words: str) -> bool:
+        return bool(self.context.world.people.by_word(words))
+
+    def _shortened(self) -> None:
+        """ "Communist Party" after "Communist Party of Ruritania": the one body of the report whose name holds these words."""
+        known = {who.actor: (m.span.text, who) for m in self.mentions if (who := self.found.get(m.id)) and who.body and who.actor == who.body}
+        for mention in self.mentions:
+            told = self.found.get(mention.id)
+            if mention.kind != "name" or mention.label != "ORG" or (told is not None and told.actor is not None):
+                continue
+            words = mention.span.text.removeprefix("the ").removeprefix("The ")
+            holding = [who for text, who in known.values() if re.search(rf"\b{re.escape(words)}\b", text)]
+            if len(holding) == 1:
+                self.found[mention.id] = msgspec.structs.replace(holding[0], score=0.8, reasons=("shorter name of a body of the report",))
+
+    # -- noun phrases and pronouns
+
+    def _follow(self, mention: Mention, seen: set[str]) -> Who | None:
+        """Who a nominal or pronoun stands for: what it refers back to, else what its own words say."""
+        if mention.id in self.found:
+            return self.found[mention.id]
+        if mention.id in seen:
+            return None
+        seen.add(mention.id)
+        told = self._titled(mention)
+        back = self.by_id.get(mention.refers_to or "")
+        if told is None and back is not None and not self._several(back):
+            told = self.found.get(back.id) or self._follow(back, seen)
+            if told is not None and self._against(mention, told):
+                told, back = None, None
+        if told is None and back is None and mention.kind == "nominal" and not _PAIR.search(mention.span.text) and not self._several(mention):
+            told = phrase_who(self.context, mention.span.start, mention.span.end, owner=self._owner(mention))
+        if told is not None:
+            self.found[mention.id] = told
+        return told
+
+    def _titled(self, mention: Mention) -> Who | None:
+        """The person whose title the nominal is ("X, President of Russia")."""
+        if mention.kind != "nominal":
+            return None
+        for begin, finish, owner in self._titles:
+            if begin <= mention.span.start and mention.span.end <= finish and (mention.span.start - begin < 5):
+                return self.found.get(owner)
+        return None
+
+    def _against(self, mention: Mention, told: Who) -> bool:
+        """The phrase names a state, and it is not the one of who it is said to mean."""
+        if mention.kind != "nominal" or told.state is None:
+            return False
+        reading = read(self.context, mention.span.start, mention.span.end)
+        return bool(reading.titles) and reading.state is not None and reading.state != told.state
+
+    def _several(self, mention: Mention) -> tuple[Mention, ...]:
+        """The names joined in a pair mention ("Putin and Kim"); () for all others."""
+        if mention.kind != "nominal" or " and " not in mention.span.text:
+            return ()
+        inside = [m for m in self.mentions if m.kind == "name" and mention.span.start <= m.span.start and m.span.end <= mention.span.end]
+        return tuple(inside) if len(inside) > 1 else ()
+
+    def _owner(self, mention: Mention) -> Who | None:
+        """Whose the phrase is, when it opens with a possessive name or pronoun ("Putin's envoy", "his ambassador")."""
+        for other in self.mentions:
+            if other.id != mention.id and other.span.start == mention.span.start and other.span.end < mention.span.end and other.kind != "nominal":
+                rest = self.document.text[other.span.end : mention.span.end]
+                if re.match(r"['’]s?\s|\s", rest) and (other.kind == "pronoun" or rest[0] in "'’"):
+                    return self.found.get(other.id) or (self._follow(other, {mention.id}) if other.kind == "pronoun" else None)
+        return None
+
+    # -- parties
+
+    def party(self, party: Party) -> Party:
+        """The party with its slots filled as far as they could be told."""
+        told = self._who(party)
+        if told is None:
+            return party
+        return Party(
+            name=told.name, span=party.span, actor=told.actor, person=told.person, body=told.body, state=told.state, sector=told.sector
+        )  # fmt: skip
+
+    def _who(self, party: Party) -> Who | None:
+        if party.span is None:
+            hits = self.context.world.names.get(party.name)
+            return entry_who(hits[0], self.context) if len({hit.actor for hit in hits}) == 1 else None
+        mention = self._mention(party)
+        if mention is not None:
+            told = self.found.get(mention.id)
+            if told is not None or mention.kind == "pronoun":
+                return told
+        start, end = party.span.start, party.span.end
+        return name_who(self.context, start, end) if whole(self.context, start, end) else phrase_who(self.context, start, end)
+
+    def _mention(self, party: Party) -> Mention | None:
+        """The mention a party's words are: the same words, else the one at their head, else the person whose title they are."""
+        assert party.span is not None
+        start, end = party.span.start, party.span.end
+        order = {"name": 0, "nominal": 1, "pronoun": 2}
+        near = [m for m in self.mentions if m.span.start < end and m.span.end > start]
+        same = [m for m in near if (m.span.start, m.span.end) == (start, end)]
+        if same:
+            return min(same, key=lambda m: order[m.kind])
+        root = self._root(start, end)
+        if root is None:
+            return None
+        for begin, finish, owner in self._titles:
+            if begin <= root.idx < finish and self._touches(owner, start, end):
+                return self.by_id[owner]
+        at = [m for m in near if m.head == root.idx or m.span.start <= root.idx < m.span.end and m.kind == "name"]
+        return min(at, key=lambda m: (order[m.kind], -(m.span.end - m.span.start)), default=None)
+
+    def _touches(self, mention: str, start: int, end: int) -> bool:
+        """Whether the named person's own words lie in the span, or directly after it."""
+        begin, finish = self._spans[mention]
+        return (start <= begin and finish <= end) or 0 <= begin - end <= 1
+
+    def _root(self, start: int, end: int) -> Token | None:
+        tokens = [token for token in self.doc if token.idx < end and token.idx + len(token) > start]
+        inside = {token.i for token in tokens}
+        return next((token for token in tokens if token.head.i == token.i or token.head.i not in inside), None)
+
+    def expand(self, party: Party) -> tuple[Party, ...]:
+        """One party for each of several meant together ("the two leaders", "both sides", "A and B"); else the party alone."""
+        if party.span is None:
+            return (self.party(party),)
+        mention = self._mention(party)
+        joined = self._pair_of(mention) if mention is not None else ()
+        if joined:
+            told = [self.found.get(m.id) for m in joined]
+            if all(told):
+                return tuple(_party(who, party) for who in told if who)
+        words = party.span.text
+        if _PAIR.search(words):
+            pair = self._two(words, party.span.start)
+            if pair:
+                return tuple(_party(who, party) for who in pair)
+        return (self.party(party),)
+
+    def _pair_of(self, mention: Mention) -> tuple[Mention, ...]:
+        seen: set[str] = set()
+        at: Mention | None = mention
+        while at is not None and at.id not in seen:
+            seen.add(at.id)
+            several = self._several(at)
+            if several:
+                return several
+            at = self.by_id.get(at.refers_to or "")
+        return ()
+
+    def _two(self, words: str, start: int) -> tuple[Who, ...]:
+        """The two states or leaders the report is about; () when there are more, or fewer."""
+        states = self.context.states
+        if len(states) < 2 or (len(states) > 2 and 2 * self.context.counts[states[2]] > self.context.counts[states[1]]):
+            return ()
+        two = states[:2]
+        if _PAIR_LEADERS.search(words):
+            heads = {w.person: w for m in self.mentions if (w := self.found.get(m.id)) and w.person and m.span.start < start and w.state in two and w.sector == "GOV"}
+            return tuple(heads.values()) if len(heads) == 2 and len({w.state for w in heads.values()}) == 2 else ()
+        if _PAIR_STATES.search(words):
+            actors = [self.context.world.state(code) for code in two]
+            return tuple(Who(name=actor.name, actor=actor.id, state=actor.state) for actor in actors if actor)
+        return ()
+
+    def linked(self, mention: Mention) -> Mention:
+        """The mention with its actor; a capital that is only a place has none."""
+        told = self.found.get(mention.id)
+        if told is None or told.actor is None:
+            return mention
+        hit = whole(self.context, mention.span.start, mention.span.end)
+        seat = hit is not None and hit.entries[0].kind in ("capital", "seat")
+        if seat and _PLACE_WORD.search(self.document.text[max(0, mention.span.start - 12) : mention.span.start]):
+            return mention
+        made = mention.provenance
+        provenance = msgspec.structs.replace(made, reasons=(*made.reasons, *told.reasons), score=told.score)
+        return msgspec.structs.replace(mention, actor=told.actor, provenance=provenance)
+
+
+def _party(who: Who, party: Party) -> Party:
+    return Party(name=who.name, span=party.span, actor=who.actor, person=who.person, body=who.body, state=who.state, sector=who.sector)
+
+
+def link(document: Document, doc: Doc, extraction: Extraction, world: Knows) -> Extraction:
+    """The extraction with its mentions and parties linked to the world's actors.
+
+    Args:
+        document: the report.
+        doc: its text as the reading model parsed it (`doc.text == document.text`).
+        extraction: what was taken from it; its parties have span and name.
+        world: the known actors.
+    """
+    linker = Linker(document, doc, extraction.mentions, world)
+    return msgspec.structs.replace(
+        extraction,
+        mentions=tuple(linker.linked(mention) for mention in extraction.mentions),
+        event_mentions=tuple(_event(event, linker) for event in extraction.event_mentions),
+        statements=tuple(_statement(statement, linker) for statement in extraction.statements),
+        figures=tuple(_figure(figure, linker) for figure in extraction.figures),
+    )
+
+
+def _each(parties: Iterable[Party], linker: Linker) -> tuple[Party, ...]:
+    """Every party linked and opened; one that comes twice stays once."""
+    found: dict[object, Party] = {}
+    for party in parties:
+        for one in linker.expand(party):
+            found.setdefault(one.actor or (one.name, one.state, one.span), one)
+    return tuple(found.values())
+
+
+def _event(event: EventMention, linker: Linker) -> EventMention:
+    return msgspec.structs.replace(
+        event,
+        actors=_each(event.actors, linker),
+        recipients=_each(event.recipients, linker),
+        by=tuple(linker.party(party) for party in event.by),
+    )
+
+
+def _statement(statement: Statement, linker: Linker) -> Statement:
+    return msgspec.structs.replace(
+        statement,
+        speaker=linker.party(statement.speaker) if statement.speaker else None,
+        addressee=linker.party(statement.addressee) if statement.addressee else None,
+        by=tuple(linker.party(party) for party in statement.by),
+    )
+
+
+def _figure(figure: Figure, linker: Linker) -> Figure:
+    return msgspec.structs.replace(figure, by=tuple(linker.party(party) for party in figure.by))

@@ -1,0 +1,143 @@
+"""What a report is about: the states and bodies it names, and where. In: its text, a World. Out: a `Context` other steps ask.
+
+Every known name in the text is found once, longest first; weak and shared ones are settled by the states that stand there plainly.
+"""
+
+import bisect
+import datetime as dt
+import re
+from collections import Counter
+from typing import Protocol
+
+import msgspec
+
+from regesta.link.build import Entry, Names
+from regesta.link.persons import People
+from regesta.link.places import Places
+from regesta.records import Actor, Document
+
+MADE_BY = "link.actors 1"
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’&/+-][^\W_]+)*", re.UNICODE)
+_LONGEST = 9
+_ORDINARY = re.compile(r"^(?:it|who|us|is|an|to|pa|sac|ra)$")
+
+
+class Knows(Protocol):
+    """What linking asks of a World."""
+
+    names: Names
+    people: People
+    places: Places
+
+    def actor(self, key: str) -> Actor | None: ...
+    def state(self, code: str | None) -> Actor | None: ...
+    def state_name(self, code: str | None) -> str | None: ...
+    def body_named(self, name: str, state: str | None) -> Actor | None: ...
+    def body_of_kind(self, state: str, kind: str) -> Actor | None: ...
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """A known name in text at [start, end)."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+
+class Context:
+    """A report's known names, its states by how often they are named, and its day."""
+
+    def __init__(self, text: str, world: Knows, day: dt.date | None) -> None:
+        self.text = text
+        self.world = world
+        self.day = day
+        self.hits = tuple(scan(text, world.names))
+        self._starts = [hit.start for hit in self.hits]
+        counts: Counter[str] = Counter()
+        for hit in self.hits:
+            sure = {entry.state for entry in hit.entries if entry.state and not (entry.shared or entry.weak or entry.needs)}
+            if len(sure) == 1:
+                counts[sure.pop()] += 1
+        self.counts = counts
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """Codes of the states named, the commonest first."""
+        return tuple(code for code, _ in sorted(self.counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+    def inside(self, start: int, end: int) -> list[Hit]:
+        """The hits that lie within [start, end)."""
+        first = bisect.bisect_left(self._starts, start)
+        last = bisect.bisect_left(self._starts, end)
+        return [hit for hit in self.hits[first:last] if hit.end <= end]
+
+    def decide(self, hit: Hit) -> Entry | None:
+        """The one thing a name stands for here; None when it stays open."""
+        entries = [entry for entry in hit.entries if self._holds(entry)]
+        if len({entry.actor for entry in entries}) > 1:
+            named = [entry for entry in entries if entry.state and self.counts[entry.state]]
+            if len({entry.actor for entry in named}) != 1:
+                return None
+            entries = named
+        if not entries:
+            return None
+        order = ("state", "adjective", "people", "body", "organisation", "seat", "capital")
+        return min(entries, key=lambda entry: order.index(entry.kind))
+
+    def _holds(self, entry: Entry) -> bool:
+        """Whether a weak or abbreviated name has the company it needs."""
+        if entry.needs:
+            return any(word in self.text for word in entry.needs)
+        if entry.shared or (entry.weak and entry.kind == "body"):
+            return bool(entry.state and self.counts[entry.state])
+        return True
+
+
+def scan(text: str, names: Names) -> list[Hit]:
+    """Known names in the text, the longest at each place."""
+    words = list(_TOKEN.finditer(text))
+    found, index = [], 0
+    while index < len(words):
+        if words[index].group() in ("The", "the"):
+            index += 1
+            continue
+        for size in range(min(_LONGEST, len(words) - index), 0, -1):
+            start, end = words[index].start(), words[index + size - 1].end()
+            hit = _hit(text, start, end, names)
+            if hit is not None:
+                found.append(hit)
+                index += size
+                break
+        else:
+            index += 1
+    return found
+
+
+_BROKEN = re.compile(r"[.!?;:()\n]\s")
+
+
+def _hit(text: str, start: int, end: int, names: Names) -> Hit | None:
+    said = text[start:end]
+    if not (said[0].isupper() or said[0].isdigit() or not said[0].isascii()) and not said.startswith(("al-", "al ")):
+        return None
+    if _BROKEN.search(said) and not _ABBREVIATED.search(said):
+        return None
+    bare = re.sub(r"['’]s?$", "", said)
+    for trimmed in dict.fromkeys((bare, bare.rstrip("."), said)):
+        entries = names.get(trimmed)
+        if entries and not _ORDINARY.match(trimmed) and not _pro(text, start):
+            return Hit(start=start, end=start + len(trimmed), entries=entries)
+    return None
+
+
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+|\bSt\.")
+
+
+def _pro(text: str, start: int) -> bool:
+    """ "pro-Russian", "anti-American", "non-Russian" do not name the state as one's own."""
+    return re.search(r"(?:\b(?:pro|anti|non|ex)[-–‑])$", text[max(0, start - 6) : start], re.IGNORECASE) is not None
+
+
+def day_of(document: Document) -> dt.date | None:
+    """The day offices are asked for: published, else the dateline's; None when neither is known."""
+    return document.published or document.dateline_date

@@ -1,0 +1,290 @@
+"""Who is meant by the names of people in one report. In: the report's person names with what stands around them. Out: a `Who` for each.
+
+A name in full is compared with the people of the world (candidates with score and reasons, none of them always among them); short
+names are bound to the full names of the same report, else to a chief office holder whom only one can be.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from regesta.link.build import actor_id
+from regesta.link.context import Context
+from regesta.link.names import PART, SAME, same_name
+from regesta.link.persons import Held
+from regesta.link.phrases import Reading, office_sector
+from regesta.link.spellings import bare, family_first, strip, tokens
+
+# Choices: a candidate needs a name of SAME and nothing against it; NONE is what "none of these" scores; MARGIN over the second.
+NONE = 0.84
+MARGIN = 0.03
+HEADS = frozenset({"president", "prime_minister", "leader", "monarch"})
+
+
+class Who(msgspec.Struct, frozen=True, kw_only=True):
+    """Someone a mention stands for: the slots of a Party, with score and reasons."""
+
+    name: str
+    actor: str | None = None
+    person: str | None = None
+    body: str | None = None
+    state: str | None = None
+    sector: str | None = None
+    score: float = 1.0
+    reasons: tuple[str, ...] = ()
+
+
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """A person's name in the report: mention id, words without titles, where, what stands around it, what it refers back to."""
+
+    mention: str
+    words: str
+    start: int
+    reading: Reading
+    refers_to: str | None = None
+
+
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """A known person a name may mean; `index` None is "none of these"."""
+
+    index: int | None
+    score: float
+    reasons: tuple[str, ...]
+
+
+class Cluster:
+    """The names of one person in one report."""
+
+    def __init__(self, first: Named) -> None:
+        self.named = [first]
+        self.index: int | None = None
+        self.score = 1.0
+        self.reasons: tuple[str, ...] = ()
+
+    @property
+    def fullest(self) -> str:
+        """The longest name in full; of equals the first."""
+        full = [n for n in self.named if not is_short(n.words)] or self.named
+        return max(full, key=lambda n: (len(tokens(n.words)), -n.start)).words
+
+    @property
+    def state(self) -> str | None:
+        """The state that the titles around the names give."""
+        return next((n.reading.state for n in self.named if n.reading.state), None)
+
+    def first_of(self, field: str) -> str | None:
+        """The first value of a reading's field over the cluster's names."""
+        return next((value for n in self.named if (value := getattr(n.reading, field))), None)
+
+
+def is_short(words: str) -> bool:
+    """Whether a name is one word only, honorifics aside."""
+    return len(bare(strip(tokens(words))[0])) < 2
+
+
+def people(named: Sequence[Named], context: Context) -> dict[str, Who]:
+    """Mention id -> who it is, for the names that could be told.
+
+    Args:
+        named: the report's person names, in order.
+        context: the report.
+    """
+    clusters: list[Cluster] = []
+    short: list[Named] = []
+    for one in named:
+        if is_short(one.words):
+            short.append(one)
+            continue
+        home = _home(one, clusters)
+        if home is None:
+            clusters.append(Cluster(one))
+        else:
+            home.named.append(one)
+    clusters, parted = _given_names(clusters)
+    for cluster in clusters:
+        _resolve(cluster, context)
+    found = {n.mention: cluster for cluster in clusters for n in cluster.named}
+    alone: dict[str, Cluster] = {}
+    for one in sorted([*short, *parted], key=lambda n: n.start):
+        home = _bind(one, clusters, found) or _famous(one, alone, context)
+        if home is not None:
+            found[one.mention] = home
+    return {mention: who(cluster, context) for mention, cluster in found.items()}
+
+
+def _home(one: Named, clusters: Iterable[Cluster]) -> Cluster | None:
+    best, top = None, SAME
+    for cluster in clusters:
+        states = {one.reading.state, cluster.state} - {None}
+        if len(states) > 1:
+            continue
+        side = next(iter(states), None)
+        score = max(same_name(one.words, n.words, state=side if family_first(side) else None)[0] for n in cluster.named)
+        if score >= top:
+            best, top = cluster, score
+    return best
+
+
+def _given_names(clusters: list[Cluster]) -> tuple[list[Cluster], list[Named]]:
+    """ "Jong-un" looks like a full name; where a full name of the report holds it, it is a short one."""
+    kept, parted = [], []
+    for cluster in clusters:
+        name = cluster.fullest
+        longer = [c for c in clusters if c is not cluster and len(tokens(c.fullest)) > len(tokens(name))]
+        if any(PART <= same_name(name, c.fullest)[0] < SAME for c in longer):
+            parted += cluster.named
+        else:
+            kept.append(cluster)
+    return kept, parted
+
+
+def candidates(cluster: Cluster, context: Context) -> list[Candidate]:
+    """Known people the cluster may be, best first, with "none of these" among them."""
+    people = context.world.people
+    found: dict[int, Candidate] = {}
+    for name in dict.fromkeys(n.words for n in cluster.named if not is_short(n.words)):
+        for index in people.by_name(name):
+            row = people.rows[index]
+            states = {office.state for office in row.offices}
+            side = next((state for state in states if family_first(state)), None)
+            score, reasons = max(same_name(name, other, state=side) for other in row.names)
+            if score < SAME:
+                continue
+            more, why = _evidence(cluster, index, states, context)
+            scored = Candidate(index=index, score=round(score + more, 3), reasons=(*reasons, *why))
+            if index not in found or found[index].score < scored.score:
+                found[index] = scored
+    return sorted([*found.values(), Candidate(index=None, score=NONE, reasons=("none of these",))], key=lambda c: -c.score)
+
+
+def _evidence(cluster: Cluster, index: int, states: set[str], context: Context) -> tuple[float, list[str]]:
+    """What speaks for and against a person of that name: state, office, time."""
+    score, reasons = 0.0, []
+    if cluster.state and any(len(state) == 3 for state in states):
+        if cluster.state in states:
+            score, reasons = score + 0.08, [*reasons, f"of {cluster.state}, as the report says"]
+        else:
+            score, reasons = score - 0.3, [*reasons, f"not of {cluster.state}"]
+    elif any(context.counts[state] for state in states):
+        score, reasons = score + 0.04, [*reasons, "the report names the state"]
+    else:
+        score, reasons = score - 0.12, [*reasons, "the report does not name the state"]
+    roles = {n.reading.role for n in cluster.named if n.reading.role}
+    held = context.world.people.held(index)
+    if roles & {h.row.role for h in held}:
+        score, reasons = score + 0.05, [*reasons, "held the office named"]
+    if context.day and held and all(_long_ago(h, context.day.year) for h in held):
+        score, reasons = score - 0.08, [*reasons, "offices long ago"]
+    if index in context.world.people.prominent():
+        score, reasons = score + 0.05, [*reasons, "well known"]
+    return score, reasons
+
+
+def _long_ago(held: Held, year: int) -> bool:
+    last = held.until or held.known_to or held.since
+    return last is not None and last.year < year - 20
+
+
+def _resolve(cluster: Cluster, context: Context) -> None:
+    """Give the cluster its known person, where one is clearly best."""
+    ranked = candidates(cluster, context)
+    best = ranked[0]
+    if best.index is None or (len(ranked) > 1 and ranked[1].index is not None and best.score - ranked[1].score < MARGIN):
+        return
+    cluster.index, cluster.score, cluster.reasons = best.index, min(best.score, 1.0), best.reasons
+
+
+def _bind(one: Named, clusters: Sequence[Cluster], found: dict[str, Cluster]) -> Cluster | None:
+    """The person of the report whose short name this is; None when two can be."""
+    near = [cluster for cluster in clusters if _fits(one, cluster)]
+    if one.refers_to and (back := found.get(one.refers_to)) in near:
+        return back
+    if len(near) < 2:
+        return near[0] if near else None
+    if one.reading.role:
+        of_role = [c for c in near if one.reading.role in {n.reading.role for n in c.named}]
+        if len(of_role) == 1:
+            return of_role[0]
+    # Several bear the name. The one named in full before, far oftener than the others, is meant; a choice.
+    weight = {id(c): sum(n.start < one.start for n in c.named if not is_short(n.words)) for c in near}
+    near.sort(key=lambda c: -weight[id(c)])
+    first, second = weight[id(near[0])], weight[id(near[1])]
+    return near[0] if first >= 2 * second + 1 else None
+
+
+def _fits(one: Named, cluster: Cluster) -> bool:
+    if one.reading.state and cluster.state and one.reading.state != cluster.state:
+        return False
+    side = cluster.state if family_first(cluster.state) else None
+    return any(same_name(one.words, n.words, state=side)[0] >= PART for n in cluster.named if not is_short(n.words))
+
+
+def _famous(one: Named, alone: dict[str, Cluster], context: Context) -> Cluster | None:
+    """A surname that the report never gives in full: the one chief office holder of that name whom it can mean."""
+    key = " ".join(tokens(one.words))
+    if key in alone:
+        return alone[key]
+    people = context.world.people
+    fits = []
+    for index in people.by_word(one.words):
+        row = people.rows[index]
+        states = {office.state for office in row.offices}
+        if one.reading.state and one.reading.state not in states:
+            continue
+        if not one.reading.state and not any(context.counts[state] for state in states):
+            continue
+        side = next((state for state in states if family_first(state)), None)
+        if max(same_name(one.words, name, state=side)[0] for name in row.names) < PART:
+            continue
+        now = people.office_on(index, context.day) if context.day else next((h for h in people.held(index) if h.until is None), None)
+        if now is not None:
+            fits.append((index, now))
+    if one.reading.role:
+        fits = [pair for pair in fits if pair[1].row.role == one.reading.role] or fits
+    heads = [pair for pair in fits if pair[1].row.role in HEADS]
+    chosen = heads if len(heads) == 1 else fits
+    if len(chosen) != 1:
+        return None
+    cluster = Cluster(one)
+    cluster.index, cluster.score, cluster.reasons = chosen[0][0], 0.8, ("surname alone; the one chief office holder it can be",)
+    alone[key] = cluster
+    return cluster
+
+
+def who(cluster: Cluster, context: Context) -> Who:
+    """The slots for a person: from the office held on the report's day, else from what the report says."""
+    body = cluster.first_of("body")
+    past = any(n.reading.past for n in cluster.named)
+    said = None if past else cluster.first_of("sector")
+    if cluster.index is None:
+        state = cluster.state
+        name = cluster.fullest
+        if is_short(name):
+            return Who(name=name, state=state, sector=said, body=body, score=0.5, reasons=("no full name",))
+        key = actor_id("person", name, state)
+        return Who(name=name, actor=key, person=key, body=body, state=state, sector=said, score=0.7, reasons=("not in the tables",))
+    people = context.world.people
+    held = people.held(cluster.index)
+    now = people.office_on(cluster.index, context.day)
+    latest = now or next((h for h in held if h.row.state), None)
+    open_end = latest is not None and (now is not None or (latest.until is None and not past))
+    states = {h.row.state for h in held}
+    state = cluster.state if cluster.state in states else (latest.row.state if latest else cluster.state)
+    names = context.world.names
+    sector = (office_sector(now.row.title, names) if now else None) or said
+    sector = sector or (office_sector(latest.row.title, names) if latest and open_end else None)
+    if latest and latest.row.body and body is None:
+        named = context.world.body_named(latest.row.body, state)
+        body = named.id if named and open_end else None
+        sector = (named.sector if named and open_end else None) or sector
+    sector = _organisation_sector(state, context) or sector
+    key = people.id(cluster.index)
+    name = people.rows[cluster.index].names[0]
+    return Who(name=name, actor=key, person=key, body=body, state=state or None, sector=sector, score=cluster.score, reasons=cluster.reasons)
+
+
+def _organisation_sector(state: str | None, context: Context) -> str | None:
+    """Officials of an international organisation act for it, whatever their title."""
+    if not state or context.world.state(state) is not None:
+        return None
+    return next((entry.sector for entry in context.world.names.get(context.world.state_name(state) or "") if entry.kind == "organisation"), None)

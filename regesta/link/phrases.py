@@ -1,0 +1,255 @@
+"""What words around a name, or a noun phrase alone, say: office, body, state, sector. In: text and a Context. Out: a `Reading`.
+
+Works on the text itself, so that it reads "Russian Security Council Deputy Chairman X", "X, President of Russia," and "the Chinese
+side" alike, whatever tree a parser gives them.
+"""
+
+import re
+from functools import cache, lru_cache
+from typing import Any
+
+import msgspec
+
+from regesta.lexicons import lexicon
+from regesta.link.build import Entry, Names
+from regesta.link.context import Context, Hit, scan
+from regesta.link.titles import Title, titles_in
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]", re.UNICODE)
+# Lower-case words that may stand inside a title; every other one ends it.
+_INSIDE = frozenset(
+    """of the and for on at to in between 's ’s a an de du des la committee department directorate commission council office bureau ministry
+    military ruling state party affairs foreign defence defense security national regional international political parliamentary house
+    group cooperation friendship main central federal republic region province permanent special current former newly appointed his her
+    country institute university center centre studies agency service company armed forces army navy air force government relations unit
+    division section standing branch administration assembly parliament court bank fund policy public press news nuclear arms control
+    european african asian trade economic development human rights emergency health senior research think tank world""".split()
+)
+_SOFT = frozenset("of and for on at to in between".split())
+_CUT_LEFT = frozenset("to in for on at between".split())
+# After these the state is the office's object, not its owner: "ambassador to X", "envoy for X".
+_TOWARDS = re.compile(r"\b(?:to|for|with|against|between|on|towards|toward|promoting)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_OWNING = re.compile(r"\b(?:of|at|from|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """What a phrase says of who it names. `office` is the title as written; `role` as in titles.yaml; `past`: held before."""
+
+    office: str = ""
+    titles: tuple[Title, ...] = ()
+    role: str | None = None
+    state: str | None = None
+    body: str | None = None
+    body_name: str | None = None
+    body_kind: str | None = None
+    sector: str | None = None
+    past: bool = False
+    kin: bool = False
+
+
+class Pattern(msgspec.Struct, frozen=True, kw_only=True):
+    """A kind of body told by its words (patterns.yaml), at [start, end) of a phrase."""
+
+    start: int
+    end: int
+    words: str
+    canonical: str | None
+    kind: str
+    sector: str
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], dict[str, dict[str, Any]]]:
+    table = {str(words): entry for entry in lexicon("world/patterns") for words in entry["words"]}
+    alternatives = "|".join(re.escape(words) for words in sorted(table, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE), table
+
+
+@cache
+def _groups() -> tuple[re.Pattern[str], dict[str, dict[str, Any]]]:
+    table: dict[str, dict[str, Any]] = {}
+    for entry in lexicon("world/groups"):
+        for noun in entry["nouns"]:
+            table.setdefault(str(noun).lower(), entry)
+    alternatives = "|".join(re.escape(noun) for noun in sorted(table, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE), table
+
+
+def pattern_in(text: str) -> Pattern | None:
+    """The longest kind of body named in the text; of equals the last."""
+    expression, table = _patterns()
+    found = [match for match in expression.finditer(text.replace("’", "'"))]
+    if not found:
+        return None
+    best = max(found, key=lambda match: (match.end() - match.start(), match.start()))
+    entry = table[best.group().lower()]
+    return Pattern(
+        start=best.start(), end=best.end(), words=best.group(), canonical=entry.get("canonical"), kind=entry["kind"], sector=entry["sector"]
+    )  # fmt: skip
+
+
+def group_in(text: str) -> tuple[str | None, bool] | None:
+    """Sector of the last group noun in the text, and whether it stands for the state's own side; None without one."""
+    expression, table = _groups()
+    found = list(expression.finditer(text))
+    if not found:
+        return None
+    entry = table[found[-1].group().lower()]
+    return entry["sector"], bool(entry.get("side"))
+
+
+def before(text: str, start: int, *, stops: tuple[int, ...] = ()) -> tuple[int, int]:
+    """Where the title in front of a name begins and ends; both `start` when there is none.
+
+    Args:
+        text: the report.
+        start: where the name begins.
+        stops: ends of other people's names; a title does not reach over them.
+    """
+    floor = max((stop for stop in stops if stop <= start), default=0)
+    floor = max(floor, start - 260, text.rfind("\n", 0, start) + 1)
+    words = [match for match in _WORD.finditer(text, floor, start)]
+    first = len(words)
+    while first > 0 and _belongs(words[first - 1].group(), text, words[first - 1].end()):
+        first -= 1
+    words = words[first:]
+    if not words:
+        return start, start
+    found = [title for title in titles_in(text[words[0].start() : start]) if not title.modifier]
+    if not found:
+        return start, start
+    offset = words[0].start()
+    last = offset + found[-1].start
+    begin = offset
+    for word in words:
+        low = word.group().lower()
+        if low not in _SOFT:
+            continue
+        left = any(begin <= offset + title.start < word.start() for title in found)
+        if not left or (low in _CUT_LEFT and low != "of" and word.start() < last and low in ("to", "in")):
+            begin = word.end()
+    begin = begin + len(text[begin:start]) - len(text[begin:start].lstrip())
+    if begin > last:
+        return start, start
+    return begin, start
+
+
+def _belongs(word: str, text: str, end: int) -> bool:
+    """Whether a word may be part of a title; a full stop only after a short form ("Amb.", "U.S.")."""
+    if word == ".":
+        return bool(re.search(r"(?:\b[A-Z][a-z]{0,3}|\b[A-Z])\.$", text[max(0, end - 6) : end]))
+    if not word[0].isalnum():
+        return word in "-’'&"
+    if word[0].isupper() or word[0].isdigit():
+        return True
+    return word.lower() in _INSIDE or _titles_word(word.lower())
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    return frozenset(part for entry in lexicon("world/titles") for words in entry["words"] for part in re.split(r"[\s-]", str(words).lower()))
+
+
+def _titles_word(word: str) -> bool:
+    words = _title_words()
+    return word in words or any(part in words for part in word.split("-"))
+
+
+_APPOSITION = re.compile(r"\s*(?:,\s*(?:who\s+(?:is|serves as|was)\s+)?(?:(?:\d{2},\s*)|(?:aged\s+\d+,\s*))?|\s+\(|\s*[-–—]\s)(?=[A-Za-z])")
+
+
+def after(text: str, end: int, *, stops: tuple[int, ...] = ()) -> tuple[int, int]:
+    """Where a title in apposition behind a name stands ("X, President of Russia, ..."); both `end` when there is none."""
+    match = _APPOSITION.match(text, end)
+    if not match:
+        return end, end
+    begin = match.end()
+    ceiling = min((stop for stop in stops if stop >= begin), default=len(text))
+    close = re.compile(r"[,;:()\n]|\.(?=\s|$)|\s(?:said|told|who|whose|which|has|had|is|was|will|would|and\s+[A-Z][a-z]+\s+(?:[A-Z]|said))\b")
+    stop = close.search(text, begin, min(ceiling, begin + 220))
+    finish = min(stop.start() if stop else min(ceiling, begin + 220), ceiling)
+    words = text[begin:finish]
+    found = [title for title in titles_in(words) if not title.modifier]
+    # The title must open the apposition; else the words behind the comma are the sentence going on.
+    if not found or (found[0].start > 60) or re.match(r"(?:but|and|as|while|when|after|before|in|on|at|with|to)\b", words):
+        return end, end
+    return begin, finish
+
+
+def read(context: Context, start: int, end: int) -> Reading:
+    """What the phrase at [start, end) says."""
+    text = context.text[start:end]
+    found = titles_in(text)
+    titles = tuple(title for title in found if not title.modifier)
+    entries = [(hit, entry) for hit in context.inside(start, end) if (entry := context.decide(hit)) is not None]
+    body, state = _owner(context.text, start, entries, titles)
+    pattern = pattern_in(text) if body is None else None
+    if pattern and any(t.start <= pattern.start and pattern.end <= t.end for t in titles):
+        pattern = None
+    sector = _sector(titles, text, body.sector if body else pattern.sector if pattern else None, state=state)
+    sure = next((title for title in titles if not title.honorific), None)
+    return Reading(
+        office=text.strip(),
+        titles=titles,
+        role=_role(titles, text, body, pattern),
+        state=state,
+        body=body.actor if body else None,
+        body_name=body.name if body else pattern.words if pattern else None,
+        body_kind=pattern.kind if pattern else None,
+        sector=sector,
+        past=any(title.past for title in found),
+        kin=bool(sure and sure.kin),
+    )
+
+
+@lru_cache(maxsize=4096)
+def office_sector(title: str, names: Names) -> str | None:
+    """The sector of an office of the tables, its body included: "leader of the Shoreline Party" is the party's, not the state's."""
+    entries = [entry for hit in scan(title, names) for entry in hit.entries if entry.kind in ("body", "organisation")]
+    titles = tuple(hit for hit in titles_in(title) if not hit.modifier)
+    pattern = pattern_in(title[titles[0].end :]) if titles else pattern_in(title)
+    body = entries[0].sector if entries else pattern.sector if pattern else None
+    return _sector(titles, title, body, state="?")
+
+
+def _owner(text: str, start: int, entries: list[tuple[Hit, Entry]], titles: tuple[Title, ...]) -> tuple[Entry | None, str | None]:
+    """The body and the state an office belongs to: not what it is turned towards ("ambassador to", "envoy for")."""
+    own: list[Entry] = []
+    rest: list[Entry] = []
+    first = start + titles[0].end if titles else start
+    for hit, entry in entries:
+        lead = text[start : hit.start]
+        towards, owning = _TOWARDS.search(lead), _OWNING.search(lead)
+        turned = towards and not (owning and owning.start() > towards.start())
+        (rest if turned and hit.start >= first else own).append(entry)
+    bodies = [entry for entry in own if entry.kind in ("body", "organisation")]
+    body = bodies[0] if bodies else None
+    if body is not None and body.state:
+        return body, body.state
+    states = [entry.state for entry in own if entry.kind not in ("body", "organisation") and entry.state]
+    return body, states[0] if states else None
+
+
+def _sector(titles: tuple[Title, ...], text: str, body: str | None, *, state: str | None) -> str | None:
+    """The title's own sector; the body's where the title leaves it open or is a chief's ("president of the Senate")."""
+    plain = [title for title in titles if not title.honorific and not title.kin]
+    if not plain:
+        return body
+    first = plain[0]
+    chief = first.role in ("president", "leader", "speaker") or first.generic or first.sector is None
+    if chief and body and body != "GOV":
+        return body
+    sure = next((title.sector for title in plain if title.sector), None)
+    if first.sector is None and body:
+        return body
+    return first.sector or sure or body or (first.default if state else None)
+
+
+def _role(titles: tuple[Title, ...], text: str, body: Entry | None, pattern: Pattern | None) -> str | None:
+    """The role, if the office is the state's own and not a body's."""
+    for title in titles:
+        if title.role and not (title.role in ("president", "leader", "speaker") and (body is not None or pattern is not None)):
+            return title.role
+    if titles and titles[0].words.lower() in ("head", "chief") and body is None and re.search(r"of the Kremlin|of state", text):
+        return "president"
+    return None
