@@ -1,4 +1,5 @@
-"""`python -m bench TASK PATH [--json] [--sample N]`: one task on one set of data. In: its name and path. Out: a table, or one JSON object.
+"""`python -m bench TASK PATH [--json] [--sample N] [--lines]`: one task on one set of data. Out: a table, or one JSON object.
+
 
 Every task is a module of this folder with `run(path, sample=N)`, which returns
 `{"task", "data", "n", "ours": {metric: value}, "floor": {...}, "peer": {...}, "errors": [{"kind", "count"}]}`.
@@ -30,13 +31,20 @@ def main() -> None:
     options.add_argument("task", choices=tasks())
     options.add_argument("path", type=Path, help="the data, in the set's own format")
     options.add_argument("--json", action="store_true", help="one JSON object")
+    options.add_argument("--lines", action="store_true", help="task record: every line that is not right, to be read")
     options.add_argument("--sample", type=int, metavar="N", help="about N items of it only")
     typed = options.parse_args()
     if not typed.path.exists():
         options.error(f"there is nothing at {typed.path}")
     if typed.sample is not None and typed.sample < 1:
         options.error("--sample needs a number above 0")
-    result = importlib.import_module(f"bench.{typed.task}").run(typed.path, sample=typed.sample)
+    task = importlib.import_module(f"bench.{typed.task}")
+    if typed.lines:
+        if not hasattr(task, "lines"):
+            options.error(f"the task {typed.task} lists no lines")
+        sys.stdout.writelines(f"{line}\n" for line in task.lines(typed.path))
+        return
+    result = task.run(typed.path, sample=typed.sample)
     if typed.json:
         sys.stdout.write(json.dumps(result, ensure_ascii=False) + "\n")
     else:
