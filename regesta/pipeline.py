@@ -27,6 +27,7 @@ from regesta.store import read as stored
 from regesta.store.database import Store, open_store
 from regesta.store.runs import RunSummary, put_run
 from regesta.store.write import (
+    drop_answered_issues,
     forget_readings,
     put_document,
     put_issues,
@@ -141,6 +142,8 @@ def _take_in(store: Store, paths: Sequence[str], metadata: Mapping[str, Mapping[
                 if document is not None:
                     _put(store, document, run)
         run.tell("Taking in reports", run.counts["reports"], None)
+    with store.transaction():
+        drop_answered_issues(store)
 
 
 def _arrivals(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from regesta.records import Actor, Document, EventMention, Extraction, Figure, Outlet, Span, Statement
+from regesta.records import Actor, Document, Extraction, Figure, Outlet, Statement
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -49,10 +49,11 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
     from regesta.extract.figures import figures
     from regesta.extract.statements import statements
     from regesta.extract.times import times
-    from regesta.link.actors import link, new_actors
+    from regesta.link import actors as linking
     from regesta.link.outlets import outlet
     from regesta.read.coreference import resolve
     from regesta.read.mentions import mentions
+    from regesta.reconcile.counting import attach
 
     with clock("read"):
         # Each report for itself: 8-bit weights scale by what they see at once, so neighbours would show in the outcome.
@@ -63,7 +64,7 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
         said = statements(document, doc, found)
         counted = figures(document, doc, spans)
         acts = events(document, doc, found, spans, said)
-        counted = tuple(on_whose_word(figure, said, acts) for figure in counted)
+        counted = tuple(on_whose_word(figure, said) for figure in attach(counted, acts))
     with clock("link"):
         extraction = Extraction(
             document=document.id,
@@ -73,22 +74,15 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
             figures=counted,
             times=spans,
         )
-        extraction = link(document, doc, extraction, world)
-        return Reading(
-            extraction=extraction, actors=new_actors(document, extraction, world), outlet=outlet(document, world)
-        )
+        extraction = linking.link(document, doc, extraction, world)
+        new_actors = getattr(linking, "new_actors", None)  # until it is there
+        new = new_actors(document, extraction, world) if new_actors else ()
+        return Reading(extraction=extraction, actors=new, outlet=outlet(document, world))
 
 
-def on_whose_word(figure: Figure, said: Sequence[Statement], acts: Sequence[EventMention]) -> Figure:
-    """The figure with the chain of those who give it and, where its sentence tells of one act only, that act."""
+def on_whose_word(figure: Figure, said: Sequence[Statement]) -> Figure:
+    """The figure with the chain of those who give it."""
     from regesta.extract.voices import voice
 
     by, statement = voice(said, figure.value.said.start, figure.value.said.end)
-    here = [act for act in acts if act.sentence.start == figure.sentence.start]
-    counted = [act for act in here if act.object and _overlap(act.object, figure.value.said)]
-    about = next((one[0].id for one in (counted, here) if len(one) == 1), None)
-    return replace(figure, by=by, statement=statement, about=about)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+    return replace(figure, by=by, statement=statement)

@@ -126,6 +126,16 @@ def put_issues(store: Store, issues: Iterable[Issue]) -> None:
     store.connection.executemany("INSERT OR IGNORE INTO issues VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
+def drop_answered_issues(store: Store) -> None:
+    """Drop issues about a row of a metadata table without a report, where the report has come by now.
+
+    Whoever adds a pile in parts with one table for all of it would else be left with an Issue for each of the others.
+    """
+    store.connection.execute(
+        "DELETE FROM issues WHERE code = 'metadata-unmatched' AND source IN (SELECT source FROM document_sources)"
+    )
+
+
 def put_judgements(store: Store, judgements: Iterable[Judgement]) -> None:
     """Write judgements; a later one of the same id, such as one withdrawn, takes its place."""
     rows = [(one.id, one.left, one.right, one.decided_by, encode(one)) for one in judgements]
