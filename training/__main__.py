@@ -11,15 +11,18 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import os
+from dataclasses import replace
 from pathlib import Path
 
-import torch
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # threads that wait must not spin: three times as fast on a busy machine
 
-from regesta.read.pieces import Pieces
-from training import data
-from training.fit import Settings, fit
-from training.network import Network
-from training.tasks import tasks_of
+import torch  # noqa: E402
+
+from regesta.read.pieces import Pieces  # noqa: E402
+from training import data  # noqa: E402
+from training.fit import Settings, fit  # noqa: E402
+from training.network import Network  # noqa: E402
+from training.tasks import tasks_of  # noqa: E402
 
 ALL = ("upos", "xpos", "lemma", "tree", "names")
 
@@ -53,11 +56,12 @@ def main() -> None:
         parts = data.load(given.data)
         tasks = tasks_of(parts.trees, given.tasks.split(","))
         if given.sentences:
-            parts = data.Parts(
-                parts.trees[: given.sentences],
-                parts.gold_names[: given.sentences],
-                parts.silver_names[: given.sentences],
-                {name: part[: given.sentences] for name, part in parts.dev.items()},
+            parts = replace(
+                parts,
+                trees=parts.trees[: given.sentences],
+                gold_names=parts.gold_names[: given.sentences],
+                silver_names=parts.silver_names[: given.sentences],
+                dev={name: part[: given.sentences] for name, part in parts.dev.items()},
             )
         torch.manual_seed(Settings.seed)
         network = Network(tasks)

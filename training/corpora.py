@@ -23,7 +23,6 @@ CROSSNER_TYPES = {
     "country": "LOC",
     "location": "LOC",
 }
-RE3D_TYPES = {"Person": "PER", "Organisation": "ORG", "Location": "LOC", "Nationality": "NORP"}
 PLAIN_TYPES = {"PER": "PER", "ORG": "ORG", "LOC": "LOC"}
 GMB_TYPES = {"per": "PER", "org": "ORG", "geo": "LOC", "gpe": "NORP"}
 

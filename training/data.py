@@ -13,6 +13,7 @@ from pathlib import Path
 from training import corpora, silver
 from training.corpora import Example
 from training.peoples import states, with_groups
+from training.swaps import SWAPPED, Names, Pools, filled, pools, swapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Parts:
     trees: list[Example]
     gold_names: list[Example]
     silver_names: list[Example]
+    pools: Pools
+    states: frozenset[str]
     dev: dict[str, list[Example]]
 
 
@@ -32,19 +35,26 @@ def load(data: Path) -> Parts:
     gum = {part: list(corpora.conllu(ud / f"gum_perm-{part}.conllu")) for part in ("train", "dev")}
     gold = [e for part in ("train", "dev", "test") for e in corpora.columns(ner / "crossner_politics" / f"{part}.txt", corpora.CROSSNER_TYPES)]
     gold += corpora.columns(ner / "wikigold" / "wikigold.conll.txt", corpora.PLAIN_TYPES)
-    gold += [e for part in ("train", "test") for e in corpora.columns(ner / "re3d" / f"re3d-{part}.conll", corpora.RE3D_TYPES)]
+    gold = [e for e in gold if e.words[0] != "-DOCSTART-"]
+    named = [with_groups(e) for e in gold]
+    known = states(data)
+    silvered = silver.clean(corpora.gmb(ner / "gmb.csv"), known)
     return Parts(
         trees=[e for e in ewt["train"] + gum["train"] if len(e.words) <= 120],
-        gold_names=[with_groups(e) for e in gold],
-        silver_names=silver.clean(corpora.gmb(ner / "gmb.csv"), states(data)),
+        gold_names=named,
+        silver_names=silvered,
+        pools=pools(data, known, [e for e in ewt["train"] if e.names] + named),
+        states=frozenset(" ".join(name) for name in known),
         dev={"ewt": ewt["dev"], "gum": gum["dev"]},
     )
 
 
-def a_pass(parts: Parts, chance: random.Random, silver_size: int) -> list[Example]:
-    """What one pass reads: all with trees and all gold names, and a share of the silver set that changes with every pass."""
-    sample = chance.sample(parts.silver_names, min(silver_size, len(parts.silver_names)))
-    return parts.trees + parts.gold_names + sample
+def name_sentences(parts: Parts, chance: random.Random, *, silver_size: int, written_size: int) -> list[Example]:
+    """The names-only sentences of one pass: all gold, a share of the silver set, both with some names exchanged, and written ones."""
+    names = Names(parts.pools, chance)
+    sample = parts.gold_names + chance.sample(parts.silver_names, min(silver_size, len(parts.silver_names)))
+    made = [swapped(e, names, parts.states) if chance.random() < SWAPPED else e for e in sample]
+    return made + [filled(chance.choice(parts.pools.written), names) for _ in range(written_size)]
 
 
 def world(folder: Path) -> list[Example]:
@@ -61,3 +71,4 @@ def _with_names(trees: Path, names: Path) -> list[Example]:
             example = with_groups(replace(example, names=named.names))
         joined.append(example)
     return joined
+

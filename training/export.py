@@ -119,9 +119,8 @@ def _normed(graph: Graph, x: str, skip: str, part: str) -> str:
     return graph.node("SkipLayerNormalization", [x, skip, scale, bias], part, domain=OURS, epsilon=EPSILON)
 
 
-def _mixed(graph: Graph, words: list[str], head: str) -> str:
+def _mixed(graph: Graph, words: list[str], head: str, weights: list[float]) -> str:
     """The head's own average of the last layers, at words."""
-    weights = torch.softmax(graph.weights[f"{head}.mix.weight"], 0).tolist()
     total = ""
     for at, (layer, weight) in enumerate(zip(words, weights, strict=True)):
         part = graph.node("Mul", [layer, graph.constant(f"{head}.mix.{at}", np.array(weight, dtype=np.float32))], f"{head}.part.{at}")
@@ -138,9 +137,10 @@ def reader_graph(weights: dict[str, torch.Tensor], tasks: list[Task]) -> onnx.Mo
         rows = graph.node("Reshape", [layer, flat], f"rows.{number}")
         words.append(graph.node("Gather", [rows, "first"], f"words.{number}"))
     outputs = []
-    for task in tasks:
+    shares = torch.softmax(weights["mix"], 0).T.tolist()
+    for task, share in zip(tasks, shares, strict=True):
         at = f"heads.{task.name}"
-        mixed = _mixed(graph, words, at)
+        mixed = _mixed(graph, words, at, share)
         if task.kind == "tree":
             outputs += _tree(graph, mixed, at, task)
             continue
@@ -176,20 +176,16 @@ def relations_graph(weights: dict[str, torch.Tensor], task: Task) -> onnx.ModelP
     """Relations of chosen heads: `rel_dep`, `rel_head` (words, size), `heads` (words; 0 is the root, n the n-th word); scores out."""
     graph = Graph(weights)
     at = f"heads.{task.name}"
-    rel = graph.array(f"{at}.rel")
-    size, labels, _ = rel.shape
+    size = graph.array(f"{at}.rel_head.bias").shape[0]
     root = torch.nn.functional.gelu(weights[f"{at}.rel_head.weight"] @ weights[f"{at}.root"] + weights[f"{at}.rel_head.bias"])
     rows = graph.node("Concat", [graph.constant("root", root.numpy()[None]), "rel_head"], "with_root", axis=0)
     head = graph.node("Gather", [rows, "heads"], "head")
-    half = graph.matmul("rel_dep", rel[:-1].reshape(size - 1, -1), rel[-1].reshape(-1), f"{at}.rel")
-    half = graph.node("Reshape", [half, graph.constant("shape", np.array([-1, labels, size], dtype=np.int64))], "half")
-    graph.nodes.append(helper.make_node("Split", [half, graph.constant("cut", np.array([size - 1, 1], dtype=np.int64))], ["inner", "bias"], axis=-1))
-    column = graph.node("Unsqueeze", [head, graph.constant("last", np.array([-1], dtype=np.int64))], "column")
-    product = graph.node("Add", [graph.node("MatMul", ["inner", column], "product"), "bias"], "sum")
-    graph.node("Squeeze", [product, graph.constant("end", np.array([-1], dtype=np.int64))], "scores")
-    inputs = [helper.make_tensor_value_info(n, TensorProto.FLOAT, ["words", size - 1]) for n in ("rel_dep", "rel_head")]
+    product = graph.node("Mul", ["rel_dep", head], "product")
+    pair = graph.node("Concat", [product, "rel_dep", head], "pair", axis=-1)
+    graph.node("Identity", [graph.linear(pair, f"{at}.rel")], "scores")
+    inputs = [helper.make_tensor_value_info(n, TensorProto.FLOAT, ["words", size]) for n in ("rel_dep", "rel_head")]
     inputs.append(helper.make_tensor_value_info("heads", TensorProto.INT64, ["words"]))
-    return graph.model(inputs, [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["words", labels])])
+    return graph.model(inputs, [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["words", len(task.labels)])])
 
 
 def export(checkpoint: Path, encoder: Path, weights: Path) -> None:

@@ -20,7 +20,7 @@ from regesta.read.decode import runs_of
 from regesta.read.pieces import Pieces
 from training.batches import Batch, Ready, batches, ready
 from training.corpora import Example, spans
-from training.data import Parts, a_pass
+from training.data import Parts, name_sentences
 from training.network import RELATION, Network, TreeHead
 from training.tasks import NOTHING, Task
 
@@ -29,12 +29,13 @@ from training.tasks import NOTHING, Task
 class Settings:
     """How to train; the defaults are the ones that the shipped weights were made with."""
 
-    passes: int = 12
+    passes: int = 7
     size: int = 3000
     encoder_rate: float = 1.2e-4
     head_rate: float = 1e-3
     warm_up: int = 300
-    silver: int = 15_000
+    silver: int = 12_000
+    written: int = 1_500
     seed: int = 0
     freeze: bool = False
 
@@ -78,41 +79,43 @@ def fit(parts: Parts, tasks: Sequence[Task], pieces: Pieces, network: Network, c
     """Trains the network in place; writes `pass-N.pt` and prints one line a pass."""
     torch.manual_seed(settings.seed)
     chance = random.Random(settings.seed)
-    numbers: dict[int, Ready | None] = {}
 
     def in_numbers(examples: Sequence[Example]) -> list[Ready]:
-        for example in examples:
-            if id(example) not in numbers:
-                numbers[id(example)] = ready(example, tasks, pieces)
-        return [made for e in examples if (made := numbers[id(e)]) is not None]
+        return [made for e in examples if (made := ready(e, tasks, pieces)) is not None]
 
+    def a_pass(chance: random.Random) -> list[Ready]:
+        return trees + in_numbers(name_sentences(parts, chance, silver_size=settings.silver, written_size=settings.written))
+
+    trees = in_numbers(parts.trees)
+    dev = {name: in_numbers(examples) for name, examples in parts.dev.items()}
     encoder = [p for n, p in network.named_parameters() if n.startswith("encoder") and "casing" not in n]
     rest = [p for n, p in network.named_parameters() if not n.startswith("encoder") or "casing" in n]
     for parameter in encoder:
         parameter.requires_grad = not settings.freeze
+    network.encoder.words.weight.requires_grad = False
     optimiser = torch.optim.AdamW(
-        [{"params": encoder, "lr": settings.encoder_rate}, {"params": rest, "lr": settings.head_rate}], weight_decay=0.01
+        [{"params": [p for p in encoder if p.requires_grad], "lr": settings.encoder_rate}, {"params": rest, "lr": settings.head_rate}], weight_decay=0.01, fused=True
     )
-    steps = settings.passes * sum(1 for _ in batches(in_numbers(a_pass(parts, random.Random(1), settings.silver)), settings.size, random.Random(1), rough=False))
+    steps = settings.passes * sum(1 for _ in batches(a_pass(random.Random(1)), settings.size, random.Random(1), rough=False))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min(1.0, (s + 1) / settings.warm_up) * max(0.01, 1 - s / steps)
     )
     for number in range(1, settings.passes + 1):
         network.train()
         begun, summed, count = time.time(), 0.0, 0
-        for batch in batches(in_numbers(a_pass(parts, chance, settings.silver)), settings.size, chance, rough=True):
+        for batch in batches(a_pass(chance), settings.size, chance, rough=True):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss = losses(network, batch, tasks)
             optimiser.zero_grad()
             loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            nn.utils.clip_grad_norm_([p for p in network.parameters() if p.grad is not None], 1.0)
             optimiser.step()
             schedule.step()
             summed, count = summed + float(loss.detach()), count + 1
             if count % 200 == 0:
                 print(f"  {count} of {steps // settings.passes}: loss {summed / count:.3f}, {(time.time() - begun) / 60:.1f} min", flush=True)
         torch.save({"tasks": tasks, "weights": network.state_dict()}, checkpoints / f"pass-{number}.pt")
-        scores = {name: evaluate(network, in_numbers(examples), tasks, settings.size) for name, examples in parts.dev.items()}
+        scores = {name: evaluate(network, part, tasks, settings.size) for name, part in dev.items()}
         print(number, f"loss {summed / max(1, count):.3f}", f"{(time.time() - begun) / 60:.1f} min", scores, flush=True)
 
 

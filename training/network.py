@@ -7,6 +7,7 @@ same network down as an ONNX graph; names of parameters are what it goes by.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import torch
 from safetensors.torch import load_file
@@ -18,11 +19,14 @@ from training.tasks import Task
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER, EPSILON = 384, 6, 12, 1536, 1e-12
 MIXED = 4  # how many of the last layers a head mixes
-ARC, RELATION = 300, 128
+ARC, RELATION = 320, 256
 
 
 class Layer(nn.Module):
-    """One encoder layer, normalised after each half as BERT does it."""
+    """One encoder layer, normalised after each half as BERT does it.
+
+    Attention is written out: torch's own is five times slower backwards in bfloat16 on a CPU.
+    """
 
     def __init__(self, drop: float) -> None:
         super().__init__()
@@ -38,7 +42,7 @@ class Layer(nn.Module):
         batch, length, _ = x.shape
         q, k, v = self.qkv(x).view(batch, length, 3, ATTENTION_HEADS, -1).permute(2, 0, 3, 1, 4)
         drop = self.drop if self.training else 0.0
-        seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask.to(q.dtype), dropout_p=drop)
+        seen = torch.softmax(q @ k.transpose(-1, -2) * q.shape[-1] ** -0.5 + mask.to(q.dtype), -1) @ v
         seen = self.out(seen.transpose(1, 2).reshape(batch, length, WIDTH))
         x = self.norm1(x + F.dropout(seen, drop))
         return self.norm2(x + F.dropout(self.down(F.gelu(self.up(x))), drop))
@@ -96,80 +100,65 @@ class Encoder(nn.Module):
         self.load_state_dict(ours)
 
 
-class Mix(nn.Module):
-    """A learned average of the last layers at the words' first pieces."""
-
-    def __init__(self, drop: float) -> None:
-        super().__init__()
-        self.weight = nn.Parameter(torch.tensor([0.0] * (MIXED - 1) + [2.0]))
-        self.drop = nn.Dropout(drop)
-
-    def forward(self, layers: list[Tensor]) -> Tensor:
-        weights = self.weight.softmax(0)
-        mixed = sum(weights[at] * layer for at, layer in enumerate(layers[-MIXED:]))
-        assert isinstance(mixed, Tensor)
-        return self.drop(mixed)
-
-
 class WordHead(nn.Module):
     """One label a word."""
 
     def __init__(self, labels: int) -> None:
         super().__init__()
-        self.mix = Mix(0.25)
         self.hidden = nn.Linear(WIDTH, WIDTH)
         self.drop = nn.Dropout(0.2)
         self.scores = nn.Linear(WIDTH, labels)
 
-    def forward(self, layers: list[Tensor]) -> Tensor:
-        scores: Tensor = self.scores(self.drop(F.gelu(self.hidden(self.mix(layers)))))
+    def forward(self, words: Tensor) -> Tensor:
+        scores: Tensor = self.scores(self.drop(F.gelu(self.hidden(words))))
         return scores.float()
 
 
 class TreeHead(nn.Module):
-    """A biaffine parser (Dozat and Manning 2017): scores of every head for every word, and of relations for chosen heads."""
+    """Scores of every head for every word (biaffine, Dozat and Manning 2017), and of relations for chosen heads.
+
+    Relations are scored from the product of both words' vectors and each vector alone: a biaffine form of low rank, which learns
+    twice as fast on a CPU as the full one.
+    """
 
     def __init__(self, labels: int) -> None:
         super().__init__()
-        self.mix = Mix(0.25)
         self.root = nn.Parameter(torch.zeros(WIDTH))
         self.arc_head, self.arc_dep = nn.Linear(WIDTH, ARC), nn.Linear(WIDTH, ARC)
         self.rel_head, self.rel_dep = nn.Linear(WIDTH, RELATION), nn.Linear(WIDTH, RELATION)
         self.arc = nn.Parameter(torch.empty(ARC + 1, ARC))
-        self.rel = nn.Parameter(torch.empty(RELATION + 1, labels, RELATION + 1))
+        self.rel = nn.Linear(3 * RELATION, labels)
         nn.init.xavier_uniform_(self.arc)
-        nn.init.xavier_uniform_(self.rel)
         self.drop = nn.Dropout(0.25)
 
-    def forward(self, layers: list[Tensor]) -> tuple[Tensor, Tensor, Tensor]:
-        words = self.mix(layers)
+    def forward(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         heads = torch.cat([self.root.to(words.dtype).expand(len(words), 1, WIDTH), words], 1)
-        dep, head = self.drop(F.gelu(self.arc_dep(words))).float(), self.drop(F.gelu(self.arc_head(heads))).float()
-        one = torch.ones(*dep.shape[:2], 1)
-        with torch.autocast("cpu", enabled=False):
-            arcs = (torch.cat([dep, one], -1) @ self.arc) @ head.transpose(1, 2)
-        return arcs, self.drop(F.gelu(self.rel_head(heads))), self.drop(F.gelu(self.rel_dep(words)))
+        dep, head = self.drop(F.gelu(self.arc_dep(words))), self.drop(F.gelu(self.arc_head(heads)))
+        arcs = (dep @ self.arc[:-1] + self.arc[-1]) @ head.transpose(1, 2)
+        return arcs.float(), self.drop(F.gelu(self.rel_head(heads))), self.drop(F.gelu(self.rel_dep(words)))
 
     def relations(self, rel_head: Tensor, rel_dep: Tensor) -> Tensor:
         """Scores of relations (pairs, labels) for words `rel_dep` under heads `rel_head`, both (pairs, RELATION)."""
-        one = torch.ones(len(rel_dep), 1, dtype=rel_dep.dtype)
-        size, labels, _ = self.rel.shape
-        half = (torch.cat([rel_dep, one], -1) @ self.rel.reshape(size, -1)).view(len(rel_dep), labels, size)
-        return (half * torch.cat([rel_head, one], -1)[:, None, :]).sum(-1).float()
+        scores: Tensor = self.rel(torch.cat([rel_dep * rel_head, rel_dep, rel_head], -1))
+        return scores.float()
 
 
 class Network(nn.Module):
-    """Encoder and heads; every head gets the same pass."""
+    """Encoder and heads; every head gets the same pass, and its own learned average of the last layers at the words' first pieces."""
 
     def __init__(self, tasks: list[Task]) -> None:
         super().__init__()
         self.encoder = Encoder()
+        self.mix = nn.Parameter(torch.tensor([[0.0]] * (MIXED - 1) + [[2.0]]).repeat(1, len(tasks)))
+        self.drop = nn.Dropout(0.25)
         self.heads = nn.ModuleDict(
             {t.name: (TreeHead if t.kind == "tree" else WordHead)(len(t.labels)) for t in tasks}
         )
 
-    def forward(self, pieces: Tensor, casings: Tensor, first: Tensor, wanted: set[str]) -> dict[str, object]:
+    def forward(self, pieces: Tensor, casings: Tensor, first: Tensor, wanted: set[str]) -> dict[str, Any]:
         layers = self.encoder(pieces, casings, pieces != 0)
         at = first[:, :, None].expand(-1, -1, WIDTH)
-        words = [layer.gather(1, at) for layer in layers[-MIXED:]]
-        return {name: head(words) for name, head in self.heads.items() if name in wanted}
+        words = torch.stack([layer.gather(1, at) for layer in layers[-MIXED:]], -1)
+        mixed = (words @ self.mix.softmax(0)).unbind(-1)
+        found = zip(self.heads.items(), mixed, strict=True)
+        return {name: head(self.drop(own)) for (name, head), own in found if name in wanted}

@@ -87,7 +87,8 @@ def _relabelled(example: Example, settled: dict[tuple[str, ...], str], states: f
         name = tuple(words[start:end])
         if kind == "NORP" and name not in settled and not words[end - 1].endswith(GROUP_ENDINGS):
             kind = "LOC"
-        found.append((start, end, settled.get(name, kind)))
+        kind = "PER" if start and words[start - 1] in {"Mr.", "Ms.", "Mrs."} else settled.get(name, kind)
+        found.append((start, end, kind))
         taken[start:end] = [True] * (end - start)
     for kind, names in SETTLED.items():
         found += longest_matches(words, frozenset(tuple(n.split()) for n in names.split("|")), taken, kind)
