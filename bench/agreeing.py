@@ -37,6 +37,8 @@ class Same:
         if name not in self._ids:
             bare = name.removeprefix("the ").removesuffix(" government").removesuffix(" Government")
             actors = self.world.find(name) or self.world.find(bare)
+            seats = [self.world.actor(entry.actor) for entry in self.world.names.get(bare) if entry.kind == "capital"]
+            actors = (*actors, *(actor for actor in seats if actor is not None))
             self._ids[name] = frozenset((a.id, a.state if a.kind == "state" else None) for a in actors[:3])
         return self._ids[name]
 

@@ -111,12 +111,26 @@ def read_truth(folder: Path) -> Truth:
         actors=_beside(folder, "actors.yaml"),
         complete=content.get("complete") is True,
         reports=names,
-        events=tuple(_event(name, line) for name in names for line in reports[name].get("events") or ()),
-        statements=tuple(_statement(name, line) for name in names for line in reports[name].get("statements") or ()),
-        figures=tuple(_figure(name, line) for name in names for line in reports[name].get("figures") or ()),
-        timeline=tuple(_timeline(line, names) for line in content.get("timeline") or ()),
-        disagreements=tuple(_disagreement(line, names) for line in content.get("disagreements") or ()),
+        events=tuple(_event(name, _mended(line)) for name in names for line in reports[name].get("events") or ()),
+        statements=tuple(
+            _statement(name, _mended(line)) for name in names for line in reports[name].get("statements") or ()
+        ),
+        figures=tuple(_figure(name, _mended(line)) for name in names for line in reports[name].get("figures") or ()),
+        timeline=tuple(_timeline(_mended(line), names) for line in content.get("timeline") or ()),
+        disagreements=tuple(_disagreement(_mended(line), names) for line in content.get("disagreements") or ()),
     )
+
+
+def _mended(line: Mapping[str, Any]) -> dict[str, Any]:
+    """A flow mapping with a bare comma in a value ("about 5,000 men") falls apart into a key without a value; put it together."""
+    found: dict[str, Any] = {}
+    last = ""
+    for key, value in line.items():
+        if value is None and isinstance(found.get(last), str):
+            found[last] = f"{found[last]},{key}" if str(key)[:1].isdigit() else f"{found[last]}, {key}"
+        else:
+            found[key], last = value, key
+    return found
 
 
 def _reports(content: Mapping[str, Any]) -> dict[str, Any]:
