@@ -2,7 +2,7 @@
 
     python tools/make_world.py ../shared/data
 
-In: gazetteers/ and outlets/ of that folder. Out: states.tsv, people.json.gz, cities.tsv.gz, outlets.tsv, byte for byte the same every time.
+In: gazetteers/ and outlets/ of that folder. Out: states.tsv, people.tsv.gz, cities.tsv.gz, outlets.tsv, byte for byte the same every time.
 Only facts are taken over; regesta/lexicons/world/README.md names sources and licences.
 """
 
@@ -21,6 +21,7 @@ import msgspec
 from regesta.lexicons import lexicon
 from regesta.link.names import SAME, same_name
 from regesta.link.spellings import family_first, keys
+from regesta.link.places import place_key
 from regesta.link.tables import OfficeRow, PersonRow
 from regesta.link.titles import role_of
 
@@ -101,7 +102,7 @@ def close(offices: dict[str, list[OfficeRow]], who: list[str]) -> None:
 
 
 def people(data: Path) -> None:
-    """Write people.json.gz: rows of one Wikidata id together, rows without one joined by name within their state."""
+    """Write people.tsv.gz: rows of one Wikidata id together, rows without one joined by name within their state."""
     source = [row for row in rows(data / "gazetteers" / "offices.csv") if not row["licence"].startswith("CC-BY-SA")]
     source = [row for row in source if row["person"] and not (row["end"] and row["end"] < OLDEST)]
     offices: dict[str, list[OfficeRow]] = defaultdict(list)
@@ -124,9 +125,17 @@ def people(data: Path) -> None:
         blocks = sorted({key for name in spelled for key in keys(name)})
         if spelled and blocks:
             result.append(PersonRow(tuple(spelled), tuple(blocks), tuple(row for _, row in kept), person if person.startswith("Q") else ""))
-    data_out = msgspec.json.encode(result)
-    (OUT / "people.json.gz").write_bytes(gzip.compress(data_out, 9, mtime=0))
-    print(f"people: {len(result):,}, {len(data_out) / 1e6:.1f} MB as JSON")
+    lines = []
+    for row in result:
+        roles = dict.fromkeys(f"{office.state}:{office.role}" for office in row.offices if office.role)
+        lines.append((" ".join(row.keys), " ".join(roles), msgspec.json.encode(row).decode("utf-8")))
+    header = (
+        "blocking keys, offices with a role, row as JSON (regesta/link/tables.py: PersonRow)\n"
+        "Sources: Wikidata by every-politician-scrapers (CC0), CIA World Leaders 2019 (public domain), Archigos 4.1 (facts; cite Goemans,\n"
+        "Gleditsch and Chiozza 2009). Open rows end at the next holder of the same office."
+    )
+    write_tsv("people.tsv.gz", header, lines)
+    print(f"people: {len(result):,}")
 
 
 def add(row: dict[str, str], person: str, offices: Any, names: Any, block: Any) -> None:
@@ -169,8 +178,8 @@ def cities(data: Path, codes: dict[str, str]) -> None:
         lines.append((row["name"], code, row["subcountry"], row["geonameid"], "1" if (code, row["name"].lower()) in major else "0", "", ""))
     for row in rows(data / "gazetteers" / "nk-admin-divisions.csv"):
         lines.append(("", "PRK", row["name.en"], "", "0", row["geo.lat"], row["geo.lon"]))
-    lines.sort()
-    header = "name (empty: the row is a region), state, region, GeoNames id, major, latitude, longitude\nSources: GeoNames by datasets/world-cities (CC BY 4.0), Open Admin Data (CC BY 4.0, openadmindata.org/kp), CountryInfo 120116 (major cities; facts)."
+    lines = sorted((place_key(name or region), name, *rest) for name, *rest in lines for region in [rest[1]])
+    header = "look-up key, name (empty: the row is a region), state, region, GeoNames id, major, latitude, longitude\nSources: GeoNames by datasets/world-cities (CC BY 4.0), Open Admin Data (CC BY 4.0, openadmindata.org/kp), CountryInfo 120116 (major cities; facts)."
     write_tsv("cities.tsv.gz", header, lines)
     print(f"cities: {len(lines):,}; no code for {sorted(unknown)}")
 

@@ -27,7 +27,7 @@ _NAME_TAIL = re.compile(r"(?:\s+[A-Z][\w’'-]+){2,3}$")
 class Linker:
     """The linking of one report; made by `link`."""
 
-    def __init__(self, document: Document, doc: Doc, mentions: Iterable[Mention], world: Knows) -> None:
+    def __init__(self, document: Document, doc: Doc | None, mentions: Iterable[Mention], world: Knows) -> None:
         self.document, self.doc = document, doc
         self.mentions = tuple(mentions)
         self.by_id = {mention.id: mention for mention in self.mentions}
@@ -37,7 +37,7 @@ class Linker:
         self._titles: list[tuple[int, int, str]] = []
         self._people()
         for mention in self.mentions:
-            if mention.kind == "name" and mention.id not in self.found and mention.label != "PER":
+            if mention.kind == "name" and mention.id not in self._spans:
                 told = name_who(self.context, mention.span.start, mention.span.end)
                 if told is not None:
                     self.found[mention.id] = told
@@ -91,7 +91,7 @@ class Linker:
         text = self.document.text
         if mention.label == "PER":
             end = start + len(re.split(r"\s*[\[(<]", text[start:end])[0])
-            if all(any(t.start <= w.start() < t.end for t in titles_in(text[start:end])) for w in re.finditer(r"\w+", text[start:end])):
+            if self._only_title(start, end):
                 return None
             if whole(self.context, start, end) is not None and not self._known_person(text[start:end]):
                 return None
@@ -107,6 +107,14 @@ class Linker:
                     if tail and not re.search(r"\b(?:Committee|Council|Group|Commission|Department|Bureau|Office|Audit)\b", tail.group()):
                         return hit.end + 1, end
         return None
+
+    def _only_title(self, start: int, end: int) -> bool:
+        """Whether the words are nothing but a title and whose it is ("UN Secretary General")."""
+        text = self.document.text[start:end]
+        taken = [(t.start, t.end) for t in titles_in(text)] + [(h.start - start, h.end - start) for h in self.context.inside(start, end)]
+        if not titles_in(text):
+            return False
+        return all(any(begin <= word.start() < finish for begin, finish in taken) for word in re.finditer(r"\w+", text))
 
     def _known_person(self, words: str) -> bool:
         return bool(self.context.world.people.by_word(words))
@@ -176,6 +184,16 @@ class Linker:
                     return self.found.get(other.id) or (self._follow(other, {mention.id}) if other.kind == "pronoun" else None)
         return None
 
+    def words(self, mention: Mention) -> str:
+        """The words of a name, a person's without title."""
+        start, end = self._spans.get(mention.id, (mention.span.start, mention.span.end))
+        return self.document.text[start:end].removeprefix("the ").removeprefix("The ")
+
+    def title(self, mention: Mention) -> str:
+        """The title beside a person's name, as written; "" without one."""
+        found = next(((begin, end) for begin, end, owner in self._titles if owner == mention.id), None)
+        return " ".join(self.document.text[slice(*found)].split()).strip(" ,") if found else ""
+
     # -- parties
 
     def party(self, party: Party) -> Party:
@@ -223,6 +241,8 @@ class Linker:
         return (start <= begin and finish <= end) or 0 <= begin - end <= 1
 
     def _root(self, start: int, end: int) -> Token | None:
+        if self.doc is None:
+            return None
         tokens = [token for token in self.doc if token.idx < end and token.idx + len(token) > start]
         inside = {token.i for token in tokens}
         return next((token for token in tokens if token.head.i == token.i or token.head.i not in inside), None)

@@ -4,6 +4,7 @@ A name may stand for several things ("Congo" two states, "Moscow" a city and a g
 by what stands around it.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Literal
@@ -17,6 +18,10 @@ from regesta.records import Actor, Provenance, record_id
 
 EntryKind = Literal["state", "adjective", "people", "seat", "capital", "body", "organisation"]
 MADE_BY = "link.world 1"
+
+
+# A word of a name: an abbreviation with points, or letters with what joins them.
+WORDS = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’&/+-][^\W_]+)*", re.UNICODE)
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,6 +56,13 @@ def state_id(code: str) -> str:
     return record_id("actor", "state", code)
 
 
+# Outlets' names that are words of the language, places or abbreviations of other things: they name nobody by themselves.
+ORDINARY = frozenset(
+    """report trend dawn times independent guardian economist inquirer national petra spiegel bild pravda fana fars mehr map app telegraph
+    hill koha politika dabanga news1 irrawaddy mena spa apa hina ft rt arirang kremlin suspilne belga meduza anadolu""".split()
+) | {"red star"}
+
+
 class Names:
     """Names to entries: abbreviations with their case, all others without."""
 
@@ -58,13 +70,22 @@ class Names:
         self.exact: dict[str, list[Entry]] = {}
         self.lower: dict[str, list[Entry]] = {}
         self.actors: dict[str, Actor] = {}
+        self._lengths: dict[str, int] = {}
 
     def add(self, name: str, entry: Entry) -> None:
         """File an entry under a name; short capitals ("US", "DPR") only with their case."""
         table, key = (self.exact, name) if is_short(name) else (self.lower, plain(name))
+        words = WORDS.findall(name.removeprefix("The ").removeprefix("the "))
+        if words:
+            first = words[0].lower()
+            self._lengths[first] = max(self._lengths.get(first, 0), len(words) + 1)
         held = table.setdefault(key, [])
         if all((other.actor, other.kind) != (entry.actor, entry.kind) for other in held):
             held.append(entry)
+
+    def longest(self, word: str) -> int:
+        """How many words the longest name that begins with the word has; 0 when none does."""
+        return self._lengths.get(word.lower(), 0) or self._lengths.get(word.lower().removesuffix("'s").removesuffix("’s"), 0)
 
     def get(self, name: str) -> tuple[Entry, ...]:
         """What the name may stand for; () when unknown."""
@@ -98,20 +119,10 @@ def states_and_bodies() -> Names:
         for name, sector, *others in bodies:
             add_body(names, str(name), sector=str(sector), others=map(str, others), state=str(code) or None)
     for name, kind, state, _, *others in lexicon("world/outlets"):
-        if kind != "government_office":
-            spelled = [str(other) if kind == "wire" else _asking(str(other)) for other in others]
-            add_body(names, str(name) if kind == "wire" else _asking(str(name)), sector="MED", others=spelled, state=str(state) or None, own=kind == "wire")
+        if kind != "government_office" and plain(str(name)) not in ORDINARY:
+            spelled = [str(other) for other in others if plain(str(other)) not in ORDINARY]
+            add_body(names, str(name), sector="MED", others=spelled, state=str(state) or None, own=kind == "wire")
     return names
-
-
-def _asking(name: str) -> str:
-    """An outlet's name of one ordinary word ("Trend") asks for its state elsewhere in the report."""
-    return f"?{name}" if plain(name) in ORDINARY else name
-
-
-# Outlets' names that are words of the language, places or abbreviations of other things.
-ORDINARY = frozenset("""report trend dawn times independent guardian economist inquirer national petra spiegel bild pravda fana fars mehr
- inform map app telegraph hill koha politika dabanga news1 irrawaddy mena spa apa hina report trend ft red star the inquirer rt arirang""".split()) | {"red star"}
 
 
 def add_state(names: Names, *, code: str, name: str, also: Iterable[str], capital: str, more: Mapping[str, Any]) -> None:

@@ -11,14 +11,12 @@ from typing import Protocol
 
 import msgspec
 
-from regesta.link.build import Entry, Names
+from regesta.link.build import WORDS, Entry, Names
 from regesta.link.persons import People
 from regesta.link.places import Places
 from regesta.records import Actor, Document
 
 MADE_BY = "link.actors 1"
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’&/+-][^\W_]+)*", re.UNICODE)
-_LONGEST = 9
 _ORDINARY = re.compile(r"^(?:it|who|us|is|an|to|pa|sac|ra)$")
 
 
@@ -95,13 +93,13 @@ class Context:
 
 def scan(text: str, names: Names) -> list[Hit]:
     """Known names in the text, the longest at each place."""
-    words = list(_TOKEN.finditer(text))
+    words = list(WORDS.finditer(text))
     found, index = [], 0
     while index < len(words):
         if words[index].group() in ("The", "the"):
             index += 1
             continue
-        for size in range(min(_LONGEST, len(words) - index), 0, -1):
+        for size in range(min(names.longest(words[index].group()), len(words) - index), 0, -1):
             start, end = words[index].start(), words[index + size - 1].end()
             hit = _hit(text, start, end, names)
             if hit is not None:

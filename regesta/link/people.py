@@ -147,7 +147,9 @@ def candidates(cluster: Cluster, context: Context) -> list[Candidate]:
             row = people.rows[index]
             states = {office.state for office in row.offices}
             side = next((state for state in states if family_first(state)), None)
-            score, reasons = max(same_name(name, other, state=side) for other in row.names)
+            # "Ri Chol" filed under Ri Chol San is another man as often as not.
+            whole = [other for other in row.names if not side or len(tokens(other)) >= min(3, len(tokens(row.names[0])))]
+            score, reasons = max(same_name(name, other, state=side) for other in whole)
             if score < SAME:
                 continue
             more, why = _evidence(cluster, index, states, context)

@@ -67,14 +67,14 @@ class People:
     """All known people. An index into `rows` names a person; merged rows are left empty."""
 
     def __init__(self) -> None:
-        self.rows: list[PersonRow] = list(tables.people())
+        self.rows = tables.Rows()
         self._by_key: dict[str, list[int]] = defaultdict(list)
-        for index, row in enumerate(self.rows):
-            for key in row.keys:
+        for index in range(len(self.rows)):
+            for key in self.rows.keys(index):
                 self._by_key[key].append(index)
         self._later: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
         self._words: dict[str, list[int]] | None = None
-        self._chairs: dict[tuple[str, str], list[int]] | None = None
+        self._chairs: dict[str, list[int]] | None = None
         self._moved: dict[int, int] = {}
         self._by_id: dict[str, int] | None = None
         self._held: dict[int, tuple[Held, ...]] = {}
@@ -89,7 +89,7 @@ class People:
                 if name in seen:  # the same person, first for a state and then for an organisation
                     index = seen[name]
                     old = self.rows[index]
-                    self.rows[index] = msgspec.structs.replace(old, offices=row.offices + old.offices)
+                    self.rows.replace(index, msgspec.structs.replace(old, offices=row.offices + old.offices))
                     self._note(index, row.offices)
                     continue
                 seen[name] = self.add(row, state=str(state))
@@ -130,7 +130,8 @@ class People:
         """Words of the names of chief office holders to their people; made when first asked for."""
         if self._words is None:
             self._words = defaultdict(list)
-            chiefs = (i for i, row in enumerate(self.rows) if i not in self._moved and any(map(_chief, row.offices)))
+            some = (i for i in range(len(self.rows)) if i not in self._moved and self.rows.roles(i))
+            chiefs = (i for i in some if any(map(_chief, self.rows[i].offices)))
             for index in dict.fromkeys((*self._prominent, *chiefs)):
                 for name in self.rows[index].names:
                     words = bare(strip(tokens(name))[0])
@@ -190,13 +191,12 @@ class People:
         """Who held one of the offices of the state on the day."""
         if self._chairs is None:
             self._chairs = defaultdict(list)
-            for index, row in enumerate(self.rows):
-                for office in row.offices if index not in self._moved else ():
-                    if office.role:
-                        self._chairs[office.state, office.role].append(index)
+            for index in range(len(self.rows)):
+                for chair in self.rows.roles(index) if index not in self._moved else ():
+                    self._chairs[chair].append(index)
         found: dict[int, None] = {}
         for role in roles:
-            for index in self._chairs.get((state, role), ()):
+            for index in self._chairs.get(f"{state}:{role}", ()):
                 if any(h.on(day) and h.since and (h.row.state, h.row.role) == (state, role) for h in self.held(index)):
                     found[index] = None
         return tuple(found)

@@ -205,7 +205,7 @@ def read(context: Context, start: int, end: int) -> Reading:
 @lru_cache(maxsize=4096)
 def office_sector(title: str, names: Names) -> str | None:
     """The sector of an office of the tables, its body included: "leader of the Shoreline Party" is the party's, not the state's."""
-    entries = [entry for hit in scan(title, names) for entry in hit.entries if entry.kind in ("body", "organisation")]
+    entries = [entry for hit in scan(title, names) for entry in hit.entries if entry.kind in ("body", "organisation") and entry.sector != "MED"]
     titles = tuple(hit for hit in titles_in(title) if not hit.modifier)
     pattern = pattern_in(title[titles[0].end :]) if titles else pattern_in(title)
     body = entries[0].sector if entries else pattern.sector if pattern else None

@@ -40,8 +40,8 @@ def _words(kind: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives})s?\b", re.IGNORECASE)
 
 
-def _key(name: str) -> str:
-    """Look-up form: no accents, no apostrophes."""
+def place_key(name: str) -> str:
+    """Look-up form of a place's name: no accents, no apostrophes, no "the", lower case."""
     return re.sub(r"['`]", "", anyascii(plain(name)).lower())
 
 
@@ -49,80 +49,100 @@ class Places:
     """Cities, regions, seas, venues by name."""
 
     def __init__(self) -> None:
-        self._by_name: dict[str, list[Place]] | None = None
-        self._major: set[str] = set()
-        self._by_id: dict[str, Place] = {}
-        self._extra: list[Mapping[str, Any]] = []
+        self._lines: dict[str, list[int]] | None = None
+        self._listed: dict[str, list[Place]] = defaultdict(list)
+        self._regions: dict[str, set[str]] = defaultdict(set)
+        self._other: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._capitals = {(row.code, place_key(row.capital)) for row in tables.states() if row.capital}
+        self._great: set[str] = set()
         self.own: set[str] = set()
+        self._hidden: set[str] = set()
+        self._lexicon()
 
     def add(self, entry: Mapping[str, Any]) -> None:
         """Add a place of the user's; it goes before all others of the name."""
-        self._extra.append(entry)
-        self._by_name = None
+        kinds = {"port": "city", "town": "city", "strait": "sea", "channel": "sea"}
+        kind = str(entry.get("kind") or "city")
+        names = (str(entry["name"]), *map(str, entry.get("aliases") or ()))
+        for name in names:
+            self._listed.pop(place_key(name), None)
+            self._hidden.add(place_key(name))
+        made = _place(names[0], kinds.get(kind, kind), entry.get("state"), names=names[1:])
+        self.own.add(made.id)
+        self._list(made)
 
     def named(self, name: str) -> tuple[Place, ...]:
         """The places of that name."""
-        return tuple(self._filed().get(_key(name), ()))
+        key = place_key(name)
+        found = list(self._listed.get(key, ()))
+        if key not in self._hidden:
+            self._read()
+            assert self._lines is not None
+            lines = tables.city_lines()
+            found += [self._city(tables.city(lines[number])) for number in self._lines.get(key, ())]
+            found += [_place(name, "region", state) for name, state in sorted(self._regions.get(key, ()))]
+        return tuple({place.id: place for place in found}.values())
 
     def by_id(self, key: str) -> Place | None:
-        """The place with this id."""
-        self._filed()
-        return self._by_id.get(key)
+        """The place with this id (the first time it reads the whole table)."""
+        return self._ids().get(key)
+
+    @cache  # noqa: B019 - one Places lives as long as its World
+    def _ids(self) -> dict[str, Place]:
+        self._read()
+        made = {place.id: place for places in self._listed.values() for place in places}
+        made.update({place.id: place for line in tables.city_lines() for place in [self._city(tables.city(line))]})
+        made.update({place.id: place for pairs in self._regions.values() for pair in pairs for place in [_place(pair[0], "region", pair[1])]})
+        return made
 
     def major(self, place: Place) -> bool:
         """Whether it is one of its state's great cities."""
-        return place.id in self._major
+        return place.id in self._great or (place.country, place_key(place.name)) in self._capitals
 
-    def _filed(self) -> dict[str, list[Place]]:
-        if self._by_name is None:
-            self._by_name = defaultdict(list)
-            self._by_id, self._major = {}, set()
-            self._cities()
-            self._lexicon()
-            for entry in self._extra:
-                kind = {"port": "city", "town": "city", "strait": "sea", "country": "country"}.get(str(entry.get("kind")), str(entry.get("kind") or "city"))
-                names = (str(entry["name"]), *map(str, entry.get("aliases") or ()))
-                for name in names:
-                    self._by_name.pop(_key(name), None)
-                made = _place(names[0], kind, entry.get("state"), names=names[1:])
-                self.own.add(made.id)
-                self._file(made)
-        return self._by_name
+    def _read(self) -> None:
+        """File the lines of the city table by key; places themselves are made when asked for."""
+        if self._lines is not None:
+            return
+        self._lines = {}
+        seen: set[tuple[str, str]] = set()
+        found: set[tuple[str, str]] = set()
+        for number, line in enumerate(tables.city_lines()):
+            key, name, country, region, _ = line.split("\t", 4)
+            if (region, country) not in seen and region:
+                seen.add((region, country))
+                self._regions[place_key(region)].add((region, country))
+            if name:
+                self._lines.setdefault(key, []).append(number)
+                for other in self._other.get((key, country), ()):
+                    self._lines.setdefault(place_key(other), []).append(number)
+                    found.add((key, country))
+        for (key, country), names in self._other.items():
+            if (key, country) not in found:
+                self._list(_place(names[0], "city", country, names=(key.title(), *names)))
 
-    def _file(self, place: Place, *, major: bool = False) -> None:
-        assert self._by_name is not None
-        if place.id not in self._by_id:
-            self._by_id[place.id] = place
-            for name in dict.fromkeys(_key(name) for name in (place.name, *place.names)):
-                self._by_name[name].append(place)
-        if major:
-            self._major.add(place.id)
+    def _city(self, row: tables.CityRow) -> Place:
+        names = self._other.get((place_key(row.name), row.country), ())
+        point = (row.latitude, row.longitude)
+        made = _place(row.name or row.region, "city" if row.name else "region", row.country or None, names=names, region=row.region if row.name else None, point=point)
+        # Several towns of one state may bear a great city's name; GeoNames' oldest (lowest) id is the great one's.
+        if row.major:
+            self._great.add(made.id)
+        return made
 
-    def _cities(self) -> None:
-        capitals = {(row.code, _key(row.capital)) for row in tables.states() if row.capital}
-        spelled = {(_key(str(row[0])), str(row[1])): tuple(map(str, row[2:])) for row in lexicon("world/places")["cities"]}
-        regions: set[tuple[str, str]] = set()
-        for row in tables.cities():
-            country = row.country or None
-            if (row.region, row.country) not in regions and row.region:
-                regions.add((row.region, row.country))
-                self._file(_place(row.region, "region", country, point=(row.latitude, row.longitude) if not row.name else (None, None)))
-            if row.name:
-                key = _key(row.name)
-                names = spelled.pop((key, row.country), ())
-                place = _place(row.name, "city", country, names=names, region=row.region or None, point=(row.latitude, row.longitude))
-                self._file(place, major=row.major or (row.country, key) in capitals)
-        for (key, code), names in spelled.items():
-            self._file(_place(names[0] if key not in names else key, "city", code, names=(key.title(), *names)), major=True)
+    def _list(self, place: Place) -> None:
+        for name in dict.fromkeys(place_key(name) for name in (place.name, *place.names)):
+            self._listed[name].append(place)
 
     def _lexicon(self) -> None:
         table = lexicon("world/places")
+        for name, state, *others in table["cities"]:
+            self._other[place_key(str(name)), str(state)] = tuple(map(str, others))
         for names in table["seas"]:
-            self._file(_place(str(names[0]), "sea", None, names=tuple(map(str, names[1:]))))
+            self._list(_place(str(names[0]), "sea", None, names=tuple(map(str, names[1:]))))
         for area in table["areas"]:
-            self._file(_place(str(area["name"]), "region", area.get("state"), names=tuple(map(str, area.get("also", ())))))
+            self._list(_place(str(area["name"]), "region", area.get("state"), names=tuple(map(str, area.get("also", ())))))
         for name, city, state, *others in table["venues"]:
-            self._file(_place(str(name), "venue", str(state) or None, names=tuple(map(str, others)), region=str(city) or None))
+            self._list(_place(str(name), "venue", str(state) or None, names=tuple(map(str, others)), region=str(city) or None))
 
 
 def _place(

@@ -21,7 +21,7 @@ SOURCES = {
 KNOWN_TO = "2025-12-31"
 
 
-class OfficeRow(msgspec.Struct, frozen=True, array_like=True):
+class OfficeRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An office held. Dates are EDTF as given: "2024", "2024-05", "2024-05-12" or "" when unknown; `role` as in titles.yaml."""
 
     title: str
@@ -34,7 +34,7 @@ class OfficeRow(msgspec.Struct, frozen=True, array_like=True):
     role: str
 
 
-class PersonRow(msgspec.Struct, frozen=True, array_like=True):
+class PersonRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A person with all names (the first is the usual one), the blocking keys of those names, and the offices."""
 
     names: tuple[str, ...]
@@ -82,11 +82,43 @@ def _lines(name: str) -> list[list[str]]:
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
 
-@cache
-def people() -> list[PersonRow]:
-    """Every person of offices.csv (about 35,000), with offices."""
-    data = gzip.decompress(files("regesta.lexicons").joinpath("world/people.json.gz").read_bytes())
-    return msgspec.json.decode(data, type=list[PersonRow])
+class Rows:
+    """The people's rows, decoded when asked for: each is a line of keys, offices with a role ("RUS:president"), and JSON."""
+
+    def __init__(self) -> None:
+        data = gzip.decompress(files("regesta.lexicons").joinpath("world/people.tsv.gz").read_bytes())
+        self._lines = [line for line in data.decode("utf-8").split("\n") if line and line[0] != "#"]
+        self._made: dict[int, PersonRow] = {}
+        self._decode = msgspec.json.Decoder(PersonRow).decode
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __getitem__(self, index: int) -> PersonRow:
+        made = self._made.get(index)
+        if made is None:
+            made = self._made[index] = self._decode(self._lines[index].rpartition("\t")[2])
+        return made
+
+    def append(self, row: PersonRow) -> None:
+        """Add a row at the end."""
+        self._made[len(self._lines)] = row
+        roles = " ".join(dict.fromkeys(f"{office.state}:{office.role}" for office in row.offices if office.role))
+        self._lines.append(f"{' '.join(row.keys)}\t{roles}\t")
+
+    def replace(self, index: int, row: PersonRow) -> None:
+        """Put another row in the place of one."""
+        roles = " ".join(dict.fromkeys(f"{office.state}:{office.role}" for office in row.offices if office.role))
+        self._made[index] = row
+        self._lines[index] = f"{' '.join(row.keys)}\t{roles}\t"
+
+    def keys(self, index: int) -> list[str]:
+        """The blocking keys of a row."""
+        return self._lines[index].partition("\t")[0].split(" ")
+
+    def roles(self, index: int) -> list[str]:
+        """The offices with a role, as "RUS:president"."""
+        return self._lines[index].split("\t", 2)[1].split()
 
 
 @cache
@@ -99,15 +131,18 @@ def states() -> list[StateRow]:
 
 
 @cache
-def cities() -> list[CityRow]:
-    """Cities of the world."""
-    return [
-        CityRow(
-            name=n, country=c, region=r, geoname=g, major=m == "1",
-            latitude=float(y) if y else None, longitude=float(x) if x else None,
-        )
-        for n, c, r, g, m, y, x in _lines("cities.tsv.gz")
-    ]  # fmt: skip
+def city_lines() -> list[str]:
+    """The city table's lines; the first field is the look-up key of the name."""
+    data = gzip.decompress(files("regesta.lexicons").joinpath("world/cities.tsv.gz").read_bytes())
+    return [line for line in data.decode("utf-8").split("\n") if line and line[0] != "#"]
+
+
+def city(line: str) -> CityRow:
+    """A line of the city table, decoded."""
+    _, n, c, r, g, m, y, x = line.split("\t")
+    return CityRow(
+        name=n, country=c, region=r, geoname=g, major=m == "1", latitude=float(y) if y else None, longitude=float(x) if x else None
+    )  # fmt: skip
 
 
 @cache
