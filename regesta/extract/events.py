@@ -1,7 +1,8 @@
 """Who did what to whom. In: a document, its read Doc, mentions, times, statements. Out: event mentions in reading order.
 
 The lexicon (`lexicons/events/`) says where an act can be and who its parties are; `status` says whether it happened; `times` and
-`voices` say when and on whose word. Parties carry words only: who they are is `link`'s to say. Acts that nobody takes part in are not reported.
+`voices` say when and on whose word. Parties carry words only: who they are is `link`'s to say.
+Acts that nobody takes part in are not reported.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,9 +12,10 @@ from spacy.tokens import Doc, Token
 
 from regesta.extract.frames import frame_index
 from regesta.extract.grammar import antecedent, by_preposition, children, noun_phrase, preposition, with_conjuncts
+from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match, match_noun, match_verb
 from regesta.extract.status import noun_status, verb_status
-from regesta.extract.times import time_of
+from regesta.extract.timeattach import time_of
 from regesta.extract.voices import voice
 from regesta.lexicons import lexicon
 from regesta.records import (
@@ -57,12 +59,12 @@ class _Reader:
 
     def actor_like(self, token: Token) -> bool:
         """Whether a word can name someone who acts: a mention, a collective noun, or a noun with a people or state before it."""
-        if self.mention(token) is not None or token.lemma_.lower() in COLLECTIVE:
+        if self.mention(token) is not None or lemma(token) in COLLECTIVE:
             return True
         if token.ent_type_ in ("PER", "ORG", "LOC", "NORP"):
             return True
         return token.pos_ in ("NOUN", "NUM") and any(
-            c.ent_type_ == "NORP" or c.lemma_.lower() in COLLECTIVE
+            c.ent_type_ == "NORP" or lemma(c) in COLLECTIVE
             for c in children(token, "amod", "nmod", "compound")
             if c.i < token.i or c.pos_ == "NOUN"
         )
@@ -83,6 +85,10 @@ class _Reader:
                 beside = self.mention(child)
                 if beside is not None and beside.kind == "name" and beside.label in ("PER", "ORG"):
                     return child
+            after = token.nbor(1) if token.i + 1 < len(self.doc) else token
+            name = self.mention(after)
+            if name is not None and name.kind == "name" and name.label == "PER" and token.is_ancestor(after):
+                return after  # "her counterpart Juris Ozols"
         return token
 
     def members(self, token: Token) -> list[Token]:
@@ -118,12 +124,12 @@ def _matches(reader: _Reader, own: Path | None = None) -> Iterator[Match]:
         for token in sentence:
             if reader.skipped(token) or token.is_space:
                 continue
-            lemma = token.lemma_.lower()
+            word = lemma(token)
             options: Iterable[Match | None] = ()
             if token.pos_ == "VERB":
-                options = (match_verb(token, f, reader.actor_like) for f in index.verbs.get(lemma, ()))
+                options = (match_verb(token, f, reader.actor_like) for f in index.verbs.get(word, ()))
             elif token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not token.ent_type_):
-                options = (match_noun(token, f, reader.actor_like) for f in index.nouns.get(lemma, ()))
+                options = (match_noun(token, f, reader.actor_like) for f in index.nouns.get(word, ()))
             fitting = [match for match in options if match is not None and _worth(match)]
             if fitting:
                 best.append(max(fitting, key=lambda m: (m.weight, len(m.roles))))
@@ -137,9 +143,8 @@ def _worth(match: Match) -> bool:
     if match.sense.self_contained:
         return bool(actors or things)
     if match.trigger.pos_ != "VERB" and not match.sense.mutual:
-        return bool(actors or (recipients and not match.sense.hosted)) and (
-            len(actors) + len(recipients) + len(things) > 1
-        )
+        several = len(actors) + len(recipients) + len(things) > 1 or (match.asserted and bool(actors))
+        return several and bool(actors or (recipients and not match.sense.hosted))
     if match.sense.mutual:
         return len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors) or bool(actors and things)
     return bool(actors or recipients)

@@ -2,7 +2,8 @@
 
 A verb frame is written as a small sentence: "A meet with B", "A award O to B", "A hold {talks} with B", "A call +off {event}=O".
 `A` acts, `B` is acted on, `O` is the thing (a medal, a treaty). The first word that is no slot is the verb's lemma; `|` parts
-alternatives; `+` marks a particle; "joint_exercise" is a noun with its modifier. `{class}` is a noun of that class in `classes.yaml` and must be there; a plain noun must be there too.
+alternatives; `+` marks a particle; "joint_exercise" is a noun with its modifier.
+`{class}` is a noun of that class in `classes.yaml` and must be there; a plain noun must be there too.
 A slot is filled when its words are there; with `!` they must be there. A noun frame is a noun with what its prepositions mean:
 "attack on=B by=A 's=A"; words before the noun must modify it.
 """
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from regesta.errors import LexiconError
+from regesta.extract.inflection import learn
 from regesta.lexicons import lexicon, read_yaml
 from regesta.records import EventType
 
@@ -188,4 +190,5 @@ def frame_index(own: Path | None = None) -> FrameIndex:
             add_entries(index, lexicon(f"events/{name[:-5]}"), source=name, classes=classes)
     if own is not None:
         add_entries(index, read_yaml(own.read_text(encoding="utf-8"), name=own.name), source=own.name, classes=classes)
+    learn((*index.verbs, *index.nouns))
     return index

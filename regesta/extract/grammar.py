@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
@@ -66,7 +67,7 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return understood_subject(head, depth=depth + 1)
     if verb.dep_ in ("xcomp", "advcl", "ccomp") and head.pos_ in ("VERB", "ADJ", "AUX", "NOUN"):
-        if head.lemma_.lower() in OBJECT_CONTROL and verb.dep_ != "advcl":
+        if lemma(head) in OBJECT_CONTROL and verb.dep_ != "advcl":
             objects = children(head, "obj", "iobj")
             if objects:
                 return antecedent(objects[0])
@@ -79,12 +80,17 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
         # "the talks that Oslo hosted" has its own subject; "the envoy sent to Oslo" is acl.
         return head if not any(child.lower_ in RELATIVE for child in verb.children) else None
     if verb.dep_ == "acl" and head.pos_ in NOMINAL:
-        if verb.tag_ in ("VBG", "VBN"):
+        if verb.tag_ in ("VBG", "VBN") or headline_infinitive(verb):
             return head
         # "the decision to withdraw": the one whose decision it is
         owners = children(head, "nmod:poss")
         return owners[0] if owners else _subject_of_governing_verb(head)
     return None
+
+
+def headline_infinitive(verb: Token) -> bool:
+    """ "Norway to host leader": the sentence is a name with an infinitive, and no verb over it."""
+    return verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN"
 
 
 def _subject_of_governing_verb(noun: Token) -> Token | None:

@@ -18,6 +18,7 @@ from regesta.extract.grammar import (
     receivers,
     with_conjuncts,
 )
+from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
 
 ActorLike = Callable[[Token], bool]
@@ -33,6 +34,7 @@ class Match:
     written: str
     weight: int
     roles: dict[str, list[Token]] = field(default_factory=dict)
+    asserted: bool = False  # of a noun: a light verb tells it ("the withdrawal began")
     used: set[int] = field(
         default_factory=set
     )  # indices of nouns that the frame has read, and that tell no act of their own
@@ -44,9 +46,11 @@ class Match:
 
 
 def _particles(verb: Token) -> set[str]:
-    return {
+    found = {
         c.lower_ for c in verb.children if c.dep_ == "compound:prt" or (c.pos_ in ("ADP", "ADV") and c.dep_ == "advmod")
     }
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    return found | ({after.lower_} if after.pos_ in ("ADP", "ADV") else set())
 
 
 def _bare_pools(verb: Token) -> tuple[list[Token], list[Token]]:
@@ -81,7 +85,7 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
         return None
     match = Match(frame.sense, verb, frame.written, frame.weight)
     receivers_, things = _bare_pools(verb)
-    if any(t.lemma_.lower() in frame.sense.not_objects for t in things):
+    if any(lemma(t) in frame.sense.not_objects for t in things):
         return None
     if frame.subject:
         subject = agents(verb)
@@ -89,6 +93,8 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
             subject = [t for t in subject if actor_like(t)]
         match.fill(frame.subject, subject)
     phrases = _phrases(verb, things)
+    if frame.particle:  # "shot down a drone": the parse may take the particle for a preposition
+        things = [*things, *(t for p in frame.particle for t in phrases.get(p, ()))]
     for slot in sorted(frame.slots, key=lambda s: not s.lemmas):
         if slot.preposition is None:
             found = _fill_bare(slot, (receivers_, things, children(verb, "xcomp")), match)
@@ -114,10 +120,10 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
 
 def _is(token: Token, lemmas: frozenset[str]) -> bool:
     """Whether a noun is one of the lemmas; "joint_exercise" asks for the modifier too."""
-    lemma = token.lemma_.lower()
-    if lemma in lemmas:
+    word = lemma(token)
+    if word in lemmas:
         return True
-    return any(f"{c.lower_}_{lemma}" in lemmas for c in children(token, "amod", "compound", "nmod") if c.i < token.i)
+    return any(f"{c.lower_}_{word}" in lemmas for c in children(token, "amod", "compound", "nmod") if c.i < token.i)
 
 
 def _fill_bare(slot: Slot, pools: tuple[list[Token], list[Token], list[Token]], match: Match) -> list[Token]:
@@ -133,7 +139,7 @@ def _fill_bare(slot: Slot, pools: tuple[list[Token], list[Token], list[Token]], 
 def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | None:
     """The frame on a noun that tells an act, or None."""
     modifiers = [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod", "nmod:poss") and c.i < noun.i]
-    if frame.modifier and not any(m.lemma_.lower() in frame.modifier or m.lower_ in frame.modifier for m in modifiers):
+    if frame.modifier and not any(lemma(m) in frame.modifier or m.lower_ in frame.modifier for m in modifiers):
         return None
     match = Match(frame.sense, noun, frame.written, 1 + 2 * bool(frame.modifier))
     roles = frame.roles
@@ -146,6 +152,10 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
         role = roles.get(word)
         if role is not None:
             _noun_role(match, role, tokens, actor_like)
+    for thing in list(match.roles.get("O", [])):  # "the signing of the treaty by Peru": where "by" hangs is often open
+        for word in ("by", "between", "with"):
+            if word in roles:
+                _noun_role(match, roles[word], by_preposition(thing).get(word, []), actor_like)
     _light_verb(match, noun, roles, actor_like)
     if frame.sense.mutual:
         _company(match, noun, actor_like)
@@ -175,20 +185,17 @@ def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: Ac
     """ "held a meeting with B": the light verb's subject acts, its phrases count as the noun's."""
     verb = noun.head
     acted_on = noun.dep_ in ("obj", "nsubj:pass") or (
-        noun.dep_ == "obl"
-        and verb.lemma_.lower() in ("take", "participate")
-        and any(c.lower_ == "in" for c in noun.children)
+        noun.dep_ == "obl" and lemma(verb) in ("take", "participate") and any(c.lower_ == "in" for c in noun.children)
     )
     if verb.pos_ != "VERB" or not (acted_on or noun.dep_ == "nsubj"):
         return
     light = lexicon("events/light")
-    lemma = verb.lemma_.lower()
-    governing = (
-        lemma in light["object"] or lemma in light["planned"] or lemma in light["not_happened"] or lemma == "take"
-    )
+    word = lemma(verb)
+    governing = word in light["object"] or word in light["planned"] or word in light["not_happened"] or word == "take"
+    match.asserted = (acted_on and governing) or (not acted_on and word in light["subject"])
     if acted_on and governing:
         _noun_role(match, "A", agents(verb), actor_like)
-    if (acted_on and governing) or lemma in light["subject"]:
+    if (acted_on and governing) or word in light["subject"]:
         for word in ("with", "between", "by", "against", "on"):
             role = roles.get(word)
             if role is not None:

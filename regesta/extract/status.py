@@ -9,7 +9,8 @@ from typing import cast
 
 from spacy.tokens import Token
 
-from regesta.extract.grammar import children, is_passive, preposition
+from regesta.extract.grammar import children, headline_infinitive, is_passive, preposition
+from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
 from regesta.records import Status
 
@@ -21,7 +22,7 @@ Read = tuple[Status | None, tuple[str, ...]]
 @cache
 def governors(table: str) -> dict[str, str]:
     """Lemma to status for one table of the lexicon."""
-    return {lemma: status for status, lemmas in lexicon("events/status")[table].items() for lemma in lemmas}
+    return {word: status for status, words in lexicon("events/status")[table].items() for word in words}
 
 
 def negated(word: Token) -> bool:
@@ -80,7 +81,7 @@ def _embedded(verb: Token, read: Read) -> Read:
     if clause.dep_ != "ccomp" or head.pos_ not in ("VERB", "NOUN", "ADJ"):
         return read
     table = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}[head.pos_]
-    said = governors(table).get(head.lemma_.lower())
+    said = governors(table).get(lemma(head))
     if said == "denied":
         return ("happened" if negated(head) else "denied"), (*read[1], f"under {head.text!r}")
     if said in ("none", "possible") and read[0] in ("happened", "ongoing") and _subjunctive(verb):
@@ -117,7 +118,7 @@ def _form_status(verb: Token, depth: int) -> Read:
 def _finite(verb: Token, auxiliaries: set[str], depth: int) -> Read:
     if verb.tag_ == "VBG":
         if auxiliaries & {"is", "are", "'s", "'re", "am", "been", "be"}:
-            going = verb.lemma_ == "go" and bool(children(verb, "xcomp"))
+            going = lemma(verb) == "go" and bool(children(verb, "xcomp"))
             return ("planned", ("going to",)) if going else ("ongoing", ("progressive",))
         if auxiliaries & {"was", "were"}:
             return "happened", ("past progressive",)
@@ -133,17 +134,17 @@ def _finite(verb: Token, auxiliaries: set[str], depth: int) -> Read:
 
 def _infinitive(verb: Token, depth: int) -> Read:
     head = verb.head
-    lemma = head.lemma_.lower()
-    if verb.dep_ == "ROOT":
+    word = lemma(head)
+    if verb.dep_ == "ROOT" or headline_infinitive(verb):
         return "planned", ("infinitive of a headline",)
     if verb.dep_ == "conj" and head.pos_ == "VERB" and depth < 4:
         return _infinitive(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "csubj", "obl", "parataxis"):
-        if lemma == "be" and head.pos_ in ("AUX", "VERB"):
+        if word == "be" and head.pos_ in ("AUX", "VERB"):
             return _turned(("planned", ("is to",)), negated(head), head.text)
         tables = {"VERB": ("verbs",), "ADJ": ("adjectives", "verbs"), "AUX": ("verbs",), "NOUN": ("nouns",)}
         for table in tables.get(head.pos_, ()):
-            said = governors(table).get(lemma)
+            said = governors(table).get(word)
             if said is None:
                 continue
             if said == "happened":
@@ -158,7 +159,7 @@ def _infinitive(verb: Token, depth: int) -> Read:
             return _value(said, f"{head.text!r} to")
         return None, (f"infinitive under {head.text!r}",)
     if verb.dep_ == "acl":
-        return _value(governors("nouns").get(lemma, "none"), f"{head.text!r} to")
+        return _value(governors("nouns").get(word, "none"), f"{head.text!r} to")
     return None, ("infinitive",)
 
 
@@ -169,17 +170,17 @@ def _participle(verb: Token, depth: int) -> Read:
     if marks & {"for", "of", "about", "on", "against", "from"} and verb.dep_ in ("acl", "advcl"):
         head = verb.head
         table = "verbs" if head.pos_ == "VERB" else "nouns"
-        said = governors(table).get(head.lemma_.lower())
+        said = governors(table).get(lemma(head))
         if said is not None:
             return _value(said, f"under {head.text!r}")
         if marks & {"from"}:
             return "not_happened", (f"{head.text!r} from",)
-        if head.lemma_.lower() in ("accuse", "blame", "accusation", "condemn", "praise", "thank", "responsible"):
-            return "possible" if head.lemma_ in ("accuse", "blame", "accusation") else "happened", (
+        if lemma(head) in ("accuse", "blame", "accusation", "condemn", "praise", "thank", "responsible"):
+            return "possible" if lemma(head) in ("accuse", "blame", "accusation") else "happened", (
                 f"under {head.text!r}",
             )
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ == "VERB":
-        said = governors("verbs").get(verb.head.lemma_.lower())
+        said = governors("verbs").get(lemma(verb.head))
         if said is not None and said != "happened":
             return _value(said, f"under {verb.head.text!r}")
     if verb.head.pos_ in ("VERB", "AUX") and verb.dep_ in ("advcl", "xcomp", "conj") and depth < 4:
@@ -208,45 +209,45 @@ def noun_status(noun: Token) -> Read:
     if head.dep_ == "obl" and above.pos_ == "VERB":
         return _in_phrase(head, above)
     if head.dep_ == "nmod" and above.pos_ in ("NOUN", "PROPN"):
-        said = governors("nouns").get(above.lemma_.lower())
+        said = governors("nouns").get(lemma(above))
         if said is not None:
             return _value(said, f"{above.text!r} of it")
     return "happened", ("named as a fact",)
 
 
 def _under_verb(noun: Token, verb: Token) -> Read:
-    lemma = verb.lemma_.lower()
+    word = lemma(verb)
     own = verb_status(verb)
     acted_on = noun.dep_ != "nsubj"
-    said = governors("event_verbs").get(lemma) if acted_on else None
+    said = governors("event_verbs").get(word) if acted_on else None
     if said is not None:
         if own[0] == "not_happened" and said == "not_happened":
             return "happened", (f"not {verb.text!r}",)
         return _value(said, f"{verb.text!r} it")
     light = lexicon("events/light")
-    if acted_on and lemma in light["object"]:
+    if acted_on and word in light["object"]:
         return own
-    if not acted_on and (lemma in light["subject"] or own[0] in ("planned", "possible", "not_happened")):
+    if not acted_on and (word in light["subject"] or own[0] in ("planned", "possible", "not_happened")):
         return own
-    if is_passive(verb) and lemma in light["object"]:
+    if is_passive(verb) and word in light["object"]:
         return own
     return "happened", ("named as a fact",)
 
 
 def _in_phrase(noun: Token, verb: Token) -> Read:
     case = preposition(noun) or ""
-    lemma = verb.lemma_.lower()
-    if case == "for" and lemma in ("call", "press", "push", "appeal", "ask", "hope", "wait", "plead", "campaign"):
+    word = lemma(verb)
+    if case == "for" and word in ("call", "press", "push", "appeal", "ask", "hope", "wait", "plead", "campaign"):
         return None, (f"{verb.text!r} for it",)
-    if case in ("on", "to") and lemma == "agree":
+    if case in ("on", "to") and word == "agree":
         return "planned", ("agreed on",)
-    if case in ("in", "at", "during", "after", "following", "since") and lemma in (
+    if case in ("in", "at", "during", "after", "following", "since") and word in (
         "participate",
         "take",
         "part",
         "attend",
     ):
         return verb_status(verb)
-    if case in ("against",) and lemma in ("warn",):
+    if case in ("against",) and word in ("warn",):
         return None, ("warned against",)
     return "happened", ("named as a fact",)

@@ -1,0 +1,94 @@
+"""The lemma of a word as the lexicons write it. In: a token. Out: its base form.
+
+The reading model's lemmas err most on the ends of verbs ("expell", "agre"), and a frame whose verb is missed is an event that is
+missed. So irregular forms come from a table, and regular endings are taken off where that gives a word the lexicons know.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from regesta.lexicons import lexicon
+
+LEXICONS = ("classes", "light", "status", "roles")
+
+
+@cache
+def _irregular(kind: str) -> dict[str, str]:
+    """Form to base, for one part of speech."""
+    made: dict[str, str] = {}
+    for entry in lexicon("irregular")[kind].replace("\n", ";").split(";"):
+        base, *forms = entry.split() or [""]
+        for form in (base, *forms):
+            made.setdefault(form, base)
+    return made
+
+
+def _words(content: Any) -> Iterator[str]:
+    if isinstance(content, str):
+        yield content
+    elif isinstance(content, dict):
+        for value in content.values():
+            yield from _words(value)
+    elif isinstance(content, list):
+        for value in content:
+            yield from _words(value)
+
+
+@cache
+def known() -> set[str]:
+    """Base forms that the event lexicons speak of; frames add theirs when they are read."""
+    words = {word for name in LEXICONS for word in _words(lexicon(f"events/{name}"))}
+    return {word for word in words if " " not in word} | set(_irregular("verbs").values())
+
+
+def learn(words: Iterable[str]) -> None:
+    """Add base forms that endings may be cut back to."""
+    known().update(words)
+    _base.cache_clear()
+
+
+def _candidates(form: str, kind: str) -> Iterator[str]:
+    if form.endswith("ies"):
+        yield form[:-3] + "y"
+    if form.endswith("s") and not form.endswith("ss"):
+        yield form[:-1]
+        if form.endswith("es"):
+            yield form[:-2]
+    if kind == "nouns":
+        yield form
+        return
+    if form.endswith("ied"):
+        yield form[:-3] + "y"
+    for ending in ("ed", "ing"):
+        if form.endswith(ending) and len(form) > len(ending) + 2:
+            stem = form[: -len(ending)]
+            yield stem + "e"
+            yield stem
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]
+            if ending == "ing" and stem.endswith("y"):
+                yield stem[:-1] + "ie"
+    yield form
+
+
+@cache
+def _base(form: str, kind: str) -> str | None:
+    irregular = _irregular(kind).get(form)
+    if irregular is not None:
+        return irregular
+    return next((word for word in _candidates(form, kind) if word in known()), None)
+
+
+def lemma(token: Token) -> str:
+    """The base form in lower case: from the tables where they know it, else the reading model's."""
+    form = token.lower_
+    if token.pos_ in ("VERB", "AUX"):
+        found = _base(form, "verbs")
+    elif token.pos_ in ("NOUN", "PROPN"):
+        found = _base(form, "nouns")
+    else:
+        found = None
+    return found or token.lemma_.lower()
