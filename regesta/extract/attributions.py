@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from regesta.extract.contents import Content, content
 from regesta.extract.cues import Cue, Entry, children, cues, entries, lemma
+from regesta.extract.order import closing, is_time
 from regesta.extract.speakers import Source, after, phrase, source
 
 WORD = re.compile(r"\w+")
@@ -43,7 +44,10 @@ def indirect(doc: Doc) -> list[Attribution]:
     found: list[Attribution] = []
     for cue in cues(doc):
         said = content(cue)
-        if said is not None:
+        around = _closing(cue, said)
+        if around is not None and around.spans:
+            found.append(around)
+        elif said is not None:
             found.append(_attribution(cue, said))
     found += phrases(doc, found)
     found += adverbs(doc)
@@ -54,6 +58,35 @@ def bare(doc: Doc, found: Iterable[Attribution]) -> list[Cue]:
     """Cues that may report a quotation and have no content of their own in the tree."""
     taken = {a.token.i for a in found if a.token is not None}
     return [cue for cue in cues(doc) if "quote" in cue.entry.frames and cue.token.i not in taken]
+
+
+def _closing(cue: Cue, said: Content | None) -> Attribution | None:
+    """The cue read from the order of words, where the tree has no content or no source or lost the beginning of the content."""
+    if cue.entry.kind != "say" or not {"that", "quote"} & set(cue.entry.frames) or (said is not None and said.frame not in ("that", "to")):
+        return None
+    found = closing(cue)
+    if found is None:
+        return None
+    whose, (start, end) = found
+    tree = source(cue)
+    if tree is not None and tree.start >= whose.start and tree.end <= whose.end + 1:
+        whose = Source(tree.token, whose.start, whose.end)
+    if said is not None and said.spans[0][0] > cue.start and any(_finite(t) for t in _tokens(cue, *said.spans[0])):
+        return None  # the tree has its content behind the cue
+    if said is not None and tree is not None and said.spans[0][0] <= start and len(said.spans) == 1 and said.spans[0][1] <= end + 1:
+        return None  # nothing to add
+    spans = _clean(cue.token.doc.text, [(start, end)])
+    reasons = ("read from the order of words",)
+    told = said.addressee if said else None
+    return Attribution(cue.entry, (cue.start, cue.end), whose, spans, "that", token=cue.token, addressee=told, reasons=reasons)
+
+
+def _tokens(cue: Cue, start: int, end: int) -> list[Token]:
+    return [t for t in cue.token.sent if start <= t.idx < end]
+
+
+def _finite(token: Token) -> bool:
+    return "Fin" in token.morph.get("VerbForm", []) and token.pos_ in ("VERB", "AUX")
 
 
 def _attribution(cue: Cue, said: Content) -> Attribution:
@@ -140,7 +173,8 @@ def _around(
     if final or end <= whose.end:
         return _clean(text, [(start, at)]), None
     if first:
-        return _clean(text, [(whose.end, end)]), None
+        comma = text.find(",", whose.end, min(end, whose.end + 50))
+        return _clean(text, [(comma if comma > 0 else whose.end, end)]), None
     return _clean(text, [(start, at), (whose.end, end)]), None
 
 
@@ -198,7 +232,8 @@ def nearest_noun(cue: Cue) -> Source | None:
     """The noun phrase beside a cue, when the tree gives it no subject: "said the envoy", "the envoy said"."""
     doc, i = cue.token.doc, cue.token.i
     right = doc[i + 1] if i + 1 < len(doc) else None
-    if right is not None and right.pos_ in ("PROPN", "PRON", "DET", "NOUN", "ADJ") and lemma(cue.token) != "tell":
+    nouns = ("PROPN", "PRON", "DET", "NOUN", "ADJ")
+    if right is not None and right.pos_ in nouns and lemma(cue.token) != "tell" and not is_time(right):
         found = after(doc, right.idx)
         if found is not None and found.token.pos_ in ("PROPN", "NOUN", "PRON"):
             return found

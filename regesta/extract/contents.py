@@ -78,7 +78,12 @@ def _clause(cue: Cue) -> list[tuple[int, int]]:
             continue
         if clause.dep_.startswith("csubj") and cue.entry.kind != "showing" and not cue.passive and clause.i < token.i:
             continue
+        if cue.entry.kind == "show" and not (_subject_of(clause) or _that(clause)):
+            continue
         return _spans(clause, cue)
+    if cue.entry.kind == "noun" and token.dep_ == "obj" and cue.start < token.idx:  # "voiced hope that", hung on the verb
+        hung = [clause for clause in children(token.head, "ccomp") if clause.i > token.i and _that(clause)]
+        return _spans(hung[0], cue) if hung else []
     if cue.entry.kind in ("noun", "adjective"):
         return []
     late = [child for child in children(token, "parataxis") if child.i > token.i and _finite(child)]

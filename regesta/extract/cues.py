@@ -11,13 +11,15 @@ from typing import NamedTuple, cast
 from spacy.tokens import Doc, Token
 
 from regesta.errors import LexiconError
-from regesta.extract.forms import noun_forms, verb_forms
 from regesta.lexicons import lexicon
+from regesta.lexicons.forms import noun_forms, verb_forms
 from regesta.records import Act
 
 KINDS = {"saying": "say", "thinking": "think", "stance": "stance", "showing": "show"}
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 NEGATIONS = frozenset({"not", "n't", "never", "n’t", "hardly", "no"})
+NOBODY = frozenset({"nobody", "none", "neither", "no"})
+GOING_ON = frozenset({"go", "continue", "begin", "start", "proceed", "manage", "use", "rise", "come"})
 UNREAL = frozenset(
     {"will", "would", "may", "might", "could", "should", "can", "must", "shall", "'ll", "’ll", "ca", "wo"}
 )
@@ -31,6 +33,7 @@ class Entry(NamedTuple):
     act: Act = "assert"
     truth: str = "neutral"
     strength: str = "plain"
+    thing: bool = False  # a thing as content ("announced an agreement") makes a Statement too
     frames: tuple[str, ...] = ()
     register: bool = True
     example: str = ""
@@ -62,6 +65,7 @@ def entries(name: str) -> Mapping[str, Entry]:
             act=cast("Act", line.get("act", "assert")),
             truth=line.get("truth", "neutral"),
             strength=line.get("strength", "plain"),
+            thing=bool(line.get("thing", False)),
             frames=tuple(str(line.get("frames", "")).split()),
             register=bool(line.get("register", speech)),
             example=line["example"],
@@ -162,12 +166,21 @@ def _adjective(token: Token) -> Cue | None:
     return _cue(entry, token, [])
 
 
+def _intended(verb: Token) -> bool:
+    """Whether nobody has said it yet: "if he says", "agreed to instruct", "wants to ask"."""
+    marks = {child.lower_ for child in children(verb, "mark", "aux")}
+    if marks & {"if", "unless"}:
+        return True
+    return "to" in marks and lemma(verb.head) not in GOING_ON
+
+
 def _cue(entry: Entry, verb: Token, more: list[Token]) -> Cue:
     """The cue with its auxiliaries and negation, as far as they stand together with the verb."""
     helpers = [child for child in children(verb, "aux", "cop", "advmod") if child.dep_ != "advmod" or child.i < verb.i]
-    negated = any(child.lower_ in NEGATIONS for child in verb.children)
-    unreal = any(child.lower_ in UNREAL for child in children(verb, "aux"))
-    unreal = unreal or any(child.lower_ in ("if", "unless") for child in children(verb, "mark"))
+    negated = any(child.lower_ in NEGATIONS for child in verb.children) or any(
+        part.lower_ in NOBODY for subject in children(verb, "nsubj") for part in [subject, *children(subject, "det")]
+    )
+    unreal = any(child.lower_ in UNREAL for child in children(verb, "aux")) or _intended(verb)
     words = [verb, *more]
     left = verb.i
     for helper in sorted((h for h in helpers if h.i < verb.i), key=lambda h: -h.i):

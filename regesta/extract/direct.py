@@ -53,6 +53,9 @@ class _Reader:
         if cue is None and len(group) > 1:
             cue = self._after(group[-1], self._line(group[-1].start))
         spans = tuple((quote.start, quote.end) for quote in group)
+        if cue is None and not group[-1].closed and (trailing := self._trailing(group[-1])):
+            cue, end = trailing
+            spans = (*spans[:-1], (group[-1].start, end))
         if isinstance(cue, Attribution):
             self._give(cue, spans)
         elif cue is not None:
@@ -85,6 +88,17 @@ class _Reader:
             if not comma and not self._short_clause(token, window):
                 return None
             return cue
+        return None
+
+    def _trailing(self, quote: Quote) -> tuple[Cue | Attribution, int] | None:
+        """The reporting clause at the end of a quotation that was never closed, and where the words said end."""
+        comma = max(self.text.rfind(mark, quote.start, quote.end) for mark in ",!?”")
+        tokens = self._tokens(comma + 1, quote.end)
+        if comma <= quote.start or len(tokens) > 12:
+            return None
+        for token in tokens:
+            if (cue := self._speech(token, None)) is not None:
+                return cue, comma + (self.text[comma] != ",")
         return None
 
     def _short_clause(self, token: Token, window: list[Token]) -> bool:
@@ -166,10 +180,17 @@ class _Reader:
 
     def _give(self, a: Attribution, spans: tuple[tuple[int, int], ...]) -> None:
         """Make the quotation (part of) the content of an attribution."""
-        outside = [s for s in a.spans if not any(q[0] - 6 <= s[0] and s[1] <= q[1] + 2 for q in spans)]
+        known = (*a.quoted, *spans)
+        outside = [s for s in a.spans if not any(q[0] - 6 <= s[0] and s[1] <= q[1] + 2 for q in known) and self._clause(a, s)]
         merged = _merge([*outside, *spans])
         quoted = tuple(sorted({*a.quoted, *spans}))
         self.out[self.out.index(a)] = a._replace(spans=merged, quoted=quoted, frame="quote" if not outside else a.frame)
+
+    def _clause(self, a: Attribution, span: tuple[int, int]) -> bool:
+        """Whether a stretch outside the quotation is more than a circumstance behind the cue ("during his visit")."""
+        if a.token is None or span[0] < a.token.idx:
+            return True
+        return any(token.dep_ in ("nsubj", "nsubj:pass", "expl") or token.lower_ == "that" for token in self._tokens(*span))
 
     def _within(self, quote: Quote) -> bool:
         """Whether the quotation is only part of a clause that somebody is reported to have said."""

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from spacy.tokens import Doc, Token
 
 from regesta.extract.figureamounts import Amount, amounts
-from regesta.extract.figureclaims import POSSESSIVE, TIME_UNITS, Seen, listed, no_claim
+from regesta.extract.figureclaims import POSSESSIVE, TIME_UNITS, Seen, no_claim
 from regesta.extract.figurenouns import Counted, counted, subject_of, verb_over
 from regesta.extract.timeattach import time_of
 from regesta.extract.times import found_words, read_times
@@ -160,37 +160,82 @@ def _sentence(document: Document, doc: Doc, token: Token) -> Span:
 
 
 def _named(document: Document, seen: Seen, token: Token, before: Sequence[Figure]) -> Named:
-    """What is counted, in few words: its noun phrase, the subject of a change, or the last thing counted."""
+    """What is counted, in few words: its noun phrase with what befell it, the subject of a change, or the last thing counted."""
     doc, amount = seen.doc, seen.amount
     if seen.counted is not None:
         span = _span(document, doc, seen.counted.first, seen.counted.last)
         phrase = span.text
-        unit_noun = amount.unit is not None and amount.unit != "percent"
-        if unit_noun and amount.unit is not None:
+        if amount.unit is not None and amount.unit != "percent":
             phrase = f"{_unit_text(seen)} of {phrase}"
+        elif amount.unit is None and seen.counted.head is not None:
+            fate = fate_of(doc[seen.counted.head])
+            phrase = f"{phrase} {fate}" if fate and fate not in phrase else phrase
         return Named(" ".join(phrase.split()), span)
-    verb = verb_over(token) if doc.has_annotation("DEP") else None
     if amount.bound == "times" or amount.unit == "percent":
-        if amount.bound == "times" and token.lower_ != "fold" and token.pos_ == "VERB":
-            verb = token
-        subject = subject_of(verb) if verb is not None else None
-        if subject is not None:
-            span = _span(document, doc, *subject)
-            return Named(" ".join(span.text.split()), span)
-        return Named("share" if amount.unit == "percent" else "growth", None)
+        return _changed(document, seen, token) or Named("share" if amount.unit == "percent" else "growth", None)
     if amount.unit is not None:
         return Named(_unit_text(seen), None)
-    after = seen.lower(amount.last)
-    if after in listed("fates"):
-        word = seen.words[amount.last]
-        return Named(after, document.span(word.start, word.end))
-    # A bare number stands for what was counted last in the same or the sentence before.
+    return _named_before(document, seen, token, before)
+
+
+def fate_of(noun: Token) -> str | None:
+    """What the sentence's verb says became of a noun: "killed", "wounded", "released"; None for other verbs."""
+    verb = noun.head
+    passive = noun.dep_ == "nsubj:pass"
+    role = noun.dep_.split(":")[0]
+    while role == "conj" and verb.pos_ in {"NOUN", "PROPN"}:
+        role, passive, verb = verb.dep_.split(":")[0], verb.dep_ == "nsubj:pass", verb.head
+    word = _fates().get(verb.lower_)
+    if word is None:
+        return next(
+            (
+                _fates()[c.lower_]
+                for c in noun.children
+                if c.dep_.startswith("acl") and c.tag_ == "VBN" and c.lower_ in _fates()
+            ),
+            None,
+        )
+    if role == "obj" or passive or (role == "nsubj" and word in {"dead", "missing"}):
+        return word
+    return word if role == "nsubj" and verb.tag_ == "VBN" and not any(c.dep_ == "obj" for c in verb.children) else None
+
+
+@cache
+def _fates() -> dict[str, str]:
+    entries = lexicon("figures/claims")["fate_verbs"]
+    return {form: name for name, forms in entries.items() for form in forms}
+
+
+def _changed(document: Document, seen: Seen, token: Token) -> Named | None:
+    """The subject of the verb over a share or a change ("exports doubled")."""
+    verb = verb_over(token) if seen.doc.has_annotation("DEP") else None
+    if seen.amount.bound == "times" and token.lower_ != "fold" and token.pos_ == "VERB":
+        verb = token
+    subject = subject_of(verb) if verb is not None else None
+    if subject is None:
+        return None
+    span = _span(document, seen.doc, *subject)
+    return Named(" ".join(span.text.split()), span)
+
+
+def _named_before(document: Document, seen: Seen, token: Token, before: Sequence[Figure]) -> Named:
+    """A bare number: what was counted last in the sentences before, with the fate said here; else the subject of its verb."""
+    verb = verb_over(token) if seen.doc.has_annotation("DEP") else None
+    fate = _fates().get(seen.lower(seen.amount.last)) or (_fates().get(verb.lower_) if verb is not None else None)
     near = [
         figure
         for figure in before
         if seen.number.start - figure.value.said.end < 300 and figure.counted is not None and figure.value.unit is None
     ]
-    return Named(near[-1].counts, near[-1].counted) if near else Named("", None)
+    if near:
+        thing = near[-1].counted
+        words = thing.text if thing else ""
+        return Named(" ".join((f"{words} {fate}" if fate and fate not in words else words).split()), thing)
+    changed = _changed(document, seen, token)
+    if fate:
+        word = seen.words[seen.amount.last]
+        return Named(fate, document.span(word.start, word.end) if word.lower in _fates() else None)
+    return changed or Named("", None)
 
 
 def _span(document: Document, doc: Doc, first: int, last: int) -> Span:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from regesta.extract.cues import SUBJECTS, Cue, case_words, children, lemma
+from regesta.extract.cues import SUBJECTS, Cue, case_words, children, entries, lemma
 from regesta.records import Document, Mention, Party
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -56,13 +56,7 @@ def _of_noun(cue: Cue) -> Source | None:
     for child in children(cue.token, "nmod"):
         if case_words(child) in ("by", "from") or (case_words(child) == "of" and child.pos_ == "PROPN"):
             return phrase(child)
-    if cue.token.dep_ in ("obj", "dobj") and lemma(cue.token.head) not in (
-        "deny",
-        "reject",
-        "dismiss",
-        "hear",
-        "refute",
-    ):
+    if cue.token.dep_ in ("obj", "dobj") and lemma(cue.token.head) in entries("light"):
         return _of_verb(cue.token.head, depth=0)
     if cue.token.dep_ == "nsubj:pass":
         return _agent(cue.token.head)
@@ -159,22 +153,61 @@ def _run(keep: list[Token], token: Token) -> list[Token]:
 
 
 def after(doc: Doc, offset: int) -> Source | None:
-    """The noun phrase that begins at an offset, as after "according to"."""
-    words = [token for token in doc if token.idx >= offset and not token.is_space]
-    if not words:
+    """The noun phrase that begins at an offset, as after "according to": up to the comma behind which a clause begins.
+
+    Read from the words more than from the tree, because parsers go wrong where the phrase opens a long sentence.
+    """
+    words = [token for token in _from(doc, offset, 60) if not token.is_space]
+    if not words or words[0].pos_ in ("PUNCT", "VERB", "ADP", "AUX", "SCONJ"):
         return None
-    first = words[0]
-    head = first
-    while head.dep_ != "ROOT" and head.head.i >= first.i and head.pos_ not in ("VERB", "AUX") and _nominal(head, first):
-        head = head.head
-    if head.pos_ in ("PUNCT", "VERB", "ADP", "AUX"):
+    run: list[Token] = []
+    for i, token in enumerate(words):
+        ends = token.text in (".", ";", ":", "”", '"', "“", "!", "?", ")", "—", "–", "--") and not (token.text == ")" and "(" in [t.text for t in run])
+        if ends or (run and token.is_sent_start) or _opens_clause(token, run):
+            break
+        if token.text == "," and (not run or _clause_follows(words[i + 1 :])):
+            break
+        run.append(token)
+    while run and (run[-1].is_punct and run[-1].text not in ")"):
+        run.pop()
+    if not run:
         return None
-    found = phrase(head)
-    return Source(head, first.idx, max(found.end, first.idx + len(first)))
+    inside = {t.i for t in run}
+    head = next((t for t in run if t.head.i not in inside and t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")), None)
+    head = head or next((t for t in run if t.pos_ in ("NOUN", "PROPN", "PRON")), run[0])
+    return Source(head, run[0].idx, run[-1].idx + len(run[-1]))
 
 
-def _nominal(head: Token, first: Token) -> bool:
-    return head.head.pos_ not in ("VERB", "AUX") or head.head == first
+def _from(doc: Doc, offset: int, count: int) -> list[Token]:
+    low, high = 0, len(doc)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if doc[middle].idx < offset else (low, middle)
+    return list(doc[low : low + count])
+
+
+def _opens_clause(token: Token, run: list[Token]) -> bool:
+    """Whether a word begins something that is no part of the source: "on Monday", "who", "that", a finite verb."""
+    if not run:
+        return False
+    if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []) and token.dep_ != "acl:relcl":
+        return not any(t.lower_ in RELATIVES for t in run)
+    nxt = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return token.lower_ in ("on", "last", "this") and nxt is not None and (nxt.ent_type_ == "" and nxt.pos_ in ("PROPN", "DET", "NUM", "NOUN")) and (
+        nxt.lower_.endswith("day") or nxt.lower_ in ("the", "week", "month", "year")
+    )
+
+
+def _clause_follows(rest: list[Token]) -> bool:
+    """Whether a clause with a finite verb begins behind this comma, before the next comma."""
+    for i, token in enumerate(rest):
+        if token.text in (",", ".", ";") or token.is_sent_start:
+            return i == 0
+        if i == 0 and token.lower_ in RELATIVES:
+            return False
+        if token.pos_ in ("VERB", "AUX") and ("Fin" in token.morph.get("VerbForm", []) or token.dep_ in ("aux", "cop")):
+            return True
+    return True
 
 
 def party(document: Document, found: Source, mentions: tuple[Mention, ...]) -> Party:
@@ -186,14 +219,13 @@ def party(document: Document, found: Source, mentions: tuple[Mention, ...]) -> P
         mentions: mentions of the report, to find the name.
     """
     inside = [m for m in mentions if m.span.start >= found.start - 1 and m.span.end <= found.end + 1]
-    heads = [found.token, *children(found.token, "flat", "compound", "appos")]
-    heads += [part for head in heads for part in children(head, "flat", "compound")]
-    offsets = {head.idx for head in heads}
+    near = [found.token, *children(found.token, "flat", "appos")]
+    near += [part for head in near for part in children(head, "flat", "appos")]
+    wide = [*near, *children(found.token, "compound", "nmod:desc")]
     for kind in ("name", "pronoun", "nominal"):
         for mention in inside:
-            fits = any(mention.span.start <= offset < mention.span.end for offset in offsets)
-            person = mention.label == "PER" or mention.span.start <= found.token.idx < mention.span.end
-            if mention.kind == kind and fits and person:
+            heads = wide if mention.label == "PER" else [found.token] if mention.label == "NORP" else near
+            if mention.kind == kind and any(mention.span.start <= head.idx < mention.span.end for head in heads):
                 return Party(name=mention.span.text, span=mention.span)
     start, end = short(found)
     return Party(name=document.text[start:end], span=document.span(start, end))

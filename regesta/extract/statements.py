@@ -29,13 +29,16 @@ PROPOSITION = frozenset(
         "o:with",
         "o:on",
         "o:about",
+        "o:at",
         "pred",
         "phrase",
         "adverb",
         "colon",
     }
 )
-PLAIN_OBJECT = frozenset({"deny", "confirm", "demand", "request", "warn", "threaten", "accuse", "propose"})
+PLAIN_OBJECT = frozenset({"demand", "request", "warn", "threaten", "propose"})
+IMPERSONAL = frozenset({"believe", "think", "understand", "suspect", "presume", "assume", "fear"})  # "is believed to"
+EMPTY_OBJECTS = frozenset({"it", "this", "that", "them", "nothing", "him", "her", "so", "which", "what", "these", "those", "any"})
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
 MARKS = "“”\"„«»‹›'‘’`´″"
 _THAT = re.compile(r"that[\s,]+", re.IGNORECASE)
@@ -65,12 +68,14 @@ def _belongs(a: Attribution) -> bool:
     kind, frame = a.entry.kind, a.frame
     if a.negated or a.unreal or not a.entry.register:
         return False
+    if a.entry.act in ("praise", "congratulate") and not a.quoted and frame in ("o:on", "o:for", "o:as", "np"):
+        return False  # an act, kept as an event; no claim
     if kind in ("say", "phrase", "adverb"):
         return bool(a.quoted) or frame in PROPOSITION or _act_frame(a)
     if kind == "noun":
-        return frame.startswith("p:") or frame in ("that", "inf")
+        return frame == "that" or (a.source is not None and (frame.startswith("p:") or frame == "inf"))
     if kind in ("think", "adjective", "show"):
-        return frame in ("that", "o:inf", "quote") and (a.source is not None or frame == "o:inf")
+        return frame in ("that", "quote") if a.source is not None else a.entry.word in IMPERSONAL
     return False
 
 
@@ -81,12 +86,24 @@ def _act_frame(a: Attribution) -> bool:
             a.entry.act in ("promise", "threaten", "propose", "demand", "request", "confirm") or a.entry.word == "claim"
         )
     if a.frame == "np":
-        return a.entry.act in PLAIN_OBJECT and a.source is not None
+        return a.source is not None and (a.entry.thing or _quotes_in(a)) and not _pronoun_only(a)
     return (
         a.frame in ("p:of", "p:against", "p:for", "p:to", "p:about")
         and a.entry.act in PLAIN_OBJECT
         and a.source is not None
     )
+
+
+def _quotes_in(a: Attribution) -> bool:
+    """Whether the content has words in quotation marks."""
+    text = a.source.token.doc.text if a.source else ""
+    return any(mark in text[start:end] for start, end in a.spans for mark in "“”\"„«")
+
+
+def _pronoun_only(a: Attribution) -> bool:
+    """ "Nobody has confirmed it", "conceded nothing"."""
+    words = a.source.token.doc.text[a.spans[0][0] : a.spans[-1][1]].lower() if a.source else ""
+    return words in EMPTY_OBJECTS or words.startswith(("these ", "this ", "that ", "those ", "such "))
 
 
 def _without_doubles(kept: list[Attribution]) -> list[Attribution]:
@@ -109,7 +126,7 @@ def _same_act(a: Attribution, b: Attribution) -> bool:
 
 def _statement(document: Document, a: Attribution, mentions: tuple[Mention, ...]) -> Statement:
     speaker = None if a.source is None or _nobody(a.source) else party(document, a.source, mentions)
-    content = tuple(span for start, end in a.spans if (span := _exact(document, a, start, end)))
+    content = tuple(span for start, end in a.spans if (span := _exact(document, a, *_inside_parts(document, start, end))))
     cue = document.span(*a.cue) if a.cue else None
     told = party(document, phrase(a.addressee), mentions) if a.addressee is not None else None
     first = content[0].start if content else a.spans[0][0]
@@ -124,6 +141,16 @@ def _statement(document: Document, a: Attribution, mentions: tuple[Mention, ...]
         cue=cue,
         addressee=told,
     )
+
+
+def _inside_parts(document: Document, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the dateline or other part that it begins in."""
+    for part in document.parts:
+        if part.kind in UNREAD and part.start <= start < part.end < end:
+            start = part.end
+            while start < end and not document.text[start].isalnum() and document.text[start] not in MARKS:
+                start += 1
+    return start, end
 
 
 def _nobody(found: Source) -> bool:
@@ -202,14 +229,13 @@ def _with_chains(document: Document, made: list[tuple[Attribution, Statement]]) 
     out: list[Statement] = []
     for a, statement in made:
         around = chain(plain, statement)
+        if statement.speaker and statement.speaker.name.lower() in FIRST_PERSON and any(s.manner != "indirect" for s in around):
+            continue  # the speaker's own words inside a quotation: they are in it already
         if a.told_by:
             around = (
                 *around,
                 *(s for s in plain if s.cue and (s.cue.start, s.cue.end) == a.told_by and s not in around),
             )
-        speaker = statement.speaker
-        if speaker and speaker.name.lower() in FIRST_PERSON:
-            speaker = next((s.speaker for s in reversed(around) if s.speaker and s.manner != "indirect"), speaker)
         by: tuple[Party, ...] = tuple(s.speaker for s in around if s.speaker)
-        out.append(replace(statement, speaker=speaker, by=by))
+        out.append(replace(statement, by=by))
     return tuple(out)

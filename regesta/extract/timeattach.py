@@ -45,7 +45,9 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
             if own and verb.lower_ not in SPEECH:
                 return _nearest(own, trigger), "the time words modify the verb it belongs to"
     clause = [
-        (span, token) for span, token in here if _clause(token) == _clause(trigger) and not _other_verb(token, trigger)
+        (span, token)
+        for span, token in here
+        if _clause(token) == _clause(trigger) and not _other_verb(token, trigger) and not _inside_noun(token)
     ]
     if clause:
         return _nearest(clause, trigger), "the time words stand in its clause"
@@ -53,7 +55,8 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
     if shared is not None:
         return shared, "the time words stand with the verb it is joined to"
     first, token = here[0]
-    if token.i - trigger.sent.start <= 3 and not _in_quotation_apart(token, trigger):
+    opens = token.i - trigger.sent.start <= 3 and not _inside_noun(token) and not _told_by(trigger, _clause(token))
+    if opens and not _in_quotation_apart(token, trigger):
         return first, "the time words open its sentence"
     return None, "the time words of the sentence belong to other acts"
 
@@ -68,9 +71,24 @@ def _times_of_sentence(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> l
         if said is None or not first <= said.start < last or said.start <= trigger.idx < said.end:
             continue
         words = doc.char_span(said.start, said.end, alignment_mode="expand")
-        if words is not None and len(words):
+        if words is not None and len(words) and not _compared(words[0]):
             out.append((span, words.root))
     return out
+
+
+def _compared(first: Token) -> bool:
+    """Whether something is only compared with that time: "five-fold over last year", "than in 2019", "from a year earlier"."""
+    before = [first.nbor(-k).lower_ for k in (1, 2, 3) if first.i >= k]
+    if not before:
+        return False
+    if before[0] in {"than", "versus", "against"} or "compared" in before or before[:2] == ["in", "than"]:
+        return True
+    return (
+        before[0] == "over"
+        and first.lower_ in {"last", "previous"}
+        or before[0] == "from"
+        and first.lower_ in {"a", "last"}
+    )
 
 
 def _is_verb(token: Token) -> bool:
@@ -88,8 +106,49 @@ def _path(token: Token, top: Token) -> Iterator[Token] | None:
 
 
 def _hangs_on(time: Token, trigger: Token) -> bool:
+    """Whether a time modifies the trigger itself, or an adverbial of it ("made during their summit in April 2019")."""
     path = _path(time, trigger)
-    return path is not None and not any(_is_verb(step) or step.dep_ in CLAUSES for step in path)
+    if path is None:
+        return False
+    steps = list(path)
+    if any(_is_verb(step) or step.dep_ in CLAUSES for step in steps):
+        return False
+    if not steps:
+        return True
+    return len(steps) == 1 and (not _is_verb(trigger) or _counts_for_verb(time, steps[0]))
+
+
+def _counts_for_verb(time: Token, noun: Token) -> bool:
+    """Whether the time of a noun is that of the noun's verb: of its adverbial, or of an object where it stands after "on" or "in".
+
+    "Wednesday's shelling killed five" too; not "the treaty of 2000 expired", "the toll from Wednesday's shelling rose".
+    """
+    role = noun.dep_.split(":")[0]
+    cases = {child.lower_ for child in time.children if child.dep_ == "case"}
+    if noun.dep_.startswith("nsubj"):
+        return time.dep_ == "nmod:poss" and noun.head.lower_ not in SPEECH
+    if role == "obj":
+        return bool(cases & {"on", "in", "at", "during", "since", "until", "overnight"}) or time.dep_ in {
+            "nmod:unmarked",
+            "nmod:tmod",
+            "nmod:npmod",
+        }
+    return role == "obl" and (time.dep_.startswith("nmod") or time.dep_ == "appos") and "of" not in cases
+
+
+def _inside_noun(time: Token) -> bool:
+    """Whether a time belongs to a noun: "the treaty of 2000", "Wednesday's shelling", "the 2020 agreement"."""
+    return time.dep_.startswith(("nmod", "compound", "amod", "nummod")) and not _is_verb(time.head)
+
+
+def _told_by(trigger: Token, teller: Token) -> bool:
+    """Whether the trigger is the content that another verb tells ("On Tuesday he said it had left"): the time is of the telling."""
+    step = trigger
+    while step != teller and step.head != step:
+        if step.dep_ in {"ccomp", "parataxis"}:
+            return True
+        step = step.head
+    return False
 
 
 def _within_other_noun(time: Token, trigger: Token) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 from spacy.tokens import Doc, Token
 
+from regesta.lexicons import lexicon
+from regesta.lexicons.forms import verb_forms
 from regesta.read.nouns import genders, honorifics, kinds
 from regesta.records import Document, Mention
 
@@ -140,7 +142,7 @@ class _Work:
         named = self._apposition(mention, token)
         if named is None and words[0] in DEFINITE:
             if kind == "group":
-                named = self._pair(words)
+                named = self._pair(words) or self._same_group(token, words)
             elif kind == "person":
                 named = self._title_bearer(mention, token, words)
             else:
@@ -157,7 +159,7 @@ class _Work:
             head = self.tokens[m.id]
             if (token.dep_ == "appos" and token.head == head) or (head.dep_ == "appos" and head.head == token):
                 gap = self.text[min(m.span.end, mention.span.end) : max(m.span.start, mention.span.start)]
-                if len(gap) < 4 and m.span.start > mention.span.start or m.span.end <= mention.span.start:
+                if len(gap) < 4:
                     return m
         return None
 
@@ -171,6 +173,17 @@ class _Work:
             return None
         pairs = [m for m in self.before if m.provenance.reasons[:1] == ("joined names",) and m.label == wanted]
         return pairs[-1] if pairs else None
+
+    def _same_group(self, token: Token, words: Sequence[str]) -> Mention | None:
+        """ "The sources", "the same officials": the last group named by the same noun with more words."""
+        more = {w for w in words if w not in DEFINITE and w != "same" and w != token.lower_}
+        for m in reversed(self.before):
+            if m.kind == "nominal" and self.tokens[m.id].lower_ == token.lower_ and m.provenance.reasons[:1] == ("group",):
+                mine = {w.lower() for w in m.span.text.split()}
+                if "two" in more or "both" in words or (more and not more <= mine):
+                    return None
+                return m if m.id in self.links or len(mine - DEFINITE) > 1 else None
+        return None
 
     def _title_bearer(self, mention: Mention, token: Token, words: Sequence[str]) -> Mention | None:
         """The last person whose title has the same noun, and no other state than the one said here."""
@@ -204,7 +217,8 @@ class _Work:
 
     def _title(self, name: Mention) -> set[str]:
         """The words of a title before or after a name: "Russian Security Council Deputy Chairman", ", the senator"."""
-        start = max(0, name.span.start - 90)
+        others = [m.span.end for m in self.all if m.label == "PER" and m.kind == "name" and m.span.end <= name.span.start]
+        start = max([0, name.span.start - 90, *others])
         before = self.text[start : name.span.start]
         for stop in '.;:\n”"!?,(':
             before = before.rsplit(stop, 1)[-1] if stop != "." or ". " in before else before
@@ -213,7 +227,7 @@ class _Work:
         table = kinds()
         for word in reversed(words):
             clean = word.strip("'’s") if word.endswith(("'s", "’s")) else word.strip(",")
-            if word[:1].isupper() or clean.lower() in table or keep and word in ("of", "the", "for", "and"):
+            if word[:1].isupper() or clean.lower() in table or (keep and word in ("of", "the", "for")):
                 keep.append(clean.lower())
             else:
                 break
@@ -235,7 +249,7 @@ class _Work:
                 continue
             mine = {_stem(w) for w in m.span.text.lower().replace("'s", "").replace("’s", "").split()}
             after = self.text[m.span.end : m.span.end + 16].lower().split()
-            beside = noun in after[:2] and m.kind == "name"
+            beside = m.kind == "name" and (noun in after[:2] or noun in self.text[: m.span.start].lower().split()[-2:])
             if (_stem(noun) in mine or beside) and (not more or more <= mine or more & mine):
                 if m.kind == "nominal" and (len(m.span.text.split()) <= len(words) or not more <= mine):
                     continue
@@ -326,6 +340,9 @@ class _Work:
         score -= 0.8 if m.label == "LOC" and m.kind == "name" and not subject else 0.0
         score -= 1.0 if head.dep_ == "nmod:poss" or top.dep_ == "nmod:poss" else 0.0
         score += 0.8 if token.dep_ in SUBJECT and subject else 0.0
+        if _speaks(token) and m.kind != "pronoun":
+            score += 1.4 if _speaks(top) else 0.0
+            score -= 1.2 if m.label == "LOC" and not _speaks(top) else 0.0
         score -= 0.6 if "\n" in self.text[m.span.end : token.idx] else 0.0
         score += min(1.0, 0.25 * sum(self.root(b).id == self.root(m).id for b in self.before))
         return score
@@ -334,6 +351,13 @@ class _Work:
         """Which quotation an offset stands in."""
         i = bisect_left(self.quoted, (at + 1, 0)) - 1
         return i if i >= 0 and self.quoted[i][0] <= at < self.quoted[i][1] else None
+
+
+def _speaks(token: Token) -> bool:
+    """Whether a noun is the subject of a verb of saying, or stands after "according to"."""
+    if token.dep_ in SUBJECT:
+        return verb_forms().get(token.head.lower_, "") in lexicon("cues/saying")
+    return any(child.lower_ == "according" for child in token.children)
 
 
 def _outer(token: Token) -> Token:
@@ -348,15 +372,11 @@ def _outer(token: Token) -> Token:
 def _same_name(short: Mention, full: Mention) -> bool:
     """Whether one name can be another's short form, or the same."""
     a, b = _parts(short.span.text), _parts(full.span.text)
-    if a == b:
+    if "".join(a) == "".join(b):
         return True
     if short.label == "PER":
         if len(a) == 1 and len(b) > 1:
-            return (
-                a[0] in (b[-1], b[0])
-                or a[0] == " ".join(b[1:])
-                or a[0].replace("-", " ") == " ".join(b[1:]).replace("-", " ")
-            )
+            return a[0] in (b[-1], b[0])
         return (
             len(a) >= 2
             and len(b) > len(a)
@@ -370,7 +390,7 @@ def _same_name(short: Mention, full: Mention) -> bool:
 def _parts(name: str) -> list[str]:
     return [
         w.lower().strip(".,")
-        for w in name.split()
+        for w in name.replace("-", " ").split()
         if w.lower().rstrip(".") not in ("the",) and w.lower() not in honorifics()
     ]
 

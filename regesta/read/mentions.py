@@ -21,10 +21,12 @@ PERSONAL = frozenset(
 )
 FIRST = frozenset("i me my mine myself we us our ours ourselves you your".split())
 PRONOUNS = PERSONAL | FIRST
+APART = frozenset({"since", "after", "before", "during", "at", "in", "on"})
 OF = frozenset({"of", "for", "at", "in", "from"})
 _EDGE = " \t\n,.;:()[]\"“”‘’'«»–—"
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _WORD = re.compile(r"\w")
+_HYPHEN = re.compile(r"[-‐‑][^\W\d_]+")
 
 Found = tuple[int, int, Label, str]  # start, end, label, made by
 
@@ -79,7 +81,9 @@ def _by_model(doc: Doc) -> Iterator[Found]:
         if label is None:
             continue
         start, end = _without_title(doc.text, ent.start_char, ent.end_char, label)
-        if end > start and _WORD.search(doc.text[start:end]) and doc.text[start:end].lower() not in PRONOUNS:
+        words = doc.text[start:end].lower()
+        only_title = label == "PER" and all(word in titles() for word in words.split())
+        if end > start and _WORD.search(words) and words not in PRONOUNS and not only_title:
             yield start, end, label, "reading model"
 
 
@@ -87,6 +91,9 @@ def _without_title(text: str, start: int, end: int, label: str) -> tuple[int, in
     """A name without article, title, white space, and genitive."""
     line = text.find("\n", start, end)
     end = line if line > start else end
+    if label == "PER":
+        rest = _HYPHEN.match(text, end)
+        end = rest.end() if rest else end
     while True:
         words = text[start:end]
         first = words.split(" ")[0].strip(_EDGE)
@@ -220,7 +227,7 @@ def _extent(token: Token) -> tuple[int, int]:
             if part and max(part) - token.i < 14:
                 inside |= set(part)
     left = right = token.i
-    while left - 1 in inside:
+    while left - 1 in inside and token.doc[left - 1].text not in (",", ";", ":", "(") and token.doc[left - 1].lower_ not in APART:
         left -= 1
     while right + 1 in inside:
         right += 1
@@ -233,7 +240,7 @@ def _extent(token: Token) -> tuple[int, int]:
 
 
 def _clausal(token: Token, top: Token) -> bool:
-    while token != top:
+    while token not in (top, token.head):
         if token.dep_ in ("acl", "acl:relcl", "appos", "parataxis", "advcl", "conj"):
             return True
         token = token.head

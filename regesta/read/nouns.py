@@ -1,8 +1,11 @@
 """Nouns that stand for actors. In: the lexicons of people and of titles. Out: kind, number and gender of a noun."""
 
+import re
 from functools import cache
 
 from regesta.lexicons import lexicon
+
+_HEAD = re.compile(r" (?:of|for|in|to|at|without|and) ")
 
 
 @cache
@@ -10,14 +13,17 @@ def kinds() -> dict[str, str]:
     """Noun in lower case to person, body, group or state."""
     table = lexicon("people/nominals")
     made: dict[str, str] = {}
+    bodies = set(table["bodies"]["nouns"])
     for line in lexicon("world/titles"):
         if not line.get("honorific") and not line.get("modifier"):
             for words in line["words"]:
-                made.setdefault(words.split(" ")[-1] if " " in words and not words[0].isupper() else words, "person")
-                made[words] = "person"
+                made[words.lower()] = "person"
+                made.setdefault(_HEAD.split(words.lower())[0].split(" ")[-1], "person")
     for line in lexicon("world/groups"):
         for noun in line["nouns"]:
-            made.setdefault(str(noun).lower(), "group" if _plural(str(noun)) else "person")
+            last = str(noun).lower().split(" ")[-1]
+            kind = "body" if last in bodies else "group" if _plural(str(noun)) else "person"
+            made.setdefault(str(noun).lower(), kind)
     for kind, name in (("person", "persons"), ("body", "bodies"), ("group", "groups"), ("state", "states")):
         for noun in table[name]["nouns"]:
             made[str(noun)] = kind
