@@ -8,12 +8,13 @@ RECORD := build/strait.regesta
 DATA ?= ../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint fix bench model clean
+.PHONY: help setup demo test lint fix bench readme model clean
 
 help:
 	@echo 'make demo    read the example reports and show their timeline'
 	@echo 'make test    everything that must pass'
 	@echo 'make lint    style, types and layers only;   make fix   mend what can be mended'
+	@echo 'make readme  put what make demo prints into README.md'
 	@echo 'make bench   measure on the examples;        make model DATA=folder   train the reading model again'
 
 setup: $(STAMP)
@@ -58,6 +59,9 @@ bench: $(STAMP)
 	$(BIN)/python -m bench record examples/strait
 	$(BIN)/python -m bench record examples/pact
 	$(BIN)/python -m bench performance examples
+
+readme: demo
+	$(BIN)/python tools/readme.py
 
 model: $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group train

@@ -49,7 +49,8 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
     from regesta.extract.figures import figures
     from regesta.extract.statements import statements
     from regesta.extract.times import times
-    from regesta.link import actors as linking
+    from regesta.link.actors import link
+    from regesta.link.newcomers import new_actors
     from regesta.link.outlets import outlet
     from regesta.read.coreference import resolve
     from regesta.read.mentions import mentions
@@ -74,9 +75,8 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
             figures=counted,
             times=spans,
         )
-        extraction = linking.link(document, doc, extraction, world)
-        new_actors = getattr(linking, "new_actors", None)  # until it is there
-        new = new_actors(document, extraction, world) if new_actors else ()
+        extraction = link(document, doc, extraction, world)
+        new = new_actors(document, extraction, world, doc=doc)
         return Reading(extraction=extraction, actors=new, outlet=outlet(document, world))
 
 
