@@ -126,20 +126,32 @@ def nearest_day(found: Found, context: Context, month: int, day: int) -> Reading
     weekday = found.slot("WEEKDAY", "WDAY")
     if weekday is not None:
         fits = [at for at in (past, future) if at.start.weekday() == weekday.value]
+        if not fits:
+            return open_time(
+                f"XXXX-{month:02d}-{day:02d}",
+                "day",
+                "falls on the weekday in no year near the report's date",
+                guess=past,
+            )
         if len(fits) == 1:
-            return calendar(fits[0], "the nearest such day that falls on the weekday", anchored=True)
+            return replace(
+                calendar(fits[0], "the nearest such day that falls on the weekday", anchored=True), yearless=True
+            )
+    at, reason = _side_of_report(found, anchor, tense, past, future)
+    return replace(calendar(at, reason, anchored=True), yearless=True)
+
+
+def _side_of_report(found: Found, anchor: dt.date, tense: str | None, past: Cell, future: Cell) -> tuple[Cell, str]:
+    """The last or the next such day, and why."""
     if tense == "past" and not ahead(found):
-        return calendar(past, "told as past: the latest such day up to the report's date", anchored=True)
+        return past, "told as past: the latest such day up to the report's date"
     if tense == "future":
-        return calendar(future, "told as to come: the next such day after the report's date", anchored=True)
+        return future, "told as to come: the next such day after the report's date"
     coming, gone = (future.start - anchor).days, (anchor - past.start).days
-    if (
-        (coming <= NEAR < gone)
-        or (ahead(found) and coming <= 3 * NEAR)
-        or (tense in {"present", None} and coming <= NEAR and coming < gone)
-    ):
-        return calendar(future, "the tense leaves it open: the such day nearest to the report's date", anchored=True)
-    return calendar(past, "the tense leaves it open: the latest such day up to the report's date", anchored=True)
+    near = coming <= NEAR < gone or (ahead(found) and coming <= 3 * NEAR)
+    if near or (tense in {"present", None} and coming <= NEAR and coming < gone):
+        return future, "the tense leaves it open: the such day nearest to the report's date"
+    return past, "the tense leaves it open: the latest such day up to the report's date"
 
 
 # A choice: where the tense does not decide, a day at most so far ahead is taken when the last one is further back than this.

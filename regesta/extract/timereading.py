@@ -34,6 +34,7 @@ class Reading:
     cell: Cell | None = None
     anchored: bool = False
     approximate: bool = False
+    yearless: bool = False  # the words give no year; the one here is the likeliest
     moves: bool = True  # whether a later "the following day" may count from it
 
 

@@ -423,11 +423,14 @@ def next_units(found: Found, context: Context) -> Reading | None:
         or found.says("following")
     ):
         return length
-    last = _from(context.anchor, unit, amount)
+    if unit in {"day", "week", "fortnight"}:
+        days = {"day": 1, "week": 7, "fortnight": 14}[unit] * amount
+        last: Cell | None = Cell("day", context.anchor + dt.timedelta(days=min(days, 10_000)))
+    else:
+        last = _from(context.anchor, unit, amount)
     if last is None:
         return length
-    first = cell(last.grain, context.anchor)
-    reading = between(first, last, "the stretch from the report's date", anchored=True)
+    reading = between(cell(last.grain, context.anchor), last, "the stretch from the report's date", anchored=True)
     if reading is None:
         return length
     return replace(reading, start=context.anchor, approximate=True, type="DURATION", value=length.value, moves=False)

@@ -167,6 +167,10 @@ def _by_looks(token: Token) -> Tense | None:
         )
         if word in WILL or word in _listed("settled") or promised:
             marked.append((distance, "future"))
+        elif word.endswith("ed") and {"will", "be", "would", "shall"} & {
+            w.lower_ for w in other.doc[max(0, other.i - 3) : other.i]
+        }:
+            marked.append((distance, "future" if "been" not in word else "past"))
         elif word in past_forms or (word.endswith("ed") and len(word) > 4):
             marked.append((distance, "past"))
         elif word in {"is", "are", "has", "have"}:

@@ -169,6 +169,16 @@ def range_(found: Found, context: Context) -> Reading | None:
     first, last = _two(found)
     if first.cell is None or last.cell is None or first.type == "DURATION" or last.type == "DURATION":
         return None
+    if (
+        first.yearless
+        and last.sort == "calendar"
+        and not last.yearless
+        and not last.anchored
+        and last.cell.grain == "day"
+    ):
+        first = replace(
+            first, edtf=f"XXXX-{first.cell.start.month:02d}-{first.cell.start.day:02d}", sort="open", start=None
+        )
     if first.start is None or last.start is None:
         # "from June to September 2021": the first borrows the second's year, where the months allow.
         if (
@@ -190,10 +200,9 @@ def range_(found: Found, context: Context) -> Reading | None:
         and first.cell.grain != last.cell.grain
     ):
         return None
-    reading = between(
+    return between(
         first.cell, last.cell, f"from: {first.reason}; to: {last.reason}", anchored=first.anchored or last.anchored
     )
-    return reading
 
 
 def _borrowed(first: Reading, last: Reading) -> Reading | None:
