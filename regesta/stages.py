@@ -7,6 +7,7 @@ looks at a record should wait for.
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,12 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     outlet: Outlet | None = None
 
 
+@lru_cache(maxsize=2)
 def load_world(actors: str | None, *, name: str | None = None) -> "World":
-    """The actors we know, with those of a user's actors file given as its content."""
+    """The actors we know, with those of a user's actors file given as its content.
+
+    Kept for the next call, as a World never changes and whoever asks once asks again.
+    """
     from regesta.link.world import World
 
     if actors is None:
@@ -52,6 +57,7 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
     from regesta.link.actors import link
     from regesta.link.newcomers import new_actors
     from regesta.link.outlets import outlet
+    from regesta.link.settle import settle
     from regesta.read.coreference import resolve
     from regesta.read.mentions import mentions
     from regesta.reconcile.counting import attach
@@ -75,7 +81,7 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
             figures=counted,
             times=spans,
         )
-        extraction = link(document, doc, extraction, world)
+        extraction = settle(document, link(document, doc, extraction, world), world)
         new = new_actors(document, extraction, world, doc=doc)
         return Reading(extraction=extraction, actors=new, outlet=outlet(document, world))
 

@@ -48,7 +48,7 @@ def flat(result: Result) -> str:
 def test_the_timeline_has_one_line_an_event_and_the_undated_apart(run: Run) -> None:
     result = run("timeline")
     assert result.exit_code == 0
-    dated, _, undated = result.output.partition("No report tells when:")
+    dated, _, undated = result.output.partition("No report tells the day, month or year:")
     assert "3 Mar 2024" in dated
     assert "Norway and Chad opened a transport link" in " ".join(dated.split())
     assert "2 (2)" in dated

@@ -9,6 +9,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from regesta.cli.output import screen
+from regesta.serve.dates import day
 from regesta.serve.tables import counted
 from regesta.serve.timeline import Line, Source
 
@@ -27,7 +28,7 @@ def draw_timeline(lines: Sequence[Line], *, record: Path, sources: bool = False)
     if dated:
         console.print(_grid(dated, width=width, sources=sources))
     if undated:
-        console.print(Text("No report tells when:", style="bold"))
+        console.print(Text("No report tells the day, month or year:", style="bold"))
         console.print(_grid(undated, width=width, sources=sources))
     share = f", {len(undated)} of them undated" if undated else ""
     console.print(
@@ -47,6 +48,8 @@ def _grid(lines: Sequence[Line], *, width: int, sources: bool) -> Grid:
         told = Text(line.what, style=STATUS_STYLE.get(line.status, ""))
         if line.disagree:
             told.append(f"  (reports disagree: {', '.join(line.disagree)})", style="yellow")
+        if not line.dated and line.event.first_reported:
+            told.append(f"  (first reported {day(line.event.first_reported)})", style="dim")
         cell = Group(told, *(_source(one) for one in line.sources)) if sources else told
         grid.add_row(line.when, cell, f"{line.reports} ({line.origins})", line.short)
     return grid

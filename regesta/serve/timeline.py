@@ -49,7 +49,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def lines(store: Store, events: Iterable[Event]) -> Iterator[Line]:
-    """The events as lines, in the order given, dated ones first."""
+    """The events as lines: dated ones in the order given, then the others in the order of their first report."""
     mentions = {one.id: one for one in stored.event_mentions(store)}
     reports = {one.id: one for one in stored.documents(store)}
     fields: dict[str, list[str]] = defaultdict(list)
@@ -62,7 +62,8 @@ def lines(store: Store, events: Iterable[Event]) -> Iterator[Line]:
         for event in events
     ]
     yield from (one for one in made if one.dated)
-    yield from (one for one in made if not one.dated)
+    undated = [one for one in made if not one.dated]
+    yield from sorted(undated, key=lambda one: (str(one.event.first_reported or "9999"), one.id))
 
 
 def line(

@@ -20,6 +20,9 @@ STATUS_WORDS = {
     "denied": "denied: ",
     "not_happened": "did not happen: ",
 }
+# A party that is only "they" is nobody we know; `show` has the words.
+PRONOUNS = frozenset("i we you he she it they who me us him her them this that these those both all some".split())
+DETERMINERS = frozenset("The A An Its Their His Her Our My This These Both All Some Two Three Four Several".split())
 _GROUP = re.compile(r"\[([^\]]*)\]")
 _SLOT = re.compile(r"\{([ABO])\}")
 
@@ -52,10 +55,22 @@ def phrase(type_: str, subtype: str | None, *, actors: str, recipients: str, thi
 
 def names(parties: Sequence[Party]) -> str:
     """Names joined for reading: "A, B and 3 others"."""
-    known = list(dict.fromkeys(party.name for party in parties))
+    known = list(
+        dict.fromkeys(
+            (party.name if party.actor else _inside(party.name))
+            for party in parties
+            if party.name.lower() not in PRONOUNS
+        )
+    )
     if len(known) > SHOWN:
         known = [*known[: SHOWN - 1], f"{len(known) - SHOWN + 1} others"]
     return " and ".join(part for part in (", ".join(known[:-1]), *known[-1:]) if part)
+
+
+def _inside(name: str) -> str:
+    """A name as it stands inside a line: "The two sides" began a sentence of a report, not one of ours."""
+    first, space, rest = name.strip(" ,;:.").partition(" ")
+    return f"{first.lower()}{space}{rest}" if first in DETERMINERS and rest else name.strip(" ,;:.")
 
 
 def _filled(template: str, slots: Mapping[str, str]) -> str:
@@ -69,7 +84,7 @@ def _filled(template: str, slots: Mapping[str, str]) -> str:
 
 
 def _short(thing: str | None) -> str:
-    text = " ".join((thing or "").split())
+    text = _inside(" ".join((thing or "").split()))
     if len(text) <= LONGEST_THING:
         return text
     return text[:LONGEST_THING].rsplit(" ", 1)[0] + " …"
