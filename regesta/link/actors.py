@@ -11,7 +11,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from regesta.link.bodies import entry_who, name_who, phrase_who, whole
-from regesta.link.context import Context, Knows, day_of
+from regesta.link.context import Context, Knows, day_of, home_of
 from regesta.link.people import Named, Who, people
 from regesta.link.phrases import after, before, read
 from regesta.link.titles import titles_in
@@ -19,7 +19,10 @@ from regesta.records import Document, EventMention, Extraction, Figure, Mention,
 
 _PLACE_WORD = re.compile(r"\b(?:in|at|near|outside|around|across|via|through)\s+(?:the\s+)?$", re.IGNORECASE)
 _PAIR = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
-_PAIR_STATES = re.compile(r"\b(?:countries|sides|nations|states|parties|neighbo?urs|governments|capitals|delegations|peoples|allies)\b", re.IGNORECASE)
+_PAIR_STATES = re.compile(
+    r"\b(?:countries|sides|nations|states|parties|neighbo?urs|governments|capitals|delegations|peoples|allies)\b",
+    re.IGNORECASE,
+)
 _PAIR_LEADERS = re.compile(r"\b(?:leaders|presidents|heads of state|men|politicians|ministers)\b", re.IGNORECASE)
 _NAME_TAIL = re.compile(r"(?:\s+[A-Z][\w’'-]+){2,3}$")
 
@@ -31,7 +34,7 @@ class Linker:
         self.document, self.doc = document, doc
         self.mentions = tuple(mentions)
         self.by_id = {mention.id: mention for mention in self.mentions}
-        self.context = Context(document.text, world, day_of(document))
+        self.context = Context(document.text, world, day_of(document), home=home_of(document, world))
         self.found: dict[str, Who] = {}
         self._spans: dict[str, tuple[int, int]] = {}
         self._titles: list[tuple[int, int, str]] = []
@@ -69,7 +72,9 @@ class Linker:
             if front[1] > front[0]:
                 self._titles.append((*front, mention.id))
             words = self.document.text[start:end]
-            named.append(Named(mention=mention.id, words=words, start=start, reading=reading, refers_to=self._first(mention)))
+            named.append(
+                Named(mention=mention.id, words=words, start=start, reading=reading, refers_to=self._first(mention))
+            )
             self._spans[mention.id] = (start, end)
         self.found.update(people(named, self.context))
 
@@ -91,27 +96,37 @@ class Linker:
         text = self.document.text
         if mention.label == "PER":
             end = start + len(re.split(r"\s*[\[(<]", text[start:end])[0])
-            if self._only_title(start, end):
+            if self._only_title(start, end) or any(
+                p.id in self.context.world.places.own for p in self.context.world.places.named(text[start:end])
+            ):
                 return None
             if whole(self.context, start, end) is not None and not self._known_person(text[start:end]):
                 return None
             for title in titles_in(text[start:end]):
                 if title.start == 0 and start + title.end < end:
-                    start += title.end + len(text[start + title.end : end]) - len(text[start + title.end : end].lstrip(" .,"))
+                    start += (
+                        title.end
+                        + len(text[start + title.end : end])
+                        - len(text[start + title.end : end].lstrip(" .,"))
+                    )
                     return (start, end) if start < end else None
             return start, end
         if mention.label == "ORG":  # "the Federation Council Inna Svyatenko": a body and the name that follows
             for hit in self.context.inside(start, end):
                 if hit.start - start < 5 and any(entry.kind == "body" for entry in hit.entries):
                     tail = _NAME_TAIL.fullmatch(text[hit.end : end])
-                    if tail and not re.search(r"\b(?:Committee|Council|Group|Commission|Department|Bureau|Office|Audit)\b", tail.group()):
+                    if tail and not re.search(
+                        r"\b(?:Committee|Council|Group|Commission|Department|Bureau|Office|Audit)\b", tail.group()
+                    ):
                         return hit.end + 1, end
         return None
 
     def _only_title(self, start: int, end: int) -> bool:
         """Whether the words are nothing but a title and whose it is ("UN Secretary General")."""
         text = self.document.text[start:end]
-        taken = [(t.start, t.end) for t in titles_in(text)] + [(h.start - start, h.end - start) for h in self.context.inside(start, end)]
+        taken = [(t.start, t.end) for t in titles_in(text)] + [
+            (h.start - start, h.end - start) for h in self.context.inside(start, end)
+        ]
         if not titles_in(text):
             return False
         return all(any(begin <= word.start() < finish for begin, finish in taken) for word in re.finditer(r"\w+", text))
@@ -121,7 +136,11 @@ class Linker:
 
     def _shortened(self) -> None:
         """ "Communist Party" after "Communist Party of Ruritania": the one body of the report whose name holds these words."""
-        known = {who.actor: (m.span.text, who) for m in self.mentions if (who := self.found.get(m.id)) and who.body and who.actor == who.body}
+        known = {
+            who.actor: (m.span.text, who)
+            for m in self.mentions
+            if (who := self.found.get(m.id)) and who.body and who.actor == who.body
+        }
         for mention in self.mentions:
             told = self.found.get(mention.id)
             if mention.kind != "name" or mention.label != "ORG" or (told is not None and told.actor is not None):
@@ -129,7 +148,9 @@ class Linker:
             words = mention.span.text.removeprefix("the ").removeprefix("The ")
             holding = [who for text, who in known.values() if re.search(rf"\b{re.escape(words)}\b", text)]
             if len(holding) == 1:
-                self.found[mention.id] = msgspec.structs.replace(holding[0], score=0.8, reasons=("shorter name of a body of the report",))
+                self.found[mention.id] = msgspec.structs.replace(
+                    holding[0], score=0.8, reasons=("shorter name of a body of the report",)
+                )
 
     # -- noun phrases and pronouns
 
@@ -146,7 +167,13 @@ class Linker:
             told = self.found.get(back.id) or self._follow(back, seen)
             if told is not None and self._against(mention, told):
                 told, back = None, None
-        if told is None and back is None and mention.kind == "nominal" and not _PAIR.search(mention.span.text) and not self._several(mention):
+        if (
+            told is None
+            and back is None
+            and mention.kind == "nominal"
+            and not _PAIR.search(mention.span.text)
+            and not self._several(mention)
+        ):
             told = phrase_who(self.context, mention.span.start, mention.span.end, owner=self._owner(mention))
         if told is not None:
             self.found[mention.id] = told
@@ -172,16 +199,27 @@ class Linker:
         """The names joined in a pair mention ("Putin and Kim"); () for all others."""
         if mention.kind != "nominal" or " and " not in mention.span.text:
             return ()
-        inside = [m for m in self.mentions if m.kind == "name" and mention.span.start <= m.span.start and m.span.end <= mention.span.end]
+        inside = [
+            m
+            for m in self.mentions
+            if m.kind == "name" and mention.span.start <= m.span.start and m.span.end <= mention.span.end
+        ]
         return tuple(inside) if len(inside) > 1 else ()
 
     def _owner(self, mention: Mention) -> Who | None:
         """Whose the phrase is, when it opens with a possessive name or pronoun ("Putin's envoy", "his ambassador")."""
         for other in self.mentions:
-            if other.id != mention.id and other.span.start == mention.span.start and other.span.end < mention.span.end and other.kind != "nominal":
+            if (
+                other.id != mention.id
+                and other.span.start == mention.span.start
+                and other.span.end < mention.span.end
+                and other.kind != "nominal"
+            ):
                 rest = self.document.text[other.span.end : mention.span.end]
                 if re.match(r"['’]s?\s|\s", rest) and (other.kind == "pronoun" or rest[0] in "'’"):
-                    return self.found.get(other.id) or (self._follow(other, {mention.id}) if other.kind == "pronoun" else None)
+                    return self.found.get(other.id) or (
+                        self._follow(other, {mention.id}) if other.kind == "pronoun" else None
+                    )
         return None
 
     def words(self, mention: Mention) -> str:
@@ -215,7 +253,11 @@ class Linker:
             if told is not None or mention.kind == "pronoun":
                 return told
         start, end = party.span.start, party.span.end
-        return name_who(self.context, start, end) if whole(self.context, start, end) else phrase_who(self.context, start, end)
+        return (
+            name_who(self.context, start, end)
+            if whole(self.context, start, end)
+            else phrase_who(self.context, start, end)
+        )
 
     def _mention(self, party: Party) -> Mention | None:
         """The mention a party's words are: the same words, else the one at their head, else the person whose title they are."""
@@ -282,7 +324,15 @@ class Linker:
             return ()
         two = states[:2]
         if _PAIR_LEADERS.search(words):
-            heads = {w.person: w for m in self.mentions if (w := self.found.get(m.id)) and w.person and m.span.start < start and w.state in two and w.sector == "GOV"}
+            heads = {
+                w.person: w
+                for m in self.mentions
+                if (w := self.found.get(m.id))
+                and w.person
+                and m.span.start < start
+                and w.state in two
+                and w.sector == "GOV"
+            }
             return tuple(heads.values()) if len(heads) == 2 and len({w.state for w in heads.values()}) == 2 else ()
         if _PAIR_STATES.search(words):
             actors = [self.context.world.state(code) for code in two]
@@ -296,15 +346,37 @@ class Linker:
             return mention
         hit = whole(self.context, mention.span.start, mention.span.end)
         seat = hit is not None and hit.entries[0].kind in ("capital", "seat")
-        if seat and _PLACE_WORD.search(self.document.text[max(0, mention.span.start - 12) : mention.span.start]):
+        if seat and (
+            self._dateline(mention)
+            or _PLACE_WORD.search(self.document.text[max(0, mention.span.start - 12) : mention.span.start])
+        ):
             return mention
         made = mention.provenance
         provenance = msgspec.structs.replace(made, reasons=(*made.reasons, *told.reasons), score=told.score)
         return msgspec.structs.replace(mention, actor=told.actor, provenance=provenance)
 
+    def _dateline(self, mention: Mention) -> bool:
+        """Whether the name opens a dateline."""
+        if any(part.kind == "dateline" and part.start <= mention.span.start < part.end for part in self.document.parts):
+            return True
+        text = self.document.text
+        opens = mention.span.start == 0 or text[mention.span.start - 1] == "\n"
+        return opens and bool(_DATELINE.match(text, mention.span.end))
+
+
+_DATELINE = re.compile(r"(?:,[^\n]{0,40})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:/|[-–—]|\()")
+
 
 def _party(who: Who, party: Party) -> Party:
-    return Party(name=who.name, span=party.span, actor=who.actor, person=who.person, body=who.body, state=who.state, sector=who.sector)
+    return Party(
+        name=who.name,
+        span=party.span,
+        actor=who.actor,
+        person=who.person,
+        body=who.body,
+        state=who.state,
+        sector=who.sector,
+    )
 
 
 def link(document: Document, doc: Doc, extraction: Extraction, world: Knows) -> Extraction:

@@ -12,9 +12,14 @@ from regesta.link.context import Context, Hit
 from regesta.link.people import Who
 from regesta.link.phrases import Pattern, Reading, group_in, pattern_in, read
 
-_GOVERNMENT = re.compile(r"\b(?:government|authorities|regime|leadership|administration|side|sides|state)\s*$", re.IGNORECASE)
+_GOVERNMENT = re.compile(
+    r"\b(?:government|authorities|regime|leadership|administration|side|sides|state)\s*$", re.IGNORECASE
+)
 _SIDE = re.compile(r"\b(?:side|sides|country|nation|state|republic)\s*$", re.IGNORECASE)
-_INDEFINITE = re.compile(r"^(?:an?|some|several|many|two|three|four|five|both|few|no|any|every|each|senior|top|other|another|unnamed)\b|\d", re.IGNORECASE)
+_INDEFINITE = re.compile(
+    r"^(?:an?|some|several|many|two|three|four|five|both|few|no|any|every|each|senior|top|other|another|unnamed)\b|\d",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|these|those|some)\s+", re.IGNORECASE)
 _ROLES = {"leader": (("leader", "monarch"), ("president",), ("prime_minister",)), "president": (("president",),)}
 _PLURAL = re.compile(r"(?<![su])s$|\b(?:men|people|police|troops)$")
@@ -25,9 +30,24 @@ def entry_who(entry: Entry, context: Context, *, score: float = 1.0) -> Who:
     actor = context.world.actor(entry.actor)
     name = actor.name if actor else entry.name
     if entry.kind in ("body", "organisation") or (entry.kind == "seat" and actor is not None and actor.kind == "body"):
-        return Who(name=name, actor=entry.actor, body=entry.actor, state=entry.state, sector=entry.sector or None, score=score, reasons=("listed name",))
+        return Who(
+            name=name,
+            actor=entry.actor,
+            body=entry.actor,
+            state=entry.state,
+            sector=entry.sector or None,
+            score=score,
+            reasons=("listed name",),
+        )
     sector = "CVL" if entry.kind == "people" and entry.name.endswith("s") else entry.sector
-    return Who(name=name, actor=entry.actor, state=entry.state, sector=sector, score=score, reasons=(f"a name of the {'government' if sector == 'GOV' else 'state'}",))
+    return Who(
+        name=name,
+        actor=entry.actor,
+        state=entry.state,
+        sector=sector,
+        score=score,
+        reasons=(f"a name of the {'government' if sector == 'GOV' else 'state'}",),
+    )
 
 
 def whole(context: Context, start: int, end: int) -> Hit | None:
@@ -52,13 +72,27 @@ def name_who(context: Context, start: int, end: int) -> Who | None:
     if reading.body is not None and _opens_or_closes(context, reading.body, begin, finish):
         actor = context.world.actor(reading.body)
         if actor is not None:
-            return Who(name=actor.name, actor=actor.id, body=actor.id, state=actor.state, sector=actor.sector or None, score=0.9, reasons=("listed name",))
+            return Who(
+                name=actor.name,
+                actor=actor.id,
+                body=actor.id,
+                state=actor.state,
+                sector=actor.sector or None,
+                score=0.9,
+                reasons=("listed name",),
+            )
     pattern = pattern_in(context.text[begin:finish])
     if pattern is not None:
         return pattern_who(context, context.text[begin:finish], pattern, reading.state)
     group = group_in(context.text[begin:finish])
     if group and reading.state:
-        return Who(name=context.text[start:end], state=reading.state, sector=group[0], score=0.7, reasons=("state and kind from its words",))
+        return Who(
+            name=context.text[start:end],
+            state=reading.state,
+            sector=group[0],
+            score=0.7,
+            reasons=("state and kind from its words",),
+        )
     return None
 
 
@@ -88,27 +122,74 @@ def _stretch(context: Context, start: int, end: int) -> tuple[int, int]:
 def pattern_who(context: Context, text: str, pattern: Pattern, state: str | None) -> Who | None:
     """A body told by its kind: the listed one of the state, else one of its own, named by kind and state."""
     words = _specific(text, pattern)
+    if (
+        state is None
+        and context.home
+        and pattern.kind in ("ministry", "parliament", "armed_forces", "police", "government")
+    ):
+        state = context.home  # a state's own agency says "the Foreign Ministry" of its own
     if state is None:
-        return Who(name=text.strip(), sector=pattern.sector, score=0.5, reasons=("kind of body, no state",)) if pattern.kind != "government" else None
+        return (
+            Who(name=text.strip(), sector=pattern.sector, score=0.5, reasons=("kind of body, no state",))
+            if pattern.kind != "government"
+            else None
+        )
     if pattern.kind == "government" and _GOVERNMENT.search(pattern.words):
         return government(context, state)
     listed = _listed(context, words, pattern, state)
     if listed is not None:
-        return Who(name=listed.name, actor=listed.id, body=listed.id, state=listed.state, sector=listed.sector or None, score=0.9, reasons=("listed body of the state",))
+        return Who(
+            name=listed.name,
+            actor=listed.id,
+            body=listed.id,
+            state=listed.state,
+            sector=listed.sector or None,
+            score=0.9,
+            reasons=("listed body of the state",),
+        )
     owner = context.world.state_name(state) or state
-    base = pattern.canonical or " ".join(word if word.isupper() else word.capitalize() if word not in ("of", "the", "for", "and") else word for word in words.split())
+    base = pattern.canonical or " ".join(
+        word if word.isupper() else word.capitalize() if word not in ("of", "the", "for", "and") else word
+        for word in words.split()
+    )
     name = f"{base} of {owner}"
     key = actor_id("body", name, state)
-    return Who(name=name, actor=key, body=key, state=state, sector=pattern.sector, score=0.8, reasons=("body by kind and state",))
+    return Who(
+        name=name,
+        actor=key,
+        body=key,
+        state=state,
+        sector=pattern.sector,
+        score=0.8,
+        reasons=("body by kind and state",),
+    )
 
 
 def _specific(text: str, pattern: Pattern) -> str:
     """The pattern's words with what makes them one body: "Ministry of Transport", "Southern Military District"."""
     tail = re.match(r"\s+(?:of|for)\s+(?!the\b)([A-Z][\w-]+(?:\s+(?:and|,)?\s*[A-Z][\w-]+)*)", text[pattern.end :])
-    if tail and pattern.words.lower() in ("ministry", "department", "university", "institute", "bank", "party", "academy"):
+    if tail and pattern.words.lower() in (
+        "ministry",
+        "department",
+        "university",
+        "institute",
+        "bank",
+        "party",
+        "academy",
+    ):
         return f"{pattern.words} of {tail[1]}"
     head = re.search(r"((?:[A-Z][\w-]+\s+){1,3})$", text[: pattern.start])
-    if head and pattern.words.lower() in ("ministry", "party", "university", "institute", "news agency", "bank", "court", "company", "commission"):
+    if head and pattern.words.lower() in (
+        "ministry",
+        "party",
+        "university",
+        "institute",
+        "news agency",
+        "bank",
+        "court",
+        "company",
+        "commission",
+    ):
         return f"{head[1].split()[-1]} {pattern.words}"
     return pattern.words
 
@@ -120,7 +201,14 @@ def _listed(context: Context, words: str, pattern: Pattern, state: str):  # type
         return None
     ways = [words]
     if words == pattern.words:
-        ways += next((list(map(str, e["words"])) for e in lexicon("world/patterns") if words.lower() in e["words"] and e.get("canonical")), [])
+        ways += next(
+            (
+                list(map(str, e["words"]))
+                for e in lexicon("world/patterns")
+                if words.lower() in e["words"] and e.get("canonical")
+            ),
+            [],
+        )
     for way in ways:
         for name in owner.names[:14]:
             for form in (f"{name} {way}", f"{way} of {name}", f"{way} of the {name}", f"{name}'s {way}"):
@@ -134,11 +222,26 @@ def government(context: Context, state: str) -> Who | None:
     """The state's government: the user's own body for it, else the state itself."""
     own = context.world.body_of_kind(state, "government")
     if own is not None:
-        return Who(name=own.name, actor=own.id, body=own.id, state=state, sector="GOV", score=0.9, reasons=("government of the state",))
+        return Who(
+            name=own.name,
+            actor=own.id,
+            body=own.id,
+            state=state,
+            sector="GOV",
+            score=0.9,
+            reasons=("government of the state",),
+        )
     owner = context.world.state(state)
     if owner is None:
         return None
-    return Who(name=owner.name, actor=state_id(state), state=state, sector="GOV", score=0.9, reasons=("government of the state",))
+    return Who(
+        name=owner.name,
+        actor=state_id(state),
+        state=state,
+        sector="GOV",
+        score=0.9,
+        reasons=("government of the state",),
+    )
 
 
 def phrase_who(context: Context, start: int, end: int, *, owner: Who | None = None) -> Who | None:
@@ -162,7 +265,12 @@ def phrase_who(context: Context, start: int, end: int, *, owner: Who | None = No
         return None
     group = group_in(_head_words(text))
     pattern = pattern_in(_head_words(text))
-    if pattern and pattern.kind not in ("media", "company", "school", "group", "party") and not (group and group[1]) and not plural:
+    if (
+        pattern
+        and pattern.kind not in ("media", "company", "school", "group", "party")
+        and not (group and group[1])
+        and not plural
+    ):
         found = pattern_who(context, text, pattern, state)
         if found is not None and found.state:
             return found
@@ -171,11 +279,17 @@ def phrase_who(context: Context, start: int, end: int, *, owner: Who | None = No
     name = _ARTICLE.sub("", " ".join(text.split()))
     if group and group[1] and _SIDE.search(_head_words(text)):
         known = context.world.state(state)
-        return Who(name=known.name, actor=known.id, state=state, sector=None, score=0.9, reasons=("side of the state",)) if known else None
-    sector = reading.sector if reading.titles and (reading.body or not group) else group[0] if group else None
+        return (
+            Who(name=known.name, actor=known.id, state=state, sector=None, score=0.9, reasons=("side of the state",))
+            if known
+            else None
+        )
+    sector = reading.sector if reading.body or (reading.titles and not group) else group[0] if group else None
     if group is None and not reading.titles:
         return None
-    return Who(name=name, body=reading.body, state=state, sector=sector, score=0.7, reasons=("state and kind from its words",))
+    return Who(
+        name=name, body=reading.body, state=state, sector=sector, score=0.7, reasons=("state and kind from its words",)
+    )
 
 
 _CUT = re.compile(r"\s(?:of|for|in|at|to|on|from|with|who|that|which|near|over)\s|,\s")
@@ -205,7 +319,15 @@ def _holder(context: Context, start: int, end: int, reading: Reading, *, state: 
             index = holders[0]
             person = context.world.people.id(index)
             name = context.world.people.rows[index].names[0]
-            return Who(name=name, actor=person, person=person, state=state, sector=reading.sector, score=0.8, reasons=("held the office on the day",))
+            return Who(
+                name=name,
+                actor=person,
+                person=person,
+                state=state,
+                sector=reading.sector,
+                score=0.8,
+                reasons=("held the office on the day",),
+            )
         if holders:
             return None
     return None

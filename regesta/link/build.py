@@ -85,7 +85,9 @@ class Names:
 
     def longest(self, word: str) -> int:
         """How many words the longest name that begins with the word has; 0 when none does."""
-        return self._lengths.get(word.lower(), 0) or self._lengths.get(word.lower().removesuffix("'s").removesuffix("’s"), 0)
+        return self._lengths.get(word.lower(), 0) or self._lengths.get(
+            word.lower().removesuffix("'s").removesuffix("’s"), 0
+        )
 
     def get(self, name: str) -> tuple[Entry, ...]:
         """What the name may stand for; () when unknown."""
@@ -125,7 +127,9 @@ def states_and_bodies() -> Names:
     return names
 
 
-def add_state(names: Names, *, code: str, name: str, also: Iterable[str], capital: str, more: Mapping[str, Any]) -> None:
+def add_state(
+    names: Names, *, code: str, name: str, also: Iterable[str], capital: str, more: Mapping[str, Any]
+) -> None:
     """File a state under its names, adjectives, people, capital and seats of government."""
     key = state_id(code)
     whole = dict.fromkeys((name, *also, *map(str, more.get("also", ())), *map(str, more.get("short", ()))))
@@ -134,12 +138,19 @@ def add_state(names: Names, *, code: str, name: str, also: Iterable[str], capita
     def file(words: str, kind: EntryKind, *, shared: bool = False, weak: bool = False) -> None:
         sector = "GOV" if kind in ("seat", "capital") else None
         short = needs if is_short(words) else ()
-        names.add(words, Entry(name=words, kind=kind, actor=key, state=code, sector=sector, shared=shared, weak=weak, needs=short))
+        names.add(
+            words,
+            Entry(name=words, kind=kind, actor=key, state=code, sector=sector, shared=shared, weak=weak, needs=short),
+        )
 
     for words in whole:
         file(words, "state")
     for words in map(str, more.get("shared", ())):
-        file(words, "adjective" if words.endswith(("an", "ese")) else "people" if words.endswith("ns") else "state", shared=True)
+        file(
+            words,
+            "adjective" if words.endswith(("an", "ese")) else "people" if words.endswith("ns") else "state",
+            shared=True,
+        )
     adjectives = [str(word) for word in more.get("adj", ())]
     for words in adjectives:
         file(words, "adjective")
@@ -176,7 +187,9 @@ def add_organisation(names: Names, entry: Mapping[str, Any]) -> None:
     )  # fmt: skip
 
 
-def add_body(names: Names, name: str, *, sector: str, others: Iterable[str], state: str | None, own: bool = False) -> str:
+def add_body(
+    names: Names, name: str, *, sector: str, others: Iterable[str], state: str | None, own: bool = False
+) -> str:
     """File a body of a state; gives its id. A "?" before a name, or an abbreviation, asks for the state elsewhere in the report."""
     key = actor_id("body", name.removeprefix("?"), state)
     spelled = []
@@ -188,7 +201,13 @@ def add_body(names: Names, name: str, *, sector: str, others: Iterable[str], sta
     old = names.actors.get(key)
     every = tuple(dict.fromkeys((*(old.names if old else ()), *spelled)))
     names.actors[key] = Actor(
-        id=key, kind="body", name=spelled[0], names=every, state=state, sector=sector, provenance=Provenance(made_by=MADE_BY)
+        id=key,
+        kind="body",
+        name=spelled[0],
+        names=every,
+        state=state,
+        sector=sector,
+        provenance=Provenance(made_by=MADE_BY),
     )
     return key
 

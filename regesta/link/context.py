@@ -12,6 +12,7 @@ from typing import Protocol
 import msgspec
 
 from regesta.link.build import WORDS, Entry, Names
+from regesta.link.outlets import Outlets, outlet
 from regesta.link.persons import People
 from regesta.link.places import Places
 from regesta.records import Actor, Document
@@ -26,6 +27,7 @@ class Knows(Protocol):
     names: Names
     people: People
     places: Places
+    outlets: Outlets
 
     def actor(self, key: str) -> Actor | None: ...
     def state(self, code: str | None) -> Actor | None: ...
@@ -43,17 +45,20 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Context:
-    """A report's known names, its states by how often they are named, and its day."""
+    """A report's known names, its states by how often they are named, its day, and the state whose voice it is (None: nobody's)."""
 
-    def __init__(self, text: str, world: Knows, day: dt.date | None) -> None:
+    def __init__(self, text: str, world: Knows, day: dt.date | None, *, home: str | None = None) -> None:
         self.text = text
         self.world = world
         self.day = day
+        self.home = home
         self.hits = tuple(scan(text, world.names))
         self._starts = [hit.start for hit in self.hits]
         counts: Counter[str] = Counter()
         for hit in self.hits:
-            sure = {entry.state for entry in hit.entries if entry.state and not (entry.shared or entry.weak or entry.needs)}
+            sure = {
+                entry.state for entry in hit.entries if entry.state and not (entry.shared or entry.weak or entry.needs)
+            }
             if len(sure) == 1:
                 counts[sure.pop()] += 1
         self.counts = counts
@@ -139,3 +144,9 @@ def _pro(text: str, start: int) -> bool:
 def day_of(document: Document) -> dt.date | None:
     """The day offices are asked for: published, else the dateline's; None when neither is known."""
     return document.published or document.dateline_date
+
+
+def home_of(document: Document, world: Knows) -> str | None:
+    """The state whose voice the report is: of a state agency, a government's office or a ruling party's paper; None for all others."""
+    publisher = outlet(document, world)
+    return publisher.state if publisher and publisher.kind in ("state_agency", "government_office", "party") else None

@@ -11,7 +11,9 @@ from regesta.link.people import Who
 from regesta.records import Actor, Document, Extraction, Mention, Office, Provenance
 
 
-def new_actors(document: Document, extraction: Extraction, world: Knows, *, doc: Doc | None = None) -> tuple[Actor, ...]:
+def new_actors(
+    document: Document, extraction: Extraction, world: Knows, *, doc: Doc | None = None
+) -> tuple[Actor, ...]:
     """The actors of a report that `world` does not know, by id; their ids are those that `link` gave.
 
     Args:
@@ -44,7 +46,11 @@ def _actor(key: str, found: list[tuple[Mention, Who]], linker: Linker) -> Actor:
         state=who.state,
         sector=who.sector,
         offices=tuple(offices),
-        provenance=Provenance(made_by=MADE_BY, score=who.score, reasons=(*who.reasons, f"seen {day_of(linker.document) or 'on an unknown day'}")),
+        provenance=Provenance(
+            made_by=MADE_BY,
+            score=who.score,
+            reasons=(*who.reasons, f"seen {day_of(linker.document) or 'on an unknown day'}"),
+        ),
     )
 
 

@@ -23,8 +23,18 @@ class Knows(Protocol):
 
 _AGENCY = re.compile(r"\b(?:news agency|press agency|agency|news service|wire)\b", re.IGNORECASE)
 # The matrix tells who controls an outlet; it has no kind of its own for broadcasters and papers.
-_KINDS = {"SC": "state_agency", "CaPu": "public", "CaPr": "private", "ISM": "public", "ISFM": "public", "ISF": "public", "IP": "public"}
-_GOVERNMENT = re.compile(r"(?:^|\.)(?:gov|gob|gouv|gub|go|mil|mfa|government)(?:\.[a-z]{2,3})?$|(?:^|\.)(?:mfa|mod|president)\.")
+_KINDS = {
+    "SC": "state_agency",
+    "CaPu": "public",
+    "CaPr": "private",
+    "ISM": "public",
+    "ISFM": "public",
+    "ISF": "public",
+    "IP": "public",
+}
+_GOVERNMENT = re.compile(
+    r"(?:^|\.)(?:gov|gob|gouv|gub|go|mil|mfa|government)(?:\.[a-z]{2,3})?$|(?:^|\.)(?:mfa|mod|president)\."
+)
 _BRACKETS = re.compile(r"^[\s(/\[©]+|[\s)/\].]+$")
 
 
@@ -75,12 +85,22 @@ class Outlets:
             for entry in self._extra:
                 self._file(_own(entry))
             for name, kind, state, domains, *names in lexicon("world/outlets"):
-                self._file(_outlet(str(name), str(kind), state=str(state) or None, names=tuple(map(str, names)), domains=tuple(map(str, domains))))
+                self._file(
+                    _outlet(
+                        str(name),
+                        str(kind),
+                        state=str(state) or None,
+                        names=tuple(map(str, names)),
+                        domains=tuple(map(str, domains)),
+                    )
+                )
             for row in tables.outlets():
                 kind = _KINDS.get(row.typology, "unknown")
                 kind = "state_agency" if kind == "public" and _AGENCY.search(row.name) else kind
                 domains = (row.domain,) if row.domain else ()
-                self._file(_outlet(row.name, kind, state=row.country or None, domains=domains, owner=row.company or None))
+                self._file(
+                    _outlet(row.name, kind, state=row.country or None, domains=domains, owner=row.company or None)
+                )
         return self._by_name
 
     def _file(self, made: Outlet) -> None:
@@ -94,7 +114,13 @@ class Outlets:
 
 
 def _outlet(
-    name: str, kind: str, *, state: str | None = None, names: tuple[str, ...] = (), domains: tuple[str, ...] = (), owner: str | None = None
+    name: str,
+    kind: str,
+    *,
+    state: str | None = None,
+    names: tuple[str, ...] = (),
+    domains: tuple[str, ...] = (),
+    owner: str | None = None,
 ) -> Outlet:
     return Outlet(id=outlet_id(name), name=name, kind=kind, names=names, domains=domains, state=state, owner=owner)
 

@@ -15,7 +15,14 @@ from regesta.lexicons import read_yaml
 from regesta.link.tables import is_date
 
 LISTS = ("states", "people", "bodies", "places", "outlets")
-_CSV_KINDS = {"state": "states", "person": "people", "body": "bodies", "group": "bodies", "place": "places", "outlet": "outlets"}
+_CSV_KINDS = {
+    "state": "states",
+    "person": "people",
+    "body": "bodies",
+    "group": "bodies",
+    "place": "places",
+    "outlet": "outlets",
+}
 _LIST_FIELDS = ("names", "aliases", "demonyms", "seats", "domains", "credits")
 
 Entries = dict[str, list[Mapping[str, Any]]]
@@ -30,7 +37,9 @@ def read_actors(path: Path) -> Entries:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise LexiconError(f"The actors file {path.name} cannot be read: {error}. Give a UTF-8 text file in YAML or CSV.") from error
+        raise LexiconError(
+            f"The actors file {path.name} cannot be read: {error}. Give a UTF-8 text file in YAML or CSV."
+        ) from error
     if path.suffix.lower() == ".csv":
         return _from_csv(text, path.name)
     content = read_yaml(text, name=path.name)
@@ -38,13 +47,18 @@ def read_actors(path: Path) -> Entries:
         return {name: [] for name in LISTS}
     if not isinstance(content, dict) or not set(content) <= set(LISTS):
         found = ", ".join(map(str, content)) if isinstance(content, dict) else type(content).__name__
-        raise LexiconError(f"{path.name} must hold lists named {', '.join(LISTS)}; it has: {found}. Rename or remove the others.")
+        raise LexiconError(
+            f"{path.name} must hold lists named {', '.join(LISTS)}; it has: {found}. Rename or remove the others."
+        )
     entries: Entries = {}
     for name in LISTS:
         items = content.get(name) or []
         if not isinstance(items, list):
             raise LexiconError(f"{path.name}: `{name}` must be a list; put a dash before each of its entries.")
-        entries[name] = [_checked(item, where=f"{path.name}: {name}, entry {number}", kind=name) for number, item in enumerate(items, 1)]
+        entries[name] = [
+            _checked(item, where=f"{path.name}: {name}, entry {number}", kind=name)
+            for number, item in enumerate(items, 1)
+        ]
     return entries
 
 
@@ -52,7 +66,11 @@ def _checked(item: Any, *, where: str, kind: str) -> Mapping[str, Any]:
     """The entry, if it has what its kind needs."""
     if not isinstance(item, dict):
         raise LexiconError(f"{where} is not a set of fields; write it as {{name: ..., state: ...}}.")
-    name = item.get("name") or (item.get("names") or [None])[0] if isinstance(item.get("names") or [], list) else item.get("name")
+    name = (
+        item.get("name") or (item.get("names") or [None])[0]
+        if isinstance(item.get("names") or [], list)
+        else item.get("name")
+    )
     if not isinstance(name, str) or not name.strip():
         raise LexiconError(f"{where} has no name; add `name: ...`{' or `names: [...]`' if kind == 'states' else ''}.")
     where = f"{where} ({name})"
@@ -84,7 +102,9 @@ def _from_csv(text: str, name: str) -> Entries:
     reader = csv.DictReader(io.StringIO(text))
     missing = {"kind", "name"} - set(reader.fieldnames or ())
     if missing:
-        raise LexiconError(f"{name} lacks the column {' and '.join(sorted(missing))}; the columns are kind, name, aliases, state, sector.")
+        raise LexiconError(
+            f"{name} lacks the column {' and '.join(sorted(missing))}; the columns are kind, name, aliases, state, sector."
+        )
     entries: Entries = {key: [] for key in LISTS}
     for number, row in enumerate(reader, 2):
         where = f"{name}: line {number}"
@@ -93,7 +113,12 @@ def _from_csv(text: str, name: str) -> Entries:
             raise LexiconError(f"{where}: kind `{row.get('kind')}` is not known; use one of {', '.join(_CSV_KINDS)}.")
         aliases = [part.strip() for part in (row.get("aliases") or "").split("|") if part.strip()]
         state, sector = (row.get("state") or "").strip() or None, (row.get("sector") or "").strip() or None
-        item: dict[str, Any] = {"name": (row.get("name") or "").strip(), "aliases": aliases, "state": state, "sector": sector}
+        item: dict[str, Any] = {
+            "name": (row.get("name") or "").strip(),
+            "aliases": aliases,
+            "state": state,
+            "sector": sector,
+        }
         if kind == "states":
             item |= {"names": [item["name"], *aliases], "code": state}
         entries[kind].append(_checked(item, where=where, kind=kind))

@@ -148,15 +148,18 @@ def candidates(cluster: Cluster, context: Context) -> list[Candidate]:
             states = {office.state for office in row.offices}
             side = next((state for state in states if family_first(state)), None)
             # "Ri Chol" filed under Ri Chol San is another man as often as not.
-            whole = [other for other in row.names if not side or len(tokens(other)) >= min(3, len(tokens(row.names[0])))]
-            score, reasons = max(same_name(name, other, state=side) for other in whole)
+            whole = [other for other in row.names if not is_short(other)]
+            whole = [other for other in whole if not side or len(tokens(other)) >= min(3, len(tokens(row.names[0])))]
+            score, reasons = max((same_name(name, other, state=side) for other in whole), default=(0.0, ()))
             if score < SAME:
                 continue
             more, why = _evidence(cluster, index, states, context)
             scored = Candidate(index=index, score=round(score + more, 3), reasons=(*reasons, *why))
             if index not in found or found[index].score < scored.score:
                 found[index] = scored
-    return sorted([*found.values(), Candidate(index=None, score=NONE, reasons=("none of these",))], key=lambda c: -c.score)
+    return sorted(
+        [*found.values(), Candidate(index=None, score=NONE, reasons=("none of these",))], key=lambda c: -c.score
+    )
 
 
 def _evidence(cluster: Cluster, index: int, states: set[str], context: Context) -> tuple[float, list[str]]:
@@ -191,7 +194,9 @@ def _resolve(cluster: Cluster, context: Context) -> None:
     """Give the cluster its known person, where one is clearly best."""
     ranked = candidates(cluster, context)
     best = ranked[0]
-    if best.index is None or (len(ranked) > 1 and ranked[1].index is not None and best.score - ranked[1].score < MARGIN):
+    if best.index is None or (
+        len(ranked) > 1 and ranked[1].index is not None and best.score - ranked[1].score < MARGIN
+    ):
         return
     cluster.index, cluster.score, cluster.reasons = best.index, min(best.score, 1.0), best.reasons
 
@@ -238,7 +243,11 @@ def _famous(one: Named, alone: dict[str, Cluster], context: Context) -> Cluster 
         side = next((state for state in states if family_first(state)), None)
         if max(same_name(one.words, name, state=side)[0] for name in row.names) < PART:
             continue
-        now = people.office_on(index, context.day) if context.day else next((h for h in people.held(index) if h.until is None), None)
+        now = (
+            people.office_on(index, context.day)
+            if context.day
+            else next((h for h in people.held(index) if h.until is None), None)
+        )
         if now is not None:
             fits.append((index, now))
     if one.reading.role:
@@ -248,7 +257,11 @@ def _famous(one: Named, alone: dict[str, Cluster], context: Context) -> Cluster 
     if len(chosen) != 1:
         return None
     cluster = Cluster(one)
-    cluster.index, cluster.score, cluster.reasons = chosen[0][0], 0.8, ("surname alone; the one chief office holder it can be",)
+    cluster.index, cluster.score, cluster.reasons = (
+        chosen[0][0],
+        0.8,
+        ("surname alone; the one chief office holder it can be",),
+    )
     alone[key] = cluster
     return cluster
 
@@ -264,7 +277,16 @@ def who(cluster: Cluster, context: Context) -> Who:
         if is_short(name):
             return Who(name=name, state=state, sector=said, body=body, score=0.5, reasons=("no full name",))
         key = actor_id("person", name, state)
-        return Who(name=name, actor=key, person=key, body=body, state=state, sector=said, score=0.7, reasons=("not in the tables",))
+        return Who(
+            name=name,
+            actor=key,
+            person=key,
+            body=body,
+            state=state,
+            sector=said,
+            score=0.7,
+            reasons=("not in the tables",),
+        )
     people = context.world.people
     held = people.held(cluster.index)
     now = people.office_on(cluster.index, context.day)
@@ -282,11 +304,27 @@ def who(cluster: Cluster, context: Context) -> Who:
     sector = _organisation_sector(state, context) or sector
     key = people.id(cluster.index)
     name = people.rows[cluster.index].names[0]
-    return Who(name=name, actor=key, person=key, body=body, state=state or None, sector=sector, score=cluster.score, reasons=cluster.reasons)
+    return Who(
+        name=name,
+        actor=key,
+        person=key,
+        body=body,
+        state=state or None,
+        sector=sector,
+        score=cluster.score,
+        reasons=cluster.reasons,
+    )
 
 
 def _organisation_sector(state: str | None, context: Context) -> str | None:
     """Officials of an international organisation act for it, whatever their title."""
     if not state or context.world.state(state) is not None:
         return None
-    return next((entry.sector for entry in context.world.names.get(context.world.state_name(state) or "") if entry.kind == "organisation"), None)
+    return next(
+        (
+            entry.sector
+            for entry in context.world.names.get(context.world.state_name(state) or "")
+            if entry.kind == "organisation"
+        ),
+        None,
+    )

@@ -19,9 +19,18 @@ from regesta.link.tables import OfficeRow, PersonRow
 from regesta.link.titles import role_of, sector_of
 from regesta.records import Actor, Office, Provenance
 
-CHIEF = frozenset({"president", "prime_minister", "leader", "monarch", "foreign_minister", "defence_minister", "vice_president"})
+CHIEF = frozenset(
+    {"president", "prime_minister", "leader", "monarch", "foreign_minister", "defence_minister", "vice_president"}
+)
 # Offices with one holder a state at a time: the next holder's start ends an open row.
-SINGLE = CHIEF | {"interior_minister", "finance_minister", "justice_minister", "health_minister", "chief_of_staff", "speaker"}
+SINGLE = CHIEF | {
+    "interior_minister",
+    "finance_minister",
+    "justice_minister",
+    "health_minister",
+    "chief_of_staff",
+    "speaker",
+}
 # Rows that began before this year never stand for a person met by surname alone. A choice.
 RECENT_ENOUGH = "1990"
 
@@ -79,7 +88,9 @@ class People:
         self._by_id: dict[str, int] | None = None
         self._held: dict[int, tuple[Held, ...]] = {}
         self._prominent: list[int] = []
+        self._shipped = len(self.rows)
         self._add_recent()
+        self._shipped = len(self.rows)
 
     def _add_recent(self) -> None:
         seen: dict[str, int] = {}
@@ -96,7 +107,8 @@ class People:
 
     def add(self, row: PersonRow, *, state: str | None) -> int:
         """Add a person; rows of the table that are the same person (name and state) are taken in. Gives the index."""
-        near = {index for key in row.keys for index in self._by_key.get(key, ()) if index not in self._moved}
+        # The user's people are told apart by the user; only rows of the tables are taken in.
+        near = {i for key in row.keys for i in self._by_key.get(key, ()) if i not in self._moved and i < self._shipped}
         same = sorted(index for index in near if self._is(row, self.rows[index], state))
         index = len(self.rows)
         new = {(office.state, office.role) for office in row.offices if office.role}
@@ -118,7 +130,13 @@ class People:
         if state not in {office.state for office in old.offices}:
             return False
         side = state if family_first(state) else None
-        return any(same_name(name, other, state=side)[0] >= SAME for name in new.names[:2] for other in old.names)
+        full = [name for name in new.names[:2] if not is_single_word(name)]
+        return any(
+            same_name(name, other, state=side)[0] >= SAME
+            for name in full
+            for other in old.names
+            if not is_single_word(other)
+        )
 
     def _note(self, index: int, offices: Iterable[OfficeRow]) -> None:
         for office in offices:
@@ -227,7 +245,9 @@ class People:
     def by_id(self, key: str) -> int | None:
         """The index of the person with this actor id."""
         if self._by_id is None:
-            self._by_id = {self.id(index): index for index in reversed(range(len(self.rows))) if index not in self._moved}
+            self._by_id = {
+                self.id(index): index for index in reversed(range(len(self.rows))) if index not in self._moved
+            }
         return self._by_id.get(key)
 
 
@@ -246,7 +266,9 @@ def recent_row(state: str, name: str, others: list[str], offices: Sequence[Seque
     rows = []
     for title, since, until in offices:
         role = role_of(str(title))
-        rows.append(OfficeRow(str(title), "", state, str(since), str(until), tables.KNOWN_TO if not until else "", "K", role))
+        rows.append(
+            OfficeRow(str(title), "", state, str(since), str(until), tables.KNOWN_TO if not until else "", "K", role)
+        )
     names = (name, *others)
     return PersonRow(names, tuple(dict.fromkeys(key for spelled in names for key in keys(spelled))), tuple(rows))
 
@@ -258,7 +280,18 @@ def own_row(entry: Mapping[str, Any]) -> PersonRow:
     for office in entry.get("offices") or ():
         title = str(office["title"])
         since, until = str(office.get("from") or ""), str(office.get("to") or "")
-        rows.append(OfficeRow(title, str(office.get("body") or ""), str(office.get("state") or ""), since, until, "", "U", role_of(title)))
+        rows.append(
+            OfficeRow(
+                title,
+                str(office.get("body") or ""),
+                str(office.get("state") or ""),
+                since,
+                until,
+                "",
+                "U",
+                role_of(title),
+            )
+        )
     if not rows and entry.get("state"):
         rows.append(OfficeRow("", "", str(entry["state"]), "", "", "", "U", ""))
     return PersonRow(names, tuple(dict.fromkeys(key for spelled in names for key in keys(spelled))), tuple(rows))
@@ -267,4 +300,4 @@ def own_row(entry: Mapping[str, Any]) -> PersonRow:
 def is_single_word(name: str) -> bool:
     """Whether the name is one word after honorifics, or a given name of two syllables without the family name."""
     words = bare(strip(tokens(name))[0])
-    return len(words) == 1 or (len(words) == 2 and "-" in name and not is_family(words[0]))
+    return len(words) == 1 or (len(words) == 2 and " " not in name.strip() and not is_family(words[0]))

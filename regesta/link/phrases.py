@@ -28,7 +28,9 @@ _INSIDE = frozenset(
 _SOFT = frozenset("of and for on at to in between".split())
 _CUT_LEFT = frozenset("to in for on at between".split())
 # After these the state is the office's object, not its owner: "ambassador to X", "envoy for X".
-_TOWARDS = re.compile(r"\b(?:to|for|with|against|between|on|towards|toward|promoting)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_TOWARDS = re.compile(
+    r"\b(?:to|for|with|against|between|on|towards|toward|promoting)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
 _OWNING = re.compile(r"\b(?:of|at|from|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 
 
@@ -147,7 +149,12 @@ def _belongs(word: str, text: str, end: int) -> bool:
 
 @cache
 def _title_words() -> frozenset[str]:
-    return frozenset(part for entry in lexicon("world/titles") for words in entry["words"] for part in re.split(r"[\s-]", str(words).lower()))
+    return frozenset(
+        part
+        for entry in lexicon("world/titles")
+        for words in entry["words"]
+        for part in re.split(r"[\s-]", str(words).lower())
+    )
 
 
 def _titles_word(word: str) -> bool:
@@ -155,7 +162,9 @@ def _titles_word(word: str) -> bool:
     return word in words or any(part in words for part in word.split("-"))
 
 
-_APPOSITION = re.compile(r"\s*(?:,\s*(?:who\s+(?:is|serves as|was)\s+)?(?:(?:\d{2},\s*)|(?:aged\s+\d+,\s*))?|\s+\(|\s*[-–—]\s)(?=[A-Za-z])")
+_APPOSITION = re.compile(
+    r"\s*(?:,\s*(?:who\s+(?:is|serves as|was)\s+)?(?:(?:\d{2},\s*)|(?:aged\s+\d+,\s*))?|\s+\(|\s*[-–—]\s)(?=[A-Za-z])"
+)
 
 
 def after(text: str, end: int, *, stops: tuple[int, ...] = ()) -> tuple[int, int]:
@@ -165,13 +174,18 @@ def after(text: str, end: int, *, stops: tuple[int, ...] = ()) -> tuple[int, int
         return end, end
     begin = match.end()
     ceiling = min((stop for stop in stops if stop >= begin), default=len(text))
-    close = re.compile(r"[,;:()\n]|\.(?=\s|$)|\s(?:said|told|who|whose|which|has|had|is|was|will|would|and\s+[A-Z][a-z]+\s+(?:[A-Z]|said))\b")
+    close = re.compile(
+        r"[,;:()\n]|\.(?=\s|$)|\s(?:said|told|who|whose|which|has|had|is|was|will|would|and\s+[A-Z][a-z]+\s+(?:[A-Z]|said))\b"
+    )
     stop = close.search(text, begin, min(ceiling, begin + 220))
     finish = min(stop.start() if stop else min(ceiling, begin + 220), ceiling)
     words = text[begin:finish]
     found = [title for title in titles_in(words) if not title.modifier]
     # The title must open the apposition; else the words behind the comma are the sentence going on.
-    if not found or (found[0].start > 60) or re.match(r"(?:but|and|as|while|when|after|before|in|on|at|with|to)\b", words):
+    if not found or re.match(r"(?:but|and|as|while|when|after|before|in|on|at|with|to)\b", words):
+        return end, end
+    lead = [match for match in _WORD.finditer(words, 0, found[0].start)]
+    if len(lead) > 9 or not all(_belongs(word.group(), words, word.end()) for word in lead):
         return end, end
     return begin, finish
 
@@ -186,6 +200,8 @@ def read(context: Context, start: int, end: int) -> Reading:
     pattern = pattern_in(text) if body is None else None
     if pattern and any(t.start <= pattern.start and pattern.end <= t.end for t in titles):
         pattern = None
+    if state is None and pattern is not None and pattern.kind == "ministry":
+        state = context.home
     sector = _sector(titles, text, body.sector if body else pattern.sector if pattern else None, state=state)
     sure = next((title for title in titles if not title.honorific), None)
     return Reading(
@@ -205,14 +221,21 @@ def read(context: Context, start: int, end: int) -> Reading:
 @lru_cache(maxsize=4096)
 def office_sector(title: str, names: Names) -> str | None:
     """The sector of an office of the tables, its body included: "leader of the Shoreline Party" is the party's, not the state's."""
-    entries = [entry for hit in scan(title, names) for entry in hit.entries if entry.kind in ("body", "organisation") and entry.sector != "MED"]
+    entries = [
+        entry
+        for hit in scan(title, names)
+        for entry in hit.entries
+        if entry.kind in ("body", "organisation") and entry.sector != "MED"
+    ]
     titles = tuple(hit for hit in titles_in(title) if not hit.modifier)
     pattern = pattern_in(title[titles[0].end :]) if titles else pattern_in(title)
     body = entries[0].sector if entries else pattern.sector if pattern else None
     return _sector(titles, title, body, state="?")
 
 
-def _owner(text: str, start: int, entries: list[tuple[Hit, Entry]], titles: tuple[Title, ...]) -> tuple[Entry | None, str | None]:
+def _owner(
+    text: str, start: int, entries: list[tuple[Hit, Entry]], titles: tuple[Title, ...]
+) -> tuple[Entry | None, str | None]:
     """The body and the state an office belongs to: not what it is turned towards ("ambassador to", "envoy for")."""
     own: list[Entry] = []
     rest: list[Entry] = []
@@ -248,8 +271,15 @@ def _sector(titles: tuple[Title, ...], text: str, body: str | None, *, state: st
 def _role(titles: tuple[Title, ...], text: str, body: Entry | None, pattern: Pattern | None) -> str | None:
     """The role, if the office is the state's own and not a body's."""
     for title in titles:
-        if title.role and not (title.role in ("president", "leader", "speaker") and (body is not None or pattern is not None)):
+        if title.role and not (
+            title.role in ("president", "leader", "speaker") and (body is not None or pattern is not None)
+        ):
             return title.role
-    if titles and titles[0].words.lower() in ("head", "chief") and body is None and re.search(r"of the Kremlin|of state", text):
+    if (
+        titles
+        and titles[0].words.lower() in ("head", "chief")
+        and body is None
+        and re.search(r"of the Kremlin|of state", text)
+    ):
         return "president"
     return None

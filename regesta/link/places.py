@@ -25,8 +25,14 @@ class Knows(Protocol):
     places: "Places"
 
 
-_LEAD = re.compile(r"^(?:the\s+)?(?:city|town|village|capital|port|state|province|region|district|island|outskirts|suburb)s?\s+of\s+", re.I)
-_SIDE = re.compile(r"^(?:north|south|east|west|central|northern|southern|eastern|western|upper|lower|downtown|greater|near|off|outside)(?:[- ](?:east|west)(?:ern)?)?\s+", re.I)
+_LEAD = re.compile(
+    r"^(?:the\s+)?(?:city|town|village|capital|port|state|province|region|district|island|outskirts|suburb)s?\s+of\s+",
+    re.I,
+)
+_SIDE = re.compile(
+    r"^(?:north|south|east|west|central|northern|southern|eastern|western|upper|lower|downtown|greater|near|off|outside)(?:[- ](?:east|west)(?:ern)?)?\s+",
+    re.I,
+)
 
 
 def place_id(name: str, kind: str, country: str | None) -> str:
@@ -36,7 +42,9 @@ def place_id(name: str, kind: str, country: str | None) -> str:
 
 @cache
 def _words(kind: str) -> re.Pattern[str]:
-    alternatives = "|".join(re.escape(word) for word in sorted(lexicon("world/places")[f"{kind}_words"], key=len, reverse=True))
+    alternatives = "|".join(
+        re.escape(word) for word in sorted(lexicon("world/places")[f"{kind}_words"], key=len, reverse=True)
+    )
     return re.compile(rf"\b(?:{alternatives})s?\b", re.IGNORECASE)
 
 
@@ -71,6 +79,14 @@ class Places:
         self.own.add(made.id)
         self._list(made)
 
+    def own_names(self) -> tuple[str, ...]:
+        """Names of the user's places."""
+        return tuple(
+            dict.fromkeys(
+                n for places in self._listed.values() for p in places if p.id in self.own for n in (p.name, *p.names)
+            )
+        )
+
     def named(self, name: str) -> tuple[Place, ...]:
         """The places of that name."""
         key = place_key(name)
@@ -92,7 +108,14 @@ class Places:
         self._read()
         made = {place.id: place for places in self._listed.values() for place in places}
         made.update({place.id: place for line in tables.city_lines() for place in [self._city(tables.city(line))]})
-        made.update({place.id: place for pairs in self._regions.values() for pair in pairs for place in [_place(pair[0], "region", pair[1])]})
+        made.update(
+            {
+                place.id: place
+                for pairs in self._regions.values()
+                for pair in pairs
+                for place in [_place(pair[0], "region", pair[1])]
+            }
+        )
         return made
 
     def major(self, place: Place) -> bool:
@@ -123,7 +146,14 @@ class Places:
     def _city(self, row: tables.CityRow) -> Place:
         names = self._other.get((place_key(row.name), row.country), ())
         point = (row.latitude, row.longitude)
-        made = _place(row.name or row.region, "city" if row.name else "region", row.country or None, names=names, region=row.region if row.name else None, point=point)
+        made = _place(
+            row.name or row.region,
+            "city" if row.name else "region",
+            row.country or None,
+            names=names,
+            region=row.region if row.name else None,
+            point=point,
+        )
         # Several towns of one state may bear a great city's name; GeoNames' oldest (lowest) id is the great one's.
         if row.major:
             self._great.add(made.id)
@@ -140,9 +170,13 @@ class Places:
         for names in table["seas"]:
             self._list(_place(str(names[0]), "sea", None, names=tuple(map(str, names[1:]))))
         for area in table["areas"]:
-            self._list(_place(str(area["name"]), "region", area.get("state"), names=tuple(map(str, area.get("also", ())))))
+            self._list(
+                _place(str(area["name"]), "region", area.get("state"), names=tuple(map(str, area.get("also", ()))))
+            )
         for name, city, state, *others in table["venues"]:
-            self._list(_place(str(name), "venue", str(state) or None, names=tuple(map(str, others)), region=str(city) or None))
+            self._list(
+                _place(str(name), "venue", str(state) or None, names=tuple(map(str, others)), region=str(city) or None)
+            )
 
 
 def _place(
@@ -152,10 +186,14 @@ def _place(
     code = str(country) if country else None
     # Several cities of one name in one state are told apart by their region.
     key = record_id("place", plain(name), kind, code, region if kind == "city" else None)
-    return Place(id=key, name=name, kind=kind, names=names, country=code, region=region, latitude=point[0], longitude=point[1])
+    return Place(
+        id=key, name=name, kind=kind, names=names, country=code, region=region, latitude=point[0], longitude=point[1]
+    )
 
 
-def place(name: str, *, span: Span | None, world: Knows, context_states: Collection[str] = (), text: str = "") -> PlaceRef:
+def place(
+    name: str, *, span: Span | None, world: Knows, context_states: Collection[str] = (), text: str = ""
+) -> PlaceRef:
     """The place a name stands for.
 
     Args:
@@ -238,7 +276,9 @@ def _decide(found: list[Place], world: Knows, states: Collection[str]) -> Place 
     cities = [place for place in found if place.kind == "city"]
     regions = [place for place in found if place.kind == "region"]
     for state in states:
-        here = [place for place in great if place.country == state] or [place for place in cities if place.country == state]
+        here = [place for place in great if place.country == state] or [
+            place for place in cities if place.country == state
+        ]
         here = here or [place for place in regions if place.country == state]
         if here:
             return here[0] if len(here) == 1 else None

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from regesta.lexicons import lexicon
 
 _NOT_LATIN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufaff]")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"[a-z0-9]+")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 # Sounds that romanisations write in several ways, as one letter each; the order matters.
@@ -22,11 +22,13 @@ _SOUNDS = (
     ("ts", "s"), ("tz", "s"), ("ck", "k"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("c", "k"), ("q", "k"), ("g", "k"),
     ("z", "s"), ("d", "t"), ("b", "p"), ("w", "v"), ("f", "v"), ("r", "l"), ("h", ""),
 )  # fmt: skip
-_FEMALE = re.compile(r"(?:ov|ev|in|yn|sk|tsk|n|l|d|r|t|k)(?:a|aya|aia|aja)$")
+_FEMALE = re.compile(r"(?:ov|ev|in|yn|sk|tsk|n|l|d|r|t|k|i)(?:a|aya|aia|aja)$")
 
 
 @cache
-def _rows() -> tuple[dict[str, frozenset[int]], dict[str, str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+def _rows() -> tuple[
+    dict[str, frozenset[int]], dict[str, str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]
+]:
     """The lexicon of spellings: token -> its rows, family name -> first of its row, and the plain word sets."""
     table = lexicon("world/spellings")
     rows: dict[str, set[int]] = {}
@@ -36,7 +38,14 @@ def _rows() -> tuple[dict[str, frozenset[int]], dict[str, str], frozenset[str], 
     families = {str(token): str(row[0]) for row in reversed(table["families"]) for token in row}
     sets = (frozenset(map(str, table[key])) for key in ("particles", "suffixes", "honorifics", "family_first"))
     particles, suffixes, honorifics, first = sets
-    return {token: frozenset(numbers) for token, numbers in rows.items()}, families, particles, suffixes, honorifics, first
+    return (
+        {token: frozenset(numbers) for token, numbers in rows.items()},
+        families,
+        particles,
+        suffixes,
+        honorifics,
+        first,
+    )
 
 
 def family_first(state: str | None) -> bool:
@@ -87,11 +96,10 @@ def bare(words: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def skeleton(token: str) -> str:
     """The token's consonants as sounds: "dmitri" and "dmytro" are "tmtl", "kwon" and "gwon" are "kvn"."""
+    token = re.sub(r"(.)\1+", r"\1", token)
     for written, sound in _SOUNDS:
         token = token.replace(written, sound)
-    head, tail = token[:1], re.sub(r"[aeiouy]", "", token[1:])
-    joined = ("" if head in "aeiouy" else head) + tail
-    return re.sub(r"(.)\1+", r"\1", joined)
+    return re.sub(r"[aeiouy]", "", token)
 
 
 def _canonical(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -110,7 +118,8 @@ def _canonical(words: tuple[str, ...]) -> tuple[str, ...]:
 
 @cache
 def _given_heads() -> dict[str, str]:
-    return {str(token): str(row[0]) for row in reversed(lexicon("world/spellings")["given"]) for token in row if len(str(token)) > 4}
+    rows = [row for row in lexicon("world/spellings")["given"] if any(len(str(token)) > 4 for token in row)]
+    return {str(token): str(row[0]) for row in reversed(rows) for token in row}
 
 
 @lru_cache(maxsize=65536)
@@ -122,7 +131,7 @@ def keys(name: str) -> tuple[str, ...]:
         return ()
     found = []
     ends = [words[:1] + words[-1:]]
-    if len(words) > 3:
+    if len(words) > 2:
         ends.append(words[:2])
     for pair in ends:
         found.append("|".join(sorted(skeleton(word) for word in _canonical(pair))))

@@ -88,7 +88,9 @@ def _title(entry: Mapping[str, Any], words: str, start: int, end: int) -> Title:
 _AFTER = re.compile(r"\s*(?:$|[,(]|and\b|&)")
 # Offices of a state's own chief may be followed by its name; of a body (a senate, a bank) they are another office.
 _BODY_AFTER = re.compile(r"\s*(?:of|for|to|in|at)\s+(?:the\s+)?(.*)", re.IGNORECASE | re.DOTALL)
-_OWN = re.compile(r"(?:state|republic|government|cabinet|nation|country|armed forces|council of ministers)\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"(?:state|republic|government|cabinet|nation|country|armed forces|council of ministers)\b", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=16384)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from regesta.lexicons import lexicon
-from regesta.link.build import Entry, Names, actor_id, add_body, add_state, plain, state_id, states_and_bodies
+from regesta.link.build import ORDINARY, Entry, Names, actor_id, add_body, add_state, plain, state_id, states_and_bodies
 from regesta.link.names import SAME, same_name
 from regesta.link.outlets import Outlets
 from regesta.link.own import Entries, read_actors
@@ -54,7 +54,11 @@ class World:
                 self.names.exact.pop(name, None)
             demonyms = [str(word) for word in entry.get("demonyms") or ()]
             people = [word for word in demonyms if word.endswith("s")]
-            more = {"adj": [word for word in demonyms if word not in people] or demonyms, "people": demonyms, "seats": entry.get("seats") or ()}
+            more = {
+                "adj": [word for word in demonyms if word not in people] or demonyms,
+                "people": demonyms,
+                "seats": entry.get("seats") or (),
+            }
             capital = str(entry.get("capital") or "")
             add_state(self.names, code=code, name=names[0], also=names[1:], capital=capital, more=more)
             self._note(entry, state_id(code))
@@ -68,6 +72,22 @@ class World:
             self.places.add(entry)
         for entry in own["outlets"]:
             self.outlets.add(entry)
+            names = [
+                str(entry["name"]),
+                *map(str, entry.get("aliases") or ()),
+                *(str(c).strip("()/ ") for c in entry.get("credits") or ()),
+            ]
+            if entry.get("kind") != "government_office" and not any(self.names.get(name) for name in names):
+                shown = [name for name in names if plain(name) not in ORDINARY and (" " in name or name.isupper())]
+                state = str(entry["state"]) if entry.get("state") else None
+                add_body(
+                    self.names,
+                    names[0],
+                    sector="MED",
+                    others=shown[1:] if shown[:1] == names[:1] else shown,
+                    state=state,
+                    own=True,
+                )
 
     def _add_body(self, entry: Mapping[str, Any]) -> None:
         name, state = str(entry["name"]), entry.get("state") or entry.get("code")
@@ -76,7 +96,9 @@ class World:
             self.names.lower.pop(plain(words), None)
             self.names.exact.pop(words, None)
         sector = str(entry.get("sector") or "") or None
-        key = add_body(self.names, name, sector=sector or "", others=aliases, state=str(state) if state else None, own=True)
+        key = add_body(
+            self.names, name, sector=sector or "", others=aliases, state=str(state) if state else None, own=True
+        )
         if state and entry.get("kind"):
             self._kinds[str(state), str(entry["kind"])] = key
         self._note(entry, key)
@@ -86,7 +108,13 @@ class World:
         offices = []
         for office in entry.get("offices") or ():
             body = self.actor(self._own.get(str(office.get("body")), ""))
-            offices.append({**office, "body": body.name if body else office.get("body"), "state": office.get("state") or (body.state if body else None)})
+            offices.append(
+                {
+                    **office,
+                    "body": body.name if body else office.get("body"),
+                    "state": office.get("state") or (body.state if body else None),
+                }
+            )
         return {**entry, "offices": offices}
 
     def _note(self, entry: Mapping[str, Any], key: str) -> None:
@@ -109,6 +137,7 @@ class World:
                                 known.setdefault(name, label)
             for index in self.people.prominent():
                 known.update({name: "PER" for name in self.people.rows[index].names if len(name.split()) > 1})
+            known.update({name: "LOC" for name in self.places.own_names() if name not in known})
             self._known = known
         return self._known
 
@@ -133,7 +162,14 @@ class World:
         """The usual name of a state or organisation."""
         known = self.state(code)
         if known is None and code:
-            return next((actor.name for actor in self.names.actors.values() if actor.kind == "body" and actor.codes.get("code") == code), None)
+            return next(
+                (
+                    actor.name
+                    for actor in self.names.actors.values()
+                    if actor.kind == "body" and actor.codes.get("code") == code
+                ),
+                None,
+            )
         return known.name if known else None
 
     def find(self, text: str) -> tuple[Actor, ...]:

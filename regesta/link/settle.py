@@ -1,0 +1,129 @@
+"""What linking tells about acts. In: an Extraction with its parties linked. Out: the same with acts settled, or dropped.
+
+1. "We" and "I" inside a quotation are its speaker.
+2. A place that was visited, twinned or shelled stands for its state where a party is wanted; the place itself is kept.
+3. A party that stands on both sides, or twice, stands once.
+4. An act in which nobody was told who has a state or a name is no line of a register: it is dropped.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from regesta.link.context import day_of, home_of
+from regesta.link.places import place
+from regesta.link.world import World
+from regesta.records import Document, EventMention, Extraction, Party, PlaceRef, Statement
+
+FIRST_PERSON = frozenset("i we us me our my ourselves".split())
+NOBODY = frozenset(
+    "who which that this these those it its he him his she her they them their all others one both two someone everyone"
+    " nobody each another us you your head minister".split()
+)
+HOSTS = "visit"
+
+
+def settle(document: Document, extraction: Extraction, world: World) -> Extraction:
+    """The extraction with its event mentions settled."""
+    told = {statement.id: statement for statement in extraction.statements}
+    states = _states(document, extraction, world)
+    kept: list[EventMention] = []
+    for event in extraction.event_mentions:
+        event = _speakers(event, told)
+        event = _placed(document, event, world, states)
+        if event.subtype == HOSTS:
+            event = _hosted(document, event, world, states)
+        event = replace(
+            event,
+            actors=_once(_known(document, p, world, states) for p in event.actors),
+            recipients=_once(_known(document, p, world, states) for p in event.recipients),
+        )
+        event = replace(event, recipients=tuple(p for p in event.recipients if not _among(p, event.actors)))
+        if any(_somebody(party) for party in (*event.actors, *event.recipients)):
+            kept.append(event)
+    return replace(extraction, event_mentions=tuple(kept))
+
+
+def _states(document: Document, extraction: Extraction, world: World) -> tuple[str, ...]:
+    """The states that the report's acts are about, the commonest first, then the outlet's own."""
+    counts: dict[str, int] = {}
+    for event in extraction.event_mentions:
+        for party in (*event.actors, *event.recipients):
+            if party.state:
+                counts[party.state] = counts.get(party.state, 0) + 1
+    home = home_of(document, world)
+    ordered = sorted(counts, key=lambda code: (-counts[code], code))
+    return (*ordered, *([home] if home and home not in counts and day_of(document) else []))
+
+
+def _speakers(event: EventMention, told: dict[str, Statement]) -> EventMention:
+    """First person in the speaker's own words is the speaker."""
+    statement = told.get(event.statement or "")
+    if statement is None or statement.speaker is None:
+        return event
+    speaker = statement.speaker
+
+    def one(party: Party) -> Party:
+        return replace(speaker, span=party.span) if party.name.lower() in FIRST_PERSON else party
+
+    return replace(event, actors=tuple(map(one, event.actors)), recipients=tuple(map(one, event.recipients)))
+
+
+def _placed(document: Document, event: EventMention, world: World, states: Sequence[str]) -> EventMention:
+    if event.place is None or event.place.place is not None:
+        return event
+    return replace(event, place=_find(document, event.place.name, event.place, world, states))
+
+
+def _find(document: Document, name: str, ref: PlaceRef | Party, world: World, states: Sequence[str]) -> PlaceRef:
+    return place(name, span=ref.span, world=world, context_states=states, text=document.text)
+
+
+def _hosted(document: Document, event: EventMention, world: World, states: Sequence[str]) -> EventMention:
+    """A visit's goal is a place; its host is the state it lies in."""
+    hosts: list[Party] = []
+    where = event.place
+    for party in event.recipients:
+        words = party.span.text if party.span else party.name
+        found = _find(document, words, party, world, states)
+        if found.place is not None and found.precision != "country":
+            where = where or found
+            if party.state is None and found.country is not None:
+                party = _as_state(party, found.country, world)
+        elif party.actor is None and party.state is None:
+            where = where or found  # "the aircraft factories": a place that no table holds
+            continue
+        hosts.append(party)
+    return replace(event, recipients=tuple(hosts), place=where)
+
+
+def _as_state(party: Party, code: str, world: World) -> Party:
+    state = world.state(code)
+    return replace(party, name=state.name if state else party.name, actor=state.id if state else None, state=code)
+
+
+def _known(document: Document, party: Party, world: World, states: Sequence[str]) -> Party:
+    """A party that is only a place ("Kursk established relations with ...") gets the state it lies in."""
+    if party.actor is not None or party.state is not None or party.span is None:
+        return party
+    if not party.span.text[:1].isupper():
+        return party
+    found = _find(document, party.span.text, party, world, states)
+    return replace(party, state=found.country) if found.place is not None and found.country else party
+
+
+def _once(parties: Iterable[Party]) -> tuple[Party, ...]:
+    found: dict[object, Party] = {}
+    for party in parties:
+        if party.actor is None and party.state is None and party.name.lower() in NOBODY:
+            continue
+        found.setdefault(party.actor or (party.name, party.state), party)
+    return tuple(found.values())
+
+
+def _among(party: Party, others: Sequence[Party]) -> bool:
+    return any(party.actor is not None and party.actor == other.actor for other in others)
+
+
+def _somebody(party: Party) -> bool:
+    return party.actor is not None or party.state is not None
