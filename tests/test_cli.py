@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from regesta.cli import app
 from regesta.store.database import open_store
 from regesta.store.write import put_document
-from tests import sample
+from tests import piles, sample
 from tests.store.test_round_trip import fill
 
 Run = Callable[..., Result]
@@ -240,3 +240,38 @@ def test_looking_loads_no_reading_model(record: Path) -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, env=dict(os.environ), check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+class Interrupted(io.BytesIO):
+    """Standard input at which somebody presses Ctrl-C."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        raise KeyboardInterrupt
+
+
+def test_stopped_by_hand_says_how_to_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Interrupted()))
+    with pytest.raises(SystemExit) as stopped:
+        app(["add", str(tmp_path / "new.regesta"), "-"])
+    assert stopped.value.code == 130
+    assert "run the same command again" in " ".join(capsys.readouterr().err.split())
+
+
+@pytest.mark.model
+def test_add_and_look(tmp_path: Path) -> None:
+    pile, table = piles.write(tmp_path)
+    record = str(tmp_path / "new.regesta")
+    result = CliRunner().invoke(app, ["add", record, str(pile), "--metadata", str(table)])
+    assert result.exit_code == 0, result.output
+    told = " ".join(result.output.split())
+    assert "8 reports found, 7 read" in told
+    assert "not in English, kept unread 1" in told
+    assert f"Next: regesta timeline {record}" in told
+    lines = json.loads(CliRunner().invoke(app, ["timeline", record, "--between", "Norway", "Chad", "--json"]).output)
+    signing = next(line for line in lines if line["event"].get("subtype") == "treaty_signing")
+    assert signing["date"] == "2024-03-04"
+    assert {source["outlet"] for source in signing["sources"]} >= {"Fjell Tidende"}
+    again = CliRunner().invoke(app, ["add", record, str(pile), "--metadata", str(table), "--json"])
+    assert json.loads(again.output)["already_there"] == 8
