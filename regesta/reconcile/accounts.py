@@ -78,6 +78,17 @@ def words_of(text: str) -> list[str]:
     return [word for word in _WORD.findall(text) if word.lower() not in _SMALL]
 
 
+@cache
+def _table(name: str) -> frozenset[str]:
+    return frozenset(lexicon("reconcile/words")[name])
+
+
+def moving(sentence: str) -> bool:
+    """Whether a sentence speaks of a date that was moved ("put off", "postponed")."""
+    words = sentence.lower()
+    return any(word in words for word in _table("moved"))
+
+
 def stem(word: str) -> str:
     """A word without its commonest endings; only for telling whether two words are about the same."""
     word = word.lower().removesuffix("'s").removesuffix("’s")
@@ -114,7 +125,7 @@ def _account(mention: EventMention, document: Document) -> Account:
     party_words = {word.lower() for party in (*mention.actors, *mention.recipients) for word in words_of(party.name)}
     sentence = words_of(mention.sentence.text)
     first = sentence[0] if sentence else ""
-    names = {w.lower() for w in sentence if w[0].isupper() and w != first and w.lower() not in party_words}
+    names = {w.lower() for w in sentence if w[0].isupper() and w != first} - party_words - _table("not_telling")
     words = {stem(w) for w in sentence if not w[0].isupper() and w.lower() not in party_words}
     thing = {stem(w) for w in words_of(mention.object.text)} if mention.object else set()
     return Account(

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from regesta.reconcile.accounts import PLANS, Account
-from regesta.reconcile.compare import EVEN, Comparison
-from regesta.reconcile.intervals import can_both_hold, days
+from regesta.reconcile.compare import ANOTHER_DAY, EVEN, SLIP, Comparison
+from regesta.reconcile.intervals import can_both_hold, days, gap
 from regesta.records import Judgement, Verdict, record_id
 
 MADE_BY = "reconcile 1"
@@ -103,9 +103,9 @@ class _Joiner:
                     return False
                 compared = self._pair(left.id, right.id)
                 if compared is None:
-                    if _cannot_be_one(left, right):
+                    if _cannot_be_one(left, right, slip=pair.slip):
                         return False
-                elif compared.ruled_out is not None:
+                elif compared.ruled_out is not None and not (pair.slip and compared.ruled_out == ANOTHER_DAY):
                     return False
                 else:
                     points.append(compared.points)
@@ -157,10 +157,13 @@ def _vague(account: Account) -> bool:
     return time is None or days(time) > VAGUE
 
 
-def _cannot_be_one(one: Account, other: Account) -> bool:
-    """The short check for accounts that no drawer brought together."""
-    if can_both_hold(one.mention.time, other.mention.time) is False:
-        return True
+def _cannot_be_one(one: Account, other: Account, *, slip: bool = False) -> bool:
+    """The short check for accounts that no drawer brought together; with `slip`, dates may be a few days apart."""
+    here, there = one.mention.time, other.mention.time
+    if here is not None and there is not None and can_both_hold(here, there) is False:
+        apart = gap(here, there)
+        if not slip or apart is None or apart > SLIP:
+            return True
     statuses = {one.mention.status, other.mention.status}
     return one.plan != other.plan and "denied" not in statuses and bool(statuses & PLANS)
 

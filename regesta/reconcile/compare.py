@@ -9,15 +9,17 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from regesta.reconcile.accounts import MUTUAL, Account
+from regesta.reconcile.accounts import MUTUAL, Account, moving
 from regesta.reconcile.intervals import awaits, can_both_hold, days, gap, meet
-from regesta.reconcile.parties import alike, conflict, matching
+from regesta.reconcile.parties import alike, conflict, level, matching
 from regesta.records import Party, PlaceRef
 
 EVEN = 4.6  # points at which yes and no weigh the same
+SURELY = 0.9  # a degree from which two parties are one
 NEAR = 10  # days between publications within which an undated telling is taken for the same news
 SLIP = 3  # days by which reports of one act may differ on its date
 OTHER_PARTIES = "other parties"
+ANOTHER_DAY = "another day, close by"
 PLAN_AND_ACT = "plan and act"
 REVERSED = "each side says that the other did it"
 MOVED = 60  # days by which a plan may be put off and still be the plan of one act
@@ -32,6 +34,7 @@ class Comparison:
     score: float = 0.0
     reasons: tuple[str, ...] = ()
     ruled_out: str | None = None
+    slip: bool = False  # all else is the same, and the dates lie a few days apart
     link: str | None = None  # what ties two acts that are not one: PLAN_AND_ACT or REVERSED
     points: float = field(default=0.0, repr=False)
 
@@ -41,6 +44,7 @@ class _Tally:
         self.points = 0.0
         self.reasons: list[str] = []
         self.ruled_out: str | None = None
+        self.slip = False
         self.proof = 0.0  # how distinctive what they share is
 
     def add(self, points: float, reason: str, *, proof: float = 0.0) -> None:
@@ -70,6 +74,7 @@ def compare(one: Account, other: Account) -> Comparison:
         ruled_out=tally.ruled_out,
         link=link if link == REVERSED or (score >= 0.5 and tally.ruled_out == link) else None,
         points=round(tally.points, 3),
+        slip=tally.slip,
     )
 
 
@@ -80,20 +85,23 @@ def _acts(tally: _Tally, one: Account, other: Account) -> None:
     else:
         kinship = one.group.kinship
         tally.add(2 * kinship - 0.6, f"kindred acts ({left.subtype or left.type}, {right.subtype or right.type})")
-        if (
-            kinship < 0.5
-            and left.subtype
-            and right.subtype
-            and (one.thing and other.thing and not one.thing & other.thing)
-        ):
-            tally.rule_out("other act on another thing")
+        if kinship < 0.5 and left.subtype and right.subtype and not _one_thing(one, other):
+            tally.rule_out("another kind of act, and nothing says that the thing is one")
     if one.group.often:
         tally.add(-1.0, "an act often done again")
 
 
+def _one_thing(one: Account, other: Account) -> bool:
+    """Whether two accounts name one object, or one recipient that is more than a state."""
+    if one.thing & other.thing:
+        return True
+    found, _, _ = matching(one.mention.recipients, other.mention.recipients)
+    return not one.group.often and any(degree >= SURELY and level(a) != "state" for a, _, degree in found)
+
+
 def _who(tally: _Tally, one: Account, other: Account) -> None:
     left, right = one.mention, other.mention
-    if one.group.name in MUTUAL or {left.type, right.type} == {"ASSAULT"}:
+    if one.group.name in MUTUAL and not (left.recipients and right.recipients):
         sides = [(one.parties, other.parties)]
     else:
         sides = [(left.actors, right.actors), (left.recipients, right.recipients)]
@@ -101,16 +109,19 @@ def _who(tally: _Tally, one: Account, other: Account) -> None:
     for ours, theirs in sides:
         found, rest, others = matching(ours, theirs)
         degrees += [degree for _, _, degree in found]
+        if any(degree >= SURELY and level(party) in ("name", "body") for party, _, degree in found):
+            tally.proof += 0.6  # a ship, a unit: there are fewer of them than meetings of two ministers
         if conflict(ours, theirs):
             tally.rule_out(f"{OTHER_PARTIES} ({_names(rest)}; {_names(others)})")
         elif rest and others:
             tally.add(-0.5, f"parties that may be others ({_names(rest)}; {_names(others)})")
     if not degrees:
-        tally.add(-0.8, "no party in common")
+        nobody = not one.parties or not other.parties
+        tally.add(-0.3 if nobody else -0.8, "nobody is named" if nobody else "no party in common")
         return
     shared = sum(degrees)
     largest = max(len(one.parties), len(other.parties), 1)
-    tally.add(2.2 * min(shared, 2) / 2 + 0.8 * shared / largest, "parties in common", proof=0.3 * len(degrees))
+    tally.add(0.5 * min(shared, 2) + 2.0 * shared / largest, "parties in common", proof=0.3 * len(degrees))
 
 
 def _names(parties: list[Party]) -> str:
@@ -211,10 +222,16 @@ def _apart(tally: _Tally, one: Account, other: Account) -> None:
     distance = gap(left, right) if left is not None and right is not None else None
     if distance is not None and left is not None and right is not None:
         same_otherwise = tally.ruled_out is None and tally.points >= EVEN - 0.4 and one.story != other.story
-        if distance <= SLIP and same_otherwise and tally.proof >= 1.2 and not one.group.often:
-            tally.add(-0.6, f"dates differ ({left.edtf}, {right.edtf})")
+        if distance <= SLIP and not one.plan and not other.plan and not one.group.often:
+            if same_otherwise and tally.proof >= 1.2:
+                tally.add(-0.6, f"dates differ ({left.edtf}, {right.edtf})")
+                tally.slip = True
+            else:
+                tally.rule_out(ANOTHER_DAY)
             return
-        if (one.plan or other.plan) and distance <= MOVED and same_otherwise and tally.proof >= 0.9:
+        moved = 0.5 if any(moving(account.mention.sentence.text) for account in (one, other)) else 0.0
+        same_otherwise = tally.ruled_out is None and tally.points >= EVEN - 0.4
+        if (one.plan or other.plan) and distance <= MOVED and same_otherwise and tally.proof + moved >= 0.9:
             tally.add(-0.3, f"another day than planned ({left.edtf}, {right.edtf})")
             return
     tally.rule_out("other time")
@@ -225,7 +242,10 @@ def _status(tally: _Tally, one: Account, other: Account) -> str | None:
     if one.plan == other.plan or "denied" in (one.mention.status, other.mention.status):
         return None
     tally.rule_out(PLAN_AND_ACT)
-    return PLAN_AND_ACT
+    plan, act = (one, other) if one.plan else (other, one)
+    done = act.mention.time.start if act.mention.time is not None else act.told
+    # What is told as a plan after the act is done is the plan of a next one.
+    return None if plan.told is not None and done is not None and plan.told > done else PLAN_AND_ACT
 
 
 def _reversed(tally: _Tally, one: Account, other: Account) -> str | None:

@@ -126,10 +126,10 @@ def _linked(
     if plans and event.status not in PLANS:
         plan = of_mention[plans[0]]
         planned = clusters[plan.id].accounts
-        if event.status == "not_happened":
+        if event.status == "not_happened" and len(datings(planned)) < 2:  # a plan that was moved is told by its dates
             positions = [_position("planned", planned), _position(event.status, cluster.accounts)]
             yield _disagreement(event, _about(event), "status", "revision", positions, "planned, then not done")
-        elif can_both_hold(event.time, plan.time) is False:
+        elif event.status != "not_happened" and can_both_hold(event.time, plan.time) is False:
             dated = [*_by_date(datings(planned)), *_by_date(datings(cluster.accounts))[:1]]
             yield _disagreement(event, _about(event), "date", "revision", dated, "done on another day than planned")
     for link, own, key in cluster.linked:

@@ -4,24 +4,34 @@
 None says that nothing tells: a name that nobody has linked.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from regesta.records import Party
+from regesta.records import Party, record_id
 
 ALIKE = 85  # token_set_ratio; a choice, the same as the bench counts with
 STATE_FOR_PERSON = 0.6  # choices: a state for its minister says less than a state for its government
 STATE_FOR_BODY = 0.7
 BODY_FOR_PERSON = 0.65
 SOMEBODY_OF_IT = 0.55
+TWO_OF_ONE_SIDE = 0.25  # two that nobody has linked, of one state
+_PREPOSITION = re.compile(r"\s(?:of|in|from|at|on|for|with|aboard|near)\s")
 
 
 @lru_cache(maxsize=200_000)
 def alike(one: str, other: str) -> bool:
-    """Whether two names are written alike."""
-    return bool(fuzz.token_set_ratio(one.lower(), other.lower()) >= ALIKE)
+    """Whether two names are written alike, and have the same head: the crew of a ship is not the ship."""
+    same_head = fuzz.ratio(head(one), head(other)) >= ALIKE
+    return same_head and bool(fuzz.token_set_ratio(one.lower(), other.lower()) >= ALIKE)
+
+
+def head(name: str) -> str:
+    """The last word before a preposition, in lower case: "crew" of "the crew of the trawler"."""
+    words = _PREPOSITION.split(name.lower())[0].split() or name.lower().split()
+    return words[-1].removesuffix("'s").removesuffix("’s") if words else ""
 
 
 def level(party: Party) -> str:
@@ -29,7 +39,7 @@ def level(party: Party) -> str:
     for slot in ("person", "body"):
         if getattr(party, slot) is not None:
             return slot
-    if party.state is not None and (party.actor in (None, party.state) or party.actor.lower().startswith("state")):
+    if party.state is not None and party.actor in (None, record_id("actor", "state", party.state), party.state):
         # "Russian soldiers" has a state too, but is not the state itself.
         return "state" if party.sector in (None, "GOV") else "body"
     return "body" if party.actor is not None else "name"
@@ -64,7 +74,7 @@ def _of_one_state(one: Party, other: Party) -> float:
         return STATE_FOR_PERSON if "person" in levels else STATE_FOR_BODY
     if "person" in levels:
         return BODY_FOR_PERSON
-    return SOMEBODY_OF_IT
+    return TWO_OF_ONE_SIDE if levels == {"name"} else SOMEBODY_OF_IT
 
 
 def matching(
