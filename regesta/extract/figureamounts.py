@@ -173,22 +173,15 @@ def _range_end(
     if sign and _lower(words, after) in _signs():
         after += 1
     second = _value(words, after)
-    if second is None or words[after].kind == "YEAR" and words[at - 1].kind != "YEAR" and low < 100:
+    if second is None or (words[after].kind == "YEAR" and words[at - 1].kind != "YEAR" and low < 100):
         return None
     high = second[0]
     if link == "-" and _lower(words, after + 1) == "-" and _value(words, after + 2) is not None:
         return None  # a telephone or serial number
     # "10 to 15 thousand" and "5-6 million": the multiplier is the second's.
     word = words[after]
-    for scale in numbers.SCALES.values():
-        if (
-            scale >= 1000
-            and high >= scale
-            and low < 1000
-            and high / scale > low
-            and high % scale == 0
-            and " " in _spacing(word)
-        ):
+    for scale in sorted(numbers.SCALES.values(), reverse=True):
+        if high >= scale and low < 1000 and high / scale > low and high % scale == 0 and " " in _spacing(word):
             low *= scale
             break
     if high <= low or (link == "or" and high > 1.6 * low) or (link in {"to", "-"} and high > 20 * low and low > 0):
@@ -229,7 +222,7 @@ def _bounded(words: Sequence[Word], first: int, last: int, bound: Bound) -> tupl
                 bound = table[phrase] if bound in {"exact", "about"} else bound
                 first, moving = first - length, True
             elif phrase in _new_words() and phrase not in {("new",), ("altogether",), ("all", "told")}:
-                first, moving, new = first - length, True, new or "total" not in phrase and "combined" not in phrase
+                first, moving, new = first - length, True, new or ("total" not in phrase and "combined" not in phrase)
             if moving:
                 break
     for phrase, kind in sorted(bounds("after").items(), key=lambda item: -len(item[0])):
@@ -257,11 +250,11 @@ def _word_amount(words: Sequence[Word], at: int) -> Amount | None:
         and _lower(words, at + 2) in GROUPS
     ):
         last = at + 3
-    elif lower in VAGUE and _lower(words, at + 1) in SINGLE_GROUPS:
+    elif (lower in VAGUE and _lower(words, at + 1) in SINGLE_GROUPS) or (
+        lower in {"several", "few"} and _lower(words, at + 1) in GROUPS
+    ):
         last = at + 2
-    elif lower in {"several", "few"} and _lower(words, at + 1) in GROUPS:
-        last = at + 2
-    elif lower not in GROUPS or lower == "scores" and _lower(words, at + 1) != "of":
+    elif lower not in GROUPS or (lower == "scores" and _lower(words, at + 1) != "of"):
         return None
     if lower in {"tens", "hundreds", "thousands"} and last == at + 1 and lower == "tens":
         return None
@@ -282,10 +275,8 @@ def _times(words: Sequence[Word], at: int) -> Amount | None:
         return Amount(at, at + 1, at, float(factor), None, "times")
     if lower in _multiples():
         after = _lower(words, at + 1)
-        if (
-            after in {"down", "-", "over", "as", "agent", "standards", "standard", "room"}
-            or lower in {"double", "doubles"}
-            and _lower(words, at - 1) not in {"to", "will", "would", "more", "could"}
+        if after in {"down", "-", "over", "as", "agent", "standards", "standard", "room"} or (
+            lower in {"double", "doubles"} and _lower(words, at - 1) not in {"to", "will", "would", "more", "could"}
         ):
             return None
         return Amount(at, at + 1, at, float(_multiples()[lower]), None, "times")
@@ -331,7 +322,7 @@ def _fraction(words: Sequence[Word], at: int) -> Amount | None:
         or _lower(words, at - 1) == "by"
         or (name == at + 2 and _lower(words, name).endswith("s"))
     )
-    if not said_as_share or _lower(words, name + 1) == "of" and lower == "a" and _lower(words, name + 2) in {"a"}:
+    if not said_as_share or (_lower(words, name + 1) == "of" and lower == "a" and _lower(words, name + 2) in {"a"}):
         return None
     first, last, bound, _ = _bounded(words, at, name + 1, "exact")
     return _made(Amount(first, last, at, round(100 * top / bottom, 1), None, bound, "percent", fraction=True))

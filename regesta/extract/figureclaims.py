@@ -22,6 +22,7 @@ DEFINITE = frozenset(
     {"the", "these", "those", "both", "last", "first", "next", "other", "same", "every", "each", "any", "this", "that"}
 )
 POSSESSIVE = frozenset({"its", "their", "his", "her", "our", "your", "my", "'s"})
+QUOTES = frozenset({"‘", "’", "'", '"', "“", "”", "„"})
 SMALL = 12  # a choice: up to here a number in words points at a known set after "the"
 
 
@@ -190,7 +191,7 @@ def _length(seen: Seen) -> str | None:
     """Lengths of time: figures when something lasts, not when they place an act in time."""
     first, last = seen.amount.first, seen.amount.last
     before, after = seen.lower(first - 1), seen.lower(last)
-    if after in listed("length_ends") or after == "-" and seen.lower(last + 1) in {"old"} or after == "old":
+    if after in listed("length_ends") or (after == "-" and seen.lower(last + 1) in {"old"}) or after == "old":
         return "places an act in time"
     if seen.text[seen.number.end : seen.number.end + 1] in {"-", "–", "‑"}:
         return None if seen.head in listed("lengths_of") else "says how long a visit or the like is"
@@ -198,7 +199,7 @@ def _length(seen: Seen) -> str | None:
         return "an age" if before == "of" else None
     if after == "in" and seen.lower(last + 1) in {"prison", "jail", "captivity", "custody", "detention", "exile"}:
         return None
-    if after == "late" or seen.lower(seen.amount.number) == "half":
+    if after == "late" or (before == "in" and seen.amount.bound != "exact") or seen.lower(seen.amount.number) == "half":
         return None
     if before in {"after", "over", "by"} and not (before == "after" and after in {".", ",", ";"}):
         return "places an act in time"
@@ -229,7 +230,7 @@ def _pointed_at(seen: Seen) -> str | None:
             if seen.lower(seen.amount.last + 1) in {"its", "his", "her", "their", "our", "ours"}
             else "part of a known set"
         )
-    if head in listed("parts_of_speech_and_time"):
+    if head in listed("parts_of_speech_and_time") and seen.value <= 2 * SMALL:
         return "parts of an argument or of time"
     if (
         small
@@ -258,6 +259,8 @@ def _speaks(seen: Seen) -> bool:
 def _bare(seen: Seen) -> str | None:
     """A number without a noun is a claim after a verb of counting or with a fate ("rose to five", "45 had died")."""
     first, last = seen.amount.first, seen.amount.last
+    if seen.lower(first - 1) in QUOTES and seen.lower(last) in QUOTES:
+        first, last = first - 1, last + 1  # "put the number at ‘350 to 450’"
     before, after = seen.lower(first - 1), seen.lower(last)
     if seen.number.kind == "YEAR" and seen.amount.bound == "exact":
         return "perhaps a year"
@@ -270,9 +273,9 @@ def _bare(seen: Seen) -> str | None:
         return None
     if before == "of" and seen.lower(first - 2) in listed("of_numbers") and seen.value > 1:
         return None
-    if before == "to" and seen.lower(first - 2) in {"votes", "vote"} or (before == "all" and not seen.in_words):
+    if (before == "to" and seen.lower(first - 2) in {"votes", "vote"}) or (before == "all" and not seen.in_words):
         return None
-    if seen.value <= 1 or before in DEFINITE | POSSESSIVE | {"of", "like", "in", "zero", "than"}:
+    if seen.value <= 1 or before in (DEFINITE - {"that"}) | POSSESSIVE | {"of", "like", "in", "zero", "than"}:
         return "a pronoun"
     if after in listed("fates"):
         return None
@@ -306,6 +309,9 @@ def _bare(seen: Seen) -> str | None:
     ):
         return None
     if not seen.in_words and (seen.amount.bound != "exact" or seen.amount.new) and after in {".", ",", ";", "", "and"}:
+        return None
+    token = _token(seen, seen.words[last].start) if last < len(seen.words) else None
+    if not seen.in_words and token is not None and token.pos_ == "VERB" and token.tag_ in {"VBD", "VBP", "VBN"}:
         return None
     following = seen.words[last] if last < len(seen.words) else None
     if not seen.in_words and following is not None and following.capital and seen.lower(last + 1) == "and":

@@ -68,11 +68,12 @@ def _head_by_tree(doc: Doc, number: int, after: int) -> int | None:
 
 
 def _breaks(token: Token) -> bool:
-    return (
-        token.is_punct
-        and token.text not in {"-", "‑", "'", "’", '"', "“", "”"}
-        or token.pos_ in {"ADP", "SCONJ", "AUX", "PRON"}
-    )
+    return (token.is_punct and token.text not in {"-", "‑", "'", "’", '"', "“", "”"}) or token.pos_ in {
+        "ADP",
+        "SCONJ",
+        "AUX",
+        "PRON",
+    }
 
 
 def _head_by_run(doc: Doc, after: int, *, tagged: bool) -> int | None:
@@ -103,6 +104,8 @@ def _with_of(doc: Doc, head: int) -> int:
             noun = token.i
         elif token.pos_ not in {"DET", "ADJ", "NUM", "PRON", "PART"} and token.text not in {"'s", "’s", "-"}:
             break
+    if noun is not None and doc.has_annotation("DEP") and not any(above.i == head for above in doc[noun].ancestors):
+        return at  # "convicted eleven officers of treason"
     return noun + 1 if noun is not None else at
 
 

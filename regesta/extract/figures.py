@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from spacy.tokens import Doc, Token
 
 from regesta.extract.figureamounts import Amount, amounts
-from regesta.extract.figureclaims import POSSESSIVE, TIME_UNITS, Seen, no_claim
+from regesta.extract.figureclaims import POSSESSIVE, TIME_UNITS, Seen, listed, no_claim
 from regesta.extract.figurenouns import Counted, counted, subject_of, verb_over
 from regesta.extract.timeattach import time_of
 from regesta.extract.times import found_words, read_times
@@ -77,8 +77,14 @@ def _seen(document: Document, doc: Doc, words: Sequence[Word], amount: Amount, s
     if number < 0:
         return None
     noun = counted(doc, number, after)
-    hyphened = words[amount.number].end < len(document.text) and document.text[words[amount.number].end] in "-–‑"
-    if hyphened and amount.unit is None and amount.bound != "between":
+    hyphened = document.text[end : end + 1] in {"-", "–", "‑"} or document.text[words[amount.number].end : end][:1] in {
+        "-",
+        "–",
+        "‑",
+    }
+    if amount.bound == "times":
+        noun = noun if words[amount.last - 1].lower == "times" else None
+    elif document.text[end : end + 1] in {"-", "–", "‑"} and amount.unit is None and amount.bound != "between":
         # "nineteen-man crew": the noun after the compound.
         noun = counted(doc, number, min(after + 2, len(doc)))
     if amount.unit is not None and amount.unit not in TIME_UNITS | {"percent"}:
@@ -115,7 +121,7 @@ def _figure(document: Document, seen: Seen, times: Sequence[TimeSpan], before: S
         if seen.doc.has_annotation("DEP") and seen.doc.has_annotation("SENT_START")
         else (None, "")
     )
-    if as_of is None:
+    if as_of is None and amount.unit not in measures():
         as_of = _verb_time(token, times, seen.doc)
     return Figure(
         id=record_id("figure", document.id, said.start, said.end),
@@ -165,7 +171,7 @@ def _named(document: Document, seen: Seen, token: Token, before: Sequence[Figure
     if seen.counted is not None:
         span = _span(document, doc, seen.counted.first, seen.counted.last)
         phrase = span.text
-        if amount.unit is not None and amount.unit != "percent":
+        if amount.unit in measures() and document.text[seen.number.end : seen.number.end + 1] not in {"-", "–", "‑"}:
             phrase = f"{_unit_text(seen)} of {phrase}"
         elif amount.unit is None and seen.counted.head is not None:
             fate = fate_of(doc[seen.counted.head])
@@ -212,6 +218,9 @@ def _changed(document: Document, seen: Seen, token: Token) -> Named | None:
     if seen.amount.bound == "times" and token.lower_ != "fold" and token.pos_ == "VERB":
         verb = token
     subject = subject_of(verb) if verb is not None else None
+    if verb is not None and verb.lower_ in {"put", "puts"}:
+        object_ = next((child for child in verb.children if child.dep_ == "obj"), None)
+        subject = (min(t.i for t in object_.subtree), object_.i + 1) if object_ is not None else subject
     if subject is None:
         return None
     span = _span(document, seen.doc, *subject)
@@ -231,7 +240,7 @@ def _named_before(document: Document, seen: Seen, token: Token, before: Sequence
         thing = near[-1].counted
         words = thing.text if thing else ""
         return Named(" ".join((f"{words} {fate}" if fate and fate not in words else words).split()), thing)
-    changed = _changed(document, seen, token)
+    changed = _changed(document, seen, token) if verb is not None and verb.lower_ in listed("change_verbs") else None
     if fate:
         word = seen.words[seen.amount.last]
         return Named(fate, document.span(word.start, word.end) if word.lower in _fates() else None)
@@ -248,6 +257,12 @@ def _unit_text(seen: Seen) -> str:
 
 
 @cache
+def measures() -> frozenset[str]:
+    """Units that are part of what is counted ("tonnes of cod"); money and percent are not."""
+    return frozenset(lexicon("figures/units")["measures"])
+
+
+@cache
 def _scopes(where: str) -> tuple[tuple[tuple[str, ...], Scope], ...]:
     entries = lexicon("figures/scope")["scopes"]
     table = [
@@ -259,6 +274,8 @@ def _scopes(where: str) -> tuple[tuple[tuple[str, ...], Scope], ...]:
 def _scope(seen: Seen, token: Token) -> Scope | None:
     """new, total or stock, by the words before, after and around the number; None when nothing tells."""
     amount, words = seen.amount, seen.words
+    if amount.bound == "times":
+        return None
     inside = [word.lower for word in words[amount.first : amount.number]]
     for phrase, scope in _scopes("before"):
         if any(tuple(inside[k : k + len(phrase)]) == phrase for k in range(len(inside))):

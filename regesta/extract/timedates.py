@@ -251,12 +251,8 @@ def month_days(found: Found, context: Context) -> Reading | None:
 def days_of_month(found: Found, context: Context) -> Reading | None:
     """ "from the 11th to the 13th"."""
     first, last = found.slots["ORD"], found.slots["ORD_2"]
-    if (
-        found.after()
-        and found.after().kind == ""
-        and found.after().lower not in FUNCTION
-        and found.after().lower.isalpha()
-    ):  # type: ignore[union-attr]
+    after = found.after()
+    if after is not None and after.kind == "" and after.lower not in FUNCTION and after.lower.isalpha():
         return None
     if context.anchor is None:
         return open_time(f"XXXX-XX-{first.value:02d}/XXXX-XX-{last.value:02d}", "day", NO_DATE)

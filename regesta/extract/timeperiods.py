@@ -110,12 +110,8 @@ def lone_season(found: Found, context: Context) -> Reading | None:
     letters = str(word.value) if word else ""
     lead = found.rule.options.get("after")
     after = found.after()
-    if (
-        not letters
-        or (lead and found.before() not in lead)
-        or word.capital
-        or (after is not None and after.lower in {"-", "and"})
-    ):  # type: ignore[union-attr]
+    joined = after is not None and after.lower in {"-", "and"}
+    if word is None or (lead and found.before() not in lead) or word.capital or joined:
         return None
     if (
         after is not None

@@ -52,7 +52,7 @@ def reader(name: str) -> Reader:
     for module in MODULES:
         function = getattr(module, name, None) or getattr(module, f"{name}_", None)
         if function is not None:
-            return function  # type: ignore[no-any-return]
+            return function
     raise LexiconError(f"A time rule means {name}, and no reader has that name.")
 
 

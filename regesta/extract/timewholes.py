@@ -17,7 +17,7 @@ EARLY = ("early", "beginning", "start", "outset", "first")
 def _inner(found: Found) -> Reading:
     word = found.slot("T", "CELL", "OPEN", "LENGTH", "CLOCK")
     assert word is not None, "a rule of bends.yaml without a time in it"
-    return word.value  # type: ignore[no-any-return]
+    return word.value
 
 
 def thirds(at: Cell, which: int) -> tuple[Cell, Cell]:
@@ -156,7 +156,7 @@ def same_day(found: Found, context: Context) -> Reading | None:
         and second.start
         and first.start.weekday() == second.start.weekday()
     ):
-        return second  # type: ignore[no-any-return]
+        return second
     return None
 
 
@@ -167,48 +167,35 @@ def _two(found: Found) -> tuple[Reading, Reading]:
 def range_(found: Found, context: Context) -> Reading | None:
     """ "from May 2016 to July 2018"."""
     first, last = _two(found)
-    if first.cell is None or last.cell is None or first.type == "DURATION" or last.type == "DURATION":
+    if "DURATION" in {first.type, last.type}:
         return None
     if (
         first.yearless
+        and first.cell
+        and last.cell
         and last.sort == "calendar"
-        and not last.yearless
         and not last.anchored
         and last.cell.grain == "day"
     ):
-        first = replace(
-            first, edtf=f"XXXX-{first.cell.start.month:02d}-{first.cell.start.day:02d}", sort="open", start=None
-        )
+        first = replace(first, edtf=f"XXXX-{first.cell.start:%m-%d}", sort="open", start=None)
     if first.start is None or last.start is None:
         # "from June to September 2021": the first borrows the second's year, where the months allow.
-        if (
-            last.start is not None
-            and first.sort == "open"
-            and first.edtf.startswith("XXXX-")
-            and first.grain in {"month", "day"}
-            and "/" not in first.edtf
-        ):
+        if last.start is not None and first.edtf.startswith("XXXX-") and first.grain in {"month", "day"}:
             return _borrowed(first, last)
-        return (
-            open_time(f"{first.edtf}/{last.edtf}", first.grain, f"{first.reason}; {last.reason}")
-            if "/" not in first.edtf + last.edtf
-            else None
-        )
-    if (
-        "from" not in found.words[found.first].lower
-        and "between" not in found.words[found.first].lower
-        and first.cell.grain != last.cell.grain
-    ):
+        if "/" in first.edtf + last.edtf:
+            return None
+        return open_time(f"{first.edtf}/{last.edtf}", first.grain, f"{first.reason}; {last.reason}")
+    if first.cell is None or last.cell is None:
         return None
-    return between(
-        first.cell, last.cell, f"from: {first.reason}; to: {last.reason}", anchored=first.anchored or last.anchored
-    )
+    if not found.says("from", "between") and first.cell.grain != last.cell.grain:
+        return None
+    reason = f"from: {first.reason}; to: {last.reason}"
+    return between(first.cell, last.cell, reason, anchored=first.anchored or last.anchored)
 
 
 def _borrowed(first: Reading, last: Reading) -> Reading | None:
-    assert last.cell is not None
     parts = first.edtf.split("-")
-    if "XX" in parts[1:] or last.cell.grain not in {"month", "day"}:
+    if last.cell is None or "/" in first.edtf or "XX" in parts[1:] or last.cell.grain not in {"month", "day"}:
         return None
     year = last.cell.start.year - (int(parts[1]) > last.cell.start.month)
     try:

@@ -37,7 +37,7 @@ TOKEN = re.compile(
     |(?P<AMPM>\b[ap]\.m\b\.?|(?<=\d)[ap]m\b|\b[apAP][mM]\b|\b[AP]\.M\b\.?)
     |(?P<QUARTERNUM>\bQ[1-4]\b)
     |(?P<FISCAL>\bFY ?(?:\d{4}|\d{2})\b)
-    |(?P<number>\b\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)|\b\d+(?:\.\d+)?(?!\w|,\d{3})(?:\ \d/\d\b)?|\b\d+(?=[ap]m\b))
+    |(?P<number>\b\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)|\b\d+(?:\.\d+)?(?!\w|,\d{3}|\.\d)(?:\ \d/\d\b)?|\b\d+(?=[ap]m\b))
     |(?P<oclock>\bo['’]clock\b)
     |(?P<word>[^\W\d_]+(?:\.(?=[^\W\d_]\.))?)
     |(?P<mixed>\d[\d,]*(?:\.\d+)?[^\W\d_]\w*|\w+)
