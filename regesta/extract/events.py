@@ -33,6 +33,8 @@ from regesta.records import (
 
 MADE_BY = "extract.events 1"
 UNREAD = frozenset({"boilerplate", "credit", "leftover"})
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # what mere words can do
+FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
 PLACE_PREPOSITIONS = ("in", "at", "near", "off", "on", "outside", "over", "into", "along")
 # Nouns that stand for somebody who can act even where no mention was made of them.
@@ -81,10 +83,14 @@ class _Reader:
         token = antecedent(token)
         mention = self.mention(token)
         if mention is None or mention.kind != "name":
-            for child in children(token, "appos", "flat"):
+            for child in children(token, "appos", "flat", "nmod", "nmod:desc", "nmod:unmarked"):
                 beside = self.mention(child)
-                if beside is not None and beside.kind == "name" and beside.label in ("PER", "ORG"):
+                bare = child.i > token.i and not children(child, "case")
+                if bare and beside is not None and beside.kind == "name" and beside.label in ("PER", "ORG"):
                     return child
+            last = self.mention(token.right_edge)
+            if last is not None and last.kind == "name" and last.label == "PER" and token.tag_ in ("NN", "NNP"):
+                return token.right_edge  # "the deputy chair of the committee on trade Ann Lee"
             after = token.nbor(1) if token.i + 1 < len(self.doc) else token
             name = self.mention(after)
             if name is not None and name.kind == "name" and name.label == "PER" and token.is_ancestor(after):
@@ -140,10 +146,14 @@ def _matches(reader: _Reader, own: Path | None = None) -> Iterator[Match]:
 def _worth(match: Match) -> bool:
     """An act needs someone: two for what takes two, one for the rest."""
     actors, recipients, things = (match.roles.get(role, []) for role in "ABO")
+    if match.trigger.pos_ != "VERB" and match.sense.needs_verb and not match.asserted:
+        return False
     if match.sense.self_contained:
         return bool(actors or things)
+    if match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBN" and not actors and match.sense.type != "ASSAULT":
+        return False  # "the sanctions imposed on Chad": a background nobody is said to have done
     if match.trigger.pos_ != "VERB" and not match.sense.mutual:
-        several = len(actors) + len(recipients) + len(things) > 1 or (match.asserted and bool(actors))
+        several = bool(actors) + bool(recipients) + bool(things) > 1 or (match.asserted and bool(actors))
         return several and bool(actors or (recipients and not match.sense.hosted))
     if match.sense.mutual:
         return len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors) or bool(actors and things)
@@ -159,7 +169,7 @@ def _event(
 ) -> EventMention | None:
     trigger = match.trigger
     status, reasons = verb_status(trigger) if trigger.pos_ == "VERB" else noun_status(trigger)
-    if status is None:
+    if status is None or _only_speech(match, statements):
         return None
     document = reader.document
     acting = match.roles.get("A", [])
@@ -169,7 +179,10 @@ def _event(
         actors, recipients = [*actors, *recipients], []
     time, why = time_of(trigger, times, reader.doc)
     if time is not None and status == "happened" and _after(time, document):
-        status, reasons = "planned", (*reasons, "its time lies after the report")
+        if trigger.tag_ in ("VBD", "VBN"):  # told as done: the words belong to something else
+            time, why = None, "its words lie after the report, and it is told as done"
+        else:
+            status, reasons = "planned", (*reasons, "its time lies after the report")
     span = document.span(trigger.idx, trigger.idx + len(trigger))
     sentence = document.span(trigger.sent.start_char, trigger.sent.end_char)
     by, statement = voice(statements, span.start, span.end)
@@ -193,6 +206,14 @@ def _event(
             made_by=MADE_BY, reasons=(f"frame: {match.written}", f"status: {', '.join(reasons)}", f"time: {why}")
         ),
     )
+
+
+def _only_speech(match: Match, statements: Sequence[Statement]) -> bool:
+    """Whether the act is done by the very words quoted ("We urge Chad to ..."): then it is a statement, not an event beside it."""
+    if match.sense.type not in SPOKEN or not all(t.lower_ in FIRST_PERSON for t in match.roles.get("A", [])):
+        return False
+    at = match.trigger.idx
+    return any(s.manner == "direct" and c.start <= at < c.end for s in statements for c in s.content)
 
 
 def _parties(reader: _Reader, tokens: Sequence[Token]) -> tuple[Party, ...]:

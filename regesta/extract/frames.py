@@ -48,6 +48,7 @@ class Sense:
     owner: bool = (
         False  # a thing in slot B stands for whose it is ("condemned Libya's decision"): Libya is B, the decision O
     )
+    needs_verb: bool = False  # the noun alone names a paper, not an act ("the agreement between A and B")
     self_contained: bool = False  # needs no second party (a missile launch)
     not_objects: frozenset[str] = frozenset()
     source: str = ""
@@ -59,6 +60,7 @@ class VerbFrame:
 
     lemma: str
     subject: str
+    subject_lemmas: frozenset[str]
     particle: frozenset[str]
     slots: tuple[Slot, ...]
     sense: Sense
@@ -108,7 +110,10 @@ def verb_frames(written: str, sense: Sense, classes: dict[str, list[str]]) -> li
     """
     words = written.split()
     where = f"{sense.source}: frame {written!r}"
-    subject = words[0] if words and words[0] in ("A", "B", "O") else ""
+    subject, subject_lemmas = (words[0] if words and words[0] in ("A", "B", "O") else ""), frozenset[str]()
+    if words and words[0].startswith("{"):  # "{force}=A move to B"
+        name, _, subject = words[0].partition("=")
+        subject_lemmas = _lemmas(name, classes, where)
     words = words[1:] if subject else words
     if not words or words[0][0].isupper():
         raise LexiconError(f"{where} has no verb. Write it like 'A meet with B'.")
@@ -131,7 +136,7 @@ def verb_frames(written: str, sense: Sense, classes: dict[str, list[str]]) -> li
         else:
             slots.append(Slot(role=role, preposition=preposition, lemmas=_lemmas(bare, classes, where), required=True))
             preposition = None
-    return [VerbFrame(verb, subject, particle, tuple(slots), sense, written) for verb in verbs]
+    return [VerbFrame(verb, subject, subject_lemmas, particle, tuple(slots), sense, written) for verb in verbs]
 
 
 def noun_frames(written: str, sense: Sense) -> list[NounFrame]:
@@ -166,6 +171,7 @@ def add_entries(index: FrameIndex, content: Any, *, source: str, classes: dict[s
                 hosted=bool(sub.get("hosted")),
                 any_target=bool(sub.get("any_target") or sub.get("hosted")),
                 owner=bool(sub.get("owner")),
+                needs_verb=bool(sub.get("needs_verb")),
                 self_contained=bool(sub.get("self_contained")),
                 not_objects=frozenset(sub.get("not_objects", ())),
                 source=source,

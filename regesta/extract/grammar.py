@@ -36,9 +36,17 @@ def with_conjuncts(token: Token) -> list[Token]:
     """A nominal and those joined to it ("Oslo, Riga and Tallinn")."""
     found = [token]
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in NOMINAL:
+        if child.dep_ == "conj" and child.pos_ in NOMINAL and not _second_title(token, child):
             found.extend(with_conjuncts(child))
     return found
+
+
+def _second_title(name: Token, noun: Token) -> bool:
+    """ "Ann Lee, minister of defence and head of the bureau": a bare singular noun joined to a name goes on with its title."""
+    bare = (
+        noun.tag_ in ("NN", "NNP") and not noun.ent_type_ and not children(noun, "det", "nmod:poss", "nummod", "amod")
+    )
+    return name.ent_type_ == "PER" and bare and any(t.text == "," for t in noun.doc[name.i : noun.i])
 
 
 def antecedent(token: Token) -> Token:

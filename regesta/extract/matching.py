@@ -19,6 +19,7 @@ from regesta.extract.grammar import (
     with_conjuncts,
 )
 from regesta.extract.inflection import lemma
+from regesta.extract.status import governors
 from regesta.lexicons import lexicon
 
 ActorLike = Callable[[Token], bool]
@@ -88,7 +89,9 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
     if any(lemma(t) in frame.sense.not_objects for t in things):
         return None
     if frame.subject:
-        subject = agents(verb)
+        subject = [t for t in agents(verb) if not frame.subject_lemmas or lemma(t) in frame.subject_lemmas]
+        if frame.subject_lemmas and not subject:
+            return None
         if frame.subject == "A":
             subject = [t for t in subject if actor_like(t)]
         match.fill(frame.subject, subject)
@@ -110,12 +113,23 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
             return None
         if found and slot.role:
             match.fill(slot.role, found)
+        if slot.lemmas and found and frame.sense.subtype == "award":
+            match.fill("B", [t for thing in found for t in _honoured(thing) if actor_like(t)])
+        if slot.lemmas and slot.role == "O" and frame.sense.owner:
+            match.fill("B", [t for thing in found for t in owners(thing)])
         if slot.lemmas:
             match.used.update(t.i for t in found)
             match.weight += 1
         elif found:
             match.weight += 1
+    if frame.sense.self_contained and not match.roles.get("A"):  # "10,000 Chadian troops were deployed": they act
+        match.fill("A", [t for t in match.roles.get("O", []) if actor_like(t)])
     return match
+
+
+def _honoured(thing: Token) -> list[Token]:
+    """Whom a medal is said to honour: "a certificate honouring the general"."""
+    return [t for clause in children(thing, "acl") if lemma(clause) in ("honour", "honor") for t in patients(clause)]
 
 
 def _is(token: Token, lemmas: frozenset[str]) -> bool:
@@ -157,8 +171,7 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
             if word in roles:
                 _noun_role(match, roles[word], by_preposition(thing).get(word, []), actor_like)
     _light_verb(match, noun, roles, actor_like)
-    if frame.sense.mutual:
-        _company(match, noun, actor_like)
+    _company(match, noun, actor_like)
     return match if match.roles.get("A") or match.roles.get("B") or match.roles.get("O") else None
 
 
@@ -168,7 +181,8 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
         if any(c.lower_ == "which" and c.dep_ == "obl" for c in clause.children):
             _noun_role(match, "A", agents(clause), actor_like)
     verb = noun.head
-    on_occasion = noun.dep_ == "obl" and verb.pos_ == "VERB" and preposition(noun) in OCCASION
+    occasions = OCCASION if match.sense.mutual else ("on",)  # "leading a delegation on a visit to B"
+    on_occasion = noun.dep_ == "obl" and verb.pos_ == "VERB" and preposition(noun) in occasions
     if on_occasion and match.roles.get("B") and not match.roles.get("A"):
         _noun_role(match, "A", agents(verb), actor_like)
 
@@ -192,7 +206,8 @@ def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: Ac
     light = lexicon("events/light")
     word = lemma(verb)
     governing = word in light["object"] or word in light["planned"] or word in light["not_happened"] or word == "take"
-    match.asserted = (acted_on and governing) or (not acted_on and word in light["subject"])
+    told = acted_on and word in governors("event_verbs")
+    match.asserted = (acted_on and governing) or told or (not acted_on and word in light["subject"])
     if acted_on and governing:
         _noun_role(match, "A", agents(verb), actor_like)
     if (acted_on and governing) or word in light["subject"]:

@@ -46,7 +46,7 @@ def _value(status: str, reason: str) -> Read:
 def _turned(read: Read, not_: bool, reason: str) -> Read:
     """Turn a status round under a negation: what was not planned or not done did not happen."""
     status, reasons = read
-    if not not_:
+    if not not_ or status is None:
         return read
     if status == "not_happened":
         return "happened", (*reasons, f"double negation: {reason}")
@@ -105,7 +105,8 @@ def _form_status(verb: Token, depth: int) -> Read:
         return "possible", ("modal",)
     if auxiliaries & {"should", "must", "ought"}:
         return None, ("said to be a duty, not done",)
-    if to and not auxiliaries & {"have", "having"}:
+    bare = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp") and not auxiliaries and not children(verb, "mark")
+    if (to or bare) and not auxiliaries & {"have", "having"}:
         return _infinitive(verb, depth)
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.i > verb.head.i and not auxiliaries:
         if verb.tag_ == verb.head.tag_ and verb.tag_ in ("VB", "VBN", "VBG"):
@@ -221,13 +222,13 @@ def _under_verb(noun: Token, verb: Token) -> Read:
     acted_on = noun.dep_ != "nsubj"
     said = governors("event_verbs").get(word) if acted_on else None
     if said is not None:
-        if own[0] == "not_happened" and said == "not_happened":
-            return "happened", (f"not {verb.text!r}",)
+        if own[0] == "not_happened":
+            return ("happened" if said == "not_happened" else "not_happened"), (f"not {verb.text!r}",)
         return _value(said, f"{verb.text!r} it")
     light = lexicon("events/light")
     if acted_on and word in light["object"]:
         return own
-    if not acted_on and (word in light["subject"] or own[0] in ("planned", "possible", "not_happened")):
+    if not acted_on and word in light["subject"]:
         return own
     if is_passive(verb) and word in light["object"]:
         return own

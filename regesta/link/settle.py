@@ -94,6 +94,8 @@ def _hosted(document: Document, event: EventMention, world: World, states: Seque
             where = where or found  # "the aircraft factories": a place that no table holds
             continue
         hosts.append(party)
+    if not hosts and where is not None and where.country and all(p.state != where.country for p in event.actors):
+        hosts = [_as_state(Party(name=where.name, span=where.span), where.country, world)]
     return replace(event, recipients=tuple(hosts), place=where)
 
 
@@ -109,7 +111,7 @@ def _known(document: Document, party: Party, world: World, states: Sequence[str]
     if not party.span.text[:1].isupper():
         return party
     found = _find(document, party.span.text, party, world, states)
-    return replace(party, state=found.country) if found.place is not None and found.country else party
+    return replace(party, state=found.country) if found.place is not None and found.country in states else party
 
 
 def _once(parties: Iterable[Party]) -> tuple[Party, ...]:

@@ -8,6 +8,7 @@ paragraph, heading or list item, stop or not. Line breaks inside a wrapped parag
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from regesta.lexicons import lexicon
 STOP = re.compile(r"[.!?…。！？]+$")
 CLOSERS = frozenset("\"”’'»)]}›") | {"''"}
 OPENERS = frozenset("“‘«([{‹„") | {"``"}
+DASHES = frozenset({"--", "—", "–", "-"})
 BULLETS = frozenset("•·▪►●■*")
 JOINING = frozenset(
     """the a an of in to and or by for with on at from that as his her its their our my this these which who whose into over under
@@ -24,7 +26,7 @@ JOINING = frozenset(
     ms. dr. gen. president minister""".split()
 )
 LINE = 50  # characters; a choice: a line this long that breaks off in mid-phrase was wrapped, not ended
-NUMBERED = re.compile(r"^(\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})\.?$")
+NUMBERED = re.compile(r"^(\d{1,3}(\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})\.?$")
 
 
 class _Known(NamedTuple):
@@ -33,6 +35,7 @@ class _Known(NamedTuple):
     starters: frozenset[str]
     dates: frozenset[str]
     say: frozenset[str]
+    continuing: frozenset[str]
 
 
 @cache
@@ -46,7 +49,7 @@ def _known() -> _Known:
                 exact.add(word.upper() if "." in word else word.capitalize())
             else:
                 meaning.setdefault(word, group["means"])
-    lists = (frozenset(table[key].split()) for key in ("starters", "dates", "say"))
+    lists = (frozenset(table[key].split()) for key in ("starters", "dates", "say", "continuing"))
     return _Known(meaning, frozenset(exact), *lists)
 
 
@@ -77,6 +80,8 @@ def sentence_starts(words: Sequence[str], spaced: Sequence[bool]) -> list[bool]:
             end = at
         elif STOP.search(word):
             end = _end_of_stop(words, spaced, at, first, quotes)
+        elif word in DASHES and _dateline(words, spaced, first, at):
+            end = at + 1
         quotes += sum(w == '"' for w in words[at : max(at + 1, end)])
         if not end:
             at += 1
@@ -89,6 +94,22 @@ def sentence_starts(words: Sequence[str], spaced: Sequence[bool]) -> list[bool]:
         starts[begin] = True
         first = at = begin
     return starts
+
+
+def _dateline(words: Sequence[str], spaced: Sequence[bool], first: int, at: int) -> bool:
+    """Whether a paragraph's words up to a dash are a dateline: "RIGA, May 5 (Agency) --", "May 5 (Agency) --", "OSLO --"."""
+    if at == first or at - first > 16 or not spaced[at - 1] or not (first == 0 or words[first - 1].isspace()):
+        return False
+    opening = [word for word in words[first:at] if word[:1].isalpha()]
+    if not opening:
+        return False
+    shouted = opening[0].isupper() and len(opening[0]) > 2 and (len(opening) <= 4 or "," in words[first:at])
+    return (
+        shouted
+        or (words[at - 1] == ")"
+        and words[first:at].count("(") == 1
+        and opening[0].lower().rstrip(".") in _known().dates)
+    )
 
 
 def _skip_space(words: Sequence[str], at: int) -> int:
@@ -133,6 +154,8 @@ def _wrapped_in(words: Sequence[str], breaks: Sequence[int], lengths: Sequence[i
         if not before or not after or after in BULLETS or after in {"-", "–", "—"}:
             continue
         open_end = not STOP.search(before) and before not in CLOSERS and before != ":"
+        if NUMBERED.match(after) and (after.endswith(".") or words[at + 2 : at + 3] in ([")"], ["."])):
+            continue
         mid_phrase = before.lower() in JOINING or (before == "," and lengths[number] >= LINE)
         if even or (open_end and (after[0].islower() or mid_phrase)):
             found.add(at)
@@ -146,19 +169,31 @@ def _end_of_stop(words: Sequence[str], spaced: Sequence[bool], at: int, first: i
         end += 1
     inside = quotes % 2 == 1
     closed = ""
-    while end < len(words) and not spaced[end - 1] and (words[end] in CLOSERS or words[end] in {"[", "("} and _note(words, end)):
+    while (
+        end < len(words)
+        and not spaced[end - 1]
+        and (words[end] in CLOSERS or (words[end] in {"[", "("} and _note(words, end)))
+    ):
         if words[end] == '"':
-            if not inside:
+            if not (inside or spaced[end] or words[end + 1 : end + 2] == [] or words[end + 1].isspace()):
                 break
             inside = False
         closed = words[end]
         end = _note(words, end) or end + 1
+    if end < len(words) and spaced[end - 1]:
+        end = _note(words, end) or end
+    while end < len(words) and unicodedata.category(words[end][0]) in {"So", "Sk", "Cs"}:
+        end += 1
     after = _skip_space(words, end)
     if after >= len(words):
         return end
     follows, apart = words[after], after > end or spaced[end - 1]
     if any("\n" in w for w in words[end:after]):
-        return end if not _short_form(words, spaced, at, first) or follows[0].isupper() and "\n\n" in "".join(words[end:after]) else 0
+        return (
+            end
+            if not _short_form(words, spaced, at, first) or (follows[0].isupper() and "\n\n" in "".join(words[end:after]))
+            else 0
+        )
     if closed:
         return end if _after_quote(words, at, after, closed) else 0
     mark = words[at]
@@ -204,11 +239,15 @@ def _short_form(words: Sequence[str], spaced: Sequence[bool], at: int, first: in
     return _known().meaning.get(form.lower()) == "never" or (begins and bool(NUMBERED.match(form)))
 
 
-def _full_stop_ends(words: Sequence[str], spaced: Sequence[bool], at: int, first: int, after: int, *, apart: bool) -> bool:
+def _full_stop_ends(
+    words: Sequence[str], spaced: Sequence[bool], at: int, first: int, after: int, *, apart: bool
+) -> bool:
     known = _known()
     form, follows = _form(words, spaced, at), words[after]
     low, capital = form.lower(), follows[0].isupper()
-    opens = capital and follows.lower() in known.starters and not (follows == "I" and words[after + 1 : after + 2] == ["."])
+    opens = (
+        capital and follows.lower() in known.starters and not (follows == "I" and words[after + 1 : after + 2] == ["."])
+    )
     quote = follows in OPENERS or follows == '"'
     if follows in {",", ";", ":", "?", "!", ")", "'s", "’s"}:
         return False
@@ -216,6 +255,8 @@ def _full_stop_ends(words: Sequence[str], spaced: Sequence[bool], at: int, first
         return capital and len(follows) > 1 and (form[-1:].islower() or form[-1:].isdigit() or form[-1:] in CLOSERS)
     begins = at - (words[at] == ".") == first
     if begins and NUMBERED.match(form):
+        return False
+    if follows in known.continuing and not quote:
         return False
     means = "rarely" if form in known.exact else known.meaning.get(low, "")
     if re.fullmatch(r"[A-Z](\.[A-Z])*", form) and low not in known.meaning:
