@@ -20,7 +20,7 @@ from regesta.ingest.clean import Offsets, clean, cut
 from regesta.ingest.dates import date_in_address, parse_date
 from regesta.ingest.decoding import decode, is_binary
 from regesta.ingest.language import language_code, language_of
-from regesta.ingest.markup import Markup, date_of_last_resort, markup, visible_text
+from regesta.ingest.markup import Markup, date_of_last_resort, flattened, markup, visible_text
 from regesta.ingest.parts import parts, title_of
 from regesta.ingest.raw import MAX_TEXT_CHARACTERS, RawReport, our_fields, problem
 from regesta.issues import Issue
@@ -174,6 +174,7 @@ def _page(raw: RawReport, page: str, fields: Mapping[str, str]) -> _Draft:
     `offsets` stays empty: the main text is put together from many places of the page, and a map that is right only here and
     there would be worse than none. The page itself is found by sha256.
     """
+    page = flattened(page)
     said = markup(page)
     issues: list[Issue] = []
     extracted = trafilatura.bare_extraction(page, include_comments=False, url=said.url, with_metadata=False)

@@ -111,7 +111,7 @@ def _words(document: Document) -> list[str]:
             pieces.append(document.text[done : part.start])
             done = part.end
     pieces.append(document.text[done:])
-    return [word for piece in pieces for word in _WORD.findall(piece)]
+    return [word for piece in pieces for word in _WORD.findall(piece.replace("’", "'"))]
 
 
 def _candidates(words: Sequence[Sequence[str]]) -> list[tuple[int, int]]:

@@ -212,6 +212,11 @@ def test_broken_pages_are_read_as_far_as_they_go(page: str) -> None:
     assert "Ferry" in found.text
 
 
+def test_a_page_of_a_hundred_thousand_open_elements_is_read_flat() -> None:
+    found, issues = _read("<div>" * 100_000 + BODY, "html")
+    assert (found.text, issues) == (BODY, ["no-main-text"])
+
+
 @pytest.mark.parametrize(
     ("data", "kind", "code"),
     [
