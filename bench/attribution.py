@@ -56,7 +56,7 @@ def run(path: Path, *, sample: int | None = None) -> dict[str, Any]:
     ours, floor, kinds = Score(), Score(), Counter[str]()
     for file, doc in zip(files, _read(nlp, files), strict=True):
         right = gold(file.with_suffix(".ann"))
-        found = [relation(doc.text, a) for a in direct(doc, indirect(doc))]
+        found = [relation(doc.text, a) for a in outside_quotations(direct(doc, indirect(doc)))]
         ours.add(doc.text, found, right)
         floor.add(doc.text, naive(doc), right)
         kinds.update(_mistakes(found, right))
@@ -105,6 +105,12 @@ def relation(text: str, a: Attribution) -> Relation:
         ((a.source.start, a.source.end),) if a.source else (),
         a.spans,
     )
+
+
+def outside_quotations(found: Sequence[Attribution]) -> list[Attribution]:
+    """Without those whose cue stands inside somebody's quotation: the corpus does not annotate them."""
+    quoted = [span for a in found for span in a.quoted]
+    return [a for a in found if a.cue and not any(start < a.cue[0] and a.cue[1] < end for start, end in quoted)]
 
 
 def naive(doc: Doc) -> list[Relation]:

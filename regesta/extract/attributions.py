@@ -62,7 +62,11 @@ def bare(doc: Doc, found: Iterable[Attribution]) -> list[Cue]:
 
 def _closing(cue: Cue, said: Content | None) -> Attribution | None:
     """The cue read from the order of words, where the tree has no content or no source or lost the beginning of the content."""
-    if cue.entry.kind != "say" or not {"that", "quote"} & set(cue.entry.frames) or (said is not None and said.frame not in ("that", "to")):
+    if (
+        cue.entry.kind != "say"
+        or not {"that", "quote"} & set(cue.entry.frames)
+        or (said is not None and said.frame not in ("that", "to"))
+    ):
         return None
     found = closing(cue)
     if found is None:
@@ -73,12 +77,20 @@ def _closing(cue: Cue, said: Content | None) -> Attribution | None:
         whose = Source(tree.token, whose.start, whose.end)
     if said is not None and said.spans[0][0] > cue.start and any(_finite(t) for t in _tokens(cue, *said.spans[0])):
         return None  # the tree has its content behind the cue
-    if said is not None and tree is not None and said.spans[0][0] <= start and len(said.spans) == 1 and said.spans[0][1] <= end + 1:
+    if (
+        said is not None
+        and tree is not None
+        and said.spans[0][0] <= start
+        and len(said.spans) == 1
+        and said.spans[0][1] <= end + 1
+    ):
         return None  # nothing to add
     spans = _clean(cue.token.doc.text, [(start, end)])
     reasons = ("read from the order of words",)
     told = said.addressee if said else None
-    return Attribution(cue.entry, (cue.start, cue.end), whose, spans, "that", token=cue.token, addressee=told, reasons=reasons)
+    return Attribution(
+        cue.entry, (cue.start, cue.end), whose, spans, "that", token=cue.token, addressee=told, reasons=reasons
+    )
 
 
 def _tokens(cue: Cue, start: int, end: int) -> list[Token]:
@@ -228,12 +240,12 @@ def _clean(text: str, spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ..
     return tuple(kept)
 
 
-def nearest_noun(cue: Cue) -> Source | None:
+def nearest_noun(cue: Token) -> Source | None:
     """The noun phrase beside a cue, when the tree gives it no subject: "said the envoy", "the envoy said"."""
-    doc, i = cue.token.doc, cue.token.i
+    doc, i = cue.doc, cue.i
     right = doc[i + 1] if i + 1 < len(doc) else None
     nouns = ("PROPN", "PRON", "DET", "NOUN", "ADJ")
-    if right is not None and right.pos_ in nouns and lemma(cue.token) != "tell" and not is_time(right):
+    if right is not None and right.pos_ in nouns and lemma(cue) != "tell" and not is_time(right):
         found = after(doc, right.idx)
         if found is not None and found.token.pos_ in ("PROPN", "NOUN", "PRON"):
             return found

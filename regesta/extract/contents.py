@@ -49,6 +49,9 @@ def _frame(frame: str, cue: Cue, told: Token | None) -> list[tuple[int, int]]:
         return _clause(cue) if frame == "that" or told is not None else []
     if frame == "inf":
         return _infinitive(cue)
+    if frame == "ing":
+        gerunds = [c for c in children(token, "xcomp", "ccomp", "advcl", "obj") if c.i > token.i and _gerund(c)]
+        return [_words(gerunds[0], cue)] if gerunds else []
     if frame.startswith("p:"):
         return _after_preposition(token, frame[2:])
     objects = _objects(cue)
@@ -81,7 +84,9 @@ def _clause(cue: Cue) -> list[tuple[int, int]]:
         if cue.entry.kind == "show" and not (_subject_of(clause) or _that(clause)):
             continue
         return _spans(clause, cue)
-    if cue.entry.kind == "noun" and token.dep_ == "obj" and cue.start < token.idx:  # "voiced hope that", hung on the verb
+    if (
+        cue.entry.kind == "noun" and token.dep_ == "obj" and cue.start < token.idx
+    ):  # "voiced hope that", hung on the verb
         hung = [clause for clause in children(token.head, "ccomp") if clause.i > token.i and _that(clause)]
         return _spans(hung[0], cue) if hung else []
     if cue.entry.kind in ("noun", "adjective"):
@@ -202,6 +207,11 @@ TELL = frozenset(
 
 def _has_to(clause: Token) -> bool:
     return any(mark.lower_ == "to" for mark in children(clause, "mark", "aux")) and clause.pos_ != "PROPN"
+
+
+def _gerund(clause: Token) -> bool:
+    """ "denied shelling the island"."""
+    return clause.lower_.endswith("ing") and clause.tag_ == "VBG" and not children(clause, "mark", "aux", "det", "case")
 
 
 def _subject_of(token: Token) -> Token | None:

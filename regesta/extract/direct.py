@@ -73,8 +73,8 @@ class _Reader:
         stop = _STOP.search(self.text, quote.end, line[1])
         end = min(stop.start() if stop else line[1], quote.end + REACH)
         window = self._tokens(quote.end, end)
-        last = self.text[quote.inner_end - 1 : quote.inner_end]
-        comma = last in ",!?…—-–" or self.text[quote.end : quote.end + 1] == ","
+        last = quote.words(self.text).rstrip()[-1:]
+        comma = last in ",!?…—-–" or self.text[quote.end : quote.end + 2].strip()[:1] == ","
         if not window or (not comma and last != "." and not quote.closed):
             return None
         for token in window:
@@ -166,31 +166,50 @@ class _Reader:
                 or a.frame in ("adverb", "phrase")
             ):
                 continue
+            narrow = a.frame in ("np", "pred", "inf", "ing") or a.frame.startswith(("o:", "p:"))
+            if narrow and not (quote and self._after_colon(a, quote)):
+                continue
             if quote is None or a.quoted or _touches(a, quote) or self._broken(a, quote):
                 return a
         return None
 
     def _broken(self, a: Attribution, quote: Quote) -> bool:
         """Whether the cue stands between its clause and the quotation: "The war, he said, "is over"."""
-        if a.token is None or not a.spans or a.frame == "np":
-            return a.frame == "np" and a.token is not None and a.token.i in self.free
-        return a.spans[-1][1] <= a.token.idx < quote.start
+        if a.token is None or not a.spans:
+            return False
+        return a.spans[-1][1] <= a.token.idx < quote.start or self._after_colon(a, quote)
+
+    def _after_colon(self, a: Attribution, quote: Quote) -> bool:
+        """ "criticised the plan: '...'": the quotation behind a colon is what was said."""
+        ahead = self.text[: quote.start].rstrip()
+        return a.token is not None and ahead.endswith(":") and a.token.idx < quote.start
 
     # -- what to do with it ------------------------------------------------------------------------------------------------
 
     def _give(self, a: Attribution, spans: tuple[tuple[int, int], ...]) -> None:
         """Make the quotation (part of) the content of an attribution."""
         known = (*a.quoted, *spans)
-        outside = [s for s in a.spans if not any(q[0] - 6 <= s[0] and s[1] <= q[1] + 2 for q in known) and self._clause(a, s)]
-        merged = _merge([*outside, *spans])
+        at = self.out.index(a)
+        if a.frame not in ("that", "to", "quote"):  # "criticised the plan: '...'"
+            a = a._replace(spans=())
+        outside = [
+            s for s in a.spans if not any(q[0] - 6 <= s[0] and s[1] <= q[1] + 2 for q in known) and self._clause(a, s)
+        ]
+        merged = _merge([*outside, *a.quoted, *spans])
         quoted = tuple(sorted({*a.quoted, *spans}))
-        self.out[self.out.index(a)] = a._replace(spans=merged, quoted=quoted, frame="quote" if not outside else a.frame)
+        if a.source is None and a.token is not None and a.entry.kind == "say":
+            a = a._replace(source=nearest_noun(a.token))
+        self.out[at] = a._replace(spans=merged, quoted=quoted, frame="quote" if not outside else a.frame)
 
     def _clause(self, a: Attribution, span: tuple[int, int]) -> bool:
         """Whether a stretch outside the quotation is more than a circumstance behind the cue ("during his visit")."""
         if a.token is None or span[0] < a.token.idx:
             return True
-        return any(token.dep_ in ("nsubj", "nsubj:pass", "expl") or token.lower_ == "that" for token in self._tokens(*span))
+        if len(self._tokens(*span)) < 4:
+            return False
+        return any(
+            token.dep_ in ("nsubj", "nsubj:pass", "expl") or token.lower_ == "that" for token in self._tokens(*span)
+        )
 
     def _within(self, quote: Quote) -> bool:
         """Whether the quotation is only part of a clause that somebody is reported to have said."""
@@ -289,7 +308,7 @@ def _touches(a: Attribution, quote: Quote) -> bool:
 
 
 def _new(cue: Cue, spans: tuple[tuple[int, int], ...]) -> Attribution:
-    whose = source(cue) or nearest_noun(cue)
+    whose = source(cue) or nearest_noun(cue.token)
     return Attribution(
         cue.entry, (cue.start, cue.end), whose, spans, "quote", token=cue.token, quoted=spans,
         negated=False, unreal=False,

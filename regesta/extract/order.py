@@ -12,20 +12,58 @@ from regesta.extract.speakers import Source, after, phrase
 BREAK = frozenset({",", "-", "–", "—", "--"})
 NOUNS = frozenset({"PROPN", "NOUN", "PRON"})
 BEHIND = 16  # words of circumstance or apposition that may follow the cue (a choice)
-TIMES = frozenset({"week", "month", "year", "morning", "evening", "night", "afternoon", "time", "hours", "later", "earlier", "recently"})
+TIMES = frozenset(
+    {
+        "week",
+        "month",
+        "year",
+        "morning",
+        "evening",
+        "night",
+        "afternoon",
+        "time",
+        "hours",
+        "later",
+        "earlier",
+        "recently",
+    }
+)
 TIMES |= frozenset("january february march april may june july august september october november december".split())
-OPENERS = frozenset({"and", "but", "while", "as", "because", "who", "which", "that", "when", "where", "so", "if", "after", "before", "then"})
+OPENERS = frozenset(
+    {
+        "and",
+        "but",
+        "while",
+        "as",
+        "because",
+        "who",
+        "which",
+        "that",
+        "when",
+        "where",
+        "so",
+        "if",
+        "after",
+        "before",
+        "then",
+    }
+)
 
 
 def closing(cue: Cue) -> tuple[Source, tuple[int, int]] | None:
     """Source and content of a reporting clause that closes its sentence; None when the sentence is not of that form."""
     token = cue.token
-    words = [t for t in token.sent if not t.is_space]
+    words = _between_semicolons([t for t in token.sent if not t.is_space], token)
     ahead = [t for t in words if t.idx < cue.start]
     behind = [t for t in words if t.i > token.i]
     if cue.passive or not ahead or len(behind) > BEHIND + 6:
         return None
-    if ahead[-1].text in BREAK and behind and behind[0].pos_ in ("PROPN", "DET", "NOUN", "ADJ", "NUM") and not is_time(behind[0]):
+    if (
+        ahead[-1].text in BREAK
+        and behind
+        and behind[0].pos_ in ("PROPN", "DET", "NOUN", "ADJ", "NUM")
+        and not is_time(behind[0])
+    ):
         found = _inverted(ahead, behind)
         if found is not None:
             return found
@@ -39,14 +77,23 @@ def closing(cue: Cue) -> tuple[Source, tuple[int, int]] | None:
     return (source, content) if content and source else None
 
 
+def _between_semicolons(words: list[Token], token: Token) -> list[Token]:
+    start = max((k + 1 for k, t in enumerate(words) if t.text == ";" and t.i < token.i), default=0)
+    end = min((k for k, t in enumerate(words) if t.text == ";" and t.i > token.i), default=len(words))
+    return words[start:end]
+
+
 def is_time(token: Token) -> bool:
     """Whether words after a cue are a time ("said that day", "said Monday") and not who said it."""
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-    return any(word.lower_.endswith("day") or word.lower_ in TIMES for word in (token, following)) and token.ent_type_ != "PER"
+    return (
+        any(word.lower_.endswith("day") or word.lower_ in TIMES for word in (token, following))
+        and token.ent_type_ != "PER"
+    )
 
 
 def _inverted(ahead: list[Token], behind: list[Token]) -> tuple[Source, tuple[int, int]] | None:
-    """", said the envoy"."""
+    """ ", said the envoy"."""
     source = after(behind[0].doc, behind[0].idx)
     content = _content(ahead[:-1])
     if source is None or content is None:
@@ -68,7 +115,12 @@ def _subject_start(ahead: list[Token]) -> int | None:
     if not start or not _nominal(ahead[start:]):
         return None
     before = _last_break(ahead, start - 1)
-    if before and _nominal(ahead[before : start - 1]) and ahead[start].pos_ == "PROPN" and ahead[before].lower_ in ("a", "an", "the", "its"):
+    if (
+        before
+        and _nominal(ahead[before : start - 1])
+        and ahead[start].pos_ == "PROPN"
+        and ahead[before].lower_ in ("a", "an", "the", "its")
+    ):
         return before
     return start
 
@@ -80,13 +132,21 @@ def _last_break(tokens: list[Token], end: int) -> int | None:
 
 def _nominal(tokens: list[Token]) -> bool:
     """Whether words are a noun phrase: they begin like one, hold a noun, and no finite verb."""
-    if not tokens or tokens[0].lower_ in OPENERS or tokens[0].pos_ in ("ADP", "VERB", "AUX", "SCONJ", "CCONJ", "ADV", "PUNCT"):
+    if (
+        not tokens
+        or tokens[0].lower_ in OPENERS
+        or tokens[0].pos_ in ("ADP", "VERB", "AUX", "SCONJ", "CCONJ", "ADV", "PUNCT")
+    ):
         return False
-    return any(t.pos_ in NOUNS for t in tokens) and not any(_finite(t) or t.lower_ in ("which", "who", "whom") for t in tokens)
+    return any(t.pos_ in NOUNS for t in tokens) and not any(
+        _finite(t) or t.lower_ in ("which", "who", "whom") for t in tokens
+    )
 
 
 def _finite(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []) and token.dep_ not in ("acl:relcl",)
+    return (
+        token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []) and token.dep_ not in ("acl:relcl",)
+    )
 
 
 def _content(tokens: list[Token]) -> tuple[int, int] | None:
@@ -106,4 +166,6 @@ def _noun_phrase(tokens: list[Token]) -> Source | None:
     inside = {t.i for t in tokens}
     head = next((t for t in nouns if t.head.i not in inside), nouns[0])
     own = phrase(head)
-    return Source(head, tokens[0].idx, max(tokens[-1].idx + len(tokens[-1]), min(own.end, tokens[-1].idx + len(tokens[-1]))))
+    return Source(
+        head, tokens[0].idx, max(tokens[-1].idx + len(tokens[-1]), min(own.end, tokens[-1].idx + len(tokens[-1])))
+    )

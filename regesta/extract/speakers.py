@@ -162,7 +162,9 @@ def after(doc: Doc, offset: int) -> Source | None:
         return None
     run: list[Token] = []
     for i, token in enumerate(words):
-        ends = token.text in (".", ";", ":", "”", '"', "“", "!", "?", ")", "—", "–", "--") and not (token.text == ")" and "(" in [t.text for t in run])
+        ends = token.text in (".", ";", ":", "”", '"', "“", "!", "?", ")", "—", "–", "--") and not (
+            token.text == ")" and "(" in [t.text for t in run]
+        )
         if ends or (run and token.is_sent_start) or _opens_clause(token, run):
             break
         if token.text == "," and (not run or _clause_follows(words[i + 1 :])):
@@ -176,6 +178,15 @@ def after(doc: Doc, offset: int) -> Source | None:
     head = next((t for t in run if t.head.i not in inside and t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")), None)
     head = head or next((t for t in run if t.pos_ in ("NOUN", "PROPN", "PRON")), run[0])
     return Source(head, run[0].idx, run[-1].idx + len(run[-1]))
+
+
+def token_at(doc: Doc, offset: int) -> Token:
+    """The token that an offset lies in."""
+    low, high = 0, len(doc) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if doc[middle].idx <= offset else (low, middle - 1)
+    return doc[low]
 
 
 def _from(doc: Doc, offset: int, count: int) -> list[Token]:
@@ -193,8 +204,11 @@ def _opens_clause(token: Token, run: list[Token]) -> bool:
     if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []) and token.dep_ != "acl:relcl":
         return not any(t.lower_ in RELATIVES for t in run)
     nxt = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return token.lower_ in ("on", "last", "this") and nxt is not None and (nxt.ent_type_ == "" and nxt.pos_ in ("PROPN", "DET", "NUM", "NOUN")) and (
-        nxt.lower_.endswith("day") or nxt.lower_ in ("the", "week", "month", "year")
+    return (
+        token.lower_ in ("on", "last", "this")
+        and nxt is not None
+        and (nxt.ent_type_ == "" and nxt.pos_ in ("PROPN", "DET", "NUM", "NOUN"))
+        and (nxt.lower_.endswith("day") or nxt.lower_ in ("the", "week", "month", "year"))
     )
 
 
@@ -205,7 +219,7 @@ def _clause_follows(rest: list[Token]) -> bool:
             return i == 0
         if i == 0 and token.lower_ in RELATIVES:
             return False
-        if token.pos_ in ("VERB", "AUX") and ("Fin" in token.morph.get("VerbForm", []) or token.dep_ in ("aux", "cop")):
+        if token.pos_ in ("VERB", "AUX") and ("Fin" in token.morph.get("VerbForm", []) or token.dep_ in ("aux", "cop", "aux:pass")):
             return True
     return True
 
@@ -227,6 +241,10 @@ def party(document: Document, found: Source, mentions: tuple[Mention, ...]) -> P
             heads = wide if mention.label == "PER" else [found.token] if mention.label == "NORP" else near
             if mention.kind == kind and any(mention.span.start <= head.idx < mention.span.end for head in heads):
                 return Party(name=mention.span.text, span=mention.span)
+    for mention in inside:  # "a spokesman of the ministry, Karl Zenda,": set off by a comma, whatever the tree says
+        ahead = document.text[found.start : mention.span.start].rstrip()
+        if mention.kind == "name" and mention.label == "PER" and (ahead.endswith(",") or not ahead):
+            return Party(name=mention.span.text, span=mention.span)
     start, end = short(found)
     return Party(name=document.text[start:end], span=document.span(start, end))
 

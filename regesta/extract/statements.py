@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from regesta.extract.attributions import Attribution, indirect
 from regesta.extract.direct import direct
 from regesta.extract.speakers import Source, party, phrase
+from regesta.extract.transcripts import spoken_lines
 from regesta.extract.voices import chain
 from regesta.records import Act, Document, Manner, Mention, Party, Provenance, Span, Statement, record_id
 
@@ -21,6 +22,7 @@ PROPOSITION = frozenset(
     {
         "that",
         "to",
+        "ing",
         "quote",
         "o:inf",
         "o:of",
@@ -38,7 +40,9 @@ PROPOSITION = frozenset(
 )
 PLAIN_OBJECT = frozenset({"demand", "request", "warn", "threaten", "propose"})
 IMPERSONAL = frozenset({"believe", "think", "understand", "suspect", "presume", "assume", "fear"})  # "is believed to"
-EMPTY_OBJECTS = frozenset({"it", "this", "that", "them", "nothing", "him", "her", "so", "which", "what", "these", "those", "any"})
+EMPTY_OBJECTS = frozenset(
+    {"it", "this", "that", "them", "nothing", "him", "her", "so", "which", "what", "these", "those", "any"}
+)
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
 MARKS = "“”\"„«»‹›'‘’`´″"
 _THAT = re.compile(r"that[\s,]+", re.IGNORECASE)
@@ -52,7 +56,9 @@ def statements(document: Document, doc: Doc, mentions: tuple[Mention, ...]) -> t
         doc: its text as the reading model parsed it.
         mentions: its mentions, for the names of speakers.
     """
-    kept = [a for a in direct(doc, indirect(doc)) if _belongs(a) and _read(document, a)]
+    spoken = tuple(spoken_lines(document, doc))
+    found = [a for a in direct(doc, indirect(doc)) if not any(b.covers(*a.spans[0]) for b in spoken if not a.cue or b.covers(*a.cue))]
+    kept = [a for a in (*found, *spoken) if _belongs(a) and _read(document, a)]
     made = [(a, _statement(document, a, mentions)) for a in _without_doubles(kept)]
     made = [(a, statement) for a, statement in made if statement.content]
     return _with_chains(document, made)
@@ -68,8 +74,8 @@ def _belongs(a: Attribution) -> bool:
     kind, frame = a.entry.kind, a.frame
     if a.negated or a.unreal or not a.entry.register:
         return False
-    if a.entry.act in ("praise", "congratulate") and not a.quoted and frame in ("o:on", "o:for", "o:as", "np"):
-        return False  # an act, kept as an event; no claim
+    if a.source is not None and a.entry.word in ("quote", "cite") and a.source.token.lower_ in FIRST_PERSON:
+        return False  # "and I am quoting"
     if kind in ("say", "phrase", "adverb"):
         return bool(a.quoted) or frame in PROPOSITION or _act_frame(a)
     if kind == "noun":
@@ -86,7 +92,7 @@ def _act_frame(a: Attribution) -> bool:
             a.entry.act in ("promise", "threaten", "propose", "demand", "request", "confirm") or a.entry.word == "claim"
         )
     if a.frame == "np":
-        return a.source is not None and (a.entry.thing or _quotes_in(a)) and not _pronoun_only(a)
+        return a.source is not None and (a.entry.thing or a.entry.act != "assert" or _quotes_in(a)) and not _pronoun_only(a)
     return (
         a.frame in ("p:of", "p:against", "p:for", "p:to", "p:about")
         and a.entry.act in PLAIN_OBJECT
@@ -97,7 +103,7 @@ def _act_frame(a: Attribution) -> bool:
 def _quotes_in(a: Attribution) -> bool:
     """Whether the content has words in quotation marks."""
     text = a.source.token.doc.text if a.source else ""
-    return any(mark in text[start:end] for start, end in a.spans for mark in "“”\"„«")
+    return any(mark in text[start:end] for start, end in a.spans for mark in '“”"„«')
 
 
 def _pronoun_only(a: Attribution) -> bool:
@@ -126,7 +132,9 @@ def _same_act(a: Attribution, b: Attribution) -> bool:
 
 def _statement(document: Document, a: Attribution, mentions: tuple[Mention, ...]) -> Statement:
     speaker = None if a.source is None or _nobody(a.source) else party(document, a.source, mentions)
-    content = tuple(span for start, end in a.spans if (span := _exact(document, a, *_inside_parts(document, start, end))))
+    content = tuple(
+        span for start, end in a.spans if (span := _exact(document, a, *_inside_parts(document, start, end)))
+    )
     cue = document.span(*a.cue) if a.cue else None
     told = party(document, phrase(a.addressee), mentions) if a.addressee is not None else None
     first = content[0].start if content else a.spans[0][0]
@@ -229,7 +237,11 @@ def _with_chains(document: Document, made: list[tuple[Attribution, Statement]]) 
     out: list[Statement] = []
     for a, statement in made:
         around = chain(plain, statement)
-        if statement.speaker and statement.speaker.name.lower() in FIRST_PERSON and any(s.manner != "indirect" for s in around):
+        if (
+            statement.speaker
+            and statement.speaker.name.lower() in FIRST_PERSON
+            and any(s.manner != "indirect" for s in around)
+        ):
             continue  # the speaker's own words inside a quotation: they are in it already
         if a.told_by:
             around = (

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from regesta.records import Party, Statement
 
+THINGS = (", np", ", o:for", ", o:on", ", p:for", ", p:of", ", p:about", ", p:to", ", p:against", ", p:at")
+
 
 def voice(statements: Sequence[Statement], start: int, end: int) -> tuple[tuple[Party, ...], str | None]:
     """On whose word the words at [start, end) stand.
@@ -21,13 +23,20 @@ def voice(statements: Sequence[Statement], start: int, end: int) -> tuple[tuple[
         The speakers, outermost first, and the id of the innermost statement; `()` and None for the outlet's own voice. Links whose
         speaker the text does not tell ("reportedly") are left out of the chain, not out of the id.
     """
-    covering = [s for s in statements if _covers(s, start, end)]
+    covering = [s for s in statements if _covers(s, start, end) and not _names_only(s)]
     if not covering:
         return (), None
     innermost = min(covering, key=lambda s: (_length(s), -len(s.by), s.cue.start if s.cue else -1, s.id))
     by = innermost.by or tuple(s.speaker for s in chain(tuple(statements), innermost) if s.speaker)
     speakers = (*by, innermost.speaker) if innermost.speaker else by
     return _once(speakers), innermost.id
+
+
+def _names_only(statement: Statement) -> bool:
+    """Whether the content is a thing the report itself vouches for: "condemned the launch" leaves the launch in the outlet's voice."""
+    if statement.act in ("deny", "promise", "threaten"):
+        return False
+    return any(reason.startswith("cue: ") and reason.endswith(THINGS) for reason in statement.provenance.reasons)
 
 
 def chain(statements: Sequence[Statement], inner: Statement) -> tuple[Statement, ...]:

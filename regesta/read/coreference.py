@@ -178,7 +178,11 @@ class _Work:
         """ "The sources", "the same officials": the last group named by the same noun with more words."""
         more = {w for w in words if w not in DEFINITE and w != "same" and w != token.lower_}
         for m in reversed(self.before):
-            if m.kind == "nominal" and self.tokens[m.id].lower_ == token.lower_ and m.provenance.reasons[:1] == ("group",):
+            if (
+                m.kind == "nominal"
+                and self.tokens[m.id].lower_ == token.lower_
+                and m.provenance.reasons[:1] == ("group",)
+            ):
                 mine = {w.lower() for w in m.span.text.split()}
                 if "two" in more or "both" in words or (more and not more <= mine):
                     return None
@@ -217,7 +221,9 @@ class _Work:
 
     def _title(self, name: Mention) -> set[str]:
         """The words of a title before or after a name: "Russian Security Council Deputy Chairman", ", the senator"."""
-        others = [m.span.end for m in self.all if m.label == "PER" and m.kind == "name" and m.span.end <= name.span.start]
+        others = [
+            m.span.end for m in self.all if m.label == "PER" and m.kind == "name" and m.span.end <= name.span.start
+        ]
         start = max([0, name.span.start - 90, *others])
         before = self.text[start : name.span.start]
         for stop in '.;:\n”"!?,(':
@@ -343,6 +349,7 @@ class _Work:
         if _speaks(token) and m.kind != "pronoun":
             score += 1.4 if _speaks(top) else 0.0
             score -= 1.2 if m.label == "LOC" and not _speaks(top) else 0.0
+        score -= 1.5 if head.dep_ == "conj" or any(c.dep_ == "conj" for c in head.children) else 0.0
         score -= 0.6 if "\n" in self.text[m.span.end : token.idx] else 0.0
         score += min(1.0, 0.25 * sum(self.root(b).id == self.root(m).id for b in self.before))
         return score
@@ -356,7 +363,8 @@ class _Work:
 def _speaks(token: Token) -> bool:
     """Whether a noun is the subject of a verb of saying, or stands after "according to"."""
     if token.dep_ in SUBJECT:
-        return verb_forms().get(token.head.lower_, "") in lexicon("cues/saying")
+        line = lexicon("cues/saying").get(verb_forms().get(token.head.lower_, ""))
+        return line is not None and "that" in line["frames"] and line.get("register", True)
     return any(child.lower_ == "according" for child in token.children)
 
 

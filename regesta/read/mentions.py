@@ -227,7 +227,11 @@ def _extent(token: Token) -> tuple[int, int]:
             if part and max(part) - token.i < 14:
                 inside |= set(part)
     left = right = token.i
-    while left - 1 in inside and token.doc[left - 1].text not in (",", ";", ":", "(") and token.doc[left - 1].lower_ not in APART:
+    while (
+        left - 1 in inside
+        and token.doc[left - 1].text not in (",", ";", ":", "(")
+        and token.doc[left - 1].lower_ not in APART
+    ):
         left -= 1
     while right + 1 in inside:
         right += 1

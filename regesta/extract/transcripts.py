@@ -1,0 +1,56 @@
+"""Speech without quotation marks: transcripts and embedded posts. In: a document and its Doc. Out: attributions.
+
+"FINN (recording): We told the minister." and "Q: ... A: ..." begin their line with the speaker; a post ends with the writer's name
+and handle. The lines of the programme's own host are the outlet's voice.
+"""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from regesta.extract.attributions import Attribution
+from regesta.extract.cues import Entry
+from regesta.extract.speakers import Source, token_at
+from regesta.records import Document
+
+LABEL = re.compile(r"^[ \t>*_]*((?:[A-Z][A-Z.'’\-]+)(?:[ \t][A-Z][A-Z.'’\-]*){0,3})(?:[ \t]*\([^)\n]{1,30}\))?:[*_]*[ \t]+(?=\S)", re.MULTILINE)
+POST = re.compile(r"[\s—–\-|]*(?P<name>[^—–|\n]{2,50}?)\s*\(@\w{1,30}\)")
+OWN = frozenset("HOST PRESENTER ANCHOR NARRATOR MODERATOR ANNOUNCER NEWSREADER STUDIO Q QUESTION UPDATE NOTE PHOTO VIDEO CAPTION SOURCE".split())
+STUDIO = frozenset({"HOST", "PRESENTER", "ANCHOR", "NEWSREADER", "STUDIO"})
+ANSWER = Entry(word=":", kind="say", act="assert", frames=("quote",), example="FINN: We told the minister.")
+POSTED = Entry(word="(post)", kind="say", act="assert", frames=("quote",), example="We are ready. — Flavia Rassendyll (@flavia)")
+SHORT_WORDS = frozenset({"USA", "UN", "EU", "BREAKING", "EXCLUSIVE", "LIVE", "WATCH", "READ", "OPINION", "ANALYSIS"})
+
+
+def spoken_lines(document: Document, doc: Doc) -> Iterator[Attribution]:
+    """Attributions of a transcript's lines and of embedded posts."""
+    text = doc.text
+    labels = [m for m in LABEL.finditer(text) if m.group(1) not in SHORT_WORDS]
+    if any(m.group(1) in STUDIO for m in labels):  # a programme: its own reporters are the outlet, only recordings are others
+        labels = [m for m in labels if "(" in m.group()]
+    if len(labels) > 1 or any("(" in m.group() for m in labels):  # one line in capitals with a colon is more likely a heading
+        for match in labels:
+            end = text.find("\n", match.end())
+            end = len(text) if end < 0 else end
+            stop = text.find("[", match.end(), end)
+            end = stop if stop > match.end() else end
+            if match.group(1) not in OWN and len(text[match.end() : end].split()) >= 3:
+                yield _line(doc, ANSWER, match.span(1), (match.end(1), match.end()), match.end(), end)
+    for part in document.parts:
+        if part.kind != "embedded":
+            continue
+        named = POST.search(text, part.start, min(len(text), part.end + 60))
+        if named is None or named.start() - part.start < 12 or any(mark in text[part.start : named.start()] for mark in "“\"„«"):
+            continue
+        yield _line(doc, POSTED, named.span("name"), None, part.start, named.start())
+
+
+def _line(doc: Doc, entry: Entry, who: tuple[int, int], cue: tuple[int, int] | None, start: int, end: int) -> Attribution:
+    text = doc.text
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    source = Source(token_at(doc, who[1] - 1), *who)
+    return Attribution(entry, cue, source, ((start, end),), "quote", quoted=((start, end),))
