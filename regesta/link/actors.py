@@ -14,10 +14,13 @@ from regesta.link.bodies import entry_who, name_who, phrase_who, whole
 from regesta.link.context import Context, Knows, day_of, home_of
 from regesta.link.people import Named, Who, people
 from regesta.link.phrases import after, before, read
+from regesta.link.places import place
 from regesta.link.titles import titles_in
 from regesta.records import Document, EventMention, Extraction, Figure, Mention, Party, Statement
 
 _PLACE_WORD = re.compile(r"\b(?:in|at|near|outside|around|across|via|through)\s+(?:the\s+)?$", re.IGNORECASE)
+_BEFORE_HEAD = frozenset({"amod", "compound", "nmod:desc"})
+_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _PAIR = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
 _PAIR_STATES = re.compile(
     r"\b(?:countries|sides|nations|states|parties|neighbo?urs|governments|capitals|delegations|peoples|allies)\b",
@@ -41,7 +44,8 @@ class Linker:
         self._people()
         for mention in self.mentions:
             if mention.kind == "name" and mention.id not in self._spans:
-                told = name_who(self.context, mention.span.start, mention.span.end)
+                told = self._titled(mention) if mention.label == "PER" else None
+                told = told or name_who(self.context, mention.span.start, mention.span.end)
                 if told is not None:
                     self.found[mention.id] = told
         self._shortened()
@@ -181,11 +185,14 @@ class Linker:
 
     def _titled(self, mention: Mention) -> Who | None:
         """The person whose title the nominal is ("X, President of Russia")."""
-        if mention.kind != "nominal":
+        if mention.kind == "pronoun":
             return None
+        start, end = mention.span.start, mention.span.end
         for begin, finish, owner in self._titles:
-            if begin <= mention.span.start and mention.span.end <= finish and (mention.span.start - begin < 5):
-                return self.found.get(owner)
+            if begin <= start and end <= finish and titles_in(mention.span.text):
+                lead = [title for title in titles_in(self.document.text[begin:start]) if not title.modifier]
+                if not lead and not re.search(r"\b(?:of|for|at)\s+(?:the\s+)?$", self.document.text[begin:start]):
+                    return self.found.get(owner)
         return None
 
     def _against(self, mention: Mention, told: Who) -> bool:
@@ -193,7 +200,7 @@ class Linker:
         if mention.kind != "nominal" or told.state is None:
             return False
         reading = read(self.context, mention.span.start, mention.span.end)
-        return bool(reading.titles) and reading.state is not None and reading.state != told.state
+        return reading.state is not None and reading.state != told.state
 
     def _several(self, mention: Mention) -> tuple[Mention, ...]:
         """The names joined in a pair mention ("Putin and Kim"); () for all others."""
@@ -253,11 +260,19 @@ class Linker:
             if told is not None or mention.kind == "pronoun":
                 return told
         start, end = party.span.start, party.span.end
-        return (
-            name_who(self.context, start, end)
-            if whole(self.context, start, end)
-            else phrase_who(self.context, start, end)
-        )
+        find = name_who if whole(self.context, start, end) else phrase_who
+        told = find(self.context, start, end)
+        if told is None and mention is not None and mention.label == "LOC" and mention.kind == "name":
+            return self._town(mention)
+        return told
+
+    def _town(self, mention: Mention) -> Who | None:
+        """A city or region that acts: itself, of its state."""
+        context = self.context
+        ref = place(mention.span.text, span=None, world=context.world, context_states=context.states, text=context.text)
+        if ref.place is None or ref.country is None or ref.precision not in ("city", "region"):
+            return None
+        return Who(name=ref.name, state=ref.country, score=0.7, reasons=("a place of the state",))
 
     def _mention(self, party: Party) -> Mention | None:
         """The mention a party's words are: the same words, else the one at their head, else the person whose title they are."""
@@ -267,7 +282,12 @@ class Linker:
         near = [m for m in self.mentions if m.span.start < end and m.span.end > start]
         same = [m for m in near if (m.span.start, m.span.end) == (start, end)]
         if same:
-            return min(same, key=lambda m: order[m.kind])
+            return self._bearer(start, end) or min(same, key=lambda m: order[m.kind])
+        lead = _ARTICLE.match(self.document.text, start, end)
+        bare = (lead.end() if lead else start, end)
+        close = [m for m in near if m.span.end == end and m.span.start in (start, bare[0])]
+        if close:
+            return min(close, key=lambda m: order[m.kind])
         root = self._root(start, end)
         if root is None:
             return None
@@ -276,6 +296,19 @@ class Linker:
                 return self.by_id[owner]
         at = [m for m in near if m.head == root.idx or m.span.start <= root.idx < m.span.end and m.kind == "name"]
         return min(at, key=lambda m: (order[m.kind], -(m.span.end - m.span.start)), default=None)
+
+    def _bearer(self, start: int, end: int) -> Mention | None:
+        """The person, where the words are only what stands before the name ("Ruritanian Security Council | Chairman Holf")."""
+        root = self._root(start, end)
+        if root is None or root.head.i == root.i or root.dep_ not in _BEFORE_HEAD:
+            return None
+        while root.dep_ in _BEFORE_HEAD and root.head.i > root.i:
+            root = root.head
+        for begin, finish, owner in self._titles:
+            if begin <= start and end <= finish and self._spans[owner][0] <= root.idx < self._spans[owner][1]:
+                return self.by_id[owner]
+        heads = [m for m in self.mentions if m.head == root.idx and m.span.start <= start and m.kind != "pronoun" and m.id in self.found]
+        return heads[0] if heads else None
 
     def _touches(self, mention: str, start: int, end: int) -> bool:
         """Whether the named person's own words lie in the span, or directly after it."""
@@ -299,9 +332,10 @@ class Linker:
             told = [self.found.get(m.id) for m in joined]
             if all(told):
                 return tuple(_party(who, party) for who in told if who)
-        words = party.span.text
+        first = self.by_id.get(self._first(mention) or "") if mention is not None else None
+        words, start = (first.span.text, first.span.start) if first is not None else (party.span.text, party.span.start)
         if _PAIR.search(words):
-            pair = self._two(words, party.span.start)
+            pair = self._two(words, start)
             if pair:
                 return tuple(_party(who, party) for who in pair)
         return (self.party(party),)
@@ -323,7 +357,8 @@ class Linker:
         if len(states) < 2 or (len(states) > 2 and 2 * self.context.counts[states[2]] > self.context.counts[states[1]]):
             return ()
         two = states[:2]
-        if _PAIR_LEADERS.search(words):
+        alone = words.lower().strip() in ("both", "the two", "both of them", "the pair")
+        if _PAIR_LEADERS.search(words) or alone:
             heads = {
                 w.person: w
                 for m in self.mentions
@@ -333,7 +368,8 @@ class Linker:
                 and w.state in two
                 and w.sector == "GOV"
             }
-            return tuple(heads.values()) if len(heads) == 2 and len({w.state for w in heads.values()}) == 2 else ()
+            if len(heads) == 2 and len({w.state for w in heads.values()}) == 2:
+                return tuple(heads.values())
         if _PAIR_STATES.search(words):
             actors = [self.context.world.state(code) for code in two]
             return tuple(Who(name=actor.name, actor=actor.id, state=actor.state) for actor in actors if actor)

@@ -153,6 +153,8 @@ def candidates(cluster: Cluster, context: Context) -> list[Candidate]:
             score, reasons = max((same_name(name, other, state=side) for other in whole), default=(0.0, ()))
             if score < SAME:
                 continue
+            if side and score < 1 and len(tokens(name)) == 2 and index not in people.prominent():
+                continue  # two syllables in another romanisation: too many people are named so
             more, why = _evidence(cluster, index, states, context)
             scored = Candidate(index=index, score=round(score + more, 3), reasons=(*reasons, *why))
             if index not in found or found[index].score < scored.score:
@@ -178,9 +180,13 @@ def _evidence(cluster: Cluster, index: int, states: set[str], context: Context) 
     held = context.world.people.held(index)
     if roles & {h.row.role for h in held}:
         score, reasons = score + 0.05, [*reasons, "held the office named"]
+    sectors = {n.reading.sector for n in cluster.named if n.reading.sector}
+    known = index in context.world.people.prominent()
+    if sectors and not known and not sectors & {office_sector(h.row.title, context.world.names) for h in held}:
+        score, reasons = score - 0.15, [*reasons, "held no such office"]
     if context.day and held and all(_long_ago(h, context.day.year) for h in held):
         score, reasons = score - 0.08, [*reasons, "offices long ago"]
-    if index in context.world.people.prominent():
+    if known:
         score, reasons = score + 0.05, [*reasons, "well known"]
     return score, reasons
 
