@@ -41,7 +41,7 @@ _MARKED: tuple[tuple[str, PartKind], ...] = (
     ),
 )
 
-# Parsers take quadratic time over nested elements (100,000 open divs: two minutes). Browsers stop at 512; no page met has 100.
+# Parsers take quadratic time over nested elements (100,000 open divs: two minutes). Browsers stop at 512.
 MAX_NESTING = 1000
 _NESTING = re.compile(
     r"<(/?)(?:div|span|table|section|article|font|center|blockquote|ul|ol|a|b|i|em|strong)\b", re.IGNORECASE

@@ -13,7 +13,7 @@ from regesta.ingest.firstlines import DatelineFound, agencies, byline, first_lin
 from regesta.lexicons import lexicon
 from regesta.records import Part, PartKind
 
-# A headline: of the 1,900 headlines of the corpora we tried, 99 in 100 are below 150 characters.
+# Of 2,002 headlines (an agency's items of 2024, Wikinews 2019 and 2020) 99.7% are no longer.
 MAX_HEADLINE = 150
 MAX_STANDFIRST_LINES = 3
 MAX_LIST_LINES = 8  # other headlines after "Related": longer lists than this are not met inside a text

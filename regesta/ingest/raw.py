@@ -17,16 +17,17 @@ from regesta.records import record_id
 Kind = Literal["text", "markdown", "html", "row"]
 
 STAGE = "ingest"
-# The largest pages met have some 5 MB, nearly all of it scripts and inline pictures; no report has more text than that.
+# A page may carry megabytes of scripts and inline pictures; no report has so much text.
 MAX_REPORT_BYTES = 20_000_000
 # A table holds many reports and is read whole: 100 MB of CSV takes about half a gigabyte while it is read.
 MAX_TABLE_BYTES = 100_000_000
 # A million characters are a book of 500 pages. spaCy's own limit is the same (`Language.max_length`).
 MAX_TEXT_CHARACTERS = 1_000_000
-# All members of one zip together, unpacked: a year of a large agency is below one gigabyte.
+# All members of one zip together, unpacked: some 200,000 pages of ten kilobytes.
 MAX_ARCHIVE_BYTES = 2_000_000_000
 MAX_ARCHIVE_MEMBERS = 200_000
-# Text packs 3 to 10 times, repetitive HTML up to 40; a zip bomb 1,000 times. Small members are let through at any ratio.
+# Text packs a few times, HTML with much repetition some dozens; deflate's limit, which bombs come near, is 1,032. Small members are
+# let through at any ratio.
 MAX_ARCHIVE_RATIO = 200
 SMALL_MEMBER_BYTES = 1_000_000
 
