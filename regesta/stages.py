@@ -52,6 +52,7 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
     """All stages that look at one report alone, in order."""
     from regesta.extract.events import events
     from regesta.extract.figures import figures
+    from regesta.extract.narrative import dated
     from regesta.extract.statements import statements
     from regesta.extract.times import times
     from regesta.link.actors import link
@@ -70,7 +71,7 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
         spans = times(document, doc)
         said = statements(document, doc, found)
         counted = figures(document, doc, spans)
-        acts = events(document, doc, found, spans, said)
+        acts = dated(document, doc, events(document, doc, found, spans, said), spans, said)
         counted = tuple(on_whose_word(figure, said) for figure in attach(counted, acts))
     with clock("link"):
         extraction = Extraction(
