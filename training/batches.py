@@ -103,5 +103,8 @@ def _padded(group: Sequence[Ready]) -> Batch:
         right[key] = pad(rows, NOTHING)
     encoded = [s.encoded for s in group]
     return Batch(
-        pad([e.pieces for e in encoded], 0), pad([e.casings for e in encoded], 0), pad([e.first for e in encoded], 0), right
+        pad([e.pieces for e in encoded], 0),
+        pad([e.casings for e in encoded], 0),
+        pad([e.first for e in encoded], 0),
+        right,
     )

@@ -31,9 +31,15 @@ class Parts:
 def load(data: Path) -> Parts:
     """Everything from the data folder; the measured parts are never learnt from."""
     ud, ner = data / "ud", data / "ner"
-    ewt = {part: _with_names(ud / f"en_ewt-ud-{part}.conllu", ner / f"en_ewt-ud-{part}.iob2") for part in ("train", "dev")}
+    ewt = {
+        part: _with_names(ud / f"en_ewt-ud-{part}.conllu", ner / f"en_ewt-ud-{part}.iob2") for part in ("train", "dev")
+    }
     gum = {part: list(corpora.conllu(ud / f"gum_perm-{part}.conllu")) for part in ("train", "dev")}
-    gold = [e for part in ("train", "dev", "test") for e in corpora.columns(ner / "crossner_politics" / f"{part}.txt", corpora.CROSSNER_TYPES)]
+    gold = [
+        e
+        for part in ("train", "dev", "test")
+        for e in corpora.columns(ner / "crossner_politics" / f"{part}.txt", corpora.CROSSNER_TYPES)
+    ]
     gold += corpora.columns(ner / "wikigold" / "wikigold.conll.txt", corpora.PLAIN_TYPES)
     gold = [e for e in gold if e.words[0] != "-DOCSTART-"]
     named = [with_groups(e) for e in gold]
@@ -71,4 +77,3 @@ def _with_names(trees: Path, names: Path) -> list[Example]:
             example = with_groups(replace(example, names=named.names))
         joined.append(example)
     return joined
-

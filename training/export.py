@@ -1,7 +1,7 @@
 """The trained network written down as ONNX, weights in 8 bits: what the package ships.
 
 In: a checkpoint, the encoder's folder. Out: in the weights folder `reader.onnx` (encoder and heads), `relations.onnx` (relations
-of chosen heads), `tokenizer.json`, `labels.json` (labels, sizes, checksums).
+of chosen heads), `tokenizer.json`, `lemmas.tsv`, `labels.json` (labels, checksums).
 
 Matrices are stored in blocks of 128 with a scale each (MatMulNBits). At run time onnxruntime rounds each row's activations by
 itself, so what is read of a sentence does not depend on the sentences beside it, as it does when a whole tensor shares one scale.
@@ -22,6 +22,8 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from regesta.read.pieces import LONGEST_WORD
+from training.corpora import conllu
+from training.lemma_table import write_table
 from training.network import ATTENTION_HEADS, EPSILON, LAYERS, MIXED, WIDTH
 from training.tasks import Task
 
@@ -60,10 +62,16 @@ class Graph:
         cut = padded.reshape(outer, blocks, BLOCK)
         scale = np.maximum(np.abs(cut).max(-1, keepdims=True) / 127, 1e-10)
         rounded = (np.round(cut / scale) + 128).clip(1, 255).astype(np.uint8)
-        inputs = [x, self.constant(f"{name}.w", rounded), self.constant(f"{name}.s", scale.astype(np.float32).reshape(outer, blocks))]
+        inputs = [
+            x,
+            self.constant(f"{name}.w", rounded),
+            self.constant(f"{name}.s", scale.astype(np.float32).reshape(outer, blocks)),
+        ]
         if bias is not None:
             inputs += ["", "", self.constant(f"{name}.b", bias)]
-        return self.node("MatMulNBits", inputs, name, domain=OURS, K=inner, N=outer, bits=8, block_size=BLOCK, accuracy_level=4)
+        return self.node(
+            "MatMulNBits", inputs, name, domain=OURS, K=inner, N=outer, bits=8, block_size=BLOCK, accuracy_level=4
+        )
 
     def linear(self, x: str, part: str) -> str:
         """A torch Linear by its parameters' name."""
@@ -94,7 +102,9 @@ def _encoder(graph: Graph) -> list[str]:
     shaped = graph.node("Gather", [graph.constant("encoder.casing", casing), "casings"], "encoder.shaped")
     length = graph.node("Shape", ["pieces"], "length", start=1, end=2)
     zero = graph.constant("zero", np.array([0], dtype=np.int64))
-    places = graph.node("Slice", [graph.constant("encoder.places", graph.array("encoder.places.weight")), zero, length, zero], "places")
+    places = graph.node(
+        "Slice", [graph.constant("encoder.places", graph.array("encoder.places.weight")), zero, length, zero], "places"
+    )
     x = graph.node("Add", [graph.node("Add", [words, shaped], "embedded.1"), places], "embedded")
     norm = [graph.constant(f"encoder.norm.{end}", graph.array(f"encoder.norm.{end}")) for end in ("weight", "bias")]
     x = graph.node("LayerNormalization", [x, *norm], "encoder.normed", epsilon=EPSILON, axis=-1)
@@ -105,8 +115,19 @@ def _encoder(graph: Graph) -> list[str]:
         at = f"encoder.layers.{number}"
         qkv = graph.linear(x, f"{at}.qkv")
         three = [f"{at}.{part}" for part in "qkv"]
-        graph.nodes.append(helper.make_node("Split", [qkv, graph.constant("thirds", np.array([WIDTH] * 3, dtype=np.int64))], three, axis=-1))
-        seen = graph.node("MultiHeadAttention", [*three, "", real], f"{at}.seen", domain=OURS, num_heads=ATTENTION_HEADS, mask_filter_value=-1e4)
+        graph.nodes.append(
+            helper.make_node(
+                "Split", [qkv, graph.constant("thirds", np.array([WIDTH] * 3, dtype=np.int64))], three, axis=-1
+            )
+        )
+        seen = graph.node(
+            "MultiHeadAttention",
+            [*three, "", real],
+            f"{at}.seen",
+            domain=OURS,
+            num_heads=ATTENTION_HEADS,
+            mask_filter_value=-1e4,
+        )
         x = _normed(graph, graph.linear(seen, f"{at}.out"), x, f"{at}.norm1")
         inner = graph.linear(graph.gelu(graph.linear(x, f"{at}.up")), f"{at}.down")
         x = _normed(graph, inner, x, f"{at}.norm2")
@@ -123,7 +144,9 @@ def _mixed(graph: Graph, words: list[str], head: str, weights: list[float]) -> s
     """The head's own average of the last layers, at words."""
     total = ""
     for at, (layer, weight) in enumerate(zip(words, weights, strict=True)):
-        part = graph.node("Mul", [layer, graph.constant(f"{head}.mix.{at}", np.array(weight, dtype=np.float32))], f"{head}.part.{at}")
+        part = graph.node(
+            "Mul", [layer, graph.constant(f"{head}.mix.{at}", np.array(weight, dtype=np.float32))], f"{head}.part.{at}"
+        )
         total = graph.node("Add", [total, part], f"{head}.sum.{at}") if total else part
     return total
 
@@ -166,7 +189,9 @@ def _tree(graph: Graph, mixed: str, at: str, task: Task) -> list[onnx.ValueInfoP
     for part, (made, width) in outputs.items():
         graph.node("Identity", [made], f"{task.name}.{part}")
         values.append(helper.make_tensor_value_info(f"{task.name}.{part}", TensorProto.FLOAT, ["words", width]))
-    root = torch.nn.functional.gelu(graph.weights[f"{at}.arc_head.weight"] @ graph.weights[f"{at}.root"] + graph.weights[f"{at}.arc_head.bias"])
+    root = torch.nn.functional.gelu(
+        graph.weights[f"{at}.arc_head.weight"] @ graph.weights[f"{at}.root"] + graph.weights[f"{at}.arc_head.bias"]
+    )
     graph.node("Identity", [graph.constant(f"{at}.arc_root", root.numpy())], f"{task.name}.arc_root")
     values.append(helper.make_tensor_value_info(f"{task.name}.arc_root", TensorProto.FLOAT, [size]))
     return values
@@ -177,7 +202,9 @@ def relations_graph(weights: dict[str, torch.Tensor], task: Task) -> onnx.ModelP
     graph = Graph(weights)
     at = f"heads.{task.name}"
     size = graph.array(f"{at}.rel_head.bias").shape[0]
-    root = torch.nn.functional.gelu(weights[f"{at}.rel_head.weight"] @ weights[f"{at}.root"] + weights[f"{at}.rel_head.bias"])
+    root = torch.nn.functional.gelu(
+        weights[f"{at}.rel_head.weight"] @ weights[f"{at}.root"] + weights[f"{at}.rel_head.bias"]
+    )
     rows = graph.node("Concat", [graph.constant("root", root.numpy()[None]), "rel_head"], "with_root", axis=0)
     head = graph.node("Gather", [rows, "heads"], "head")
     product = graph.node("Mul", ["rel_dep", head], "product")
@@ -185,11 +212,13 @@ def relations_graph(weights: dict[str, torch.Tensor], task: Task) -> onnx.ModelP
     graph.node("Identity", [graph.linear(pair, f"{at}.rel")], "scores")
     inputs = [helper.make_tensor_value_info(n, TensorProto.FLOAT, ["words", size]) for n in ("rel_dep", "rel_head")]
     inputs.append(helper.make_tensor_value_info("heads", TensorProto.INT64, ["words"]))
-    return graph.model(inputs, [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["words", len(task.labels)])])
+    return graph.model(
+        inputs, [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["words", len(task.labels)])]
+    )
 
 
-def export(checkpoint: Path, encoder: Path, weights: Path) -> None:
-    """Writes the four files; prints their sizes."""
+def export(checkpoint: Path, encoder: Path, weights: Path, data: Path) -> None:
+    """Writes the five files; prints their sizes."""
     kept = torch.load(checkpoint, weights_only=False, map_location="cpu")
     tasks: list[Task] = kept["tasks"]
     parameters = {name: value.detach().float() for name, value in kept["weights"].items()}
@@ -198,7 +227,9 @@ def export(checkpoint: Path, encoder: Path, weights: Path) -> None:
     tree = next(task for task in tasks if task.kind == "tree")
     onnx.save(relations_graph(parameters, tree), str(weights / "relations.onnx"))
     shutil.copyfile(encoder / "tokenizer.json", weights / "tokenizer.json")
-    files = ("reader.onnx", "relations.onnx", "tokenizer.json")
+    trees = [e for name in ("en_ewt-ud", "gum_perm") for e in conllu(data / "ud" / f"{name}-train.conllu")]
+    write_table(trees, weights / "lemmas.tsv")
+    files = ("reader.onnx", "relations.onnx", "tokenizer.json", "lemmas.tsv")
     card = {
         "tasks": [{"name": t.name, "kind": t.kind, "labels": list(t.labels)} for t in tasks],
         "longest_word": LONGEST_WORD,

@@ -12,7 +12,7 @@ from typing import Any
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional as fn
 
 from regesta.read.pieces import CASINGS
 from training.tasks import Task
@@ -44,8 +44,8 @@ class Layer(nn.Module):
         drop = self.drop if self.training else 0.0
         seen = torch.softmax(q @ k.transpose(-1, -2) * q.shape[-1] ** -0.5 + mask.to(q.dtype), -1) @ v
         seen = self.out(seen.transpose(1, 2).reshape(batch, length, WIDTH))
-        x = self.norm1(x + F.dropout(seen, drop))
-        return self.norm2(x + F.dropout(self.down(F.gelu(self.up(x))), drop))
+        x = self.norm1(x + fn.dropout(seen, drop))
+        return self.norm2(x + fn.dropout(self.down(fn.gelu(self.up(x))), drop))
 
 
 class Encoder(nn.Module):
@@ -110,7 +110,7 @@ class WordHead(nn.Module):
         self.scores = nn.Linear(WIDTH, labels)
 
     def forward(self, words: Tensor) -> Tensor:
-        scores: Tensor = self.scores(self.drop(F.gelu(self.hidden(words))))
+        scores: Tensor = self.scores(self.drop(fn.gelu(self.hidden(words))))
         return scores.float()
 
 
@@ -133,9 +133,9 @@ class TreeHead(nn.Module):
 
     def forward(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         heads = torch.cat([self.root.to(words.dtype).expand(len(words), 1, WIDTH), words], 1)
-        dep, head = self.drop(F.gelu(self.arc_dep(words))), self.drop(F.gelu(self.arc_head(heads)))
+        dep, head = self.drop(fn.gelu(self.arc_dep(words))), self.drop(fn.gelu(self.arc_head(heads)))
         arcs = (dep @ self.arc[:-1] + self.arc[-1]) @ head.transpose(1, 2)
-        return arcs.float(), self.drop(F.gelu(self.rel_head(heads))), self.drop(F.gelu(self.rel_dep(words)))
+        return arcs.float(), self.drop(fn.gelu(self.rel_head(heads))), self.drop(fn.gelu(self.rel_dep(words)))
 
     def relations(self, rel_head: Tensor, rel_dep: Tensor) -> Tensor:
         """Scores of relations (pairs, labels) for words `rel_dep` under heads `rel_head`, both (pairs, RELATION)."""
@@ -151,9 +151,7 @@ class Network(nn.Module):
         self.encoder = Encoder()
         self.mix = nn.Parameter(torch.tensor([[0.0]] * (MIXED - 1) + [[2.0]]).repeat(1, len(tasks)))
         self.drop = nn.Dropout(0.25)
-        self.heads = nn.ModuleDict(
-            {t.name: (TreeHead if t.kind == "tree" else WordHead)(len(t.labels)) for t in tasks}
-        )
+        self.heads = nn.ModuleDict({t.name: (TreeHead if t.kind == "tree" else WordHead)(len(t.labels)) for t in tasks})
 
     def forward(self, pieces: Tensor, casings: Tensor, first: Tensor, wanted: set[str]) -> dict[str, Any]:
         layers = self.encoder(pieces, casings, pieces != 0)

@@ -29,7 +29,9 @@ SETTLED = {
     "LOC": "West Bank|Gaza|Gaza Strip|Golan Heights|Middle East|Persian Gulf|Balkans|Caucasus|The Hague|Hague|Baghdad|Kabul|Tehran|Pyongyang|"
     "Moscow|Beijing|Washington|Seoul|Islamabad|Darfur|Kashmir|Chechnya|Kosovo|Helmand|Kandahar|Europe|Africa|Asia|Georgia|Jordan|Chad",
 }  # fmt: skip
-NO_NAMES = frozenset({"Western", "State", "Committee", "Council", "AIDS", "Democracy", "Internet", "Islam", "Eastern", "I", "He"})
+NO_NAMES = frozenset(
+    {"Western", "State", "Committee", "Council", "AIDS", "Democracy", "Internet", "Islam", "Eastern", "I", "He"}
+)
 GROUP_ENDINGS = ("an", "ans", "ese", "ish", "i", "is")
 OFTEN, SURE = 4, 0.8  # a choice: a string labelled this often with this share of one type keeps that type everywhere
 

@@ -25,7 +25,9 @@ Christian Green Reform Republican Centre Justice Solidarity Peasants'""".split()
 BODIES = """Party|Front|Movement|Alliance|Coalition|Union|Congress|Army|Brigades|Forces|Council|Commission|Committee|Agency|Institute|
 Centre|Foundation|Association|Federation|University|Bank|Group|Holdings|Airlines|Motors|Energy|Petroleum|Corporation|Chamber of Commerce|
 Human Rights Commission|Election Commission|Security Council|Liberation Front|Liberation Army|Stock Exchange|Development Bank|Police|
-Football Association|Space Agency|Research Centre|Medical Centre|Court of Appeal|Port Authority|News Agency""".replace("\n", "").split("|")
+Football Association|Space Agency|Research Centre|Medical Centre|Court of Appeal|Port Authority|News Agency""".replace(
+    "\n", ""
+).split("|")
 
 
 @dataclass(frozen=True)
@@ -56,10 +58,18 @@ def pools(data: Path, states: frozenset[tuple[str, ...]], known: list[Example]) 
             if LATIN.match(row["name"]) and len(row["name"].split()) <= 3:
                 towns[row["country"]].add(row["name"])
     with (data / "outlets" / "State_Media_Matrix.csv").open(encoding="utf-8-sig", newline="") as file:
-        named = [row[key].split("(")[0].strip() for row in csv.DictReader(file) for key in ("Media company", "Main assets")]
+        named = [
+            row[key].split("(")[0].strip() for row in csv.DictReader(file) for key in ("Media company", "Main assets")
+        ]
     outlets = sorted({name for name in named if LATIN.match(name) and len(name.split()) <= 4 and name[0].isupper()})
-    bodies = {" ".join(e.words[a:b]) for e in known for a, b, kind in spans(e.names or []) if kind == "ORG" and b - a > 1} | offices
-    written = [line for line in (WRITTEN / "names.txt").read_text(encoding="utf-8").splitlines() if line and not line.startswith("# ")]
+    bodies = {
+        " ".join(e.words[a:b]) for e in known for a, b, kind in spans(e.names or []) if kind == "ORG" and b - a > 1
+    } | offices
+    written = [
+        line
+        for line in (WRITTEN / "names.txt").read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("# ")
+    ]
     return Pools(
         {k: sorted(v) for k, v in sorted(persons.items())},
         {k: sorted(v) for k, v in sorted(towns.items())},
@@ -108,7 +118,9 @@ class Names:
     def ministry(self) -> str:
         sector = self.chance.choice(SECTORS)
         form = self.chance.random()
-        return f"{sector} Ministry" if form < 0.5 else f"Ministry of {sector}" if form < 0.9 else f"Department of {sector}"
+        return (
+            f"{sector} Ministry" if form < 0.5 else f"Ministry of {sector}" if form < 0.9 else f"Department of {sector}"
+        )
 
     def body(self) -> str:
         form = self.chance.random()
@@ -179,7 +191,11 @@ def filled(line: str, names: Names) -> Example:
     found = []
     for part in re.findall(r"\{\w+\}|\[[^\]]+\][A-Z]+|[^\s{\[]+", line):
         if part[0] in "{[" and len(part) > 1:
-            kind, make = makers[part[1:-1]] if part[0] == "{" else (part.rsplit("]", 1)[1], lambda p=part: p[1:].rsplit("]", 1)[0])
+            kind, make = (
+                makers[part[1:-1]]
+                if part[0] == "{"
+                else (part.rsplit("]", 1)[1], lambda p=part: p[1:].rsplit("]", 1)[0])
+            )
             own = cut(make())
             found.append((len(words), len(words) + len(own), kind))
             words += own

@@ -35,7 +35,9 @@ def tasks_of(examples: Iterable[Example], chosen: Iterable[str]) -> list[Task]:
         counts["xpos"].update(example.xpos or [])
         counts["lemma"].update(scripts(example) or [])
         counts["relations"].update(example.relations or [])
-    labels = {key: tuple(sorted(x for x, n in found.items() if x and n >= RARE.get(key, 1))) for key, found in counts.items()}
+    labels = {
+        key: tuple(sorted(x for x, n in found.items() if x and n >= RARE.get(key, 1))) for key, found in counts.items()
+    }
     known = {
         "upos": Task("upos", "words", labels["upos"], 0.3),
         "xpos": Task("xpos", "words", labels["xpos"], 0.5),
@@ -50,7 +52,10 @@ def scripts(example: Example) -> list[str] | None:
     """Lemma scripts of an example's words; "" for a word that has no lemma of its own."""
     if example.lemmas is None:
         return None
-    return ["" if lemma == "_" != word else script(word, lemma) for word, lemma in zip(example.words, example.lemmas, strict=True)]
+    return [
+        "" if lemma == "_" != word else script(word, lemma)
+        for word, lemma in zip(example.words, example.lemmas, strict=True)
+    ]
 
 
 def targets(example: Example, tasks: Iterable[Task]) -> dict[str, list[int]]:

@@ -75,7 +75,9 @@ class RegestaReader:
     def from_bytes(self, content: bytes, **_: Any) -> RegestaReader:
         """Checks that the weights are those that it was saved with."""
         if json.loads(content)["sha256"] != self.model.checksum:
-            raise ModelError("This pipeline was saved with other weights of the reading model. Install that version of regesta.")
+            raise ModelError(
+                "This pipeline was saved with other weights of the reading model. Install that version of regesta."
+            )
         return self
 
     def to_disk(self, path: str | Path, **_: Any) -> None:
@@ -91,7 +93,16 @@ class RegestaReader:
 @Language.factory(
     "regesta_reader",
     default_config={"threads": None, "weights": None},
-    assigns=["token.pos", "token.tag", "token.lemma", "token.morph", "token.dep", "token.head", "doc.sents", "doc.ents"],
+    assigns=[
+        "token.pos",
+        "token.tag",
+        "token.lemma",
+        "token.morph",
+        "token.dep",
+        "token.head",
+        "doc.sents",
+        "doc.ents",
+    ],
 )
 def make_reader(nlp: Language, name: str, threads: int | None, weights: str | None) -> RegestaReader:
     """Makes the component for spaCy."""
@@ -143,7 +154,8 @@ def _write(doc: Doc, sentences: list[list[int]], readings: list[Reading]) -> Non
             cells[place] = (*cells[place][:5], to - place)
     if not bounds and count:
         cells[0] = (*cells[0][:3], "ROOT", "", 0)
-    doc.from_array([POS, TAG, LEMMA, DEP, MORPH, HEAD], _numbers(doc, cells))
+    table: Any = _numbers(doc, cells)  # spaCy's types know its own arrays only
+    doc.from_array([POS, TAG, LEMMA, DEP, MORPH, HEAD], table)
     doc.set_ents(spans, default="outside")
 
 

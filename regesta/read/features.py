@@ -28,15 +28,16 @@ OF_TAG = {
     "JJS": {"Degree": "Sup"},
     "RBS": {"Degree": "Sup"},
 }
-PRONOUNS = {
-    **dict.fromkeys(("i", "me", "my", "mine", "myself"), {"Number": "Sing", "Person": "1"}),
-    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), {"Number": "Plur", "Person": "1"}),
-    **dict.fromkeys(("you", "your", "yours"), {"Person": "2"}),
-    **dict.fromkeys(("he", "him", "his", "himself"), {"Gender": "Masc", "Number": "Sing", "Person": "3"}),
-    **dict.fromkeys(("she", "her", "hers", "herself"), {"Gender": "Fem", "Number": "Sing", "Person": "3"}),
-    **dict.fromkeys(("it", "its", "itself"), {"Gender": "Neut", "Number": "Sing", "Person": "3"}),
-    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), {"Number": "Plur", "Person": "3"}),
+_GROUPS = {
+    "i me my mine myself": {"Number": "Sing", "Person": "1"},
+    "we us our ours ourselves": {"Number": "Plur", "Person": "1"},
+    "you your yours": {"Person": "2"},
+    "he him his himself": {"Gender": "Masc", "Number": "Sing", "Person": "3"},
+    "she her hers herself": {"Gender": "Fem", "Number": "Sing", "Person": "3"},
+    "it its itself": {"Gender": "Neut", "Number": "Sing", "Person": "3"},
+    "they them their theirs themselves": {"Number": "Plur", "Person": "3"},
 }
+PRONOUNS = {word: found for words, found in _GROUPS.items() for word in words.split()}
 NEGATIONS = frozenset({"not", "n't", "n’t", "no", "never", "nor", "neither"})
 PASSIVE = frozenset({"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"})
 

@@ -2,11 +2,14 @@
 
 A script is a letter for the casing (l: lower, k: as it is, t: first letter upper), how many characters to cut off the end,
 `+`, and what to put there: `l3+y` makes "treaty" of "Treaties". `=be` stands for a lemma that shares nothing with the form.
+`Lemmas` chooses: what the treebanks' table knows, else the best of the model's scripts that makes a word the table knows.
 """
 
 from __future__ import annotations
 
-from os.path import commonprefix
+from collections.abc import Sequence
+from itertools import takewhile
+from pathlib import Path
 
 
 def _cased(form: str, mode: str) -> str:
@@ -20,7 +23,7 @@ def script(form: str, lemma: str) -> str:
     best, kept = f"={lemma}", 0
     for mode in "lkt":
         cased = _cased(form, mode)
-        shared = len(commonprefix([cased, lemma]))
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(cased, lemma, strict=False)))
         if shared > kept:
             best, kept = f"{mode}{len(cased) - shared}+{lemma[shared:]}", shared
     return best
@@ -36,3 +39,23 @@ def apply(form: str, script: str) -> str:
     if kept < 1:
         return cased
     return cased[:kept] + added
+
+
+class Lemmas:
+    """The table of a weights folder, lines of form, tag and lemma."""
+
+    def __init__(self, file: Path) -> None:
+        rows = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()]
+        self._known = {(form, tag): lemma for form, tag, lemma in rows}
+        self._lemmas = {(lemma, tag) for _, tag, lemma in rows}
+
+    def choose(self, word: str, tag: str, scripts: Sequence[str]) -> str:
+        """The lemma of a word; `scripts` are the model's, the best first."""
+        low = word.lower()
+        known = self._known.get((low, tag))
+        if known is not None:
+            return known
+        made = [apply(word, script) for script in scripts]
+        if tag == "PROPN" or not word.isalpha():
+            return made[0]
+        return next((lemma for lemma in made if (lemma, tag) in self._lemmas), made[0])

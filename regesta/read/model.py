@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,16 +21,18 @@ from numpy.typing import NDArray
 
 from regesta.errors import ModelError
 from regesta.read.decode import Scores, heads_of, runs_of
-from regesta.read.lemmas import apply
+from regesta.read.lemmas import Lemmas
 from regesta.read.pieces import Encoded, Pieces
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 WEIGHTS = Path(str(files("regesta.read").joinpath("weights")))
-FILES = ("reader.onnx", "relations.onnx", "tokenizer.json", "labels.json")
+FILES = ("reader.onnx", "relations.onnx", "tokenizer.json", "lemmas.tsv", "labels.json")
 BATCH = 2048  # pieces with padding in one run; measured: 1024 to 4096 are equally fast, more only takes memory
-LONGEST_PIECES, LONGEST_WORDS = 500, 250  # the encoder has 512 places; trees of longer sentences are not worth their cost
+LONGEST_PIECES = 500  # the encoder has 512 places
+LONGEST_WORDS = 250  # a choice: trees of longer sentences are not worth their cost
+SCRIPTS = 6  # a choice: so many of the best lemma scripts are tried
 BREAKS = frozenset({";", ",", ":", ".", "!", "?", "-", "–", "—", ")", "|", "…"})
 
 
@@ -55,7 +58,7 @@ class Model:
     """The loaded weights.
 
     Args:
-        folder: where the four files lie.
+        folder: where the files lie.
         threads: cores to use; None takes all.
 
     Raises:
@@ -71,7 +74,9 @@ class Model:
         self.checksum: str = card["sha256"]["reader.onnx"]
         content = (folder / "reader.onnx").read_bytes()
         if hashlib.sha256(content).hexdigest() != self.checksum:
-            raise ModelError(f"{folder / 'reader.onnx'} is damaged: its checksum is not the one noted. Install regesta again.")
+            raise ModelError(
+                f"{folder / 'reader.onnx'} is damaged: its checksum is not the one noted. Install regesta again."
+            )
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads or 0
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
@@ -80,6 +85,7 @@ class Model:
         self._relations = onnxruntime.InferenceSession((folder / "relations.onnx").read_bytes(), **run)
         self._outputs = [output.name for output in self._reader.get_outputs()]
         self._pieces = Pieces(folder / "tokenizer.json")
+        self._lemmas = Lemmas(folder / "lemmas.tsv")
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[Reading]:
         """A reading of every sentence, in their order; sentences of like length are read together."""
@@ -124,13 +130,21 @@ class Model:
             first += [row * length + place for place in part.encoded.first]
         fed = {"pieces": pieces, "casings": casings, "first": np.array(first, dtype=np.int64)}
         made: dict[str, Scores] = dict(zip(self._outputs, self._reader.run(None, fed), strict=True))
-        best = {name: made[name].argmax(1).tolist() for name in ("upos", "xpos", "lemma")}
+        best: dict[str, Any] = {name: made[name].argmax(1).tolist() for name in ("upos", "xpos")}
+        best["lemma"] = np.argsort(-made["lemma"], axis=1, kind="stable")[:, :SCRIPTS].tolist()
         bounds = np.cumsum([0] + [len(part.words) for part in parts]).tolist()
-        trees = [self._tree(made, start, end) for start, end in zip(bounds, bounds[1:], strict=False)]
+        trees = [self._tree(made, start, end) for start, end in pairwise(bounds)]
         flat = [head and head + start for heads, start in zip(trees, bounds, strict=False) for head in heads]
         relations = self._relation_labels(made, np.array(flat, dtype=np.int64))
         return [
-            self._reading(part, best, trees[row], relations[start : start + len(part.words)], made["names"][start : start + len(part.words)], start)
+            self._reading(
+                part,
+                best,
+                trees[row],
+                relations[start : start + len(part.words)],
+                made["names"][start : start + len(part.words)],
+                start,
+            )
             for row, (part, start) in enumerate(zip(parts, bounds, strict=False))
         ]
 
@@ -149,13 +163,12 @@ class Model:
         return ["root" if at_root else names[number] for number, at_root in zip(chosen, hangs.tolist(), strict=True)]
 
     def _reading(
-        self, part: _Part, best: dict[str, list[int]], heads: list[int], relations: list[str], names: Scores, start: int
+        self, part: _Part, best: dict[str, Any], heads: list[int], relations: list[str], names: Scores, start: int
     ) -> Reading:
         end = start + len(part.words)
-        upos, xpos, scripts = (
-            [self.labels[task][number] for number in best[task][start:end]] for task in ("upos", "xpos", "lemma")
-        )
-        lemmas = [apply(word, script) for word, script in zip(part.words, scripts, strict=True)]
+        upos, xpos = ([self.labels[task][number] for number in best[task][start:end]] for task in ("upos", "xpos"))
+        scripts = [[self.labels["lemma"][number] for number in row] for row in best["lemma"][start:end]]
+        lemmas = [self._lemmas.choose(*each) for each in zip(part.words, upos, scripts, strict=True)]
         labels = self.labels["names"]
         return Reading(upos, xpos, lemmas, heads, relations, _names([labels[n] for n in runs_of(names, labels)]))
 

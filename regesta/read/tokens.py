@@ -6,39 +6,84 @@ The text is never changed, only cut: joined again, tokens give the text back. Wh
 
 from __future__ import annotations
 
+import re
+
 from spacy.language import Language
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from regesta.lexicons import lexicon
 
+# Parts that are no words of their own and stay on theirs, as in the treebanks: "pro-Beijing", "re-elected", "non-profit".
+AFFIXES = """anti bi co counter cyber de e extra ex hyper infra inter intra macro mega meta micro mid mini mis multi neo non pan para
+poly post pre pro pseudo quasi re semi sub super supra trans tri ultra un uni vice"""
 INFIXES = [
     r"(?<=[0-9])\.(?=[A-Z][a-z])",  # "in 2023.The"
     r"(?<=[.!?])[\"“”](?=[A-Z])",  # `left."The`
     r"(?<=[\"”’)\]])\.(?=[A-Z])",  # `the "plan".The`
     r"(?<=[a-z0-9\"”’)])[!?](?=[A-Z\"“])",  # "why?Because"
+    r"(?<=[a-z])[.!?](?=\[\d)",  # "ended.[12]"
+    r"(?<=[.!?])\[(?=\d)",
+    r"(?<=[A-Z]\.)-(?=[a-z])",  # "U.S.-led"
     r"(?<=\w)[–—](?=\w)",
     r"(?<=\w)--+(?=\w)",
     r"(?<=[a-z])[,;:](?=[A-Za-z“\"])",  # "Moscow,said"
     r"(?<=[a-z])[\])](?=[A-Za-z])",
     r"(?<=[a-z])[(\[](?=[A-Za-z0-9])",
 ]
-PREFIXES = [r"[–—]", r"--+", r"[«»‹›„‚‟•·▪►*]", r"\|"]
-SUFFIXES = [r"(?<=[a-z])--+", r"[–—]", r"[«»‹›•·|]", r"(?<=\d)%"]
+PREFIXES = [r"[!?]{2,}", r"={2,}", r"_{2,}", r"\*{2,}", r"<{2,}", r">{2,}", r"--+", r"[–—]", r"[«»‹›„‚‟•·▪►*]", r"\|"]
+SUFFIXES = [
+    r"[!?]{2,}",
+    r"={2,}",
+    r"_{2,}",
+    r"\*{2,}",
+    r"(?<=[a-z])--+",
+    r"[–—]",
+    r"[«»‹›•·|]",
+    r"(?<=\d)%",
+    r"(?<=:\d\d)[apAP]\.?[mM]\.?",
+]
+WHOLE = re.compile(
+    rf"(?:(?:{'|'.join(AFFIXES.split())})-\w[\w’']*|\+?\d+(?:-\d+){{2,}}|\[?\.\.\.\]?|[A-Z]\.(?:[A-Z]\.)+)$",
+    re.IGNORECASE,
+)
+ALONE = frozenset(
+    "no nos art arts fig figs sec sect pt res ext p pp ch est in".split()
+)  # words too, so that their stop is cut off
 
 
 def with_ud_words(nlp: Language) -> Language:
     """The language with its tokenizer made to agree with the treebanks that the model learnt from."""
-    tokenizer = nlp.tokenizer
-    defaults = nlp.Defaults
+    tokenizer, defaults = nlp.tokenizer, nlp.Defaults
     tokenizer.infix_finditer = compile_infix_regex([*INFIXES, *(defaults.infixes or [])]).finditer
-    tokenizer.prefix_search = compile_prefix_regex([*(defaults.prefixes or []), *PREFIXES]).search
-    tokenizer.suffix_search = compile_suffix_regex([*(defaults.suffixes or []), *SUFFIXES]).search
+    tokenizer.prefix_search = compile_prefix_regex([*PREFIXES, *(defaults.prefixes or [])]).search
+    tokenizer.suffix_search = compile_suffix_regex([*SUFFIXES, *(defaults.suffixes or [])]).search
+    tokenizer.token_match = WHOLE.match
     for group in lexicon("read/stops")["groups"]:
-        if group["means"] == "rarely" and "capital" not in group and "." not in group["words"]:
-            continue
         for word in group["words"].split():
-            if len(word) < 2 or word in {"no", "nos", "art", "fig", "figs", "sec", "sect", "pt", "res", "ext", "p", "pp", "ch"}:
+            if (
+                len(word) < 2
+                or word in ALONE
+                or (group["means"] == "rarely" and "." not in word and "capital" not in group)
+            ):
                 continue
-            for form in {word, word.capitalize(), word.upper()} if "." in word else {word.capitalize()}:
+            for form in {word, word.capitalize(), word.upper()} if "." in word else {word, word.capitalize()}:
+                if form in {
+                    "st",
+                    "mar",
+                    "mt",
+                    "ft",
+                    "co",
+                    "sun",
+                    "sat",
+                    "wash",
+                    "ore",
+                    "miss",
+                    "ill",
+                    "ind",
+                    "mass",
+                    "ark",
+                    "del",
+                }:
+                    continue
                 tokenizer.add_special_case(f"{form}.", [{"ORTH": f"{form}."}])
     return nlp

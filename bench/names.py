@@ -1,0 +1,136 @@
+"""Task `names`: persons, organisations, places. In: an .iob2 file or a folder of BIOES tables. Out: precision, recall, F1.
+
+A name is right if its words and its type are. Words are those of the data; where our reader cuts finer (hyphens), its names are laid
+over theirs. The floor takes every run of capitalised words for a name: one word a place, two or three a person, more an organisation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from regesta.read.model import load_model
+
+TYPES = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "Person": "PER", "Organization": "ORG", "Location": "LOC"}
+PEERS: dict[str, dict[str, float | str]] = {}
+COMMONEST = 20
+Span = tuple[int, int, str]
+
+
+def run(path: Path, *, sample: int | None = None) -> dict[str, Any]:
+    """Reads every sentence and compares names.
+
+    Args:
+        path: an .iob2 file (number, word, label) or a folder of .tsv tables (word, label).
+        sample: so many sentences, taken evenly.
+    """
+    sentences = list(_iob2(path) if path.is_file() else _tables(path))
+    if sample is not None and sample < len(sentences):
+        step = len(sentences) / sample
+        sentences = [sentences[int(i * step)] for i in range(sample)]
+    ours = _read([words for words, _ in sentences])
+    gold = [spans(labels) for _, labels in sentences]
+    floor = [_floor(words) for words, _ in sentences]
+    peer = next((figures for name, figures in PEERS.items() if name in path.name), {})
+    return {
+        "task": "names",
+        "data": path.name,
+        "n": sum(len(g) for g in gold),
+        "ours": _figures(gold, ours),
+        "floor": _figures(gold, floor),
+        "peer": peer,
+        "errors": [{"kind": kind, "count": n} for kind, n in _errors(gold, ours).most_common(COMMONEST)],
+    }
+
+
+def spans(labels: Sequence[str]) -> set[Span]:
+    """(start, end, type) of names of our three types in BIO or BIOES labels."""
+    found: list[Span] = []
+    before = ""
+    for at, label in enumerate(labels):
+        mark, _, kind = label.partition("-")
+        ours = TYPES.get(kind)
+        if ours and mark in "IE" and before == kind:
+            start, _, _ = found[-1]
+            found[-1] = (start, at + 1, ours)
+        elif ours:
+            found.append((at, at + 1, ours))
+        before = kind if ours else ""
+    return set(found)
+
+
+def _iob2(path: Path) -> Iterator[tuple[list[str], list[str]]]:
+    for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
+        rows = [line.split("\t") for line in block.splitlines() if line and line[0] != "#"]
+        if rows:
+            yield [r[1] for r in rows], [r[2] for r in rows]
+
+
+def _tables(folder: Path) -> Iterator[tuple[list[str], list[str]]]:
+    for path in sorted(folder.glob("*.tsv")):
+        for block in re.split(r"\n\s*\n", path.read_text(encoding="utf-8")):
+            rows = [parts for line in block.splitlines() if len(parts := line.split()) >= 2]
+            if rows:
+                yield [r[0] for r in rows], [r[-1] for r in rows]
+
+
+def _read(sentences: list[list[str]]) -> list[set[Span]]:
+    cut = [[(part, at) for at, word in enumerate(words) for part in _parts(word)] for words in sentences]
+    readings = load_model().read([[part for part, _ in row] for row in cut])
+    return [
+        {(row[a][1], row[b - 1][1] + 1, kind) for a, b, kind in reading.names if kind in TYPES}
+        for row, reading in zip(cut, readings, strict=True)
+    ]
+
+
+def _parts(word: str) -> list[str]:
+    return re.split(r"(?<=[^\W_])(-)(?=[^\W_])", word)
+
+
+def _floor(words: Sequence[str]) -> set[Span]:
+    found = set()
+    start = None
+    for at, word in enumerate([*words, ""]):
+        capital = word[:1].isupper() and at > 0
+        if capital and start is None:
+            start = at
+        elif not capital and start is not None:
+            size = at - start
+            found.add((start, at, "LOC" if size == 1 else "PER" if size < 4 else "ORG"))
+            start = None
+    return found
+
+
+def _figures(gold: Sequence[set[Span]], ours: Sequence[set[Span]]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for kind in (None, "PER", "ORG", "LOC"):
+        right, theirs, made = (
+            sum(sum(kind is None or s[2] == kind for s in row) for row in rows)
+            for rows in ([g & o for g, o in zip(gold, ours, strict=True)], gold, ours)
+        )
+        at = f"{kind.lower()}_" if kind else ""
+        found[f"{at}precision"] = round(right / made, 4) if made else 0.0
+        found[f"{at}recall"] = round(right / theirs, 4) if theirs else 0.0
+        found[f"{at}f1"] = round(2 * right / (made + theirs), 4) if made + theirs else 0.0
+    return found
+
+
+def _errors(gold: Iterable[set[Span]], ours: Iterable[set[Span]]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for theirs, own in zip(gold, ours, strict=True):
+        for span in theirs - own:
+            touching = [s for s in own if s[0] < span[1] and span[0] < s[1]]
+            same = [s for s in touching if s[:2] == span[:2]]
+            if same:
+                found[f"{span[2]} read as {same[0][2]}"] += 1
+            elif touching:
+                found[f"{span[2]}: other bounds"] += 1
+            else:
+                found[f"{span[2]} missed"] += 1
+        for span in own - theirs:
+            if not any(s[0] < span[1] and span[0] < s[1] for s in theirs):
+                found[f"{span[2]} where there is none"] += 1
+    return found
