@@ -1,0 +1,36 @@
+"""Base forms of verbs and nouns that the lexicons know, whatever lemma the reading model gives."""
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from regesta.extract.frames import frame_index
+from regesta.extract.inflection import lemma
+
+CASES = [
+    ("expelled", "VERB", "expel"),
+    ("agreed", "VERB", "agree"),
+    ("denies", "VERB", "deny"),
+    ("met", "VERB", "meet"),
+    ("shelling", "VERB", "shell"),
+    ("withdrew", "VERB", "withdraw"),
+    ("signing", "VERB", "sign"),
+    ("banned", "VERB", "ban"),
+    ("meetings", "NOUN", "meeting"),
+    ("treaties", "NOUN", "treaty"),
+    ("fishermen", "NOUN", "fisherman"),
+    ("talks", "NOUN", "talks"),
+    ("troops", "NOUN", "troops"),
+]
+
+
+@pytest.mark.parametrize(("form", "pos", "base"), CASES)
+def test_lemma(form: str, pos: str, base: str) -> None:
+    frame_index()
+    doc = Doc(spacy.blank("en").vocab, words=[form], pos=[pos], lemmas=[form])
+    assert lemma(doc[0]) == base
+
+
+def test_unknown_words_keep_the_models_lemma() -> None:
+    doc = Doc(spacy.blank("en").vocab, words=["zorbed"], pos=["VERB"], lemmas=["zorb"])
+    assert lemma(doc[0]) == "zorb"
