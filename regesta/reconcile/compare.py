@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from regesta.reconcile.accounts import MUTUAL, Account, moving
 from regesta.reconcile.intervals import awaits, can_both_hold, days, gap, meet
-from regesta.reconcile.parties import alike, conflict, level, matching
+from regesta.reconcile.parties import alike, conflict, head, level, matching
 from regesta.records import Party, PlaceRef
 
 EVEN = 4.6  # points at which yes and no weigh the same
@@ -62,7 +62,7 @@ def compare(one: Account, other: Account) -> Comparison:
     """Compare two accounts; the outcome does not depend on which comes first."""
     left, right = sorted((one, other), key=lambda a: a.id)
     tally = _Tally()
-    for look in (_acts, _who, _things, _words, _where, _when):
+    for look in (_acts, _who, _things, _words, _where, _when, _undone):
         look(tally, left, right)
     link = _status(tally, left, right) or _reversed(tally, left, right)
     score = 1 / (1 + math.exp(EVEN - tally.points))
@@ -93,8 +93,8 @@ def _acts(tally: _Tally, one: Account, other: Account) -> None:
 
 def _one_thing(one: Account, other: Account) -> bool:
     """Whether two accounts name one object, or one recipient that is more than a state."""
-    if one.thing & other.thing:
-        return True
+    if one.thing or other.thing:
+        return bool(one.thing & other.thing)
     found, _, _ = matching(one.mention.recipients, other.mention.recipients)
     return not one.group.often and any(degree >= SURELY and level(a) != "state" for a, _, degree in found)
 
@@ -109,8 +109,9 @@ def _who(tally: _Tally, one: Account, other: Account) -> None:
     for ours, theirs in sides:
         found, rest, others = matching(ours, theirs)
         degrees += [degree for _, _, degree in found]
-        if any(degree >= SURELY and level(party) in ("name", "body") for party, _, degree in found):
-            tally.proof += 0.6  # a ship, a unit: there are fewer of them than meetings of two ministers
+        named = sorted(party.name for party, _, degree in found if degree >= SURELY and _rare(party))
+        if named:
+            tally.add(0.8, f"both name {', '.join(named)}", proof=0.6)
         if conflict(ours, theirs):
             tally.rule_out(f"{OTHER_PARTIES} ({_names(rest)}; {_names(others)})")
         elif rest and others:
@@ -119,9 +120,23 @@ def _who(tally: _Tally, one: Account, other: Account) -> None:
         nobody = not one.parties or not other.parties
         tally.add(-0.3 if nobody else -0.8, "nobody is named" if nobody else "no party in common")
         return
+    if min(degrees) < 0.5:
+        tally.add(-0.5, "a party that may be another")
     shared = sum(degrees)
     largest = max(len(one.parties), len(other.parties), 1)
     tally.add(0.5 * min(shared, 2) + 2.0 * shared / largest, "parties in common", proof=0.3 * len(degrees))
+
+
+def _rare(party: Party) -> bool:
+    """Whether a party is a thing with a name of its own, such as a ship: two acts on it within days are seldom."""
+    word = head(party.name)
+    named = any(part.lower() == word and part[0].isupper() for part in party.name.split())
+    return (
+        named
+        and party.person is None
+        and party.sector not in ("GOV", "MIL", "COP", "LEG", "IGO")
+        and level(party) != "state"
+    )
 
 
 def _names(parties: list[Party]) -> str:
@@ -141,7 +156,9 @@ def _things(tally: _Tally, one: Account, other: Account) -> None:
     elif likeness >= 60:
         tally.add(0.6, "similar object", proof=0.3)
     elif likeness < 40:
-        tally.add(-1.6 if one.group.often or one.group.name == "accord" else -0.9, "other object")
+        tally.add(-1.6 if one.group.name == "accord" else -0.9, "other object")
+        if one.group.often:
+            tally.rule_out("an act often done again, on another object")
 
 
 def _words(tally: _Tally, one: Account, other: Account) -> None:
@@ -212,7 +229,8 @@ def _undated(tally: _Tally, one: Account, other: Account) -> None:
         if apart <= NEAR and not (one.mention.background and other.mention.background):
             tally.add(0.6, f"published {apart} days apart")
         else:
-            tally.add(-1.2, "published long apart, and no date in common")
+            # What is told again months later is told for what is rare about it: this ship, this treaty.
+            tally.add(-0.4 if tally.proof >= 1.2 else -1.2, "published long apart, and no date in common")
     else:
         tally.add(-0.6, "no date in common")
 
@@ -223,7 +241,7 @@ def _apart(tally: _Tally, one: Account, other: Account) -> None:
     if distance is not None and left is not None and right is not None:
         same_otherwise = tally.ruled_out is None and tally.points >= EVEN - 0.4 and one.story != other.story
         if distance <= SLIP and not one.plan and not other.plan and not one.group.often:
-            if same_otherwise and tally.proof >= 1.2:
+            if same_otherwise and tally.proof >= (2.0 if one.group.name == "fighting" else 1.2):
                 tally.add(-0.6, f"dates differ ({left.edtf}, {right.edtf})")
                 tally.slip = True
             else:
@@ -231,10 +249,23 @@ def _apart(tally: _Tally, one: Account, other: Account) -> None:
             return
         moved = 0.5 if any(moving(account.mention.sentence.text) for account in (one, other)) else 0.0
         same_otherwise = tally.ruled_out is None and tally.points >= EVEN - 0.4
+        if one.story == other.story and one.plan != other.plan:
+            same_otherwise = False  # one report tells of the act and of the next one
         if (one.plan or other.plan) and distance <= MOVED and same_otherwise and tally.proof + moved >= 0.9:
             tally.add(-0.3, f"another day than planned ({left.edtf}, {right.edtf})")
             return
     tally.rule_out("other time")
+
+
+def _undone(tally: _Tally, one: Account, other: Account) -> None:
+    """What a report says was not done is the act that another claims only where act and day are the same."""
+    left, right = one.mention, other.mention
+    undone = [m.status == "not_happened" for m in (left, right)]
+    if undone[0] == undone[1]:
+        return
+    dated = left.time is not None and right.time is not None and max(days(left.time), days(right.time)) <= 1
+    if left.subtype != right.subtype or not (dated or one.plan or other.plan):
+        tally.rule_out("not done, and nothing says that it is this act")
 
 
 def _status(tally: _Tally, one: Account, other: Account) -> str | None:

@@ -83,8 +83,10 @@ def _both_open(one: TimeSpan, other: TimeSpan) -> TimeSpan | None:
 def _closed(known: TimeSpan, waiting: TimeSpan) -> TimeSpan | None:
     """The only stretch of `known` that fits the month and day; `waiting` itself while several years fit."""
     month, day = awaits(waiting) or (None, None)
-    if known.start is None or known.end is None or month is None:
-        return waiting
+    if month is None:
+        return waiting if known.start is None and known.end is None else known
+    if known.start is None or known.end is None:
+        return known if says_when(known) else waiting
     if known.end.year - known.start.year > MANY_YEARS:
         return waiting
     fitting = [
@@ -140,10 +142,23 @@ def can_both_hold(one: TimeSpan | None, other: TimeSpan | None) -> bool | None:
 
 
 def gap(one: TimeSpan, other: TimeSpan) -> int | None:
-    """Days between two intervals that do not meet; 0 when they do, None when an open side hides it."""
-    if one.start is None or one.end is None or other.start is None or other.end is None:
+    """Days between two intervals that do not meet; 0 when they do, None when an open side hides it.
+
+    A month and day whose year is open is taken in the year of the other time.
+    """
+    if meet(one, other) is not None:
+        return 0
+    left, right = _in_year_of(one, other), _in_year_of(other, one)
+    if left.start is None or left.end is None or right.start is None or right.end is None:
         return None
-    return max(0, (max(one.start, other.start) - min(one.end, other.end)).days + 1) if meet(one, other) is None else 0
+    return max(0, (max(left.start, right.start) - min(left.end, right.end)).days + 1)
+
+
+def _in_year_of(waiting: TimeSpan, other: TimeSpan) -> TimeSpan:
+    if awaits(waiting) is None or other.start is None:
+        return waiting
+    year = between(dt.date(other.start.year, 1, 1), dt.date(other.start.year + 1, 1, 1), reason="year of the other")
+    return _closed(year, waiting) or waiting
 
 
 def intersection(times: list[TimeSpan]) -> TimeSpan | None:

@@ -72,9 +72,9 @@ def _of_one_state(one: Party, other: Party) -> float:
         return 0.3 if "person" in levels else 0.0
     if "state" in levels:
         return STATE_FOR_PERSON if "person" in levels else STATE_FOR_BODY
-    if "person" in levels:
+    if levels == {"person", "body"}:
         return BODY_FOR_PERSON
-    return TWO_OF_ONE_SIDE if levels == {"name"} else SOMEBODY_OF_IT
+    return TWO_OF_ONE_SIDE if "name" in levels else SOMEBODY_OF_IT
 
 
 def matching(

@@ -49,6 +49,8 @@ def test_gap_counts_days_between() -> None:
     assert gap(when("2024-03-03"), when("2024-03-03")) == 0
     assert gap(when("2024-05-07"), when("2024-05-13/2024-05-14")) == 6
     assert gap(when("../2024-03-03"), when("2024-03-04")) is None
+    assert gap(when("XXXX-03-03"), when("2024-03-05")) == 2
+    assert gap(when("XXXX-03-03"), when("XXXX-03-05")) is None
 
 
 edtfs = st.sampled_from(
