@@ -83,11 +83,8 @@ def _compared(first: Token) -> bool:
         return False
     if before[0] in {"than", "versus", "against"} or "compared" in before or before[:2] == ["in", "than"]:
         return True
-    return (
-        before[0] == "over"
-        and first.lower_ in {"last", "previous"}
-        or before[0] == "from"
-        and first.lower_ in {"a", "last"}
+    return (before[0] == "over" and first.lower_ in {"last", "previous"}) or (
+        before[0] == "from" and first.lower_ in {"a", "last"}
     )
 
 

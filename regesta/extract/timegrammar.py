@@ -167,6 +167,12 @@ def _slots(words: Sequence[Word], match: re.Match[str]) -> dict[str, Word]:
 
 
 @cache
+def neighbours(name: str) -> frozenset[str]:
+    """The words of one list of lexicons/time/neighbours.yaml."""
+    return frozenset(lexicon("time/neighbours")[name]["words"])
+
+
+@cache
 def core_grammar() -> Grammar:
     """Rules for single expressions: dates, relative times, durations, frequencies."""
     return Grammar(("time/rules", "time/spans"))

@@ -55,11 +55,15 @@ def length(found: Found, context: Context) -> Reading | None:
         if unit_word
         else next((u for u in ("century", "decade", "year", "hour") if found.says(u)), "year")
     )
-    number = found.slot("NUM")
-    after, before = found.after(), found.before()
-    if found.says("first", "final") and number is None and unit_word and unit_word.kind == "UNIT":
+    number, after = found.slot("NUM"), found.after()
+    singular = unit_word is not None and unit_word.kind == "UNIT"
+    if unit == "second" and (number is None or (unit_word is not None and unit_word.lower == "second")):
         return None
-    if (unit == "second" and number is None) or (unit_word and unit_word.lower == "second"):
+    if (
+        number is None
+        and singular
+        and (found.says("first", "final") or (found.says("one") and found.before() == "some"))
+    ):
         return None
     if (
         after is not None
@@ -69,47 +73,39 @@ def length(found: Found, context: Context) -> Reading | None:
         and not found.says("a", "half")
     ):
         return None
-    amount: float | None
-    if number is not None:
-        second = found.slots.get("NUM_2")
-        amount = float(number.value)
-        if second is not None and (found.says("to", "-", "or") or second.start > number.end):
-            amount = None if found.says("to", "-", "or") else float(second.value)
-        if found.says("half"):
-            amount = (amount or 0) + 0.5
-        elif found.says("quarter") and unit != "quarter":
-            amount = (amount or 0) + 0.25
-    elif found.says("half"):
-        amount = 1.5 if found.says("and") else 0.5
-    elif found.says("quarter") and unit == "century":
-        amount = 0.25
-    elif found.says("couple"):
-        amount = 2
-    elif found.says("dozen"):
-        amount = 24 if found.says("two") else 12
-    elif unit_word is not None and unit_word.kind == "UNIT":
-        amount = 1
-    else:
-        amount = None
-    if (
-        found.says("a", "an", "one", "another")
-        and unit == "day"
-        and unit_word
-        and unit_word.kind == "UNIT"
-        and before in {"some", "for", "this"}
-        and found.says("one")
-        and before == "some"
-    ):
-        return None
-    if unit == "quarter" and number is not None and amount is not None and found.says("-"):
-        return None  # "three-quarter"
-    if (
-        unit == "quarter"
-        and (found.says("a", "one") or amount is None)
-        and (after is None or after.lower in {"of", "century", "million", "point"})
-    ):
+    amount = _amount(found, unit, singular=singular)
+    if unit == "quarter" and _no_quarter(found, amount):
         return None
     return length_reading(unit, amount)
+
+
+def _no_quarter(found: Found, amount: float | None) -> bool:
+    """Whether "quarter" is a fraction here: "three-quarter", "a quarter of"."""
+    if found.slot("NUM") is not None and found.says("-"):
+        return True
+    after = found.after()
+    return (found.says("a", "one") or amount is None) and (
+        after is None or after.lower in {"of", "century", "million", "point"}
+    )
+
+
+def _amount(found: Found, unit: str, *, singular: bool) -> float | None:
+    """How many units: None for "several"."""
+    number, second = found.slots.get("NUM"), found.slots.get("NUM_2")
+    if number is not None:
+        if second is not None:
+            return None if found.says("to", "-", "or") else float(second.value)
+        more = 0.5 if found.says("half") else 0.25 if found.says("quarter") and unit != "quarter" else 0.0
+        return float(number.value) + more
+    if found.says("half"):
+        return 1.5 if found.says("and") else 0.5
+    if found.says("quarter") and unit == "century":
+        return 0.25
+    if found.says("couple"):
+        return 2
+    if found.says("dozen"):
+        return 24 if found.says("two") else 12
+    return 1 if singular else None
 
 
 def age(found: Found, context: Context) -> Reading | None:

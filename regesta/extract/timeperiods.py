@@ -1,4 +1,4 @@
-"""Readers of quarters, seasons, fiscal years, named days, ends of periods and clock times. In: a Found and its Context. Out: a Reading or None."""
+"""Readers of quarters, seasons, fiscal years, named days, ends of periods, clock times. In: Found, Context. Out: a Reading or None."""
 
 import datetime as dt
 from dataclasses import replace
@@ -6,6 +6,7 @@ from dataclasses import replace
 from regesta.extract.timecells import SEASON_START, Cell, cell, easter, nth_weekday
 from regesta.extract.timedates import nearest_day, shifted_year, year_of
 from regesta.extract.timegrammar import Found
+from regesta.extract.timelengths import length_reading
 from regesta.extract.timereading import NO_DATE, Context, Reading, calendar, open_time, unanchored
 from regesta.extract.timerelative import step
 from regesta.extract.timewords import holidays
@@ -134,10 +135,12 @@ def fiscal_year(found: Found, context: Context) -> Reading | None:
     if year is None and (word := found.slots.get("FISCAL")):
         digits = word.value.lstrip("FY ").strip()
         year = int(digits) if len(digits) == 4 else 2000 + int(digits)
+    if year is None and step(found) == 0 and not found.says("this", "current", "latest"):
+        return length_reading("year", 1)
     if year is None:
         if context.anchor is None:
             return None
-        year = context.anchor.year + step(found)
+        year = context.anchor.year - 1 if found.says("latest") else context.anchor.year + step(found)
     return replace(calendar(Cell("year", dt.date(year, 1, 1)), "a fiscal year"), sort="fiscal", moves=False)
 
 
@@ -149,6 +152,8 @@ def _holiday(entry: dict[str, str], year: int) -> dt.date | None:
             return easter(year) - dt.timedelta(days=2)
         case "thanksgiving":
             return nth_weekday(year, 11, 3, 4)
+        case "election_day":  # the United States': the Tuesday after the first Monday of November
+            return nth_weekday(year, 11, 0, 1) + dt.timedelta(days=1)
         case "labor_day":
             return nth_weekday(year, 9, 0, 1)
         case "memorial_day":

@@ -4,8 +4,9 @@ import datetime as dt
 from dataclasses import replace
 
 from regesta.extract.timecells import Cell, add_months, cell
-from regesta.extract.timedates import ahead, said_ahead
+from regesta.extract.timecompared import like_quarter, vague_past
 from regesta.extract.timegrammar import Found
+from regesta.extract.timelengths import length_reading
 from regesta.extract.timereading import (
     Context,
     Reading,
@@ -15,6 +16,7 @@ from regesta.extract.timereading import (
     open_time,
     unanchored,
 )  # fmt: skip
+from regesta.records import Grain
 
 # How exact "N units ago" is: a day for days, a week for weeks, and so on; hours stay on the day.
 VAGUE = frozenset({"several", "few", "some", "many", "couple"})
@@ -63,102 +65,12 @@ def overnight(found: Found, context: Context) -> Reading | None:
     )
 
 
-def weekend(found: Found, context: Context) -> Reading | None:
-    """The weekend: the last one begun when told as past, else the coming one."""
-    if context.anchor is None:
-        return unanchored("weekend")
-    here = cell("weekend", context.anchor)
-    if found.says("next"):
-        at = here.shift(1)
-    elif found.says("last", "past"):
-        at = here.shift(-1) if here.start + dt.timedelta(days=1) >= context.anchor else here
-    else:
-        past = context.tense(found.start) in {"past", "told", None}
-        at = here.shift(-1) if past and not found.says("this", "coming") and here.start > context.anchor else here
-    return calendar(at, FROM_REPORT, anchored=True)
-
-
-def _weekday_near(anchor: dt.date, weekday: int, *, ahead: bool, same: bool) -> Cell:
+def weekday_near(anchor: dt.date, weekday: int, *, ahead: bool, same: bool) -> Cell:
     """The nearest such weekday on one side of the anchor; `same`: the anchor itself may be it."""
     distance = (weekday - anchor.weekday()) % 7 if ahead else (anchor.weekday() - weekday) % 7
     if distance == 0 and not same:
         distance = 7
     return Cell("day", anchor + dt.timedelta(days=distance if ahead else -distance))
-
-
-def weekday(found: Found, context: Context) -> Reading | None:
-    """A bare weekday: the latest up to the report's date, or the next when told as to come."""
-    word = found.slots.get("WEEKDAY")
-    if word is None or (found.slots.get("WEEKDAY_2") is not None):
-        return None
-    if found.before() in {"black", "bloody", "ash", "holy", "palm", "good", "super"}:
-        return None
-    if context.anchor is None:
-        return as_part(unanchored("day"), part_of(found))
-    tense = context.tense(found.start)
-    if ahead(found) and (tense not in {"future", "past"} or said_ahead(found)):
-        tense = "future"
-    at = _weekday_near(context.anchor, word.value, ahead=tense == "future", same=True)
-    if tense == "future":
-        reason = "told as to come: the next such weekday from the report's date"
-    elif tense in {"past", "told"}:
-        reason = "told as past: the latest such weekday up to the report's date"
-    else:
-        reason = "the tense leaves it open: the latest such weekday up to the report's date"
-    return as_part(calendar(at, reason, anchored=True), part_of(found))
-
-
-def deictic_weekday(found: Found, context: Context) -> Reading | None:
-    """ "this Wednesday" (as tense says), "last Friday" (before today), "next Monday" (after today), "the following Tuesday"."""
-    word = found.slots["WEEKDAY"]
-    if found.says("following", "previous", "that") and context.previous is not None:
-        later = found.says("following")
-        at = _weekday_near(context.previous.start, word.value, ahead=later, same=found.says("that"))
-        return as_part(calendar(at, "counted from the time told before", anchored=True), part_of(found))
-    if context.anchor is None:
-        return as_part(unanchored("day"), part_of(found))
-    if found.says("following", "that"):
-        return as_part(open_time("XXXX-XX-XX", "day", "counted from a time that is not given"), part_of(found))
-    if found.says("last", "past", "previous"):
-        at, reason = _weekday_near(context.anchor, word.value, ahead=False, same=False), "before the report's date"
-    elif found.says("next", "coming"):
-        at, reason = _weekday_near(context.anchor, word.value, ahead=True, same=False), "after the report's date"
-    else:
-        later = context.tense(found.start) == "future"
-        at = _weekday_near(context.anchor, word.value, ahead=later, same=True)
-        reason = "told as to come: from the report's date on" if later else "told as past: up to the report's date"
-    return as_part(calendar(at, f"the weekday nearest {reason}", anchored=True), part_of(found))
-
-
-def weekday_span(found: Found, context: Context) -> Reading | None:
-    """ "Monday through Wednesday"."""
-    if context.anchor is None:
-        return unanchored("day")
-    later = context.tense(found.start) == "future"
-    last = _weekday_near(context.anchor, found.slots["WEEKDAY_2"].value, ahead=later, same=True)
-    first = _weekday_near(last.start, found.slots["WEEKDAY"].value, ahead=False, same=False)
-    return between(first, last, "weekdays nearest the report's date", anchored=True)
-
-
-def weekday_of_week(found: Found, context: Context) -> Reading | None:
-    """ "Tuesday next week"."""
-    if context.anchor is None:
-        return unanchored("day")
-    week = cell("week", context.anchor).shift(step(found))
-    return calendar(
-        Cell("day", week.start + dt.timedelta(days=found.slots["WEEKDAY"].value)), FROM_REPORT, anchored=True
-    )
-
-
-def week_and_weekday(found: Found, context: Context) -> Reading | None:
-    """ "a week ago Monday", "Monday two weeks ago"."""
-    if context.anchor is None:
-        return unanchored("day")
-    number = found.slots.get("NUM")
-    weeks = int(number.value) if number else 1
-    later = found.says("from")
-    near = _weekday_near(context.anchor, found.slots["WEEKDAY"].value, ahead=later, same=True)
-    return calendar(near.shift(7 * weeks if later else -7 * weeks), FROM_REPORT, anchored=True)
 
 
 def before_last(found: Found, context: Context) -> Reading | None:
@@ -173,7 +85,7 @@ def before_last(found: Found, context: Context) -> Reading | None:
         )
     if last is None:
         return None
-    near = _weekday_near(context.anchor, last.value, ahead=False, same=False)
+    near = weekday_near(context.anchor, last.value, ahead=False, same=False)
     return calendar(near.shift(-1 if found.says("day") else -7), FROM_REPORT, anchored=True)
 
 
@@ -196,7 +108,8 @@ def deictic_unit(found: Found, context: Context) -> Reading | None:
         return replace(calendar(guess, "the one the report is about"), sort="reference", moves=False)
     # "the past year", "the last week": the stretch that ends now, not the calendar's year before this one.
     if found.says("the") and found.says("past", "last") and found.words[found.first].lower == "the":
-        return ending_now(context.anchor, unit, 1)
+        stretch = ending_now(context.anchor, unit, 1)
+        return replace(stretch, type="DATE", value=cell(unit, context.anchor).shift(-1).timex) if stretch else None
     return calendar(cell(unit, context.anchor).shift(by), FROM_REPORT, anchored=True)
 
 
@@ -268,24 +181,6 @@ def moving_unit(found: Found, context: Context) -> Reading | None:
     return as_part(reading, part_of(found))
 
 
-def anaphoric_unit(found: Found, context: Context) -> Reading | None:
-    """ "the quarter", "the year": the one the report is about, for comparison only."""
-    unit = found.words[found.last - 1].lower
-    before, after = found.before(), found.after()
-    if after is not None and (
-        after.lower in {"of", "-", "after", "before", "when", "that", "he", "she", "they"} or after.kind == "YEAR"
-    ):
-        return None
-    if context.anchor is None or before not in {"for", "in", "during", "of", "on", "throughout"}:
-        return None
-    if after is not None and after.lower in {"ended", "ending"}:
-        return _length(unit, 1)
-    at = cell(unit, context.anchor)
-    if unit == "quarter":
-        at = context.quarter or at.shift(-1)
-    return replace(calendar(at, "the one the report is about"), sort="reference", moves=False)
-
-
 def _amount(found: Found) -> float | None:
     number = found.slots.get("NUM")
     if number is not None:
@@ -354,32 +249,14 @@ def units_moved(found: Found, context: Context) -> Reading | None:
         guess = _from(context.anchor, unit, sign * amount) if context.anchor else None
         like = like_quarter(context, unit, -sign * amount)
         edtf = {"day": "XXXX-XX-XX", "week": "XXXX-XX-XX", "month": "XXXX-XX"}.get(unit, "XXXX")
-        grain = unit if unit in {"day", "week", "month", "year", "decade"} else "day"
-        waiting = open_time(edtf, grain, "counted from a time that is not given", guess=guess)  # type: ignore[arg-type]
+        grain: Grain = unit if unit in {"day", "week", "month", "year", "decade"} else "day"  # type: ignore[assignment]
+        waiting = open_time(edtf, grain, "counted from a time that is not given", guess=guess)
         return replace(waiting, value=like) if like else waiting
     at = _from(base.start, unit, sign * amount)
     if at is None:
         return None
     reading = calendar(at, "counted from the time told before", anchored=True)
     return replace(reading, edtf=at.edtf, value=like_quarter(context, unit, -sign * amount) or at.timex)
-
-
-def year_earlier(found: Found, context: Context) -> Reading | None:
-    """ "the year-earlier quarter"."""
-    unit = (
-        "quarter"
-        if found.says("quarter", "period", "level", "levels")
-        else str(found.slots["UNIT"].value)
-        if "UNIT" in found.slots
-        else "year"
-    )
-    if context.anchor is None:
-        return None
-    at = cell("quarter" if unit == "quarter" else unit, context.anchor)
-    at = at.shift(-5) if unit == "quarter" else at.shift(-1)
-    if context.quarter is not None and unit in {"quarter", "year"}:
-        at = context.quarter.shift(-4 if context.quarter.start.year == context.anchor.year else 0)
-    return replace(calendar(at, "a year before the period the report is about"), sort="reference", moves=False)
 
 
 def past_units(found: Found, context: Context) -> Reading | None:
@@ -391,7 +268,7 @@ def past_units(found: Found, context: Context) -> Reading | None:
     after = found.after()
     if after is not None and after.lower == "of" and number is not None and found.says("last"):
         # "the last two weeks of May" are the end of May.
-        return _length(unit, amount)
+        return length_reading(unit, amount)
     if number is None and not found.says("couple"):
         amount = None
     if unit == "hour" and amount:
@@ -403,18 +280,18 @@ def past_units(found: Found, context: Context) -> Reading | None:
         return replace(reading, value=value) if reading else None
     if amount is None:
         if found.says("recent"):
-            return _length(unit, None)
-        return replace(_length(unit, None), sort="reference") if _length(unit, None) else None  # type: ignore[type-var]
+            return length_reading(unit, None)
+        return replace(length_reading(unit, None), sort="reference")
     if context.anchor is None or amount != int(amount):
-        return _length(unit, amount)
-    return ending_now(context.anchor, unit, int(amount)) or _length(unit, amount)
+        return length_reading(unit, amount)
+    return ending_now(context.anchor, unit, int(amount)) or length_reading(unit, amount)
 
 
 def next_units(found: Found, context: Context) -> Reading | None:
     """ "the next two weeks": a length for comparison; as a plan it starts now and ends then."""
     unit = str(found.slots["UNITS"].value)
     amount = _amount(found) if found.slots.get("NUM") or found.says("couple") else None
-    length = _length(unit, amount)
+    length = length_reading(unit, amount)
     if (
         length is None
         or amount is None
@@ -434,22 +311,3 @@ def next_units(found: Found, context: Context) -> Reading | None:
     if reading is None:
         return length
     return replace(reading, start=context.anchor, approximate=True, type="DURATION", value=length.value, moves=False)
-
-
-def _length(unit: str, amount: float | None) -> Reading | None:
-    from regesta.extract.timelengths import length_reading
-
-    return length_reading(unit, amount)
-
-
-def like_quarter(context: Context, unit: str, amount: float) -> str | None:
-    """The quarter a year before the one told of, as a TIMEX3 value ("up from $58 million a year earlier")."""
-    if context.quarter is None or context.anchor is None or unit != "year" or amount != 1:
-        return None
-    return context.quarter.shift(-4 if context.quarter.start.year == context.anchor.year else 0).timex
-
-
-def vague_past(found: Found, context: Context) -> Reading | None:
-    """ "years ago": some day before the report."""
-    reading = open_time("XXXX", "open", "how long ago is not said", value="PAST_REF")
-    return replace(reading, sort="reference", moves=False)

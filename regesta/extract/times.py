@@ -19,7 +19,16 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from regesta.errors import LexiconError
-from regesta.extract import timedates, timelengths, timeperiods, timerelative, timewholes
+from regesta.extract import (
+    timecompared,
+    timedates,
+    timelengths,
+    timeperiods,
+    timerelative,
+    timeweekdays,
+    timewholes,
+    timeyears,
+)
 from regesta.extract.timegrammar import Found, Grammar, core_grammar
 from regesta.extract.timereading import Context, Reading, Tense
 from regesta.extract.timetense import tense_of
@@ -27,7 +36,9 @@ from regesta.extract.timewords import Word, lex
 from regesta.records import Document, TimeSpan
 
 Reader = Callable[[Found, Context], Reading | None]
-MODULES: tuple[ModuleType, ...] = (timedates, timerelative, timeperiods, timelengths, timewholes)
+MODULES: tuple[ModuleType, ...] = (
+    timedates, timeyears, timeweekdays, timerelative, timeperiods, timelengths, timecompared, timewholes,
+)  # fmt: skip
 KIND_OF = {"calendar": "CELL", "open": "OPEN", "clock": "CLOCK", "length": "LENGTH"}
 
 
