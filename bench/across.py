@@ -14,6 +14,7 @@ from bench.agreeing import alike, interval, same_date
 from bench.held import Act
 from bench.matching import Matcher, Met, Table
 from bench.truth import DisagreementLine, EventLine, Named, TimelineLine
+from regesta.reconcile.compare import PLAN_AND_ACT
 from regesta.records import Disagreement, Event, Party, Position
 
 SHOWN = ("happened", "ongoing", "planned")  # statuses that a timeline lists
@@ -77,8 +78,23 @@ def _judge(matcher: Matcher, line: TimelineLine, event: Event) -> dict[str, bool
     return {
         "date": line.date is None or same_date(line.date, event.time),
         "parties": _parties(matcher, line, (*event.actors, *event.recipients)),
-        "reports": frozenset(event.documents) == matcher.held.ids(line.reports),
+        "reports": _reports(matcher, line, event),
     }
+
+
+def _reports(matcher: Matcher, line: TimelineLine, event: Event) -> bool:
+    """Exactly the line's reports tell of it; those that told it as a plan may be counted in, as files differ on that."""
+    wanted, told = matcher.held.ids(line.reports), frozenset(event.documents)
+    linked = {
+        key
+        for one in event.near
+        if any(PLAN_AND_ACT in reason for reason in one.reasons)
+        for key in (one.left, one.right)
+    }
+    planned = {
+        m.document for act in matcher.held.acts if act.status == "planned" for m in act.mentions if m.id in linked
+    }
+    return told <= wanted <= told | planned
 
 
 def _parties(matcher: Matcher, line: TimelineLine, ours: tuple[Party, ...]) -> bool:

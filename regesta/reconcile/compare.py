@@ -288,12 +288,14 @@ def _reversed(tally: _Tally, one: Account, other: Account) -> str | None:
         return None
     if left.time is None and one.story != other.story:
         return None
-    sides = [{party.state for party in mention.by if party.state} for mention in (left, right)]
+    said = [mention.by for mention in (left, right)]
+    sides = [{party.state for party in by if party.state} for by in said]
     doers = [{party.state for party in mention.actors if party.state} for mention in (left, right)]
-    # Each on the word of a state that is the doer in the other's account.
-    if all(sides) and all(doers) and not doers[0] & doers[1] and sides[0] & doers[1] and sides[1] & doers[0]:
-        return REVERSED
-    return None
+    if not all(said) or not all(doers) or doers[0] & doers[1] or sides[0] & sides[1]:
+        return None
+    # Each on the word of the state that is the doer in the other's account; of one speaker the state may be unknown.
+    crossed = [not sides[0] or bool(sides[0] & doers[1]), not sides[1] or bool(sides[1] & doers[0])]
+    return REVERSED if all(crossed) and any(sides) else None
 
 
 def most_exact(places: list[PlaceRef]) -> PlaceRef | None:

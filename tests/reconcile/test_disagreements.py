@@ -148,8 +148,16 @@ def test_each_side_says_the_other_did_it() -> None:
         sentence="They opened fire first.",
     )
     result = found([by_norway, by_latvia], [])
-    # Fighting is mutual for joining: two sides' accounts of one exchange of fire are one event or two that are tied.
-    assert all(d.field in ("participants", "status") for d in result)
+    assert [(d.field, d.kind, sorted(p.value for p in d.positions)) for d in result] == [
+        ("participants", "contradiction", ["Latvia", "Norway"])
+    ]
+
+
+def test_one_side_telling_two_attacks_is_no_contradiction() -> None:
+    attack = "ASSAULT/shooting"
+    one = told("a", attack, [LATVIA], [NORWAY], date="2024-06-19", by=(BERG,), sentence="The other side fired.")
+    other = told("a", attack, [NORWAY], [LATVIA], date="2024-06-19", by=(BERG,), sentence="Our men fired back.")
+    assert found([one, other], []) == []
 
 
 def test_a_figure_goes_to_the_act_of_its_sentence_whose_object_holds_it() -> None:
