@@ -35,6 +35,7 @@ MADE_BY = "extract.events 1"
 UNREAD = frozenset({"boilerplate", "credit", "leftover"})
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # what mere words can do
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "such"})
 NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
 PLACE_PREPOSITIONS = ("in", "at", "near", "off", "on", "outside", "over", "into", "along")
 # Nouns that stand for somebody who can act even where no mention was made of them.
@@ -75,7 +76,8 @@ class _Reader:
         mention = self.mention(token)
         if mention is not None and (mention.head == token.idx or mention.kind == "name"):
             return Party(name=mention.span.text, span=mention.span)
-        start, end = noun_phrase(token)
+        both = any(c.lower_ in ("two", "both") for t in children(token, "nmod") for c in t.children)
+        start, end = noun_phrase(token, full=both)  # "commanders of the two armies"
         return Party(name=self.doc.text[start:end], span=self.document.span(start, end))
 
     def named(self, token: Token) -> Token:
@@ -119,8 +121,26 @@ def events(
 ) -> tuple[EventMention, ...]:
     """All acts told in a document, each once, in reading order."""
     reader = _Reader(document, doc, mentions)
-    found = [made for match in _matches(reader) if (made := _event(reader, match, times, statements)) is not None]
+    matches = list(_matches(reader))
+    full = [match for match in matches if _worth(match)]
+    taken_up = _taken_up([match for match in matches if not _worth(match)], full)
+    found = [made for match in (*full, *taken_up) if (made := _event(reader, match, times, statements)) is not None]
     return tuple(sorted(found, key=lambda e: (e.trigger.start, e.id)))
+
+
+def _taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
+    """Nouns that take up an act told before ("the meeting", "their withdrawal") get the parties they had there."""
+    for match in bare:
+        trigger = match.trigger
+        definite = any(c.lower_ in DEFINITE for c in children(trigger, "det", "nmod:poss"))
+        if trigger.pos_ == "VERB" or not definite or match.sense.needs_verb:
+            continue
+        before = [m for m in full if m.sense.type == match.sense.type and m.sense.subtype == match.sense.subtype]
+        before = [m for m in before if m.trigger.i < trigger.i]
+        if before:
+            told = before[-1]
+            roles = {role: list(told.roles.get(role, [])) for role in "ABO"}
+            yield Match(match.sense, trigger, f"{match.written}; takes up {told.trigger.text!r}", match.weight, roles)
 
 
 def _matches(reader: _Reader, own: Path | None = None) -> Iterator[Match]:
@@ -136,10 +156,11 @@ def _matches(reader: _Reader, own: Path | None = None) -> Iterator[Match]:
                 options = (match_verb(token, f, reader.actor_like) for f in index.verbs.get(word, ()))
             elif token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not token.ent_type_):
                 options = (match_noun(token, f, reader.actor_like) for f in index.nouns.get(word, ()))
-            fitting = [match for match in options if match is not None and _worth(match)]
+            fitting = [match for match in options if match is not None]
+            fitting = [match for match in fitting if _worth(match)] or fitting
             if fitting:
                 best.append(max(fitting, key=lambda m: (m.weight, len(m.roles))))
-        read = {i for match in best for i in match.used if match.trigger.pos_ == "VERB"}
+        read = {i for match in best for i in match.used if match.trigger.pos_ == "VERB" and _worth(match)}
         yield from (match for match in best if match.trigger.i not in read)
 
 

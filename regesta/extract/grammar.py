@@ -14,6 +14,7 @@ from regesta.lexicons import lexicon
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
+OBJECT_OF = frozenset(lexicon("events/roles")["object_of"])
 OBJECT_CONTROL = frozenset(lexicon("events/roles")["object_control"])
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 
@@ -25,7 +26,11 @@ def children(token: Token, *deps: str) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive: by its auxiliary, its subject, or as a bare past participle after a noun."""
-    if children(verb, "nsubj:pass", "aux:pass"):
+    if children(verb, "aux:pass"):
+        return True
+    if children(verb, "aux") or children(verb, "obj"):
+        return False  # "had asked", "arrested him": whatever the parse calls its subject
+    if children(verb, "nsubj:pass"):
         return True
     if verb.dep_ in ("conj", "xcomp") and verb.tag_ == "VBN" and not children(verb, "nsubj", "aux", "obj"):
         return is_passive(verb.head) if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else verb.dep_ == "xcomp"
@@ -83,6 +88,9 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
                 return understood_subject(head, depth=depth + 1)
         if verb.dep_ == "ccomp":
             return None
+        blamed = children(head, "obj") if verb.tag_ == "VBG" and lemma(head) in OBJECT_OF else []
+        if blamed:
+            return antecedent(blamed[0])  # "accused Oslo of sending"
         return understood_subject(head, depth=depth + 1)
     if verb.dep_ == "acl:relcl":
         # "the talks that Oslo hosted" has its own subject; "the envoy sent to Oslo" is acl.

@@ -23,6 +23,7 @@ from regesta.extract.status import governors
 from regesta.lexicons import lexicon
 
 ActorLike = Callable[[Token], bool]
+AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
 OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
 
 
@@ -86,15 +87,8 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
         return None
     match = Match(frame.sense, verb, frame.written, frame.weight)
     receivers_, things = _bare_pools(verb)
-    if any(lemma(t) in frame.sense.not_objects for t in things):
+    if any(lemma(t) in frame.sense.not_objects for t in things) or not _subject(match, verb, frame, actor_like):
         return None
-    if frame.subject:
-        subject = [t for t in agents(verb) if not frame.subject_lemmas or lemma(t) in frame.subject_lemmas]
-        if frame.subject_lemmas and not subject:
-            return None
-        if frame.subject == "A":
-            subject = [t for t in subject if actor_like(t)]
-        match.fill(frame.subject, subject)
     phrases = _phrases(verb, things)
     if frame.particle:  # "shot down a drone": the parse may take the particle for a preposition
         things = [*things, *(t for p in frame.particle for t in phrases.get(p, ()))]
@@ -104,27 +98,62 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
         else:
             found = [t for p in slot.preposition for t in phrases.get(p, ())]
             found = [t for t in found if not slot.lemmas or _is(t, slot.lemmas)]
-        if slot.role == "B" and frame.sense.owner and not any(actor_like(t) for t in found):
-            match.fill("O", found)
-            found = [owner for thing in found for owner in owners(thing)]
-        if slot.role in ("A", "B") and not slot.lemmas and not (slot.role == "B" and frame.sense.any_target):
-            found = [t for t in found if actor_like(t)]
+        found = _fit(match, slot, found, actor_like)
         if not found and slot.required:
             return None
         if found and slot.role:
             match.fill(slot.role, found)
-        if slot.lemmas and found and frame.sense.subtype == "award":
-            match.fill("B", [t for thing in found for t in _honoured(thing) if actor_like(t)])
-        if slot.lemmas and slot.role == "O" and frame.sense.owner:
-            match.fill("B", [t for thing in found for t in owners(thing)])
         if slot.lemmas:
             match.used.update(t.i for t in found)
-            match.weight += 1
-        elif found:
-            match.weight += 1
-    if frame.sense.self_contained and not match.roles.get("A"):  # "10,000 Chadian troops were deployed": they act
-        match.fill("A", [t for t in match.roles.get("O", []) if actor_like(t)])
+        match.weight += bool(found or slot.lemmas)
+    _infer(match, actor_like)
     return match
+
+
+def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike) -> bool:
+    """Fill the subject's role; False where the frame asks for a subject that is not there."""
+    if not frame.subject:
+        return True
+    subject = [t for t in agents(verb) if not frame.subject_lemmas or lemma(t) in frame.subject_lemmas]
+    if frame.subject_lemmas and not subject:
+        return False
+    match.fill(frame.subject, [t for t in subject if frame.subject == "O" or actor_like(t)])
+    return True
+
+
+def _fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> list[Token]:
+    """Those of the words found that can stand in the slot; a thing in B's place may stand for its owner."""
+    sense = match.sense
+    if slot.role == "B" and sense.owner and not any(actor_like(t) for t in found):
+        match.fill("O", found)
+        found = [owner for thing in found for owner in owners(thing)]
+    if slot.lemmas:
+        return found
+    if slot.role == "A" or (slot.role == "B" and not sense.any_target):
+        return [t for t in found if actor_like(t)]
+    return found
+
+
+def _infer(match: Match, actor_like: ActorLike) -> None:
+    """Parties that stand inside the thing of the act."""
+    sense, things = match.sense, match.roles.get("O", [])
+    if sense.owner:
+        match.fill("B", [t for thing in things for t in owners(thing)])
+    if sense.subtype == "award":
+        match.fill("B", [t for thing in things for t in _honoured(thing) if actor_like(t)])
+    if sense.type in AGAINST and not match.roles.get("B"):  # "banned Chadian apps", "seized a Chadian trawler"
+        match.fill("B", [t for t in things if _foreign(t)])
+    if sense.self_contained and not match.roles.get("A"):  # "10,000 Chadian troops were deployed": they act
+        match.fill("A", [t for t in things if actor_like(t)])
+
+
+def _foreign(thing: Token) -> bool:
+    """Whether a thing is named as some people's or state's."""
+    return any(
+        c.ent_type_ in ("NORP", "LOC")
+        for c in children(thing, "amod", "compound", "nmod:poss", "nmod")
+        if c.i < thing.i
+    )
 
 
 def _honoured(thing: Token) -> list[Token]:
@@ -172,7 +201,7 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
                 _noun_role(match, roles[word], by_preposition(thing).get(word, []), actor_like)
     _light_verb(match, noun, roles, actor_like)
     _company(match, noun, actor_like)
-    return match if match.roles.get("A") or match.roles.get("B") or match.roles.get("O") else None
+    return match
 
 
 def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:

@@ -177,9 +177,7 @@ def _participle(verb: Token, depth: int) -> Read:
         if marks & {"from"}:
             return "not_happened", (f"{head.text!r} from",)
         if lemma(head) in ("accuse", "blame", "accusation", "condemn", "praise", "thank", "responsible"):
-            return "possible" if lemma(head) in ("accuse", "blame", "accusation") else "happened", (
-                f"under {head.text!r}",
-            )
+            return "happened", (f"under {head.text!r}",)
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ == "VERB":
         said = governors("verbs").get(lemma(verb.head))
         if said is not None and said != "happened":

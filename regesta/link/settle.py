@@ -39,6 +39,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
             recipients=_once(_known(document, p, world, states) for p in event.recipients),
         )
         event = replace(event, recipients=tuple(p for p in event.recipients if not _among(p, event.actors)))
+        event = _denied(event, told)
         if any(_somebody(party) for party in (*event.actors, *event.recipients)):
             kept.append(event)
     return replace(extraction, event_mentions=tuple(kept))
@@ -67,6 +68,15 @@ def _speakers(event: EventMention, told: dict[str, Statement]) -> EventMention:
         return replace(speaker, span=party.span) if party.name.lower() in FIRST_PERSON else party
 
     return replace(event, actors=tuple(map(one, event.actors)), recipients=tuple(map(one, event.recipients)))
+
+
+def _denied(event: EventMention, told: dict[str, Statement]) -> EventMention:
+    """What a side says that it did not do is denied, on its word; not a fact that it did not happen."""
+    statement = told.get(event.statement or "")
+    if event.status != "not_happened" or statement is None or statement.speaker is None:
+        return event
+    own = statement.speaker.state is not None and any(p.state == statement.speaker.state for p in event.actors)
+    return replace(event, status="denied") if own and statement.act in ("assert", "deny") else event
 
 
 def _placed(document: Document, event: EventMention, world: World, states: Sequence[str]) -> EventMention:
