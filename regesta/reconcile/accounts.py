@@ -39,6 +39,7 @@ class Account:
     names: frozenset[str]  # capitalised words of the sentence that are no party's
     words: frozenset[str]  # other words of the sentence worth comparing
     thing: frozenset[str]  # words of the object
+    trigger: str  # the word that tells the act, without its ending
 
     @property
     def id(self) -> str:
@@ -122,7 +123,8 @@ def accounts(documents: Iterable[Document], mentions: Iterable[EventMention]) ->
 
 
 def _account(mention: EventMention, document: Document) -> Account:
-    party_words = {word.lower() for party in (*mention.actors, *mention.recipients) for word in words_of(party.name)}
+    named = (*mention.actors, *mention.recipients, *mention.by)
+    party_words = {word.lower() for party in named for word in words_of(party.name)}
     sentence = words_of(mention.sentence.text)
     first = sentence[0] if sentence else ""
     names = {w.lower() for w in sentence if w[0].isupper() and w != first} - party_words - _table("not_telling")
@@ -137,4 +139,5 @@ def _account(mention: EventMention, document: Document) -> Account:
         names=frozenset(names),
         words=frozenset(words),
         thing=frozenset(thing),
+        trigger=stem(mention.trigger.text),
     )

@@ -17,6 +17,7 @@ from regesta.records import Party, PlaceRef
 EVEN = 4.6  # points at which yes and no weigh the same
 SURELY = 0.9  # a degree from which two parties are one
 NEAR = 10  # days between publications within which an undated telling is taken for the same news
+LONG_AGO = 45  # days from which a date in a report is background
 SLIP = 3  # days by which reports of one act may differ on its date
 OTHER_PARTIES = "other parties"
 ANOTHER_DAY = "another day, close by"
@@ -45,6 +46,7 @@ class _Tally:
         self.reasons: list[str] = []
         self.ruled_out: str | None = None
         self.slip = False
+        self.rare = False  # both tell of one thing that is rare: this ship, this treaty
         self.proof = 0.0  # how distinctive what they share is
 
     def add(self, points: float, reason: str, *, proof: float = 0.0) -> None:
@@ -106,16 +108,24 @@ def _who(tally: _Tally, one: Account, other: Account) -> None:
     else:
         sides = [(left.actors, right.actors), (left.recipients, right.recipients)]
     degrees: list[float] = []
+    alone: list[Party] = []  # actors on either side that the other does not name
     for ours, theirs in sides:
         found, rest, others = matching(ours, theirs)
+        alone += [*rest, *others] if ours is left.actors else []
         degrees += [degree for _, _, degree in found]
         named = sorted(party.name for party, _, degree in found if degree >= SURELY and _rare(party))
         if named:
             tally.add(0.8, f"both name {', '.join(named)}", proof=0.6)
+            tally.rare = True
         if conflict(ours, theirs):
             tally.rule_out(f"{OTHER_PARTIES} ({_names(rest)}; {_names(others)})")
         elif rest and others:
             tally.add(-0.5, f"parties that may be others ({_names(rest)}; {_names(others)})")
+    if len(sides) == 2:
+        hosts = {party.state for party in (*left.recipients, *right.recipients) if party.state}
+        for party in alone:
+            if party.state in hosts:
+                tally.rule_out(f"{OTHER_PARTIES} ({party.name} acts here, and is acted on there)")
     if not degrees:
         nobody = not one.parties or not other.parties
         tally.add(-0.3 if nobody else -0.8, "nobody is named" if nobody else "no party in common")
@@ -153,6 +163,7 @@ def _things(tally: _Tally, one: Account, other: Account) -> None:
     likeness = fuzz.token_set_ratio(" ".join(sorted(one.thing)), " ".join(sorted(other.thing)))
     if likeness >= 80:
         tally.add(1.5, "same object", proof=1.0)
+        tally.rare = True
     elif likeness >= 60:
         tally.add(0.6, "similar object", proof=0.3)
     elif likeness < 40:
@@ -222,17 +233,30 @@ def _when(tally: _Tally, one: Account, other: Account) -> None:
 
 
 def _undated(tally: _Tally, one: Account, other: Account) -> None:
+    if one.trigger != other.trigger and len(one.parties) < 2 and not tally.rare:
+        tally.add(-0.6, "one party only, in other words")
     if one.story == other.story:
-        tally.add(0.8, "same story")
+        if _looks_back(one, other) or _looks_back(other, one):
+            tally.add(-0.8, "one is told as news, the other looks back")
+        else:
+            tally.add(0.8, "same story")
     elif one.told is not None and other.told is not None:
         apart = abs((one.told - other.told).days)
         if apart <= NEAR and not (one.mention.background and other.mention.background):
             tally.add(0.6, f"published {apart} days apart")
         else:
             # What is told again months later is told for what is rare about it: this ship, this treaty.
-            tally.add(-0.4 if tally.proof >= 1.2 else -1.2, "published long apart, and no date in common")
+            tally.add(-0.4 if tally.rare else -1.6, "published long apart, and no date in common")
     else:
-        tally.add(-0.6, "no date in common")
+        tally.add(-0.6 if tally.rare else -1.2, "no date in common")
+
+
+def _looks_back(dated: Account, undated: Account) -> bool:
+    """Whether a dated account is of the past, and an undated one of the same report is not said to be."""
+    time = dated.mention.time
+    if time is None or dated.told is None or undated.mention.time is not None or undated.mention.background:
+        return False
+    return time.end is not None and (dated.told - time.end).days > LONG_AGO
 
 
 def _apart(tally: _Tally, one: Account, other: Account) -> None:

@@ -178,12 +178,10 @@ def _against(one: Figure, other: Figure, documents: Mapping[str, Document]) -> D
 
 
 def _revised(one: Figure, other: Figure, documents: Mapping[str, Document], *, same_voice: bool) -> bool:
-    days = []
-    for figure in (one, other):
-        document = documents[figure.document]
-        told = document.dateline_date or document.published
-        days.append(figure.as_of.start if figure.as_of is not None and figure.as_of.start is not None else told)
-    first, second = days
+    reports = [documents[figure.document] for figure in (one, other)]
+    first, second = (figure.as_of.start if figure.as_of is not None else None for figure in (one, other))
+    if first is None or second is None or first == second:  # "of June 15" tells of the act, not of the counting
+        first, second = (report.dateline_date or report.published for report in reports)
     if first is None or second is None or abs((first - second).days) < (1 if same_voice else LATER):
         return False
     earlier, later = (one, other) if first < second else (other, one)
