@@ -21,8 +21,8 @@ from msgspec.structs import replace
 
 from regesta.errors import InputError, LexiconError, ModelError, RecordFileError
 from regesta.issues import Issue, issue
-from regesta.records import Actor, Document, EventMention, Extraction, Figure, Statement
-from regesta.stages import Reading, load_world, read_document
+from regesta.records import Document, Extraction
+from regesta.stages import Reading, linked, load_world, read_document
 from regesta.store import read as stored
 from regesta.store.database import Store, open_store
 from regesta.store.runs import RunSummary, put_run
@@ -253,20 +253,8 @@ def _compare(store: Store, world: "World", run: Run) -> None:
             together = reconcile(documents, mentions, statements, figures, judgements=judgements)
         replace_copies(store, copies)
         replace_events(store, together.events, together.disagreements)
-        replace_world(store, _linked_actors(mentions, statements, figures, world), ())
+        replace_world(store, *linked(mentions, statements, figures, world))
         put_setting(store, "dirty", None)
-
-
-def _linked_actors(
-    mentions: Iterable[EventMention], statements: Iterable[Statement], figures: Iterable[Figure], world: "World"
-) -> list[Actor]:
-    parties = [party for one in mentions for party in (*one.actors, *one.recipients, *one.by)]
-    parties += [party for one in statements for party in (one.speaker, one.addressee, *one.by) if party]
-    parties += [party for one in figures for party in one.by]
-    ids = {key for party in parties for key in (party.actor, party.person, party.body) if key}
-    found = [world.actor(key) for key in sorted(ids)]
-    found += [world.state(code) for code in sorted({party.state for party in parties if party.state})]
-    return [actor for actor in found if actor is not None]
 
 
 # --- what all three need ---

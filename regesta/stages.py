@@ -1,11 +1,11 @@
-"""One report through every stage that looks at it alone. In: a Document. Out: a Reading. No store, no other report.
+"""One report through every stage that looks at it alone. In: a Document and the World. Out: a Reading. No store.
 
 Imports stand inside: the stages bring the reading model's libraries, which nobody who only
 looks at a record should wait for.
 """
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from functools import lru_cache
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from regesta.records import Actor, Document, Extraction, Figure, Outlet, Statement
+from regesta.records import Actor, Document, EventMention, Extraction, Figure, Outlet, Party, Place, Statement
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -93,3 +93,23 @@ def on_whose_word(figure: Figure, said: Sequence[Statement]) -> Figure:
 
     by, statement = voice(said, figure.value.said.start, figure.value.said.end)
     return replace(figure, by=by, statement=statement)
+
+
+def linked(
+    mentions: Iterable[EventMention], statements: Iterable[Statement], figures: Iterable[Figure], world: "World"
+) -> tuple[list[Actor], list[Place]]:
+    """The actors and places of the world that a record's events, statements and figures were linked to, by id."""
+    places: set[str] = set()
+    parties: list[Party] = []
+    for one in mentions:
+        parties += (*one.actors, *one.recipients, *one.by)
+        if one.place is not None and one.place.place is not None:
+            places.add(one.place.place)
+    parties += [party for one in statements for party in (one.speaker, one.addressee, *one.by) if party is not None]
+    parties += [party for one in figures for party in one.by]
+    ids = {key for party in parties for key in (party.actor, party.person, party.body) if key is not None}
+    codes = {party.state for party in parties if party.state is not None}
+    actors = {actor.id: actor for key in ids if (actor := world.actor(key)) is not None}
+    actors |= {state.id: state for code in codes if (state := world.state(code)) is not None}
+    met = [place for key in sorted(places) if (place := world.place(key)) is not None]
+    return [actors[key] for key in sorted(actors)], met

@@ -74,13 +74,17 @@ def _inside(name: str) -> str:
 
 
 def _filled(template: str, slots: Mapping[str, str]) -> str:
-    def first_known(group: re.Match[str]) -> str:
-        for alternative in group.group(1).split("|"):
-            if all(slots[slot] for slot in _SLOT.findall(alternative)):
-                return _SLOT.sub(lambda slot: slots[slot.group(1)], alternative)
-        return ""
-
-    return _GROUP.sub(first_known, template)
+    """The template with its slots; of each group the first alternative that is known and does not repeat a name."""
+    told = ""
+    for group in _GROUP.findall(template):
+        for alternative in group.split("|"):
+            needed = _SLOT.findall(alternative)
+            if all(slots[slot] for slot in needed):
+                # "its ambassador from Chad", as the thing's own words have it, need no other "from Chad"
+                if not (told and needed and all(slots[slot] in told for slot in needed)):
+                    told += _SLOT.sub(lambda slot: slots[slot.group(1)], alternative)
+                break
+    return told
 
 
 def _short(thing: str | None) -> str:
