@@ -19,11 +19,12 @@ from regesta.link.titles import titles_in
 from regesta.records import Document, EventMention, Extraction, Figure, Mention, Party, Statement
 
 _PLACE_WORD = re.compile(r"\b(?:in|at|near|outside|around|across|via|through)\s+(?:the\s+)?$", re.IGNORECASE)
-_BEFORE_HEAD = frozenset({"amod", "compound", "nmod:desc"})
+_BEFORE_HEAD = frozenset({"amod", "compound", "nmod:desc", "flat"})
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
-_PAIR = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
+_PAIR = re.compile(r"\b(?:two|both)\b|^the (?:sides|parties|neighbou?rs)$", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:two|both)\b.+\b(?:soldiers|people|men|women|officers|troops|officials|ships|vessels|citizens|police\w*)\b", re.IGNORECASE)
 _PAIR_STATES = re.compile(
-    r"\b(?:countries|sides|nations|states|parties|neighbo?urs|governments|capitals|delegations|peoples|allies)\b",
+    r"\b(?:countries|sides|nations|states|parties|neighbo?urs|governments|capitals|delegations|peoples|allies|armies|militaries|forces|troops|parliaments|ministries)\b",
     re.IGNORECASE,
 )
 _PAIR_LEADERS = re.compile(r"\b(?:leaders|presidents|heads of state|men|politicians|ministers)\b", re.IGNORECASE)
@@ -64,6 +65,8 @@ class Linker:
         named = []
         for mention, (start, end) in told:
             front = before(self.document.text, start, stops=ends)
+            if front[1] == front[0] and self.document.text[start - 2 : start] == ", " and self.document.text[end : end + 1] in (",", "."):
+                front = before(self.document.text, start - 2, stops=ends)  # "the ambassador to X, NAME, ..."
             back = after(self.document.text, end, stops=starts)
             reading = read(self.context, *front)
             if not [t for t in reading.titles if not t.honorific] and back[1] > back[0]:
@@ -124,6 +127,11 @@ class Linker:
                     ):
                         return hit.end + 1, end
         return None
+
+    def _adjective(self, start: int) -> bool:
+        """Whether a state's adjective stands there ("Ruritanian Foreign" is no person)."""
+        near = [hit for hit in self.context.inside(start, start + 30) if hit.start == start]
+        return any(entry.kind == "adjective" for hit in near for entry in hit.entries)
 
     def _only_title(self, start: int, end: int) -> bool:
         """Whether the words are nothing but a title and whose it is ("UN Secretary General")."""
@@ -214,19 +222,13 @@ class Linker:
         return tuple(inside) if len(inside) > 1 else ()
 
     def _owner(self, mention: Mention) -> Who | None:
-        """Whose the phrase is, when it opens with a possessive name or pronoun ("Putin's envoy", "his ambassador")."""
+        """Whose the phrase is, when it opens with a possessive ("Putin's envoy", "his ambassador", "the service's office")."""
         for other in self.mentions:
-            if (
-                other.id != mention.id
-                and other.span.start == mention.span.start
-                and other.span.end < mention.span.end
-                and other.kind != "nominal"
-            ):
-                rest = self.document.text[other.span.end : mention.span.end]
-                if re.match(r"['’]s?\s|\s", rest) and (other.kind == "pronoun" or rest[0] in "'’"):
-                    return self.found.get(other.id) or (
-                        self._follow(other, {mention.id}) if other.kind == "pronoun" else None
-                    )
+            if other.id == mention.id or other.span.start != mention.span.start or other.span.end >= mention.span.end:
+                continue
+            rest = self.document.text[other.span.end : mention.span.end]
+            if re.match(r"['’]s?\s", rest) or (other.kind == "pronoun" and rest[0] == " "):
+                return self.found.get(other.id) or (self._follow(other, {mention.id}) if other.kind != "name" else None)
         return None
 
     def words(self, mention: Mention) -> str:
@@ -237,6 +239,8 @@ class Linker:
     def title(self, mention: Mention) -> str:
         """The title beside a person's name, as written; "" without one."""
         found = next(((begin, end) for begin, end, owner in self._titles if owner == mention.id), None)
+        if found and all(title.honorific or title.kin for title in titles_in(self.document.text[slice(*found)])):
+            return ""
         return " ".join(self.document.text[slice(*found)].split()).strip(" ,") if found else ""
 
     # -- parties
@@ -302,8 +306,9 @@ class Linker:
         root = self._root(start, end)
         if root is None or root.head.i == root.i or root.dep_ not in _BEFORE_HEAD:
             return None
-        while root.dep_ in _BEFORE_HEAD and root.head.i > root.i:
-            root = root.head
+        steps = 0
+        while root.dep_ in _BEFORE_HEAD and root.head.i > root.i and steps < 6:
+            root, steps = root.head, steps + 1
         for begin, finish, owner in self._titles:
             if begin <= start and end <= finish and self._spans[owner][0] <= root.idx < self._spans[owner][1]:
                 return self.by_id[owner]
@@ -338,6 +343,8 @@ class Linker:
             pair = self._two(words, start)
             if pair:
                 return tuple(_party(who, party) for who in pair)
+        if _PAIR.search(party.span.text) and not _ONE.search(party.span.text):
+            return (party,)  # two are meant; naming one would be wrong
         return (self.party(party),)
 
     def _pair_of(self, mention: Mention) -> tuple[Mention, ...]:
@@ -352,28 +359,37 @@ class Linker:
         return ()
 
     def _two(self, words: str, start: int) -> tuple[Who, ...]:
-        """The two states or leaders the report is about; () when there are more, or fewer."""
-        states = self.context.states
-        if len(states) < 2 or (len(states) > 2 and 2 * self.context.counts[states[2]] > self.context.counts[states[1]]):
+        """The two states or leaders meant by "both sides": those just named, else those the report is about; () when that is open."""
+        two = self._near_states(start) or self._main_states()
+        if not two:
             return ()
-        two = states[:2]
         alone = words.lower().strip() in ("both", "the two", "both of them", "the pair")
         if _PAIR_LEADERS.search(words) or alone:
             heads = {
-                w.person: w
-                for m in self.mentions
-                if (w := self.found.get(m.id))
-                and w.person
-                and m.span.start < start
-                and w.state in two
-                and w.sector == "GOV"
+                told.person: told
+                for mention in self.mentions
+                if mention.span.start < start and (told := self.found.get(mention.id)) and told.person and told.state in two and told.sector == "GOV"
             }
-            if len(heads) == 2 and len({w.state for w in heads.values()}) == 2:
+            if len(heads) == 2 and len({told.state for told in heads.values()}) == 2:
                 return tuple(heads.values())
         if _PAIR_STATES.search(words):
             actors = [self.context.world.state(code) for code in two]
             return tuple(Who(name=actor.name, actor=actor.id, state=actor.state) for actor in actors if actor)
         return ()
+
+    def _near_states(self, start: int) -> tuple[str, ...]:
+        """The only two states named in the 300 characters before; () for more or fewer. The stretch is a choice: two or three sentences."""
+        entries = [self.context.decide(hit) for hit in self.context.inside(max(0, start - 300), start)]
+        told = [entry for entry in entries if entry and entry.kind not in ("capital", "seat")]
+        near = dict.fromkeys(entry.state for entry in told if entry.state and self.context.world.state(entry.state))
+        return tuple(near) if len(near) == 2 else ()
+
+    def _main_states(self) -> tuple[str, ...]:
+        """The two states the report is about; () when a third is named half as often as the second."""
+        states = self.context.states
+        if len(states) < 2 or (len(states) > 2 and 2 * self.context.counts[states[2]] > self.context.counts[states[1]]):
+            return ()
+        return states[:2]
 
     def linked(self, mention: Mention) -> Mention:
         """The mention with its actor; a capital that is only a place has none."""

@@ -22,6 +22,8 @@ _INDEFINITE = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|these|those|some)\s+", re.IGNORECASE)
 _ROLES = {"leader": (("leader", "monarch"), ("president",), ("prime_minister",)), "president": (("president",),)}
+# Kinds whose bare word ("ministry") does not yet say which body of the state it is.
+_BARE = frozenset({"ministry", "party", "court", "company", "school", "media", "church", "group", "union", "ngo"})
 _PLURAL = re.compile(r"(?<![su])s$|\b(?:men|people|police|troops)$")
 
 
@@ -148,6 +150,8 @@ def pattern_who(context: Context, text: str, pattern: Pattern, state: str | None
             reasons=("listed body of the state",),
         )
     owner = context.world.state_name(state) or state
+    if " " not in words and pattern.canonical is None and pattern.kind in _BARE:
+        return Who(name=_ARTICLE.sub("", text.strip()), state=state, sector=pattern.sector, score=0.6, reasons=("kind of body and state",))
     base = pattern.canonical or " ".join(
         word if word.isupper() else word.capitalize() if word not in ("of", "the", "for", "and") else word
         for word in words.split()
@@ -256,6 +260,10 @@ def phrase_who(context: Context, start: int, end: int, *, owner: Who | None = No
     text = context.text[start:end]
     reading = read(context, start, end)
     state = reading.state or (owner.state if owner else None)
+    if state is None and context.home and re.match(r"[Tt]he\s", text) and (reading.role or _GOVERNMENT.search(_head_words(text))):
+        state = context.home  # a state's own agency says "the Prime Minister" of its own
+    if _ORGAN.search(_head_words(text)):
+        return organ_of(context, reading, owner)
     plural = bool(_PLURAL.search(_head_words(text)))
     if reading.titles and not reading.kin and not plural:
         holder = _holder(context, start, end, reading, state=state)
@@ -290,6 +298,19 @@ def phrase_who(context: Context, start: int, end: int, *, owner: Who | None = No
     return Who(
         name=name, body=reading.body, state=state, sector=sector, score=0.7, reasons=("state and kind from its words",)
     )
+
+
+# Parts of a body that speak for the whole of it.
+_ORGAN = re.compile(r"\b(?:press (?:cent(?:er|re)|service|office)|office|headquarters|secretariat|press department)\s*$", re.IGNORECASE)
+
+
+def organ_of(context: Context, reading: Reading, owner: Who | None) -> Who | None:
+    """The body or person whose press office or headquarters speaks; None when it is not said."""
+    body = context.world.actor(reading.body) if reading.body else None
+    if body is not None:
+        reasons = ("part of a listed body",)
+        return Who(name=body.name, actor=body.id, body=body.id, state=body.state, sector=body.sector or None, score=0.8, reasons=reasons)
+    return owner
 
 
 _CUT = re.compile(r"\s(?:of|for|in|at|to|on|from|with|who|that|which|near|over)\s|,\s")

@@ -13,7 +13,7 @@ from regesta.link.context import Context
 from regesta.link.names import PART, SAME, same_name
 from regesta.link.persons import Held
 from regesta.link.phrases import Reading, office_sector
-from regesta.link.spellings import bare, family_first, strip, tokens
+from regesta.link.spellings import bare, family_first, is_particle, strip, tokens
 
 # Choices: a candidate needs a name of SAME and nothing against it; NONE is what "none of these" scores; MARGIN over the second.
 NONE = 0.84
@@ -143,7 +143,9 @@ def candidates(cluster: Cluster, context: Context) -> list[Candidate]:
     people = context.world.people
     found: dict[int, Candidate] = {}
     for name in dict.fromkeys(n.words for n in cluster.named if not is_short(n.words)):
-        for index in people.by_name(name):
+        words = bare(strip(tokens(name))[0])
+        initial = people.by_word(words[-1]) if len(words[0]) == 1 else ()
+        for index in dict.fromkeys((*people.by_name(name), *initial)):
             row = people.rows[index]
             states = {office.state for office in row.offices}
             side = next((state for state in states if family_first(state)), None)
@@ -280,7 +282,9 @@ def who(cluster: Cluster, context: Context) -> Who:
     if cluster.index is None:
         state = cluster.state
         name = cluster.fullest
-        if is_short(name):
+        if name.isupper():
+            name = name.title()
+        if is_short(name) or not _spelled_as_name(name):
             return Who(name=name, state=state, sector=said, body=body, score=0.5, reasons=("no full name",))
         key = actor_id("person", name, state)
         return Who(
@@ -320,6 +324,11 @@ def who(cluster: Cluster, context: Context) -> Who:
         score=cluster.score,
         reasons=cluster.reasons,
     )
+
+
+def _spelled_as_name(name: str) -> bool:
+    """Every word begins with a capital, but for particles: "Selon lui" is no name."""
+    return all(word[0].isupper() or not word[0].isalpha() or is_particle(word) for word in name.split())
 
 
 def _organisation_sector(state: str | None, context: Context) -> str | None:

@@ -31,6 +31,7 @@ _CUT_LEFT = frozenset("to in for on at between".split())
 _TOWARDS = re.compile(
     r"\b(?:to|for|with|against|between|on|towards|toward|promoting)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE
 )
+_VOICE = re.compile(r"\b(?:spokes\w+|speaks?|lawyers?|minister|secretary)\s+for\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _OWNING = re.compile(r"\b(?:of|at|from|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 
 
@@ -141,7 +142,7 @@ def _belongs(word: str, text: str, end: int) -> bool:
     if word == ".":
         return bool(re.search(r"(?:\b[A-Z][a-z]{0,3}|\b[A-Z])\.$", text[max(0, end - 6) : end]))
     if not word[0].isalnum():
-        return word in "-’'&"
+        return word in "’'&"
     if word[0].isupper() or word[0].isdigit():
         return True
     return word.lower() in _INSIDE or _titles_word(word.lower())
@@ -183,6 +184,8 @@ def after(text: str, end: int, *, stops: tuple[int, ...] = ()) -> tuple[int, int
     found = [title for title in titles_in(words) if not title.modifier]
     # The title must open the apposition; else the words behind the comma are the sentence going on.
     if not found or re.match(r"(?:but|and|as|while|when|after|before|in|on|at|with|to)\b", words):
+        return end, end
+    if re.search(r"\band\s+(?:an?|the)\b", words):  # a list of people, not an apposition
         return end, end
     lead = [match for match in _WORD.finditer(words, 0, found[0].start)]
     if len(lead) > 9 or not all(_belongs(word.group(), words, word.end()) for word in lead):
@@ -243,7 +246,7 @@ def _owner(
     for hit, entry in entries:
         lead = text[start : hit.start]
         towards, owning = _TOWARDS.search(lead), _OWNING.search(lead)
-        turned = towards and not (owning and owning.start() > towards.start())
+        turned = towards and not (owning and owning.start() > towards.start()) and not _VOICE.search(lead)
         (rest if turned and hit.start >= first else own).append(entry)
     bodies = [entry for entry in own if entry.kind in ("body", "organisation")]
     body = bodies[0] if bodies else None
@@ -259,6 +262,8 @@ def _sector(titles: tuple[Title, ...], text: str, body: str | None, *, state: st
     if not plain:
         return body
     first = plain[0]
+    if first.words.lower().endswith("speaker") and body and body != "LEG":
+        return body  # a spokesman, in a translator's words
     chief = first.role in ("president", "leader", "speaker") or first.generic or first.sector is None
     if chief and body and body != "GOV":
         return body

@@ -137,17 +137,18 @@ class Places:
             if name:
                 self._lines.setdefault(key, []).append(number)
                 for other in self._other.get((key, country), ()):
-                    self._lines.setdefault(place_key(other), []).append(number)
                     found.add((key, country))
+                    if place_key(other) != key:
+                        self._lines.setdefault(place_key(other), []).append(number)
         for (key, country), names in self._other.items():
             if (key, country) not in found:
-                self._list(_place(names[0], "city", country, names=(key.title(), *names)))
+                self._list(_place(names[0], "city", country, names=names))
 
     def _city(self, row: tables.CityRow) -> Place:
         names = self._other.get((place_key(row.name), row.country), ())
         point = (row.latitude, row.longitude)
         made = _place(
-            row.name or row.region,
+            _shown(row.name, names) or row.region,
             "city" if row.name else "region",
             row.country or None,
             names=names,
@@ -166,7 +167,7 @@ class Places:
     def _lexicon(self) -> None:
         table = lexicon("world/places")
         for name, state, *others in table["cities"]:
-            self._other[place_key(str(name)), str(state)] = tuple(map(str, others))
+            self._other[place_key(str(name)), str(state)] = (str(name), *map(str, others))
         for names in table["seas"]:
             self._list(_place(str(names[0]), "sea", None, names=tuple(map(str, names[1:]))))
         for area in table["areas"]:
@@ -177,6 +178,11 @@ class Places:
             self._list(
                 _place(str(name), "venue", str(state) or None, names=tuple(map(str, others)), region=str(city) or None)
             )
+
+
+def _shown(name: str, names: tuple[str, ...]) -> str:
+    """The usual English spelling, where the table has a scholar's ("Kaesŏng")."""
+    return next((other for other in names if other.isascii()), name) if not name.isascii() else name
 
 
 def _place(

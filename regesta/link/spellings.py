@@ -53,6 +53,11 @@ def family_first(state: str | None) -> bool:
     return state in _rows()[5]
 
 
+def is_particle(word: str) -> bool:
+    """Whether the word, or what stands before its hyphen, is a particle ("bin", "al-Assad", "d'Estaing")."""
+    return re.split(r"[-'’]", word.lower())[0] in _rows()[2] | {"d", "o", "ould", "uld"}
+
+
 def is_family(token: str) -> bool:
     """Whether the token is an East Asian family name in some romanisation."""
     return token in _rows()[1]
