@@ -15,6 +15,7 @@ from regesta.records import EventMention, Figure, Quantity
 ABOUT = 0.1  # "about 50" is not refuted by 46; a choice
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PREPOSITION = re.compile(r"\b(?:of|in|on|at|from|for|with|by|to|near|who|which|that|per|aboard)\b")
+FATES = {"killed": "ASSAULT", "wounded": "ASSAULT", "detained": "COERCE"}  # the sort of act that brings a fate about
 AFTER = 40  # characters behind the number in which its fate may stand ("12 islanders were killed")
 
 
@@ -37,6 +38,31 @@ def _attached(figure: Figure, here: Sequence[EventMention]) -> Figure:
         return not inside, abs(mention.trigger.start - said.start), mention.id
 
     return replace(figure, about=min(here, key=distance).id)
+
+
+def settle(
+    figures: Iterable[Figure], event_mentions: Iterable[EventMention], event_of: Mapping[str, str]
+) -> list[Figure]:
+    """Figures of killed, wounded or detained whose own sentence tells no act: about the only act of that sort in the report.
+
+    `event_of` gives the event of each mention; where the report tells of several such acts the figure stays unattached.
+    """
+    by_document: dict[tuple[str, str], list[EventMention]] = defaultdict(list)
+    for mention in event_mentions:
+        by_document[mention.document, mention.type].append(mention)
+    return [_settled(figure, by_document, event_of) for figure in figures]
+
+
+def _settled(
+    figure: Figure, by_document: Mapping[tuple[str, str], Sequence[EventMention]], event_of: Mapping[str, str]
+) -> Figure:
+    kind = FATES.get(fate(figure) or "")
+    if figure.about is not None or kind is None:
+        return figure
+    acts = [m for m in by_document.get((figure.document, kind), ()) if m.status in ("happened", "ongoing")]
+    if len({event_of.get(m.id) for m in acts}) != 1:
+        return figure
+    return replace(figure, about=min(acts, key=lambda m: (abs(m.trigger.start - figure.value.said.start), m.id)).id)
 
 
 @cache
@@ -67,7 +93,8 @@ def fate(figure: Figure) -> str | None:
     fates = _things()[2]
     start = figure.value.said.end - figure.sentence.start
     behind = re.split(r"[,;.]", figure.sentence.text[max(0, start) : max(0, start) + AFTER])[0]
-    for word in [*_WORD.findall(figure.counts), *_WORD.findall(behind)]:
+    # The last word of what is counted says what became of them: "wounded soldiers dead".
+    for word in [*reversed(_WORD.findall(figure.counts)), *_WORD.findall(behind)]:
         if stem(word) in fates:
             return fates[stem(word)]
     return None

@@ -10,7 +10,7 @@ from itertools import combinations
 from regesta.reconcile.accounts import PLANS, Account
 from regesta.reconcile.cluster import MADE_BY, Cluster
 from regesta.reconcile.compare import PLAN_AND_ACT, REVERSED
-from regesta.reconcile.counting import can_both_be, growing, same_thing, thing
+from regesta.reconcile.counting import can_both_be, growing, same_thing, thing, whose
 from regesta.reconcile.intervals import can_both_hold
 from regesta.reconcile.merging import Dating, datings, place_groups
 from regesta.records import (
@@ -149,17 +149,30 @@ def _names(parties: Iterable[Party]) -> str:
 
 
 def _numbers(event: Event, figures: Sequence[Figure], documents: Mapping[str, Document]) -> Iterator[Disagreement]:
-    ordered = sorted(figures, key=lambda figure: figure.id)
-    sides: dict[tuple[str, DisagreementKind], set[str]] = defaultdict(set)
-    for one, other in combinations(ordered, 2):
-        kind = _against(one, other, documents)
-        if kind is not None:
-            sides[thing(one), kind] |= {one.id, other.id}
-    for (what, kind), keys in sorted(sides.items()):
-        positions = _by_value([figure for figure in ordered if figure.id in keys])
-        yield _disagreement(
-            event, f"{what}: {_about(event)}", "number", kind, positions, "the numbers cannot both hold"
-        )
+    for (what, owner), ordered in _things(figures):
+        sides: dict[DisagreementKind, set[str]] = defaultdict(set)
+        for one, other in combinations(ordered, 2):
+            kind = _against(one, other, documents)
+            if kind is not None:
+                sides[kind] |= {one.id, other.id}
+        for kind, keys in sorted(sides.items()):
+            positions = _by_value([figure for figure in ordered if figure.id in keys])
+            about = f"{' '.join((*owner, what))}: {_about(event)}"
+            yield _disagreement(event, about, "number", kind, positions, "the numbers cannot both hold")
+
+
+def _things(figures: Sequence[Figure]) -> Iterator[tuple[tuple[str, tuple[str, ...]], list[Figure]]]:
+    """Figures by what they count and whose it is; where there are several owners, those that name none are left out."""
+    groups: dict[str, dict[tuple[str, ...], list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    for figure in sorted(figures, key=lambda one: one.id):
+        groups[thing(figure)][tuple(sorted(whose(figure)))].append(figure)
+    for what, owners in sorted(groups.items()):
+        unowned = owners.pop((), [])
+        if len(owners) < 2:
+            yield (what, next(iter(owners), ())), sorted([*unowned, *sum(owners.values(), [])], key=lambda one: one.id)
+            continue
+        for owner, inside in sorted(owners.items()):
+            yield (what, owner), inside
 
 
 def _against(one: Figure, other: Figure, documents: Mapping[str, Document]) -> DisagreementKind | None:
@@ -172,7 +185,8 @@ def _against(one: Figure, other: Figure, documents: Mapping[str, Document]) -> D
     if "new" in scopes and len(scopes) > 1:
         return None
     same_voice = [party.name for party in one.by] == [party.name for party in other.by]
-    if one.document == other.document and same_voice:
+    counted = [figure.as_of.edtf if figure.as_of is not None else None for figure in (one, other)]
+    if one.document == other.document and same_voice and (None in counted or counted[0] == counted[1]):
         return None  # a part and its whole, most often; nobody contradicts himself in one report
     return "revision" if _revised(one, other, documents, same_voice=same_voice) else "contradiction"
 

@@ -11,7 +11,7 @@ from regesta.reconcile.accounts import accounts
 from regesta.reconcile.candidates import pairs
 from regesta.reconcile.cluster import clusters
 from regesta.reconcile.compare import compare
-from regesta.reconcile.counting import attach
+from regesta.reconcile.counting import attach, settle
 from regesta.reconcile.disagreements import disagreements
 from regesta.reconcile.merging import event
 from regesta.records import Disagreement, Document, Event, EventMention, Figure, Judgement, Statement
@@ -42,7 +42,8 @@ def reconcile(
     joined = clusters(told, compared, judgements)
     made = [(cluster, event(cluster)) for cluster in joined]
     made.sort(key=lambda pair: pair[1].id)
-    counted = attach(figures, event_mentions)
+    event_of = {key: one.id for _, one in made for key in one.mentions}
+    counted = settle(attach(figures, event_mentions), event_mentions, event_of)
     return Reconciled(
         events=tuple(one for _, one in made),
         disagreements=disagreements(made, counted, reports),
