@@ -11,7 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from regesta.extract.contents import Content, content
-from regesta.extract.cues import Cue, Entry, children, cues, entries, lemma
+from regesta.extract.cues import Cue, Entry, children, cues, entries, lemma, text_of
 from regesta.extract.order import closing, is_time
 from regesta.extract.speakers import Source, after, phrase, source
 
@@ -85,7 +85,7 @@ def _closing(cue: Cue, said: Content | None) -> Attribution | None:
         and said.spans[0][1] <= end + 1
     ):
         return None  # nothing to add
-    spans = _clean(cue.token.doc.text, [(start, end)])
+    spans = _clean(text_of(cue.token.doc), [(start, end)])
     reasons = ("read from the order of words",)
     told = said.addressee if said else None
     return Attribution(
@@ -119,7 +119,7 @@ def _with_preposition(cue: Cue, said: Content) -> tuple[int, int]:
     """The cue's words, with the preposition that leads to the content: "called for"."""
     if not said.frame.startswith("p:"):
         return cue.start, cue.end
-    text = cue.token.doc.text
+    text = text_of(cue.token.doc)
     between = text[cue.end : said.spans[-1][0]]
     return (cue.start, cue.end + len(between.rstrip())) if between.split() == [said.frame[2:]] else (cue.start, cue.end)
 
@@ -127,12 +127,12 @@ def _with_preposition(cue: Cue, said: Content) -> tuple[int, int]:
 def phrases(doc: Doc, found: list[Attribution]) -> Iterator[Attribution]:
     """ "According to the ministry, ...", "..., citing two officials"."""
     for words, entry in entries("phrases").items():
-        for match in re.finditer(rf"\b{re.escape(words)}\b", doc.text, re.IGNORECASE):
+        for match in re.finditer(rf"\b{re.escape(words)}\b", text_of(doc), re.IGNORECASE):
             whose = after(doc, match.end())
             token = next((t for t in doc if t.idx >= match.start()), None)
             if whose is None or token is None or whose.start - match.end() > 1 or (words == "per" and not _per(token)):
                 continue
-            if words in ("quoted by", "citing", "quoting") and _inside_longer(doc.text, match.start()):
+            if words in ("quoted by", "citing", "quoting") and _inside_longer(text_of(doc), match.start()):
                 continue
             spans, above = _around(doc, match.start(), whose, found, chained=words in CHAINED)
             if spans:
@@ -163,6 +163,8 @@ def _around(
             if a.cue and start <= a.cue[0] < at and a.frame in ("that", "to", "quote") and a.spans[-1][1] <= at + 1:
                 return a.spans, a.cue
     head = whose.token.head
+    while at <= head.idx < whose.end and head.head != head:
+        head = head.head
     while head.dep_.split(":")[0] in (
         "conj",
         "ccomp",
@@ -176,7 +178,7 @@ def _around(
         "fixed",
     ):
         head = head.head
-    text = doc.text
+    text = text_of(doc)
     final = not WORD.search(text[whose.end : end])
     first = len(WORD.findall(text[start:at])) <= 1
     if head.dep_ != "ROOT" and not first and head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
@@ -209,7 +211,7 @@ def adverbs(doc: Doc) -> Iterator[Attribution]:
         left = [t for t in inside if t.i < token.i]
         right = [t for t in inside if t.i > token.i]
         spans = [(part[0].idx, part[-1].idx + len(part[-1])) for part in (left, right) if part]
-        cleaned = _clean(doc.text, spans)
+        cleaned = _clean(text_of(doc), spans)
         if cleaned:
             yield Attribution(entry, (token.idx, token.idx + len(token)), None, cleaned, "adverb", token=token)
 

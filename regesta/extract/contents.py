@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from regesta.extract.cues import SUBJECTS, Cue, case_words, children, lemma
+from regesta.extract.cues import Cue, SUBJECTS, case_words, children, lemma, text_of
 from regesta.extract.speakers import phrase
 
 SAYING_ON = frozenset("add note say stress cite quote warn claim call insist accuse describe argue urge".split())
@@ -34,7 +34,7 @@ def content(cue: Cue) -> Content | None:
     for frame in frames:
         spans = _frame(frame, cue, told)
         if spans:
-            cut = [_trim(token.doc.text, start, end) for start, end in spans]
+            cut = [_trim(text_of(token.doc), start, end) for start, end in spans]
             kept = tuple(span for span in cut if span[0] < span[1])
             if kept:
                 return Content(kept, frame, told)
@@ -76,7 +76,9 @@ def _clause(cue: Cue) -> list[tuple[int, int]]:
     labels = (
         ("ccomp", "acl", "advcl:relcl") if cue.entry.kind == "noun" else ("ccomp", "csubj", "csubj:pass", "csubj:outer")
     )
-    for clause in children(token, *labels):
+    second = cue.entry.word.partition(" ")[2]
+    clauses = children(token, *labels) or [c for c in children(token, "advcl") if _that(c)]
+    for clause in clauses or [c for word in children(token, "xcomp") if word.lower_ == second for c in children(word, "ccomp")]:
         if cue.entry.kind == "noun" and not _that(clause):
             continue
         if clause.dep_.startswith("csubj") and cue.entry.kind != "showing" and not cue.passive and clause.i < token.i:
@@ -92,7 +94,7 @@ def _clause(cue: Cue) -> list[tuple[int, int]]:
     if cue.entry.kind in ("noun", "adjective"):
         return []
     late = [child for child in children(token, "parataxis") if child.i > token.i and _finite(child)]
-    if late and ":" in token.doc.text[token.idx : late[0].left_edge.idx]:
+    if late and ":" in text_of(token.doc)[token.idx : late[0].left_edge.idx]:
         return _spans(late[0], cue)
     if token.dep_ == "parataxis" and _subject_of(token) and _finite(token.head) and not children(token, "obj"):
         return _spans(token.head, cue)
@@ -115,9 +117,9 @@ def _as_he_says(token: Token) -> bool:
 
 def _that(clause: Token) -> bool:
     """Whether a clause on a noun is its content ("the claim that it rained") and no relative clause ("the claim that he made")."""
-    if clause.dep_ == "acl:relcl":
-        return False
     marks = {mark.lower_ for mark in children(clause, "mark")}
+    if clause.dep_ == "acl:relcl":
+        return "that" in marks
     return bool(marks & {"that", "whether", "if"}) or (clause.dep_ == "ccomp" and "to" not in marks)
 
 
@@ -153,7 +155,9 @@ def _passive(frame: str, cue: Cue) -> list[tuple[int, int]]:
 
 def _predicate(cue: Cue, objects: list[Token]) -> list[tuple[int, int]]:
     """ "called the vote a farce": object and what it is called; also "what he called a farce"."""
-    for named in children(cue.token, "xcomp", "obl:pred"):
+    for named in children(cue.token, "xcomp", "obl", "appos"):
+        if named.dep_ == "obl" and children(named, "case"):
+            continue
         if named.i > cue.token.i and not _has_to(named) and named.pos_ not in ("VERB",):
             end = _words(named, cue)[1]
             if objects and cue.token.i < objects[0].i < named.i:
@@ -167,10 +171,11 @@ def _predicate(cue: Cue, objects: list[Token]) -> list[tuple[int, int]]:
 def _after_preposition(token: Token, preposition: str, behind: Token | None = None) -> list[tuple[int, int]]:
     """The phrase or gerund clause after a preposition that belongs to the cue; with the preposition when `behind` an object."""
     for child in [
-        *children(token, "obl", "advcl", "nmod", "acl"),
+        *children(token, "obl", "advcl", "nmod", "acl", "xcomp"),
         *(children(behind, "nmod", "acl") if behind else []),
     ]:
-        if child.i > token.i and case_words(child).split(" ")[0] == preposition and not child.dep_ == "obl:unmarked":
+        as_word = preposition == "as" and any(word.lower_ == "as" and word.i < child.i for word in child.children)
+        if child.i > token.i and (as_word or case_words(child).split(" ")[0] == preposition):
             edges = [part for part in child.subtree if not part.is_space]
             first = next((part for part in edges if part.lower_ == preposition), edges[0])
             start = first.idx + len(first) + 1
@@ -264,9 +269,9 @@ def _trailing(child: Token, cue: Cue) -> bool:
     if child == cue.token:
         return False
     if child.dep_ in ("advcl", "conj", "parataxis", "acl") and lemma(child) in SAYING_ON and child.i > cue.token.i:
-        before = child.doc[child.left_edge.i - 1] if child.left_edge.i else None
-        own = _subject_of(child)
-        return before is not None and before.text == "," and child.dep_ != "conj" and own is None
+        first = child.left_edge.i
+        comma = any(child.doc[i].text == "," for i in (first, first - 1) if i >= 0)
+        return comma and child.dep_ != "conj" and _subject_of(child) is None
     return case_words(child) == "according to"
 
 

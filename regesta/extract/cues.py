@@ -84,7 +84,8 @@ def cues(doc: Doc) -> Iterator[Cue]:
     for token in doc:
         if token.is_space or token.is_punct:
             continue
-        cue = _verb(token) or _noun(token) or _adjective(token)
+        mood = token.lower_ in entries("adjectives") and token.dep_ != "acl" and children(token, "aux:pass", "cop")
+        cue = (_adjective(token) if mood else None) or _verb(token) or _noun(token) or _adjective(token)
         if cue is not None:
             yield cue
 
@@ -95,6 +96,14 @@ def lemma(token: Token) -> str:
     if token.pos_ == "NOUN" and word in noun_forms():
         return noun_forms()[word]
     return verb_forms().get(word) or noun_forms().get(word) or (token.lemma_ or word).lower()
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a Doc, joined once: `doc.text` joins all tokens anew each time."""
+    text: str | None = doc.user_data.get("regesta.text")
+    if text is None:
+        text = doc.user_data["regesta.text"] = doc.text
+    return text
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -133,7 +142,7 @@ def _with_particle(token: Token, base: str) -> Entry | None:
     """The entry of a verb of two words, such as "point out" and "call for", when the second is there."""
     seconds = {child.lower_ for child in children(token, "compound:prt", "advmod", "case")}
     seconds |= {case_words(child) for child in children(token, "obl", "advcl", "xcomp")}
-    seconds |= {child.lower_ for child in children(token, "xcomp") if child.pos_ == "ADJ"}
+    seconds |= {child.lower_ for child in children(token, "xcomp") if child.pos_ in ("ADJ", "VERB")}
     return next((found for second in sorted(seconds) if (found := verbs().get(f"{base} {second}"))), None)
 
 

@@ -11,14 +11,16 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from regesta.extract.attributions import Attribution, bare, nearest_noun
-from regesta.extract.cues import Cue, Entry, lemma
+from regesta.extract.cues import Cue, Entry, lemma, text_of
 from regesta.extract.quotes import Quote, joined, paragraphs, quotes
 from regesta.extract.speakers import Source, after, source
 
 COLON = Entry(word=":", kind="say", act="assert", frames=("quote",), example="Colon")
+SIGNED = Entry(word="—", kind="say", act="assert", frames=("quote",), example="“We are ready.” — Flavia Rassendyll")
 CARRIED = Entry(word="", kind="say", act="assert", frames=("quote",), example="Carried")
 _JOIN = re.compile(r"[\s,:;—–\-(\[]*(?:(?:that|how|by|with|as|like)\b)?[\s,:;—–\-(\[]*")
 _STOP = re.compile(r"[.!?…](?=[\s\"”’')\]]|$)|\n")
+_SIGNED = re.compile(r"[\s\u00a0]*(?P<dash>―|—|–|--|-)[\s\u00a0]*(?P<who>[A-Z][^\n.;:“”\"]{2,60}?)(?:\.(?=\s|$))?(?=[ \t]*(?:[“\"]|\n|$))")
 _TERMINAL = frozenset(".!?…")
 REACH = 160  # characters between a quotation and its cue (a choice: a title of office may be long)
 
@@ -26,7 +28,7 @@ REACH = 160  # characters between a quotation and its cue (a choice: a title of 
 def direct(doc: Doc, found: list[Attribution]) -> list[Attribution]:
     """The attributions found in the tree with quotations given to them, and those that only quotations have."""
     state = _Reader(doc, found)
-    for group in joined(quotes(doc.text)):
+    for group in joined(quotes(text_of(doc))):
         state.read(group)
     return sorted(state.out, key=_order)
 
@@ -39,11 +41,11 @@ class _Reader:
     """Walks through the quotations in reading order and remembers who spoke last."""
 
     def __init__(self, doc: Doc, found: list[Attribution]) -> None:
-        self.doc, self.text = doc, doc.text
+        self.doc, self.text = doc, text_of(doc)
         self.out = list(found)
         self.starts = [token.idx for token in doc]
         self.free = {cue.token.i: cue for cue in bare(doc, found)}
-        self.lines = paragraphs(doc.text)
+        self.lines = paragraphs(text_of(doc))
 
     def read(self, group: list[Quote]) -> None:
         """Give one quotation (its parts in several paragraphs) to a speaker, or leave it."""
@@ -61,6 +63,8 @@ class _Reader:
         elif cue is not None:
             self.out.append(_new(cue, spans))
             self.free.pop(cue.token.i, None)
+        elif signed := self._signed(group[-1]):
+            self.out.append(signed._replace(spans=spans, quoted=spans))
         elif not self._within(first) and (colon := self._colon(first, line)):
             self.out.append(colon._replace(spans=spans, quoted=spans))
         elif self._sentence_like(first, line) and not self._within(first):
@@ -232,6 +236,18 @@ class _Reader:
         head = next((t for t in named if t.head not in named), last)
         whose = Source(head, first.idx, last.idx + len(last))
         return Attribution(COLON, (at, at + 1), whose, ((quote.start, quote.end),), "colon")
+
+    def _signed(self, quote: Quote) -> Attribution | None:
+        """ "“...” — Flavia Rassendyll, mayor of Zenda": the name behind a dash that ends the line."""
+        match = _SIGNED.match(self.text, quote.end)
+        if match is None:
+            return None
+        start, end = match.span("who")
+        whose = after(self.doc, start)
+        if whose is None or whose.start != start:
+            return None
+        at = match.start("dash")
+        return Attribution(SIGNED, (at, match.end("dash")), Source(whose.token, start, end), ((quote.start, quote.end),), "colon")
 
     def _sentence_like(self, quote: Quote, line: tuple[int, int]) -> bool:
         """Whether a quotation without a cue is a sentence of its own, not a scare quote or a title."""

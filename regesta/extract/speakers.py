@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from regesta.extract.cues import SUBJECTS, Cue, case_words, children, entries, lemma
+from regesta.extract.cues import Cue, SUBJECTS, case_words, children, entries, lemma, text_of
 from regesta.records import Document, Mention, Party
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -255,5 +255,5 @@ def short(found: Source) -> tuple[int, int]:
     for child in token.children:
         if child.i > token.i and child.dep_ in ("acl:relcl", "appos", "parataxis", "conj") and child.dep_ != "conj":
             end = min(end, token.doc[child.left_edge.i].idx)
-    text = token.doc.text[found.start : end].rstrip(" ,(–—-\n")
+    text = text_of(token.doc)[found.start : end].rstrip(" ,(–—-\n")
     return found.start, max(found.start + len(text), token.idx + len(token))

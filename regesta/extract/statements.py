@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from regesta.extract.attributions import Attribution, indirect
 from regesta.extract.direct import direct
+from regesta.extract.cues import text_of
 from regesta.extract.speakers import Source, party, phrase
 from regesta.extract.transcripts import spoken_lines
 from regesta.extract.voices import chain
@@ -102,13 +103,13 @@ def _act_frame(a: Attribution) -> bool:
 
 def _quotes_in(a: Attribution) -> bool:
     """Whether the content has words in quotation marks."""
-    text = a.source.token.doc.text if a.source else ""
+    text = text_of(a.source.token.doc) if a.source else ""
     return any(mark in text[start:end] for start, end in a.spans for mark in '“”"„«')
 
 
 def _pronoun_only(a: Attribution) -> bool:
     """ "Nobody has confirmed it", "conceded nothing"."""
-    words = a.source.token.doc.text[a.spans[0][0] : a.spans[-1][1]].lower() if a.source else ""
+    words = text_of(a.source.token.doc)[a.spans[0][0] : a.spans[-1][1]].lower() if a.source else ""
     return words in EMPTY_OBJECTS or words.startswith(("these ", "this ", "that ", "those ", "such "))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from regesta.extract.attributions import Attribution
-from regesta.extract.cues import Entry
+from regesta.extract.cues import Entry, text_of
 from regesta.extract.speakers import Source, token_at
 from regesta.records import Document
 
@@ -25,7 +25,7 @@ SHORT_WORDS = frozenset({"USA", "UN", "EU", "BREAKING", "EXCLUSIVE", "LIVE", "WA
 
 def spoken_lines(document: Document, doc: Doc) -> Iterator[Attribution]:
     """Attributions of a transcript's lines and of embedded posts."""
-    text = doc.text
+    text = text_of(doc)
     labels = [m for m in LABEL.finditer(text) if m.group(1) not in SHORT_WORDS]
     if any(m.group(1) in STUDIO for m in labels):  # a programme: its own reporters are the outlet, only recordings are others
         labels = [m for m in labels if "(" in m.group()]
@@ -47,7 +47,7 @@ def spoken_lines(document: Document, doc: Doc) -> Iterator[Attribution]:
 
 
 def _line(doc: Doc, entry: Entry, who: tuple[int, int], cue: tuple[int, int] | None, start: int, end: int) -> Attribution:
-    text = doc.text
+    text = text_of(doc)
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -41,7 +41,8 @@ def _inflected(base: str) -> Iterable[str]:
         yield from (base[:-1] + "ied", base + "ing")
     else:
         yield from (base + "ed", base + "ing")
-        if base[-1] not in VOWELS | set("wxyh") and base[-2] in VOWELS and base[-3:-2] not in VOWELS:
+        single = base[-3:-2] not in VOWELS or base[-4:-2] == "qu"
+        if base[-1] not in VOWELS | set("wxyh") and base[-2] in VOWELS and single:
             yield from (base + base[-1] + "ed", base + base[-1] + "ing")
 
 
