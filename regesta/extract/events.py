@@ -42,6 +42,12 @@ PLACE_PREPOSITIONS = ("in", "at", "near", "off", "on", "outside", "over", "into"
 COLLECTIVE = frozenset(lexicon("events/roles")["collective"])
 
 
+def _same_thing(told: Match, match: Match) -> bool:
+    """Whether two acts are about the same paper or plan: the same noun, definite in the second."""
+    ours = [t for t in match.roles.get("O", []) if any(c.lower_ in DEFINITE for c in children(t, "det"))]
+    return match.sense.type == "SUPPORT" and any(lemma(t) == lemma(o) for t in told.roles.get("O", []) for o in ours)
+
+
 class _Reader:
     """What is known of one document while its events are read."""
 
@@ -132,14 +138,16 @@ def _taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
     """Nouns that take up an act told before ("the meeting", "their withdrawal") get the parties they had there."""
     for match in bare:
         trigger = match.trigger
-        definite = any(c.lower_ in DEFINITE for c in children(trigger, "det", "nmod:poss"))
-        if trigger.pos_ == "VERB" or not definite or match.sense.needs_verb:
+        before = [m for m in full if m.trigger.i < trigger.i]
+        if trigger.pos_ == "VERB":  # "the accord was ratified": of those who signed it
+            before = [m for m in before if _same_thing(m, match)]
+        elif match.sense.needs_verb or not any(c.lower_ in DEFINITE for c in children(trigger, "det", "nmod:poss")):
             continue
-        before = [m for m in full if m.sense.type == match.sense.type and m.sense.subtype == match.sense.subtype]
-        before = [m for m in before if m.trigger.i < trigger.i]
+        else:
+            before = [m for m in before if (m.sense.type, m.sense.subtype) == (match.sense.type, match.sense.subtype)]
         if before:
             told = before[-1]
-            roles = {role: list(told.roles.get(role, [])) for role in "ABO"}
+            roles = {role: list(told.roles.get(role, [])) for role in "AB"} | {"O": match.roles.get("O", [])}
             yield Match(match.sense, trigger, f"{match.written}; takes up {told.trigger.text!r}", match.weight, roles)
 
 
@@ -159,7 +167,9 @@ def _matches(reader: _Reader, own: Path | None = None) -> Iterator[Match]:
             fitting = [match for match in options if match is not None]
             fitting = [match for match in fitting if _worth(match)] or fitting
             if fitting:
-                best.append(max(fitting, key=lambda m: (m.weight, len(m.roles))))
+                best.append(
+                    max(fitting, key=lambda m: (m.weight, sum(map(bool, m.roles.values())), bool(m.roles.get("B"))))
+                )
         read = {i for match in best for i in match.used if match.trigger.pos_ == "VERB" and _worth(match)}
         yield from (match for match in best if match.trigger.i not in read)
 

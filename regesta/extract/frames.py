@@ -3,8 +3,8 @@
 A verb frame is written as a small sentence: "A meet with B", "A award O to B", "A hold {talks} with B", "A call +off {event}=O".
 `A` acts, `B` is acted on, `O` is the thing (a medal, a treaty). The first word that is no slot is the verb's lemma; `|` parts
 alternatives; `+` marks a particle; "joint_exercise" is a noun with its modifier.
-`{class}` is a noun of that class in `classes.yaml` and must be there; a plain noun must be there too.
-A slot is filled when its words are there; with `!` they must be there. A noun frame is a noun with what its prepositions mean:
+`{class}` is a noun of that class in `classes.yaml` and must be there; a plain noun must be there too. "that" or "to" at the end asks for a
+clause. A slot is filled when its words are there; with `!` they must be there. A noun frame is a noun with what its prepositions mean:
 "attack on=B by=A 's=A"; words before the noun must modify it.
 """
 
@@ -23,6 +23,7 @@ PREPOSITIONS = frozenset(
     "to with on of from in into at for against between by over under about toward towards upon through"
     " among as after alongside".split()
 )
+CLAUSES = {"that": "ccomp", "to": "xcomp"}
 NOUN_DEFAULTS = {"by": "A", "between": "A", "with": "B", "to": "B", "against": "B", "from": "A", "'s": "A", "of": "A"}
 
 
@@ -34,6 +35,7 @@ class Slot:
     preposition: frozenset[str] | None = None
     lemmas: frozenset[str] = frozenset()  # the noun must be one of these; empty: any
     required: bool = False
+    clause: str | None = None  # instead of a noun: "ccomp" for "that", "xcomp" for "to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,9 @@ def verb_frames(written: str, sense: Sense, classes: dict[str, list[str]]) -> li
         required = bare.endswith("!")
         bare = bare.rstrip("!")
         following = rest[at + 1] if at + 1 < len(rest) else ""
-        if bare in ("A", "B", "O"):
+        if bare in CLAUSES and not following:
+            slots.append(Slot(role="", required=True, clause=CLAUSES[bare]))
+        elif bare in ("A", "B", "O"):
             slots.append(Slot(role=bare, preposition=preposition, required=required))
             preposition = None
         elif bare.startswith("+"):

@@ -24,6 +24,7 @@ from regesta.lexicons import lexicon
 
 ActorLike = Callable[[Token], bool]
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
+PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
 
 
@@ -93,6 +94,10 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
     if frame.particle:  # "shot down a drone": the parse may take the particle for a preposition
         things = [*things, *(t for p in frame.particle for t in phrases.get(p, ()))]
     for slot in sorted(frame.slots, key=lambda s: not s.lemmas):
+        if slot.clause is not None:
+            if not children(verb, slot.clause):
+                return None
+            continue
         if slot.preposition is None:
             found = _fill_bare(slot, (receivers_, things, children(verb, "xcomp")), match)
         else:
@@ -166,6 +171,8 @@ def _is(token: Token, lemmas: frozenset[str]) -> bool:
     word = lemma(token)
     if word in lemmas:
         return True
+    if word in PARTITIVE or token.pos_ in ("NUM", "DET", "PRON"):  # "the last of the boats"
+        return any(_is(t, lemmas) for t in by_preposition(token).get("of", ()))
     return any(f"{c.lower_}_{word}" in lemmas for c in children(token, "amod", "compound", "nmod") if c.i < token.i)
 
 
