@@ -19,7 +19,23 @@ from regesta.lexicons import lexicon
 
 TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 DEFINITE = frozenset(
-    {"the", "these", "those", "both", "last", "first", "next", "other", "same", "every", "each", "any", "this", "that"}
+    {
+        "the",
+        "these",
+        "those",
+        "both",
+        "last",
+        "first",
+        "next",
+        "other",
+        "same",
+        "every",
+        "each",
+        "any",
+        "this",
+        "that",
+        "own",
+    }
 )
 POSSESSIVE = frozenset({"its", "their", "his", "her", "our", "your", "my", "'s"})
 QUOTES = frozenset({"‘", "’", "'", '"', "“", "”", "„"})
@@ -104,7 +120,8 @@ def _label(seen: Seen) -> str | None:
     capital = previous is not None and previous.capital and previous.kind == "" and not gap_free and not seen.in_words
     if capital and seen.amount.bound == "exact" and seen.amount.unit is None and not _starts_sentence(seen, first - 1):
         token = _token(seen, seen.number.start)
-        if token is None or seen.counted is None:
+        # "the Superjet 100 passenger aircraft"
+        if token is None or seen.counted is None or seen.lower(first - 2) in {"the", "a", "an", "its", "their", "of"}:
             return "part of a name"
         if token.dep_.split(":")[0] in {"flat", "nummod", "appos", "compound"} and token.head.i < token.i:
             return "part of a name"
@@ -301,7 +318,7 @@ def _bare(seen: Seen) -> str | None:
         "late",
         "or",
     }
-    near = {seen.lower(first - back) for back in (1, 2, 3)}
+    near = {seen.lower(first - back) for back in range(1, 6 if before == "at" else 4)}
     if (
         (before in {"to", "at", "about"} or before in listed("count_verbs"))
         and near & listed("count_verbs")

@@ -120,6 +120,8 @@ def _counts_for_verb(time: Token, noun: Token) -> bool:
 
     "Wednesday's shelling killed five" too; not "the treaty of 2000 expired", "the toll from Wednesday's shelling rose".
     """
+    if _fronted(time, noun):
+        return True
     role = noun.dep_.split(":")[0]
     cases = {child.lower_ for child in time.children if child.dep_ == "case"}
     if noun.dep_.startswith("nsubj"):
@@ -135,7 +137,20 @@ def _counts_for_verb(time: Token, noun: Token) -> bool:
 
 def _inside_noun(time: Token) -> bool:
     """Whether a time belongs to a noun: "the treaty of 2000", "Wednesday's shelling", "the 2020 agreement"."""
-    return time.dep_.startswith(("nmod", "compound", "amod", "nummod")) and not _is_verb(time.head)
+    return (
+        time.dep_.startswith(("nmod", "compound", "amod", "nummod"))
+        and not _is_verb(time.head)
+        and not _fronted(time, time.head)
+    )
+
+
+def _fronted(time: Token, noun: Token) -> bool:
+    """Whether a time with its preposition stands before the noun it was hung on: English has it there only for the clause."""
+    return (
+        time.dep_ == "nmod"
+        and time.i < noun.i
+        and any(child.dep_ == "case" and child.i < time.i for child in time.children)
+    )
 
 
 def _told_by(trigger: Token, teller: Token) -> bool:

@@ -157,7 +157,8 @@ def _moved(context: Context, reading: Reading) -> Context:
         and context.anchor is not None
         and cell.start.year == context.anchor.year
     ):
-        context = replace(context, quarter=cell)
+        # Results are told of quarters that are over.
+        context = replace(context, quarter=cell if cell.end <= context.anchor else cell.shift(-1))
     if reading.sort != "calendar" or not reading.moves or cell is None or reading.start is None:
         return context
     return replace(context, previous=cell)

@@ -13,6 +13,8 @@ from regesta.records import Document, TimeSpan
 
 # A choice: how long after the day it is dated a page may be written without our asking (time zones, a night's work).
 SLACK = 2
+# A choice: a day and month so near the stamp is meant of the stamp's own year.
+YEAR_SLACK = 15
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -30,6 +32,7 @@ def stamp_issues(document: Document, times: Sequence[TimeSpan]) -> tuple[Issue, 
                 "Times were read against the dateline.",
             )
         )
+    out.extend(_wrong_years(document, stamp, times))
     later = [
         span
         for span in times
@@ -95,6 +98,34 @@ def _wrong_weekdays(document: Document) -> list[Issue]:
                 )
             )  # fmt: skip
     return out
+
+
+def _wrong_years(document: Document, stamp: dt.date, times: Sequence[TimeSpan]) -> list[Issue]:
+    """ "Tuesday, May 5" on a page of a year in which 5 May, days before the stamp, was a Wednesday."""
+    out = []
+    for span in times:
+        words = span.said.text.lower() if span.said else ""
+        weekday = next((at for at, name in enumerate(WEEKDAYS) if name.lower() in words), None)
+        if weekday is None or not span.edtf[-5:].replace("-", "").isdigit() or re.search(r"\d{4}", words):
+            continue
+        month, day = int(span.edtf[-5:-3]), int(span.edtf[-2:])
+        near = [at for year in (stamp.year - 1, stamp.year, stamp.year + 1) if (at := _day(year, month, day))]
+        nearest = min(near, key=lambda at: abs((at - stamp).days), default=None)
+        named = bool(re.search(r"[a-z]{3,9}\.? \d|\d(?:st|nd|rd|th)? [a-z]{3}", words))
+        if nearest and named and abs((nearest - stamp).days) <= YEAR_SLACK and nearest.weekday() != weekday:
+            fell = WEEKDAYS[nearest.weekday()]
+            reason = f'The page is dated {stamp}, but "{span.said.text if span.said else ""}" fits no {stamp.year}: {nearest} was a {fell}.'
+            out.append(
+                _refuted(document, reason, "Check the year of the page; give the right date in the metadata table.")
+            )
+    return out
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _refuted(document: Document, reason: str, advice: str) -> Issue:

@@ -41,7 +41,7 @@ def written(figure) -> str:
 
 
 def test_the_table_is_large_enough():
-    assert len(list(sentences())) >= 200
+    assert len(list(sentences())) >= 250
 
 
 @pytest.mark.model

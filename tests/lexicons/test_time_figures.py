@@ -7,12 +7,13 @@ import pytest
 import spacy
 
 from regesta.extract.figureamounts import amounts
+from regesta.extract.figures import figures
 from regesta.extract.timegrammar import Grammar
-from regesta.extract.times import read_times, reader
+from regesta.extract.times import read_times, reader, times
 from regesta.extract.timetense import tense_of
 from regesta.extract.timewords import lex
 from regesta.lexicons import lexicon
-from regesta.records import Quantity, Span
+from regesta.records import Document, Quantity, Span
 
 NLP = spacy.blank("en")
 ANCHOR = dt.date(2025, 11, 13)
@@ -122,6 +123,40 @@ def test_unit_example(name, entry):
 def test_multiple_example(entry):
     text, start, end = marked(entry["example"])
     assert quantity(text, start, end)[0] == f"{entry['factor']}x"
+
+
+@pytest.mark.parametrize("name", list(lexicon("time/neighbours")))
+def test_neighbours_decide_their_example(name):
+    example = lexicon("time/neighbours")[name]["example"]
+    text, start, end = marked(example) if "<" in example else (example, -1, -1)
+    found = [(e.start, e.end) for e in read_times(text, anchor=ANCHOR, tense=tense_of(NLP(text))).whole]
+    assert found == ([(start, end)] if start >= 0 else [])
+
+
+def figures_of(nlp, text):
+    document = Document(id="d", source="d.txt", sha256="", text=text, language="en", published=ANCHOR)
+    doc = nlp(text)
+    return figures(document, doc, times(document, doc))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", list(lexicon("figures/claims")))
+def test_what_is_no_claim_gives_no_figure(nlp, name):
+    entry = lexicon("figures/claims")[name]
+    if "example" not in entry:
+        assert entry  # forms of verbs, tested through the sentences of tests/extract
+        return
+    assert figures_of(nlp, entry["example"]) == ()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("entry", lexicon("figures/scope")["scopes"], ids=lambda e: f"{e['where']}-{e['scope']}")
+def test_scope_example(nlp, entry):
+    text, start, end = marked(entry["example"])
+    (figure,) = figures_of(nlp, text)
+    assert figure.scope == entry["scope"]
+    assert figure.value.said.start <= start + 1
+    assert figure.value.said.end >= end - len(" more")
 
 
 def test_rule_names_are_unique():

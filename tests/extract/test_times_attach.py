@@ -1,0 +1,57 @@
+"""Which time belongs to which act: sentences by hand, read with the model."""
+
+import datetime as dt
+
+import pytest
+
+from regesta.extract.timeattach import time_of
+from regesta.extract.times import times
+from regesta.records import Document
+
+pytestmark = pytest.mark.model
+ANCHOR = dt.date(2025, 11, 13)
+
+# sentence, trigger, EDTF of its time (None: undated)
+CASES = [
+    ("They held a meeting on September 3 at the guesthouse.", "held", "2025-09-03"),
+    ("They held a meeting on September 3 at the guesthouse.", "meeting", "2025-09-03"),
+    ("On Monday the minister resigned over the affair.", "resigned", "2025-11-10"),
+    ("According to the agency on the 12th, the party selected five recipients.", "selected", "2025-11-12"),
+    ("In 2017, the party established its own prize and has presented it since.", "established", "2017"),
+    ("Since last month, about 5,000 workers have been moving to the coast.", "moving", "2025-10/2025-11"),
+    ("The promises were made during their first summit in April 2019.", "made", "2019-04"),
+    ("The promises were made during their first summit in April 2019.", "summit", "2019-04"),
+    ("Wednesday's shelling killed five islanders.", "killed", "2025-11-12"),
+    ("The treaty of 1961 lapsed without a word.", "lapsed", None),
+    ("The treaty was signed in 1961 and lapsed without a word.", "signed", "1961"),
+    ("The death toll from Wednesday's shelling rose to five.", "rose", None),
+    ("Exchanges grew five-fold over last year.", "grew", None),
+    ("Exports were higher in March than in February.", "were", "XXXX-03"),
+    ("The court convicted the officer.", "convicted", None),
+    ("The envoy, who arrived on Monday, met the premier on Wednesday.", "arrived", "2025-11-10"),
+    ("The envoy, who arrived on Monday, met the premier on Wednesday.", "met", "2025-11-12"),
+    ("On Tuesday he arrived and met the premier.", "met", "2025-11-11"),
+    ("The ministry said on Tuesday that the ship had sunk.", "said", "2025-11-11"),
+    ("The ministry said on Tuesday that the ship had sunk.", "sunk", None),
+    ("The two leaders will meet on Friday in Oslo.", "meet", "2025-11-14"),
+    ("The treaty, signed in 2000, was torn up on Monday.", "signed", "2000"),
+    ("The treaty, signed in 2000, was torn up on Monday.", "torn", "2025-11-10"),
+    ("The 2020 Victory Parade has been postponed.", "postponed", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "expected"), CASES, ids=[f"{c[1]}: {c[0][:60]}" for c in CASES])
+def test_time_of(nlp, sentence, trigger, expected):
+    document = Document(id="d", source="d.txt", sha256="", text=sentence, language="en", published=ANCHOR)
+    doc = nlp(sentence)
+    token = next(token for token in doc if token.text == trigger)
+    span, reason = time_of(token, times(document, doc), doc)
+    assert (span.edtf if span else None) == expected
+    assert reason
+
+
+def test_the_publication_date_is_never_put_in(nlp):
+    text = "The minister resigned. His deputy took over. Guards stood at the gate."
+    document = Document(id="d", source="d.txt", sha256="", text=text, language="en", published=ANCHOR)
+    doc = nlp(text)
+    assert [time_of(token, times(document, doc), doc)[0] for token in doc] == [None] * len(doc)
