@@ -14,7 +14,7 @@ from bench.agreeing import alike, interval, same_date
 from bench.held import Act
 from bench.matching import Matcher, Met, Table
 from bench.truth import DisagreementLine, EventLine, Named, TimelineLine
-from regesta.reconcile.compare import PLAN_AND_ACT
+from regesta.reconcile.tally import PLAN_AND_ACT
 from regesta.records import Disagreement, Event, Party, Position
 
 SHOWN = ("happened", "ongoing", "planned")  # statuses that a timeline lists

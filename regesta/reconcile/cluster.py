@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from regesta.reconcile.accounts import PLANS, Account
-from regesta.reconcile.compare import ANOTHER_DAY, EVEN, SLIP, Comparison
+from regesta.reconcile.compare import Comparison
 from regesta.reconcile.intervals import can_both_hold, days, gap
+from regesta.reconcile.tally import ANOTHER_DAY, EVEN, SLIP
 from regesta.records import Judgement, Verdict, record_id
 
 MADE_BY = "reconcile 1"

@@ -9,10 +9,10 @@ from itertools import combinations
 
 from regesta.reconcile.accounts import PLANS, Account
 from regesta.reconcile.cluster import MADE_BY, Cluster
-from regesta.reconcile.compare import PLAN_AND_ACT, REVERSED
 from regesta.reconcile.counting import can_both_be, growing, same_thing, thing, whose
 from regesta.reconcile.intervals import can_both_hold
 from regesta.reconcile.merging import Dating, datings, place_groups
+from regesta.reconcile.tally import PLAN_AND_ACT, REVERSED
 from regesta.records import (
     Disagreement,
     DisagreementField,
@@ -169,7 +169,10 @@ def _things(figures: Sequence[Figure]) -> Iterator[tuple[tuple[str, tuple[str, .
     for what, owners in sorted(groups.items()):
         unowned = owners.pop((), [])
         if len(owners) < 2:
-            yield (what, next(iter(owners), ())), sorted([*unowned, *sum(owners.values(), [])], key=lambda one: one.id)
+            yield (
+                (what, next(iter(owners), ())),
+                sorted([*unowned, *(one for inside in owners.values() for one in inside)], key=lambda one: one.id),
+            )
             continue
         for owner, inside in sorted(owners.items()):
             yield (what, owner), inside

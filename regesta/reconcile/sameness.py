@@ -1,0 +1,156 @@
+"""What two accounts say: act, parties, object, words, place. In: two Accounts and a Tally. Out: the Tally, with points."""
+
+from rapidfuzz import fuzz
+
+from regesta.reconcile.accounts import MUTUAL, Account
+from regesta.reconcile.parties import alike, conflict, head, level, matching
+from regesta.reconcile.tally import OTHER_PARTIES, SURELY, Tally
+from regesta.records import Party, PlaceRef
+
+
+def acts(tally: Tally, one: Account, other: Account) -> None:
+    """What was done: the same act, kindred acts, or acts that are often done again."""
+    left, right = one.mention, other.mention
+    if (left.type, left.subtype) == (right.type, right.subtype):
+        tally.add(2.0 if left.subtype else 1.4, "same act" if left.subtype else "same type of act")
+    else:
+        kinship = one.group.kinship
+        tally.add(2 * kinship - 0.6, f"kindred acts ({left.subtype or left.type}, {right.subtype or right.type})")
+        if kinship < 0.5 and left.subtype and right.subtype and not _one_thing(one, other):
+            tally.rule_out("another kind of act, and nothing says that the thing is one")
+    if one.group.often:
+        tally.add(-1.0, "an act often done again")
+
+
+def _one_thing(one: Account, other: Account) -> bool:
+    """Whether two accounts name one object, or one recipient that is more than a state."""
+    if one.thing or other.thing:
+        return bool(one.thing & other.thing)
+    found, _, _ = matching(one.mention.recipients, other.mention.recipients)
+    return not one.group.often and any(degree >= SURELY and level(a) != "state" for a, _, degree in found)
+
+
+def who(tally: Tally, one: Account, other: Account) -> None:
+    """Who takes part; in mutual acts all together, else who acts and who is acted on."""
+    left, right = one.mention, other.mention
+    if one.group.name in MUTUAL and not (left.recipients and right.recipients):
+        sides = [(one.parties, other.parties)]
+    else:
+        sides = [(left.actors, right.actors), (left.recipients, right.recipients)]
+    degrees: list[float] = []
+    alone: list[Party] = []  # actors on either side that the other does not name
+    for ours, theirs in sides:
+        found, rest, others = matching(ours, theirs)
+        alone += [*rest, *others] if ours is left.actors else []
+        degrees += [degree for _, _, degree in found]
+        named = sorted(party.name for party, _, degree in found if degree >= SURELY and _rare(party))
+        if named:
+            tally.add(0.8, f"both name {', '.join(named)}", proof=0.6)
+            tally.rare = True
+        if conflict(ours, theirs):
+            tally.rule_out(f"{OTHER_PARTIES} ({_names(rest)}; {_names(others)})")
+        elif rest and others:
+            tally.add(-0.5, f"parties that may be others ({_names(rest)}; {_names(others)})")
+    if len(sides) == 2:
+        hosts = {party.state for party in (*left.recipients, *right.recipients) if party.state}
+        for party in alone:
+            if party.state in hosts:
+                tally.rule_out(f"{OTHER_PARTIES} ({party.name} acts here, and is acted on there)")
+    tally.shared = len(degrees)
+    if not degrees:
+        nobody = not one.parties or not other.parties
+        tally.add(-0.3 if nobody else -0.8, "nobody is named" if nobody else "no party in common")
+        return
+    if min(degrees) < 0.5:
+        tally.add(-0.5, "a party that may be another")
+    shared = sum(degrees)
+    largest = max(len(one.parties), len(other.parties), 1)
+    tally.add(0.5 * min(shared, 2) + 2.0 * shared / largest, "parties in common", proof=0.3 * len(degrees))
+
+
+def _rare(party: Party) -> bool:
+    """Whether a party is a thing with a name of its own, such as a ship: two acts on it within days are seldom."""
+    word = head(party.name)
+    named = any(part.lower() == word and part[0].isupper() for part in party.name.split())
+    return (
+        named
+        and party.person is None
+        and party.sector not in ("GOV", "MIL", "COP", "LEG", "IGO")
+        and level(party) != "state"
+    )
+
+
+def _names(parties: list[Party]) -> str:
+    return ", ".join(sorted(party.name for party in parties))
+
+
+def things(tally: Tally, one: Account, other: Account) -> None:
+    """The object: what was signed, given, banned."""
+    if not one.thing or not other.thing or one.mention.object is None or other.mention.object is None:
+        return
+    numbers = [{word for word in thing if word.isdigit()} for thing in (one.thing, other.thing)]
+    if numbers[0] and numbers[1] and not numbers[0] & numbers[1]:
+        tally.add(-1.5, "numbers of the objects differ")
+        return
+    likeness = fuzz.token_set_ratio(" ".join(sorted(one.thing)), " ".join(sorted(other.thing)))
+    if likeness >= 80:
+        tally.add(1.5, "same object", proof=1.0)
+        tally.rare = True
+    elif likeness >= 60:
+        tally.add(0.6, "similar object", proof=0.3)
+    elif likeness < 40:
+        tally.add(-1.6 if one.group.name == "accord" else -0.9, "other object")
+        if one.group.often:
+            tally.rule_out("an act often done again, on another object")
+
+
+def words(tally: Tally, one: Account, other: Account) -> None:
+    """Names and words of the two sentences."""
+    if one.mention.sentence == other.mention.sentence:
+        # "Killed in a clash": one fight told with two words. Elsewhere two verbs of a sentence are two acts.
+        tally.add(0.8 if one.group.name == "fighting" else 0.0, "in one sentence")
+        return
+    names = one.names & other.names
+    tally.add(
+        0.5 * min(len(names), 3), f"names in common ({', '.join(sorted(names)[:4])})", proof=0.4 * min(len(names), 3)
+    )
+    shared = len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
+    if shared >= 0.5 and len(one.words & other.words) >= 4:
+        tally.add(1.2, "told in the same words", proof=0.6)
+    elif shared >= 0.25 and len(one.words & other.words) >= 2:
+        tally.add(0.4, "words in common")
+    if one.story == other.story and one.document.id != other.document.id:
+        tally.add(0.6, "copies of one report", proof=1.0)
+
+
+def where(tally: Tally, one: Account, other: Account) -> None:
+    """The place."""
+    here, there = one.mention.place, other.mention.place
+    if here is None or there is None:
+        return
+    agree = places_agree(here, there)
+    if agree:
+        tally.add(0.9, f"same place ({here.name})", proof=0.4)
+    elif agree is False:
+        tally.add(-1.5, f"other place ({here.name}, {there.name})")
+
+
+def places_agree(here: PlaceRef, there: PlaceRef) -> bool | None:
+    """Whether two places can be one: same, or one a country that holds the other; None where nothing tells."""
+    if (here.place is not None and here.place == there.place) or alike(here.name, there.name):
+        return True
+    if here.country and there.country:
+        if here.country != there.country:
+            return False
+        if "country" in (here.precision, there.precision):
+            return None
+        return False if here.precision == there.precision and here.place and there.place else None
+    return None
+
+
+def most_exact(places: list[PlaceRef]) -> PlaceRef | None:
+    """The place that says most: a venue before a city before a region before a country."""
+    order = {"venue": 0, "city": 1, "region": 2, "sea": 3, "country": 4}
+    return min(
+        places, key=lambda p: (order.get(p.precision or "", 2.5), p.place is None, -len(p.name), p.name), default=None
+    )
