@@ -31,7 +31,7 @@ def compare(one: Account, other: Account) -> Comparison:
     """Compare two accounts; the outcome does not depend on which comes first."""
     left, right = sorted((one, other), key=lambda a: a.id)
     tally = Tally()
-    for look in (acts, _who, _things, _words, _where, _when, _undone):
+    for look in (acts, who, things, words, where, when, _undone):
         look(tally, left, right)
     link = _status(tally, left, right) or _reversed(tally, left, right)
     score = 1 / (1 + math.exp(EVEN - tally.points))
