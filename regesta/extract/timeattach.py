@@ -4,6 +4,7 @@ Order: the words that hang on the trigger itself, without crossing another verb;
 sentence. Nothing else: a time of another sentence or the report's own date never becomes an event's time here.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -51,7 +52,7 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
     ]
     if clause:
         return _nearest(clause, trigger), "the time words stand in its clause"
-    shared = _of_coordinated(trigger, here)
+    shared = _of_coordinated(trigger, here) or _of_served(trigger, here)
     if shared is not None:
         return shared, "the time words stand with the verb it is joined to"
     first, token = here[0]
@@ -81,6 +82,17 @@ def _compared(first: Token) -> bool:
     before = [first.nbor(-k).lower_ for k in (1, 2, 3) if first.i >= k]
     if not before:
         return False
+    if first.lower_ == "since" and before[0] in {
+        "first",
+        "time",
+        "most",
+        "worst",
+        "highest",
+        "lowest",
+        "largest",
+        "last",
+    }:
+        return True
     if before[0] in {"than", "versus", "against"} or "compared" in before or before[:2] == ["in", "than"]:
         return True
     return (before[0] == "over" and first.lower_ in {"last", "previous"}) or (
@@ -104,6 +116,8 @@ def _path(token: Token, top: Token) -> Iterator[Token] | None:
 
 def _hangs_on(time: Token, trigger: Token) -> bool:
     """Whether a time modifies the trigger itself, or an adverbial of it ("made during their summit in April 2019")."""
+    if site(time) == trigger or (_is_verb(trigger) and _day_of_clause(time) == trigger):
+        return True
     path = _path(time, trigger)
     if path is None:
         return False
@@ -115,6 +129,47 @@ def _hangs_on(time: Token, trigger: Token) -> bool:
     return len(steps) == 1 and (not _is_verb(trigger) or _counts_for_verb(time, steps[0]))
 
 
+PLACING = frozenset(
+    {"in", "at", "near", "off", "to", "into", "from", "outside", "along", "across", "inside", "over", "around"}
+)
+DAY_WORDS = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|overnight", re.IGNORECASE
+)
+
+
+def _cases(token: Token) -> set[str]:
+    return {child.lower_ for child in token.children if child.dep_ == "case"}
+
+
+def site(time: Token) -> Token:
+    """What a time really modifies: a place or a proper name has no time, so it is lifted to what the place belongs to.
+
+    "died in the clash in the Galwan valley in June 2020": not the valley, the clash.
+    """
+    head: Token = time.head
+    if "of" in _cases(time) or time.dep_ in {"nmod:poss", "compound"}:
+        return head
+    for _ in range(4):
+        cases, over = _cases(head), head.head
+        placed = head.pos_ in {"NOUN", "PROPN"} and head.dep_.split(":")[0] in {"nmod", "obl"} and head.i < time.i
+        named = (
+            head.pos_ == "PROPN"
+            and head.dep_.split(":")[0] in {"nmod", "obl", "flat", "compound", "appos"}
+            and head.i < time.i
+        )
+        if not (named or (placed and (cases & PLACING or ("of" in cases and _cases(over) & PLACING)))):
+            break
+        head = over
+    return head
+
+
+def _day_of_clause(time: Token) -> Token | None:
+    """The verb of the clause where a weekday hangs on a noun: "voiced concern over the ban on Tuesday", "India on Monday banned it"."""
+    if not DAY_WORDS.fullmatch(time.text) or not _cases(time) <= {"on"} or time.dep_ in {"nmod:poss", "compound"}:
+        return None
+    return next((above for above in time.ancestors if _is_verb(above)), None)
+
+
 def _counts_for_verb(time: Token, noun: Token) -> bool:
     """Whether the time of a noun is that of the noun's verb: of its adverbial, or of an object where it stands after "on" or "in".
 
@@ -123,7 +178,7 @@ def _counts_for_verb(time: Token, noun: Token) -> bool:
     if _fronted(time, noun):
         return True
     role = noun.dep_.split(":")[0]
-    cases = {child.lower_ for child in time.children if child.dep_ == "case"}
+    cases = _cases(time)
     if noun.dep_.startswith("nsubj"):
         return time.dep_ == "nmod:poss" and noun.head.lower_ not in SPEECH
     if role == "obj":
@@ -208,6 +263,14 @@ def _of_coordinated(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> T
         if own:
             return own[0][0]
     return None
+
+
+def _of_served(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> TimeSpan | None:
+    """ "He flew to Oslo on Monday to meet the premier": the purpose shares the verb's time."""
+    to = any(child.dep_ == "mark" and child.lower_ == "to" for child in trigger.children)
+    if trigger.dep_ != "advcl" or not to:
+        return None
+    return next((span for span, token in here if _hangs_on(token, trigger.head)), None)
 
 
 def _in_quotation_apart(time: Token, trigger: Token) -> bool:

@@ -137,9 +137,13 @@ def _side_of_report(found: Found, anchor: dt.date, tense: str | None, past: Cell
     """The last or the next such day, and why."""
     if tense == "past" and not ahead(found):
         return past, "told as past: the latest such day up to the report's date"
-    if tense == "future":
-        return future, "told as to come: the next such day after the report's date"
     coming, gone = (future.start - anchor).days, (anchor - past.start).days
+    if tense == "planned" and gone < coming:
+        return past, "the tense leaves it open: the such day nearest to the report's date"
+    if tense in {"future", "planned"}:
+        if gone <= NEAR and coming > 4 * NEAR:
+            return past, "told as to come, but so long ahead that the last such day is meant"
+        return future, "told as to come: the next such day after the report's date"
     near = coming <= NEAR < gone or (ahead(found) and coming <= 3 * NEAR)
     if near or (tense in {"present", None} and coming <= NEAR and coming < gone):
         return future, "the tense leaves it open: the such day nearest to the report's date"
@@ -204,7 +208,7 @@ def day_of_month(found: Found, context: Context) -> Reading | None:
         first = cell("month", anchor).shift(-1 if found.says("last") else 1).start
         at = day_cell(first.year, first.month, day)
         return calendar(at, "a day of the month beside the report's", anchored=True) if at else None
-    future = context.tense(found.start) == "future"
+    future = context.tense(found.start) in {"future", "planned"}
     months = [add_months(anchor.replace(day=1), n) for n in ((0, 1, 2, 3) if future else (0, -1, -2, -3))]
     days = [at for m in months if (at := day_cell(m.year, m.month, day))]
     fits = [at for at in days if (at.start >= anchor if future else at.start <= anchor)]
@@ -251,7 +255,7 @@ def days_of_month(found: Found, context: Context) -> Reading | None:
         return None
     if context.anchor is None:
         return open_time(f"XXXX-XX-{first.value:02d}/XXXX-XX-{last.value:02d}", "day", NO_DATE)
-    future = context.tense(found.start) == "future"
+    future = context.tense(found.start) in {"future", "planned"}
     month = context.anchor.replace(day=1)
     if not future and last.value > context.anchor.day:
         month = add_months(month, -1)

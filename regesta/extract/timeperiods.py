@@ -38,7 +38,7 @@ def quarter(found: Found, context: Context) -> Reading | None:
         return open_time("XXXX-XX", "quarter", NO_DATE)
     else:
         at = Cell("quarter", dt.date(context.anchor.year, 3 * number - 2, 1))
-        future = context.tense(found.start) == "future"
+        future = context.tense(found.start) in {"future", "planned"}
         if at.start > context.anchor and not future:
             at = at.shift(-4)
         reading = open_time("XXXX-XX", "quarter", "no year said", guess=at)
@@ -124,7 +124,7 @@ def lone_season(found: Found, context: Context) -> Reading | None:
     guess = None
     if context.anchor:
         here = _season(letters, context.anchor.year)
-        past = context.tense(found.start) != "future"
+        past = context.tense(found.start) not in {"future", "planned"}
         guess = here if (here.start <= context.anchor) == past else here.shift(-1 if past else 1)
     return open_time("XXXX-XX", "season", "no year said", guess=guess)
 
@@ -185,7 +185,7 @@ def holiday(found: Found, context: Context) -> Reading | None:
         days = [day for y in range(context.anchor.year - 1, context.anchor.year + 2) if (day := _holiday(entry, y))]
         if not days:
             return None
-        ahead = context.tense(found.start) == "future" or found.says("next")
+        ahead = context.tense(found.start) in {"future", "planned"} or found.says("next")
         if found.says("this"):
             day = days[1]
         elif ahead:

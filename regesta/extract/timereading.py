@@ -15,7 +15,8 @@ from regesta.records import Grain
 
 Sort = Literal["calendar", "open", "clock", "length", "set", "reference", "fiscal", "age", "name"]
 # "told" is past by the verb of the sentence only: the time hangs on a noun, whose own side of the report's date is not said.
-Tense = Literal["past", "told", "present", "future"]
+# "planned" likewise with a verb that looks ahead.
+Tense = Literal["past", "told", "present", "planned", "future"]
 GRAINS: dict[str, Grain] = {"weekend": "week", "half": "quarter"}
 
 

@@ -62,7 +62,8 @@ def _by_tree(token: Token) -> Tense | None:
     while verb is not None and seen < 6:
         told = _verb_tense(verb)
         if told is not None:
-            return "told" if told == "past" and beside is None and not _on_verb(token) else told
+            by_noun = beside is None and not _on_verb(token)
+            return {"past": "told", "future": "planned"}.get(told, told) if by_noun else told  # type: ignore[return-value]
         above = verb.head if verb.head is not verb else None
         if above is None:
             break
@@ -113,6 +114,8 @@ def _verb_tense(verb: Token) -> Tense | None:
         return "future"
     if verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in auxiliaries):
         return "past"
+    if verb.tag_ in {"VBZ", "VBP"} and verb.lower_ in _listed("timetable") and verb.sent[-1].is_punct:
+        return "future"
     if any(child.tag_ in {"VBZ", "VBP"} for child in auxiliaries) or verb.tag_ in {"VBZ", "VBP"}:
         return "present"
     if verb.tag_ == "VBN" and not auxiliaries and verb.dep_ not in {"xcomp", "ccomp"}:

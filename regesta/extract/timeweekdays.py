@@ -37,6 +37,7 @@ def weekday(found: Found, context: Context) -> Reading | None:
     if context.anchor is None:
         return as_part(unanchored("day"), part_of(found))
     tense = context.tense(found.start)
+    tense = "future" if tense == "planned" else tense
     if ahead(found) and (tense not in {"future", "past"} or said_ahead(found)):
         tense = "future"
     at = weekday_near(context.anchor, word.value, ahead=tense == "future", same=True)
@@ -65,7 +66,7 @@ def deictic_weekday(found: Found, context: Context) -> Reading | None:
     elif found.says("next", "coming"):
         at, reason = weekday_near(context.anchor, word.value, ahead=True, same=False), "after the report's date"
     else:
-        later = context.tense(found.start) == "future"
+        later = context.tense(found.start) in {"future", "planned"}
         at = weekday_near(context.anchor, word.value, ahead=later, same=True)
         reason = "told as to come: from the report's date on" if later else "told as past: up to the report's date"
     return as_part(calendar(at, f"the weekday nearest {reason}", anchored=True), part_of(found))
@@ -75,7 +76,7 @@ def weekday_span(found: Found, context: Context) -> Reading | None:
     """ "Monday through Wednesday"."""
     if context.anchor is None:
         return unanchored("day")
-    later = context.tense(found.start) == "future"
+    later = context.tense(found.start) in {"future", "planned"}
     last = weekday_near(context.anchor, found.slots["WEEKDAY_2"].value, ahead=later, same=True)
     first = weekday_near(last.start, found.slots["WEEKDAY"].value, ahead=False, same=False)
     return between(first, last, "weekdays nearest the report's date", anchored=True)

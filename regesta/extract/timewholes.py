@@ -216,7 +216,7 @@ def since(found: Found, context: Context) -> Reading | None:
         return open_time(f"{inner.edtf.split('/')[0]}/..", inner.grain, inner.reason)
     began = inner.edtf.split("/")[0]
     told = found.says("since") and inner.anchored and context.anchor is not None and inner.start <= context.anchor
-    if told and context.anchor and inner.cell:
+    if told and context.anchor and inner.cell and inner.cell.grain not in {"day", "week", "weekend"}:
         grain = inner.cell.grain if inner.cell.grain in {"month", "year"} and "/" not in inner.edtf else "day"
         last = cell(grain, context.anchor).edtf
         return replace(

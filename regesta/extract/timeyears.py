@@ -71,7 +71,7 @@ def month(found: Found, context: Context) -> Reading | None:
     here = cell("month", anchor)
     back = (anchor.month - number) % 12
     past, coming = here.shift(-back), here.shift((number - anchor.month) % 12)
-    if tense == "future":
+    if tense == "future" or (tense == "planned" and (coming.start - anchor).days <= 3 * NEAR):
         return calendar(coming, "told as to come: the next such month from the report's date", anchored=True)
     if back <= 1:
         near = "the report's own month" if back == 0 else "the month before the report's"
