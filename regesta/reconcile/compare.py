@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from regesta.reconcile.accounts import Account
 from regesta.reconcile.intervals import can_both_hold, days
-from regesta.reconcile.sameness import acts
+from regesta.reconcile.sameness import acts, things, where, who, words
 from regesta.reconcile.tally import EVEN, OTHER_PARTIES, PLAN_AND_ACT, REVERSED, Tally
+from regesta.reconcile.timing import when
 
 
 @dataclass(slots=True)
