@@ -49,9 +49,38 @@ def indirect(doc: Doc) -> list[Attribution]:
             found.append(around)
         elif said is not None:
             found.append(_attribution(cue, said))
+    found = [_same_speaker(a, found) for a in found]
     found += phrases(doc, found)
     found += adverbs(doc)
     return found
+
+
+def _same_speaker(a: Attribution, found: list[Attribution]) -> Attribution:
+    """ "He said the boats were safe, adding that ...": who adds is who said, not the boats."""
+    token = a.token
+    if (
+        token is None
+        or a.entry.kind != "say"
+        or children(token, "nsubj", "nsubj:pass")
+        or token.dep_ not in ("advcl", "xcomp", "conj")
+    ):
+        return a
+    for b in found:
+        if (
+            b.token is None
+            or b.token == token
+            or b.frame not in ("that", "to")
+            or not b.token.is_ancestor(token)
+            or b.source is None
+        ):
+            continue
+        subject = a.source.token if a.source else None
+        own = subject is not None and (subject.pos_ in ("PROPN", "PRON") or subject.ent_type_ in ("PER", "ORG"))
+        if token.dep_ == "conj" and own:
+            continue
+        if token.head != b.token and (token.lower_.endswith("ing") or token.dep_ == "conj"):
+            return a._replace(source=b.source)
+    return a
 
 
 def bare(doc: Doc, found: Iterable[Attribution]) -> list[Cue]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from regesta.extract.cues import Cue, SUBJECTS, case_words, children, lemma, text_of
+from regesta.extract.cues import SUBJECTS, Cue, case_words, children, lemma, text_of
 from regesta.extract.speakers import phrase
 
 SAYING_ON = frozenset("add note say stress cite quote warn claim call insist accuse describe argue urge".split())
@@ -78,7 +78,9 @@ def _clause(cue: Cue) -> list[tuple[int, int]]:
     )
     second = cue.entry.word.partition(" ")[2]
     clauses = children(token, *labels) or [c for c in children(token, "advcl") if _that(c)]
-    for clause in clauses or [c for word in children(token, "xcomp") if word.lower_ == second for c in children(word, "ccomp")]:
+    for clause in clauses or [
+        c for word in children(token, "xcomp") if word.lower_ == second for c in children(word, "ccomp")
+    ]:
         if cue.entry.kind == "noun" and not _that(clause):
             continue
         if clause.dep_.startswith("csubj") and cue.entry.kind != "showing" and not cue.passive and clause.i < token.i:
@@ -234,6 +236,9 @@ def _empty(token: Token) -> bool:
 def _words(head: Token, cue: Cue) -> tuple[int, int]:
     """The whole stretch of a phrase, first word to last, as far as it lies on one side of the cue."""
     spans = _spans(head, cue)
+    second = cue.entry.word.partition(" ")[2]
+    if second and spans and head.doc[head.left_edge.i].lower_ == second:  # "called on | both armies"
+        spans[0] = (spans[0][0] + len(second) + 1, spans[0][1])
     return (spans[0][0], spans[-1][1]) if spans else (head.idx, head.idx + len(head))
 
 

@@ -186,7 +186,7 @@ def _intended(verb: Token) -> bool:
 def _cue(entry: Entry, verb: Token, more: list[Token]) -> Cue:
     """The cue with its auxiliaries and negation, as far as they stand together with the verb."""
     helpers = [child for child in children(verb, "aux", "cop", "advmod") if child.dep_ != "advmod" or child.i < verb.i]
-    negated = any(child.lower_ in NEGATIONS for child in verb.children) or any(
+    negated = any(child.lower_ in NEGATIONS for child in children(verb, "advmod", "neg", "det")) or any(
         part.lower_ in NOBODY for subject in children(verb, "nsubj") for part in [subject, *children(subject, "det")]
     )
     unreal = any(child.lower_ in UNREAL for child in children(verb, "aux")) or _intended(verb)
@@ -197,5 +197,6 @@ def _cue(entry: Entry, verb: Token, more: list[Token]) -> Cue:
             words.append(helper)
             left = helper.i
     start, end = min(words), max(words)
-    passive = bool(children(verb, "aux:pass", "nsubj:pass", "csubj:pass"))
+    active = "Fin" in verb.morph.get("VerbForm", []) or " " in entry.word or bool(children(verb, "obj"))
+    passive = bool(children(verb, "aux:pass")) or (not active and bool(children(verb, "nsubj:pass", "csubj:pass")))
     return Cue(entry, verb, start.idx, end.idx + len(end), passive, negated, unreal)

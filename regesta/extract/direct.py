@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from regesta.extract.attributions import Attribution, bare, nearest_noun
-from regesta.extract.cues import Cue, Entry, lemma, text_of
+from regesta.extract.cues import Cue, Entry, text_of
 from regesta.extract.quotes import Quote, joined, paragraphs, quotes
 from regesta.extract.speakers import Source, after, source
 
@@ -20,7 +20,10 @@ SIGNED = Entry(word="—", kind="say", act="assert", frames=("quote",), example=
 CARRIED = Entry(word="", kind="say", act="assert", frames=("quote",), example="Carried")
 _JOIN = re.compile(r"[\s,:;—–\-(\[]*(?:(?:that|how|by|with|as|like)\b)?[\s,:;—–\-(\[]*")
 _STOP = re.compile(r"[.!?…](?=[\s\"”’')\]]|$)|\n")
-_SIGNED = re.compile(r"[\s\u00a0]*(?P<dash>―|—|–|--|-)[\s\u00a0]*(?P<who>[A-Z][^\n.;:“”\"]{2,60}?)(?:\.(?=\s|$))?(?=[ \t]*(?:[“\"]|\n|$))")
+_SIGNED = re.compile(
+    r"[\s\u00a0]*(?P<dash>―|—|–|--|-)[\s\u00a0]*(?P<who>[A-Z][^\n.;:“”\"]{2,60}?)(?:\.(?=\s|$))?(?=[ \t]*(?:[“\"]|\n|$))"
+)
+_OPENING = frozenset("\"“„«‘'")
 _TERMINAL = frozenset(".!?…")
 REACH = 160  # characters between a quotation and its cue (a choice: a title of office may be long)
 
@@ -181,7 +184,9 @@ class _Reader:
         """Whether the cue stands between its clause and the quotation: "The war, he said, "is over"."""
         if a.token is None or not a.spans:
             return False
-        return a.spans[-1][1] <= a.token.idx < quote.start or self._after_colon(a, quote)
+        behind = a.spans[0][0]
+        goes_on = quote.end <= a.token.idx < behind and self.text[a.token.idx : behind + 1].rstrip()[-1:] in _OPENING
+        return goes_on or a.spans[-1][1] <= a.token.idx < quote.start or self._after_colon(a, quote)
 
     def _after_colon(self, a: Attribution, quote: Quote) -> bool:
         """ "criticised the plan: '...'": the quotation behind a colon is what was said."""
@@ -247,7 +252,9 @@ class _Reader:
         if whose is None or whose.start != start:
             return None
         at = match.start("dash")
-        return Attribution(SIGNED, (at, match.end("dash")), Source(whose.token, start, end), ((quote.start, quote.end),), "colon")
+        return Attribution(
+            SIGNED, (at, match.end("dash")), Source(whose.token, start, end), ((quote.start, quote.end),), "colon"
+        )
 
     def _sentence_like(self, quote: Quote, line: tuple[int, int]) -> bool:
         """Whether a quotation without a cue is a sentence of its own, not a scare quote or a title."""

@@ -108,7 +108,7 @@ def _is_close(text: str, match: re.Match[str], opened: str, end: int) -> bool:
 def _is_open(text: str, match: re.Match[str], start: int) -> bool:
     before = text[match.start() - 1] if match.start() > start else " "
     after = text[match.end() : match.end() + 1]
-    if not after or after.isspace():
+    if not after or (after.isspace() and match.group() not in ("«", "„", "‹")):
         return False
     if match.group() in ("″", "''", "´´") and before.isdigit():  # inches, seconds of arc
         return False

@@ -8,10 +8,13 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from regesta.extract.cues import Cue, SUBJECTS, case_words, children, entries, lemma, text_of
+from regesta.extract.cues import SUBJECTS, Cue, case_words, children, entries, lemma, text_of
 from regesta.records import Document, Mention, Party
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+CARRIERS = frozenset(
+    "agency newspaper paper daily broadcaster channel television radio magazine portal site website outlet".split()
+)
 EMPTY = frozenset({"it", "there"})
 # Words that end a source's phrase when they open a new clause in it.
 _CUT = ("acl:relcl", "parataxis", "punct", "discourse", "advcl")
@@ -78,7 +81,7 @@ def _of_verb(token: Token, depth: int) -> Source | None:
 
 def _subject(subject: Token, verb: Token) -> Source | None:
     if subject.lower_ in RELATIVES and (
-        verb.dep_ == "acl:relcl" or subject.pos_ == "PRON" and subject.lower_ != "that"
+        verb.dep_ == "acl:relcl" or (subject.pos_ == "PRON" and subject.lower_ != "that")
     ):
         noun = _described(verb)
         if noun is not None:
@@ -125,9 +128,9 @@ def phrase(token: Token) -> Source:
     skip = {part.i for child in token.children if _left_out(child, token) for part in child.subtree}
     keep = [part for part in keep if part.i not in skip]
     run = _run(keep, token)
-    while len(run) > 1 and (run[-1].is_punct and run[-1].text not in ')"”.' or run[-1].dep_ == "cc"):
+    while len(run) > 1 and ((run[-1].is_punct and run[-1].text not in ')"”.') or run[-1].dep_ == "cc"):
         run.pop()
-    while len(run) > 1 and run[0] != token and (run[0].is_punct and run[0].text not in '("“' or run[0].dep_ == "cc"):
+    while len(run) > 1 and run[0] != token and ((run[0].is_punct and run[0].text not in '("“') or run[0].dep_ == "cc"):
         run.pop(0)
     return Source(token, run[0].idx, run[-1].idx + len(run[-1]))
 
@@ -219,7 +222,9 @@ def _clause_follows(rest: list[Token]) -> bool:
             return i == 0
         if i == 0 and token.lower_ in RELATIVES:
             return False
-        if token.pos_ in ("VERB", "AUX") and ("Fin" in token.morph.get("VerbForm", []) or token.dep_ in ("aux", "cop", "aux:pass")):
+        if token.pos_ in ("VERB", "AUX") and (
+            "Fin" in token.morph.get("VerbForm", []) or token.dep_ in ("aux", "cop", "aux:pass")
+        ):
             return True
     return True
 
@@ -236,6 +241,8 @@ def party(document: Document, found: Source, mentions: tuple[Mention, ...]) -> P
     near = [found.token, *children(found.token, "flat", "appos")]
     near += [part for head in near for part in children(head, "flat", "appos")]
     wide = [*near, *children(found.token, "compound", "nmod:desc")]
+    if found.token.lower_ in CARRIERS:  # "Tass news agency"
+        near = wide
     for kind in ("name", "pronoun", "nominal"):
         for mention in inside:
             heads = wide if mention.label == "PER" else [found.token] if mention.label == "NORP" else near

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from regesta.extract.attributions import Attribution, indirect
-from regesta.extract.direct import direct
 from regesta.extract.cues import text_of
+from regesta.extract.direct import direct
 from regesta.extract.speakers import Source, party, phrase
 from regesta.extract.transcripts import spoken_lines
 from regesta.extract.voices import chain
@@ -58,7 +58,11 @@ def statements(document: Document, doc: Doc, mentions: tuple[Mention, ...]) -> t
         mentions: its mentions, for the names of speakers.
     """
     spoken = tuple(spoken_lines(document, doc))
-    found = [a for a in direct(doc, indirect(doc)) if not any(b.covers(*a.spans[0]) for b in spoken if not a.cue or b.covers(*a.cue))]
+    found = [
+        a
+        for a in direct(doc, indirect(doc))
+        if not any(b.covers(*a.spans[0]) for b in spoken if not a.cue or b.covers(*a.cue))
+    ]
     kept = [a for a in (*found, *spoken) if _belongs(a) and _read(document, a)]
     made = [(a, _statement(document, a, mentions)) for a in _without_doubles(kept)]
     made = [(a, statement) for a, statement in made if statement.content]
@@ -93,7 +97,11 @@ def _act_frame(a: Attribution) -> bool:
             a.entry.act in ("promise", "threaten", "propose", "demand", "request", "confirm") or a.entry.word == "claim"
         )
     if a.frame == "np":
-        return a.source is not None and (a.entry.thing or a.entry.act != "assert" or _quotes_in(a)) and not _pronoun_only(a)
+        return (
+            a.source is not None
+            and (a.entry.thing or a.entry.act != "assert" or _quotes_in(a))
+            and not _pronoun_only(a)
+        )
     return (
         a.frame in ("p:of", "p:against", "p:for", "p:to", "p:about")
         and a.entry.act in PLAIN_OBJECT
@@ -170,11 +178,11 @@ def _exact(document: Document, a: Attribution, start: int, end: int) -> Span | N
     """The words said: a quotation without its marks, a clause without "that"."""
     text = document.text
     if (start, end) in a.quoted or any(q == (start, end) for q in a.quoted):
-        while start < end and text[start] in MARKS:
+        while start < end and (text[start] in MARKS or text[start].isspace()):
             start += 1
-        while end > start and text[end - 1] in MARKS:
+        while end > start and (text[end - 1] in MARKS or text[end - 1].isspace()):
             end -= 1
-    elif (match := _THAT.match(text, start, end)) and a.frame in ("that", "to"):
+    elif (match := _THAT.match(text, start, end)) and a.frame in ("that", "to", "phrase"):
         start = match.end()
         if (
             text[start] in MARKS
@@ -203,6 +211,8 @@ def _manner(text: str, a: Attribution, content: Sequence[Span]) -> Manner:
 
 def _act(text: str, a: Attribution) -> Act:
     """The cue's act; a question or an order in the content makes a plain cue ask or demand."""
+    if a.frame == "o:inf" and a.entry.act == "ask":
+        return "request"
     if a.entry.act != "assert":
         return a.entry.act
     if a.frame == "o:inf" and a.entry.kind == "say":

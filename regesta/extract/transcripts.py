@@ -14,12 +14,19 @@ from regesta.extract.cues import Entry, text_of
 from regesta.extract.speakers import Source, token_at
 from regesta.records import Document
 
-LABEL = re.compile(r"^[ \t>*_]*((?:[A-Z][A-Z.'’\-]+)(?:[ \t][A-Z][A-Z.'’\-]*){0,3})(?:[ \t]*\([^)\n]{1,30}\))?:[*_]*[ \t]+(?=\S)", re.MULTILINE)
+LABEL = re.compile(
+    r"^[ \t>*_]*((?:[A-Z][A-Z.'’\-]+)(?:[ \t][A-Z][A-Z.'’\-]*){0,3})(?:[ \t]*\([^)\n]{1,30}\))?:[*_]*[ \t]+(?=\S)",
+    re.MULTILINE,
+)
 POST = re.compile(r"[\s—–\-|]*(?P<name>[^—–|\n]{2,50}?)\s*\(@\w{1,30}\)")
-OWN = frozenset("HOST PRESENTER ANCHOR NARRATOR MODERATOR ANNOUNCER NEWSREADER STUDIO Q QUESTION UPDATE NOTE PHOTO VIDEO CAPTION SOURCE".split())
+OWN = frozenset(
+    "HOST PRESENTER ANCHOR NARRATOR MODERATOR ANNOUNCER NEWSREADER STUDIO Q QUESTION UPDATE NOTE PHOTO VIDEO CAPTION SOURCE".split()
+)
 STUDIO = frozenset({"HOST", "PRESENTER", "ANCHOR", "NEWSREADER", "STUDIO"})
 ANSWER = Entry(word=":", kind="say", act="assert", frames=("quote",), example="FINN: We told the minister.")
-POSTED = Entry(word="(post)", kind="say", act="assert", frames=("quote",), example="We are ready. — Flavia Rassendyll (@flavia)")
+POSTED = Entry(
+    word="(post)", kind="say", act="assert", frames=("quote",), example="We are ready. — Flavia Rassendyll (@flavia)"
+)
 SHORT_WORDS = frozenset({"USA", "UN", "EU", "BREAKING", "EXCLUSIVE", "LIVE", "WATCH", "READ", "OPINION", "ANALYSIS"})
 
 
@@ -27,9 +34,13 @@ def spoken_lines(document: Document, doc: Doc) -> Iterator[Attribution]:
     """Attributions of a transcript's lines and of embedded posts."""
     text = text_of(doc)
     labels = [m for m in LABEL.finditer(text) if m.group(1) not in SHORT_WORDS]
-    if any(m.group(1) in STUDIO for m in labels):  # a programme: its own reporters are the outlet, only recordings are others
+    if any(
+        m.group(1) in STUDIO for m in labels
+    ):  # a programme: its own reporters are the outlet, only recordings are others
         labels = [m for m in labels if "(" in m.group()]
-    if len(labels) > 1 or any("(" in m.group() for m in labels):  # one line in capitals with a colon is more likely a heading
+    if len(labels) > 1 or any(
+        "(" in m.group() for m in labels
+    ):  # one line in capitals with a colon is more likely a heading
         for match in labels:
             end = text.find("\n", match.end())
             end = len(text) if end < 0 else end
@@ -41,12 +52,18 @@ def spoken_lines(document: Document, doc: Doc) -> Iterator[Attribution]:
         if part.kind != "embedded":
             continue
         named = POST.search(text, part.start, min(len(text), part.end + 60))
-        if named is None or named.start() - part.start < 12 or any(mark in text[part.start : named.start()] for mark in "“\"„«"):
+        if (
+            named is None
+            or named.start() - part.start < 12
+            or any(mark in text[part.start : named.start()] for mark in '“"„«')
+        ):
             continue
         yield _line(doc, POSTED, named.span("name"), None, part.start, named.start())
 
 
-def _line(doc: Doc, entry: Entry, who: tuple[int, int], cue: tuple[int, int] | None, start: int, end: int) -> Attribution:
+def _line(
+    doc: Doc, entry: Entry, who: tuple[int, int], cue: tuple[int, int] | None, start: int, end: int
+) -> Attribution:
     text = text_of(doc)
     while start < end and text[start].isspace():
         start += 1

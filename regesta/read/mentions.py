@@ -273,7 +273,7 @@ def _joined(left: list[Token], right: list[Token]) -> bool:
     for _ in range(3):
         if tops[1].dep_ == "conj":
             head = tops[1].head
-            return head in left or tops[0] == head or head.is_ancestor(tops[0]) and head.pos_ in ("NOUN", "PROPN")
+            return head in left or tops[0] == head or (head.is_ancestor(tops[0]) and head.pos_ in ("NOUN", "PROPN"))
         if tops[1].dep_.split(":")[0] not in ("flat", "appos", "compound", "nmod"):
             return False
         tops[1] = tops[1].head

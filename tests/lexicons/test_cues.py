@@ -10,7 +10,21 @@ from regesta.lexicons.forms import noun_forms, verb_forms
 
 FILES = ("saying", "thinking", "stance", "showing", "nouns", "adjectives", "adverbs", "phrases")
 CASES = [(name, entry) for name in FILES for entry in entries(name).values()]
-ACTS = {"assert", "deny", "confirm", "demand", "request", "promise", "threaten", "warn", "ask", "accuse", "praise", "congratulate", "propose"}
+ACTS = {
+    "assert",
+    "deny",
+    "confirm",
+    "demand",
+    "request",
+    "promise",
+    "threaten",
+    "warn",
+    "ask",
+    "accuse",
+    "praise",
+    "congratulate",
+    "propose",
+}
 FRAMES = {"that", "quote", "to", "inf", "np", "pred", "ing"}
 
 
