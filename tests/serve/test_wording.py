@@ -1,0 +1,107 @@
+"""The line that tells an event: every entry of the lexicon by its example, statuses, and many parties."""
+
+from typing import get_args
+
+import pytest
+from msgspec.structs import replace
+
+from regesta.lexicons import lexicon
+from regesta.records import EventType, Party, PlaceRef
+from regesta.serve.wording import names, phrase, what
+from tests import sample
+
+ENTRIES = lexicon("wording")
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_the_example_of_each_entry(name: str) -> None:
+    kind = name if name in get_args(EventType) else "CONSULT"
+    assert phrase(kind, name, actors="Norway", recipients="Chad", thing="the thing") == ENTRIES[name]["example"]
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_no_entry_leaves_a_hole(name: str) -> None:
+    kind = name if name in get_args(EventType) else "CONSULT"
+    for actors in ("", "Norway"):
+        for to_come in (False, True):
+            line = phrase(kind, name, actors=actors, recipients="", thing="", to_come=to_come)
+            assert line == " ".join(line.split())
+            assert not set("{}[]|") & set(line)
+            assert line.split()[-1] not in {"to", "with", "of", "for", "on", "from", "at", "against", "the"}
+
+
+def test_every_type_has_an_entry() -> None:
+    assert set(get_args(EventType)) <= set(ENTRIES)
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        ("happened", "Anna Berg visited Chad"),
+        ("planned", "planned: Anna Berg to visit Chad"),
+        ("possible", "possible: Anna Berg to visit Chad"),
+        ("denied", "denied: Anna Berg visited Chad"),
+        ("not_happened", "did not happen: Anna Berg visited Chad"),
+    ],
+)
+def test_status_is_told_first(status: str, expected: str) -> None:
+    assert what(replace(sample.EVENTS[1], status=status)) == expected
+
+
+def test_nobody_known_gives_a_noun_with_a_capital() -> None:
+    event = replace(
+        sample.EVENTS[1], type="MOBILIZE", subtype="missile_launch", status="happened", actors=(), recipients=()
+    )
+    assert what(event) == "Launch of a missile"
+
+
+def test_a_kind_without_entry_is_told_by_its_type() -> None:
+    assert (
+        what(replace(sample.EVENTS[1], subtype="never_heard_of", status="happened")) == "Anna Berg consulted with Chad"
+    )
+
+
+def test_a_place_is_told_once() -> None:
+    event = replace(sample.EVENTS[1], status="happened", place=PlaceRef(name="Chad", span=None))
+    assert what(event) == "Anna Berg visited Chad"
+    assert (
+        what(replace(event, place=PlaceRef(name="Hall 3", span=None, precision="venue")))
+        == "Anna Berg visited Chad at Hall 3"
+    )
+
+
+def test_long_things_are_cut_at_a_word() -> None:
+    event = replace(sample.EVENTS[0], object="bridge " * 30, place=None)
+    assert what(event).endswith("bridge …)")
+    assert len(what(event)) < 120
+
+
+def test_what_began_a_sentence_of_a_report_does_not_begin_ours() -> None:
+    event = replace(sample.EVENTS[1], status="happened", recipients=(Party(name="The two sides", span=None),))
+    assert what(event) == "Anna Berg visited the two sides"
+    event = replace(event, recipients=(Party(name="The Hague", span=None, actor="hague"),))
+    assert what(event) == "Anna Berg visited The Hague"
+    event = replace(sample.EVENTS[0], object="The bridge at Finse,", place=None)
+    assert what(event) == "Norway and Chad opened a transport link (the bridge at Finse)"
+
+
+def test_a_name_in_the_thing_is_not_told_again() -> None:
+    assert phrase("SANCTION", "recall", actors="Norway", recipients="Chad", thing="its envoy from Chad") == (
+        "Norway recalled its envoy from Chad"
+    )
+
+
+def test_a_pronoun_is_nobody() -> None:
+    event = replace(sample.EVENTS[1], status="happened", actors=(Party(name="They", span=None),))
+    assert what(event) == "Visit to Chad"
+
+
+def test_many_parties_are_counted() -> None:
+    def parties(*given: str) -> list[Party]:
+        return [Party(name=name, span=None) for name in given]
+
+    assert names(parties()) == ""
+    assert names(parties("A")) == "A"
+    assert names(parties("A", "B", "A")) == "A and B"
+    assert names(parties("A", "B", "C")) == "A, B and C"
+    assert names(parties("A", "B", "C", "D", "E")) == "A, B and 3 others"
