@@ -17,11 +17,12 @@ from typing import Any
 from urllib.parse import urlparse
 
 import msgspec
+from world_names import CAPITALS, IN_CITIES, IN_OUTLETS, USUAL
 
 from regesta.lexicons import lexicon
 from regesta.link.names import SAME, same_name
-from regesta.link.spellings import family_first, keys
 from regesta.link.places import place_key
+from regesta.link.spellings import family_first, keys
 from regesta.link.tables import OfficeRow, PersonRow
 from regesta.link.titles import role_of
 
@@ -31,11 +32,13 @@ OLDEST = "1945"
 
 
 def rows(path: Path) -> list[dict[str, str]]:
+    """A CSV file as dictionaries, comment lines skipped."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(line for line in file if not line.startswith("# ")))
 
 
 def write_tsv(name: str, header: str, lines: list[tuple[str, ...]]) -> None:
+    """Write a table with its header as comments; gzip leaves no time stamp."""
     text = "".join(f"# {line}\n" for line in header.splitlines())
     text += "".join("\t".join(re.sub(r"[\t\n\r]+", " ", field) for field in line) + "\n" for line in lines)
     data = text.encode("utf-8")
@@ -51,29 +54,46 @@ def states(data: Path) -> dict[str, str]:
     """Write states.tsv; gives every English name -> code."""
     cldr = {}
     for language in ("en", *LANGUAGES):
-        content = json.loads((data / "gazetteers" / "cldr" / f"{language}-territories.json").read_text(encoding="utf-8"))
+        content = json.loads(
+            (data / "gazetteers" / "cldr" / f"{language}-territories.json").read_text(encoding="utf-8")
+        )
         cldr[language] = content["main"][language]["localeDisplayNames"]["territories"]
     lines, names = [], {}
     for row in rows(data / "gazetteers" / "country-codes.csv"):
         code, alpha2 = row["ISO3166-1-Alpha-3"], row["ISO3166-1-Alpha-2"]
         usual = cldr["en"].get(alpha2) or row["CLDR display name"]
-        usual = {"HKG": "Hong Kong", "MAC": "Macao", "MMR": "Myanmar", "PSE": "Palestine", "COD": "DR Congo", "COG": "Republic of the Congo", "TUR": "Turkey"}.get(code, usual)
-        english = [usual, row["CLDR display name"], row["UNTERM English Short"], row["UNTERM English Formal"], row["official_name_en"]]
+        usual = USUAL.get(code, usual)
+        english = [
+            usual,
+            row["CLDR display name"],
+            row["UNTERM English Short"],
+            row["UNTERM English Formal"],
+            row["official_name_en"],
+        ]
         english += [cldr["en"].get(f"{alpha2}-alt-{kind}", "") for kind in ("short", "variant")]
         other = [cldr[language].get(alpha2, "") for language in LANGUAGES]
         # "Congo" and "Korea" alone name two states; states.yaml says so.
         every = [plain(name).replace("’", "'") for name in english + other if name]
-        every = [name for name in dict.fromkeys(every) if name and name.lower() not in ("congo", "korea", "us", "uk") and "|" not in name]
-        capital = {"MMR": "Naypyidaw", "KAZ": "Astana", "BOL": "La Paz", "UKR": "Kyiv", "USA": "Washington", "PSE": "Ramallah", "ISR": "Jerusalem", "LKA": "Colombo", "CIV": "Abidjan", "TZA": "Dodoma", "NGA": "Abuja", "IND": "New Delhi", "MNG": "Ulaanbaatar", "CUW": "Willemstad"}.get(code, row["Capital"])
+        every = [
+            name
+            for name in dict.fromkeys(every)
+            if name and name.lower() not in ("congo", "korea", "us", "uk") and "|" not in name
+        ]
+        capital = CAPITALS.get(code, row["Capital"])
         lines.append((code, alpha2, usual, "|".join(every), capital, "1" if row["is_independent"] == "Yes" else "0"))
         for name in every:
             names.setdefault(name.lower(), code)
     lines.sort()
-    write_tsv("states.tsv", "code, alpha-2, name, names, capital, independent\nSources: datasets/country-codes (PDDL), Unicode CLDR (Unicode licence); facts.", lines)
+    write_tsv(
+        "states.tsv",
+        "code, alpha-2, name, names, capital, independent\nSources: datasets/country-codes (PDDL), Unicode CLDR (Unicode licence); facts.",
+        lines,
+    )
     return names
 
 
 def office(row: dict[str, str]) -> OfficeRow:
+    """A row of offices.csv as an OfficeRow."""
     licence = row["licence"]
     source = "C" if licence.startswith("public domain") else "A" if licence.startswith("facts") else "W"
     title = row["office"].strip()
@@ -96,7 +116,9 @@ def close(offices: dict[str, list[OfficeRow]], who: list[str]) -> None:
         for index, row in enumerate(offices[person]):
             if row.until or not row.since or not row.role:
                 continue
-            later = next((since for since, other in chairs[row.state, row.role] if since > row.since and other != person), "")
+            later = next(
+                (since for since, other in chairs[row.state, row.role] if since > row.since and other != person), ""
+            )
             if later:
                 offices[person][index] = msgspec.structs.replace(row, until=later)
 
@@ -120,11 +142,21 @@ def people(data: Path) -> None:
     close(offices, who)
     result = []
     for person in who:
-        kept = sorted({tuple(msgspec.to_builtins(row)): row for row in offices[person]}.items(), key=lambda pair: (pair[1].since or "9", pair[0]))
+        kept = sorted(
+            {tuple(msgspec.to_builtins(row)): row for row in offices[person]}.items(),
+            key=lambda pair: (pair[1].since or "9", pair[0]),
+        )
         spelled = [name for name in names[person] if len(name) > 2]
         blocks = sorted({key for name in spelled for key in keys(name)})
         if spelled and blocks:
-            result.append(PersonRow(tuple(spelled), tuple(blocks), tuple(row for _, row in kept), person if person.startswith("Q") else ""))
+            result.append(
+                PersonRow(
+                    tuple(spelled),
+                    tuple(blocks),
+                    tuple(row for _, row in kept),
+                    person if person.startswith("Q") else "",
+                )
+            )
     lines = []
     for row in result:
         roles = dict.fromkeys(f"{office.state}:{office.role}" for office in row.offices if office.role)
@@ -139,6 +171,7 @@ def people(data: Path) -> None:
 
 
 def add(row: dict[str, str], person: str, offices: Any, names: Any, block: Any) -> None:
+    """File a row under its person, with every spelling."""
     offices[person].append(office(row))
     for name in (row["person"], *row["aliases"].split("|")):
         if name.strip() and "�" not in name:
@@ -151,11 +184,16 @@ def known(row: dict[str, str], names: Any, block: Any) -> str | None:
     """The one person of the same state whose name this is."""
     state = row["country_iso3"] if family_first(row["country_iso3"]) else None
     near = sorted({person for key in keys(row["person"]) for person in block[row["country_iso3"], key]})
-    same = [person for person in near if any(same_name(row["person"], name, state=state)[0] >= SAME for name in names[person])]
+    same = [
+        person
+        for person in near
+        if any(same_name(row["person"], name, state=state)[0] >= SAME for name in names[person])
+    ]
     return same[0] if len(same) == 1 else None
 
 
 def cities(data: Path, codes: dict[str, str]) -> None:
+    """Write cities.tsv.gz."""
     info = (data / "gazetteers" / "CountryInfo.120116.txt").read_text(encoding="utf-8", errors="replace")
     major: set[tuple[str, str]] = set()
     for part in info.split("<Country>")[1:]:
@@ -165,27 +203,47 @@ def cities(data: Path, codes: dict[str, str]) -> None:
             for line in found[1].splitlines():
                 name = line.split("#")[0].strip().strip("_").replace("_", " ").lower()
                 major.add((code[1], name))
-    more = {"ivory coast": "CIV", "macedonia": "MKD", "swaziland": "SWZ", "czech republic": "CZE", "kosovo": "XKX", "turkey": "TUR", "republic of the congo": "COG", "democratic republic of the congo": "COD", "palestinian territory": "PSE", "u.s. virgin islands": "VIR", "vatican": "VAT", "micronesia": "FSM", "cabo verde": "CPV", "laos": "LAO", "brunei": "BRN", "macau": "MAC", "reunion": "REU", "curacao": "CUW", "aland islands": "ALA", "saint barthelemy": "BLM", "bonaire, saint eustatius and saba": "BES", "sao tome and principe": "STP", "south korea": "KOR", "north korea": "PRK", "hong kong": "HKG", "united states": "USA", "united kingdom": "GBR", "no country found for alpha-2 code: xk": "XKX", "congo": "COG", "state of palestine": "PSE", "province of china taiwan": "TWN", "holy see (vatican city state)": "VAT", "falkland islands (malvinas)": "FLK", "cocos (keeling) islands": "CCK", "sint maarten (dutch part)": "SXM", "saint martin (french part)": "MAF", "british virgin islands": "VGB", "federated states of micronesia": "FSM", "ascension and tristan da cunha saint helena": "SHN", "plurinational state of bolivia": "BOL", "bolivarian republic of venezuela": "VEN", "united republic of tanzania": "TZA", "islamic republic of iran": "IRN", "republic of korea": "KOR", "democratic people's republic of korea": "PRK", "republic of moldova": "MDA"}
     lines, unknown = [], set()
     for row in rows(data / "gazetteers" / "world-cities.csv"):
         name = row["country"].lower()
         if "," in name:  # "Korea, Republic of"
             last, _, first = name.partition(", ")
             name = f"{first} {last}".replace("the democratic", "democratic")
-        code = more.get(name) or codes.get(name) or codes.get(name.replace("saint", "st.")) or codes.get(name.replace(" and ", " & ")) or ""
+        code = (
+            IN_CITIES.get(name)
+            or codes.get(name)
+            or codes.get(name.replace("saint", "st."))
+            or codes.get(name.replace(" and ", " & "))
+            or ""
+        )
         if not code:
             unknown.add(row["country"])
-        lines.append((row["name"], code, row["subcountry"], row["geonameid"], "1" if (code, row["name"].lower()) in major else "0", "", ""))
+        lines.append(
+            (
+                row["name"],
+                code,
+                row["subcountry"],
+                row["geonameid"],
+                "1" if (code, row["name"].lower()) in major else "0",
+                "",
+                "",
+            )
+        )
     for row in rows(data / "gazetteers" / "nk-admin-divisions.csv"):
         lines.append(("", "PRK", row["name.en"], "", "0", row["geo.lat"], row["geo.lon"]))
     lines = sorted((place_key(name or region), name, *rest) for name, *rest in lines for region in [rest[1]])
-    header = "look-up key, name (empty: the row is a region), state, region, GeoNames id, major, latitude, longitude\nSources: GeoNames by datasets/world-cities (CC BY 4.0), Open Admin Data (CC BY 4.0, openadmindata.org/kp), CountryInfo 120116 (major cities; facts)."
+    header = (
+        "look-up key, name (empty: the row is a region), state, region, GeoNames id, major, latitude, longitude\n"
+        "Sources: GeoNames by datasets/world-cities (CC BY 4.0), Open Admin Data (CC BY 4.0, openadmindata.org/kp),\n"
+        "CountryInfo 120116 (major cities; facts)."
+    )
     write_tsv("cities.tsv.gz", header, lines)
     print(f"cities: {len(lines):,}; no code for {sorted(unknown)}")
 
 
 def outlets(data: Path, codes: dict[str, str]) -> None:
-    more = {"russia": "RUS", "usa": "USA", "uk": "GBR", "uae": "ARE", "dr congo": "COD", "congo": "COG", "ivory coast": "CIV", "kosovo": "XKX", "south korea": "KOR", "north korea": "PRK"}
+    """Write outlets.tsv."""
+    more = dict(IN_OUTLETS)
     for code, entry in lexicon("world/states").items():
         for name in [entry.get("name"), *entry.get("also", [])]:
             if name:
@@ -200,13 +258,25 @@ def outlets(data: Path, codes: dict[str, str]) -> None:
         address = (row["URL"] or "").strip()
         domain = urlparse(address if "//" in address else f"//{address}").hostname or ""
         if name or company:
-            lines.add((name or company, company, code, (row["Typology"] or "").strip("? ") or "SC", domain.removeprefix("www.").lower()))
-    header = "name, company, state, typology (SC state controlled, CaPu/CaPr captured, ISM/ISFM/ISF independent, IP), domain\nSource: State Media Monitor, State Media Matrix (MIT); facts."
+            lines.add(
+                (
+                    name or company,
+                    company,
+                    code,
+                    (row["Typology"] or "").strip("? ") or "SC",
+                    domain.removeprefix("www.").lower(),
+                )
+            )
+    header = (
+        "name, company, state, typology (SC state controlled, CaPu/CaPr captured, ISM/ISFM/ISF independent, IP), domain\n"
+        "Source: State Media Monitor, State Media Matrix (MIT); facts."
+    )
     write_tsv("outlets.tsv", header, sorted(lines))
     print(f"outlets: {len(lines):,}; no code for {sorted(unknown)}")
 
 
 def main(folder: str) -> None:
+    """Make all tables."""
     data = Path(folder)
     codes = states(data)
     people(data)

@@ -10,240 +10,31 @@ from collections.abc import Iterable
 import msgspec
 from spacy.tokens import Doc, Token
 
-from regesta.link.bodies import entry_who, name_who, phrase_who, whole
-from regesta.link.context import Context, Knows, day_of, home_of
-from regesta.link.people import Named, Who, people
-from regesta.link.phrases import after, before, read
+from regesta.link.bodies import entry_who, whole
+from regesta.link.context import Knows
+from regesta.link.nominals import name_who, phrase_who
+from regesta.link.people import Who
 from regesta.link.places import place
-from regesta.link.titles import titles_in
+from regesta.link.told import Told
 from regesta.records import Document, EventMention, Extraction, Figure, Mention, Party, Statement
 
 _PLACE_WORD = re.compile(r"\b(?:in|at|near|outside|around|across|via|through)\s+(?:the\s+)?$", re.IGNORECASE)
 _BEFORE_HEAD = frozenset({"amod", "compound", "nmod:desc", "flat"})
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _PAIR = re.compile(r"\b(?:two|both)\b|^the (?:sides|parties|neighbou?rs)$", re.IGNORECASE)
-_ONE = re.compile(r"\b(?:two|both)\b.+\b(?:soldiers|people|men|women|officers|troops|officials|ships|vessels|citizens|police\w*)\b", re.IGNORECASE)
+_ONE = re.compile(
+    r"\b(?:two|both)\b.+\b(?:soldiers|people|men|women|officers|troops|officials|ships|vessels|citizens|police\w*)\b",
+    re.IGNORECASE,
+)
 _PAIR_STATES = re.compile(
     r"\b(?:countries|sides|nations|states|parties|neighbo?urs|governments|capitals|delegations|peoples|allies|armies|militaries|forces|troops|parliaments|ministries)\b",
     re.IGNORECASE,
 )
 _PAIR_LEADERS = re.compile(r"\b(?:leaders|presidents|heads of state|men|politicians|ministers)\b", re.IGNORECASE)
-_NAME_TAIL = re.compile(r"(?:\s+[A-Z][\w’'-]+){2,3}$")
 
 
-class Linker:
-    """The linking of one report; made by `link`."""
-
-    def __init__(self, document: Document, doc: Doc | None, mentions: Iterable[Mention], world: Knows) -> None:
-        self.document, self.doc = document, doc
-        self.mentions = tuple(mentions)
-        self.by_id = {mention.id: mention for mention in self.mentions}
-        self.context = Context(document.text, world, day_of(document), home=home_of(document, world))
-        self.found: dict[str, Who] = {}
-        self._spans: dict[str, tuple[int, int]] = {}
-        self._titles: list[tuple[int, int, str]] = []
-        self._people()
-        for mention in self.mentions:
-            if mention.kind == "name" and mention.id not in self._spans:
-                told = self._titled(mention) if mention.label == "PER" else None
-                told = told or name_who(self.context, mention.span.start, mention.span.end)
-                if told is not None:
-                    self.found[mention.id] = told
-        self._shortened()
-        for mention in self.mentions:
-            if mention.kind != "name":
-                self._follow(mention, set())
-
-    # -- people
-
-    def _people(self) -> None:
-        """Person names with the titles around them."""
-        spans = [(mention, self._person_span(mention)) for mention in self.mentions if mention.kind == "name"]
-        told = [(mention, span) for mention, span in spans if span is not None]
-        starts = tuple(span[0] for _, span in told)
-        ends = tuple(span[1] for _, span in told)
-        named = []
-        for mention, (start, end) in told:
-            front = before(self.document.text, start, stops=ends)
-            if front[1] == front[0] and self.document.text[start - 2 : start] == ", " and self.document.text[end : end + 1] in (",", "."):
-                front = before(self.document.text, start - 2, stops=ends)  # "the ambassador to X, NAME, ..."
-            back = after(self.document.text, end, stops=starts)
-            reading = read(self.context, *front)
-            if not [t for t in reading.titles if not t.honorific] and back[1] > back[0]:
-                reading, front = read(self.context, *back), back
-            elif back[1] > back[0] and reading.state is None:
-                more = read(self.context, *back)
-                reading = msgspec.structs.replace(reading, state=more.state, body=reading.body or more.body)
-            if reading.kin:
-                reading = msgspec.structs.replace(reading, state=None, body=None, sector=None, role=None)
-            if front[1] > front[0]:
-                self._titles.append((*front, mention.id))
-            words = self.document.text[start:end]
-            named.append(
-                Named(mention=mention.id, words=words, start=start, reading=reading, refers_to=self._first(mention))
-            )
-            self._spans[mention.id] = (start, end)
-        self.found.update(people(named, self.context))
-
-    def _first(self, mention: Mention) -> str | None:
-        """The mention at the end of the chain of names."""
-        seen = {mention.id}
-        back = mention.refers_to
-        while back and back in self.by_id and back not in seen:
-            seen.add(back)
-            further = self.by_id[back].refers_to
-            if further is None:
-                return back
-            back = further
-        return back
-
-    def _person_span(self, mention: Mention) -> tuple[int, int] | None:
-        """Where the person's name stands in a name mention, titles cut off; None when it names no person."""
-        start, end = mention.span.start, mention.span.end
-        text = self.document.text
-        if mention.label == "PER":
-            end = start + len(re.split(r"\s*[\[(<]", text[start:end])[0])
-            if self._only_title(start, end) or any(
-                p.id in self.context.world.places.own for p in self.context.world.places.named(text[start:end])
-            ):
-                return None
-            if whole(self.context, start, end) is not None and not self._known_person(text[start:end]):
-                return None
-            for title in titles_in(text[start:end]):
-                if title.start == 0 and start + title.end < end:
-                    start += (
-                        title.end
-                        + len(text[start + title.end : end])
-                        - len(text[start + title.end : end].lstrip(" .,"))
-                    )
-                    return (start, end) if start < end else None
-            return start, end
-        if mention.label == "ORG":  # "the Federation Council Inna Svyatenko": a body and the name that follows
-            for hit in self.context.inside(start, end):
-                if hit.start - start < 5 and any(entry.kind == "body" for entry in hit.entries):
-                    tail = _NAME_TAIL.fullmatch(text[hit.end : end])
-                    if tail and not re.search(
-                        r"\b(?:Committee|Council|Group|Commission|Department|Bureau|Office|Audit)\b", tail.group()
-                    ):
-                        return hit.end + 1, end
-        return None
-
-    def _adjective(self, start: int) -> bool:
-        """Whether a state's adjective stands there ("Ruritanian Foreign" is no person)."""
-        near = [hit for hit in self.context.inside(start, start + 30) if hit.start == start]
-        return any(entry.kind == "adjective" for hit in near for entry in hit.entries)
-
-    def _only_title(self, start: int, end: int) -> bool:
-        """Whether the words are nothing but a title and whose it is ("UN Secretary General")."""
-        text = self.document.text[start:end]
-        taken = [(t.start, t.end) for t in titles_in(text)] + [
-            (h.start - start, h.end - start) for h in self.context.inside(start, end)
-        ]
-        if not titles_in(text):
-            return False
-        return all(any(begin <= word.start() < finish for begin, finish in taken) for word in re.finditer(r"\w+", text))
-
-    def _known_person(self, words: str) -> bool:
-        return bool(self.context.world.people.by_word(words))
-
-    def _shortened(self) -> None:
-        """ "Communist Party" after "Communist Party of Ruritania": the one body of the report whose name holds these words."""
-        known = {
-            who.actor: (m.span.text, who)
-            for m in self.mentions
-            if (who := self.found.get(m.id)) and who.body and who.actor == who.body
-        }
-        for mention in self.mentions:
-            told = self.found.get(mention.id)
-            if mention.kind != "name" or mention.label != "ORG" or (told is not None and told.actor is not None):
-                continue
-            words = mention.span.text.removeprefix("the ").removeprefix("The ")
-            holding = [who for text, who in known.values() if re.search(rf"\b{re.escape(words)}\b", text)]
-            if len(holding) == 1:
-                self.found[mention.id] = msgspec.structs.replace(
-                    holding[0], score=0.8, reasons=("shorter name of a body of the report",)
-                )
-
-    # -- noun phrases and pronouns
-
-    def _follow(self, mention: Mention, seen: set[str]) -> Who | None:
-        """Who a nominal or pronoun stands for: what it refers back to, else what its own words say."""
-        if mention.id in self.found:
-            return self.found[mention.id]
-        if mention.id in seen:
-            return None
-        seen.add(mention.id)
-        told = self._titled(mention)
-        back = self.by_id.get(mention.refers_to or "")
-        if told is None and back is not None and not self._several(back):
-            told = self.found.get(back.id) or self._follow(back, seen)
-            if told is not None and self._against(mention, told):
-                told, back = None, None
-        if (
-            told is None
-            and back is None
-            and mention.kind == "nominal"
-            and not _PAIR.search(mention.span.text)
-            and not self._several(mention)
-        ):
-            told = phrase_who(self.context, mention.span.start, mention.span.end, owner=self._owner(mention))
-        if told is not None:
-            self.found[mention.id] = told
-        return told
-
-    def _titled(self, mention: Mention) -> Who | None:
-        """The person whose title the nominal is ("X, President of Russia")."""
-        if mention.kind == "pronoun":
-            return None
-        start, end = mention.span.start, mention.span.end
-        for begin, finish, owner in self._titles:
-            if begin <= start and end <= finish and titles_in(mention.span.text):
-                lead = [title for title in titles_in(self.document.text[begin:start]) if not title.modifier]
-                if not lead and not re.search(r"\b(?:of|for|at)\s+(?:the\s+)?$", self.document.text[begin:start]):
-                    return self.found.get(owner)
-        return None
-
-    def _against(self, mention: Mention, told: Who) -> bool:
-        """The phrase names a state, and it is not the one of who it is said to mean."""
-        if mention.kind != "nominal" or told.state is None:
-            return False
-        reading = read(self.context, mention.span.start, mention.span.end)
-        return reading.state is not None and reading.state != told.state
-
-    def _several(self, mention: Mention) -> tuple[Mention, ...]:
-        """The names joined in a pair mention ("Putin and Kim"); () for all others."""
-        if mention.kind != "nominal" or " and " not in mention.span.text:
-            return ()
-        inside = [
-            m
-            for m in self.mentions
-            if m.kind == "name" and mention.span.start <= m.span.start and m.span.end <= mention.span.end
-        ]
-        return tuple(inside) if len(inside) > 1 else ()
-
-    def _owner(self, mention: Mention) -> Who | None:
-        """Whose the phrase is, when it opens with a possessive ("Putin's envoy", "his ambassador", "the service's office")."""
-        for other in self.mentions:
-            if other.id == mention.id or other.span.start != mention.span.start or other.span.end >= mention.span.end:
-                continue
-            rest = self.document.text[other.span.end : mention.span.end]
-            if re.match(r"['’]s?\s", rest) or (other.kind == "pronoun" and rest[0] == " "):
-                return self.found.get(other.id) or (self._follow(other, {mention.id}) if other.kind != "name" else None)
-        return None
-
-    def words(self, mention: Mention) -> str:
-        """The words of a name, a person's without title."""
-        start, end = self._spans.get(mention.id, (mention.span.start, mention.span.end))
-        return self.document.text[start:end].removeprefix("the ").removeprefix("The ")
-
-    def title(self, mention: Mention) -> str:
-        """The title beside a person's name, as written; "" without one."""
-        found = next(((begin, end) for begin, end, owner in self._titles if owner == mention.id), None)
-        if found and all(title.honorific or title.kin for title in titles_in(self.document.text[slice(*found)])):
-            return ""
-        return " ".join(self.document.text[slice(*found)].split()).strip(" ,") if found else ""
-
-    # -- parties
+class Linker(Told):
+    """The linking of one report's parties; made by `link`."""
 
     def party(self, party: Party) -> Party:
         """The party with its slots filled as far as they could be told."""
@@ -293,12 +84,14 @@ class Linker:
         if close:
             return min(close, key=lambda m: order[m.kind])
         root = self._root(start, end)
-        if root is None:
+        if root is None or (
+            len(self._roots(start, end)) > 1 and " and " not in party.span.text and "," not in party.span.text
+        ):
             return None
         for begin, finish, owner in self._titles:
             if begin <= root.idx < finish and self._touches(owner, start, end):
                 return self.by_id[owner]
-        at = [m for m in near if m.head == root.idx or m.span.start <= root.idx < m.span.end and m.kind == "name"]
+        at = [m for m in near if m.head == root.idx or (m.span.start <= root.idx < m.span.end and m.kind == "name")]
         return min(at, key=lambda m: (order[m.kind], -(m.span.end - m.span.start)), default=None)
 
     def _bearer(self, start: int, end: int) -> Mention | None:
@@ -312,7 +105,11 @@ class Linker:
         for begin, finish, owner in self._titles:
             if begin <= start and end <= finish and self._spans[owner][0] <= root.idx < self._spans[owner][1]:
                 return self.by_id[owner]
-        heads = [m for m in self.mentions if m.head == root.idx and m.span.start <= start and m.kind != "pronoun" and m.id in self.found]
+        heads = [
+            m
+            for m in self.mentions
+            if m.head == root.idx and m.span.start <= start and m.kind != "pronoun" and m.id in self.found
+        ]
         return heads[0] if heads else None
 
     def _touches(self, mention: str, start: int, end: int) -> bool:
@@ -320,12 +117,14 @@ class Linker:
         begin, finish = self._spans[mention]
         return (start <= begin and finish <= end) or 0 <= begin - end <= 1
 
-    def _root(self, start: int, end: int) -> Token | None:
-        if self.doc is None:
-            return None
-        tokens = [token for token in self.doc if token.idx < end and token.idx + len(token) > start]
+    def _roots(self, start: int, end: int) -> list[Token]:
+        """The tokens of the words whose heads lie outside them."""
+        tokens = [token for token in self.doc or () if token.idx < end and token.idx + len(token) > start]
         inside = {token.i for token in tokens}
-        return next((token for token in tokens if token.head.i == token.i or token.head.i not in inside), None)
+        return [token for token in tokens if token.head.i == token.i or token.head.i not in inside]
+
+    def _root(self, start: int, end: int) -> Token | None:
+        return next(iter(self._roots(start, end)), None)
 
     def expand(self, party: Party) -> tuple[Party, ...]:
         """One party for each of several meant together ("the two leaders", "both sides", "A and B"); else the party alone."""
@@ -368,7 +167,11 @@ class Linker:
             heads = {
                 told.person: told
                 for mention in self.mentions
-                if mention.span.start < start and (told := self.found.get(mention.id)) and told.person and told.state in two and told.sector == "GOV"
+                if mention.span.start < start
+                and (told := self.found.get(mention.id))
+                and told.person
+                and told.state in two
+                and told.sector == "GOV"
             }
             if len(heads) == 2 and len({told.state for told in heads.values()}) == 2:
                 return tuple(heads.values())

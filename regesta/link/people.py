@@ -168,7 +168,8 @@ def candidates(cluster: Cluster, context: Context) -> list[Candidate]:
 
 def _evidence(cluster: Cluster, index: int, states: set[str], context: Context) -> tuple[float, list[str]]:
     """What speaks for and against a person of that name: state, office, time."""
-    score, reasons = 0.0, []
+    score = 0.0
+    reasons: list[str] = []
     if cluster.state and any(len(state) == 3 for state in states):
         if cluster.state in states:
             score, reasons = score + 0.08, [*reasons, f"of {cluster.state}, as the report says"]

@@ -31,7 +31,9 @@ _CUT_LEFT = frozenset("to in for on at between".split())
 _TOWARDS = re.compile(
     r"\b(?:to|for|with|against|between|on|towards|toward|promoting)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE
 )
-_VOICE = re.compile(r"\b(?:spokes\w+|speaks?|lawyers?|minister|secretary)\s+for\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_VOICE = re.compile(
+    r"\b(?:spokes\w+|speaks?|lawyers?|minister|secretary)\s+for\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
 _OWNING = re.compile(r"\b(?:of|at|from|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 
 

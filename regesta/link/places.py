@@ -30,7 +30,8 @@ _LEAD = re.compile(
     re.I,
 )
 _SIDE = re.compile(
-    r"^(?:north|south|east|west|central|northern|southern|eastern|western|upper|lower|downtown|greater|near|off|outside)(?:[- ](?:east|west)(?:ern)?)?\s+",
+    r"^(?:north|south|east|west|central|northern|southern|eastern|western|upper|lower|downtown|greater|near|off|outside)"
+    r"(?:[- ](?:east|west)(?:ern)?)?\s+",
     re.I,
 )
 
@@ -59,9 +60,10 @@ class Places:
     def __init__(self) -> None:
         self._lines: dict[str, list[int]] | None = None
         self._listed: dict[str, list[Place]] = defaultdict(list)
-        self._regions: dict[str, set[str]] = defaultdict(set)
+        self._regions: dict[str, set[tuple[str, str]]] = defaultdict(set)
         self._other: dict[tuple[str, str], tuple[str, ...]] = {}
-        self._capitals = {(row.code, place_key(row.capital)) for row in tables.states() if row.capital}
+        self._capitals: set[str] = set()
+        self._areas: set[str] = set()
         self._great: set[str] = set()
         self.own: set[str] = set()
         self._hidden: set[str] = set()
@@ -118,9 +120,13 @@ class Places:
         )
         return made
 
+    def listed(self, place: Place) -> bool:
+        """Whether it is the user's own, or an area of the lexicon: it goes before cities and regions of its name."""
+        return place.id in self.own or place.id in self._areas
+
     def major(self, place: Place) -> bool:
         """Whether it is one of its state's great cities."""
-        return place.id in self._great or (place.country, place_key(place.name)) in self._capitals
+        return place.id in self._great
 
     def _read(self) -> None:
         """File the lines of the city table by key; places themselves are made when asked for."""
@@ -128,9 +134,16 @@ class Places:
             return
         self._lines = {}
         seen: set[tuple[str, str]] = set()
+        capitals = {
+            (row.code, place_key(row.capital)): "" for row in tables.states() if row.capital and not _weak(row.code)
+        }
         found: set[tuple[str, str]] = set()
         for number, line in enumerate(tables.city_lines()):
-            key, name, country, region, _ = line.split("\t", 4)
+            key, name, country, region, geoname, _ = line.split("\t", 5)
+            if name and (held := capitals.get((country, key))) is not None and (not held or int(geoname) < int(held)):
+                capitals[country, key] = (
+                    geoname  # of several towns of the capital's name the oldest entry is the capital
+                )
             if (region, country) not in seen and region:
                 seen.add((region, country))
                 self._regions[place_key(region)].add((region, country))
@@ -140,6 +153,7 @@ class Places:
                     found.add((key, country))
                     if place_key(other) != key:
                         self._lines.setdefault(place_key(other), []).append(number)
+        self._capitals = set(capitals.values()) - {""}
         for (key, country), names in self._other.items():
             if (key, country) not in found:
                 self._list(_place(names[0], "city", country, names=names))
@@ -155,8 +169,7 @@ class Places:
             region=row.region if row.name else None,
             point=point,
         )
-        # Several towns of one state may bear a great city's name; GeoNames' oldest (lowest) id is the great one's.
-        if row.major:
+        if row.major or row.geoname in self._capitals:
             self._great.add(made.id)
         return made
 
@@ -171,13 +184,19 @@ class Places:
         for names in table["seas"]:
             self._list(_place(str(names[0]), "sea", None, names=tuple(map(str, names[1:]))))
         for area in table["areas"]:
-            self._list(
-                _place(str(area["name"]), "region", area.get("state"), names=tuple(map(str, area.get("also", ()))))
-            )
+            names = tuple(map(str, area.get("also", ())))
+            made = _place(str(area["name"]), "region", area.get("state"), names=names)
+            self._areas.add(made.id)
+            self._list(made)
         for name, city, state, *others in table["venues"]:
             self._list(
                 _place(str(name), "venue", str(state) or None, names=tuple(map(str, others)), region=str(city) or None)
             )
+
+
+def _weak(code: str) -> bool:
+    """Whether the capital's name is as often another place's (San Jose); Washington is not."""
+    return bool(lexicon("world/states").get(code, {}).get("weak_capital")) and code != "USA"
 
 
 def _shown(name: str, names: tuple[str, ...]) -> str:
@@ -209,7 +228,7 @@ def place(
         context_states: codes of the states the report is about, best first.
         text: the report's text, for names like "Georgia" that the states alone do not settle.
     """
-    words = " ".join(name.replace("’", "'").split()).strip(" ,.;:")
+    words = " ".join(name.replace("’", "'").split()).strip(" ,;:")
     bare = words[4:] if words.lower().startswith("the ") else words
     named = _one(bare, world, context_states, text)
     if named is None and "," in bare:
@@ -275,7 +294,7 @@ def _one(words: str, world: Knows, states: Collection[str], text: str, *, only: 
 
 def _decide(found: list[Place], world: Knows, states: Collection[str]) -> Place | None:
     """Of several places of one name: special ones, then the report's states, then the great city, then the only one."""
-    special = [place for place in found if place.id in world.places.own or place.kind in ("sea", "venue")]
+    special = [place for place in found if world.places.listed(place) or place.kind in ("sea", "venue")]
     if special:
         return special[0]
     great = [place for place in found if world.places.major(place)]

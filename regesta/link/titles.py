@@ -1,4 +1,4 @@
-"""Titles of persons as words: which office, which sector, held now or before. In: a stretch of text. Out: the titles in it, with offsets."""
+"""Titles of persons as words: office, sector, held now or before. In: a stretch of text. Out: the titles in it, with offsets."""
 
 import re
 from collections.abc import Mapping

@@ -131,7 +131,7 @@ class World:
             for table in (self.names.lower, self.names.exact):
                 for entries in table.values():
                     for entry in entries:
-                        if not entry.weak and not (entry.kind == "capital"):
+                        if not entry.weak and entry.kind != "capital":
                             label = LABELS.get(entry.kind, "LOC")
                             for name in self._spelled(entry):
                                 known.setdefault(name, label)

@@ -75,7 +75,8 @@ The Russian Defence Ministry denied the losses. | The Russian Defence Ministry |
 The Foreign Ministry of Serbia summoned the envoy. | The Foreign Ministry of Serbia | Ministry of Foreign Affairs of Serbia | SRB GOV
 Pakistan's Foreign Ministry summoned the envoy. | Pakistan's Foreign Ministry | Ministry of Foreign Affairs of Pakistan | PAK GOV
 The Workers' Party of Korea held a congress. | The Workers' Party of Korea | Workers' Party of Korea | PRK PTY
-The Communist Party of the Russian Federation gave him a prize. | The Communist Party of the Russian Federation | Communist Party of the Russian Federation | RUS PTY
+The Communist Party of the Russian Federation met. | The Communist Party | Communist Party of the Russian Federation | RUS PTY
+The United Russia party gave him a prize in Russia. | United Russia | United Russia | RUS PTY
 Russian President Vladimir Putin met the visitors. | Vladimir Putin | Vladimir Putin | RUS GOV
 Russian President Vladimir Putin met the visitors. | Russian President Vladimir Putin | Vladimir Putin | RUS GOV
 North Korean leader Kim Jong-un travelled by train. | Kim Jong-un | Kim Jong Un | PRK GOV
@@ -190,7 +191,11 @@ def test_two_of_one_family_name_leave_the_bare_name_open(nlp: Language, world: W
 @pytest.mark.model
 def test_office_on_the_day_of_the_report(nlp: Language, world: World) -> None:
     text = "The South Korean president visited Tokyo."
-    for day, name in ((dt.date(2018, 5, 1), "Moon Jae-in"), (dt.date(2023, 3, 16), "Yoon Suk Yeol"), (dt.date(2025, 8, 23), "Lee Jae Myung")):
+    for day, name in (
+        (dt.date(2018, 5, 1), "Moon Jae-in"),
+        (dt.date(2023, 3, 16), "Yoon Suk Yeol"),
+        (dt.date(2025, 8, 23), "Lee Jae Myung"),
+    ):
         linker = _linker(nlp, world, text, day)
         assert linker.party(_party(linker, "The South Korean president")).name == name
     linker = _linker(nlp, world, text, None)
@@ -216,13 +221,16 @@ def test_link_fills_events_and_statements_and_keeps_the_words(nlp: Language, wor
     made = Provenance(made_by="test")
     act = EventMention(
         id="e1", document="d1", sentence=document.span(0, 19), trigger=document.span(7, 13), type="THREATEN", status="happened",
-        provenance=made, actors=(Party(name="Moscow", span=document.span(0, 6)),), recipients=(Party(name="Kyiv", span=document.span(14, 18)),),
+        provenance=made, actors=(Party(name="Moscow", span=document.span(0, 6)),),
+        recipients=(Party(name="Kyiv", span=document.span(14, 18)),),
     )  # fmt: skip
     said = Statement(
         id="s1", document="d1", content=(document.span(39, 58),), manner="indirect", act="assert", provenance=made,
         speaker=Party(name="Dmitry Peskov", span=document.span(20, 33)),
     )  # fmt: skip
-    linked = link(document, doc, Extraction(document="d1", mentions=found, event_mentions=(act,), statements=(said,)), world)
+    linked = link(
+        document, doc, Extraction(document="d1", mentions=found, event_mentions=(act,), statements=(said,)), world
+    )
     (event,), (statement,) = linked.event_mentions, linked.statements
     assert [party.code for party in (*event.actors, *event.recipients)] == ["RUS GOV", "UKR GOV"]
     assert event.actors[0].actor == record_id("actor", "state", "RUS")
@@ -230,7 +238,9 @@ def test_link_fills_events_and_statements_and_keeps_the_words(nlp: Language, wor
     assert statement.speaker is not None
     assert statement.speaker.name == "Dmitry Peskov"
     assert world.actor(statement.speaker.person or "") is not None
-    assert linked == link(document, doc, Extraction(document="d1", mentions=found, event_mentions=(act,), statements=(said,)), world)
+    assert linked == link(
+        document, doc, Extraction(document="d1", mentions=found, event_mentions=(act,), statements=(said,)), world
+    )
 
 
 @pytest.mark.model
@@ -238,7 +248,13 @@ def test_new_actors_carry_the_title_of_the_text(nlp: Language, world: World) -> 
     text = "Deputy Speaker of the Federation Council Vera Holf met reporters. Holf said little."
     document = Document(id="d1", source="d1.txt", sha256="", text=text, language="en", published=DAY)
     doc = nlp(text)
-    extraction = Extraction(document="d1", mentions=resolve(document, doc, mentions(document, doc, known=world.known_names())))
-    (new,) = [actor for actor in new_actors(document, link(document, doc, extraction, world), world) if actor.kind == "person"]
+    extraction = Extraction(
+        document="d1", mentions=resolve(document, doc, mentions(document, doc, known=world.known_names()))
+    )
+    (new,) = [
+        actor for actor in new_actors(document, link(document, doc, extraction, world), world) if actor.kind == "person"
+    ]
     assert (new.name, new.state, new.sector) == ("Vera Holf", "RUS", "LEG")
-    assert [(office.title, office.source) for office in new.offices] == [("Deputy Speaker of the Federation Council", "d1")]
+    assert [(office.title, office.source) for office in new.offices] == [
+        ("Deputy Speaker of the Federation Council", "d1")
+    ]

@@ -10,7 +10,8 @@ from regesta.link.world import World
 
 YAML = """
 states:
-  - {id: ruritania, code: XRU, names: [Ruritania, Kingdom of Ruritania], demonyms: [Ruritanian, Ruritanians], capital: Strelsau, seats: [the Winter Castle]}
+  - {id: ruritania, code: XRU, names: [Ruritania, Kingdom of Ruritania], demonyms: [Ruritanian, Ruritanians],
+     capital: Strelsau, seats: [the Winter Castle]}
 people:
   - name: Rudolf Rassendyll
     aliases: [Rudolf Rassendil, King Rudolf]
@@ -74,7 +75,10 @@ def test_the_shipped_world_is_not_changed_by_it(world: World) -> None:
 
 def test_csv(tmp_path: Path) -> None:
     file = tmp_path / "actors.csv"
-    file.write_text("kind,name,aliases,state,sector\nperson,Anton Hof,A. Hof|Antonius Hof,RUS,MIL\nbody,Hof Guard,,RUS,REB\n", encoding="utf-8")
+    file.write_text(
+        "kind,name,aliases,state,sector\nperson,Anton Hof,A. Hof|Antonius Hof,RUS,MIL\nbody,Hof Guard,,RUS,REB\n",
+        encoding="utf-8",
+    )
     world = World.load(actors_file=file)
     (hof,) = world.find("Antonius Hof")
     assert (hof.name, hof.state) == ("Anton Hof", "RUS")

@@ -79,7 +79,12 @@ def test_georgia_the_other(world: World) -> None:
 
 @pytest.mark.parametrize(
     ("name", "precision"),
-    [("Zenda Airport", "venue"), ("Zenda Province", "region"), ("the Gulf of Zenda", "sea"), ("the Hotel Zenda", "venue")],
+    [
+        ("Zenda Airport", "venue"),
+        ("Zenda Province", "region"),
+        ("the Gulf of Zenda", "sea"),
+        ("the Hotel Zenda", "venue"),
+    ],
 )
 def test_an_unknown_place_has_the_precision_of_its_words(name: str, precision: str, world: World) -> None:
     found = place(name, span=None, world=world)
