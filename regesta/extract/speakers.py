@@ -112,8 +112,7 @@ def _above(token: Token, depth: int) -> Source | None:
         if label == "ccomp" and not token.lower_.endswith("ing"):
             return None
         passive = bool(children(head, "aux:pass")) and not _quoted_as(head)
-        found = None if passive and label == "conj" and children(token, "aux") else _of_verb(head, depth + 1)
-        return found
+        return None if passive and label == "conj" and children(token, "aux") else _of_verb(head, depth + 1)
     if label in ("obl", "nmod") and token.lower_.endswith("ing"):
         return _of_verb(head, depth + 1)
     return None

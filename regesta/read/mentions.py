@@ -6,6 +6,7 @@ can stand for an actor ("the ambassador", "both sides", "Western sources"). What
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 import ahocorasick
 from spacy.tokens import Doc, Token
@@ -254,7 +255,7 @@ def _clausal(token: Token, top: Token) -> bool:
 def _pairs(doc: Doc, names: Iterable[Found]) -> Iterator[tuple[Found, int]]:
     """Names joined by "and": the group that "the two leaders" may refer to."""
     ordered = [name for name in names if name[2] in ("PER", "ORG", "LOC")]
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         between = doc.text[left[1] : right[0]]
         if (
             left[2] == right[2]

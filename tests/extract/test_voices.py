@@ -37,9 +37,15 @@ def test_chain(nlp, text, words, chain):
 
 def statement(name: str, start: int, end: int, *, by: tuple[Party, ...] = ()) -> Statement:
     return Statement(
-        id=f"{name}{start}", document="d", content=(Span(document="d", start=start, end=end, text="x" * (end - start)),), manner="indirect", act="assert",
-        provenance=Provenance(made_by="test"), speaker=Party(name=name, span=None), by=by,
-    )  # fmt: skip
+        id=f"{name}{start}",
+        document="d",
+        content=(Span(document="d", start=start, end=end, text="x" * (end - start)),),
+        manner="indirect",
+        act="assert",
+        provenance=Provenance(made_by="test"),
+        speaker=Party(name=name, span=None),
+        by=by,
+    )
 
 
 def test_the_innermost_statement_is_named():
