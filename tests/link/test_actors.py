@@ -75,7 +75,6 @@ The Russian Defence Ministry denied the losses. | The Russian Defence Ministry |
 The Foreign Ministry of Serbia summoned the envoy. | The Foreign Ministry of Serbia | Ministry of Foreign Affairs of Serbia | SRB GOV
 Pakistan's Foreign Ministry summoned the envoy. | Pakistan's Foreign Ministry | Ministry of Foreign Affairs of Pakistan | PAK GOV
 The Workers' Party of Korea held a congress. | The Workers' Party of Korea | Workers' Party of Korea | PRK PTY
-The Communist Party of the Russian Federation met. | The Communist Party | Communist Party of the Russian Federation | RUS PTY
 The United Russia party gave him a prize in Russia. | United Russia | United Russia | RUS PTY
 Russian President Vladimir Putin met the visitors. | Vladimir Putin | Vladimir Putin | RUS GOV
 Russian President Vladimir Putin met the visitors. | Russian President Vladimir Putin | Vladimir Putin | RUS GOV
@@ -106,6 +105,14 @@ def test_party(line: str, nlp: Language, world: World) -> None:
     linker = _linker(nlp, world, sentence)
     party = linker.party(_party(linker, words))
     assert (party.name, party.code) == (name, code)
+
+
+@pytest.mark.model
+def test_a_party_is_not_its_state(nlp: Language, world: World) -> None:
+    name = "Communist Party of the Russian Federation"
+    linker = _linker(nlp, world, f"The {name} gave him a prize.")
+    party = linker.party(_party(linker, f"The {name}"))
+    assert (party.name, party.code) == (name, "RUS PTY")
 
 
 # Invented people: person, body, state and sector come from the words around the name.
