@@ -119,7 +119,9 @@ def _subject_of_governing_verb(noun: Token) -> Token | None:
 def agents(verb: Token) -> list[Token]:
     """Those who do what the verb says, with conjuncts."""
     if is_passive(verb):
-        by = [t for t in children(verb, "obl:agent", "obl") if preposition(t) == "by"]
+        phrases = children(verb, "obl:agent", "obl")
+        by = [t for t in phrases if preposition(t) == "by"]
+        by = by or [t for phrase in phrases for t in children(phrase, "nmod") if preposition(t) == "by"]
         return [token for head in by for token in with_conjuncts(head)]
     subject = understood_subject(verb)
     return with_conjuncts(subject) if subject is not None else []
@@ -132,6 +134,9 @@ def patients(verb: Token) -> list[Token]:
         own = [subject] if subject is not None else []
         return [token for head in own for token in with_conjuncts(head)]
     objects = [antecedent(t) for t in children(verb, "obj")]
+    subjects = children(verb, "nsubj")
+    if not objects and len(subjects) > 1 and subjects[-1].i > verb.i > subjects[0].i:
+        objects = subjects[-1:]  # a name after its verb that the parse took for a second subject
     if not objects and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.i > verb.head.i:
         later = [t for t in children(verb.head, "obj") if t.i > verb.i]  # "met and embraced the envoy"
         objects = later

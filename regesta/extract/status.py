@@ -84,13 +84,10 @@ def _embedded(verb: Token, read: Read) -> Read:
     said = governors(table).get(lemma(head))
     if said == "denied":
         return ("happened" if negated(head) else "denied"), (*read[1], f"under {head.text!r}")
-    if said in ("none", "possible") and read[0] in ("happened", "ongoing") and _subjunctive(verb):
-        return _value(said, f"under {head.text!r}")
+    wished = lemma(head) in lexicon("events/status")["wished"] or (said in ("none", "possible") and verb.tag_ == "VB")
+    if wished and read[0] in ("happened", "ongoing"):
+        return _value("none", f"wished under {head.text!r}")
     return read
-
-
-def _subjunctive(verb: Token) -> bool:
-    return verb.tag_ == "VB"
 
 
 def _form_status(verb: Token, depth: int) -> Read:
@@ -105,6 +102,10 @@ def _form_status(verb: Token, depth: int) -> Read:
         return "possible", ("modal",)
     if auxiliaries & {"should", "must", "ought"}:
         return None, ("said to be a duty, not done",)
+    for child in children(verb, "advmod", "amod", "cop"):  # "is due to visit", read with "due" below the verb
+        said = governors("adjectives").get(child.lower_) if verb.tag_ == "VB" and not auxiliaries else None
+        if said is not None:
+            return _value(said, f"{child.text!r} to")
     bare = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp") and not auxiliaries and not children(verb, "mark")
     if (to or bare) and not auxiliaries & {"have", "having"}:
         return _infinitive(verb, depth)
