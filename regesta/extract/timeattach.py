@@ -30,6 +30,9 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
         The TimeSpan with the reason it was chosen, or None with "no time words".
     """
     here = _times_of_sentence(trigger, times, doc)
+    if _is_verb(trigger):
+        # "promised a visit for Friday", "postponed to May 13": when it is to be, not when it was done.
+        here = [(span, token) for span, token in here if not _cases(token) & {"for", "to"}]
     if not here:
         return None, "no time words in the sentence"
     hanging = [(span, token) for span, token in here if _hangs_on(token, trigger)]
@@ -82,7 +85,7 @@ def _compared(first: Token) -> bool:
     before = [first.nbor(-k).lower_ for k in (1, 2, 3) if first.i >= k]
     if not before:
         return False
-    if first.lower_ == "since" and before[0] in {
+    if first.lower_ == "since" and set(before) & {
         "first",
         "time",
         "most",
@@ -255,20 +258,28 @@ def _other_verb(time: Token, trigger: Token) -> bool:
 
 
 def _of_coordinated(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> TimeSpan | None:
-    """ "On Monday he arrived and met the minister": the first verb's leading time counts for the second."""
+    """ "On Monday he arrived and met her", "he arrived on Monday and met her": days are shared, years only from the front."""
     verb = trigger
     while verb.dep_ == "conj" and verb.head != verb:
         verb = verb.head
-        own = [(span, token) for span, token in here if _hangs_on(token, verb) and token.i < verb.i]
+        own = [
+            (span, token)
+            for span, token in here
+            if _hangs_on(token, verb) and (token.i < verb.i or (span.grain in {"day", "time"} and token.i < trigger.i))
+        ]
         if own:
             return own[0][0]
     return None
 
 
 def _of_served(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> TimeSpan | None:
-    """ "He flew to Oslo on Monday to meet the premier": the purpose shares the verb's time."""
-    to = any(child.dep_ == "mark" and child.lower_ == "to" for child in trigger.children)
-    if trigger.dep_ != "advcl" or not to:
+    """ "He flew there on Monday to meet her", "they crossed on Monday as the others left", "on March 4, when guards seized it"."""
+    marks = {child.lower_ for child in trigger.children if child.dep_ in {"mark", "advmod"}}
+    for span, token in here:
+        after = next((t for t in token.doc[token.i + 1 : token.i + 5] if t.lower_ == "when"), None)
+        if "when" in marks and after is not None and after.head == trigger:
+            return span
+    if trigger.dep_ != "advcl" or not marks & {"to", "as", "while"}:
         return None
     return next((span for span, token in here if _hangs_on(token, trigger.head)), None)
 

@@ -37,6 +37,15 @@ CASES = [
     ("The treaty, signed in 2000, was torn up on Monday.", "signed", "2000"),
     ("The treaty, signed in 2000, was torn up on Monday.", "torn", "2025-11-10"),
     ("The 2020 Victory Parade has been postponed.", "postponed", None),
+    ("The government of India on Monday banned 59 applications.", "banned", "2025-11-10"),
+    ("China voiced strong concern over the ban on Tuesday.", "voiced", "2025-11-11"),
+    ("Four soldiers died in the clash with the guards in the Galwan valley in June 2020.", "died", "2020-06"),
+    ("They flew to Oslo on Monday to meet the premier.", "meet", "2025-11-10"),
+    ("The guards stopped a vessel on Monday and detained twelve sailors.", "detained", "2025-11-10"),
+    ("The tension dates from March 4, when guards seized the trawler.", "seized", "2025-03-04"),
+    ("The council had promised a visit for Friday.", "promised", None),
+    ("The talks have been postponed to May 13 by the mediator.", "postponed", None),
+    ("It was the first summit since December 2019 of the two.", "summit", None),
 ]
 
 
