@@ -14,6 +14,7 @@ from bench.agreeing import alike, interval, same_date
 from bench.held import Act
 from bench.matching import Matcher, Met, Table
 from bench.truth import DisagreementLine, EventLine, Named, TimelineLine
+from regesta.reconcile.accounts import stem
 from regesta.reconcile.tally import PLAN_AND_ACT
 from regesta.records import Disagreement, Event, Party, Position
 
@@ -53,7 +54,10 @@ def _options(matcher: Matcher, line: TimelineLine, events: Table[EventLine, Act]
                 yield 100.0 * told[event.id] + sum(_judge(matcher, line, event).values()), event
         return
     reports = matcher.held.ids(line.reports)
+    acts = _acts_in_words(matcher, line)
     for event in matcher.held.events:
+        if acts and not acts & _stems((event.subtype or event.type).lower()):
+            continue
         shared = reports & set(event.documents)
         if not shared or (event.status not in SHOWN and event.status != line.status):
             continue
@@ -63,6 +67,16 @@ def _options(matcher: Matcher, line: TimelineLine, events: Table[EventLine, Act]
         points += 0.4 * fuzz.token_set_ratio(line.what.lower(), words.lower())
         if points >= ENOUGH and verdict["parties"]:
             yield points, event
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in re.split(r"[\W_]+", text.lower()) if len(word) > 3)
+
+
+def _acts_in_words(matcher: Matcher, line: TimelineLine) -> frozenset[str]:
+    """Stems of the acts that a line's words name ("meet", "sign"), as the reports' own lines call them (meeting, treaty_signing)."""
+    told = [e for e in matcher.truth.events if e.report in line.reports and e.subtype]
+    return _stems(line.what) & frozenset().union(*(_stems(e.subtype or "") for e in told))
 
 
 def _evidence(matcher: Matcher, event: Event) -> str:

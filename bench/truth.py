@@ -32,6 +32,7 @@ class EventLine(msgspec.Struct, frozen=True, kw_only=True):
     date: str | None
     by: tuple[str, ...]
     event: str | None = None
+    subtype: str | None = None
 
 
 class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -177,6 +178,7 @@ def _event(report: str, line: Mapping[str, Any]) -> EventLine:
         date=None if date is None else str(date),
         by=_strings(line.get("by")),
         event=line.get("event"),
+        subtype=line.get("subtype"),
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from regesta.reconcile.accounts import Account
 from regesta.reconcile.intervals import can_both_hold, days
 from regesta.reconcile.sameness import acts, things, where, who, words
-from regesta.reconcile.tally import EVEN, OTHER_PARTIES, PLAN_AND_ACT, REVERSED, Tally
+from regesta.reconcile.tally import EVEN, NEAR, OTHER_PARTIES, PLAN_AND_ACT, REVERSED, Tally
 from regesta.reconcile.timing import when
 
 
@@ -32,7 +32,7 @@ def compare(one: Account, other: Account) -> Comparison:
     """Compare two accounts; the outcome does not depend on which comes first."""
     left, right = sorted((one, other), key=lambda a: a.id)
     tally = Tally()
-    for look in (acts, who, things, words, where, when, _undone):
+    for look in (acts, who, things, words, where, when, _denied, _undone):
         look(tally, left, right)
     link = _status(tally, left, right) or _reversed(tally, left, right)
     score = 1 / (1 + math.exp(EVEN - tally.points))
@@ -46,6 +46,16 @@ def compare(one: Account, other: Account) -> Comparison:
         points=round(tally.points, 3),
         slip=tally.slip,
     )
+
+
+def _denied(tally: Tally, one: Account, other: Account) -> None:
+    """A denial is of something that was told: within days, of the same parties and the same act, it is of this."""
+    left, right = one.mention, other.mention
+    if [left.status, right.status].count("denied") != 1 or (left.type, left.subtype) != (right.type, right.subtype):
+        return
+    near = one.story == other.story or (one.told and other.told and abs((one.told - other.told).days) <= NEAR)
+    if near and tally.shared and not one.group.often:
+        tally.add(1.2, "one denies what the other tells")
 
 
 def _undone(tally: Tally, one: Account, other: Account) -> None:

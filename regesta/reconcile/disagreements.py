@@ -3,6 +3,7 @@
 Grain is no disagreement ("2024", "June 2024"; "nearly 50", 49). Each position names its claims and on whose word they stand.
 """
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -191,14 +192,19 @@ def _against(one: Figure, other: Figure, documents: Mapping[str, Document]) -> D
     counted = [figure.as_of.edtf if figure.as_of is not None else None for figure in (one, other)]
     if one.document == other.document and same_voice and (None in counted or counted[0] == counted[1]):
         return None  # a part and its whole, most often; nobody contradicts himself in one report
+    if growing(one) and not all(_told(documents[figure.document]) for figure in (one, other)):
+        return None  # nobody can say which of the two counts is the later
     return "revision" if _revised(one, other, documents, same_voice=same_voice) else "contradiction"
 
 
+def _told(report: Document) -> dt.date | None:
+    return report.dateline_date or report.published
+
+
 def _revised(one: Figure, other: Figure, documents: Mapping[str, Document], *, same_voice: bool) -> bool:
-    reports = [documents[figure.document] for figure in (one, other)]
     first, second = (figure.as_of.start if figure.as_of is not None else None for figure in (one, other))
     if first is None or second is None or first == second:  # "of June 15" tells of the act, not of the counting
-        first, second = (report.dateline_date or report.published for report in reports)
+        first, second = (_told(documents[figure.document]) for figure in (one, other))
     if first is None or second is None or abs((first - second).days) < (1 if same_voice else LATER):
         return False
     earlier, later = (one, other) if first < second else (other, one)

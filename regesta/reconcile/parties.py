@@ -18,14 +18,20 @@ STATE_FOR_BODY = 0.7
 BODY_FOR_PERSON = 0.65
 SOMEBODY_OF_IT = 0.55
 TWO_OF_ONE_SIDE = 0.25  # two that nobody has linked, of one state
+# How many they are, and whether they were told of before, does not make them others.
+_COUNT = re.compile(
+    r"\b(?:the|a|an|its|his|her|their|some|about|at least|nearly|[\d,]+"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\s+"
+)
 _PREPOSITION = re.compile(r"\s(?:of|in|from|at|on|for|with|aboard|near)\s")
 
 
 @lru_cache(maxsize=200_000)
 def alike(one: str, other: str) -> bool:
     """Whether two names are written alike, and have the same head: the crew of a ship is not the ship."""
+    one, other = (_COUNT.sub("", name.lower()) for name in (one, other))
     same_head = fuzz.ratio(head(one), head(other)) >= ALIKE
-    return same_head and bool(fuzz.token_set_ratio(one.lower(), other.lower()) >= ALIKE)
+    return same_head and bool(fuzz.token_set_ratio(one, other) >= ALIKE)
 
 
 def head(name: str) -> str:
@@ -75,6 +81,15 @@ def _of_one_state(one: Party, other: Party) -> float:
     if levels == {"person", "body"}:
         return BODY_FOR_PERSON
     return TWO_OF_ONE_SIDE if "name" in levels else SOMEBODY_OF_IT
+
+
+def telling(party: Party) -> bool:
+    """Whether a party says who it is: somebody known, of a known state, or with a name ("the harbour" is none of these)."""
+    return (
+        party.actor is not None
+        or party.state is not None
+        or any(word[:1].isupper() for word in party.name.split()[-1:])
+    )
 
 
 def matching(

@@ -3,7 +3,7 @@
 from rapidfuzz import fuzz
 
 from regesta.reconcile.accounts import MUTUAL, Account
-from regesta.reconcile.parties import alike, conflict, head, level, matching
+from regesta.reconcile.parties import alike, conflict, head, level, matching, telling
 from regesta.reconcile.tally import OTHER_PARTIES, SURELY, Tally
 from regesta.records import Party, PlaceRef
 
@@ -49,7 +49,7 @@ def who(tally: Tally, one: Account, other: Account) -> None:
             tally.rare = True
         if conflict(ours, theirs):
             tally.rule_out(f"{OTHER_PARTIES} ({_names(rest)}; {_names(others)})")
-        elif rest and others:
+        elif any(map(telling, rest)) and any(map(telling, others)):
             tally.add(-0.5, f"parties that may be others ({_names(rest)}; {_names(others)})")
     if len(sides) == 2:
         hosts = {party.state for party in (*left.recipients, *right.recipients) if party.state}
@@ -64,7 +64,7 @@ def who(tally: Tally, one: Account, other: Account) -> None:
     if min(degrees) < 0.5:
         tally.add(-0.5, "a party that may be another")
     shared = sum(degrees)
-    largest = max(len(one.parties), len(other.parties), 1)
+    largest = max(len(degrees), *(sum(map(telling, account.parties)) for account in (one, other)))
     tally.add(0.5 * min(shared, 2) + 2.0 * shared / largest, "parties in common", proof=0.3 * len(degrees))
 
 
