@@ -53,8 +53,12 @@ def _frame(frame: str, cue: Cue, told: Token | None) -> list[tuple[int, int]]:
         gerunds = [c for c in children(token, "xcomp", "ccomp", "advcl", "obj") if c.i > token.i and _gerund(c)]
         return [_words(gerunds[0], cue)] if gerunds else []
     if frame.startswith("p:"):
-        return _after_preposition(token, frame[2:])
+        found = _after_preposition(token, frame[2:])
+        light = cue.entry.kind == "noun" and token.dep_ == "obj" and cue.start < token.idx
+        return found or ([s for s in _after_preposition(token.head, frame[2:]) if s[0] > cue.end] if light else [])
     objects = _objects(cue)
+    if frame == "o:inf" and not objects and " " in cue.entry.word:
+        return _behind_particle(cue)
     if frame == "np":
         return [_words(objects[0], cue)] if objects and not _empty(objects[0]) else []
     if frame == "pred":
@@ -87,7 +91,7 @@ def _clause(cue: Cue) -> list[tuple[int, int]]:
             continue
         if cue.entry.kind == "show" and not (_subject_of(clause) or _that(clause)):
             continue
-        return _spans(clause, cue)
+        return _without_addressee(clause, cue, _spans(clause, cue))
     if (
         cue.entry.kind == "noun" and token.dep_ == "obj" and cue.start < token.idx
     ):  # "voiced hope that", hung on the verb
@@ -100,12 +104,38 @@ def _clause(cue: Cue) -> list[tuple[int, int]]:
         return _spans(late[0], cue)
     if token.dep_ == "parataxis" and _subject_of(token) and _finite(token.head) and not children(token, "obj"):
         return _spans(token.head, cue)
+    if _set_in(token):
+        return _spans(token.head.head, cue)
     if _as_he_says(token) and token.head.pos_ != "NOUN":
         return _spans(token.head, cue)
     for clause in children(token, "xcomp"):  # "said to be", and clauses that the parser took for an xcomp
         if _subject_of(clause):
             return _spans(clause, cue)
     return []
+
+
+def _without_addressee(clause: Token, cue: Cue, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """ "Told the embassy it would ...": the noun before the clause's subject is who was told, whatever the tree says."""
+    subject = _subject_of(clause)
+    if subject is None or not spans or lemma(cue.token) not in TELL:
+        return spans
+    extra = [
+        c for c in clause.children if cue.token.i < c.i < subject.left_edge.i and c.pos_ in ("NOUN", "PROPN", "PRON")
+    ]
+    if not extra or spans[0][0] < cue.end:
+        return spans
+    start = subject.doc[subject.left_edge.i].idx
+    return [(start, spans[0][1]), *spans[1:]] if start < spans[0][1] else spans
+
+
+def _set_in(token: Token) -> bool:
+    """Whether this is "The boats, the ministry said, had been seized", which parsers take for a relative clause."""
+    if token.dep_ != "acl:relcl" or token.head.dep_ not in SUBJECTS or token.i + 1 >= len(token.doc):
+        return False
+    subject, first = _subject_of(token), token.left_edge.i
+    if subject is None or subject.lower_ in WH | {"that"} or token.doc[token.i + 1].text != ",":
+        return False
+    return any(token.doc[i].text == "," for i in (first, first - 1) if i >= 0)
 
 
 def _as_he_says(token: Token) -> bool:
@@ -132,6 +162,17 @@ def _infinitive(cue: Cue) -> list[tuple[int, int]]:
                 continue
             return [_words(clause, cue)]
     return []
+
+
+def _behind_particle(cue: Cue) -> list[tuple[int, int]]:
+    """ "Called on Foreign Minister Max Holf to resign", read from the words: all behind the particle to the end of the infinitive."""
+    clauses = [
+        part for part in cue.token.subtree if part.idx > cue.end and _has_to(part) and part.pos_ in ("VERB", "AUX")
+    ]
+    if not clauses:
+        return []
+    start, last = cue.end + 1, clauses[0].right_edge
+    return [(start, last.idx + len(last))] if last.idx > start else []
 
 
 def _passive(frame: str, cue: Cue) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ The source is the cue's subject; for a passive its agent; for a participle or in
 for a relative clause the noun it describes; for a noun of saying its possessor.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -12,6 +13,7 @@ from regesta.extract.cues import SUBJECTS, Cue, case_words, children, entries, l
 from regesta.records import Document, Mention, Party
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+CONNECT = frozenset("of for to with and or by at in on from about against between like than as".split())
 CARRIERS = frozenset(
     "agency newspaper paper daily broadcaster channel television radio magazine portal site website outlet".split()
 )
@@ -242,17 +244,29 @@ def party(document: Document, found: Source, mentions: tuple[Mention, ...]) -> P
     wide = [*near, *children(found.token, "compound", "nmod:desc")]
     if found.token.lower_ in CARRIERS:  # "Tass news agency"
         near = wide
-    for kind in ("name", "pronoun", "nominal"):
+
+    def fitting(kind: str) -> Iterator[Mention]:
         for mention in inside:
             heads = wide if mention.label == "PER" else [found.token] if mention.label == "NORP" else near
             if mention.kind == kind and any(mention.span.start <= head.idx < mention.span.end for head in heads):
-                return Party(name=mention.span.text, span=mention.span)
-    for mention in inside:  # "a spokesman of the ministry, Karl Zenda,": set off by a comma, whatever the tree says
-        ahead = document.text[found.start : mention.span.start].rstrip()
-        if mention.kind == "name" and mention.label == "PER" and (ahead.endswith(",") or not ahead):
-            return Party(name=mention.span.text, span=mention.span)
+                yield mention
+
+    beside = (mention for mention in inside if _set_off(document.text, found, mention))
+    best = next((m for some in (fitting("name"), beside, fitting("pronoun"), fitting("nominal")) for m in some), None)
+    if best is not None:
+        return Party(name=best.span.text, span=best.span)
     start, end = short(found)
     return Party(name=document.text[start:end], span=document.span(start, end))
+
+
+def _set_off(text: str, found: Source, mention: Mention) -> bool:
+    """Whether a person's name closes the phrase: "a spokesman of the ministry, Karl Zenda", "the speaker of the house Nora Holf"."""
+    if mention.kind != "name" or mention.label != "PER":
+        return False
+    ahead = text[found.start : mention.span.start].rstrip()
+    last = ahead.split(" ")[-1].lower() if ahead else ""
+    closes = mention.span.end >= found.end - 1 and last not in CONNECT and not last.endswith(("'s", "’s"))
+    return not ahead or ahead.endswith(",") or closes
 
 
 def short(found: Source) -> tuple[int, int]:

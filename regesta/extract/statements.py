@@ -15,6 +15,7 @@ from regesta.extract.direct import direct
 from regesta.extract.speakers import Source, party, phrase
 from regesta.extract.transcripts import spoken_lines
 from regesta.extract.voices import chain
+from regesta.lexicons import lexicon
 from regesta.records import Act, Document, Manner, Mention, Party, Provenance, Span, Statement, record_id
 
 MADE_BY = "extract.statements 1"
@@ -67,6 +68,33 @@ def statements(document: Document, doc: Doc, mentions: tuple[Mention, ...]) -> t
     made = [(a, _statement(document, a, mentions)) for a in _without_doubles(kept)]
     made = [(a, statement) for a, statement in made if statement.content]
     return _with_chains(document, made)
+
+
+def _told_outlet(document: Document, statement: Statement) -> tuple[Party, ...]:
+    """The outlet that somebody spoke to, when it is another than this report's own: it passes the words on."""
+    told = statement.addressee
+    own = f"{document.outlet or ''} {document.agency or ''} {document.dateline or ''}".lower()
+    if told is None or not told.name[:1].isupper() or told.name.lower() in own:
+        return ()
+    named = {word.lower().strip(".,") for word in told.name.split()} & set(lexicon("people/nominals")["outlets"])
+    return (told,) if named else ()
+
+
+def _writer(document: Document, statement: Statement, before: Sequence[Statement]) -> Party | None:
+    """ "The statement said": who issued it, when a sentence before says so ("in a statement")."""
+    speaker = statement.speaker
+    words = speaker.name.lower().split() if speaker else []
+    if len(words) != 2 or words[0] not in ("the", "this") or words[1] not in lexicon("people/nominals")["writings"]:
+        return speaker
+    for earlier in reversed(before):
+        start, end = earlier.content[0].start, statement.content[0].start
+        if (
+            earlier.speaker
+            and 0 < end - start < 900
+            and re.search(rf"\b{words[1]}\b", document.text[max(0, start - 150) : end].lower())
+        ):
+            return earlier.speaker
+    return speaker
 
 
 def _read(document: Document, a: Attribution) -> bool:
@@ -260,5 +288,6 @@ def _with_chains(document: Document, made: list[tuple[Attribution, Statement]]) 
                 *(s for s in plain if s.cue and (s.cue.start, s.cue.end) == a.told_by and s not in around),
             )
         by: tuple[Party, ...] = tuple(s.speaker for s in around if s.speaker)
-        out.append(replace(statement, by=by))
+        speaker = _writer(document, statement, out)
+        out.append(replace(statement, speaker=speaker, by=(*by, *_told_outlet(document, statement))))
     return tuple(out)
