@@ -40,6 +40,7 @@ class Account:
     words: frozenset[str]  # other words of the sentence worth comparing
     thing: frozenset[str]  # words of the object
     trigger: str  # the word that tells the act, without its ending
+    takes_up: bool  # told with a noun that points back: "that fight", "these talks"
 
     @property
     def id(self) -> str:
@@ -140,4 +141,10 @@ def _account(mention: EventMention, document: Document) -> Account:
         words=frozenset(words),
         thing=frozenset(thing),
         trigger=stem(mention.trigger.text),
+        takes_up=_points_back(mention),
     )
+
+
+def _points_back(mention: EventMention) -> bool:
+    before = mention.sentence.text[: max(0, mention.trigger.start - mention.sentence.start)].split()
+    return mention.time is None and bool(before) and before[-1].lower() in ("that", "this", "these", "those")

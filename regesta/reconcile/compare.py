@@ -55,7 +55,7 @@ def _denied(tally: Tally, one: Account, other: Account) -> None:
         return
     near = one.story == other.story or (one.told and other.told and abs((one.told - other.told).days) <= NEAR)
     if near and tally.shared and not one.group.often:
-        tally.add(1.2, "one denies what the other tells")
+        tally.add(2.2, "one denies what the other tells")
 
 
 def _undone(tally: Tally, one: Account, other: Account) -> None:

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from regesta.reconcile.accounts import PLANS, Account
 from regesta.reconcile.cluster import MADE_BY, Cluster
-from regesta.reconcile.counting import can_both_be, growing, same_thing, thing, whose
+from regesta.reconcile.counting import can_both_be, fate, growing, same_thing, thing, whose
 from regesta.reconcile.intervals import can_both_hold
 from regesta.reconcile.merging import Dating, datings, place_groups
 from regesta.reconcile.tally import PLAN_AND_ACT, REVERSED
@@ -126,13 +126,14 @@ def _linked(
     plans = [key for link, _, key in cluster.linked if link == PLAN_AND_ACT]
     if plans and event.status not in PLANS:
         plan = of_mention[plans[0]]
-        planned = clusters[plan.id].accounts
+        planned = [account for account in clusters[plan.id].accounts if _lies_ahead(account)]
         if event.status == "not_happened" and len(datings(planned)) < 2:  # a plan that was moved is told by its dates
             positions = [_position("planned", planned), _position(event.status, cluster.accounts)]
             yield _disagreement(event, _about(event), "status", "revision", positions, "planned, then not done")
-        elif event.status != "not_happened" and can_both_hold(event.time, plan.time) is False:
+        elif event.status != "not_happened" and planned and can_both_hold(event.time, plan.time) is False:
             dated = [*_by_date(datings(planned)), *_by_date(datings(cluster.accounts))[:1]]
-            yield _disagreement(event, _about(event), "date", "revision", dated, "done on another day than planned")
+            if len(dated) > 1:
+                yield _disagreement(event, _about(event), "date", "revision", dated, "done on another day than planned")
     for link, own, key in cluster.linked:
         other = of_mention[key]
         if link == REVERSED and event.id < other.id:
@@ -140,6 +141,12 @@ def _linked(
             positions = [_position(_names(sides[one].mention.actors), [sides[one]]) for one in (own, key)]
             yield _disagreement(event, _about(event), "participants", "contradiction", positions, REVERSED)
             break
+
+
+def _lies_ahead(account: Account) -> bool:
+    """Whether a plan's date can be a plan's: it is not over when the report tells of it."""
+    time = account.mention.time
+    return time is None or time.end is None or account.told is None or time.end > account.told
 
 
 def _names(parties: Iterable[Party]) -> str:
@@ -163,18 +170,18 @@ def _numbers(event: Event, figures: Sequence[Figure], documents: Mapping[str, Do
 
 
 def _things(figures: Sequence[Figure]) -> Iterator[tuple[tuple[str, tuple[str, ...]], list[Figure]]]:
-    """Figures by what they count and whose it is; where there are several owners, those that name none are left out."""
+    """Figures by what they count and whose it is."""
     groups: dict[str, dict[tuple[str, ...], list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for figure in sorted(figures, key=lambda one: one.id):
         groups[thing(figure)][tuple(sorted(whose(figure)))].append(figure)
     for what, owners in sorted(groups.items()):
         unowned = owners.pop((), [])
-        if len(owners) < 2:
-            yield (
-                (what, next(iter(owners), ())),
-                sorted([*unowned, *(one for inside in owners.values() for one in inside)], key=lambda one: one.id),
-            )
+        of_people = any(fate(figure) for figure in unowned)
+        if len(owners) < 2 and not of_people:
+            inside = sorted([*unowned, *(one for some in owners.values() for one in some)], key=lambda one: one.id)
+            yield (what, next(iter(owners), ())), inside
             continue
+        yield (what, ()), unowned  # whose dead they are is not said: they are compared with each other only
         for owner, inside in sorted(owners.items()):
             yield (what, owner), inside
 
@@ -192,6 +199,8 @@ def _against(one: Figure, other: Figure, documents: Mapping[str, Document]) -> D
     counted = [figure.as_of.edtf if figure.as_of is not None else None for figure in (one, other)]
     if one.document == other.document and same_voice and (None in counted or counted[0] == counted[1]):
         return None  # a part and its whole, most often; nobody contradicts himself in one report
+    if one.document == other.document and same_voice:
+        return "revision"
     if growing(one) and not all(_told(documents[figure.document]) for figure in (one, other)):
         return None  # nobody can say which of the two counts is the later
     return "revision" if _revised(one, other, documents, same_voice=same_voice) else "contradiction"

@@ -75,7 +75,7 @@ def _of_one_state(one: Party, other: Party) -> float:
     if alike(one.name, other.name):
         return 0.9
     if one.sector and other.sector and one.sector != other.sector and "state" not in levels:
-        return 0.3 if "person" in levels else 0.0
+        return 0.0 if one.actor is not None and other.actor is not None and "person" not in levels else TWO_OF_ONE_SIDE
     if "state" in levels:
         return STATE_FOR_PERSON if "person" in levels else STATE_FOR_BODY
     if levels == {"person", "body"}:

@@ -43,6 +43,7 @@ def who(tally: Tally, one: Account, other: Account) -> None:
         found, rest, others = matching(ours, theirs)
         alone += [*rest, *others] if ours is left.actors else []
         degrees += [degree for _, _, degree in found]
+        tally.known += sum(degree >= SURELY and level(party) != "state" for party, _, degree in found)
         named = sorted(party.name for party, _, degree in found if degree >= SURELY and _rare(party))
         if named:
             tally.add(0.8, f"both name {', '.join(named)}", proof=0.6)
@@ -94,8 +95,11 @@ def things(tally: Tally, one: Account, other: Account) -> None:
         return
     likeness = fuzz.token_set_ratio(" ".join(sorted(one.thing)), " ".join(sorted(other.thing)))
     if likeness >= 80:
-        tally.add(1.5, "same object", proof=1.0)
-        tally.rare = True
+        if min(len(one.thing), len(other.thing)) > 1:
+            tally.add(1.5, "same object", proof=1.0)
+            tally.rare = True
+        else:
+            tally.add(0.8, "same word for the object", proof=0.4)  # "the line", "the treaty": which one it does not say
     elif likeness >= 60:
         tally.add(0.6, "similar object", proof=0.3)
     elif likeness < 40:

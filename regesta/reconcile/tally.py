@@ -24,6 +24,7 @@ class Tally:
         self.ruled_out: str | None = None
         self.slip = False
         self.shared = 0  # how many parties they have in common
+        self.known = 0  # how many of these are somebody, and not only a state
         self.rare = False  # both tell of one thing that is rare: this ship, this treaty
         self.proof = 0.0  # how distinctive what they share is
 

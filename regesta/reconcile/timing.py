@@ -36,8 +36,12 @@ def when(tally: Tally, one: Account, other: Account) -> None:
 def _undated(tally: Tally, one: Account, other: Account) -> None:
     if one.trigger != other.trigger and tally.shared < 2 and not tally.rare:
         tally.add(-0.6, "one party in common, and told in other words")
+    if one.story != other.story and not tally.known and not tally.rare:
+        tally.add(-1.0, "only states in common, and no date")
     if one.story == other.story:
-        if _looks_back(one, other) or _looks_back(other, one):
+        if one.takes_up or other.takes_up:
+            tally.add(1.2, "taken up in the same story")
+        elif _looks_back(one, other) or _looks_back(other, one):
             tally.add(-0.8, "one is told as news, the other looks back")
         else:
             tally.add(0.8, "same story")
