@@ -196,11 +196,10 @@ def _against(one: Figure, other: Figure, documents: Mapping[str, Document]) -> D
     if "new" in scopes and len(scopes) > 1:
         return None
     same_voice = [party.name for party in one.by] == [party.name for party in other.by]
-    counted = [figure.as_of.edtf if figure.as_of is not None else None for figure in (one, other)]
-    if one.document == other.document and same_voice and (None in counted or counted[0] == counted[1]):
-        return None  # a part and its whole, most often; nobody contradicts himself in one report
-    if one.document == other.document and same_voice:
-        return "revision"
+    if one.document == other.document and (same_voice or not one.by or not other.by):
+        # A part and its whole, most often; nobody contradicts himself in one report. On two days he counted anew.
+        days = [figure.as_of.edtf if figure.as_of is not None else None for figure in (one, other)]
+        return None if None in days or days[0] == days[1] else "revision"
     if growing(one) and not all(_told(documents[figure.document]) for figure in (one, other)):
         return None  # nobody can say which of the two counts is the later
     return "revision" if _revised(one, other, documents, same_voice=same_voice) else "contradiction"
