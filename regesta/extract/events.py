@@ -91,19 +91,27 @@ class _Reader:
         token = antecedent(token)
         mention = self.mention(token)
         if mention is None or mention.kind != "name":
+            titled = self._holder(token)
+            if titled is not None:
+                return titled
             for child in children(token, "appos", "flat", "nmod", "nmod:desc", "nmod:unmarked"):
                 beside = self.mention(child)
                 bare = child.i > token.i and not children(child, "case")
                 if bare and beside is not None and beside.kind == "name" and beside.label in ("PER", "ORG"):
                     return child
-            last = self.mention(token.right_edge)
-            if last is not None and last.kind == "name" and last.label == "PER" and token.tag_ in ("NN", "NNP"):
-                return token.right_edge  # "the deputy chair of the committee on trade Ann Lee"
-            after = token.nbor(1) if token.i + 1 < len(self.doc) else token
-            name = self.mention(after)
-            if name is not None and name.kind == "name" and name.label == "PER" and token.is_ancestor(after):
-                return after  # "her counterpart Juris Ozols"
         return token
+
+    def _holder(self, token: Token) -> Token | None:
+        """The name that closes a title however long: "the deputy chair of the committee on trade Ann Lee"."""
+        if token.tag_ not in ("NN", "NNP"):
+            return None
+        for word in self.doc[token.i + 1 : min(token.i + 30, token.sent.end)]:
+            name = self.mention(word)
+            if name is not None and name.kind == "name" and name.label == "PER":
+                return word if preposition(word) is None else None
+            if (word.is_punct and word.text not in "-’'") or word.tag_ in ("VBD", "VBZ", "VBP", "MD", "CC", "WP", "TO"):
+                return None
+        return None
 
     def members(self, token: Token) -> list[Token]:
         """Those a group is said to include ("five winners, including A and B"), else the one named."""
@@ -115,6 +123,9 @@ class _Reader:
             )
             if named:
                 return [self.named(one) for one in named]
+        for phrase in children(token.head, "obl") if token.tag_ == "NNS" and token.head.pos_ == "VERB" else ():
+            if preposition(phrase) == "including" and phrase.i > token.i:
+                return [self.named(one) for one in with_conjuncts(phrase) if self.actor_like(one)]
         return [self.named(token)]
 
 

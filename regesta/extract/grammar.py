@@ -157,6 +157,9 @@ def receivers(verb: Token) -> list[Token]:
 def preposition(token: Token) -> str | None:
     """The preposition of an oblique or nominal modifier, lower case; several words joined ("ahead of")."""
     cases = children(token, "case")
+    if not cases:  # "on North Korean leader Kim": the preposition may hang on the title before the name
+        before = [c for c in children(token, "nmod", "nmod:desc", "compound") if c.i < token.i]
+        cases = [case for c in before for case in children(c, "case") if case.i < c.i]
     if not cases:
         return None
     words: list[str] = []

@@ -88,7 +88,8 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
         return None
     match = Match(frame.sense, verb, frame.written, frame.weight)
     receivers_, things = _bare_pools(verb)
-    if any(lemma(t) in frame.sense.not_objects for t in things) or not _subject(match, verb, frame, actor_like):
+    barred = things if "*" in frame.sense.not_objects else [t for t in things if lemma(t) in frame.sense.not_objects]
+    if barred or not _subject(match, verb, frame, actor_like):
         return None
     phrases = _phrases(verb, things)
     if frame.particle:  # "shot down a drone": the parse may take the particle for a preposition

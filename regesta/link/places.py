@@ -67,6 +67,7 @@ class Places:
         self._great: set[str] = set()
         self.own: set[str] = set()
         self._hidden: set[str] = set()
+        self._directions = {place_key(str(word)) for word in lexicon("world/places")["directions"]}
         self._lexicon()
 
     def add(self, entry: Mapping[str, Any]) -> None:
@@ -91,6 +92,8 @@ class Places:
 
     def named(self, name: str) -> tuple[Place, ...]:
         """The places of that name."""
+        if place_key(name) in self._directions:
+            return ()
         key = place_key(name)
         found = list(self._listed.get(key, ()))
         if key not in self._hidden:

@@ -27,6 +27,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
     """The extraction with its event mentions settled."""
     told = {statement.id: statement for statement in extraction.statements}
     states = _states(document, extraction, world)
+    named = {m.span.start for m in extraction.mentions if m.kind == "name" and m.label == "PER" and " " in m.span.text}
     kept: list[EventMention] = []
     for event in extraction.event_mentions:
         event = _speakers(event, told)
@@ -40,7 +41,8 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
         )
         event = replace(event, recipients=tuple(p for p in event.recipients if not _among(p, event.actors)))
         event = _denied(event, told)
-        if any(_somebody(party) for party in (*event.actors, *event.recipients)):
+        parties = (*event.actors, *event.recipients)
+        if any(_somebody(party) or (party.span and party.span.start in named) for party in parties):
             kept.append(event)
     return replace(extraction, event_mentions=tuple(kept))
 
