@@ -89,7 +89,9 @@ def _clause(cue: Cue) -> list[tuple[int, int]]:
             continue
         if clause.dep_.startswith("csubj") and cue.entry.kind != "showing" and not cue.passive and clause.i < token.i:
             continue
-        if cue.entry.kind == "show" and not (_subject_of(clause) or _that(clause)):
+        if cue.entry.kind == "show" and not (
+            _that(clause) and (children(clause, "mark") or "Fin" in str(clause.morph) or children(clause, "aux", "cop"))
+        ):
             continue
         return _without_addressee(clause, cue, _spans(clause, cue))
     if (
@@ -117,6 +119,9 @@ def _clause(cue: Cue) -> list[tuple[int, int]]:
 def _without_addressee(clause: Token, cue: Cue, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """ "Told the embassy it would ...": the noun before the clause's subject is who was told, whatever the tree says."""
     subject = _subject_of(clause)
+    that = next((mark for mark in children(clause, "mark") if mark.lower_ == "that" and mark.i > cue.token.i), None)
+    if that is not None and spans and cue.end <= spans[0][0] < that.idx < spans[0][1]:
+        return [(that.idx, spans[0][1]), *spans[1:]]
     if subject is None or not spans or lemma(cue.token) not in TELL:
         return spans
     extra = [

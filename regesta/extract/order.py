@@ -4,10 +4,13 @@
 clause, comma, noun phrase, cue, circumstances; or clause, comma, cue, noun phrase.
 """
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from regesta.extract.cues import Cue
 from regesta.extract.speakers import Source, after, phrase
+from regesta.lexicons import lexicon
 
 BREAK = frozenset({",", "-", "–", "—", "--"})
 NOUNS = frozenset({"PROPN", "NOUN", "PRON"})
@@ -102,6 +105,13 @@ def _inverted(ahead: list[Token], behind: list[Token]) -> tuple[Source, tuple[in
     return None if any(_finite(t) for t in rest[:3]) else (source, content)
 
 
+@cache
+def people() -> frozenset[str]:
+    """Nouns for persons and titles, in lower case."""
+    titles = {words.split(" ")[-1].lower() for line in lexicon("world/titles") for words in line["words"]}
+    return frozenset(titles | set(lexicon("people/nominals")["persons"]["nouns"]))
+
+
 def _subject_start(ahead: list[Token]) -> int | None:
     """Where the noun phrase before the cue begins: behind the last comma, or behind the one before it with an apposition."""
     end = len(ahead)
@@ -119,6 +129,7 @@ def _subject_start(ahead: list[Token]) -> int | None:
         before
         and _nominal(ahead[before : start - 1])
         and ahead[start].pos_ == "PROPN"
+        and any(t.lower_ in people() for t in ahead[before : start - 1])
         and ahead[before].lower_ in ("a", "an", "the", "its")
     ):
         return before

@@ -242,8 +242,13 @@ def party(document: Document, found: Source, mentions: tuple[Mention, ...]) -> P
     near = [found.token, *children(found.token, "flat", "appos")]
     near += [part for head in near for part in children(head, "flat", "appos")]
     wide = [*near, *children(found.token, "compound", "nmod:desc")]
-    if found.token.lower_ in CARRIERS:  # "Tass news agency"
+    if (
+        found.token.lower_ in CARRIERS
+    ):  # "Tass news agency", "the party's newspaper Dawn": the name behind the noun first
         near = wide
+        inside = [m for m in inside if m.span.start > found.token.idx] + [
+            m for m in inside if m.span.start <= found.token.idx
+        ]
 
     def fitting(kind: str) -> Iterator[Mention]:
         for mention in inside:

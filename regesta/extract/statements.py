@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from regesta.extract.attributions import Attribution, indirect
+from regesta.extract.carried import carried
 from regesta.extract.cues import text_of
 from regesta.extract.direct import direct
 from regesta.extract.speakers import Source, party, phrase
-from regesta.extract.transcripts import spoken_lines
+from regesta.extract.transcripts import headline_sources, spoken_lines
 from regesta.extract.voices import chain
 from regesta.lexicons import lexicon
 from regesta.records import Act, Document, Manner, Mention, Party, Provenance, Span, Statement, record_id
@@ -58,7 +59,7 @@ def statements(document: Document, doc: Doc, mentions: tuple[Mention, ...]) -> t
         doc: its text as the reading model parsed it.
         mentions: its mentions, for the names of speakers.
     """
-    spoken = tuple(spoken_lines(document, doc))
+    spoken = (*spoken_lines(document, doc), *headline_sources(document, doc))
     found = [
         a
         for a in direct(doc, indirect(doc))
@@ -67,7 +68,7 @@ def statements(document: Document, doc: Doc, mentions: tuple[Mention, ...]) -> t
     kept = [a for a in (*found, *spoken) if _belongs(a) and _read(document, a)]
     made = [(a, _statement(document, a, mentions)) for a in _without_doubles(kept)]
     made = [(a, statement) for a, statement in made if statement.content]
-    return _with_chains(document, made)
+    return carried(document, doc, _with_chains(document, made))
 
 
 def _told_outlet(document: Document, statement: Statement) -> tuple[Party, ...]:
@@ -109,6 +110,8 @@ def _belongs(a: Attribution) -> bool:
         return False
     if a.source is not None and a.entry.word in ("quote", "cite") and a.source.token.lower_ in FIRST_PERSON:
         return False  # "and I am quoting"
+    if frame == "pred" and a.token is not None and a.token.dep_.startswith("acl"):
+        return False  # "the sea, called the East Sea in both states": a name
     if kind in ("say", "phrase", "adverb"):
         return bool(a.quoted) or frame in PROPOSITION or _act_frame(a)
     if kind == "noun":

@@ -27,6 +27,8 @@ ANSWER = Entry(word=":", kind="say", act="assert", frames=("quote",), example="F
 POSTED = Entry(
     word="(post)", kind="say", act="assert", frames=("quote",), example="We are ready. — Flavia Rassendyll (@flavia)"
 )
+HEADED = Entry(word="-", kind="say", act="assert", frames=("quote",), example="Ties at their peak - Holf")
+HEADLINE = re.compile(r"\s(?P<dash>-|–|—|--)\s(?P<who>[A-Z][^\n:;,“\"]{2,40})\s*$")
 SHORT_WORDS = frozenset({"USA", "UN", "EU", "BREAKING", "EXCLUSIVE", "LIVE", "WATCH", "READ", "OPINION", "ANALYSIS"})
 
 
@@ -59,6 +61,19 @@ def spoken_lines(document: Document, doc: Doc) -> Iterator[Attribution]:
         ):
             continue
         yield _line(doc, POSTED, named.span("name"), None, part.start, named.start())
+
+
+def headline_sources(document: Document, doc: Doc) -> Iterator[Attribution]:
+    """ "Ties at their peak - Holf": a headline that ends with a dash and who said it."""
+    text = text_of(doc)
+    for part in document.parts:
+        match = HEADLINE.search(text[: part.end], part.start) if part.kind == "headline" else None
+        if match is None or len(text[part.start : match.start()].split()) < 3:
+            continue
+        tokens = [t for t in doc if match.start("who") <= t.idx < match.end("who")]
+        if tokens and all(t.pos_ in ("PROPN", "NOUN", "ADJ", "ADP") for t in tokens):
+            line = _line(doc, HEADED, match.span("who"), match.span("dash"), part.start, match.start())
+            yield line._replace(quoted=(), frame="colon")
 
 
 def _line(

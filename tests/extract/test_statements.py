@@ -6,6 +6,7 @@ A case is the text and its statements: (speaker or None, manner, act, words that
 import pytest
 
 from regesta.extract.statements import statements
+from regesta.extract.voices import voice
 from regesta.read.coreference import resolve
 from regesta.read.mentions import mentions
 from regesta.records import Document, Part
@@ -255,7 +256,8 @@ def read(nlp, text, *, parts=(), known=None):
 
 
 KNOWN = {
-    "Max Holf": "PER", "Fritz Tarlen": "PER", "Luise Elphberg": "PER", "Karl Zenda": "PER", "Ida Strelsau": "PER", "Ida Holf": "PER", "Anna Gautet": "PER",
+    "Max Holf": "PER", "Fritz Tarlen": "PER", "Luise Elphberg": "PER", "Karl Zenda": "PER", "Ida Strelsau": "PER",
+    "Ida Holf": "PER", "Anna Gautet": "PER",
     "Emil Holf": "PER", "Lee Song": "PER", "Marek Osh": "PER", "Harbour Wire": "ORG", "Ruritania": "LOC", "Strelsau": "LOC", "Zenda": "LOC",
     "Institute for Coastal Studies": "ORG",
 }  # fmt: skip
@@ -318,6 +320,31 @@ def test_an_embedded_post_is_its_writers(nlp):
     assert [(s.speaker.name, s.content[0].text) for s in found] == [
         ("Max Holf", "No referee will tell us what is ours.")
     ]
+
+
+def test_reportedly_goes_on_with_the_source_of_the_sentence_before(nlp):
+    text = "According to the coast guard, two boats were seized. An additional 40 sailors were sent. Ten ships have reportedly left."
+    _, found = read(nlp, text)
+    assert {s.speaker.name for s in found if s.speaker} == {"the coast guard"}
+    start = text.index("40 sailors")
+    assert [p.name for p in voice(found, start, start + 10)[0]] == ["the coast guard"]
+    start = text.index("left.")
+    assert [p.name for p in voice(found, start, start + 4)[0]] == ["the coast guard"]
+
+
+def test_a_sentence_without_a_source_is_the_outlets(nlp):
+    text = "According to the coast guard, two boats were seized. The sea was calm."
+    _, found = read(nlp, text)
+    start = text.index("calm")
+    assert voice(found, start, start + 4) == ((), None)
+
+
+def test_a_headline_that_ends_with_its_speaker(nlp):
+    text = "Road to Zenda will stay open all winter - Holf\n\nThe town was quiet."
+    _, found = read(
+        nlp, text, parts=(Part(kind="headline", start=0, end=text.index("\n")),), known={**KNOWN, "Holf": "PER"}
+    )
+    assert [(s.speaker.name, s.content[0].text) for s in found] == [("Holf", "Road to Zenda will stay open all winter")]
 
 
 def test_ids_do_not_depend_on_the_run(nlp):
