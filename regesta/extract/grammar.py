@@ -124,7 +124,11 @@ def agents(verb: Token) -> list[Token]:
         by = by or [t for phrase in phrases for t in children(phrase, "nmod") if preposition(t) == "by"]
         return [token for head in by for token in with_conjuncts(head)]
     subject = understood_subject(verb)
-    return with_conjuncts(subject) if subject is not None else []
+    found = with_conjuncts(subject) if subject is not None else []
+    for other in children(verb, "nsubj"):  # "the envoys of A and a delegation of B met", read as two subjects
+        if other.i < verb.i and children(other, "cc"):
+            found.extend(t for t in with_conjuncts(other) if t not in found)
+    return found
 
 
 def patients(verb: Token) -> list[Token]:

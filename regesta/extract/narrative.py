@@ -1,21 +1,25 @@
 """The time of acts whose own sentence gives none. In: event mentions of one report with its times. Out: the same, some of them dated.
 
-Two readings, both from words of the report, and each says so in its reason:
+Three readings, all from words of the report, and each says so in its reason:
 
 1. What is told as past by a report of a known day happened on that day or before: "the agency reported on the 7th that they met" is
    `../2025-11-07`. "According to the agency on the 12th, the party chose ..." is read as that day.
 2. A running story stays on its day: what is told in the simple past after "on Tuesday", with no other time between, happened that day,
    as long as the day is that of the news itself. A date further back, a month or a year breaks the thread, and so does distance.
 
+3. "Hours before the summit" is the summit's day, where the report tells one.
+
 The publication date is never used.
 """
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 from spacy.tokens import Doc, Span, Token
 
+from regesta.extract.frames import frame_index
 from regesta.extract.grammar import children, preposition
 from regesta.extract.timeattach import time_of
 from regesta.records import Document, EventMention, Provenance, Statement, TimeSpan
@@ -23,6 +27,9 @@ from regesta.records import Document, EventMention, Provenance, Statement, TimeS
 # Choices, checked by reading the examples: a story's day lies within a week of its report, and holds for a few sentences.
 NEWS_DAYS = 6
 REACH = 5
+NEAR = re.compile(
+    r"\b(?:hours|minutes|moments|shortly|just|immediately|right) (?:before|after|ahead of) (?:the|their|his|her|its) (?:\w+ )?(?P<act>\w+)"
+)
 OCCASIONS = frozenset({"during", "at", "after"})
 
 
@@ -40,7 +47,8 @@ def dated(
     for event in events:
         trigger = _token(doc, event.trigger.start)
         if event.time is None and trigger is not None and event.status in ("happened", "not_happened", "denied"):
-            found = _by_report(doc, trigger, told.get(event.statement or ""), times) or _by_story(trigger, event, days)
+            found = _by_report(doc, trigger, told.get(event.statement or ""), times)
+            found = found or _by_story(trigger, event, days) or _by_other_act(trigger, events)
             if found is not None:
                 time, why = found
                 reasons = (*(r for r in event.provenance.reasons if not r.startswith("time: ")), f"time: {why}")
@@ -48,6 +56,20 @@ def dated(
                 event = replace(event, time=replace(time, reason=f"{time.reason}; {why}"), provenance=made_by)
         made.append(event)
     return tuple(made)
+
+
+def _by_other_act(trigger: Token, events: Sequence[EventMention]) -> tuple[TimeSpan, str] | None:
+    """ "Hours before the summit" is the summit's day, where the report tells that."""
+    near = NEAR.search(trigger.sent.text)
+    if near is None or not _simple_past(trigger):
+        return None
+    senses = {(f.sense.type, f.sense.subtype) for f in frame_index().nouns.get(near["act"].lower(), ())}
+    days = {
+        e.time.edtf: e.time
+        for e in events
+        if (e.type, e.subtype) in senses and e.time and e.time.grain == "day" and e.time.start
+    }
+    return (next(iter(days.values())), f"{near[0]!r}, whose day is told") if len(days) == 1 else None
 
 
 def _token(doc: Doc, offset: int) -> Token | None:
@@ -59,7 +81,9 @@ def _simple_past(trigger: Token) -> bool:
     """Told as a step of the story: simple past, or a noun that is the occasion of something told so."""
     if trigger.pos_ == "VERB":
         helpers = {c.lower_ for c in children(trigger, "aux", "aux:pass")}
-        return trigger.tag_ == "VBD" or (bool(helpers & {"was", "were", "did"}) and not helpers & {"had", "has", "have"})
+        return trigger.tag_ == "VBD" or (
+            bool(helpers & {"was", "were", "did"}) and not helpers & {"had", "has", "have"}
+        )
     above = next((t for t in trigger.ancestors if t.pos_ == "VERB"), None)
     return above is not None and above.tag_ == "VBD" and preposition(trigger) in OCCASIONS
 
@@ -112,7 +136,7 @@ def _is_news(time: TimeSpan, anchor: dt.date) -> bool:
 def _by_story(
     trigger: Token, event: EventMention, days: Sequence[tuple[Span, TimeSpan | None, int, bool]]
 ) -> tuple[TimeSpan, str] | None:
-    if event.background or not _simple_past(trigger):
+    if event.background or event.statement is not None or not _simple_past(trigger):
         return None
     for sentence, day, ago, has_times in days:
         if sentence.start_char <= trigger.idx < sentence.end_char:

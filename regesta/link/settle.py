@@ -120,9 +120,10 @@ def _known(document: Document, party: Party, world: World, states: Sequence[str]
     """A party that is only a place ("Kursk established relations with ...") gets the state it lies in."""
     if party.actor is not None or party.state is not None or party.span is None:
         return party
-    if not party.span.text[:1].isupper():
+    words = party.span.text.removeprefix("the ").removeprefix("The ")
+    if not words[:1].isupper():
         return party
-    found = _find(document, party.span.text, party, world, states)
+    found = _find(document, words, party, world, states)
     return replace(party, state=found.country) if found.place is not None and found.country in states else party
 
 
