@@ -25,7 +25,9 @@ Act = Literal[
     "assert", "deny", "confirm", "demand", "request", "promise", "threaten", "warn",
     "ask", "accuse", "praise", "congratulate", "propose",
 ]  # fmt: skip
-PartKind = Literal["headline", "standfirst", "dateline", "body", "caption", "credit", "embedded", "boilerplate", "leftover"]
+PartKind = Literal[
+    "headline", "standfirst", "dateline", "body", "caption", "credit", "embedded", "boilerplate", "leftover"
+]
 ActorKind = Literal["person", "body", "state", "group", "unknown"]
 Verdict = Literal["same", "different", "unsure"]
 DisagreementKind = Literal["contradiction", "revision", "denial", "scope"]

@@ -94,12 +94,20 @@ class _Reader:
             titled = self._holder(token)
             if titled is not None:
                 return titled
-            for child in children(token, "appos", "flat", "nmod", "nmod:desc", "nmod:unmarked"):
+            for child in (
+                ()
+                if not self._person(token, mention)
+                else children(token, "appos", "flat", "nmod", "nmod:desc", "nmod:unmarked")
+            ):
                 beside = self.mention(child)
                 bare = child.i > token.i and not children(child, "case")
                 if bare and beside is not None and beside.kind == "name" and beside.label in ("PER", "ORG"):
                     return child
         return token
+
+    def _person(self, token: Token, mention: Mention | None) -> bool:
+        """Whether a noun means people or a body, so that a name beside it is theirs."""
+        return mention is not None or lemma(token) in COLLECTIVE
 
     def _holder(self, token: Token) -> Token | None:
         """The name that closes a title however long: "the deputy chair of the committee on trade Ann Lee"."""
@@ -126,6 +134,13 @@ class _Reader:
         for phrase in children(token.head, "obl") if token.tag_ == "NNS" and token.head.pos_ == "VERB" else ():
             if preposition(phrase) == "including" and phrase.i > token.i:
                 return [self.named(one) for one in with_conjuncts(phrase) if self.actor_like(one)]
+        if token.tag_ == "NNS":
+            sides = [t for w in ("of", "from") for t in by_preposition(token).get(w, ()) if t.ent_type_ == "LOC"]
+            if len(sides) > 1:
+                return sides  # "troops of A and B"
+            beside = self.named(token)
+            if beside != token and beside.dep_ == "appos":
+                return [self.named(one) for one in with_conjuncts(beside) if self.mention(one) is not None]
         return [self.named(token)]
 
 

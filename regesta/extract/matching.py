@@ -23,6 +23,7 @@ from regesta.extract.status import governors
 from regesta.lexicons import lexicon
 
 ActorLike = Callable[[Token], bool]
+FIGHTS = frozenset(lexicon("events/classes")["fight"])
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
@@ -96,8 +97,11 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
         things = [*things, *(t for p in frame.particle for t in phrases.get(p, ()))]
     for slot in sorted(frame.slots, key=lambda s: not s.lemmas):
         if slot.clause is not None:
-            if not children(verb, slot.clause):
+            clauses = children(verb, slot.clause)
+            if not clauses:
                 return None
+            if frame.sense.type == "REQUEST":  # "demanded that Oslo withdraw"
+                match.fill("B", [t for clause in clauses for t in agents(clause) if actor_like(t)])
             continue
         if slot.preposition is None:
             found = _fill_bare(slot, (receivers_, things, children(verb, "xcomp")), match)
@@ -149,6 +153,9 @@ def _infer(match: Match, actor_like: ActorLike) -> None:
         match.fill("B", [t for thing in things for t in _honoured(thing) if actor_like(t)])
     if sense.type in AGAINST and not match.roles.get("B"):  # "banned Chadian apps", "seized a Chadian trawler"
         match.fill("B", [t for t in things if _foreign(t)])
+    if sense.type == "ASSAULT" and not match.roles.get("A"):  # "were killed in a clash with Chadian troops"
+        fights = [t for t in by_preposition(match.trigger).get("in", ()) if lemma(t) in FIGHTS]
+        match.fill("A", [t for fight in fights for t in by_preposition(fight).get("with", ()) if actor_like(t)])
     if sense.self_contained and not match.roles.get("A"):  # "10,000 Chadian troops were deployed": they act
         match.fill("A", [t for t in things if actor_like(t)])
 

@@ -123,7 +123,7 @@ def _finite(verb: Token, auxiliaries: set[str], depth: int) -> Read:
             going = lemma(verb) == "go" and bool(children(verb, "xcomp"))
             return ("planned", ("going to",)) if going else ("ongoing", ("progressive",))
         if auxiliaries & {"was", "were"}:
-            return "happened", ("past progressive",)
+            return "ongoing", ("past progressive",)
         return _participle(verb, depth)
     if verb.tag_ == "VBN" and auxiliaries & {"is", "are", "being"} and not auxiliaries & {"been", "has", "have"}:
         return "ongoing" if "being" in auxiliaries else "happened", ("present passive",)
@@ -227,6 +227,8 @@ def _under_verb(noun: Token, verb: Token) -> Read:
     light = lexicon("events/light")
     if acted_on and word in light["object"]:
         return own
+    if not acted_on and word in ("begin", "start", "continue") and own[0] == "happened":
+        return "ongoing", (f"it {verb.text}",)
     if not acted_on and word in light["subject"]:
         return own
     if is_passive(verb) and word in light["object"]:

@@ -16,7 +16,7 @@ def read_yaml(text: str, *, name: str) -> Any:
     """Parse YAML; a LexiconError names the file and the line that is wrong."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader, C or Python
+        return yaml.load(text, Loader=loader)
     except yaml.YAMLError as error:
         raise LexiconError(f"{name} is not valid YAML: {error}. Mend the line it names and run again.") from error
 
@@ -24,4 +24,6 @@ def read_yaml(text: str, *, name: str) -> Any:
 @cache
 def lexicon(name: str) -> Any:
     """The parsed content of `regesta/lexicons/{name}.yaml`; shared, so treat it as read-only."""
-    return read_yaml(files("regesta.lexicons").joinpath(f"{name}.yaml").read_text(encoding="utf-8"), name=f"{name}.yaml")
+    return read_yaml(
+        files("regesta.lexicons").joinpath(f"{name}.yaml").read_text(encoding="utf-8"), name=f"{name}.yaml"
+    )

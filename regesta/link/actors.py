@@ -177,7 +177,9 @@ class Linker(Told):
                 return tuple(heads.values())
         if _PAIR_STATES.search(words):
             actors = [self.context.world.state(code) for code in two]
-            return tuple(Who(name=actor.name, actor=actor.id, state=actor.state) for actor in actors if actor)
+            group = group_in(words)  # "commanders of the two armies"
+            sector = group[0] if group else None
+            return tuple(Who(name=a.name, actor=a.id, state=a.state, sector=sector) for a in actors if a)
         return ()
 
     def _near_states(self, start: int) -> tuple[str, ...]:

@@ -13,13 +13,14 @@ from msgspec.structs import replace
 from regesta.link.context import day_of, home_of
 from regesta.link.places import place
 from regesta.link.world import World
-from regesta.records import Document, EventMention, Extraction, Party, PlaceRef, Statement
+from regesta.records import Document, EventMention, Extraction, Mention, Party, PlaceRef, Statement
 
 FIRST_PERSON = frozenset("i we us me our my ourselves".split())
 NOBODY = frozenset(
     "who which that this these those it its he him his she her they them their all others one both two someone everyone"
     " nobody each another us you your head minister".split()
 )
+OTHERS = frozenset({"the other side", "the other", "other side", "the other country", "the opposite side"})
 HOSTS = "visit"
 
 
@@ -27,6 +28,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
     """The extraction with its event mentions settled."""
     told = {statement.id: statement for statement in extraction.statements}
     states = _states(document, extraction, world)
+    peoples = tuple(m for m in extraction.mentions if m.kind == "name" and m.label in ("NORP", "LOC") and m.actor)
     named = {m.span.start for m in extraction.mentions if m.kind == "name" and m.label == "PER" and " " in m.span.text}
     kept: list[EventMention] = []
     for event in extraction.event_mentions:
@@ -36,9 +38,10 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
             event = _hosted(document, event, world, states)
         event = replace(
             event,
-            actors=_once(_known(document, p, world, states) for p in event.actors),
-            recipients=_once(_known(document, p, world, states) for p in event.recipients),
+            actors=_once(_people(_known(document, p, world, states), peoples, world) for p in event.actors),
+            recipients=_once(_people(_known(document, p, world, states), peoples, world) for p in event.recipients),
         )
+        event = _other_side(event, states, world)
         event = replace(event, recipients=tuple(p for p in event.recipients if not _among(p, event.actors)))
         event = _denied(event, told)
         parties = (*event.actors, *event.recipients)
@@ -125,6 +128,27 @@ def _known(document: Document, party: Party, world: World, states: Sequence[str]
         return party
     found = _find(document, words, party, world, states)
     return replace(party, state=found.country) if found.place is not None and found.country in states else party
+
+
+def _people(party: Party, peoples: Sequence[Mention], world: World) -> Party:
+    """A thing or group no table knows has the state of the people it is named after ("Chinese apps")."""
+    if party.actor is not None or party.state is not None or party.span is None:
+        return party
+    inside = [m for m in peoples if party.span.start <= m.span.start and m.span.end <= party.span.end]
+    codes = {actor.state for m in inside if (actor := world.actor(m.actor or "")) is not None and actor.state}
+    return replace(party, state=codes.pop()) if len(codes) == 1 else party
+
+
+def _other_side(event: EventMention, states: Sequence[str], world: World) -> EventMention:
+    """ "The other side" of two states is the one that does not act."""
+    acting = {p.state for p in event.actors if p.state}
+    other = [code for code in states[:2] if code not in acting]
+    if len(acting & set(states[:2])) != 1 or len(other) != 1:
+        return event
+    met = (
+        _as_state(p, other[0], world) if p.name.lower() in OTHERS and p.state is None else p for p in event.recipients
+    )
+    return replace(event, recipients=tuple(met))
 
 
 def _once(parties: Iterable[Party]) -> tuple[Party, ...]:
