@@ -16,7 +16,7 @@ from regesta.records import Party
 
 PUBLISHED_NEAR = 10  # days; a choice: for so long a story without a date is told as news
 MANY = 60  # accounts a drawer; beyond, each meets its neighbours in time only, so the work grows with the reports
-LONG = 400  # days; a longer interval is put into the drawers of its years, not of its months
+LONG = 400  # days; a longer or open interval says too little to be found by it
 
 
 def pairs(accounts: Sequence[Account]) -> list[tuple[Account, Account]]:
@@ -26,8 +26,10 @@ def pairs(accounts: Sequence[Account]) -> list[tuple[Account, Account]]:
         for drawer in _drawers(account):
             drawers[drawer].append(account)
     found: dict[tuple[str, str], tuple[Account, Account]] = {}
-    for inside in drawers.values():
+    for drawer, inside in drawers.items():
         for one, other in _within(inside):
+            if not _could_meet(drawer[2], one, other):
+                continue
             left, right = sorted((one, other), key=lambda a: a.id)
             found.setdefault((left.id, right.id), (left, right))
     return [found[key] for key in sorted(found)]
@@ -41,6 +43,19 @@ def _within(inside: list[Account]) -> Iterator[tuple[Account, Account]]:
     for place, account in enumerate(ordered):
         for other in ordered[place + 1 : place + MANY]:
             yield account, other
+
+
+def _could_meet(drawer: str, one: Account, other: Account) -> bool:
+    """Drawers of months without a year, and of publication, are for those accounts that have no better one."""
+    if drawer.startswith("month"):
+        return any(a.mention.time is not None and awaits(a.mention.time) is not None for a in (one, other))
+    if drawer.startswith("told"):
+        return one.plan or other.plan or not (_dated(one) and _dated(other))
+    return True
+
+
+def _dated(account: Account) -> bool:
+    return account.mention.time is not None and days(account.mention.time) <= LONG
 
 
 def _moment(account: Account) -> tuple[str, str, str]:
@@ -75,8 +90,11 @@ def _when(account: Account) -> Iterator[str]:
         yield f"told {stretch}"
         yield f"told {stretch + 1}"  # so that any two published within ten days share a drawer
     time = account.mention.time
+    if len(account.thing) > 1:
+        yield f"thing {' '.join(sorted(account.thing)[:6])}"  # a treaty is told of again years later
     if time is None or not says_when(time):
-        yield "undated"
+        if account.told is None:
+            yield "undated"
         return
     waiting = awaits(time)
     if waiting is not None:
@@ -84,12 +102,10 @@ def _when(account: Account) -> Iterator[str]:
         return
     start = time.start or (time.end or dt.date.min) - dt.timedelta(days=LONG)
     end = time.end or start + dt.timedelta(days=LONG)
-    if days(time) <= LONG or time.start is None or time.end is None:
-        for month in _months(start, end):
-            yield month.strftime("%Y-%m")
+    for month in _months(start, min(end, start + dt.timedelta(days=2 * LONG))):
+        yield month.strftime("%Y-%m")
+        if days(time) <= LONG:
             yield f"month {month.month}"
-    for year in range(start.year, min(end.year, start.year + 12) + 1):
-        yield f"year {year}"
 
 
 def _months(start: dt.date, end: dt.date) -> Iterator[dt.date]:
