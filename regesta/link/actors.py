@@ -14,6 +14,7 @@ from regesta.link.bodies import entry_who, whole
 from regesta.link.context import Knows
 from regesta.link.nominals import name_who, phrase_who
 from regesta.link.people import Who
+from regesta.link.phrases import group_in
 from regesta.link.places import place
 from regesta.link.told import Told
 from regesta.records import Document, EventMention, Extraction, Figure, Mention, Party, Statement
