@@ -71,6 +71,7 @@ class Held(msgspec.Struct, kw_only=True):
     figures: tuple[Figure, ...]
     disagreements: tuple[Disagreement, ...]
     spans_ok: float
+    failed: tuple[str, ...] = ()  # reports that could not be read, and why
 
     def ids(self, reports: Iterable[str]) -> frozenset[str]:
         """Ids of the documents that a truth file names."""
@@ -110,6 +111,7 @@ def read(path: Path, world: World) -> Held:
             figures=tuple(stored.figures(store)),
             disagreements=tuple(stored.disagreements(store)),
             spans_ok=_spans_ok(all_spans(store), documents),
+            failed=tuple(f"{one.source}: {one.reason}" for one in stored.issues(store) if one.code == "reading-failed"),
         )
 
 

@@ -37,7 +37,7 @@ def run(path: Path, *, sample: int | None = None) -> dict[str, Any]:
         "task": "record",
         "data": path.name,
         "n": len(truth.events) + len(truth.statements) + len(truth.figures),
-        "ours": metrics(truth, tables) | {"spans_ok": held.spans_ok},
+        "ours": metrics(truth, tables) | {"spans_ok": held.spans_ok, "reports_failed": len(held.failed)},
         "floor": metrics(truth, score(truth, naive(held))),
         "peer": PEER if truth.complete else {},
         "errors": [
@@ -89,6 +89,8 @@ def errors(matcher: Matcher, tables: dict[str, Table[Any, Any]]) -> Counter[str]
                 found.update(f"{name}: wrong {field}" for field, right in met.right.items() if not right)
         if table.stray and matcher.truth.complete:
             found[f"{name} that meets no line"] += len(table.stray)
+    if matcher.held.failed:
+        found["report that could not be read"] = len(matcher.held.failed)
     lost = len(matcher.lost_words())
     if lost:
         found["words of the file that are not in our text"] = lost
@@ -100,6 +102,8 @@ def lines(path: Path) -> Iterator[str]:
     truth = read_truth(path)
     held = make(truth)
     matcher, tables = Matcher(truth, held), score(truth, held)
+    for failed in held.failed:
+        yield f"could not be read  {failed}"
     for lost in matcher.lost_words():
         yield f"words not found  {lost}"
     for kind, table in tables.items():
