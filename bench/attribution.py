@@ -100,9 +100,18 @@ def gold(path: Path) -> list[Relation]:
 
 def relation(text: str, a: Attribution) -> Relation:
     """One of our attributions in the shape of the annotation."""
+    source = (a.source.start, a.source.end) if a.source else None
+    if (
+        source
+        and a.cue
+        and source[1] < a.cue[0]
+        and "," in text[slice(*source)]
+        and text[source[1] : source[1] + 1] == ","
+    ):
+        source = (source[0], source[1] + 1)  # the corpus takes in the comma that closes an apposition
     return Relation(
         (a.cue,) if a.cue else (),
-        ((a.source.start, a.source.end),) if a.source else (),
+        (source,) if source else (),
         a.spans,
     )
 

@@ -294,6 +294,14 @@ def _spans(head: Token, cue: Cue) -> list[tuple[int, int]]:
     for child in head.children:
         if child.i > head.i and _trailing(child, cue):
             out |= {part.i for part in child.subtree}
+    for part in head.subtree:  # "..., which makes him an outsider": the outlet's own remark at the end
+        if (
+            part.i > head.i
+            and part.right_edge.i >= head.right_edge.i - 1
+            and part.dep_ == "acl:relcl"
+            and _trailing(part, cue)
+        ):
+            out |= {t.i for t in part.subtree}
     inside = sorted(part.i for part in head.subtree if part.i not in out)
     runs: list[list[int]] = []
     doc = head.doc
@@ -323,6 +331,11 @@ def _trailing(child: Token, cue: Cue) -> bool:
         first = child.left_edge.i
         comma = any(child.doc[i].text == "," for i in (first, first - 1) if i >= 0)
         return comma and child.dep_ != "conj" and _subject_of(child) is None
+    if child.dep_ in ("acl:relcl", "advcl") and child.i > cue.token.i and lemma(child) not in SAYING_ON:
+        first = child.left_edge.i
+        comma = any(child.doc[i].text == "," for i in (first, first - 1) if i >= 0)
+        opens = next((t.lower_ for t in child.subtree if not t.is_punct), "")
+        return comma and opens in ("which", "although", "though") and not any(t.text in '“”"' for t in child.subtree)
     return case_words(child) == "according to"
 
 

@@ -6,13 +6,13 @@ scare quotes, titles and quotations that are only part of a reported clause make
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
 from regesta.extract.attributions import Attribution, bare, nearest_noun
 from regesta.extract.cues import Cue, Entry, text_of
 from regesta.extract.quotes import Quote, joined, paragraphs, quotes
+from regesta.extract.spans import last, merge, touches, whole_quotations
 from regesta.extract.speakers import Source, after, source
 
 COLON = Entry(word=":", kind="say", act="assert", frames=("quote",), example="Colon")
@@ -31,9 +31,10 @@ REACH = 160  # characters between a quotation and its cue (a choice: a title of 
 def direct(doc: Doc, found: list[Attribution]) -> list[Attribution]:
     """The attributions found in the tree with quotations given to them, and those that only quotations have."""
     state = _Reader(doc, found)
-    for group in joined(quotes(text_of(doc))):
+    groups = joined(quotes(text_of(doc)))
+    for group in groups:
         state.read(group)
-    return sorted(state.out, key=_order)
+    return sorted((whole_quotations(a, state.out, groups) for a in state.out), key=_order)
 
 
 def _order(a: Attribution) -> tuple[int, int]:
@@ -80,9 +81,9 @@ class _Reader:
         stop = _STOP.search(self.text, quote.end, line[1])
         end = min(stop.start() if stop else line[1], quote.end + REACH)
         window = self._tokens(quote.end, end)
-        last = quote.words(self.text).rstrip()[-1:]
-        comma = last in ",!?…—-–" or self.text[quote.end : quote.end + 2].strip()[:1] == ","
-        if not window or (not comma and last != "." and not quote.closed):
+        ending = quote.words(self.text).rstrip()[-1:]
+        comma = ending in ",!?…—-–" or self.text[quote.end : quote.end + 2].strip()[:1] == ","
+        if not window or (not comma and ending != "." and not quote.closed):
             return None
         for token in window:
             if token.text in ('"', "“", "‘", ";"):
@@ -110,8 +111,8 @@ class _Reader:
 
     def _short_clause(self, token: Token, window: list[Token]) -> bool:
         """Whether a sentence after a full stop is nothing but a reporting clause: "Kim said."."""
-        last = [t for t in window if not t.is_punct]
-        return bool(last) and (last[-1] == token or last[0] == token) and len(last) <= 8
+        words = [t for t in window if not t.is_punct]
+        return bool(words) and (words[-1] == token or words[0] == token) and len(words) <= 8
 
     def _before(self, quote: Quote, line: tuple[int, int]) -> Cue | Attribution | None:
         """The cue before a quotation: "he said:", "added that", "told reporters in Oslo, "."""
@@ -176,7 +177,7 @@ class _Reader:
             narrow = a.frame in ("np", "pred", "inf", "ing") or a.frame.startswith(("o:", "p:"))
             if narrow and not (quote and self._after_colon(a, quote)):
                 continue
-            if quote is None or a.quoted or _touches(a, quote) or self._broken(a, quote):
+            if quote is None or a.quoted or touches(a, quote) or self._broken(a, quote):
                 return a
         return None
 
@@ -204,7 +205,7 @@ class _Reader:
         outside = [
             s for s in a.spans if not any(q[0] - 6 <= s[0] and s[1] <= q[1] + 2 for q in known) and self._clause(a, s)
         ]
-        merged = _merge([*outside, *a.quoted, *spans])
+        merged = merge([*outside, *a.quoted, *spans])
         quoted = tuple(sorted({*a.quoted, *spans}))
         if a.source is None and a.token is not None and a.entry.kind == "say":
             a = a._replace(source=nearest_noun(a.token))
@@ -212,8 +213,11 @@ class _Reader:
 
     def _clause(self, a: Attribution, span: tuple[int, int]) -> bool:
         """Whether a stretch outside the quotation is more than a circumstance behind the cue ("during his visit")."""
-        if a.token is None or span[0] < a.token.idx:
+        if a.token is None:
             return True
+        tokens = self._tokens(*span)
+        if span[0] < a.token.idx:
+            return not tokens or tokens[0].pos_ not in ("ADP", "ADV") or any(t.dep_.startswith("nsubj") for t in tokens)
         if len(self._tokens(*span)) < 4:
             return False
         return any(
@@ -290,19 +294,19 @@ class _Reader:
     def _said_before(self, at: int, line: tuple[int, int]) -> Attribution | None:
         """The last attribution of the sentence that ends right before an offset, in this line or the one above."""
         known = [a for a in self.out if a.source and a.entry.kind in ("say", "phrase", "noun") and not a.negated]
-        known = [a for a in known if _last(a) <= at + 1 and not self._nested(a)]
-        here = [a for a in known if _last(a) > line[0]]
+        known = [a for a in known if last(a) <= at + 1 and not self._nested(a)]
+        here = [a for a in known if last(a) > line[0]]
         if not here:
             above = bisect_left(self.lines, line) - 1
             if at > line[0] + 1 or above < 0:
                 return None
             line = self.lines[above]
-            here = [a for a in known if _last(a) > line[0] and _last(a) <= line[1] + 1]
+            here = [a for a in known if last(a) > line[0] and last(a) <= line[1] + 1]
             at = line[1]
         if not here:
             return None
-        best = max(here, key=lambda a: (_last(a), -(a.cue[0] if a.cue else 0)))
-        gap = self.text[_last(best) : at]
+        best = max(here, key=lambda a: (last(a), -(a.cue[0] if a.cue else 0)))
+        gap = self.text[last(best) : at]
         return best if len(_STOP.findall(gap.rstrip().rstrip(".!?"))) == 0 and len(gap) < REACH else None
 
     def _nested(self, a: Attribution) -> bool:
@@ -321,28 +325,9 @@ class _Reader:
         return [token for token in self.doc[left:right] if not token.is_space]
 
 
-def _last(a: Attribution) -> int:
-    ends = [end for _, end in a.spans]
-    return max([*ends, a.cue[1] if a.cue else 0, a.source.end if a.source else 0])
-
-
-def _touches(a: Attribution, quote: Quote) -> bool:
-    return any(start < quote.end and quote.start < end for start, end in a.spans)
-
-
 def _new(cue: Cue, spans: tuple[tuple[int, int], ...]) -> Attribution:
     whose = source(cue) or nearest_noun(cue.token)
     return Attribution(
         cue.entry, (cue.start, cue.end), whose, spans, "quote", token=cue.token, quoted=spans,
         negated=False, unreal=False,
     )  # fmt: skip
-
-
-def _merge(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1] + 1:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return tuple(merged)

@@ -53,7 +53,8 @@ CASES = {
         'The party explained its choice by stating, "She has served the town for years."', [direct("The party", "She has served")],
     ),
     "before, criticised": (
-        "Marek Osh criticised the order: 'We are burning the bridge while we stand on it.'", [direct("Marek Osh", "We are burning", "accuse")],
+        "Marek Osh criticised the order: 'We are burning the bridge while we stand on it.'",
+        [direct("Marek Osh", "We are burning", "accuse")],
     ),
     # -- direct, cue inside, and more than one sentence --------------------------------------------------------------------
     "inside": (
@@ -166,7 +167,10 @@ CASES = {
     "warn": ("The agency warned that the dam could burst.", [indirect("The agency", "the dam could burst", "warn")]),
     "warn of": ("The agency warned of a flood.", [indirect("The agency", "a flood", "warn")]),
     "accuse": ("Ruritania accused Strelsau of hiding the truth.", [indirect("Ruritania", "Strelsau of hiding the truth", "accuse")]),
-    "accuse in quotes": ('The envoy accused the ministry of "plain piracy".', [mixed("The envoy", 'the ministry of "plain piracy', "accuse")]),
+    "accuse in quotes": (
+        'The envoy accused the ministry of "plain piracy".',
+        [mixed("The envoy", 'the ministry of "plain piracy', "accuse")],
+    ),
     "propose": ("The envoy proposed that the talks be moved to Zenda.", [indirect("The envoy", "the talks be moved", "propose")]),
     "dismiss as": ('The premier dismissed the talk of a coup as "a fairy tale".', [mixed("The premier", "the talk of a coup as", "deny")]),
     "put a number": ("The police put the number of marchers at 300.", [indirect("The police", "the number of marchers at 300")]),
