@@ -210,6 +210,8 @@ def _worth(match: Match) -> bool:
     if match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBN" and not actors and match.sense.type != "ASSAULT":
         return False  # "the sanctions imposed on Chad": a background nobody is said to have done
     if match.trigger.pos_ != "VERB" and not match.sense.mutual:
+        if recipients and match.sense.type in ("ASSAULT", "COERCE") and not match.sense.hosted:
+            return True  # "the killing of two Chadian soldiers"
         several = bool(actors) + bool(recipients) + bool(things) > 1 or (match.asserted and bool(actors))
         return several and bool(actors or (recipients and not match.sense.hosted))
     if match.sense.mutual:

@@ -123,12 +123,17 @@ def agents(verb: Token) -> list[Token]:
         by = [t for t in phrases if preposition(t) == "by"]
         by = by or [t for phrase in phrases for t in children(phrase, "nmod") if preposition(t) == "by"]
         return [token for head in by for token in with_conjuncts(head)]
-    subject = understood_subject(verb)
-    found = with_conjuncts(subject) if subject is not None else []
-    for other in children(verb, "nsubj"):  # "the envoys of A and a delegation of B met", read as two subjects
-        if other.i < verb.i and children(other, "cc"):
-            found.extend(t for t in with_conjuncts(other) if t not in found)
-    return found
+    own = [antecedent(t) for t in children(verb, "nsubj") if t.i < verb.i]
+    if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb.head):
+        return agents(verb.head)
+    if len(own) < 2:
+        subject = understood_subject(verb)
+        return with_conjuncts(subject) if subject is not None else []
+    first, *others = own  # one subject that the parse took for two
+    if others[0].i == first.i + 1 and others[0].ent_type_ and not first.ent_type_:
+        return with_conjuncts(others[0])  # "foreign ministers Ann Lee and Bo Ray met"
+    joined = [t for t in others if children(t, "cc")]  # "envoys of A and a delegation of B met"
+    return [t for head in (first, *joined) for t in with_conjuncts(head)]
 
 
 def patients(verb: Token) -> list[Token]:
@@ -207,7 +212,7 @@ def noun_phrase(head: Token, *, full: bool = False) -> tuple[int, int]:
     """Offsets of the words of a nominal: determiner to head and names; with `full` also what follows it, up to a clause."""
     start, end = head.idx, head.idx + len(head)
     stop_after = ("case", "punct", "cc", "mark")
-    after = ("flat", "compound", "nummod", "compound:prt")
+    after: tuple[str, ...] = ("flat", "compound", "nummod", "compound:prt")
     if full:
         after += ("nmod", "appos", "conj", "nmod:unmarked", "acl")
     for child in head.children:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from regesta.link.context import day_of, home_of
+from regesta.link.phrases import group_in
 from regesta.link.places import place
 from regesta.link.world import World
 from regesta.records import Document, EventMention, Extraction, Mention, Party, PlaceRef, Statement
@@ -38,8 +39,10 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
             event = _hosted(document, event, world, states)
         event = replace(
             event,
-            actors=_once(_people(_known(document, p, world, states), peoples, world) for p in event.actors),
-            recipients=_once(_people(_known(document, p, world, states), peoples, world) for p in event.recipients),
+            actors=_once(q for p in event.actors for q in _people(_known(document, p, world, states), peoples, world)),
+            recipients=_once(
+                q for p in event.recipients for q in _people(_known(document, p, world, states), peoples, world)
+            ),
         )
         event = _other_side(event, states, world)
         event = replace(event, recipients=tuple(p for p in event.recipients if not _among(p, event.actors)))
@@ -130,13 +133,18 @@ def _known(document: Document, party: Party, world: World, states: Sequence[str]
     return replace(party, state=found.country) if found.place is not None and found.country in states else party
 
 
-def _people(party: Party, peoples: Sequence[Mention], world: World) -> Party:
-    """A thing or group no table knows has the state of the people it is named after ("Chinese apps")."""
+def _people(party: Party, peoples: Sequence[Mention], world: World) -> tuple[Party, ...]:
+    """A thing or group no table knows has the state of the people it is named after ("Chinese apps"); two peoples are two parties."""
     if party.actor is not None or party.state is not None or party.span is None:
-        return party
+        return (party,)
     inside = [m for m in peoples if party.span.start <= m.span.start and m.span.end <= party.span.end]
-    codes = {actor.state for m in inside if (actor := world.actor(m.actor or "")) is not None and actor.state}
-    return replace(party, state=codes.pop()) if len(codes) == 1 else party
+    named = [actor.state for m in inside if (actor := world.actor(m.actor or "")) is not None]
+    codes = list(dict.fromkeys(code for code in named if code))
+    if len(codes) == 1:
+        return (replace(party, state=codes[0]),)
+    group = group_in(party.span.text) if len(codes) == 2 and " and " in party.span.text else None
+    sector = group[0] if group else None
+    return tuple(replace(_as_state(party, code, world), sector=sector) for code in codes) if group else (party,)
 
 
 def _other_side(event: EventMention, states: Sequence[str], world: World) -> EventMention:
