@@ -135,7 +135,7 @@ class _Reader:
             if preposition(phrase) == "including" and phrase.i > token.i:
                 return [self.named(one) for one in with_conjuncts(phrase) if self.actor_like(one)]
         if token.tag_ == "NNS":
-            sides = [t for w in ("of", "from") for t in by_preposition(token).get(w, ()) if t.ent_type_ == "LOC"]
+            sides = [t for t in by_preposition(token).get("of", ()) if t.ent_type_ == "LOC"]
             if len(sides) > 1:
                 return sides  # "troops of A and B"
             beside = self.named(token)
