@@ -12,12 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from regesta.read.agreement import agreed
 from regesta.read.model import load_model
 
 TYPES = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "Person": "PER", "Organization": "ORG", "Location": "LOC"}
 PEERS: dict[str, dict[str, float | str]] = {}
 COMMONEST = 20
 Span = tuple[int, int, str]
+Report = list[tuple[list[str], list[str]]]  # words and labels of every sentence
 
 
 def run(path: Path, *, sample: int | None = None) -> dict[str, Any]:
@@ -25,13 +27,11 @@ def run(path: Path, *, sample: int | None = None) -> dict[str, Any]:
 
     Args:
         path: an .iob2 file (number, word, label) or a folder of .tsv tables (word, label).
-        sample: so many sentences, taken evenly.
+        sample: about so many sentences, in whole reports taken evenly.
     """
-    sentences = list(_iob2(path) if path.is_file() else _tables(path))
-    if sample is not None and sample < len(sentences):
-        step = len(sentences) / sample
-        sentences = [sentences[int(i * step)] for i in range(sample)]
-    ours = _read([words for words, _ in sentences])
+    reports = _sampled(list(_iob2(path) if path.is_file() else _tables(path)), sample)
+    sentences = [sentence for report in reports for sentence in report]
+    ours = [names for report in reports for names in _read([words for words, _ in report])]
     gold = [spans(labels) for _, labels in sentences]
     floor = [_floor(words) for words, _ in sentences]
     peer = next((figures for name, figures in PEERS.items() if name in path.name), {})
@@ -62,32 +62,67 @@ def spans(labels: Sequence[str]) -> set[Span]:
     return set(found)
 
 
-def _iob2(path: Path) -> Iterator[tuple[list[str], list[str]]]:
+def _iob2(path: Path) -> Iterator[Report]:
+    report: Report = []
     for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
-        rows = [line.split("\t") for line in block.splitlines() if line and line[0] != "#"]
+        lines = block.splitlines()
+        if report and any(line.startswith("# newdoc") for line in lines):
+            yield report
+            report = []
+        rows = [line.split("\t") for line in lines if line and line[0] != "#"]
         if rows:
-            yield [r[1] for r in rows], [r[2] for r in rows]
+            report.append(([r[1] for r in rows], [r[2] for r in rows]))
+    yield report
 
 
-def _tables(folder: Path) -> Iterator[tuple[list[str], list[str]]]:
+def _tables(folder: Path) -> Iterator[Report]:
     for path in sorted(folder.glob("*.tsv")):
+        report: Report = []
         for block in re.split(r"\n\s*\n", path.read_text(encoding="utf-8")):
             rows = [parts for line in block.splitlines() if len(parts := line.split()) >= 2]
             if rows:
-                yield [r[0] for r in rows], [r[-1] for r in rows]
+                report.append(([r[0] for r in rows], [r[-1] for r in rows]))
+        yield report
+
+
+def _sampled(reports: list[Report], sample: int | None) -> list[Report]:
+    if sample is None:
+        return reports
+    step = max(1, sum(len(report) for report in reports) // sample)
+    kept: list[Report] = []
+    for report in reports[step // 2 :: step]:
+        if sum(len(r) for r in kept) >= sample:
+            break
+        kept.append(report)
+    return kept
 
 
 def _read(sentences: list[list[str]]) -> list[set[Span]]:
-    cut = [[(part, at) for at, word in enumerate(words) for part in _parts(word)] for words in sentences]
-    readings = load_model().read([[part for part, _ in row] for row in cut])
+    """The names of one report, laid over its own words; types made to agree as the component does it."""
+    cut = [_as_we_read(words) for words in sentences]
+    parts = [[part for part, _, _ in row] for row in cut]
+    names = agreed(parts, [reading.names for reading in load_model().read(parts)])
     return [
-        {(row[a][1], row[b - 1][1] + 1, kind) for a, b, kind in reading.names if kind in TYPES}
-        for row, reading in zip(cut, readings, strict=True)
+        {(row[a][1], row[b - 1][2], kind) for a, b, kind in own if kind in TYPES}
+        for row, own in zip(cut, names, strict=True)
     ]
 
 
-def _parts(word: str) -> list[str]:
-    return re.split(r"(?<=[^\W_])(-)(?=[^\W_])", word)
+def _as_we_read(words: Sequence[str]) -> list[tuple[str, int, int]]:
+    """Words as our tokenizer cuts them, each with the words of the data that it covers: hyphens apart, "U . S ." together."""
+    found: list[tuple[str, int, int]] = []
+    at = 0
+    while at < len(words):
+        end = at
+        while end + 1 < len(words) and re.fullmatch("[A-Z]", words[end]) and words[end + 1] == ".":
+            end += 2
+        if end - at >= 4:
+            found.append(("".join(words[at:end]), at, end))
+            at = end
+            continue
+        found += [(part, at, at + 1) for part in re.split(r"(?<=[^\W_])(-)(?=[^\W_])", words[at])]
+        at += 1
+    return found
 
 
 def _floor(words: Sequence[str]) -> set[Span]:

@@ -21,6 +21,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from regesta.errors import ModelError
+from regesta.read.agreement import agreed
 from regesta.read.features import features
 from regesta.read.model import WEIGHTS, Model, Reading, load_model
 from regesta.read.sentences import sentence_starts
@@ -64,8 +65,10 @@ class RegestaReader:
     def _read(self, docs: list[Doc]) -> list[Doc]:
         for doc in docs:
             sentences = _sentences(doc)
-            readings = self.model.read([[doc[i].text for i in words] for words in sentences])
-            _write(doc, sentences, readings)
+            texts = [[doc[i].text for i in words] for words in sentences]
+            readings = self.model.read(texts)
+            names = agreed(texts, [reading.names for reading in readings])
+            _write(doc, sentences, [r._replace(names=own) for r, own in zip(readings, names, strict=True)])
         return docs
 
     def to_bytes(self, **_: Any) -> bytes:

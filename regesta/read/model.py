@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -32,6 +33,7 @@ FILES = ("reader.onnx", "relations.onnx", "tokenizer.json", "lemmas.tsv", "label
 BATCH = 2048  # pieces with padding in one run; measured: 1024 to 4096 are equally fast, more only takes memory
 LONGEST_PIECES = 500  # the encoder has 512 places
 LONGEST_WORDS = 250  # a choice: trees of longer sentences are not worth their cost
+ADDRESS = re.compile(r"://|^www\.|\.(?:com|org|net|html)\b")  # no name, whatever it spells
 SCRIPTS = 6  # a choice: so many of the best lemma scripts are tried
 BREAKS = frozenset({";", ",", ":", ".", "!", "?", "-", "–", "—", ")", "|", "…"})
 
@@ -170,7 +172,9 @@ class Model:
         scripts = [[self.labels["lemma"][number] for number in row] for row in best["lemma"][start:end]]
         lemmas = [self._lemmas.choose(*each) for each in zip(part.words, upos, scripts, strict=True)]
         labels = self.labels["names"]
-        return Reading(upos, xpos, lemmas, heads, relations, _names([labels[n] for n in runs_of(names, labels)]))
+        found = _names([labels[n] for n in runs_of(names, labels)])
+        found = [(a, b, kind) for a, b, kind in found if not any(ADDRESS.search(word) for word in part.words[a:b])]
+        return Reading(upos, xpos, lemmas, heads, relations, found)
 
 
 def _groups(order: Sequence[int], parts: Sequence[_Part]) -> Iterator[list[int]]:
