@@ -48,6 +48,18 @@ EMPTY_OBJECTS = frozenset(
 )
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
 MARKS = "“”\"„«»‹›'‘’`´″"
+PLAIN_CUES = frozenset({"say", "tell", "add", "state", "write", "reply", "answer", "respond"})
+_OPENS = r"[\s“\"„«']*(?:that\s+)?"
+_PROMISES = re.compile(
+    _OPENS + r"(?:it|he|she|they|we|i)(?:'ll|\s+(?:would|will|shall))\s+(?!not\b|never\b|be\b|have\b|take\b)\w+",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(
+    _OPENS
+    + r"(?:there (?:has been|have been|had been|was|were|is|are) no\b|no \w+ (?:\w+ )?(?:was|were|has|had|have)\b"
+    r"|(?:[\w.'-]+ ){1,5}(?:has|had|have|did|was|were)(?: not|n't| never)\b)",
+    re.IGNORECASE,
+)
 _THAT = re.compile(r"that[\s,]+", re.IGNORECASE)
 
 
@@ -251,7 +263,15 @@ def _act(text: str, a: Attribution) -> Act:
     end = a.spans[-1][1]
     if a.quoted and text[a.spans[0][0] : end].rstrip(MARKS + " ").endswith("?"):
         return "ask"
-    return "assert"
+    words = " ".join(text[start:stop] for start, stop in a.spans).replace("’", "'")
+    return _act_of_words(words) if a.entry.word in PLAIN_CUES and a.frame in ("that", "to", "quote") else "assert"
+
+
+def _act_of_words(words: str) -> Act:
+    """What a plain "said" reports: "it would leave" is a promise, "had not fired" and "there was no attack" a denial."""
+    if _PROMISES.match(words):
+        return "promise"
+    return "deny" if _DENIES.match(words) else "assert"
 
 
 def _score(a: Attribution) -> float:

@@ -126,7 +126,7 @@ CASES = {
         "Karl Zenda told reporters that two boats had been seized.", [indirect("Karl Zenda", "two boats had been seized")],
     ),
     "told it would": (
-        "The ministry told the embassy it would release the crew.", [indirect("The ministry", "it would release the crew")],
+        "The ministry told the embassy it would release the crew.", [indirect("The ministry", "it would release the crew", "promise")],
     ),
     "whether": ("Ida Holf asked whether the crew was safe.", [indirect("Ida Holf", "whether the crew was safe", "ask")]),
     "how": ("The captain explained how the boat was taken.", [indirect("The captain", "how the boat was taken")]),
@@ -173,6 +173,8 @@ CASES = {
     ),
     "propose": ("The envoy proposed that the talks be moved to Zenda.", [indirect("The envoy", "the talks be moved", "propose")]),
     "dismiss as": ('The premier dismissed the talk of a coup as "a fairy tale".', [mixed("The premier", "the talk of a coup as", "deny")]),
+    "deny in other words": ("The ministry said that its ships had not fired.", [indirect("The ministry", "its ships had not fired", "deny")]),
+    "promise in other words": ('"We will rebuild the school," Max Holf said.', [direct("Max Holf", "We will rebuild", "promise")]),
     "put a number": ("The police put the number of marchers at 300.", [indirect("The police", "the number of marchers at 300")]),
     "announce a thing": ("Ruritania announced a new tax on salt.", [indirect("Ruritania", "a new tax on salt")]),
     # -- mixed -------------------------------------------------------------------------------------------------------------
