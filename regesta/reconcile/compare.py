@@ -87,7 +87,7 @@ def _reversed(tally: Tally, one: Account, other: Account) -> str | None:
         return None
     if (left.type, left.subtype) != (right.type, right.subtype) or can_both_hold(left.time, right.time) is False:
         return None
-    if left.time is None and one.story != other.story:
+    if (left.time is None or right.time is None) and one.story != other.story:
         return None
     said = [mention.by for mention in (left, right)]
     sides = [{party.state for party in by if party.state} for by in said]

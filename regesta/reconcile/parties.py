@@ -23,6 +23,7 @@ _COUNT = re.compile(
     r"\b(?:the|a|an|its|his|her|their|some|about|at least|nearly|[\d,]+"
     r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\s+"
 )
+_DEFINITE = re.compile(r"(?:the|this|that|these|those|both|they|their|his|her|its|he|she|it|who)\b", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:of|in|from|at|on|for|with|aboard|near)\s")
 
 
@@ -137,7 +138,9 @@ def union(lists: Iterable[Sequence[Party]]) -> tuple[Party, ...]:
             # A state beside its own minister is the same slot told more coarsely, unless this very account names both.
             if not any((same(old, party) or 0) > 0 and old not in parties for old in found):
                 found.append(party)
-    return tuple(found)
+    known = [party for party in found if telling(party) or not _DEFINITE.match(party.name)]
+    # "The president" is one of those whom another account names; where nobody is named it is all there is.
+    return tuple(known or found[:1])
 
 
 def _fullness(party: Party) -> tuple[int, int, str]:

@@ -153,6 +153,14 @@ def test_each_side_says_the_other_did_it() -> None:
     ]
 
 
+def test_two_attacks_of_which_one_has_no_date_are_not_one_told_the_other_way_round() -> None:
+    attack = "ASSAULT/shooting"
+    one = told("a", attack, [LATVIA], [NORWAY], date="2024-06-19", by=(BERG,), sentence="The other side fired.")
+    other = told("c", attack, [NORWAY], [LATVIA], by=(person("Juris Ozols", "LVA"),), sentence="They opened fire.")
+    assert found([one, other], []) == []
+    assert found([other, one], []) == []
+
+
 def test_one_side_telling_two_attacks_is_no_contradiction() -> None:
     attack = "ASSAULT/shooting"
     one = told("a", attack, [LATVIA], [NORWAY], date="2024-06-19", by=(BERG,), sentence="The other side fired.")

@@ -4,7 +4,7 @@ import pytest
 
 from regesta.reconcile.cluster import event_id
 from regesta.reconcile.together import Reconciled, reconcile
-from regesta.records import Document, EventMention, Judgement
+from regesta.records import Document, EventMention, Judgement, Party
 from tests.reconcile.making import person, report, state, told
 
 BERG, TAMM = person("Anna Berg", "NOR"), person("Ilmar Tamm", "EST")
@@ -174,3 +174,14 @@ def test_withdrawing_a_judgement_restores_the_former_clusters() -> None:
         for verdict in ("same", "different"):
             withdrawn = _judged(one.id, other.id, verdict, withdrawn_at="2024-10-01")
             assert run(one, other, judgements=(withdrawn,)) == before
+
+
+def test_who_is_only_pointed_at_gives_way_to_who_is_named() -> None:
+    president, harbour = Party(name="the president", span=None), Party(name="the harbour", span=None)
+    event = run(
+        told("a", SIGN, [BERG, OZOLS], date="2024-06-19", thing="Riga Accord"),
+        told("b", SIGN, [president, OZOLS], date="2024-06-19", thing="Riga Accord"),
+    ).events[0]
+    assert [party.name for party in event.actors] == ["Anna Berg", "Juris Ozols"]
+    alone = run(told("a", "ASSAULT/shelling", [NORWAY], [harbour], date="2024-06-19")).events[0]
+    assert [party.name for party in alone.recipients] == ["the harbour"]
