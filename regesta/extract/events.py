@@ -11,13 +11,13 @@ from pathlib import Path
 from spacy.tokens import Doc, Token
 
 from regesta.extract.frames import frame_index
-from regesta.extract.grammar import antecedent, by_preposition, children, noun_phrase, preposition, with_conjuncts
+from regesta.extract.grammar import by_preposition, children, noun_phrase
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match, match_noun, match_verb
+from regesta.extract.parties import Reader
 from regesta.extract.status import noun_status, verb_status
 from regesta.extract.timeattach import time_of
 from regesta.extract.voices import voice
-from regesta.lexicons import lexicon
 from regesta.records import (
     Document,
     EventMention,
@@ -32,116 +32,17 @@ from regesta.records import (
 )
 
 MADE_BY = "extract.events 1"
-UNREAD = frozenset({"boilerplate", "credit", "leftover"})
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # what mere words can do
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "such"})
 NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
 PLACE_PREPOSITIONS = ("in", "at", "near", "off", "on", "outside", "over", "into", "along")
-# Nouns that stand for somebody who can act even where no mention was made of them.
-COLLECTIVE = frozenset(lexicon("events/roles")["collective"])
 
 
 def _same_thing(told: Match, match: Match) -> bool:
     """Whether two acts are about the same paper or plan: the same noun, definite in the second."""
     ours = [t for t in match.roles.get("O", []) if any(c.lower_ in DEFINITE for c in children(t, "det"))]
     return match.sense.type == "SUPPORT" and any(lemma(t) == lemma(o) for t in told.roles.get("O", []) for o in ours)
-
-
-class _Reader:
-    """What is known of one document while its events are read."""
-
-    def __init__(self, document: Document, doc: Doc, mentions: Sequence[Mention]) -> None:
-        self.document, self.doc = document, doc
-        self.at_head = {mention.head: mention for mention in mentions}
-        self.cover: dict[int, Mention] = {}
-        for mention in sorted(mentions, key=lambda m: m.span.end - m.span.start, reverse=True):
-            for token in doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand") or ():
-                self.cover[token.i] = mention
-        self.unread = [(part.start, part.end) for part in document.parts if part.kind in UNREAD]
-
-    def skipped(self, token: Token) -> bool:
-        return any(start <= token.idx < end for start, end in self.unread)
-
-    def mention(self, token: Token) -> Mention | None:
-        return self.at_head.get(token.idx) or self.cover.get(token.i)
-
-    def actor_like(self, token: Token) -> bool:
-        """Whether a word can name someone who acts: a mention, a collective noun, or a noun with a people or state before it."""
-        if self.mention(token) is not None or lemma(token) in COLLECTIVE:
-            return True
-        if token.ent_type_ in ("PER", "ORG", "LOC", "NORP"):
-            return True
-        return token.pos_ in ("NOUN", "NUM") and any(
-            c.ent_type_ == "NORP" or lemma(c) in COLLECTIVE
-            for c in children(token, "amod", "nmod", "compound")
-            if c.i < token.i or c.pos_ == "NOUN"
-        )
-
-    def party(self, token: Token) -> Party:
-        mention = self.mention(token)
-        if mention is not None and (mention.head == token.idx or mention.kind == "name"):
-            return Party(name=mention.span.text, span=mention.span)
-        both = any(c.lower_ in ("two", "both") for t in children(token, "nmod") for c in t.children)
-        start, end = noun_phrase(token, full=both)  # "commanders of the two armies"
-        return Party(name=self.doc.text[start:end], span=self.document.span(start, end))
-
-    def named(self, token: Token) -> Token:
-        """The name beside a common noun ("the ambassador, Lena Holt"), if it has one; a relative pronoun's noun."""
-        token = antecedent(token)
-        mention = self.mention(token)
-        if mention is None or mention.kind != "name":
-            titled = self._holder(token)
-            if titled is not None:
-                return titled
-            for child in (
-                ()
-                if not self._person(token, mention)
-                else children(token, "appos", "flat", "nmod", "nmod:desc", "nmod:unmarked")
-            ):
-                beside = self.mention(child)
-                bare = child.i > token.i and not children(child, "case")
-                if bare and beside is not None and beside.kind == "name" and beside.label in ("PER", "ORG"):
-                    return child
-        return token
-
-    def _person(self, token: Token, mention: Mention | None) -> bool:
-        """Whether a noun means people or a body, so that a name beside it is theirs."""
-        return mention is not None or lemma(token) in COLLECTIVE
-
-    def _holder(self, token: Token) -> Token | None:
-        """The name that closes a title however long: "the deputy chair of the committee on trade Ann Lee"."""
-        if token.tag_ not in ("NN", "NNP"):
-            return None
-        for word in self.doc[token.i + 1 : min(token.i + 30, token.sent.end)]:
-            name = self.mention(word)
-            if name is not None and name.kind == "name" and name.label == "PER":
-                return word if preposition(word) is None else None
-            if (word.is_punct and word.text not in "-’'") or word.tag_ in ("VBD", "VBZ", "VBP", "MD", "CC", "WP", "TO"):
-                return None
-        return None
-
-    def members(self, token: Token) -> list[Token]:
-        """Those a group is said to include ("five winners, including A and B"), else the one named."""
-        for child in children(token, "nmod", "acl", "obl", "appos"):
-            including = child.lower_ == "including" or preposition(child) in ("including", "such as", "among them")
-            listed = children(child, "obj") if child.lower_ == "including" else [child]
-            named = (
-                [one for head in listed for one in with_conjuncts(head) if self.actor_like(one)] if including else []
-            )
-            if named:
-                return [self.named(one) for one in named]
-        for phrase in children(token.head, "obl") if token.tag_ == "NNS" and token.head.pos_ == "VERB" else ():
-            if preposition(phrase) == "including" and phrase.i > token.i:
-                return [self.named(one) for one in with_conjuncts(phrase) if self.actor_like(one)]
-        if token.tag_ == "NNS":
-            sides = [t for t in by_preposition(token).get("of", ()) if t.ent_type_ == "LOC"]
-            if len(sides) > 1:
-                return sides  # "troops of A and B"
-            beside = self.named(token)
-            if beside != token and beside.dep_ == "appos":
-                return [self.named(one) for one in with_conjuncts(beside) if self.mention(one) is not None]
-        return [self.named(token)]
 
 
 def events(
@@ -152,7 +53,7 @@ def events(
     statements: Sequence[Statement],
 ) -> tuple[EventMention, ...]:
     """All acts told in a document, each once, in reading order."""
-    reader = _Reader(document, doc, mentions)
+    reader = Reader(document, doc, mentions)
     matches = list(_matches(reader))
     full = [match for match in matches if _worth(match)]
     taken_up = _taken_up([match for match in matches if not _worth(match)], full)
@@ -177,7 +78,7 @@ def _taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
             yield Match(match.sense, trigger, f"{match.written}; takes up {told.trigger.text!r}", match.weight, roles)
 
 
-def _matches(reader: _Reader, own: Path | None = None) -> Iterator[Match]:
+def _matches(reader: Reader, own: Path | None = None) -> Iterator[Match]:
     index = frame_index(own)
     for sentence in reader.doc.sents:
         best: list[Match] = []
@@ -224,7 +125,7 @@ def _plural(token: Token) -> bool:
 
 
 def _event(
-    reader: _Reader, match: Match, times: Sequence[TimeSpan], statements: Sequence[Statement]
+    reader: Reader, match: Match, times: Sequence[TimeSpan], statements: Sequence[Statement]
 ) -> EventMention | None:
     trigger = match.trigger
     status, reasons = verb_status(trigger) if trigger.pos_ == "VERB" else noun_status(trigger)
@@ -275,7 +176,7 @@ def _only_speech(match: Match, statements: Sequence[Statement]) -> bool:
     return any(s.manner == "direct" and c.start <= at < c.end for s in statements for c in s.content)
 
 
-def _parties(reader: _Reader, tokens: Sequence[Token]) -> tuple[Party, ...]:
+def _parties(reader: Reader, tokens: Sequence[Token]) -> tuple[Party, ...]:
     seen: dict[tuple[int, int], Party] = {}
     for token in tokens:
         party = reader.party(token)
@@ -297,7 +198,7 @@ def _background(trigger: Token, time: TimeSpan | None, document: Document) -> bo
     return told is not None and time is not None and time.end is not None and (told - time.end).days > NEWS_DAYS
 
 
-def _object(reader: _Reader, match: Match) -> Span | None:
+def _object(reader: Reader, match: Match) -> Span | None:
     things = match.roles.get("O", [])
     if not things:
         return None
@@ -305,7 +206,7 @@ def _object(reader: _Reader, match: Match) -> Span | None:
     return reader.document.span(start, end)
 
 
-def _place(reader: _Reader, match: Match) -> PlaceRef | None:
+def _place(reader: Reader, match: Match) -> PlaceRef | None:
     """Where: a place name in a phrase of the trigger, of its object, or of the light verb above it."""
     trigger = match.trigger
     taken = {t.i for tokens in match.roles.values() for t in tokens}

@@ -135,16 +135,15 @@ def _known(document: Document, party: Party, world: World, states: Sequence[str]
 
 def _people(party: Party, peoples: Sequence[Mention], world: World) -> tuple[Party, ...]:
     """A thing or group no table knows has the state of the people it is named after ("Chinese apps"); two peoples are two parties."""
-    if party.actor is not None or party.state is not None or party.span is None:
+    if party.actor is not None or party.span is None:
         return (party,)
     inside = [m for m in peoples if party.span.start <= m.span.start and m.span.end <= party.span.end]
     named = [actor.state for m in inside if (actor := world.actor(m.actor or "")) is not None]
     codes = list(dict.fromkeys(code for code in named if code))
-    if len(codes) == 1:
-        return (replace(party, state=codes[0]),)
     group = group_in(party.span.text) if len(codes) == 2 and " and " in party.span.text else None
-    sector = group[0] if group else None
-    return tuple(replace(_as_state(party, code, world), sector=sector) for code in codes) if group else (party,)
+    if group is not None:
+        return tuple(replace(_as_state(party, code, world), sector=group[0]) for code in codes)
+    return (replace(party, state=codes[0]),) if len(codes) == 1 and party.state is None else (party,)
 
 
 def _other_side(event: EventMention, states: Sequence[str], world: World) -> EventMention:

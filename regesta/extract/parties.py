@@ -1,0 +1,116 @@
+"""Who a word of a sentence stands for. In: a document, its read Doc and mentions. Out: for a token its party, name or members.
+
+A party carries words only; who it is, is `link`'s to say.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from regesta.extract.grammar import antecedent, by_preposition, children, noun_phrase, preposition, with_conjuncts
+from regesta.extract.inflection import lemma
+from regesta.lexicons import lexicon
+from regesta.records import Document, Mention, Party
+
+UNREAD = frozenset({"boilerplate", "credit", "leftover"})
+# Nouns that stand for somebody who can act even where no mention was made of them.
+COLLECTIVE = frozenset(lexicon("events/roles")["collective"])
+
+
+class Reader:
+    """What is known of one document while its events are read."""
+
+    def __init__(self, document: Document, doc: Doc, mentions: Sequence[Mention]) -> None:
+        self.document, self.doc = document, doc
+        self.at_head = {mention.head: mention for mention in mentions}
+        self.cover: dict[int, Mention] = {}
+        for mention in sorted(mentions, key=lambda m: m.span.end - m.span.start, reverse=True):
+            for token in doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand") or ():
+                self.cover[token.i] = mention
+        self.unread = [(part.start, part.end) for part in document.parts if part.kind in UNREAD]
+
+    def skipped(self, token: Token) -> bool:
+        """Whether the word stands in a part of the page that is not read."""
+        return any(start <= token.idx < end for start, end in self.unread)
+
+    def mention(self, token: Token) -> Mention | None:
+        """The mention whose head the word is, else the narrowest that covers it."""
+        return self.at_head.get(token.idx) or self.cover.get(token.i)
+
+    def actor_like(self, token: Token) -> bool:
+        """Whether a word can name someone who acts: a mention, a collective noun, or a noun with a people or state before it."""
+        if self.mention(token) is not None or lemma(token) in COLLECTIVE:
+            return True
+        if token.ent_type_ in ("PER", "ORG", "LOC", "NORP"):
+            return True
+        return token.pos_ in ("NOUN", "NUM") and any(
+            c.ent_type_ == "NORP" or lemma(c) in COLLECTIVE
+            for c in children(token, "amod", "nmod", "compound")
+            if c.i < token.i or c.pos_ == "NOUN"
+        )
+
+    def party(self, token: Token) -> Party:
+        """The party a word stands for, in the words of its mention or noun phrase."""
+        mention = self.mention(token)
+        if mention is not None and (mention.head == token.idx or mention.kind == "name"):
+            return Party(name=mention.span.text, span=mention.span)
+        both = any(c.lower_ in ("two", "both") for t in children(token, "nmod") for c in t.children)
+        start, end = noun_phrase(token, full=both)  # "commanders of the two armies"
+        return Party(name=self.doc.text[start:end], span=self.document.span(start, end))
+
+    def named(self, token: Token) -> Token:
+        """The name beside a common noun ("the ambassador, Lena Holt"), if it has one; a relative pronoun's noun."""
+        token = antecedent(token)
+        mention = self.mention(token)
+        if mention is None or mention.kind != "name":
+            titled = self._holder(token)
+            if titled is not None:
+                return titled
+            for child in (
+                ()
+                if not self._person(token, mention)
+                else children(token, "appos", "flat", "nmod", "nmod:desc", "nmod:unmarked")
+            ):
+                beside = self.mention(child)
+                bare = child.i > token.i and not children(child, "case")
+                if bare and beside is not None and beside.kind == "name" and beside.label in ("PER", "ORG"):
+                    return child
+        return token
+
+    def _person(self, token: Token, mention: Mention | None) -> bool:
+        """Whether a noun means people or a body, so that a name beside it is theirs."""
+        return mention is not None or lemma(token) in COLLECTIVE
+
+    def _holder(self, token: Token) -> Token | None:
+        """The name that closes a title however long: "the deputy chair of the committee on trade Ann Lee"."""
+        if token.tag_ not in ("NN", "NNP"):
+            return None
+        for word in self.doc[token.i + 1 : min(token.i + 30, token.sent.end)]:
+            name = self.mention(word)
+            if name is not None and name.kind == "name" and name.label == "PER":
+                return word if preposition(word) is None else None
+            if (word.is_punct and word.text not in "-’'") or word.tag_ in ("VBD", "VBZ", "VBP", "MD", "CC", "WP", "TO"):
+                return None
+        return None
+
+    def members(self, token: Token) -> list[Token]:
+        """Those a group is said to include ("five winners, including A and B"), else the one named."""
+        for child in children(token, "nmod", "acl", "obl", "appos"):
+            including = child.lower_ == "including" or preposition(child) in ("including", "such as", "among them")
+            listed = children(child, "obj") if child.lower_ == "including" else [child]
+            named = (
+                [one for head in listed for one in with_conjuncts(head) if self.actor_like(one)] if including else []
+            )
+            if named:
+                return [self.named(one) for one in named]
+        for phrase in children(token.head, "obl") if token.tag_ == "NNS" and token.head.pos_ == "VERB" else ():
+            if preposition(phrase) == "including" and phrase.i > token.i:
+                return [self.named(one) for one in with_conjuncts(phrase) if self.actor_like(one)]
+        if token.tag_ == "NNS":
+            sides = [t for t in by_preposition(token).get("of", ()) if t.ent_type_ == "LOC"]
+            if len(sides) > 1:
+                return sides  # "troops of A and B"
+            beside = self.named(token)
+            if beside != token and beside.dep_ == "appos":
+                return [self.named(one) for one in with_conjuncts(beside) if self.mention(one) is not None]
+        return [self.named(token)]
