@@ -8,7 +8,6 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from regesta.extract.cues import SUBJECTS, Cue, case_words, children, lemma, text_of
-from regesta.extract.speakers import phrase
 
 SAYING_ON = frozenset("add note say stress cite quote warn claim call insist accuse describe argue urge".split())
 TRAIL = " \t\n,;:–—-("
@@ -348,8 +347,3 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     if text[end - 1 : end] in (".", "!", "?") and "." not in text[max(start, end - 4) : end - 1]:
         end -= 1
     return start, end
-
-
-def leading(token: Token) -> int:
-    """Where the phrase of a token begins."""
-    return phrase(token).start

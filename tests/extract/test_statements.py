@@ -6,10 +6,9 @@ A case is the text and its statements: (speaker or None, manner, act, words that
 import pytest
 
 from regesta.extract.statements import statements
-from regesta.extract.voices import voice
 from regesta.read.coreference import resolve
 from regesta.read.mentions import mentions
-from regesta.records import Document, Part
+from regesta.records import Document
 
 N = None
 
@@ -173,7 +172,10 @@ CASES = {
     ),
     "propose": ("The envoy proposed that the talks be moved to Zenda.", [indirect("The envoy", "the talks be moved", "propose")]),
     "dismiss as": ('The premier dismissed the talk of a coup as "a fairy tale".', [mixed("The premier", "the talk of a coup as", "deny")]),
-    "deny in other words": ("The ministry said that its ships had not fired.", [indirect("The ministry", "its ships had not fired", "deny")]),
+    "deny in other words": (
+        "The ministry said that its ships had not fired.",
+        [indirect("The ministry", "its ships had not fired", "deny")],
+    ),
     "promise in other words": ('"We will rebuild the school," Max Holf said.', [direct("Max Holf", "We will rebuild", "promise")]),
     "put a number": ("The police put the number of marchers at 300.", [indirect("The police", "the number of marchers at 300")]),
     "announce a thing": ("Ruritania announced a new tax on salt.", [indirect("Ruritania", "a new tax on salt")]),
@@ -289,75 +291,3 @@ def test_every_span_reads_back(nlp, text):
         assert all(document.text[span.start : span.end] == span.text for span in spans if span is not None)
         assert s.content
         assert all(span.start < span.end for span in s.content)
-
-
-def test_quoted_words_come_without_their_marks(nlp):
-    _, found = read(nlp, "“The road is open,” Max Holf said.")
-    assert found[0].content[0].text == "The road is open,"
-
-
-def test_one_quotation_of_several_parts_is_one_statement(nlp):
-    _, found = read(nlp, '"The road," Max Holf said, "is open. We lost nobody."')
-    assert [[span.text for span in s.content] for s in found] == [["The road,", "is open. We lost nobody."]]
-
-
-def test_addressee(nlp):
-    _, found = read(nlp, "Karl Zenda told Max Holf that two boats had been seized.")
-    assert found[0].addressee is not None
-    assert found[0].addressee.name == "Max Holf"
-
-
-def test_captions_and_boilerplate_are_not_read(nlp):
-    text = "Karl Zenda said that the road was open."
-    _, found = read(nlp, text, parts=(Part(kind="caption", start=0, end=len(text)),))
-    assert found == ()
-
-
-def test_a_dateline_is_no_part_of_what_was_said(nlp):
-    text = "ZENDA, March 5 (Harbour Wire) -- Two boats were seized at dawn, according to the coast guard."
-    _, found = read(nlp, text, parts=(Part(kind="dateline", start=0, end=text.index("Two")),))
-    assert [s.content[0].text for s in found] == ["Two boats were seized at dawn"]
-
-
-def test_an_embedded_post_is_its_writers(nlp):
-    text = "The talks failed.\nNo referee will tell us what is ours. — Max Holf (@maxholf) March 21, 2024\nThe town was quiet."
-    start = text.index("No referee")
-    _, found = read(nlp, text, parts=(Part(kind="embedded", start=start, end=text.index("\nThe town")),))
-    assert [(s.speaker.name, s.content[0].text) for s in found] == [
-        ("Max Holf", "No referee will tell us what is ours.")
-    ]
-
-
-def test_reportedly_goes_on_with_the_source_of_the_sentence_before(nlp):
-    text = "According to the coast guard, two boats were seized. An additional 40 sailors were sent. Ten ships have reportedly left."
-    _, found = read(nlp, text)
-    assert {s.speaker.name for s in found if s.speaker} == {"the coast guard"}
-    start = text.index("40 sailors")
-    assert [p.name for p in voice(found, start, start + 10)[0]] == ["the coast guard"]
-    start = text.index("left.")
-    assert [p.name for p in voice(found, start, start + 4)[0]] == ["the coast guard"]
-
-
-def test_a_sentence_without_a_source_is_the_outlets(nlp):
-    text = "According to the coast guard, two boats were seized. The sea was calm."
-    _, found = read(nlp, text)
-    start = text.index("calm")
-    assert voice(found, start, start + 4) == ((), None)
-
-
-def test_a_headline_that_ends_with_its_speaker(nlp):
-    text = "Road to Zenda will stay open all winter - Holf\n\nThe town was quiet."
-    _, found = read(
-        nlp, text, parts=(Part(kind="headline", start=0, end=text.index("\n")),), known={**KNOWN, "Holf": "PER"}
-    )
-    assert [(s.speaker.name, s.content[0].text) for s in found] == [("Holf", "Road to Zenda will stay open all winter")]
-
-
-def test_ids_do_not_depend_on_the_run(nlp):
-    first, second = (read(nlp, "Max Holf said that the road was open.")[1] for _ in range(2))
-    assert [s.id for s in first] == [s.id for s in second]
-
-
-def test_what_the_cue_implies_is_kept(nlp):
-    _, found = read(nlp, "The rebels claimed that they held the town.")
-    assert any("doubting" in reason for reason in found[0].provenance.reasons)
