@@ -40,9 +40,10 @@ PLACE_PREPOSITIONS = ("in", "at", "near", "off", "on", "outside", "over", "into"
 
 
 def _same_thing(told: Match, match: Match) -> bool:
-    """Whether two acts are about the same paper or plan: the same noun, definite in the second."""
-    ours = [t for t in match.roles.get("O", []) if any(c.lower_ in DEFINITE for c in children(t, "det"))]
-    return match.sense.type == "SUPPORT" and any(lemma(t) == lemma(o) for t in told.roles.get("O", []) for o in ours)
+    """Whether two acts are about the same thing: the same noun, definite in the second, or the first act itself ("the ban was lifted")."""
+    ours = {lemma(t) for t in match.roles.get("O", []) if any(c.lower_ in DEFINITE for c in children(t, "det"))}
+    theirs = {lemma(t) for t in told.roles.get("O", [])} | {lemma(told.trigger)}
+    return bool(ours & theirs) and match.sense.type in ("SUPPORT", "RETREAT", "REJECT", "SANCTION")
 
 
 def events(
@@ -56,9 +57,22 @@ def events(
     reader = Reader(document, doc, mentions)
     matches = list(_matches(reader))
     full = [match for match in matches if _worth(match)]
+    for match in full:
+        _answered(match, full)
     taken_up = _taken_up([match for match in matches if not _worth(match)], full)
     found = [made for match in (*full, *taken_up) if (made := _event(reader, match, times, statements)) is not None]
     return tuple(sorted(found, key=lambda e: (e.trigger.start, e.id)))
+
+
+def _answered(match: Match, full: Sequence[Match]) -> None:
+    """Whoever condemns "the launch" condemns who launched: the parties of the act told before."""
+    if not match.sense.owner or match.roles.get("B"):
+        return
+    for thing in match.roles.get("O", []):
+        senses = {(f.sense.type, f.sense.subtype) for f in frame_index().nouns.get(lemma(thing), ())}
+        before = [m for m in full if m.trigger.i < match.trigger.i and (m.sense.type, m.sense.subtype) in senses]
+        if before and any(c.lower_ in DEFINITE for c in children(thing, "det")):
+            match.fill("B", [t for t in before[-1].roles.get("A", []) if t not in match.roles.get("A", [])])
 
 
 def _taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:

@@ -54,8 +54,9 @@ class Reader:
         mention = self.mention(token)
         if mention is not None and (mention.head == token.idx or mention.kind == "name"):
             return Party(name=mention.span.text, span=mention.span)
-        both = any(c.lower_ in ("two", "both") for t in children(token, "nmod") for c in t.children)
-        start, end = noun_phrase(token, full=both)  # "commanders of the two armies"
+        whose = children(token, "nmod")  # "commanders of the two armies", "the harbour of Riga"
+        long = any(t.ent_type_ == "LOC" or any(c.lower_ in ("two", "both") for c in t.children) for t in whose)
+        start, end = noun_phrase(token, full=long)
         return Party(name=self.doc.text[start:end], span=self.document.span(start, end))
 
     def named(self, token: Token) -> Token:

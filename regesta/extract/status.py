@@ -78,6 +78,10 @@ def _embedded(verb: Token, read: Read) -> Read:
     while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
         clause = clause.head
     head = clause.head
+    if clause.dep_ in ("acl", "ccomp") and head.pos_ == "NOUN" and head.head.pos_ == "VERB":  # "refuted rumours that"
+        above = governors("verbs").get(lemma(head.head))
+        if above == "denied" and any(c.lower_ == "that" for c in clause.children):
+            return "denied", (*read[1], f"under {head.head.text!r}")
     if clause.dep_ != "ccomp" or head.pos_ not in ("VERB", "NOUN", "ADJ"):
         return read
     table = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}[head.pos_]

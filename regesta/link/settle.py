@@ -31,6 +31,12 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
     states = _states(document, extraction, world)
     peoples = tuple(m for m in extraction.mentions if m.kind == "name" and m.label in ("NORP", "LOC") and m.actor)
     named = {m.span.start for m in extraction.mentions if m.kind == "name" and m.label == "PER" and " " in m.span.text}
+    places = tuple(m for m in extraction.mentions if m.kind == "name" and m.label == "LOC")
+
+    def told_by_words(party: Party) -> tuple[Party, ...]:
+        party = _of_place(document, _known(document, party, world, states), places, world, states)
+        return _people(party, peoples, world)
+
     kept: list[EventMention] = []
     for event in extraction.event_mentions:
         event = _speakers(event, told)
@@ -39,10 +45,8 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
             event = _hosted(document, event, world, states)
         event = replace(
             event,
-            actors=_once(q for p in event.actors for q in _people(_known(document, p, world, states), peoples, world)),
-            recipients=_once(
-                q for p in event.recipients for q in _people(_known(document, p, world, states), peoples, world)
-            ),
+            actors=_once(q for p in event.actors for q in told_by_words(p)),
+            recipients=_once(q for p in event.recipients for q in told_by_words(p)),
         )
         event = _other_side(event, states, world)
         event = replace(event, recipients=tuple(p for p in event.recipients if not _among(p, event.actors)))
@@ -144,6 +148,20 @@ def _people(party: Party, peoples: Sequence[Mention], world: World) -> tuple[Par
     if group is not None:
         return tuple(replace(_as_state(party, code, world), sector=group[0]) for code in codes)
     return (replace(party, state=codes[0]),) if len(codes) == 1 and party.state is None else (party,)
+
+
+def _of_place(
+    document: Document, party: Party, places: Sequence[Mention], world: World, states: Sequence[str]
+) -> Party:
+    """A thing named by where it is ("the harbour of Riga") has that place's state."""
+    if party.actor is not None or party.state is not None or party.span is None:
+        return party
+    span = party.span
+    for mention in (m for m in places if span.start <= m.span.start and m.span.end <= span.end):
+        found = place(mention.span.text, span=mention.span, world=world, context_states=states, text=document.text)
+        if found.place is not None and found.country in states:
+            return replace(party, state=found.country)
+    return party
 
 
 def _other_side(event: EventMention, states: Sequence[str], world: World) -> EventMention:
