@@ -127,8 +127,15 @@ def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike)
     subject = [t for t in agents(verb) if not frame.subject_lemmas or lemma(t) in frame.subject_lemmas]
     if frame.subject_lemmas and not subject:
         return False
-    match.fill(frame.subject, [t for t in subject if frame.subject == "O" or actor_like(t)])
+    match.fill(
+        frame.subject, [t for t in subject if frame.subject == "O" or _may(match.sense, frame.subject) or actor_like(t)]
+    )
     return True
+
+
+def _may(sense: Sense, role: str) -> bool:
+    """Whether a thing or place can stand in the role."""
+    return role == "B" and sense.any_target
 
 
 def _fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> list[Token]:
@@ -139,7 +146,7 @@ def _fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) ->
         found = [owner for thing in found for owner in owners(thing)]
     if slot.lemmas:
         return found
-    if slot.role == "A" or (slot.role == "B" and not sense.any_target):
+    if slot.role == "A" or (slot.role == "B" and not _may(sense, "B")):
         return [t for t in found if actor_like(t)]
     return found
 

@@ -64,6 +64,10 @@ class Reader:
         token = antecedent(token)
         mention = self.mention(token)
         if mention is None or mention.kind != "name":
+            for child in children(token, "compound", "nmod") if lemma(token) in COLLECTIVE else ():
+                before = self.mention(child)
+                if child.i < token.i and before is not None and before.kind == "name" and before.label == "PER":
+                    return child  # "named Ann Lee ambassador"
             titled = self._holder(token)
             if titled is not None:
                 return titled

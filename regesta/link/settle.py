@@ -22,6 +22,7 @@ NOBODY = frozenset(
     " nobody each another us you your head minister".split()
 )
 OTHERS = frozenset({"the other side", "the other", "other side", "the other country", "the opposite side"})
+PAPERS = frozenset({"treaty_signing", "ratification", "entry_into_force"})
 HOSTS = "visit"
 
 
@@ -54,7 +55,14 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
         parties = (*event.actors, *event.recipients)
         if any(_somebody(party) or (party.span and party.span.start in named) for party in parties):
             kept.append(event)
+        elif event.subtype in PAPERS and event.object is not None and _has_name(event.object.text):
+            kept.append(event)  # "the Riga Accord entered into force" is told whoever the parties are
     return replace(extraction, event_mentions=tuple(kept))
+
+
+def _has_name(words: str) -> bool:
+    """Whether some word after the first is written as a name."""
+    return any(word[:1].isupper() for word in words.split()[1:])
 
 
 def _states(document: Document, extraction: Extraction, world: World) -> tuple[str, ...]:
