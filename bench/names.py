@@ -120,7 +120,7 @@ def _as_we_read(words: Sequence[str]) -> list[tuple[str, int, int]]:
             found.append(("".join(words[at:end]), at, end))
             at = end
             continue
-        found += [(part, at, at + 1) for part in re.split(r"(?<=[^\W_])(-)(?=[^\W_])", words[at])]
+        found += [(part, at, at + 1) for part in re.split(r"(?<=[^\W_]|\.)(-)(?=[^\W_])", words[at])]
         at += 1
     return found
 

@@ -22,7 +22,7 @@ import torch
 
 from regesta.read.pieces import Pieces
 from training import data
-from training.fit import Settings, fit
+from training.fit import SECOND, Settings, fit
 from training.network import Network
 from training.tasks import tasks_of
 
@@ -47,9 +47,10 @@ def main() -> None:
     options.add_argument("--weights", type=Path, default=Path("regesta/read/weights"))
     options.add_argument("--encoder", type=Path)
     options.add_argument("--passes", type=int, default=Settings.passes)
+    options.add_argument("--second", type=int, default=SECOND.passes, help="passes of the second round")
     options.add_argument("--silver", type=int, default=Settings.silver)
     options.add_argument("--tasks", default=",".join(ALL))
-    options.add_argument("--start", type=Path, help="a checkpoint to begin from")
+    options.add_argument("--start", type=Path, help="a checkpoint to begin from; with --passes 0 the second round only")
     options.add_argument("--freeze", action="store_true", help="train the heads only")
     options.add_argument("--only-export", type=Path, metavar="CHECKPOINT")
     options.add_argument("--sentences", type=int, help="a trial run on this many sentences of each part")
@@ -73,9 +74,12 @@ def main() -> None:
         if given.start:
             network.load_state_dict(torch.load(given.start, weights_only=False)["weights"], strict=False)
         given.checkpoints.mkdir(parents=True, exist_ok=True)
-        settings = Settings(passes=given.passes, silver=given.silver, freeze=given.freeze)
-        fit(parts, tasks, Pieces(encoder / "tokenizer.json"), network, given.checkpoints, settings)
-        given.only_export = given.checkpoints / f"pass-{given.passes}.pt"
+        pieces = Pieces(encoder / "tokenizer.json")
+        for settings in (Settings(passes=given.passes), replace(SECOND, passes=given.second)):
+            settings = replace(settings, silver=given.silver, freeze=given.freeze)
+            if settings.passes:
+                fit(parts, tasks, pieces, network, given.checkpoints, settings)
+                given.only_export = given.checkpoints / f"{settings.name}-{settings.passes}.pt"
     from training.export import export
 
     export(given.only_export, encoder, given.weights, given.data)

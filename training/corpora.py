@@ -118,7 +118,7 @@ def apart(example: Example) -> Example:
     words: list[str] = []
     names: Names = []
     for word, label in zip(example.words, example.names or [], strict=True):
-        parts = re.split(r"(?<=[^\W_])(-)(?=[^\W_])", word) if "-" in word and len(word) > 2 else [word]
+        parts = re.split(r"(?<=[^\W_]|\.)(-)(?=[^\W_])", word) if "-" in word and len(word) > 2 else [word]
         inside = f"I-{label[2:]}" if label != "O" else "O"
         own = [label] + [inside] * (len(parts) - 1)
         for at in range(len(parts) - 1, 0, -1):

@@ -22,6 +22,8 @@ from training.batches import Batch, Ready, batches, ready
 from training.corpora import Example, spans
 from training.data import Parts, name_sentences
 from training.network import RELATION, Network, TreeHead
+from training.reporting import reporting
+from training.swaps import Names
 from training.tasks import NOTHING, Task
 
 
@@ -29,15 +31,22 @@ from training.tasks import NOTHING, Task
 class Settings:
     """How to train; the defaults are the ones that the shipped weights were made with."""
 
+    name: str = "pass"
     passes: int = 5
     size: int = 3000
+    rate: float = 1.0
     encoder_rate: float = 1.2e-4
     head_rate: float = 1e-3
     warm_up: int = 150
     silver: int = 6_000
     written: int = 1_000
+    reporting: int = 0
     seed: int = 0
     freeze: bool = False
+
+
+SECOND = Settings(name="second", passes=3, rate=0.4, warm_up=50, reporting=1_500, seed=1)
+"""A second, gentler round with reporting clauses added."""
 
 
 def losses(network: Network, batch: Batch, tasks: Sequence[Task]) -> Tensor:
@@ -89,8 +98,11 @@ def fit(
         return [made for e in examples if (made := ready(e, tasks, pieces)) is not None]
 
     def a_pass(chance: random.Random) -> list[Ready]:
-        return trees + in_numbers(
-            name_sentences(parts, chance, silver_size=settings.silver, written_size=settings.written)
+        spoken = reporting(parts.trees, Names(parts.pools, chance), settings.reporting)
+        return (
+            trees
+            + in_numbers(spoken)
+            + in_numbers(name_sentences(parts, chance, silver_size=settings.silver, written_size=settings.written))
         )
 
     trees = in_numbers(parts.trees)
@@ -102,8 +114,8 @@ def fit(
     network.encoder.words.weight.requires_grad = False
     optimiser = torch.optim.AdamW(
         [
-            {"params": [p for p in encoder if p.requires_grad], "lr": settings.encoder_rate},
-            {"params": rest, "lr": settings.head_rate},
+            {"params": [p for p in encoder if p.requires_grad], "lr": settings.rate * settings.encoder_rate},
+            {"params": rest, "lr": settings.rate * settings.head_rate},
         ],
         weight_decay=0.01,
         fused=True,
@@ -131,7 +143,7 @@ def fit(
                     f"  {count} of {steps // settings.passes}: loss {summed / count:.3f}, {(time.time() - begun) / 60:.1f} min",
                     flush=True,
                 )
-        torch.save({"tasks": tasks, "weights": network.state_dict()}, checkpoints / f"pass-{number}.pt")
+        torch.save({"tasks": tasks, "weights": network.state_dict()}, checkpoints / f"{settings.name}-{number}.pt")
         scores = {name: evaluate(network, part, tasks, settings.size) for name, part in dev.items()}
         print(number, f"loss {summed / max(1, count):.3f}", f"{(time.time() - begun) / 60:.1f} min", scores, flush=True)
 

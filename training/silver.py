@@ -26,8 +26,8 @@ SETTLED = {
     "ORG": "U.N.|UN|United Nations|EU|European Union|NATO|Security Council|U.N. Security Council|White House|State Department|Taleban|"
     "Taliban|Hamas|Hezbollah|Fatah|al - Qaida|al - Qaeda|Al - Qaida|Pentagon|Kremlin|Congress|Senate|Supreme Court|IAEA|WHO|"
     "African Union|Arab League|World Bank|Foreign Ministry|Defense Ministry|Interior Ministry|Army|Navy|Air Force|PKK|FARC|OPEC",
-    "LOC": "West Bank|Gaza|Gaza Strip|Golan Heights|Middle East|Persian Gulf|Balkans|Caucasus|The Hague|Hague|Baghdad|Kabul|Tehran|Pyongyang|"
-    "Moscow|Beijing|Washington|Seoul|Islamabad|Darfur|Kashmir|Chechnya|Kosovo|Helmand|Kandahar|Europe|Africa|Asia|Georgia|Jordan|Chad",
+    "LOC": "West Bank|Gaza|Gaza Strip|Golan Heights|Middle East|Persian Gulf|Balkans|Caucasus|The Hague|Hague|Baghdad|Kabul|Tehran|"
+    "Pyongyang|Moscow|Beijing|Washington|Seoul|Islamabad|Darfur|Kashmir|Chechnya|Kosovo|Helmand|Kandahar|Europe|Africa|Asia|Georgia|Jordan|Chad",
 }  # fmt: skip
 NO_NAMES = frozenset(
     {"Western", "State", "Committee", "Council", "AIDS", "Democracy", "Internet", "Islam", "Eastern", "I", "He"}
