@@ -216,7 +216,10 @@ def _object(reader: Reader, match: Match) -> Span | None:
     things = match.roles.get("O", [])
     if not things:
         return None
-    start, end = noun_phrase(things[0], full=True)
+    parties = {t.i for role in "AB" for t in match.roles.get(role, [])}
+    if things[0].i in parties:
+        return None
+    start, end = noun_phrase(things[0], full=True, without=parties)
     return reader.document.span(start, end)
 
 
@@ -226,7 +229,7 @@ def _place(reader: Reader, match: Match) -> PlaceRef | None:
     taken = {t.i for tokens in match.roles.values() for t in tokens}
     heads = [trigger, *match.roles.get("O", [])[:1]]
     heads += [t for t in children(trigger, "obj") if t.i in match.used]
-    if trigger.pos_ != "VERB" and trigger.head.pos_ == "VERB" and trigger.dep_ in ("obj", "nsubj", "nsubj:pass", "obl"):
+    if trigger.pos_ != "VERB" and trigger.head.pos_ == "VERB" and trigger.dep_ in ("obj", "nsubj", "nsubj:pass"):
         heads.append(trigger.head)
     for head in heads:
         phrases = by_preposition(head)

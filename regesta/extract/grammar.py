@@ -4,7 +4,7 @@ The functions see through passives, coordination, control, relative clauses and 
 and the one acted on whatever the sentence's form.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
@@ -208,8 +208,11 @@ def owners(thing: Token) -> list[Token]:
     return found or [t for word in ("by", "from", "of") for t in phrases.get(word, ())]
 
 
-def noun_phrase(head: Token, *, full: bool = False) -> tuple[int, int]:
-    """Offsets of the words of a nominal: determiner to head and names; with `full` also what follows it, up to a clause."""
+def noun_phrase(head: Token, *, full: bool = False, without: Collection[int] = ()) -> tuple[int, int]:
+    """Offsets of the words of a nominal: determiner to head and names.
+
+    With `full` also what follows it, up to a clause, and up to the first phrase that holds a token of `without`.
+    """
     start, end = head.idx, head.idx + len(head)
     stop_after = ("case", "punct", "cc", "mark")
     after: tuple[str, ...] = ("flat", "compound", "nummod", "compound:prt")
@@ -218,8 +221,8 @@ def noun_phrase(head: Token, *, full: bool = False) -> tuple[int, int]:
     for child in head.children:
         if child.i < head.i and child.dep_ not in stop_after and child.dep_ != "acl:relcl":
             start = min(start, child.left_edge.idx)
-        elif (child.i > head.i and child.dep_ in ("flat", "compound", "nummod", "compound:prt")) or (
-            full and child.i > head.i and child.dep_ in ("nmod", "appos", "conj", "nmod:unmarked", "acl")
-        ):
+        elif child.i > head.i and any(t.i in without for t in child.subtree):
+            break
+        elif child.i > head.i and child.dep_ in after:
             end = max(end, child.right_edge.idx + len(child.right_edge))
     return start, end

@@ -16,7 +16,7 @@ from regesta.link.places import place
 from regesta.link.world import World
 from regesta.records import Document, EventMention, Extraction, Mention, Party, PlaceRef, Statement
 
-FIRST_PERSON = frozenset("i we us me our my ourselves".split())
+WE = frozenset({"we", "us", "our", "ourselves"})
 NOBODY = frozenset(
     "who which that this these those it its he him his she her they them their all others one both two someone everyone"
     " nobody each another us you your head minister".split()
@@ -40,7 +40,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
 
     kept: list[EventMention] = []
     for event in extraction.event_mentions:
-        event = _speakers(event, told)
+        event = _speakers(event, told, world)
         event = _placed(document, event, world, states)
         if event.subtype == HOSTS:
             event = _hosted(document, event, world, states)
@@ -77,15 +77,18 @@ def _states(document: Document, extraction: Extraction, world: World) -> tuple[s
     return (*ordered, *([home] if home and home not in counts and day_of(document) else []))
 
 
-def _speakers(event: EventMention, told: dict[str, Statement]) -> EventMention:
-    """First person in the speaker's own words is the speaker."""
+def _speakers(event: EventMention, told: dict[str, Statement], world: World) -> EventMention:
+    """ "I" in the speaker's own words is the speaker; "we" is the state he speaks for, where that is known."""
     statement = told.get(event.statement or "")
     if statement is None or statement.speaker is None:
         return event
     speaker = statement.speaker
 
     def one(party: Party) -> Party:
-        return replace(speaker, span=party.span) if party.name.lower() in FIRST_PERSON else party
+        word = party.name.lower()
+        if word in WE and speaker.state is not None:
+            return _as_state(Party(name=speaker.name, span=party.span), speaker.state, world)
+        return replace(speaker, span=party.span) if word in WE | {"i", "me", "my"} else party
 
     return replace(event, actors=tuple(map(one, event.actors)), recipients=tuple(map(one, event.recipients)))
 

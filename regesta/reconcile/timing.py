@@ -8,6 +8,7 @@ import math
 from regesta.reconcile.accounts import Account, moving
 from regesta.reconcile.intervals import awaits, can_both_hold, days, gap, meet
 from regesta.reconcile.tally import ANOTHER_DAY, EVEN, LONG_AGO, MOVED, NEAR, SLIP, Tally
+from regesta.records import TimeSpan
 
 
 def when(tally: Tally, one: Account, other: Account) -> None:
@@ -16,6 +17,8 @@ def when(tally: Tally, one: Account, other: Account) -> None:
     agree = can_both_hold(left, right)
     if agree is None or left is None or right is None:
         _undated(tally, one, other)
+    elif agree and _closed_by_the_other(left, right):
+        tally.add(0.6, "the open date fits the other")
     elif agree and math.inf in (days(left), days(right)):
         _undated(tally, one, other)  # "by May 2" and "by June 16" always meet: that tells nothing
     elif agree:
@@ -31,6 +34,12 @@ def when(tally: Tally, one: Account, other: Account) -> None:
             tally.add(0.8, f"times agree roughly ({both.edtf})")
     else:
         _apart(tally, one, other)
+
+
+def _closed_by_the_other(left: TimeSpan, right: TimeSpan) -> bool:
+    """Whether one waits for its year and the other gives it: "in June" and "in 2024"."""
+    both = meet(left, right)
+    return [awaits(left), awaits(right)].count(None) == 1 and both is not None and awaits(both) is None
 
 
 def _undated(tally: Tally, one: Account, other: Account) -> None:
