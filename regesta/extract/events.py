@@ -88,7 +88,12 @@ def _taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
             before = [m for m in before if (m.sense.type, m.sense.subtype) == (match.sense.type, match.sense.subtype)]
         if before:
             told = before[-1]
-            roles = {role: list(told.roles.get(role, [])) for role in "AB"} | {"O": match.roles.get("O", [])}
+            acting = [*told.roles.get("A", []), *match.roles.get("A", [])]  # "Ann Lee attended the meeting" adds her
+            roles = {
+                "A": list(dict.fromkeys(acting)),
+                "B": list(told.roles.get("B", [])),
+                "O": match.roles.get("O", []),
+            }
             yield Match(match.sense, trigger, f"{match.written}; takes up {told.trigger.text!r}", match.weight, roles)
 
 

@@ -1,7 +1,8 @@
 """Frames: how a language tells of an act. In: `lexicons/events/*.yaml` and files of the analyst's own. Out: an index of frames by lemma.
 
 A verb frame is written as a small sentence: "A meet with B", "A award O to B", "A hold {talks} with B", "A call +off {event}=O".
-`A` acts, `B` is acted on, `O` is the thing (a medal, a treaty). The first word that is no slot is the verb's lemma; `|` parts
+`A` acts, `B` is acted on, `O` is the thing (a medal, a treaty), `T` a thing that only tells whose (the
+defence of B). The first word that is no slot is the verb's lemma; `|` parts
 alternatives; `+` marks a particle; "joint_exercise" is a noun with its modifier.
 `{class}` is a noun of that class in `classes.yaml` and must be there; a plain noun must be there too. "that" or "to" at the end asks for a
 clause. A slot is filled when its words are there; with `!` they must be there. A noun frame is a noun with what its prepositions mean:

@@ -155,7 +155,7 @@ def _infer(match: Match, actor_like: ActorLike) -> None:
     """Parties that stand inside the thing of the act."""
     sense, things = match.sense, match.roles.get("O", [])
     if sense.owner:
-        match.fill("B", [t for thing in things for t in owners(thing)])
+        match.fill("B", [t for thing in (*things, *match.roles.get("T", [])) for t in owners(thing)])
     if sense.subtype == "award":
         match.fill("B", [t for thing in things for t in _honoured(thing) if actor_like(t)])
     if sense.type in AGAINST and not match.roles.get("B"):  # "banned Chadian apps", "seized a Chadian trawler"

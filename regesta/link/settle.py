@@ -49,7 +49,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
             actors=_once(q for p in event.actors for q in told_by_words(p)),
             recipients=_once(q for p in event.recipients for q in told_by_words(p)),
         )
-        event = _other_side(event, states, world)
+        event = _other_side(_grounded(document, event, places, world, states), states, world)
         event = replace(event, recipients=tuple(p for p in event.recipients if not _among(p, event.actors)))
         event = _denied(event, told)
         parties = (*event.actors, *event.recipients)
@@ -58,6 +58,22 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
         elif event.subtype in PAPERS and event.object is not None and _has_name(event.object.text):
             kept.append(event)  # "the Riga Accord entered into force" is told whoever the parties are
     return replace(extraction, event_mentions=tuple(kept))
+
+
+def _grounded(
+    document: Document, event: EventMention, places: Sequence[Mention], world: World, states: Sequence[str]
+) -> EventMention:
+    """A place in the recipient's slot is where it was; the recipient is its state."""
+    named = {mention.span for mention in places}
+    where, made = event.place, []
+    for party in event.recipients:
+        if party.actor is None and party.state is not None and party.span in named:
+            found = _find(document, party.span.text, party, world, states) if party.span else None
+            if found is not None and found.place is not None and found.country == party.state:
+                where = where or found
+                party = _as_state(party, party.state, world)
+        made.append(party)
+    return replace(event, recipients=tuple(made), place=where)
 
 
 def _has_name(words: str) -> bool:
