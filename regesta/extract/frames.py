@@ -1,12 +1,12 @@
 """Frames: how a language tells of an act. In: `lexicons/events/*.yaml` and files of the analyst's own. Out: an index of frames by lemma.
 
-A verb frame is written as a small sentence: "A meet with B", "A award O to B", "A hold {talks} with B", "A call +off {event}=O".
-`A` acts, `B` is acted on, `O` is the thing (a medal, a treaty), `T` a thing that only tells whose (the
-defence of B). The first word that is no slot is the verb's lemma; `|` parts
-alternatives; `+` marks a particle; "joint_exercise" is a noun with its modifier.
-`{class}` is a noun of that class in `classes.yaml` and must be there; a plain noun must be there too. "that" or "to" at the end asks for a
-clause. A slot is filled when its words are there; with `!` they must be there. A noun frame is a noun with what its prepositions mean:
-"attack on=B by=A 's=A"; words before the noun must modify it.
+A verb frame is written as a small sentence: "A meet with B", "A award O to B", "A hold {talks} with B", "A call +off
+{event}=O". `A` acts, `B` is acted on, `O` is the thing (a medal, a treaty), `T` a thing that only tells whose (the defence of
+B). The first word that is no slot is the verb's lemma; `|` parts alternatives; `+` marks a particle; "joint_exercise" is a noun
+with its modifier. `{class}` is a noun of that class in `classes.yaml` and must be there; a plain noun must be there too.
+`B@PER` takes only a person's name. "that" or "to" at the end asks for a clause. A slot is filled when its words are there; with
+`!` they must be there. A noun frame is a noun with what its prepositions mean: "attack on=B by=A 's=A"; words before the noun
+must modify it.
 """
 
 from dataclasses import dataclass, field
@@ -36,6 +36,7 @@ class Slot:
     preposition: frozenset[str] | None = None
     lemmas: frozenset[str] = frozenset()  # the noun must be one of these; empty: any
     required: bool = False
+    label: str | None = None  # "B@PER": only a name of that kind
     clause: str | None = None  # instead of a noun: "ccomp" for "that", "xcomp" for "to"
 
 
@@ -51,6 +52,7 @@ class Sense:
     owner: bool = (
         False  # a thing in slot B stands for whose it is ("condemned Libya's decision"): Libya is B, the decision O
     )
+    no_complement: bool = False  # not with a second predicate ("called it a mistake")
     needs_verb: bool = False  # the noun alone names a paper, not an act ("the agreement between A and B")
     self_contained: bool = False  # needs no second party (a missile launch)
     not_objects: frozenset[str] = frozenset()
@@ -131,8 +133,9 @@ def verb_frames(written: str, sense: Sense, classes: dict[str, list[str]]) -> li
         following = rest[at + 1] if at + 1 < len(rest) else ""
         if bare in CLAUSES and not following:
             slots.append(Slot(role="", required=True, clause=CLAUSES[bare]))
-        elif bare in ("A", "B", "O"):
-            slots.append(Slot(role=bare, preposition=preposition, required=required))
+        elif bare.partition("@")[0] in ("A", "B", "O"):
+            kind, _, label = bare.partition("@")
+            slots.append(Slot(role=kind, preposition=preposition, required=required, label=label or None))
             preposition = None
         elif bare.startswith("+"):
             particle = frozenset(bare[1:].split("|"))
@@ -176,6 +179,7 @@ def add_entries(index: FrameIndex, content: Any, *, source: str, classes: dict[s
                 hosted=bool(sub.get("hosted")),
                 any_target=bool(sub.get("any_target") or sub.get("hosted")),
                 owner=bool(sub.get("owner")),
+                no_complement=bool(sub.get("no_complement")),
                 needs_verb=bool(sub.get("needs_verb")),
                 self_contained=bool(sub.get("self_contained")),
                 not_objects=frozenset(sub.get("not_objects", ())),

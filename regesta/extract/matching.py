@@ -89,6 +89,8 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
         return None
     match = Match(frame.sense, verb, frame.written, frame.weight)
     receivers_, things = _bare_pools(verb)
+    if frame.sense.no_complement and children(verb, "xcomp", "ccomp"):
+        return None
     barred = things if "*" in frame.sense.not_objects else [t for t in things if lemma(t) in frame.sense.not_objects]
     if barred or not _subject(match, verb, frame, actor_like):
         return None
@@ -141,6 +143,8 @@ def _may(sense: Sense, role: str) -> bool:
 def _fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> list[Token]:
     """Those of the words found that can stand in the slot; a thing in B's place may stand for its owner."""
     sense = match.sense
+    if slot.label is not None:
+        found = [t for t in found if t.ent_type_ == slot.label]
     if slot.role == "B" and sense.owner and not any(actor_like(t) for t in found):
         match.fill("O", found)
         found = [owner for thing in found for owner in owners(thing)]

@@ -129,6 +129,8 @@ def _finite(verb: Token, auxiliaries: set[str], depth: int) -> Read:
         if auxiliaries & {"was", "were"}:
             return "ongoing", ("past progressive",)
         return _participle(verb, depth)
+    if verb.tag_ == "VBN" and "being" in auxiliaries and children(verb, "mark", "case"):
+        return "happened", ("participle",)  # "died after being shot"
     if verb.tag_ == "VBN" and auxiliaries & {"is", "are", "being"} and not auxiliaries & {"been", "has", "have"}:
         return "ongoing" if "being" in auxiliaries else "happened", ("present passive",)
     if verb.tag_ == "VB" and not auxiliaries:
