@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tokenizers import Tokenizer
+from regesta.read.wordpiece import WordPiece
 
 CASINGS = 9
 UNKNOWN, START, END, MASK = 100, 101, 102, 103
@@ -46,17 +46,14 @@ class Pieces:
     """Splits words into pieces and remembers the split of every word that it has seen."""
 
     def __init__(self, tokenizer_file: Path) -> None:
-        self._tokenizer = Tokenizer.from_file(str(tokenizer_file))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self._vocabulary = WordPiece(tokenizer_file)
         self._known: dict[str, list[int]] = {}
 
     def of(self, word: str) -> list[int]:
         """The piece ids of one word, at least one and at most LONGEST_WORD of them."""
         found = self._known.get(word)
         if found is None:
-            ids = self._tokenizer.encode(word[:200], add_special_tokens=False).ids[:LONGEST_WORD]
-            found = list(ids) or [UNKNOWN]
+            found = self._vocabulary.ids(word[:200])[:LONGEST_WORD] or [UNKNOWN]
             if len(self._known) < 200_000:
                 self._known[word] = found
         return found
