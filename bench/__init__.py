@@ -1,0 +1,1 @@
+"""Measures Regesta on marked data: `python -m bench TASK PATH`."""

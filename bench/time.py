@@ -120,11 +120,7 @@ def ours_of(text: str, written: dt.date | None, nlp: Language) -> list[Timex]:
     """What the time grammar finds, as TIMEX3."""
     doc = nlp(text)
     report = read_times(text, anchor=written, tense=tense_of(doc), first_month=True)
-    return [
-        Timex(e.start, e.end, e.reading.type, e.reading.value)
-        for e in report.single
-        if e.reading.type
-    ]
+    return [Timex(e.start, e.end, e.reading.type, e.reading.value) for e in report.single if e.reading.type]
 
 
 def floor_of(text: str) -> list[Timex]:

@@ -96,9 +96,7 @@ def content(record: Path) -> dict[str, object]:
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no kill -9 here")
-@pytest.mark.parametrize(
-    ("stage", "done"), [("Taking in reports", 3), ("Reading", 5), ("Comparing", 0)]
-)
+@pytest.mark.parametrize(("stage", "done"), [("Taking in reports", 3), ("Reading", 5), ("Comparing", 0)])
 def test_killed_half_way_and_run_again(pile: Pile, whole: Path, tmp_path: Path, stage: str, done: int) -> None:
     record = tmp_path / "killed.regesta"
     script = (

@@ -118,7 +118,7 @@ def _subject_start(ahead: list[Token]) -> int | None:
     if ahead[-1].text == ",":  # "..., Karl Zenda, the spokesman, said": the apposition is closed by a comma
         inner = _last_break(ahead, end - 1)
         outer = _last_break(ahead, inner - 1) if inner else None
-        if not outer or not _nominal(ahead[inner : end - 1]) or not _nominal(ahead[outer : inner - 1]):
+        if not inner or not outer or not _nominal(ahead[inner : end - 1]) or not _nominal(ahead[outer : inner - 1]):
             return None
         return outer
     start = _last_break(ahead, end)

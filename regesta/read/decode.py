@@ -81,9 +81,10 @@ def _best_tree(scores: NDArray[np.float64]) -> list[int]:
     smaller = np.full((len(rest) + 1, len(rest) + 1), 2 * NEVER)
     smaller[:-1, :-1] = scores[np.ix_(rest, rest)]
     kept = np.array([scores[w, heads[w]] for w in cycle])
-    entering = scores[np.ix_(cycle, rest)] - kept[:, None]
+    ring = np.array(cycle)
+    entering = scores[np.ix_(ring, rest)] - kept[:, None]
     smaller[-1, :-1] = entering.max(0) + kept.sum()
-    leaving = scores[np.ix_(rest, cycle)]
+    leaving = scores[np.ix_(rest, ring)]
     smaller[:-1, -1] = leaving.max(1)
     found = _best_tree(smaller)
     answer = [-1] * count

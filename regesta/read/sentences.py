@@ -104,11 +104,8 @@ def _dateline(words: Sequence[str], spaced: Sequence[bool], first: int, at: int)
     if not opening:
         return False
     shouted = opening[0].isupper() and len(opening[0]) > 2 and (len(opening) <= 4 or "," in words[first:at])
-    return (
-        shouted
-        or (words[at - 1] == ")"
-        and words[first:at].count("(") == 1
-        and opening[0].lower().rstrip(".") in _known().dates)
+    return shouted or (
+        words[at - 1] == ")" and words[first:at].count("(") == 1 and opening[0].lower().rstrip(".") in _known().dates
     )
 
 
@@ -191,7 +188,8 @@ def _end_of_stop(words: Sequence[str], spaced: Sequence[bool], at: int, first: i
     if any("\n" in w for w in words[end:after]):
         return (
             end
-            if not _short_form(words, spaced, at, first) or (follows[0].isupper() and "\n\n" in "".join(words[end:after]))
+            if not _short_form(words, spaced, at, first)
+            or (follows[0].isupper() and "\n\n" in "".join(words[end:after]))
             else 0
         )
     if closed:

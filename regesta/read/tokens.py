@@ -7,6 +7,7 @@ The text is never changed, only cut: joined again, tokens give the text back. Wh
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from spacy.language import Language
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
@@ -53,7 +54,8 @@ ALONE = frozenset(
 
 def with_ud_words(nlp: Language) -> Language:
     """The language with its tokenizer made to agree with the treebanks that the model learnt from."""
-    tokenizer, defaults = nlp.tokenizer, nlp.Defaults
+    tokenizer: Any = nlp.tokenizer  # spaCy types it as any callable
+    defaults = nlp.Defaults
     tokenizer.infix_finditer = compile_infix_regex([*INFIXES, *(defaults.infixes or [])]).finditer
     tokenizer.prefix_search = compile_prefix_regex([*PREFIXES, *(defaults.prefixes or [])]).search
     tokenizer.suffix_search = compile_suffix_regex([*SUFFIXES, *(defaults.suffixes or [])]).search

@@ -1,7 +1,7 @@
 """Word pieces as BERT's uncased encoders cut them. In: a word. Out: the ids of its pieces.
 
 The same as the library `tokenizers` gives for this vocabulary (tested against it), in sixty lines and without the 34 MB that it
-brings along; see docs/decisions/0006.
+brings along; see docs/decisions/0007.
 """
 
 import unicodedata

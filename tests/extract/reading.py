@@ -18,7 +18,9 @@ def document(text: str, *, published: dt.date | None = dt.date(2024, 5, 15)) -> 
     return Document(id="d", source="d.txt", sha256="0", text=text, language="en", published=published)
 
 
-def read_events(nlp: Language, text: str, *, published: dt.date | None = dt.date(2024, 5, 15)) -> tuple[EventMention, ...]:
+def read_events(
+    nlp: Language, text: str, *, published: dt.date | None = dt.date(2024, 5, 15)
+) -> tuple[EventMention, ...]:
     """The event mentions of a text, through mentions, coreference, times and statements."""
     report = document(text, published=published)
     doc: Doc = nlp(text)
