@@ -53,7 +53,7 @@ def is_tree(heads: Sequence[int]) -> bool:
     safe = [False] * (len(heads) + 1)
     safe[0] = True
     for word in range(1, len(heads) + 1):
-        path = []
+        path: list[int] = []
         at = word
         while not safe[at]:
             if at in path or len(path) > len(heads):
