@@ -126,3 +126,12 @@ def test_displacy(nlp):
     from spacy import displacy
 
     assert "nsubj" in displacy.render(nlp("Ina left."), style="dep", page=True)
+
+
+@pytest.mark.parametrize(
+    "text", ["The vote was late, the Lom Commission announced in Tarn.", "Two ships sank, Ina Brandt told Harrow Wire."]
+)
+def test_a_reporting_clause_at_the_end_governs(nlp, text):
+    root = next(t for t in nlp(text) if t.dep_ == "ROOT")
+    assert root.lemma_ in {"announce", "tell"}
+    assert next(t.dep_ for t in root.children) == "ccomp"

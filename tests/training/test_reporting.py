@@ -19,7 +19,7 @@ POOLS = Pools(
     [],
 )
 STATEMENT = Example(
-    words="The port closed .".split() + [],
+    words="The port closed .".split(),
     source="own",
     upos=["DET", "NOUN", "VERB", "PUNCT"],
     xpos=["DT", "NN", "VBD", "."],
