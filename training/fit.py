@@ -1,7 +1,7 @@
 """The training loop: batches in, a network with its scores after every pass out.
 
-It runs on the CPU in bfloat16 where the processor can (2.6 times as fast as 32 bits on a core with avx512_bf16), on an accelerator
-if there is one. A checkpoint is written after every pass, so that a stopped run can go on.
+It runs on the CPU in bfloat16 where the processor can (2.6 times as fast as 32 bits on a core with avx512_bf16). It
+knows no accelerator yet. A checkpoint is written after every pass, so that a stopped run can go on.
 """
 
 from __future__ import annotations

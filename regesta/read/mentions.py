@@ -73,7 +73,22 @@ def _names(doc: Doc, known: Mapping[str, str]) -> list[Found]:
     for name in sorted(found, key=lambda f: (f[0] - f[1], f[3] != "known name", f[0])):
         if not any(name[0] < end and start < name[1] for start, end, *_ in taken):
             taken.append(name)
-    return sorted(taken)
+    return sorted([*taken, *_given_names(doc, taken)])
+
+
+def _given_names(doc: Doc, taken: list[Found]) -> Iterator[Found]:
+    """Hyphenated given names standing alone ("Jong-un"), after the full name was told; models read them as words."""
+    told = {
+        part: end
+        for start, end, label, _ in sorted(taken, reverse=True)
+        for part in doc.text[start:end].split()[1:]
+        if label == "PER" and re.fullmatch(r"[A-Z]\w+-\w+", part)
+    }
+    held = [(start, end) for start, end, *_ in taken]
+    for part, first in sorted(told.items()):
+        for match in re.finditer(rf"\b{re.escape(part)}\b", doc.text):
+            if match.start() > first and not any(match.start() < end and start < match.end() for start, end in held):
+                yield match.start(), match.end(), "PER", "a given name told before"
 
 
 def _by_model(doc: Doc) -> Iterator[Found]:
