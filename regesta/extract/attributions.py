@@ -43,16 +43,29 @@ def indirect(doc: Doc) -> list[Attribution]:
     """Attributions that the tree shows: cue, subject and clause; then phrases and adverbs."""
     found: list[Attribution] = []
     for cue in cues(doc):
+        if CITING.search(text_of(doc), max(0, cue.start - 2), cue.end + 1):
+            continue  # a phrase, whatever the parse makes of it; see `phrases`
         said = content(cue)
         around = _closing(cue, said)
         if around is not None and around.spans:
             found.append(around)
         elif said is not None:
             found.append(_attribution(cue, said))
-    found = [_same_speaker(a, found) for a in found]
+    found = [_before_citing(doc, _same_speaker(a, found)) for a in found]
     found += phrases(doc, found)
     found += adverbs(doc)
     return found
+
+
+def _before_citing(doc: Doc, a: Attribution) -> Attribution:
+    """The content without ", citing officials" at its end: that is where the teller has it from, not what was told."""
+    if a.frame not in ("that", "to") or not a.spans:
+        return a
+    start, end = a.spans[-1]
+    tail = CITING.search(text_of(doc), start, end)
+    if tail is None or tail.start() <= start:
+        return a
+    return a._replace(spans=(*a.spans[:-1], (start, tail.start())))
 
 
 def _same_speaker(a: Attribution, found: list[Attribution]) -> Attribution:
@@ -169,6 +182,7 @@ def phrases(doc: Doc, found: list[Attribution]) -> Iterator[Attribution]:
                 yield Attribution(entry, cue, whose, spans, "phrase", token=None, told_by=above)
 
 
+CITING = re.compile(r", (?:citing|quoting) (?!himself|herself|itself|themselves)")
 CHAINED = frozenset({"citing", "quoting", "with reference to"})
 
 
