@@ -8,6 +8,8 @@ import datetime as dt
 import re
 from functools import reduce
 
+from msgspec.structs import replace
+
 from regesta.records import Grain, TimeSpan
 
 _OPEN = re.compile(r"XXXX-(\d\d|XX)(?:-(\d\d))?")
@@ -58,7 +60,8 @@ def meet(one: TimeSpan, other: TimeSpan) -> TimeSpan | None:
     for same in sorted((one, other), key=_preference):
         if (start, end) == (same.start, same.end):
             return same
-    return between(start, end, reason="what two accounts leave", approximate=one.approximate and other.approximate)
+    both = between(start, end, reason="what two accounts leave", approximate=one.approximate and other.approximate)
+    return replace(both, said=min((one, other), key=_preference).said)
 
 
 def _preference(time: TimeSpan) -> tuple[bool, float, str]:
@@ -94,7 +97,9 @@ def _closed(known: TimeSpan, waiting: TimeSpan) -> TimeSpan | None:
     ]
     if not fitting:
         return None
-    return fitting[0] if len(fitting) == 1 else waiting
+    if len(fitting) != 1:
+        return waiting
+    return fitting[0] if fitting[0] is known else replace(fitting[0], said=waiting.said)
 
 
 def _cut(known: TimeSpan, year: int, month: int, day: int | None) -> TimeSpan | None:
@@ -108,7 +113,8 @@ def _cut(known: TimeSpan, year: int, month: int, day: int | None) -> TimeSpan | 
         return None
     if (start, end) == (known.start, known.end):
         return known
-    return between(start, end, reason="the year from another account")
+    words = f": “{known.said.text}”" if known.said is not None else ""
+    return between(start, end, reason=f"the year from another account{words}")
 
 
 def between(start: dt.date | None, end: dt.date | None, *, reason: str, approximate: bool = False) -> TimeSpan:
