@@ -126,7 +126,8 @@ def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike)
     """Fill the subject's role; False where the frame asks for a subject that is not there."""
     if not frame.subject:
         return True
-    subject = [t for t in agents(verb) if not frame.subject_lemmas or lemma(t) in frame.subject_lemmas]
+    asked = frame.subject_lemmas  # nouns of the class, or a state or body by name
+    subject = [t for t in agents(verb) if not asked or lemma(t) in asked or t.ent_type_ in ("LOC", "ORG")]
     if frame.subject_lemmas and not subject:
         return False
     match.fill(
