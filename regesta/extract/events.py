@@ -27,6 +27,7 @@ from regesta.records import (
     Provenance,
     Span,
     Statement,
+    Status,
     TimeSpan,
     record_id,
 )
@@ -35,6 +36,7 @@ MADE_BY = "extract.events 1"
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # what mere words can do
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "such"})
+UNDONE = ("not_happened", "denied")  # who stayed away did not take part when the act is named again
 NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
 PLACE_PREPOSITIONS = ("in", "at", "near", "off", "on", "outside", "over", "into", "along")
 
@@ -75,11 +77,15 @@ def _answered(match: Match, full: Sequence[Match]) -> None:
             match.fill("B", [t for t in before[-1].roles.get("A", []) if t not in match.roles.get("A", [])])
 
 
+def _status(trigger: Token) -> tuple[Status | None, tuple[str, ...]]:
+    return verb_status(trigger) if trigger.pos_ == "VERB" else noun_status(trigger)
+
+
 def _taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
     """Nouns that take up an act told before ("the meeting", "their withdrawal") get the parties they had there."""
     for match in bare:
         trigger = match.trigger
-        before = [m for m in full if m.trigger.i < trigger.i]
+        before = [m for m in full if m.trigger.i < trigger.i and _status(m.trigger)[0] not in (None, *UNDONE)]
         if trigger.pos_ == "VERB":  # "the accord was ratified": of those who signed it
             before = [m for m in before if _same_thing(m, match)]
         elif match.sense.needs_verb or not any(c.lower_ in DEFINITE for c in children(trigger, "det", "nmod:poss")):
@@ -147,7 +153,7 @@ def _event(
     reader: Reader, match: Match, times: Sequence[TimeSpan], statements: Sequence[Statement]
 ) -> EventMention | None:
     trigger = match.trigger
-    status, reasons = verb_status(trigger) if trigger.pos_ == "VERB" else noun_status(trigger)
+    status, reasons = _status(trigger)
     if status is None or _only_speech(match, statements):
         return None
     document = reader.document
