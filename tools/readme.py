@@ -7,6 +7,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parents[1]
 COMMAND = ["regesta", "timeline", "build/strait.regesta", "--between", "Valmora", "Kestria"]
+ROWS = 24  # one screen
 BEGIN, END = "<!-- demo -->\n", "<!-- /demo -->"
 
 
@@ -18,7 +19,10 @@ def main() -> None:
         [program, *COMMAND[1:]], cwd=HERE, env=environment, capture_output=True, text=True, check=True
     )
     lines = [line.rstrip() for line in done.stdout.splitlines()]
-    block = "\n".join(["```", f"$ {' '.join(COMMAND)}", *(line for line in lines if line), "```"])
+    told = [line for line in lines if line]
+    if len(told) > ROWS + 3:
+        told = [*told[:ROWS], " ...", *told[-3:]]
+    block = "\n".join(["```", f"$ {' '.join(COMMAND)}", *told, "```"])
     readme = HERE / "README.md"
     before, _, rest = readme.read_text(encoding="utf-8").partition(BEGIN)
     _, _, after = rest.partition(END)

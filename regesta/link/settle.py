@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from regesta.lexicons import lexicon
 from regesta.link.context import day_of, home_of
 from regesta.link.phrases import group_in
 from regesta.link.places import place
@@ -23,6 +24,11 @@ NOBODY = frozenset(
 )
 OTHERS = frozenset({"the other side", "the other", "other side", "the other country", "the opposite side"})
 PAPERS = frozenset({"treaty_signing", "ratification", "entry_into_force"})
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
+PEOPLE = frozenset(
+    [*lexicon("events/roles")["collective"], *lexicon("events/classes")["people"]]
+    + [noun for kind in ("bodies", "groups") for noun in lexicon("people/nominals")[kind]["nouns"]]
+)
 HOSTS = "visit"
 
 
@@ -206,10 +212,26 @@ def _other_side(event: EventMention, states: Sequence[str], world: World) -> Eve
 def _once(parties: Iterable[Party]) -> tuple[Party, ...]:
     found: dict[object, Party] = {}
     for party in parties:
-        if party.actor is None and party.state is None and party.name.lower() in NOBODY:
+        if party.actor is None and party.state is None and _says_nobody(party.name):
             continue
         found.setdefault(party.actor or (party.name, party.state), party)
     return tuple(found.values())
+
+
+def _says_nobody(name: str) -> bool:
+    """Whether words that no table knows name nobody: a pronoun, a day, or a thing ("the protest") instead of people."""
+    words = [word.strip(".,'’").lower() for word in name.split()]
+    if name.lower() in NOBODY or (words and words[-1] in DAYS):
+        return True
+    return name == name.lower() and not any(_base(word) in PEOPLE or word in PEOPLE for word in words)
+
+
+def _base(word: str) -> str:
+    """The singular of a word for people: "fishermen", "deputies", "guards"."""
+    for ending, base in (("children", "child"), ("men", "man"), ("ies", "y"), ("s", "")):
+        if word.endswith(ending):
+            return word.removesuffix(ending) + base
+    return word
 
 
 def _among(party: Party, others: Sequence[Party]) -> bool:

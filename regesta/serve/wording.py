@@ -22,6 +22,7 @@ STATUS_WORDS = {
 }
 # A party that is only "they" is nobody we know; `show` has the words.
 PRONOUNS = frozenset("i we you he she it they who me us him her them this that these those both all some".split())
+TAKING = frozenset({"seizure"})  # whom no table knows is, after these, the boat or the house that was taken
 DETERMINERS = frozenset("The A An Its Their His Her Our My This These Both All Some Two Three Four Several".split())
 _GROUP = re.compile(r"\[([^\]]*)\]")
 _SLOT = re.compile(r"\{([ABO])\}")
@@ -29,16 +30,22 @@ _SLOT = re.compile(r"\{([ABO])\}")
 
 def what(event: Event) -> str:
     """The event as one line: status, who, did what, to whom, where."""
+    things = [party for party in event.recipients if _is_thing(party, event)]
     line = phrase(
         event.type,
         event.subtype,
         actors=names(event.actors),
-        recipients=names(event.recipients),
-        thing=_short(event.object),
+        recipients=names([party for party in event.recipients if party not in things]),
+        thing=_short(event.object) or names(things),
         to_come=event.status in ("planned", "possible"),
     )
     told = line + _where(event.place, line)
     return STATUS_WORDS[event.status] + told if event.status != "happened" else told[:1].upper() + told[1:]
+
+
+def _is_thing(party: Party, event: Event) -> bool:
+    """Whether a recipient is what was taken ("seized a Chadian trawler"), not whom it was taken from: told once, as the thing."""
+    return event.subtype in TAKING and party.actor is None
 
 
 def phrase(type_: str, subtype: str | None, *, actors: str, recipients: str, thing: str, to_come: bool = False) -> str:

@@ -105,3 +105,15 @@ def test_many_parties_are_counted() -> None:
     assert names(parties("A", "B", "A")) == "A and B"
     assert names(parties("A", "B", "C")) == "A, B and C"
     assert names(parties("A", "B", "C", "D", "E")) == "A, B and 3 others"
+
+
+def test_the_boat_that_was_seized_is_the_thing_not_whom_it_was_taken_from() -> None:
+    seizure = replace(
+        sample.EVENTS[1],
+        type="COERCE",
+        subtype="seizure",
+        status="happened",
+        recipients=(Party(name="a Chadian trawler", span=None),),
+    )
+    assert what(seizure) == "Anna Berg seized a Chadian trawler"
+    assert what(replace(seizure, object="a boat")) == "Anna Berg seized a boat"
