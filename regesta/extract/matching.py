@@ -99,7 +99,7 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
         things = [*things, *(t for p in frame.particle for t in phrases.get(p, ()))]
     for slot in sorted(frame.slots, key=lambda s: not s.lemmas):
         if slot.clause is not None:
-            clauses = children(verb, slot.clause)
+            clauses = [c for c in children(verb, slot.clause) if lemma(c) not in frame.sense.not_objects]
             if not clauses:
                 return None
             if frame.sense.type == "REQUEST":  # "demanded that Oslo withdraw"

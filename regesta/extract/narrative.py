@@ -30,6 +30,7 @@ REACH = 5
 NEAR = re.compile(
     r"\b(?:hours|minutes|moments|shortly|just|immediately|right) (?:before|after|ahead of) (?:the|their|his|her|its) (?:\w+ )?(?P<act>\w+)"
 )
+OTHER_TIMES = frozenset({"after", "before", "since", "until", "till", "once"})
 OCCASIONS = frozenset({"during", "at", "after"})
 
 
@@ -133,10 +134,16 @@ def _is_news(time: TimeSpan, anchor: dt.date) -> bool:
     return time.grain in ("day", "time") and time.start is not None and 0 <= (anchor - time.start).days <= NEWS_DAYS
 
 
+def _looks_aside(trigger: Token) -> bool:
+    """Whether the act stands in a clause of its own time: "six days after Oslo recalled its envoy" is no step of the story."""
+    clauses = [t for t in (trigger, *trigger.ancestors) if t.dep_ == "advcl"]
+    return any(mark.lower_ in OTHER_TIMES for clause in clauses for mark in children(clause, "mark", "advmod", "case"))
+
+
 def _by_story(
     trigger: Token, event: EventMention, days: Sequence[tuple[Span, TimeSpan | None, int, bool]]
 ) -> tuple[TimeSpan, str] | None:
-    if event.background or event.statement is not None or not _simple_past(trigger):
+    if event.background or event.statement is not None or not _simple_past(trigger) or _looks_aside(trigger):
         return None
     for sentence, day, ago, has_times in days:
         if sentence.start_char <= trigger.idx < sentence.end_char:

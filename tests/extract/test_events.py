@@ -81,6 +81,8 @@ CASES: list[tuple[str, str | None, list[str], list[str], str]] = [
     # what is no act between anybody
     ("The proposal met the requirements of the law.", None, [], [], H),
     ("The film was shot in Norway.", None, [], [], H),
+    ("The Chadian ministry declined to comment.", None, [], [], H),
+    ("A Norwegian official, who declined to be named, knew the plan.", None, [], [], H),
     ("The team beat the champions on Sunday.", None, [], [], H),
     ("The war on inflation goes on.", None, [], [], H),
     ("Prices fell sharply and the market struck a balance.", None, [], [], H),

@@ -26,6 +26,7 @@ CASES = [
     ("Anna Berg landed in Riga on Tuesday. Norway had signed a treaty with Latvia.", "signed", None),
     ("Anna Berg landed in Riga on Tuesday. She will meet Juris Ozols.", "meet", None),
     ("Anna Berg met Juris Ozols.", "met", None),
+    ("Chad arrested a man on Tuesday. It came six days after Norway recalled its ambassador.", "recalled", None),
     ("Anna Berg landed in Riga in March. She met Juris Ozols.", "met", None),
 ]
 
