@@ -39,6 +39,8 @@ DEFINITE = frozenset(
 )
 POSSESSIVE = frozenset({"its", "their", "his", "her", "our", "your", "my", "'s"})
 QUOTES = frozenset({"‘", "’", "'", '"', "“", "”", "„"})
+# What may stand right behind a number that ends its phrase: "rose to five by noon".
+CLOSING = frozenset('. , ; ! " ” on in by for and from as dead after late or'.split()) | {""}
 SMALL = 12  # a choice: up to here a number in words points at a known set after "the"
 
 
@@ -298,31 +300,11 @@ def _bare(seen: Seen) -> str | None:
         return None
     if after in {"were", "was", "had", "have", "are", "came", "died", "remain", "remained", "survived"}:
         return "a pronoun" if seen.in_words and seen.value <= 2 and after != "died" else None
-    ends = {
-        ".",
-        ",",
-        ";",
-        "",
-        "!",
-        "on",
-        "in",
-        "by",
-        "for",
-        "and",
-        "from",
-        "as",
-        '"',
-        "”",
-        "dead",
-        "after",
-        "late",
-        "or",
-    }
     near = {seen.lower(first - back) for back in range(1, 6 if before == "at" else 4)}
     if (
         (before in {"to", "at", "about"} or before in listed("count_verbs"))
         and near & listed("count_verbs")
-        and after in ends
+        and after in CLOSING
     ):
         return None
     if not seen.in_words and (seen.amount.bound != "exact" or seen.amount.new) and after in {".", ",", ";", "", "and"}:
