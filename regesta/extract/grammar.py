@@ -202,10 +202,14 @@ def by_preposition(head: Token) -> dict[str, list[Token]]:
 
 
 def owners(thing: Token) -> list[Token]:
-    """Whose a thing is: "Libya's decision", "a request from Chad", "the plan of the ministry"."""
+    """Whose a thing is: "Libya's decision", "a request from Chad", "the plan of the ministry".
+
+    Of two phrases the nearer tells: "the liberation of Riga from the militia" is Riga's. "By" tells best of all.
+    """
     found = [t for head in children(thing, "nmod:poss") for t in with_conjuncts(head)]
     phrases = by_preposition(thing)
-    return found or [t for word in ("by", "from", "of") for t in phrases.get(word, ())]
+    nearest = min((phrases[word] for word in ("from", "of") if word in phrases), key=lambda ts: ts[0].i, default=[])
+    return found or phrases.get("by") or nearest
 
 
 def noun_phrase(head: Token, *, full: bool = False, without: Collection[int] = ()) -> tuple[int, int]:

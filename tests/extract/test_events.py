@@ -47,6 +47,13 @@ CASES: list[tuple[str, str | None, list[str], list[str], str]] = [
         H,
     ),
     ("The withdrawal of Chadian troops from the strip began on Monday.", "withdrawal", ["troops"], [], "ongoing"),
+    (
+        "Norwegian soldiers took part in the liberation of Riga from a militia.",
+        "troop_deployment",
+        ["soldiers"],
+        ["Riga"],
+        H,
+    ),
     ("Peru paid tribute to Chile for its help.", "praise", ["Peru"], ["Chile"], H),
     ("Juris Ozols paid a visit to Oslo in March.", "visit", ["Ozols"], ["Oslo"], H),
     (
