@@ -20,6 +20,19 @@ _ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|these|those|
 _BARE = frozenset({"ministry", "party", "court", "company", "school", "media", "church", "group", "union", "ngo"})
 
 
+def listed_body(actor: Actor, *, why: str) -> Who:
+    """A body of the tables that the words name in part or by its kind; `why` is the reason that is kept."""
+    return Who(
+        name=actor.name,
+        actor=actor.id,
+        body=actor.id,
+        state=actor.state,
+        sector=actor.sector or None,
+        score=0.9,
+        reasons=(why,),
+    )
+
+
 def entry_who(entry: Entry, context: Context, *, score: float = 1.0) -> Who:
     """A listed state or body."""
     actor = context.world.actor(entry.actor)
@@ -75,15 +88,7 @@ def pattern_who(context: Context, text: str, pattern: Pattern, state: str | None
         return government(context, state)
     listed = _listed(context, words, pattern, state)
     if listed is not None:
-        return Who(
-            name=listed.name,
-            actor=listed.id,
-            body=listed.id,
-            state=listed.state,
-            sector=listed.sector or None,
-            score=0.9,
-            reasons=("listed body of the state",),
-        )
+        return listed_body(listed, why="listed body of the state")
     owner = context.world.state_name(state) or state
     if " " not in words and pattern.canonical is None and pattern.kind in _BARE:
         return Who(

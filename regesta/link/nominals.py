@@ -6,7 +6,7 @@ office" is the service.
 
 import re
 
-from regesta.link.bodies import entry_who, pattern_who, whole
+from regesta.link.bodies import entry_who, listed_body, pattern_who, whole
 from regesta.link.context import Context
 from regesta.link.people import Who
 from regesta.link.phrases import Reading, group_in, pattern_in, read
@@ -35,15 +35,7 @@ def name_who(context: Context, start: int, end: int) -> Who | None:
     if reading.body is not None and _opens_or_closes(context, reading.body, begin, finish):
         actor = context.world.actor(reading.body)
         if actor is not None:
-            return Who(
-                name=actor.name,
-                actor=actor.id,
-                body=actor.id,
-                state=actor.state,
-                sector=actor.sector or None,
-                score=0.9,
-                reasons=("listed name",),
-            )
+            return listed_body(actor, why="listed name")
     pattern = pattern_in(context.text[begin:finish])
     if pattern is not None:
         return pattern_who(context, context.text[begin:finish], pattern, reading.state)
