@@ -22,7 +22,7 @@ from msgspec.structs import replace
 from regesta.errors import InputError, LexiconError, ModelError, RecordFileError
 from regesta.issues import Issue, issue
 from regesta.records import Document, Extraction
-from regesta.stages import Reading, linked, load_world, read_document
+from regesta.stages import OWN_READER, Reading, linked, load_nlp, load_world, read_document
 from regesta.store import read as stored
 from regesta.store.database import Store, open_store
 from regesta.store.runs import RunSummary, put_run
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 BATCH = 32  # reports a transaction; a choice: what a kill costs at most, against the price of a commit
 Progress = Callable[[str, int, int | None], None]  # what is being done, how many are done, of how many
+PROBE = "Ina Brandt signed the pact in Tarn on Friday."
 READ_LANGUAGES = ("en", None)  # None: too short to tell, which is nearly always a headline in the pile's language
 
 
@@ -89,15 +90,18 @@ def add(
     *,
     metadata: str | Path | None = None,
     actors_file: str | Path | None = None,
+    reader: str | None = None,
     progress: Progress | None = None,
 ) -> RunSummary:
     """Read the reports at `paths` into the record, which is made if it is not there yet.
 
-    With no paths, what a stopped run left undone is done. "-" is standard input.
+    With no paths, what a stopped run left undone is done. "-" is standard input. `reader` names a spaCy pipeline to read
+    with in place of our own ("regesta_reader"); like the actors file it is kept, and another one reads all reports again.
 
     Raises:
         InputError: No path is there, or the metadata table cannot be used.
         LexiconError: The actors file is malformed.
+        ModelError: There is no such pipeline, or it does not give what is needed.
         RecordFileError: The record file cannot be used.
     """
     began, given = time.perf_counter(), sorted({str(path) for path in paths})
@@ -107,8 +111,9 @@ def add(
     own = None if actors_file is None else _own_world(Path(actors_file))
     with open_store(record, create=True) as store:
         world = _world(store, own)
+        name = _reader(store, reader)
         _take_in(store, given, table, run)
-        _read_waiting(store, world, run)
+        _read_waiting(store, world, name, run)
         _compare(store, world, run)
         summary = run.summary(store, seconds=time.perf_counter() - began)
         with store.transaction():
@@ -195,15 +200,13 @@ def _not_english(document: Document) -> Issue:
 # --- read ---
 
 
-def _read_waiting(store: Store, world: "World", run: Run) -> None:
+def _read_waiting(store: Store, world: "World", reader: str, run: Run) -> None:
     """Read the reports that wait for it, those of a run that was stopped among them."""
     waiting = stored.document_ids(store, state="waiting")
     if not waiting:
         return
-    from regesta.read.model import load_reader
-
     with run.clock("load"):
-        nlp = load_reader()
+        nlp = load_nlp(reader)
     for ids in _batches(iter(waiting)):
         readings = []
         for document_id in ids:
@@ -281,13 +284,28 @@ def _world(store: Store, own: "tuple[World, str, str] | None") -> "World":
         return load_world(before, name=stored.setting(store, "actors_name"))
     world, content, name = own
     if content != before:
-        with store.transaction():
-            put_setting(store, "actors", content)
-            put_setting(store, "actors_name", name)
-            put_setting(store, "dirty", "yes")
-            done = [*stored.document_ids(store, state="read"), *stored.document_ids(store, state="failed")]
-            forget_readings(store, done)
+        _read_again(store, {"actors": content, "actors_name": name})
     return world
+
+
+def _reader(store: Store, given: str | None) -> str:
+    """The pipeline to read with: the one given, else the one that the record was read with. Another one reads all again."""
+    before = stored.setting(store, "reader") or OWN_READER
+    name = given or before
+    if name != before:
+        load_nlp(name)(PROBE)  # a pipeline that will not do must not cost the readings that are there
+        _read_again(store, {"reader": name})
+    return name
+
+
+def _read_again(store: Store, settings: Mapping[str, str]) -> None:
+    """Note settings under which every report reads otherwise, and let all reports wait for reading."""
+    with store.transaction():
+        for key, value in settings.items():
+            put_setting(store, key, value)
+        put_setting(store, "dirty", "yes")
+        done = [*stored.document_ids(store, state="read"), *stored.document_ids(store, state="failed")]
+        forget_readings(store, done)
 
 
 def one_broken_file_never_stops_a_run(work: Callable[[], T], *, source: str, document: str | None = None) -> T | Issue:

@@ -52,6 +52,7 @@ class Record:
         *,
         metadata: str | Path | None = None,
         actors: str | Path | None = None,
+        reader: str | None = None,
         progress: "Progress | None" = None,
     ) -> RunSummary:
         """Read the reports at these paths into the record.
@@ -61,6 +62,7 @@ class Record:
                 finishes what a stopped run left undone.
             metadata: A table that tells of each file its publisher, published, url, title, language.
             actors: A YAML file of your own states, bodies, people, places and outlets; the record keeps it.
+            reader: A spaCy pipeline of Universal Dependencies, by name or folder, in our reader's place; kept too.
             progress: Called with what is being done, how many reports are done, and of how many.
 
         Returns:
@@ -69,7 +71,7 @@ class Record:
         from regesta import pipeline
 
         given = [paths] if isinstance(paths, str | Path) else list(paths)
-        return pipeline.add(self.path, given, metadata=metadata, actors_file=actors, progress=progress)
+        return pipeline.add(self.path, given, metadata=metadata, actors_file=actors, reader=reader, progress=progress)
 
     def timeline(
         self,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from regesta.link.world import World
 
+OWN_READER = "regesta_reader"
 Clock = Callable[[str], AbstractContextManager[None]]  # counts the seconds spent inside for a stage
 
 
@@ -48,6 +49,22 @@ def load_world(actors: str | None, *, name: str | None = None) -> "World":
         return World.load(actors_file=file)
 
 
+@lru_cache(maxsize=2)
+def load_nlp(reader: str = OWN_READER) -> "Language":
+    """Our reader, or another spaCy pipeline by its name or folder.
+
+    Raises:
+        ModelError: it cannot be loaded.
+    """
+    if reader == OWN_READER:
+        from regesta.read.model import load_reader
+
+        return load_reader()
+    from regesta.read.others import load_other
+
+    return load_other(reader)
+
+
 def read_document(document: Document, nlp: "Language", world: "World", clock: Clock) -> Reading:
     """All stages that look at one report alone, in order."""
     from regesta.extract.events import events
@@ -64,7 +81,6 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
     from regesta.reconcile.counting import attach
 
     with clock("read"):
-        # Each report for itself: 8-bit weights scale by what they see at once, so neighbours would show in the outcome.
         doc = nlp(document.text)
         found = resolve(document, doc, mentions(document, doc, known=world.known_names()))
     with clock("extract"):

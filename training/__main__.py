@@ -22,10 +22,12 @@ import torch
 
 from regesta.read.pieces import Pieces
 from training import data
-from training.fit import SECOND, Settings, fit
+from training.doubt import doubted
+from training.fit import SECOND, Settings, device, fit
 from training.network import Network
 from training.tasks import tasks_of
 
+DOUBTED_OF = 20_000  # silver sentences that the second round draws from; a choice
 ALL = ("upos", "xpos", "lemma", "tree", "names")
 
 
@@ -72,12 +74,17 @@ def main() -> None:
         network = Network(tasks)
         network.encoder.load_minilm(encoder)
         if given.start:
-            network.load_state_dict(torch.load(given.start, weights_only=False)["weights"], strict=False)
+            begun = torch.load(given.start, weights_only=False, map_location="cpu")
+            network.load_state_dict(begun["weights"], strict=False)
+        network.to(device())
         given.checkpoints.mkdir(parents=True, exist_ok=True)
         pieces = Pieces(encoder / "tokenizer.json")
         for settings in (Settings(passes=given.passes), replace(SECOND, passes=given.second)):
             settings = replace(settings, silver=given.silver, freeze=given.freeze)
             if settings.passes:
+                if settings.name == SECOND.name and "names" in given.tasks.split(","):
+                    silver = doubted(parts.silver_names, network, tasks, pieces, count=DOUBTED_OF)
+                    parts = replace(parts, silver_names=silver)
                 fit(parts, tasks, pieces, network, given.checkpoints, settings)
                 given.only_export = given.checkpoints / f"{settings.name}-{settings.passes}.pt"
     from training.export import export

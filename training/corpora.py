@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 Names = list[str]
+DOUBTED = "?"  # a label that no head learns from
 
 WORLD_TYPES = {"Person": "PER", "Organization": "ORG", "Location": "LOC"}
 CROSSNER_TYPES = {

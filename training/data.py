@@ -1,7 +1,7 @@
 """The training and checking parts put together from the data folder.
 
-In: the folder. Out: `Parts`: sentences with trees (EWT with its gold names, GUM without), gold name sets, the silver set, our own
-written names, and the parts that are only measured.
+In: the folder. Out: `Parts`: sentences with trees (EWT with its gold names, GUM with those of its entities), gold name sets, the
+silver set, our own written names, and the parts that are only measured.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import random
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from training import corpora, silver
+from training import corpora, entities, natural, silver
 from training.corpora import Example
 from training.peoples import states, with_groups
 from training.swaps import SWAPPED, Names, Pools, filled, pools, swapped
@@ -35,6 +35,8 @@ def load(data: Path) -> Parts:
         part: _with_names(ud / f"en_ewt-ud-{part}.conllu", ner / f"en_ewt-ud-{part}.iob2") for part in ("train", "dev")
     }
     gum = {part: list(corpora.conllu(ud / f"gum_perm-{part}.conllu")) for part in ("train", "dev")}
+    spoken_of = entities.entity_names(ud / "gum_perm-train.conllu")
+    gum["train"] = [with_groups(replace(e, names=spoken_of[e.key])) for e in gum["train"]]
     gold = [
         e
         for part in ("train", "dev", "test")
@@ -45,13 +47,14 @@ def load(data: Path) -> Parts:
     named = [with_groups(e) for e in gold]
     known = states(data)
     silvered = silver.clean(corpora.gmb(ner / "gmb.csv"), known)
+    drawn = pools(data, known, [e for e in ewt["train"] if e.names] + named)
     return Parts(
         trees=[e for e in ewt["train"] + gum["train"] if len(e.words) <= 120],
         gold_names=named,
         silver_names=silvered,
-        pools=pools(data, known, [e for e in ewt["train"] if e.names] + named),
+        pools=drawn,
         states=frozenset(" ".join(name) for name in known),
-        dev={"ewt": ewt["dev"], "gum": gum["dev"]},
+        dev={"ewt": ewt["dev"], "gum": gum["dev"], "written": natural.kept_apart(Names(drawn, random.Random(7)))},
     )
 
 
@@ -60,7 +63,8 @@ def name_sentences(parts: Parts, chance: random.Random, *, silver_size: int, wri
     names = Names(parts.pools, chance)
     sample = parts.gold_names + chance.sample(parts.silver_names, min(silver_size, len(parts.silver_names)))
     made = [swapped(e, names, parts.states) if chance.random() < SWAPPED else e for e in sample]
-    return made + [filled(chance.choice(parts.pools.written), names) for _ in range(written_size)]
+    made += [filled(chance.choice(parts.pools.written), names) for _ in range(written_size)]
+    return made + [natural.natural(line, names) for line in natural.learnt()]
 
 
 def world(folder: Path) -> list[Example]:

@@ -152,11 +152,13 @@ def _mixed(graph: Graph, words: list[str], head: str, weights: list[float]) -> s
 
 
 def reader_graph(weights: dict[str, torch.Tensor], tasks: list[Task]) -> onnx.ModelProto:
-    """Encoder and heads: `pieces`, `casings` (batch, pieces), `first` (words) in; one output per head, tree vectors out."""
+    """Encoder and heads: `pieces`, `casings` (batch, pieces), `first` (words) in; one output per head, tree vectors out,
+    and last what the bare encoder gives, which nobody but the bench fetches."""
     graph = Graph(weights)
     flat = graph.constant("flat", np.array([-1, WIDTH], dtype=np.int64))
     words = []
-    for number, layer in list(enumerate(_encoder(graph)))[-MIXED:]:
+    layers = _encoder(graph)
+    for number, layer in list(enumerate(layers))[-MIXED:]:
         rows = graph.node("Reshape", [layer, flat], f"rows.{number}")
         words.append(graph.node("Gather", [rows, "first"], f"words.{number}"))
     outputs = []
@@ -172,6 +174,7 @@ def reader_graph(weights: dict[str, torch.Tensor], tasks: list[Task]) -> onnx.Mo
         outputs.append(helper.make_tensor_value_info(task.name, TensorProto.FLOAT, ["words", len(task.labels)]))
     inputs = [helper.make_tensor_value_info(n, TensorProto.INT64, ["batch", "length"]) for n in ("pieces", "casings")]
     inputs.append(helper.make_tensor_value_info("first", TensorProto.INT64, ["words"]))
+    outputs.append(helper.make_tensor_value_info(layers[-1], TensorProto.FLOAT, ["batch", "length", WIDTH]))
     return graph.model(inputs, outputs)
 
 

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from training.corpora import Example, marked, spans
+from training.corpora import DOUBTED, Example, marked, spans
 from training.peoples import longest_matches, peoples
 
 TITLES = frozenset(
@@ -96,3 +96,11 @@ def _relabelled(example: Example, settled: dict[tuple[str, ...], str], states: f
         found += longest_matches(words, frozenset(tuple(n.split()) for n in names.split("|")), taken, kind)
     found += longest_matches(words, states, taken, "LOC") + longest_matches(words, peoples(), taken, "NORP")
     return replace(example, names=marked(len(words), found))
+
+
+def agreeing(example: Example, read: Iterable[tuple[int, int, str]]) -> Example:
+    """The example with every word of a name that only one of the two marks so left open."""
+    labels = list(example.names or [])
+    for start, end, _ in set(spans(labels)) ^ set(read):
+        labels[start:end] = [DOUBTED] * (end - start)
+    return replace(example, names=labels)

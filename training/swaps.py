@@ -10,10 +10,11 @@ import csv
 import random
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from training.corpora import Example, apart, marked, spans
+from training.corpora import DOUBTED, Example, apart, marked, spans
 from training.peoples import WRITTEN, peoples
 
 SWAPPED = 0.4  # share of sentences that get other names; a choice
@@ -144,6 +145,8 @@ class Names:
 
 def swapped(example: Example, names: Names, states: frozenset[str]) -> Example:
     """The example with other names: the same name gives the same other name throughout."""
+    if DOUBTED in (example.names or []):
+        return example
     words, found = [], []
     drawn: dict[tuple[str, str], list[str]] = {}
     at = 0
@@ -178,21 +181,26 @@ def cut(name: str) -> list[str]:
     return re.sub(r"(?<=\w)(['’]s)\b", r" \1", name).split()
 
 
-def filled(line: str, names: Names) -> Example:
-    """A written sentence with its slots filled and its names marked."""
-    makers = {
+def makers(names: Names) -> dict[str, tuple[str, Callable[[], str]]]:
+    """For every slot of the written sentences its label and what fills it."""
+    return {
         "per": ("PER", names.person), "last": ("PER", names.short_person), "city": ("LOC", names.town),
         "state": ("LOC", names.state), "group": ("NORP", lambda: names.group(plural=False)),
         "groups": ("NORP", lambda: names.group(plural=True)), "org": ("ORG", names.body), "short": ("ORG", names.short_body),
         "outlet": ("ORG", names.outlet), "university": ("ORG", lambda: f"{names.town()} University"),
         "police": ("ORG", lambda: f"{names.town()} Police"), "ministry": ("ORG", names.ministry),
     }  # fmt: skip
+
+
+def filled(line: str, names: Names) -> Example:
+    """A written sentence with its slots filled and its names marked."""
+    known = makers(names)
     words: list[str] = []
     found = []
     for part in re.findall(r"\{\w+\}|\[[^\]]+\][A-Z]+|[^\s{\[]+", line):
         if part[0] in "{[" and len(part) > 1:
             kind, make = (
-                makers[part[1:-1]]
+                known[part[1:-1]]
                 if part[0] == "{"
                 else (part.rsplit("]", 1)[1], lambda p=part: p[1:].rsplit("]", 1)[0])
             )

@@ -13,7 +13,13 @@ from regesta.store.runs import RunSummary
 
 
 def add_with_bar(
-    record: Path, paths: Sequence[str], *, metadata: str | None, actors: str | None, as_json: bool
+    record: Path,
+    paths: Sequence[str],
+    *,
+    metadata: str | None,
+    actors: str | None,
+    reader: str | None,
+    as_json: bool,
 ) -> None:
     """Add, showing how far it is; Ctrl-C keeps what was finished."""
     from regesta import pipeline
@@ -22,7 +28,9 @@ def add_with_bar(
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         try:
-            summary = pipeline.add(record, paths, metadata=metadata, actors_file=actors, progress=_teller(bar))
+            summary = pipeline.add(
+                record, paths, metadata=metadata, actors_file=actors, reader=reader, progress=_teller(bar)
+            )
         except KeyboardInterrupt as stop:
             bar.stop()
             console.print("Stopped. What was finished is kept; run the same command again to go on from there.")

@@ -51,12 +51,18 @@ def add(
         str | None,
         typer.Option("--actors", metavar="FILE", help="YAML: your own states, bodies, people, places, outlets."),
     ] = None,
+    reader: Annotated[
+        str | None,
+        typer.Option(
+            "--reader", metavar="NAME", help="A spaCy pipeline of Universal Dependencies in our reader's place."
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Read reports into a record, which is made if there is none. Run it again to go on where it was stopped."""
     from regesta.cli.adding import add_with_bar
 
-    add_with_bar(record, paths or [], metadata=metadata, actors=actors, as_json=as_json)
+    add_with_bar(record, paths or [], metadata=metadata, actors=actors, reader=reader, as_json=as_json)
 
 
 @app.command()

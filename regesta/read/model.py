@@ -33,6 +33,7 @@ FILES = ("reader.onnx", "relations.onnx", "tokenizer.json", "lemmas.tsv", "label
 BATCH = 2048  # pieces with padding in one run; measured: 1024 to 4096 are equally fast, more only takes memory
 LONGEST_PIECES = 500  # the encoder has 512 places
 LONGEST_WORDS = 250  # a choice: trees of longer sentences are not worth their cost
+ENCODER = "encoder."  # how the outputs of the bare encoder begin
 ADDRESS = re.compile(r"://|^www\.|\.(?:com|org|net|html)\b")  # no name, whatever it spells
 SCRIPTS = 6  # a choice: so many of the best lemma scripts are tried
 BREAKS = frozenset({";", ",", ":", ".", "!", "?", "-", "–", "—", ")", "|", "…"})
@@ -85,7 +86,9 @@ class Model:
         run = {"sess_options": options, "providers": ["CPUExecutionProvider"]}
         self._reader = onnxruntime.InferenceSession(content, **run)
         self._relations = onnxruntime.InferenceSession((folder / "relations.onnx").read_bytes(), **run)
-        self._outputs = [output.name for output in self._reader.get_outputs()]
+        named = [output.name for output in self._reader.get_outputs()]
+        self._outputs = [name for name in named if not name.startswith(ENCODER)]
+        self._encoded = [name for name in named if name.startswith(ENCODER)]
         self._pieces = Pieces(folder / "tokenizer.json")
         self._lemmas = Lemmas(folder / "lemmas.tsv")
 
@@ -101,6 +104,15 @@ class Model:
         for place, part in enumerate(parts):
             own[part.sentence].append(found[place])
         return [_joined(readings) for readings in own]
+
+    def encode(self, sentences: Sequence[Sequence[str]]) -> int:
+        """The encoder's pass alone over the same batches, nothing made of it: what reading is measured against. Gives the words read."""
+        parts = [part for number, words in enumerate(sentences) for part in self._parts(number, words)]
+        only = onnxruntime.RunOptions()
+        only.only_execute_path_to_fetches = True
+        for group in _groups(sorted(range(len(parts)), key=lambda i: len(parts[i].encoded.pieces)), parts):
+            self._reader.run(self._encoded, _fed([parts[i] for i in group]), only)
+        return sum(len(part.words) for part in parts)
 
     def _parts(self, number: int, words: Sequence[str]) -> Iterator[_Part]:
         """The sentence whole, or cut after punctuation where it is too long for the encoder."""
@@ -121,17 +133,8 @@ class Model:
             start = end
 
     def _run(self, parts: Sequence[_Part]) -> list[Reading]:
-        length = max(len(part.encoded.pieces) for part in parts)
-        pieces = np.zeros((len(parts), length), dtype=np.int64)
-        casings = np.zeros((len(parts), length), dtype=np.int64)
-        first: list[int] = []
-        for row, part in enumerate(parts):
-            size = len(part.encoded.pieces)
-            pieces[row, :size] = part.encoded.pieces
-            casings[row, :size] = part.encoded.casings
-            first += [row * length + place for place in part.encoded.first]
-        fed = {"pieces": pieces, "casings": casings, "first": np.array(first, dtype=np.int64)}
-        made: dict[str, Scores] = dict(zip(self._outputs, self._reader.run(None, fed), strict=True))
+        fed = _fed(parts)
+        made: dict[str, Scores] = dict(zip(self._outputs, self._reader.run(self._outputs, fed), strict=True))
         best: dict[str, Any] = {name: made[name].argmax(1).tolist() for name in ("upos", "xpos")}
         best["lemma"] = np.argsort(-made["lemma"], axis=1, kind="stable")[:, :SCRIPTS].tolist()
         bounds = np.cumsum([0] + [len(part.words) for part in parts]).tolist()
@@ -197,6 +200,20 @@ def _names(labels: Sequence[str]) -> list[tuple[int, int, str]]:
             start, _, kind = found[-1]
             found[-1] = (start, at + 1, kind)
     return found
+
+
+def _fed(parts: Sequence[_Part]) -> dict[str, NDArray[np.int64]]:
+    """A batch as the network takes it, padded with zeros."""
+    length = max(len(part.encoded.pieces) for part in parts)
+    pieces = np.zeros((len(parts), length), dtype=np.int64)
+    casings = np.zeros((len(parts), length), dtype=np.int64)
+    first: list[int] = []
+    for row, part in enumerate(parts):
+        size = len(part.encoded.pieces)
+        pieces[row, :size] = part.encoded.pieces
+        casings[row, :size] = part.encoded.casings
+        first += [row * length + place for place in part.encoded.first]
+    return {"pieces": pieces, "casings": casings, "first": np.array(first, dtype=np.int64)}
 
 
 def _joined(readings: Sequence[Reading]) -> Reading:
