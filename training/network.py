@@ -149,7 +149,7 @@ class Network(nn.Module):
     def __init__(self, tasks: list[Task]) -> None:
         super().__init__()
         self.encoder = Encoder()
-        self.mix = nn.Parameter(torch.tensor([[0.0]] * (MIXED - 1) + [[2.0]]).repeat(1, len(tasks)))
+        self.mix = nn.ParameterDict({t.name: nn.Parameter(torch.tensor([0.0] * (MIXED - 1) + [2.0])) for t in tasks})
         self.drop = nn.Dropout(0.25)
         self.heads = nn.ModuleDict({t.name: (TreeHead if t.kind == "tree" else WordHead)(len(t.labels)) for t in tasks})
 
@@ -157,6 +157,6 @@ class Network(nn.Module):
         layers = self.encoder(pieces, casings, pieces != 0)
         at = first[:, :, None].expand(-1, -1, WIDTH)
         words = torch.stack([layer.gather(1, at) for layer in layers[-MIXED:]], -1)
-        mixed = (words @ self.mix.softmax(0)).unbind(-1)
-        found = zip(self.heads.items(), mixed, strict=True)
+        shares = torch.stack([self.mix[name].softmax(0) for name in self.heads], 1)
+        found = zip(self.heads.items(), (words @ shares).unbind(-1), strict=True)
         return {name: head(self.drop(own)) for (name, head), own in found if name in wanted}

@@ -30,15 +30,15 @@ class Ready:
 
 
 def ready(example: Example, tasks: Sequence[Task], pieces: Pieces) -> Ready | None:
-    """The example in numbers; None if it is too long to learn from."""
-    encoded = pieces.encode(example.words)
-    if len(encoded.pieces) > LONGEST:
+    """The example in numbers; None if it is too long to learn from or says nothing to any head."""
+    encoded, right = pieces.encode(example.words), targets(example, tasks)
+    if len(encoded.pieces) > LONGEST or not right:
         return None
     count = len(example.words)
     stop = count > 3 and example.words[-1] == "." and count not in (example.heads or [])
     hung_on = set(example.heads or [])
     commas = [at for at, word in enumerate(example.words) if word == "," and at + 1 not in hung_on]
-    return Ready(encoded, targets(example, tasks), stop, commas)
+    return Ready(encoded, right, stop, commas)
 
 
 def roughened(sentence: Ready, chance: random.Random) -> Ready:
