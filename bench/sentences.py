@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,7 @@ def run(path: Path, *, sample: int | None = None) -> dict[str, Any]:
         "data": path.name,
         "n": sum(len(starts) for starts in gold),
         **{name: figures(gold, starts) for name, starts in found.items()},
-        "peer": figures(gold, found["peer"]) | {"what": f"spaCy {spacy.__version__} sentencizer, in this run"},
+        "peer": figures(gold, found["peer"]) | {"what": f"spaCy {version('spacy')} sentencizer, in this run"},
         "errors": [
             {"kind": kind, "count": count} for kind, count in errors(texts, found["ours"]).most_common(COMMONEST)
         ],
