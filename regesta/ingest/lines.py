@@ -1,4 +1,4 @@
-"""What a line of a page says it is, read alone. In: one line. Out: its entry of lexicons/ingest/page.yaml; where a photo's credit in it begins.
+"""What a line of a page says it is, read alone. In: one line. Out: its entry of lexicons/ingest/page.yaml, or where a credit in it begins.
 
 The words are knowledge and stand in the lexicon. Here stand the shapes that words do not show: credits after a caption's stop, names
 beside an agency's, leftovers of editors' tools.

@@ -1,5 +1,6 @@
 """What a line of a page is, on lines as pages have them."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -107,5 +108,5 @@ def test_parts_are_in_order_do_not_overlap_and_stay_in_their_line(lines):
     text = "\n".join(lines).strip()
     found = parts(text, title=title_of(text), dateline=dateline(text))
     assert all(part.start < part.end <= len(text) for part in found)
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))
     assert not any("\n" in text[part.start : part.end] for part in found)
