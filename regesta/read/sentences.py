@@ -47,7 +47,8 @@ def sentence_starts(words: Sequence[str], spaced: Sequence[bool], breaks: Collec
             elif word.isspace():
                 end = at + 1 if at in ends else 0
             elif word in BULLETS:
-                end = at if at > first and _apart(words, spaced, at) and words[at - 1] not in BULLETS else 0
+                listed = _apart(words, spaced, at) and words[at - 1] not in BULLETS and (word != "*" or spaced[at])
+                end = at if at > first and listed else 0
             elif STOP.search(word):
                 end = _end_of_stop(words, spaced, at, first, marks)
             elif _emoji(word) and at > first and spaced[at] and words[at + 1 : at + 2] != []:
@@ -102,7 +103,8 @@ def _end_of_stop(words: Sequence[str], spaced: Sequence[bool], at: int, first: i
     if closed:
         return end if _after_closing(words, at, after, closed) else 0
     if dots:
-        return end if at > first and (follows[0].isupper() or follows in OPENERS or follows == '"') else 0
+        told = any(word[0].isalnum() for word in words[first:at])  # "[...] Then he left"
+        return end if told and (follows[0].isupper() or follows in OPENERS or follows == '"') else 0
     if words[at][-1] in "!?。！？؟।":
         return end if _after_mark(words, at, after) else 0
     return end if full_stop_ends(words, spaced, at, first=first, after=after, apart=apart) else 0
@@ -162,8 +164,10 @@ def _note(words: Sequence[str], spaced: Sequence[bool], at: int, *, glued: bool)
 def _after_mark(words: Sequence[str], at: int, after: int) -> bool:
     """Whether a sentence ends after ? or !, or a stop of another script, given what follows."""
     follows = words[after]
-    if follows[0].islower() or follows in {",", ";", ")", ":"}:
+    if follows in {",", ";", ")", ":"}:
         return False
+    if follows[0].islower():  # no capitals: "Why? because it is late"; but "Hurra! has closed", and `"Why? he asked`
+        return follows in known().starters - known().say and not known().say & set(words[after + 1 : after + 3])
     if at and words[at - 1].lower() in known().marked:
         return opens_sentence(words, after)
     return not (follows.endswith(".") and meaning(follows.rstrip(".")) == "rarely" and len(follows) > 2)
@@ -176,23 +180,27 @@ def _after_closing(words: Sequence[str], at: int, after: int, closed: str) -> bo
         return False
     if closed == ")" and at > 1 and words[at][-1] == "." and "(" in words[max(0, at - 2) : at]:
         return opens_sentence(words, after)  # one word in brackets: "Col. (ret.) Lom"
-    if (words[at][-1] in "!?…" or words[at].endswith("..")) and closed not in ")]":
-        return not _says(words, after)
-    return True
+    if closed in ")]":
+        return True
+    open_end = words[at][-1] in "!?…" or words[at].endswith("..")
+    return not _says(words, after, short=not open_end)
 
 
-def _says(words: Sequence[str], at: int) -> bool:
-    """Whether a name with a verb of saying follows a quotation: `"Why?" Ina Brandt asked`, `"Why?" Ina Brandt, a nurse, asked`."""
+def _says(words: Sequence[str], at: int, *, short: bool) -> bool:
+    """Whether a name with a verb of saying follows a quotation: `"Why?" Ina Brandt asked`, `"Why?" Ina Brandt, a nurse, asked`.
+
+    After a full stop that is so only where nothing follows the verb (`short`): `"We go." Koril said.`
+    """
     say = known().say
     if opens_sentence(words, at) and words[at].lower() not in say:
         return False
     for place in range(at, min(at + 5, len(words))):
         if words[place].lower() in say:
-            return True
+            return not short or words[place + 1 : place + 2] in ([], ["."], [","])
         if words[place] == "," and place > at:
             rest = list(words[place + 1 : place + APPOSITION])
             comma = rest.index(",") if "," in rest else len(rest)
-            return rest[comma + 1 : comma + 2] != [] and rest[comma + 1].lower() in say
+            return not short and rest[comma + 1 : comma + 2] != [] and rest[comma + 1].lower() in say
         if not words[place][:1].isupper():
             return False
     return False

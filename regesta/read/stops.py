@@ -131,7 +131,7 @@ def _after_short_form(words: Sequence[str], spaced: Sequence[bool], at: int, aft
     """Whether a sentence ends after a short form, given what its stop means."""
     follows = words[after]
     capital, opens = follows[0].isupper(), opens_sentence(words, after)
-    quote = follows in OPENERS or follows == '"'
+    quote = (follows in OPENERS and follows not in {"(", "["}) or follows == '"'  # "8 p.m. (0030 GMT)"
     begin = at - (words[at] == ".")
     before = words[begin - 1] if begin else ""
     match means:
