@@ -6,6 +6,7 @@ end of a paragraph, heading or list item, stop or not, and after a dateline (`re
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -14,8 +15,10 @@ from regesta.read.breaks import BULLETS, ITEMS, after_dateline, line_ends
 from regesta.read.stops import CLOSERS, OPENERS, STOP, full_stop_ends, holds_line, known, meaning, opens_sentence
 
 DASHES = frozenset({"--", "—", "–", "-"})
-OPENED_BY = {"”": "“„", "''": "`“", "»": "«", "“": "„", "«": "»", "›": "‹"}
+OPENED_BY = {"”": ("“", "„"), "''": ("``", "“"), "»": ("«",), "“": ("„",), "«": ("»",), "›": ("‹",)}
+MARKS = frozenset(OPENED_BY) | {opener for openers in OPENED_BY.values() for opener in openers} | {'"'}
 SIGNS = frozenset("©®™°№`´^")
+FACE = re.compile(r"[:;=]-?[()DPp]+")
 APPOSITION = 12  # words; a choice: how far after "Ina Brandt, " the verb of saying may stand
 
 
@@ -53,7 +56,7 @@ def sentence_starts(words: Sequence[str], spaced: Sequence[bool], breaks: Collec
                 end = _end_of_stop(words, spaced, at, first, marks)
             elif _emoji(word) and at > first and spaced[at] and words[at + 1 : at + 2] != []:
                 end = at + 1 if words[at + 1][0].isupper() and not "\U0001f1e6" <= word[-1] <= "\U0001f1ff" else 0
-        marks.update(words[at : max(at + 1, end)])
+        marks.update(w for w in words[at : max(at + 1, end)] if w in MARKS)
         if not end:
             at += 1
             continue
@@ -80,7 +83,8 @@ def _apart(words: Sequence[str], spaced: Sequence[bool], at: int) -> bool:
 
 
 def _emoji(word: str) -> bool:
-    return unicodedata.category(word[0]) in {"So", "Sk", "Cs"} and word[0] not in SIGNS and word not in ITEMS
+    sign = unicodedata.category(word[0]) in {"So", "Sk", "Cs"} and word[0] not in SIGNS and word not in ITEMS
+    return sign or FACE.fullmatch(word) is not None
 
 
 def _end_of_stop(words: Sequence[str], spaced: Sequence[bool], at: int, first: int, marks: Counter[str]) -> int:
@@ -141,7 +145,7 @@ def _closes(word: str, marks: Counter[str], *, glued: bool, last: bool) -> bool:
     if word == '"':
         inside = marks[word] % 2 == 1
         return (inside or last) if glued else (inside and last)
-    openers = OPENED_BY.get(word, "")
+    openers = OPENED_BY.get(word, ())
     inside = sum(marks[opener] for opener in openers) > marks[word]
     if word in {"“", "«"} or not glued:
         return inside and bool(openers)
@@ -164,11 +168,13 @@ def _note(words: Sequence[str], spaced: Sequence[bool], at: int, *, glued: bool)
 def _after_mark(words: Sequence[str], at: int, after: int) -> bool:
     """Whether a sentence ends after ? or !, or a stop of another script, given what follows."""
     follows = words[after]
+    named = at > 0 and words[at - 1].lower() in known().marked
     if follows in {",", ";", ")", ":"}:
         return False
     if follows[0].islower():  # no capitals: "Why? because it is late"; but "Hurra! has closed", and `"Why? he asked`
-        return follows in known().starters - known().say and not known().say & set(words[after + 1 : after + 3])
-    if at and words[at - 1].lower() in known().marked:
+        starts = not named and follows in known().starters - known().say
+        return starts and not known().say & set(words[after + 1 : after + 3])
+    if named:
         return opens_sentence(words, after)
     return not (follows.endswith(".") and meaning(follows.rstrip(".")) == "rarely" and len(follows) > 2)
 

@@ -19,6 +19,8 @@ OPENERS = frozenset("“‘«([{‹„") | {"``"}
 ARTICLES = frozenset("the a an his her their our its".split())
 _INITIALS = re.compile(r"[^\W\d_a-z](\.[^\W\d_a-z])*")
 NUMBERED = re.compile(r"^(\d{1,3}(\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})\.?$")
+_LETTERS = re.compile(r"[a-z](\.[a-z])+")
+_UNSPOKEN = re.compile(r"(?![hmst]+$)[bcdfghjklmnpqrstvwxz]{2,5}")  # no vowel: short for a word ("Fmr."), or "hmm"
 _ORDINAL = re.compile(r"\d+(?:[.:]\d\d)?(?:am|pm|st|nd|rd|th)")
 _DAY_OF_MONTH = re.compile(r"[12]?\d|3[01]")
 
@@ -55,9 +57,12 @@ def known() -> Known:
 def meaning(form: str) -> str:
     """What a stop after a word means: `title`, `name`, `never`, `number`, `rarely`, `measure`, `often`; "" if it is an end."""
     low = form.lower()
-    if form in known().exact or (_INITIALS.fullmatch(form) and low not in known().meaning):
-        return "rarely"
-    return known().meaning.get(low, "")
+    found = "rarely" if form in known().exact else known().meaning.get(low, "")
+    if not found and "-" in form:  # "Ex-Gov.", "Brig.-Gen."
+        found = known().meaning.get(low.rpartition("-")[2], "")
+        return found if found == "title" else ""
+    unknown = _INITIALS.fullmatch(form) or _LETTERS.fullmatch(form) or (_UNSPOKEN.fullmatch(low) and not form.isupper())
+    return found or ("rarely" if unknown else "")
 
 
 def short(words: Sequence[str], spaced: Sequence[bool], at: int) -> str:
@@ -106,11 +111,22 @@ def full_stop_ends(
     means = meaning(form)
     if not apart and not quote:
         ends = form[-1:].islower() or form[-1:].isdigit() or form[-1:] in CLOSERS or form[-1:] == "%"
+        ends = ends or (form.isupper() and len(form) > 1 and "." not in form)
         return ends and ((capital and len(follows) > 1) or (follows[0].isdigit() and not means))
     if numbers_item(words, spaced, at, first):
         return False
     if not quote and (follows in known().continuing or _is_number(words, at, form, follows)):
         return False
+    begin = at - (words[at] == ".")
+    if (
+        not means
+        and follows[0].islower()
+        and form.isalpha()
+        and len(form) < 5
+        and begin
+        and words[begin - 1][:1].isdigit()
+    ):
+        return False  # a measure that nobody has listed
     return _after_short_form(words, spaced, at, after, means) if means else True
 
 
@@ -146,7 +162,7 @@ def _after_short_form(words: Sequence[str], spaced: Sequence[bool], at: int, aft
         case "rarely":
             return opens or quote
         case "measure" if not before[:1].isdigit():
-            return opens or quote
+            return opens or quote or not before.strip()
         case "often" | "measure":
             return (capital and follows.lower().rstrip(".") not in known().dates | known().months) or quote
         case _:

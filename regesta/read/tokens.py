@@ -19,6 +19,7 @@ AFFIXES = """anti bi co counter cyber de e extra ex hyper infra inter intra macr
 poly post pre pro pseudo quasi re semi sub super supra trans tri ultra un uni vice"""
 INFIXES = [
     r"(?<=[0-9])\.(?=[A-Z][a-z])",  # "in 2023.The"
+    r"(?<=[A-Z]{2})\.(?=[A-Z][a-z])",  # "to the BBC.He"
     r"(?<=[0-9]%)\.(?=[A-Z])",  # "by 5%.The"
     r"(?<=[a-z]{4})\.(?=\d)",  # "on Monday.40 men"; not "Art.5"
     r"(?<=[a-z0-9])\.(?=\()",  # "has ended.(Agency)"
@@ -31,6 +32,7 @@ INFIXES = [
     r"(?<=[a-z])[.!?](?=\[\d)",  # "ended.[12]"
     r"(?<=[a-z0-9][.!?])\[(?=\w)",
     r"(?<=[0-9])\.(?=\[[a-z])",  # "is 40.[citation needed]"
+    r"(?<=[.!?][”\"’)])\[(?=\w)",
     r"(?<=\[[a-z0-9])\](?=[A-Z])",
     r"(?<=\[[0-9]{2})\](?=[A-Z])",
     r"(?<=[A-Z]\.)-(?=[a-z])",  # "U.S.-led"
@@ -87,6 +89,8 @@ def with_ud_words(nlp: Language) -> Language:
     tokenizer.token_match = WHOLE.match
     tokenizer.rules = {form: cut for form, cut in tokenizer.rules.items() if form not in FACES}
     for group in lexicon("read/stops")["groups"]:
+        if group.get("apart"):
+            continue
         for word in group["words"].split():
             if (
                 len(word) < 2

@@ -26,6 +26,7 @@ MISSED = {  # what the rules cannot tell yet, and why
     "They sold it to Tarn & Co.|Dahl & Co. bid less.": "as above",
     "They left on Tuesday.|/HARROW/\n|ib-kb": "a line in small letters goes on with the one before it",
     "The band Oh! Tarn sang.|The singer of Go! Go! Lom wept.": "names with marks that nobody has listed",
+    "He quoted Rom. 3:4 and Gen. 1:1.": "short forms that nobody has listed",
 }
 
 
@@ -117,12 +118,12 @@ def test_datelines(text, dateline):
 def test_f1_over_all_cases():
     gold = [expected(case) for case in [*CASES, *UNTUNED]]
     measured = figures([starts for _, starts in gold], [boundaries(text) for text, _ in gold])
-    assert len(set(CASES) | set(UNTUNED)) == len(CASES) + len(UNTUNED) >= 480
+    assert len(set(CASES) | set(UNTUNED)) == len(CASES) + len(UNTUNED) >= 620
     assert measured["f1"] >= 0.97, measured
 
 
 def test_f1_over_the_untuned_cases():
-    # 0.855 before the rules were mended for the others, 0.952 after.
+    # On first sight 0.855 (80 of them, with the rules of before) and 0.926 (72, after the rules were mended once); now 0.963.
     gold = [expected(case) for case in UNTUNED]
     measured = figures([starts for _, starts in gold], [boundaries(text) for text, _ in gold])
     assert measured["f1"] >= 0.94, measured
