@@ -78,10 +78,11 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
     from regesta.link.settle import settle
     from regesta.read.coreference import resolve
     from regesta.read.mentions import mentions
+    from regesta.read.pageparts import words_of
     from regesta.reconcile.counting import attach
 
     with clock("read"):
-        doc = nlp(document.text)
+        doc = nlp(words_of(document, nlp))
         found = resolve(document, doc, mentions(document, doc, known=world.known_names()))
     with clock("extract"):
         spans = times(document, doc)

@@ -37,7 +37,7 @@ _NAME_AND_DATE = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?:By|BY|Written by|Story by)[:\s]+"
+    r"(?:By|BY|by|Written by|Story by)[:\s]+"
     r"(?P<name>[A-Z][\w.'’-]*(?:\s+(?:(?:and|de|van|von|der|al|bin)\s+)?[A-Z][\w.'’-]*,?){1,9})(?:\s*[|,–-].{0,60})?"
 )
 

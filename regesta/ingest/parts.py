@@ -1,29 +1,22 @@
 """What each line of a report is. In: the text, its title and what the page's markup says. Out: Parts, in order, without overlap.
 
-Nothing is deleted: a caption may hold the only date, a credit the only source. Gaps between parts are body. The words that show a
-line's kind are in lexicons/ingest/page.yaml.
+Nothing is deleted: a caption may hold the only date, a credit the only source. Gaps between parts are body. What a line
+alone says it is stands in `ingest.lines`, its words in lexicons/ingest/page.yaml.
 """
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from functools import cache
-from typing import Any
 
-from regesta.ingest.firstlines import DatelineFound, agencies, byline, first_lines, printed_date
-from regesta.lexicons import lexicon
+from regesta.ingest.firstlines import DatelineFound, byline, first_lines, printed_date
+from regesta.ingest.lines import entry_of, is_credit, is_post, leftovers, trailing_credit
 from regesta.records import Part, PartKind
 
 # Of 2,002 headlines (an agency's items of 2024, Wikinews 2019 and 2020) 99.7% are no longer.
 MAX_HEADLINE = 150
 MAX_STANDFIRST_LINES = 3
 MAX_LIST_LINES = 8  # other headlines after "Related": longer lists than this are not met inside a text
+_CLOCK = re.compile(r"\d[:.]\d{2}\b(?![./])")
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*$")
-_LEFTOVER = re.compile(
-    r"\[(?:\d{1,3}|[A-ZА-Я]{1,3}\d{1,3}|edit|citation needed|object Object)\]|(?<=[.!?”\"])\s?\+\d{1,2}(?=\s|$)"
-)
-# A post: its last words are who posted it ("— Ann Example (@example) May 3, 2021"), or its line is a handle with a day.
-_HANDLE = re.compile(r"(?:—|–|--)\s*[^—–\n]{2,60}\(@\w{1,20}\)[^.\n]{0,30}$|^.{0,60}@\w{2,20}\s*[·•].{0,30}$")
-_CREDIT_LINE = re.compile(r"^[(\[]?(?:photo|image|picture|graphic|video|©)\s*[:/by]", re.IGNORECASE)
 
 
 def parts(
@@ -43,11 +36,16 @@ def parts(
     }
     last = dateline.start if dateline else None
     for part in _opening(text, title, last):
+        if part.kind == "headline":  # a title may well begin with "Video:"
+            found[part.start] = part
         found.setdefault(part.start, part)
     for start, end in lines:
-        if start not in found and (credit := _trailing_credit(text, start, end)) is not None:
-            found[start] = Part(kind="caption", start=start, end=credit)
-            found[credit + 1] = Part(kind="credit", start=credit + 1, end=end)
+        if start not in found and (credit := trailing_credit(text[start:end])) is not None:
+            at, caption = start + credit[0], credit[1]
+            if caption and (dateline is None or not start <= dateline.start < end):
+                found[start] = Part(kind="caption", start=start, end=len(text[:at].rstrip()))
+            at = end - len(text[at:end].lstrip())
+            found[at] = Part(kind="credit", start=at, end=end)
     if dateline is not None and dateline.start not in found:
         found[dateline.start] = Part(kind="dateline", start=dateline.start, end=dateline.start + len(dateline.text))
     return tuple(_with_leftovers(text, sorted(found.values(), key=lambda part: part.start)))
@@ -68,7 +66,7 @@ def title_of(text: str, *, outlet: str | None = None) -> str | None:
         and not _STOP.search(line)
         and not line.endswith((",", ";", ":"))
     )
-    if not looks or line[0].islower() or printed_date(line) or byline(line) or _kind_of_line(line) or "://" in line:
+    if not looks or line[0].islower() or printed_date(line) or byline(line) or entry_of(line) or "://" in line:
         return None
     return line
 
@@ -83,7 +81,7 @@ def _opening(text: str, title: str | None, dateline: int | None) -> Iterator[Par
             yield Part(kind="headline", start=start, end=start + len(line))
         elif byline(line) or printed_date(line):
             yield Part(kind="credit", start=start, end=start + len(line))
-        elif _kind_of_line(line):
+        elif entry_of(line):
             continue
         elif (
             title is not None
@@ -106,13 +104,16 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 def _whole_lines(
     text: str, lines: list[tuple[int, int]], marked: Mapping[str, PartKind]
 ) -> Iterator[tuple[int, int, PartKind]]:
-    """Lines that are wholly one kind; short lines after the heading of a list belong to it."""
+    """Lines that are wholly one kind; short lines after the heading of a list belong to it, all lines after that of the comments."""
     in_list = 0
+    comments = _comments(text, lines)
     for start, end in lines:
         line = text[start:end]
         kind = marked.get(" ".join(line.split()))
-        entry = _kind_of_line(line) if kind is None else None
-        if kind is not None:
+        entry = entry_of(line) if kind is None else None
+        if start >= comments:
+            yield start, end, "boilerplate"
+        elif kind is not None:
             yield start, end, kind
         elif entry is not None:
             yield start, end, entry["kind"]
@@ -122,58 +123,31 @@ def _whole_lines(
             yield start, end, "boilerplate"
         else:
             in_list = 0
-            if line.strip("()[] .").lower() in agencies() or _CREDIT_LINE.match(line):
+            if is_credit(line) or byline(line) or (_CLOCK.search(line) and printed_date(line)):
                 yield start, end, "credit"
-            elif _HANDLE.search(line):
+            elif is_post(line):
                 yield start, end, "embedded"
 
 
-@cache
-def _table() -> tuple[
-    tuple[tuple[str, dict[str, Any]], ...], tuple[tuple[str, dict[str, Any]], ...], Mapping[str, Any], Any
-]:
-    entries = lexicon("ingest/page")["lines"]
-    starts = tuple((entry["starts"], entry) for entry in entries if "starts" in entry)
-    ends = tuple((entry["ends"], entry) for entry in entries if "ends" in entry)
-    exact = {entry["is"]: entry for entry in entries if "is" in entry}
-    holds = tuple((entry["holds"], entry) for entry in entries if "holds" in entry)
-    return starts, ends, exact, holds
+def _comments(text: str, lines: list[tuple[int, int]]) -> int:
+    """Where readers' comments begin, the text's length where there are none.
 
-
-def _kind_of_line(line: str) -> dict[str, Any] | None:
-    """The lexicon's entry for a line, None for body. Letters of any case; the line's stop and brackets do not count."""
-    if len(line) > lexicon("ingest/page")["longest"]:
-        return None
-    starts, ends, exact, holds = _table()
-    bare = line.lower().strip()
-    entry = exact.get(bare.strip(" .:|-–—>»*#"))
-    if entry is not None:
-        return dict(entry)
-    opening = bare.lstrip(" |-–—>»*#\"“'")
-    for words, candidate in starts:
-        after = opening[len(words) : len(words) + 1]
-        if opening.startswith(words) and not (words[-1].isalpha() and after.isalpha()):
-            return dict(candidate)
-    closing = bare.rstrip(" .!")
-    for words, candidate in ends:
-        if closing.endswith(words.rstrip(".")):
-            return dict(candidate)
-    return next((dict(candidate) for words, candidate in holds if words in bare), None)
-
-
-def _trailing_credit(text: str, start: int, end: int) -> int | None:
-    """Where a paragraph's last words are an agency's name after a full stop: a caption with its credit. None otherwise."""
-    line = text[start:end]
-    stop = max(line.rfind(". "), line.rfind(".” "), line.rfind('." '))
-    if stop < 0 or line[stop:].strip(' .”"').lower() not in agencies():
-        return None
-    return start + line.index(" ", stop)
+    Their heading also stands on a button above the text, so less must follow it than came before.
+    """
+    for start, end in lines:
+        entry = entry_of(text[start:end])
+        if entry is not None and entry.get("tail") and len(text) - end < start:
+            return start
+    return len(text)
 
 
 def _with_leftovers(text: str, found: Collection[Part]) -> Iterator[Part]:
     """Leftovers of editors' tools ("[1]", "[A3]") in the body; inside another part they are that part's."""
-    leftovers = [Part(kind="leftover", start=m.start(), end=m.end()) for m in _LEFTOVER.finditer(text)]
-    free = [part for part in leftovers if not any(other.start < part.end and part.start < other.end for other in found)]
+    free = [
+        Part(kind="leftover", start=start, end=end)
+        for start, end in leftovers(text)
+        if not any(other.start < end and start < other.end for other in found)
+    ]
     yield from sorted([*found, *free], key=lambda part: part.start)
 
 

@@ -24,6 +24,7 @@ from regesta.errors import ModelError
 from regesta.read.agreement import agreed
 from regesta.read.features import features
 from regesta.read.model import WEIGHTS, Model, Reading, load_model
+from regesta.read.pageparts import BREAKS
 from regesta.read.sentences import sentence_starts
 from regesta.read.tokens import with_ud_words
 
@@ -123,7 +124,8 @@ def _sentences(doc: Doc) -> list[list[int]]:
     """The words of every sentence as places in the document, without white space; a sentence of white space alone is empty."""
     if doc.has_annotation("SENT_START"):
         return [[token.i for token in sentence if not token.is_space] for sentence in doc.sents]
-    starts = sentence_starts([token.text for token in doc], [bool(token.whitespace_) for token in doc])
+    breaks = doc.user_data.get(BREAKS, ())
+    starts = sentence_starts([token.text for token in doc], [bool(token.whitespace_) for token in doc], breaks)
     found: list[list[int]] = []
     for at, start in enumerate(starts):
         if start:

@@ -19,11 +19,22 @@ AFFIXES = """anti bi co counter cyber de e extra ex hyper infra inter intra macr
 poly post pre pro pseudo quasi re semi sub super supra trans tri ultra un uni vice"""
 INFIXES = [
     r"(?<=[0-9])\.(?=[A-Z][a-z])",  # "in 2023.The"
+    r"(?<=[A-Z]{2})\.(?=[A-Z][a-z])",  # "to the BBC.He"
+    r"(?<=[0-9]%)\.(?=[A-Z])",  # "by 5%.The"
+    r"(?<=[a-z]{4})\.(?=\d)",  # "on Monday.40 men"; not "Art.5"
+    r"(?<=[a-z0-9])\.(?=\()",  # "has ended.(Agency)"
+    r"(?<=[a-z0-9]\.)\(",
+    r"[。！？؟।]",  # stops of other scripts need no space
+    r"(?<=[。！？؟।])[\"“”](?=\w)",
     r"(?<=[.!?])[\"“”](?=[A-Z])",  # `left."The`
     r"(?<=[\"”’)\]])\.(?=[A-Z])",  # `the "plan".The`
     r"(?<=[a-z0-9\"”’)])[!?](?=[A-Z\"“])",  # "why?Because"
-    r"(?<=[a-z])[.!?](?=\[\d)",  # "ended.[12]"
-    r"(?<=[.!?])\[(?=\d)",
+    r"(?<=[a-z])[.!?](?=\[\w)",  # "ended.[12]", "ended.[a]"
+    r"(?<=[a-z0-9][.!?])\[(?=\w)",
+    r"(?<=[0-9])\.(?=\[[a-z])",  # "is 40.[citation needed]"
+    r"(?<=[.!?][”\"’)])\[(?=\w)",
+    r"(?<=\[[a-z0-9])\](?=[A-Z])",
+    r"(?<=\[[0-9]{2})\](?=[A-Z])",
     r"(?<=[A-Z]\.)-(?=[a-z])",  # "U.S.-led"
     r"(?<=\w)[–—](?=\w)",
     r"(?<=\w)--+(?=\w)",
@@ -31,7 +42,19 @@ INFIXES = [
     r"(?<=[a-z])[\])](?=[A-Za-z])",
     r"(?<=[a-z])[(\[](?=[A-Za-z0-9])",
 ]
-PREFIXES = [r"[!?]{2,}", r"={2,}", r"_{2,}", r"\*{2,}", r"<{2,}", r">{2,}", r"--+", r"[–—]", r"[«»‹›„‚‟•·▪►*]", r"\|"]
+PREFIXES = [
+    r"[!?]{2,}",
+    r"={2,}",
+    r"_{2,}",
+    r"\*{2,}",
+    r"<{2,}",
+    r">{2,}",
+    r"--+",
+    r"[–—]",
+    r"[«»‹›„‚‟•·▪►*]",
+    r"\|",
+    r"``",
+]
 SUFFIXES = [
     r"[!?]{2,}",
     r"={2,}",
@@ -41,6 +64,8 @@ SUFFIXES = [
     r"[–—]",
     r"[«»‹›•·|]",
     r"(?<=\d)%",
+    r"(?<=\))\.-",  # "(Agency).-"
+    r"(?<=[.!?”\"])[¹²³⁴-⁹⁰†‡]+",  # a footnote's mark after the stop
     r"(?<=:\d\d)[apAP]\.?[mM]\.?",
 ]
 WHOLE = re.compile(
@@ -51,6 +76,8 @@ ALONE = frozenset(
     "no nos art arts fig figs sec sect pt res ext p pp ch est in".split()
 )  # words too, so that their stop is cut off
 
+FACES = frozenset({"):", "(:"})  # no faces in news: "OSLO, May 5 (Agency): The port"
+
 
 def with_ud_words(nlp: Language) -> Language:
     """The language with its tokenizer made to agree with the treebanks that the model learnt from."""
@@ -60,12 +87,15 @@ def with_ud_words(nlp: Language) -> Language:
     tokenizer.prefix_search = compile_prefix_regex([*PREFIXES, *(defaults.prefixes or [])]).search
     tokenizer.suffix_search = compile_suffix_regex([*SUFFIXES, *(defaults.suffixes or [])]).search
     tokenizer.token_match = WHOLE.match
+    tokenizer.rules = {form: cut for form, cut in tokenizer.rules.items() if form not in FACES}
     for group in lexicon("read/stops")["groups"]:
+        if group.get("apart"):
+            continue
         for word in group["words"].split():
             if (
                 len(word) < 2
                 or word in ALONE
-                or (group["means"] == "rarely" and "." not in word and "capital" not in group)
+                or (group["means"] in {"rarely", "measure"} and "." not in word and "capital" not in group)
             ):
                 continue
             for form in {word, word.capitalize(), word.upper()} if "." in word else {word, word.capitalize()}:

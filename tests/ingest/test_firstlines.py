@@ -171,6 +171,7 @@ def test_the_headings_of_a_chronology_are_no_date_of_publication() -> None:
         ("By Ann Example", "Ann Example"),
         ("By Ann Example and Bo Sample, Meridian", "Ann Example and Bo Sample, Meridian"),
         ("By ANN EXAMPLE | Staff writer", "ANN EXAMPLE"),
+        ("by Ann Example", "Ann Example"),
         ("By Monday the ferry was full.", None),
         ("By the time it sailed", None),
     ],

@@ -30,6 +30,15 @@ NLP = with_ud_words(spacy.blank("en"))
         ("talks—the first—ended", "talks — the first — ended"),
         ("Moscow,said he", "Moscow , said he"),
         ("Tarn -- Lom", "Tarn -- Lom"),
+        ("to the BBC.He left", "to the BBC . He left"),
+        ("by 5%.The end", "by 5% . The end"),
+        ("on Monday.40 men, Art.5", "on Monday . 40 men , Art.5"),
+        ("closed.(Harrow Wire)", "closed . ( Harrow Wire )"),
+        ("closed。“Wait？”Ships", "closed 。 “ Wait ？ ” Ships"),
+        ("It sank.[1]The crew swam.[a]", "It sank . [ 1 ] The crew swam . [ a ]"),
+        ("It sank.¹ Six km² burned", "It sank . ¹ Six km² burned"),
+        ("Tarn (HW).- Ships (HW): wait", "Tarn ( HW ) .- Ships ( HW ) : wait"),
+        ("Eng. Lom met Mr. Yu.", "Eng . Lom met Mr. Yu ."),
     ],
 )
 def test_words(text, words):
