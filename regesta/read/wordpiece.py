@@ -72,7 +72,8 @@ def _normal(text: str) -> str:
         else:
             made.append(char)
     plain = unicodedata.normalize("NFD", "".join(made))
-    return "".join(char for char in plain if unicodedata.category(char) != "Mn").lower()
+    # letter by letter, as the vocabulary was made: a whole word's "Σ" at its end would become "ς"
+    return "".join(char.lower() for char in plain if unicodedata.category(char) != "Mn")
 
 
 def _words(text: str) -> Iterator[str]:

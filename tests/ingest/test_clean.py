@@ -104,9 +104,11 @@ def test_nothing_invisible_is_left_and_cleaning_again_changes_nothing(original: 
     found = cleaned.text
     assert not INVISIBLE.search(found)
     assert found == found.strip()
-    # "&amp;lt;" is "&lt;" after one cleaning, as it should be; so are letters that were wrongly decoded twice
-    if "&" not in found and not cleaned.mended:
-        assert clean(found).text == found
+    # "&amp;lt;" is "&lt;" after one cleaning, as it should be; so are letters that were wrongly decoded twice, or that a
+    # control character between them hid the first time
+    again = clean(found)
+    if "&" not in found and not cleaned.mended and not again.mended:
+        assert again.text == found
 
 
 @given(TEXT, st.integers(0, 60), st.integers(0, 120))
