@@ -1,0 +1,194 @@
+"""How the counted is named. In: Seen and the Figures before it. Out: a short phrase with its place in the text.
+
+The noun phrase after the number with what befell it; for shares, sums and bare numbers the noun before ("a ransom of $4 million"), what
+a verb of change moves ("exports fell 12 percent"), or the last thing counted.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from regesta.extract.figurenouns import NOUNS, Counted, noun_phrase, object_of, subject_of, verb_over
+from regesta.extract.figureseen import Seen, fates, listed
+from regesta.extract.figureunits import currencies, measures
+from regesta.records import Document, Figure, Span
+
+LEADS = frozenset({"of", "worth", "totalling", "totaling"})
+RECENT = 300  # characters back to the last thing counted; a choice
+OPENERS = frozenset({"a", "an", "the", "its", "their", "his", "her"})
+
+
+class Named(NamedTuple):
+    """How the counted is named: the short phrase and its place."""
+
+    counts: str
+    span: Span | None
+
+
+def named(document: Document, seen: Seen, before: Sequence[Figure]) -> Named:
+    """What is counted, in few words."""
+    doc, amount = seen.doc, seen.amount
+    if seen.counted is not None:
+        return _with_noun(document, seen)
+    if amount.unit is None and amount.bound != "times":
+        return _bare(document, seen, before)
+    lead = _before(seen)
+    moved = lead or (_moved(seen) if doc.has_annotation("DEP") else None)
+    if moved is not None:
+        span = _span(document, doc, *moved)
+        return Named(" ".join(span.text.split()), span)
+    if amount.bound == "times" or amount.unit == "percent":
+        return Named("share" if amount.unit == "percent" else "growth", None)
+    return Named(_paid(seen), None)
+
+
+def _with_noun(document: Document, seen: Seen) -> Named:
+    doc, amount, counted = seen.doc, seen.amount, seen.counted
+    assert counted is not None
+    span = _span(document, doc, counted.first, counted.last)
+    phrase = span.text
+    glued = document.text[seen.number.end : seen.number.end + 1] in {"-", "–", "‑"}
+    if amount.unit in measures() and not glued:
+        phrase = f"{_unit_text(seen)} of {phrase}"
+    elif amount.unit is None and counted.head is not None:
+        fate = fate_of(doc[counted.head])
+        phrase = f"{phrase} {fate}" if fate and fate not in phrase else phrase
+    return Named(" ".join(phrase.split()), span)
+
+
+def _before(seen: Seen) -> tuple[int, int] | None:
+    """The noun before "of" or "worth": "a ransom of $4 million", "a crew of 23"."""
+    first = seen.amount.first
+    if seen.lower(first - 1) not in LEADS or first < 2:
+        return None
+    link = seen.doc.char_span(seen.words[first - 1].start, seen.words[first - 1].end, alignment_mode="expand")
+    if link is None or not len(link) or link.start == 0:
+        return None
+    head = seen.doc[link.start - 1]
+    return noun_phrase(head) if head.pos_ in NOUNS else None
+
+
+def _moved(seen: Seen) -> tuple[int, int] | None:
+    """What the verb over a quantity moves or prices: its object where the quantity hangs by to, by or at, else its subject."""
+    token, amount = seen.token, seen.amount
+    if amount.bound == "times" and token.pos_ == "VERB":
+        return object_of(token, token.i + 99) or subject_of(token)
+    if amount.bound == "times" and token.head.pos_ == "NOUN" and token.head.i > token.i:
+        return noun_phrase(token.head, after=True)
+    verb = verb_over(token)
+    if verb is None:
+        return None
+    number = seen.doc.char_span(seen.words[amount.first].start, seen.number.end, alignment_mode="expand")
+    start = number.start if number is not None and len(number) else token.i
+    thing = object_of(verb, start)
+    if thing is not None and start - thing[1] <= 3:
+        return thing
+    if amount.unit in currencies() and verb.lower_ not in listed("change_verbs") | listed("price_verbs"):
+        return None
+    if amount.unit in measures():
+        return None
+    return subject_of(verb)
+
+
+def _paid(seen: Seen) -> str:
+    """A sum of which only the deed is told: "USD pledged", "roubles fined"."""
+    unit = _unit_text(seen)
+    verb = verb_over(seen.token) if seen.doc.has_annotation("DEP") else None
+    if seen.amount.unit not in currencies() or verb is None or verb.pos_ != "VERB":
+        return unit
+    return f"{unit} {verb.lower_}"
+
+
+def _bare(document: Document, seen: Seen, before: Sequence[Figure]) -> Named:
+    """A bare number: what its "of" hangs on, what a verb of change moves, the last thing counted with the fate said here, the subject."""
+    parsed = seen.doc.has_annotation("DEP")
+    verb = verb_over(seen.token) if parsed else None
+    lead = seen.lower(seen.amount.first - 1)
+    fate = (
+        fates().get(seen.lower(seen.amount.last))
+        or fates().get(lead)
+        or (fates().get(verb.lower_) if verb is not None and lead not in {"to", "at", "from", "by"} else None)
+    )
+    moved = _before(seen) if seen.lower(seen.amount.first - 2) in listed("of_numbers") else None
+    if moved is None and parsed and not fate:
+        moved = _counted_by_verb(seen, verb)
+    if moved is not None:
+        span = _span(document, seen.doc, *moved)
+        return Named(" ".join(span.text.split()), span)
+    near = [
+        f
+        for f in before
+        if seen.number.start - f.value.said.end < RECENT and f.counted is not None and f.value.unit is None
+    ]
+    if near and near[-1].counted is not None:
+        words = near[-1].counted.text
+        return Named(" ".join((f"{words} {fate}" if fate and fate not in words else words).split()), near[-1].counted)
+    if fate:
+        word = seen.words[seen.amount.last] if seen.amount.last < len(seen.words) else None
+        return Named(fate, document.span(word.start, word.end) if word is not None and word.lower in fates() else None)
+    return _participle(document, seen) or Named("", None)
+
+
+def _counted_by_verb(seen: Seen, verb: Token | None) -> tuple[int, int] | None:
+    """ "bringing the toll to 61", "the number is 700", "cases jumped by 1,900 to 24,300"; no pronouns."""
+    number = seen.doc.char_span(seen.words[seen.amount.first].start, seen.number.end, alignment_mode="expand")
+    start = number.start if number is not None and len(number) else seen.token.i
+    for above in (verb, *(verb.ancestors if verb is not None else ())):
+        if above is None or (above.lower_ not in listed("change_verbs") and above != verb):
+            continue
+        thing = object_of(above, start)
+        if thing is None and (above.lower_ in listed("change_verbs") or any(c.dep_ == "cop" for c in above.children)):
+            thing = subject_of(above)
+        if thing is not None and seen.doc[thing[1] - 1].pos_ in NOUNS | {"ADJ", "VERB"}:
+            return thing
+    return None
+
+
+def _participle(document: Document, seen: Seen) -> Named | None:
+    """ "18 trapped in a mine": the participle names them."""
+    at = seen.amount.last
+    if at >= len(seen.words):
+        return None
+    span = seen.doc.char_span(seen.words[at].start, seen.words[at].end, alignment_mode="expand")
+    if span is None or not len(span) or not (span[0].tag_ in {"VBN", "VBD"} or span[0].pos_ == "ADJ"):
+        return None
+    return Named(span[0].text, document.span(span[0].idx, span[0].idx + len(span[0])))
+
+
+def fate_of(noun: Token) -> str | None:
+    """What the sentence's verb says became of a noun: "killed", "wounded", "released"; None for other verbs."""
+    while noun.dep_.startswith("nmod") and noun.head.pos_ == "NUM":
+        noun = noun.head  # "four of its men were wounded"
+    verb = noun.head
+    passive = noun.dep_ == "nsubj:pass"
+    role = noun.dep_.split(":")[0]
+    while role == "conj" and verb.pos_ in {"NOUN", "PROPN", "NUM"}:
+        role, passive, verb = verb.dep_.split(":")[0], verb.dep_ == "nsubj:pass", verb.head
+    word = fates().get(verb.lower_)
+    if word is None:
+        told = (c for c in noun.children if c.dep_.startswith("acl") and c.tag_ == "VBN" and c.lower_ in fates())
+        return next((fates()[c.lower_] for c in told), None)
+    if role == "obj" or passive or (role == "nsubj" and word in {"dead", "missing"}):
+        return word
+    return word if role == "nsubj" and verb.tag_ == "VBN" and not any(c.dep_ == "obj" for c in verb.children) else None
+
+
+def _span(document: Document, doc: Doc, first: int, last: int) -> Span:
+    while (
+        first < last - 1
+        and doc[first].lower_ in OPENERS - {"its", "their", "his", "her"}
+        and doc[first + 1].pos_ in NOUNS | {"ADJ"}
+    ):
+        first += 1
+    return document.span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+
+
+def _unit_text(seen: Seen) -> str:
+    unit = seen.amount.unit or ""
+    return {"percent": "percent", "foot": "feet"}.get(
+        unit, unit if unit.isupper() or unit.endswith("s") else f"{unit}s"
+    )
+
+
+__all__ = ["Counted", "Named", "fate_of", "named"]
