@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from msgspec.structs import replace
 
 from regesta.records import Actor, Document, EventMention, Extraction, Figure, Outlet, Party, Place, Statement
 
@@ -52,6 +51,7 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
     """All stages that look at one report alone, in order."""
     from regesta.extract.events import events
     from regesta.extract.figures import figures
+    from regesta.extract.figurevoices import claimed
     from regesta.extract.narrative import dated
     from regesta.extract.statements import statements
     from regesta.extract.times import times
@@ -72,7 +72,7 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
         said = statements(document, doc, found)
         counted = figures(document, doc, spans)
         acts = dated(document, doc, events(document, doc, found, spans, said), spans, said)
-        counted = tuple(on_whose_word(figure, said) for figure in attach(counted, acts))
+        counted = claimed(document, doc, attach(counted, acts), said, mentions=found)
     with clock("link"):
         extraction = Extraction(
             document=document.id,
@@ -85,14 +85,6 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
         extraction = settle(document, link(document, doc, extraction, world), world)
         new = new_actors(document, extraction, world, doc=doc)
         return Reading(extraction=extraction, actors=new, outlet=outlet(document, world))
-
-
-def on_whose_word(figure: Figure, said: Sequence[Statement]) -> Figure:
-    """The figure with the chain of those who give it."""
-    from regesta.extract.voices import voice
-
-    by, statement = voice(said, figure.value.said.start, figure.value.said.end)
-    return replace(figure, by=by, statement=statement)
 
 
 def linked(
