@@ -27,7 +27,7 @@ from regesta.records import Document, Party
 FIELDS = ("value", "thing", "scope", "claimant")
 FIGURE_KEYS = frozenset({"said", "value", "counts", "scope", "by"})
 SMALL = frozenset(
-    "a an the of in on at to for from by with and or its their his her our own than per as more s who that were was".split()
+    "a an the of in on at to for from by with and or its their his her our own than per as more s who that were was between among new additional further another extra total".split()
 )
 _WORD = re.compile(r"[^\W_]+")
 

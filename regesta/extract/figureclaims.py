@@ -81,6 +81,7 @@ def _age(seen: Seen) -> str | None:
         return "an age"
     if (
         seen.amount.unit is None
+        and seen.amount.bound == "exact"
         and 0 < seen.value < 120
         and before == ","
         and after in {",", "."}
@@ -132,7 +133,7 @@ def _glued(seen: Seen) -> str | None:
     if hyphen and seen.amount.unit is None and seen.amount.bound != "about":
         joined = seen.lower(seen.amount.number + 2)
         return None if joined in listed("members") else "a compound adjective"
-    if "." in seen.text[start:end] and seen.counted is None and seen.amount.unit is None:
+    if "." in seen.text[start:end] and seen.counted is None and seen.amount.unit is None and seen.value < 1000:
         return "a decimal without a unit"
     return None
 

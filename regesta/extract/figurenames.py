@@ -14,6 +14,7 @@ from regesta.extract.figureseen import Seen, fates, listed
 from regesta.extract.figureunits import currencies, measures
 from regesta.records import Document, Figure, Span
 
+LINKS = frozenset({"to", "at", "by", "from"})
 LEADS = frozenset({"of", "worth", "totalling", "totaling"})
 RECENT = 300  # characters back to the last thing counted; a choice
 OPENERS = frozenset({"a", "an", "the", "its", "their", "his", "her"})
@@ -48,13 +49,26 @@ def _with_noun(document: Document, seen: Seen) -> Named:
     assert counted is not None
     span = _span(document, doc, counted.first, counted.last)
     phrase = span.text
+    shared = _shared_noun(doc, counted)
+    if shared is not None:  # "thirty Malian and four Senegalese soldiers"
+        span = _span(document, doc, counted.first, shared)
+        phrase = f"{span.text} {doc[counted.last - 1].text}"
     glued = document.text[seen.number.end : seen.number.end + 1] in {"-", "–", "‑"}
     if amount.unit in measures() and not glued:
         phrase = f"{_unit_text(seen)} of {phrase}"
     elif amount.unit is None and counted.head is not None:
-        fate = fate_of(doc[counted.head])
+        fate = fate_of(doc[counted.head], partly=seen.lower(amount.last) == "of")
         phrase = f"{phrase} {fate}" if fate and fate not in phrase else phrase
     return Named(" ".join(phrase.split()), span)
+
+
+def _shared_noun(doc: Doc, counted: Counted) -> int | None:
+    """Where the first of two adjectives with numbers of their own ends that share a noun; None for others."""
+    inside = doc[counted.first : counted.last]
+    joint = next((t.i for t in inside if t.lower_ in {"and", ","}), None)
+    if joint is None or joint == counted.first or not any(t.pos_ == "NUM" for t in doc[joint : counted.last]):
+        return None
+    return joint
 
 
 def _before(seen: Seen) -> tuple[int, int] | None:
@@ -72,23 +86,55 @@ def _before(seen: Seen) -> tuple[int, int] | None:
 def _moved(seen: Seen) -> tuple[int, int] | None:
     """What the verb over a quantity moves or prices: its object where the quantity hangs by to, by or at, else its subject."""
     token, amount = seen.token, seen.amount
-    if amount.bound == "times" and token.pos_ == "VERB":
-        return object_of(token, token.i + 99) or subject_of(token)
-    if amount.bound == "times" and token.head.pos_ == "NOUN" and token.head.i > token.i:
-        return noun_phrase(token.head, after=True)
+    if amount.bound == "times":
+        return _multiplied(seen)
     verb = verb_over(token)
     if verb is None:
         return None
-    number = seen.doc.char_span(seen.words[amount.first].start, seen.number.end, alignment_mode="expand")
-    start = number.start if number is not None and len(number) else token.i
+    start = _start(seen)
     thing = object_of(verb, start)
-    if thing is not None and start - thing[1] <= 3:
+    linked = seen.lower(amount.first - 1) in LINKS
+    if (
+        thing is not None
+        and not _holds_number(seen.doc, thing)
+        and (linked or amount.unit in {"percent", "percentage point"})
+    ):
         return thing
     if amount.unit in currencies() and verb.lower_ not in listed("change_verbs") | listed("price_verbs"):
         return None
-    if amount.unit in measures():
+    if amount.unit in measures() and verb.lower_ not in listed("change_verbs"):
         return None
-    return subject_of(verb)
+    subject = subject_of(verb)
+    return subject if subject is not None and not _holds_number(seen.doc, subject) else None
+
+
+def _multiplied(seen: Seen) -> tuple[int, int] | None:
+    """What is multiplied: the object or subject of "doubled", the noun after "five-fold", the subject of "is three times higher"."""
+    word = seen.words[seen.amount.last - 1]
+    span = seen.doc.char_span(word.start, word.end, alignment_mode="expand")
+    token = span[-1] if span is not None and len(span) else seen.token
+    if token.pos_ == "VERB":
+        return object_of(token, token.i + 99) or subject_of(token)
+    noun = next((a for a in (token.head, token.head.head) if a.pos_ == "NOUN" and a.i > token.i), None)
+    if noun is not None and noun.i - token.i <= 3:
+        return noun_phrase(noun, after=True)
+    verb = verb_over(token)
+    while verb is not None:
+        subject = subject_of(verb)
+        if subject is not None and not _holds_number(seen.doc, subject) and seen.doc[subject[0]].pos_ != "PRON":
+            return subject
+        verb = verb_over(verb.head) if verb.head != verb else None
+    return None
+
+
+def _start(seen: Seen) -> int:
+    """Index of the token that the quantity begins with."""
+    number = seen.doc.char_span(seen.words[seen.amount.first].start, seen.number.end, alignment_mode="expand")
+    return number.start if number is not None and len(number) else seen.token.i
+
+
+def _holds_number(doc: Doc, phrase: tuple[int, int]) -> bool:
+    return any(token.pos_ == "NUM" for token in doc[phrase[0] : phrase[1]])
 
 
 def _paid(seen: Seen) -> str:
@@ -111,7 +157,8 @@ def _bare(document: Document, seen: Seen, before: Sequence[Figure]) -> Named:
         or (fates().get(verb.lower_) if verb is not None and lead not in {"to", "at", "from", "by"} else None)
     )
     moved = _before(seen) if seen.lower(seen.amount.first - 2) in listed("of_numbers") else None
-    if moved is None and parsed and not fate:
+    voted = lead == "to" and seen.lower(seen.amount.first - 2) in listed("votes")
+    if moved is None and parsed and not fate and not voted:
         moved = _counted_by_verb(seen, verb)
     if moved is not None:
         span = _span(document, seen.doc, *moved)
@@ -132,8 +179,7 @@ def _bare(document: Document, seen: Seen, before: Sequence[Figure]) -> Named:
 
 def _counted_by_verb(seen: Seen, verb: Token | None) -> tuple[int, int] | None:
     """ "bringing the toll to 61", "the number is 700", "cases jumped by 1,900 to 24,300"; no pronouns."""
-    number = seen.doc.char_span(seen.words[seen.amount.first].start, seen.number.end, alignment_mode="expand")
-    start = number.start if number is not None and len(number) else seen.token.i
+    start = _start(seen)
     for above in (verb, *(verb.ancestors if verb is not None else ())):
         if above is None or (above.lower_ not in listed("change_verbs") and above != verb):
             continue
@@ -156,8 +202,11 @@ def _participle(document: Document, seen: Seen) -> Named | None:
     return Named(span[0].text, document.span(span[0].idx, span[0].idx + len(span[0])))
 
 
-def fate_of(noun: Token) -> str | None:
-    """What the sentence's verb says became of a noun: "killed", "wounded", "released"; None for other verbs."""
+def fate_of(noun: Token, *, partly: bool = False) -> str | None:
+    """What the sentence's verb says became of a noun: "killed", "wounded", "released"; None for other verbs.
+
+    With `partly` only some of them are meant ("shot down 31 of 38 drones launched"): what is said of all does not count.
+    """
     while noun.dep_.startswith("nmod") and noun.head.pos_ == "NUM":
         noun = noun.head  # "four of its men were wounded"
     verb = noun.head
@@ -166,9 +215,13 @@ def fate_of(noun: Token) -> str | None:
     while role == "conj" and verb.pos_ in {"NOUN", "PROPN", "NUM"}:
         role, passive, verb = verb.dep_.split(":")[0], verb.dep_ == "nsubj:pass", verb.head
     word = fates().get(verb.lower_)
+    if word is None and partly:
+        return None
     if word is None:
         told = (c for c in noun.children if c.dep_.startswith("acl") and c.tag_ == "VBN" and c.lower_ in fates())
         return next((fates()[c.lower_] for c in told), None)
+    if role == "obl" and {c.lower_ for c in noun.children if c.dep_ == "case"} == {"as"}:
+        role = "obj"  # "injured as many as 70 workers"
     if role == "obj" or passive or (role == "nsubj" and word in {"dead", "missing"}):
         return word
     return word if role == "nsubj" and verb.tag_ == "VBN" and not any(c.dep_ == "obj" for c in verb.children) else None

@@ -17,7 +17,7 @@ from regesta.extract.figureclaims import no_claim
 from regesta.extract.figurenames import named
 from regesta.extract.figurenouns import NOUNS, Counted, counted, verb_over
 from regesta.extract.figurescopes import scope
-from regesta.extract.figureseen import POSSESSIVE, TIME_UNITS, Seen
+from regesta.extract.figureseen import POSSESSIVE, TIME_UNITS, Seen, listed
 from regesta.extract.figureunits import currencies, measures
 from regesta.extract.figurewords import joined
 from regesta.extract.timeattach import time_of
@@ -100,7 +100,7 @@ def _seen(document: Document, doc: Doc, words: Sequence[Word], amount: Amount, s
     elif amount.unit in currencies():
         noun = _after_link(doc, after, {"of", "in", "worth"}) or _sum_of(doc, after)
     elif amount.unit in measures() - TIME_UNITS:
-        noun = noun if hyphened else _after_link(doc, after, {"of", "in", "worth"})
+        noun = noun if hyphened else _after_link(doc, after, {"of", "worth"})
     elif amount.unit == "percentage point":
         noun = None
     elif amount.unit == "percent" or (amount.unit in TIME_UNITS and not hyphened):
@@ -159,8 +159,10 @@ def _after_link(doc: Doc, at: int, links: set[str]) -> Counted | None:
         known = known or doc[first].lower_ in KNOWN
         first += 1
     found = counted(doc, at, first)
-    if doc[at].lower_ == "in" and found is not None and found.head is not None and doc[found.head].pos_ == "PROPN":
-        return None  # "contracts worth $3 million in Astana"
+    if doc[at].lower_ == "in" and found is not None and found.head is not None:
+        head = doc[found.head]
+        if head.pos_ == "PROPN" or head.lower_ in listed("times_after_in"):
+            return None  # "contracts worth $3 million in Astana", "lost $3 million in the first half"
     if found is None and known and first < len(doc) and (doc[first].pos_ == "ADJ" or doc[first].tag_ == "VBN"):
         return Counted(first, first + 1, first)
     return found

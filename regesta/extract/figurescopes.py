@@ -10,6 +10,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from regesta.extract.figureamounts import GROUPS
 from regesta.extract.figurenouns import NOUNS, verb_over
 from regesta.extract.figureseen import TIME_UNITS, Seen, fates, listed
 from regesta.extract.timewords import Word
@@ -108,6 +109,8 @@ def _by_tree(seen: Seen) -> Scope | None:
         return None
     if seen.amount.unit is None and _changed_by(seen, verb):
         return "new"
+    if role == "obj" and verb.lower_ in {"added", "adds", "adding"}:
+        return "new"
     if _since(verb) and not (role == "nsubj" and _state(verb)):
         return "total"
     return "stock" if _stock(seen, noun, role, verb) else None
@@ -115,7 +118,9 @@ def _by_tree(seen: Seen) -> Scope | None:
 
 def _role(noun: Token) -> tuple[str, Token | None]:
     """The part a noun plays and the verb: through "and", and "of" after a number ("twelve of the sailors")."""
-    while noun.dep_ in {"conj", "nummod"} or (noun.dep_.startswith("nmod") and noun.head.pos_ == "NUM"):
+    while noun.dep_ in {"conj", "nummod"} or (
+        noun.dep_.startswith("nmod") and (noun.head.pos_ == "NUM" or noun.head.lower_ in GROUPS)
+    ):
         noun = noun.head
     verb = noun.head if noun.dep_.split(":")[0] in {"nsubj", "obj", "obl", "xcomp", "parataxis"} else None
     if any(child.dep_ == "cop" for child in noun.children) or noun.dep_ == "ROOT":
@@ -131,8 +136,11 @@ def _changed_by(seen: Seen, verb: Token) -> bool:
 
 def _since(verb: Token) -> bool:
     """A perfect with "since": all that was counted from then on."""
-    perfect = any(child.dep_ == "aux" and child.lower_ in {"has", "have", "had", "'ve"} for child in verb.children)
-    return perfect and any(token.lower_ == "since" for token in verb.subtree)
+    helpers = {child.lower_ for child in verb.children if child.dep_.startswith("aux")}
+    headline = verb.tag_ == "VBN" and not helpers
+    return (headline or bool(helpers & {"has", "have", "had", "'ve"})) and any(
+        token.lower_ == "since" for token in verb.subtree
+    )
 
 
 def _state(verb: Token) -> bool:

@@ -93,11 +93,29 @@ def _claimant(doc: Doc, figure: Figure) -> tuple[Source, Token | None, bool] | N
     """The source, its verb, and whether the verb is a weak one ("recorded"), which adds nothing to somebody's statement."""
     said = figure.value.said
     token = token_at(doc, said.end - 1)
-    found = _by_verb(token, said.start)
+    gapped = _gapped(doc, said.start)
+    if gapped is not None:
+        return gapped, None, False
+    found = _by_participle(token) or _by_verb(token, said.start)
     if found is not None:
         return found
-    whose = _by_count(token) or _gapped(doc, said.start) or _headed(doc, token)
+    whose = _by_count(token) or _headed(doc, token)
     return (whose, None, True) if whose is not None else None
+
+
+def _by_participle(token: Token) -> tuple[Source, Token, bool] | None:
+    """ "the 2,500 reported by the port authority"."""
+    for verb in (child for head in (token, token.head) for child in head.children):
+        if (
+            verb.dep_.startswith("acl")
+            and verb.tag_ == "VBN"
+            and verb.i > token.i
+            and lemma(verb) in listed("claim_verbs")
+        ):
+            whose = _subject(verb)
+            if whose is not None and whose.start > verb.idx:
+                return whose, verb, False
+    return None
 
 
 def _by_verb(token: Token, start: int) -> tuple[Source, Token, bool] | None:
@@ -129,7 +147,7 @@ def _clause(verb: Token) -> bool:
 def _governs(verb: Token, below: Token, token: Token, name: str) -> bool:
     """Whether the number is among what the verb claims: its object, what it is put at; in the passive the subject, too."""
     children = list(verb.children)
-    if any(child.lower_ in NEGATED | UNREAL for child in children):
+    if any(child.lower_ in NEGATED | UNREAL or child.dep_ == "compound:prt" for child in children):
         return False
     role = below.dep_.split(":")[0]
     if _passive(verb) or (verb.tag_ == "VBN" and verb.dep_.startswith("acl")):
@@ -152,7 +170,11 @@ def _passive(verb: Token) -> bool:
 
 def _subject(verb: Token) -> Source | None:
     passive = _passive(verb) or (verb.tag_ == "VBN" and verb.dep_.startswith("acl"))
-    return source(Cue(Entry(verb.lower_, "say"), verb, verb.idx, verb.idx + len(verb), passive=passive))
+    found = source(Cue(Entry(verb.lower_, "say"), verb, verb.idx, verb.idx + len(verb), passive=passive))
+    if found is None and not passive:  # the parser hangs some subjects on the auxiliary
+        below = (child for aux in verb.children if aux.dep_ == "aux" for child in aux.children if child.dep_ == "nsubj")
+        found = next((phrase(child) for child in below), None)
+    return found
 
 
 def _place(head: Token) -> bool:
