@@ -8,6 +8,7 @@ import re
 from spacy.tokens import Token
 
 from regesta.extract.figurebare import bare
+from regesta.extract.figurenames import fate_of
 from regesta.extract.figureseen import DEFINITE, POSSESSIVE, SMALL, TIME_UNITS, Seen, listed
 from regesta.extract.timeattach import SPEECH
 from regesta.extract.timewords import NUMBER_KINDS
@@ -174,6 +175,8 @@ def _pointed_at(seen: Seen) -> str | None:
             head in listed("one_counts") and before not in DEFINITE | {"no", "not", "any", "which"}
         ):
             return None
+        if seen.lower(seen.amount.last) == "of" and seen.head and fate_of(seen.token, partly=True):
+            return None  # "one of the sailors has died"
         return "one as an article or pronoun"
     if seen.lower(seen.amount.last) == "of" and small:
         return None if _partitive(seen) else "part of a known set"

@@ -35,6 +35,7 @@ INSIDE = frozenset(
         "det",
     }
 )
+REVISED = frozenset({"raise", "lower", "revise"})  # "the army raised its toll to 20"
 OF_VERBS = frozenset({"speak", "talk"})
 NEGATED = frozenset({"not", "n't", "n’t", "never"})
 UNREAL = frozenset({"will", "would", "may", "might", "could", "should", "can", "must"})
@@ -63,6 +64,8 @@ def claimed(
     for figure in figures:
         start, end = figure.value.said.start, figure.value.said.end
         by, statement = voice(statements, start, end)
+        if statement is not None and doc.has_annotation("DEP"):
+            by, statement = _without_gloss(doc, statements, (by, statement), start)
         found = _claimant(doc, figure) if doc.has_annotation("DEP") else None
         if found is not None:
             whose, verb, weak = found
@@ -72,6 +75,22 @@ def claimed(
                 by = (*(one for one in outer if one.name != who.name), who)
         out.append(replace(figure, by=by, statement=statement))
     return tuple(out)
+
+
+def _without_gloss(
+    doc: Doc, statements: Sequence[Statement], told: tuple[tuple[Party, ...], str | None], start: int
+) -> tuple[tuple[Party, ...], str | None]:
+    """ "He said it would vote in the Senate, where it has a majority of nine": in indirect speech such a clause is the teller's own."""
+    statement = next(one for one in statements if one.id == told[1])
+    if statement.manner != "indirect" or statement.cue is None:
+        return told
+    clause = next((a for a in token_at(doc, start).ancestors if a.dep_ == "acl:relcl"), None)
+    if clause is None or clause.left_edge.i == 0 or clause.left_edge.idx < statement.content[0].start:
+        return told
+    opener = clause.left_edge
+    if opener.lower_ not in {"where", "which", "who", "whose"} or doc[opener.i - 1].text != ",":
+        return told
+    return voice([one for one in statements if one.id != statement.id], start, start + 1)
 
 
 def _same(by: Sequence[Party], who: Party) -> bool:
@@ -156,9 +175,13 @@ def _governs(verb: Token, below: Token, token: Token, name: str) -> bool:
         return False
     cases = {child.lower_ for child in below.children if child.dep_ == "case"}
     if name in OF_VERBS:
-        return "of" in cases
+        return any(part.lower_ == "of" for part in token.doc[verb.i + 1 : token.i])
     if name == "put":
-        return "at" in cases or role in {"obj", "nummod", "nmod"}
+        return any(part.lower_ == "at" for part in token.doc[verb.i + 1 : token.i])
+    if name in REVISED:
+        return any(child.dep_ == "obj" and child.lower_ in listed("totals") for child in children)
+    if name == "draw":
+        return any(child.dep_ == "obj" and child.lower_ == "attention" for child in children)
     if name in {"say", "tell"}:
         return role in {"obj", "ccomp"} and below in (token, token.head) and below.pos_ in {"NUM", "NOUN"}
     return role != "obl" or bool(cases & {"at", "to", "as"}) or name in {"call"}
