@@ -162,11 +162,8 @@ def meet(wanted: Sequence[Wanted], found: Sequence[Found], same: Same) -> list[P
 def judge(wanted: Wanted, found: Found, same: Same) -> dict[str, bool]:
     """Which fields of a figure are right. The claimant is the innermost of the chain."""
     value = found.value.lower()
-    claimed = (
-        any(same.name(name, found.by[-1]) for name in wanted.by[-1].split("|"))
-        if wanted.by and found.by
-        else not wanted.by and not found.by
-    )
+    names = wanted.by[-1].split("|") if wanted.by else ["-"]
+    claimed = any(same.name(name, found.by[-1]) for name in names) if found.by else "-" in names
     return {
         "value": any(value == one.lower() for one in wanted.values),
         "thing": same_thing(wanted.counts, found.counts),

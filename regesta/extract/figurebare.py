@@ -18,12 +18,16 @@ def bare(seen: Seen) -> str | None:
     before, after = seen.lower(first - 1), seen.lower(last)
     if seen.amount.bound == "word":
         return None if after in AUXILIARIES | listed("fates") or before in fates() else "a number without a noun"
+    if any(seen.lower(first - back) in listed("identifiers") for back in range(1, 5)):
+        return "a label"
     if seen.number.kind == "YEAR" and seen.amount.bound == "exact":
         return "perhaps a year"
     if _of_something(seen, before, after):
         return None
     if before in {"not", "like", "zero", "than"} and seen.amount.bound == "exact":
         return "a pronoun"
+    if before in listed("holding_verbs") - {"had", "has", "have"} and after in CLOSING and seen.value > 1:
+        return None  # "today it employs 90"
     if before in fates() and after in CLOSING | {"of"} and seen.value > 1:
         return None
     if _gapped(seen, before, after) or _totals(seen, first) or _changed(seen, before):
@@ -79,6 +83,8 @@ def _changed(seen: Seen, before: str) -> bool:
     """ "rose to 147 from 136", "jumped by 1,900": the number hangs by to, from, by or at on a verb of change."""
     if before not in LINKS or seen.value <= 0:
         return False
+    if before == "from" and seen.lower(seen.amount.first - 2) in {"up", "down"}:
+        return True
     words = {seen.lower(seen.amount.first - back) for back in range(1, 10)}
     if not words & listed("change_verbs") or words & {".", "!", "?"}:
         return False

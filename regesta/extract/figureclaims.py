@@ -24,6 +24,12 @@ def no_claim(seen: Seen) -> str | None:
         reason = test(seen)
         if reason:
             return reason
+    if (
+        seen.amount.unit in {"millimetre", "centimetre"}
+        and seen.counted is not None
+        and seen.lower(seen.amount.last) != "of"
+    ):
+        return "a calibre"
     if seen.amount.unit is not None:
         return None
     if seen.amount.bound == "word":
@@ -97,6 +103,7 @@ def _list_or_score(seen: Seen) -> str | None:
     first, last = seen.amount.first, seen.amount.last
     if (
         seen.counted is None
+        and seen.amount.unit is None
         and seen.lower(last) in {".", ")"}
         and (first == 0 or seen.words[first - 1].kind == "BREAK" or seen.lower(first - 1) == "(")
     ):

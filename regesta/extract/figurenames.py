@@ -34,6 +34,9 @@ def named(document: Document, seen: Seen, before: Sequence[Figure]) -> Named:
         return _with_noun(document, seen)
     if amount.unit is None and amount.bound != "times":
         return _bare(document, seen, before)
+    twin = _converted(seen, before)
+    if twin is not None:
+        return twin
     lead = _before(seen)
     moved = lead or (_moved(seen) if doc.has_annotation("DEP") else None)
     if moved is not None:
@@ -42,6 +45,18 @@ def named(document: Document, seen: Seen, before: Sequence[Figure]) -> Named:
     if amount.bound == "times" or amount.unit == "percent":
         return Named("share" if amount.unit == "percent" else "growth", None)
     return Named(_paid(seen), None)
+
+
+def _converted(seen: Seen, before: Sequence[Figure]) -> Named | None:
+    """ "4 billion crowns ($380m)": the same sum in other money counts the same thing."""
+    if seen.amount.unit not in currencies() or seen.lower(seen.amount.first - 1) != "(" or not before:
+        return None
+    last = before[-1]
+    if last.value.unit not in currencies() or seen.number.start - last.value.said.end > 20:
+        return None
+    if last.counted is not None:
+        return Named(last.counts, last.counted)
+    return Named(" ".join([_unit_text(seen), *last.counts.split()[1:]]), None)
 
 
 def _with_noun(document: Document, seen: Seen) -> Named:
@@ -117,7 +132,8 @@ def _multiplied(seen: Seen) -> tuple[int, int] | None:
         return object_of(token, token.i + 99) or subject_of(token)
     noun = next((a for a in (token.head, token.head.head) if a.pos_ == "NOUN" and a.i > token.i), None)
     if noun is not None and noun.i - token.i <= 3:
-        return noun_phrase(noun, after=True)
+        first, last = noun_phrase(noun, after=True)
+        return max(first, token.i + 1), last
     verb = verb_over(token)
     while verb is not None:
         subject = subject_of(verb)
@@ -158,7 +174,8 @@ def _bare(document: Document, seen: Seen, before: Sequence[Figure]) -> Named:
     )
     moved = _before(seen) if seen.lower(seen.amount.first - 2) in listed("of_numbers") else None
     voted = lead == "to" and seen.lower(seen.amount.first - 2) in listed("votes")
-    if moved is None and parsed and not fate and not voted:
+    gapped = seen.follows and lead not in LINKS
+    if moved is None and parsed and not fate and not voted and not gapped:
         moved = _counted_by_verb(seen, verb)
     if moved is not None:
         span = _span(document, seen.doc, *moved)
@@ -174,7 +191,16 @@ def _bare(document: Document, seen: Seen, before: Sequence[Figure]) -> Named:
     if fate:
         word = seen.words[seen.amount.last] if seen.amount.last < len(seen.words) else None
         return Named(fate, document.span(word.start, word.end) if word is not None and word.lower in fates() else None)
-    return _participle(document, seen) or Named("", None)
+    return _participle(document, seen) or _subject(document, seen, verb) or Named("", None)
+
+
+def _subject(document: Document, seen: Seen, verb: Token | None) -> Named | None:
+    """ "Few families stayed, perhaps 12 to 15": the last resort, the verb's subject when it is a noun."""
+    found = subject_of(verb) if verb is not None else None
+    if found is None or seen.doc[found[1] - 1].pos_ not in NOUNS or _holds_number(seen.doc, found):
+        return None
+    span = _span(document, seen.doc, *found)
+    return Named(" ".join(span.text.split()), span)
 
 
 def _counted_by_verb(seen: Seen, verb: Token | None) -> tuple[int, int] | None:
@@ -207,6 +233,15 @@ def fate_of(noun: Token, *, partly: bool = False) -> str | None:
 
     With `partly` only some of them are meant ("shot down 31 of 38 drones launched"): what is said of all does not count.
     """
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    if (
+        not partly
+        and after is not None
+        and after.lower_ in fates()
+        and after.tag_ in {"VBN", "VBD"}
+        and after.head == noun
+    ):
+        return fates()[after.lower_]  # "with 41 fighters killed"
     while noun.dep_.startswith("nmod") and noun.head.pos_ == "NUM":
         noun = noun.head  # "four of its men were wounded"
     verb = noun.head
@@ -220,7 +255,7 @@ def fate_of(noun: Token, *, partly: bool = False) -> str | None:
     if word is None:
         told = (c for c in noun.children if c.dep_.startswith("acl") and c.tag_ == "VBN" and c.lower_ in fates())
         return next((fates()[c.lower_] for c in told), None)
-    if role == "obl" and {c.lower_ for c in noun.children if c.dep_ == "case"} == {"as"}:
+    if role == "obl" and {c.lower_ for c in noun.children if c.dep_ == "case"} <= {"as"} and noun.i - verb.i < 8:
         role = "obj"  # "injured as many as 70 workers"
     if role == "obj" or passive or (role == "nsubj" and word in {"dead", "missing"}):
         return word

@@ -81,7 +81,7 @@ def _head_by_run(doc: Doc, after: int, *, tagged: bool) -> int | None:
         if tagged:
             if token.pos_ in NOUNS:
                 head = token.i
-            elif token.text in {"-", "‑"} or token.text in {'"', "“", "”"}:
+            elif token.text in {"-", "‑", "'s", "’s"} or token.text in {'"', "“", "”"}:
                 continue
             elif not (token.pos_ in {"ADJ", "ADV", "NUM"} or (token.tag_ in {"VBN", "VBG"} and head is None)):
                 break
@@ -124,7 +124,7 @@ def subject_of(verb: Token) -> tuple[int, int] | None:
                 return noun_phrase(verb.head)
             left = [t.i for t in child.subtree if t.dep_ not in {"acl:relcl", "acl", "appos"}]
             first, last = min(left), min(max(left) + 1, verb.i)
-            return (first, last) if last - first <= 8 else (max(first, child.i - 2), child.i + 1)
+            return (first, last) if last - first <= 8 else noun_phrase(child, after=True)
     if verb.dep_ in {"conj", "xcomp"} and verb.head != verb and verb.head.pos_ == "VERB":
         return subject_of(verb.head)
     return None

@@ -25,6 +25,7 @@ MULTIPLIED = frozenset(
     {"more", "higher", "larger", "greater", "as", "bigger", "the", "last", "that", "what", "its", "their", "faster"}
 )
 RANKS = frozenset({"ranks", "ranked", "rank", "ranking", "placed"})
+NEAR = frozenset({"almost", "nearly", "about", "roughly", "is", "was", "are", "were", "than", ","})
 SUPERLATIVES = frozenset("largest biggest smallest highest lowest poorest richest most least".split())
 WHOLES = frozenset(
     {3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000}
@@ -56,7 +57,9 @@ def times(words: Sequence[Word], at: int) -> Amount | None:
     if word in _multiples():
         after = lower(words, at + 1)
         if after in {"down", "-", "over", "as", "agent", "standards", "standard", "room"} or (
-            word in {"double", "doubles"} and lower(words, at - 1) not in {"to", "will", "would", "more", "could"}
+            word in {"double", "doubles"}
+            and lower(words, at - 1) not in {"to", "will", "would", "more", "could"}
+            and not (after in {"the", "its", "their", "that", "what", "last"} and lower(words, at - 1) in NEAR)
         ):
             return None
         return Amount(at, at + 1, at, float(_multiples()[word]), None, "times")
@@ -87,6 +90,7 @@ def fraction(words: Sequence[Word], at: int) -> Amount | None:
         after in COMPARED | {"of", "the"}
         or lower(words, at - 1) == "by"
         or (name == at + 2 and lower(words, name).endswith("s"))
+        or lower(words, bounded(words, at, name + 1, "exact")[0] - 1) in {"which", "whom"}
     )
     if not said_as_share or (after == "of" and word == "a" and lower(words, name + 2) == "a"):
         return None

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from regesta.extract.cues import Cue, Entry, lemma
 from regesta.extract.figurenouns import noun_phrase
 from regesta.extract.figureseen import listed
-from regesta.extract.speakers import Source, party, phrase, source, token_at
+from regesta.extract.speakers import Source, after, party, phrase, source, token_at
 from regesta.extract.voices import voice
 from regesta.records import Document, Figure, Mention, Party, Statement
 
@@ -35,7 +35,8 @@ INSIDE = frozenset(
         "det",
     }
 )
-REVISED = frozenset({"raise", "lower", "revise"})  # "the army raised its toll to 20"
+FORECASTS = frozenset({"forecast", "projection", "outlook", "estimates", "prediction"})
+REVISED = frozenset({"raise", "lower", "revise", "cut", "trim", "slash"})  # "the army raised its toll to 20"
 OF_VERBS = frozenset({"speak", "talk"})
 NEGATED = frozenset({"not", "n't", "n’t", "never"})
 UNREAL = frozenset({"will", "would", "may", "might", "could", "should", "can", "must"})
@@ -154,6 +155,12 @@ def _by_verb(token: Token, start: int) -> tuple[Source, Token, bool] | None:
             and not _passive(above)
         ):
             return None
+        if (
+            above.dep_ == "conj"
+            and above.pos_ == "VERB"
+            and any(child.dep_.startswith("nsubj") for child in above.children)
+        ):
+            return None  # joined to a clause with a claimant of its own
         below = above
     return None
 
@@ -179,12 +186,12 @@ def _governs(verb: Token, below: Token, token: Token, name: str) -> bool:
     if name == "put":
         return any(part.lower_ == "at" for part in token.doc[verb.i + 1 : token.i])
     if name in REVISED:
-        return any(child.dep_ == "obj" and child.lower_ in listed("totals") for child in children)
+        return any(child.dep_ == "obj" and child.lower_ in listed("totals") | FORECASTS for child in children)
     if name == "draw":
         return any(child.dep_ == "obj" and child.lower_ == "attention" for child in children)
     if name in {"say", "tell"}:
         return role in {"obj", "ccomp"} and below in (token, token.head) and below.pos_ in {"NUM", "NOUN"}
-    return role != "obl" or bool(cases & {"at", "to", "as"}) or name in {"call"}
+    return role != "obl" or (bool(cases & {"at", "to", "as"}) and name != "call")
 
 
 def _passive(verb: Token) -> bool:
