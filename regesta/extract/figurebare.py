@@ -46,6 +46,8 @@ def bare(seen: Seen) -> str | None:
 def _of_something(seen: Seen, before: str, after: str) -> bool:
     """ "four of its own", "a majority of nine", "118 votes to 22", "a profit of 120 million"."""
     first, last = seen.amount.first, seen.amount.last
+    if after == "of" and seen.lower(last + 1) in {"them", "whom", "which"} and seen.follows and seen.value > 1:
+        return True
     if (
         after == "of"
         and seen.lower(last + 1) in POSSESSIVE | {"ours", "theirs"}

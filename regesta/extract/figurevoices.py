@@ -125,17 +125,12 @@ def _claimant(doc: Doc, figure: Figure) -> tuple[Source, Token | None, bool] | N
 
 def _by_participle(token: Token) -> tuple[Source, Token, bool] | None:
     """ "the 2,500 reported by the port authority"."""
-    for verb in (child for head in (token, token.head) for child in head.children):
-        if (
-            verb.dep_.startswith("acl")
-            and verb.tag_ == "VBN"
-            and verb.i > token.i
-            and lemma(verb) in listed("claim_verbs")
-        ):
-            whose = _subject(verb)
-            if whose is not None and whose.start > verb.idx:
-                return whose, verb, False
-    return None
+    doc = token.doc
+    last = token.head.i if token.head.pos_ in {"NOUN", "PROPN"} and token.head.i > token.i else token.i
+    if last + 2 >= len(doc) or doc[last + 2].lower_ != "by" or lemma(doc[last + 1]) not in listed("claim_verbs"):
+        return None
+    whose = after(doc, doc[last + 2].idx + 3)
+    return (whose, doc[last + 1], False) if whose is not None else None
 
 
 def _by_verb(token: Token, start: int) -> tuple[Source, Token, bool] | None:
