@@ -17,6 +17,8 @@ def bare(seen: Seen) -> str | None:
         first, last = first - 1, last + 1  # "put the number at ‘350 to 450’"
     before, after = seen.lower(first - 1), seen.lower(last)
     if seen.amount.bound == "word":
+        if after == "more" or (after == "" and before in fates()):
+            after = seen.lower(last + 1)
         return None if after in AUXILIARIES | listed("fates") or before in fates() else "a number without a noun"
     if any(seen.lower(first - back) in listed("identifiers") for back in range(1, 5)):
         return "a label"
@@ -67,6 +69,8 @@ def _voted(seen: Seen, first: int) -> bool:
 
 def _gapped(seen: Seen, before: str, after: str) -> bool:
     """ "killed three in Kabul, two in Herat": the noun stands with the first number of the sentence."""
+    if seen.follows and seen.amount.bound != "exact" and after in GAPS:
+        return True
     if not seen.follows or seen.value <= 1 or before not in {",", "and", "but", ";", "while"}:
         return False
     return after in GAPS or after in AUXILIARIES

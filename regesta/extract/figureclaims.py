@@ -65,6 +65,8 @@ def _label(seen: Seen) -> str | None:
             return "part of a name"
     if seen.counted is not None and seen.counted.head is not None:
         head = seen.doc[seen.counted.head]
+        if before == "the" and head.text.isupper() and head.tag_ == "NNP" and not seen.in_words:
+            return "part of a name"  # "the 737 MAX"
         if head.lower_ in listed("names_after") and head.text[:1].isupper() and seen.amount.bound == "exact":
             return "part of a name"
     return None
@@ -152,6 +154,8 @@ def _length(seen: Seen) -> str | None:
     before, after = seen.lower(first - 1), seen.lower(last)
     if after in listed("length_ends") or (after == "-" and seen.lower(last + 1) in {"old"}) or after == "old":
         return "places an act in time"
+    if seen.text[seen.number.end : seen.number.end + 1] in {"-", "–", "‑"} and seen.value == 1:
+        return "one as an article"
     if seen.text[seen.number.end : seen.number.end + 1] in {"-", "–", "‑"}:
         return None if seen.head in listed("lengths_of") else "says how long a visit or the like is"
     if after == "of" and seen.counted is not None:

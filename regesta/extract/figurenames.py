@@ -212,6 +212,8 @@ def _counted_by_verb(seen: Seen, verb: Token | None) -> tuple[int, int] | None:
         thing = object_of(above, start)
         if thing is None and (above.lower_ in listed("change_verbs") or any(c.dep_ == "cop" for c in above.children)):
             thing = subject_of(above)
+        if thing is not None and _holds_number(seen.doc, thing):
+            continue
         if thing is not None and seen.doc[thing[1] - 1].pos_ in NOUNS | {"ADJ", "VERB"}:
             return thing
     return None

@@ -49,8 +49,9 @@ def figures(document: Document, doc: Doc, times: Sequence[TimeSpan]) -> tuple[Fi
     out: list[Figure] = []
     for amount in amounts(words):
         number = words[amount.number]
-        if any(start < number.end and number.start < end for start, end in taken):
-            continue
+        spent = amount.unit in TIME_UNITS and amount.last < len(words) and words[amount.last].lower == "of"
+        if not spent and any(start < number.end and number.start < end for start, end in taken):
+            continue  # but "in three days of shelling" is a length
         seen = _seen(document, doc, words, amount, starts)
         if seen is not None and out:
             seen = seen._replace(follows=_follows(document.text, out[-1], number.start))
@@ -100,7 +101,7 @@ def _seen(document: Document, doc: Doc, words: Sequence[Word], amount: Amount, s
     elif amount.unit in currencies():
         noun = _after_link(doc, after, {"of", "in", "worth"}) or _sum_of(doc, after)
     elif amount.unit in measures() - TIME_UNITS:
-        noun = noun if hyphened else _after_link(doc, after, {"of", "worth"})
+        noun = noun if hyphened or amount.unit == "magnitude" else _after_link(doc, after, {"of", "worth"})
     elif amount.unit == "percentage point":
         noun = None
     elif amount.unit == "percent" or (amount.unit in TIME_UNITS and not hyphened):
@@ -159,6 +160,9 @@ def _after_link(doc: Doc, at: int, links: set[str]) -> Counted | None:
         known = known or doc[first].lower_ in KNOWN
         first += 1
     found = counted(doc, at, first)
+    inner = next((t.i for t in doc[found.first : found.last] if t.pos_ == "NUM"), None) if found is not None else None
+    if found is not None and inner is not None and found.head is not None and inner < found.head:
+        found = found._replace(first=inner + 1)  # "1,100 of the region's 26,000 residents"
     if doc[at].lower_ == "in" and found is not None and found.head is not None:
         head = doc[found.head]
         if head.pos_ == "PROPN" or head.lower_ in listed("times_after_in"):
