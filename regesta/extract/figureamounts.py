@@ -138,6 +138,8 @@ def _changes(words: Sequence[Word], first: int, link: str) -> bool:
     """Whether "from 12 to 15" tells of a change and not of a range: "rose from 12 to 15"."""
     if link != "to" or lower(words, first - 1) != "from":
         return False
+    if lower(words, first - 2) in {"range", "ranges", "ranged", "ranging"}:
+        return False
     return any(lower(words, first - back) in lexicon("figures/claims")["change_verbs"]["words"] for back in range(2, 5))
 
 

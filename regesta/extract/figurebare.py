@@ -7,6 +7,7 @@ from regesta.extract.figureseen import CLOSING, DEFINITE, POSSESSIVE, QUOTES, Se
 
 AUXILIARIES = frozenset({"were", "was", "had", "have", "are", "came", "died", "remain", "remained", "survived"})
 GAPS = frozenset({"in", "on", "at", "from", "near", "against", "during", "outside", "off"})
+COMPARED = frozenset({("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"), ("opposed", "to")})
 LINKS = frozenset({"to", "from", "by", "at"})
 
 
@@ -16,6 +17,9 @@ def bare(seen: Seen) -> str | None:
     if seen.lower(first - 1) in QUOTES and seen.lower(last) in QUOTES:
         first, last = first - 1, last + 1  # "put the number at ‘350 to 450’"
     before, after = seen.lower(first - 1), seen.lower(last)
+    if before in {"only", "just", "also"}:
+        first -= 1
+        before = seen.lower(first - 1)
     if seen.amount.bound == "word":
         if after == "more" or (after == "" and before in fates()):
             after = seen.lower(last + 1)
@@ -60,7 +64,8 @@ def _of_something(seen: Seen, before: str, after: str) -> bool:
     if before == "of" and seen.value > 1 and (seen.lower(first - 2) in listed("of_numbers") or seen.value >= 1000):
         return True
     voted = seen.lower(first - 1) in listed("votes") or (before == "to" and _voted(seen, first))
-    return voted or (before == "all" and not seen.in_words)
+    put = any(word.lower == "estimated" for word in seen.words[first : seen.amount.number]) and after in CLOSING
+    return voted or put or (before == "all" and not seen.in_words)
 
 
 def _voted(seen: Seen, first: int) -> bool:
@@ -87,9 +92,9 @@ def _totals(seen: Seen, first: int) -> bool:
 
 def _changed(seen: Seen, before: str) -> bool:
     """ "rose to 147 from 136", "jumped by 1,900": the number hangs by to, from, by or at on a verb of change."""
-    if before not in LINKS or seen.value <= 0:
+    if seen.value <= 0 or before not in LINKS | {"with"}:
         return False
-    if before == "from" and seen.lower(seen.amount.first - 2) in {"up", "down"}:
+    if (seen.lower(seen.amount.first - 2), before) in COMPARED:
         return True
     words = {seen.lower(seen.amount.first - back) for back in range(1, 10)}
     if not words & listed("change_verbs") or words & {".", "!", "?"}:
@@ -116,6 +121,10 @@ def _after_verb(seen: Seen, first: int, before: str, after: str) -> bool:
 
 def _in_digits(seen: Seen, after: str, last: int) -> bool:
     """Numbers in digits that stand for their thing: ">= 20.", "90 fled", "20 Indian and four Chinese soldiers"."""
+    if seen.follows and after in CLOSING - {"as", "late"} and seen.token.i and seen.value > 1:
+        verb = seen.doc[seen.token.i - 1]
+        if verb.pos_ == "VERB" and verb.tag_ in {"VBD", "VBN", "VBG"}:
+            return True  # "indicted 161 people and convicted 90"
     if seen.in_words:
         return False
     if (seen.amount.bound != "exact" or seen.amount.new) and after in {".", ",", ";", "", "and"}:

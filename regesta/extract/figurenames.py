@@ -9,11 +9,14 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from regesta.extract.cues import lemma
 from regesta.extract.figurenouns import NOUNS, Counted, noun_phrase, object_of, subject_of, verb_over
 from regesta.extract.figureseen import Seen, fates, listed
 from regesta.extract.figureunits import currencies, measures
 from regesta.records import Document, Figure, Span
 
+LENGTHS = frozenset({"kilometre", "metre", "mile", "nautical mile", "foot", "centimetre", "millimetre"})
+LEVELS = frozenset({"reached", "reach", "reaches", "hit", "is", "was"})
 LINKS = frozenset({"to", "at", "by", "from"})
 LEADS = frozenset({"of", "worth", "totalling", "totaling"})
 RECENT = 300  # characters back to the last thing counted; a choice
@@ -37,6 +40,9 @@ def named(document: Document, seen: Seen, before: Sequence[Figure]) -> Named:
     twin = _converted(seen, before)
     if twin is not None:
         return twin
+    if amount.unit == "percent" and seen.lower(amount.first - 1) in {"against", "versus"} and before:
+        if before[-1].value.unit == "percent" and before[-1].counted is not None:
+            return Named(before[-1].counts, before[-1].counted)
     lead = _before(seen)
     moved = lead or (_moved(seen) if doc.has_annotation("DEP") else None)
     if moved is not None:
@@ -69,7 +75,7 @@ def _with_noun(document: Document, seen: Seen) -> Named:
         span = _span(document, doc, counted.first, shared)
         phrase = f"{span.text} {doc[counted.last - 1].text}"
     glued = document.text[seen.number.end : seen.number.end + 1] in {"-", "–", "‑"}
-    if amount.unit in measures() and not glued:
+    if amount.unit in measures() - {"magnitude"} and not glued:
         phrase = f"{_unit_text(seen)} of {phrase}"
     elif amount.unit is None and counted.head is not None:
         fate = fate_of(doc[counted.head], partly=seen.lower(amount.last) == "of")
@@ -115,10 +121,13 @@ def _moved(seen: Seen) -> tuple[int, int] | None:
         and (linked or amount.unit in {"percent", "percentage point"})
     ):
         return thing
+    if verb == token.head and any(child.dep_ == "cop" for child in verb.children):
+        return subject_of(verb)  # "the average wage is 420 euros"
     if amount.unit in currencies() and verb.lower_ not in listed("change_verbs") | listed("price_verbs"):
         return None
-    if amount.unit in measures() and verb.lower_ not in listed("change_verbs"):
-        return None
+    moves = LEVELS if amount.unit in LENGTHS else listed("change_verbs")
+    if amount.unit in measures() and verb.lower_ not in moves:
+        return None  # "the shell fell 200 metres from the school" counts metres
     subject = subject_of(verb)
     return subject if subject is not None and not _holds_number(seen.doc, subject) else None
 
@@ -154,12 +163,12 @@ def _holds_number(doc: Doc, phrase: tuple[int, int]) -> bool:
 
 
 def _paid(seen: Seen) -> str:
-    """A sum of which only the deed is told: "USD pledged", "roubles fined"."""
+    """A sum of which only the deed is told: "USD pledged", "EUR to pay"."""
     unit = _unit_text(seen)
     verb = verb_over(seen.token) if seen.doc.has_annotation("DEP") else None
     if seen.amount.unit not in currencies() or verb is None or verb.pos_ != "VERB":
         return unit
-    return f"{unit} {verb.lower_}"
+    return f"{unit} to {verb.lower_}" if verb.tag_ == "VB" else f"{unit} {verb.lower_}"
 
 
 def _bare(document: Document, seen: Seen, before: Sequence[Figure]) -> Named:
@@ -173,9 +182,12 @@ def _bare(document: Document, seen: Seen, before: Sequence[Figure]) -> Named:
         or (fates().get(verb.lower_) if verb is not None and lead not in {"to", "at", "from", "by"} else None)
     )
     moved = _before(seen) if seen.lower(seen.amount.first - 2) in listed("of_numbers") else None
-    voted = lead == "to" and seen.lower(seen.amount.first - 2) in listed("votes")
+    if lead in listed("votes") or (
+        lead == "to" and any(seen.lower(seen.amount.first - k) in listed("votes") for k in (2, 3))
+    ):
+        return Named("votes", None)
     gapped = seen.follows and lead not in LINKS
-    if moved is None and parsed and not fate and not voted and not gapped:
+    if moved is None and parsed and not fate and not gapped:
         moved = _counted_by_verb(seen, verb)
     if moved is not None:
         span = _span(document, seen.doc, *moved)
@@ -185,6 +197,12 @@ def _bare(document: Document, seen: Seen, before: Sequence[Figure]) -> Named:
         for f in before
         if seen.number.start - f.value.said.end < RECENT and f.counted is not None and f.value.unit is None
     ]
+    if (
+        fate
+        and near
+        and (near[-1].counts in fates().values() or set(near[-1].counts.lower().split()) & listed("totals"))
+    ):
+        near = []  # "45 dead and more than 100 wounded"
     if near and near[-1].counted is not None:
         words = near[-1].counted.text
         return Named(" ".join((f"{words} {fate}" if fate and fate not in words else words).split()), near[-1].counted)
@@ -196,7 +214,8 @@ def _bare(document: Document, seen: Seen, before: Sequence[Figure]) -> Named:
 
 def _subject(document: Document, seen: Seen, verb: Token | None) -> Named | None:
     """ "Few families stayed, perhaps 12 to 15": the last resort, the verb's subject when it is a noun."""
-    found = subject_of(verb) if verb is not None else None
+    speaks = verb is not None and lemma(verb) in listed("claim_verbs") | listed("weak_claim_verbs")
+    found = subject_of(verb) if verb is not None and not speaks else None
     if found is None or seen.doc[found[1] - 1].pos_ not in NOUNS or _holds_number(seen.doc, found):
         return None
     span = _span(document, seen.doc, *found)
@@ -236,13 +255,8 @@ def fate_of(noun: Token, *, partly: bool = False) -> str | None:
     With `partly` only some of them are meant ("shot down 31 of 38 drones launched"): what is said of all does not count.
     """
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
-    if (
-        not partly
-        and after is not None
-        and after.lower_ in fates()
-        and after.tag_ in {"VBN", "VBD"}
-        and after.head == noun
-    ):
+    done = after is not None and after.lower_ in fates() and after.tag_ in {"VBN", "VBD"}
+    if not partly and after is not None and done and not any(c.dep_ in {"obj", "aux"} for c in after.children):
         return fates()[after.lower_]  # "with 41 fighters killed"
     while noun.dep_.startswith("nmod") and noun.head.pos_ == "NUM":
         noun = noun.head  # "four of its men were wounded"
@@ -271,6 +285,8 @@ def _span(document: Document, doc: Doc, first: int, last: int) -> Span:
         and doc[first + 1].pos_ in NOUNS | {"ADJ"}
     ):
         first += 1
+    while last - 1 > first and doc[last - 1].is_punct:
+        last -= 1
     return document.span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
 
 

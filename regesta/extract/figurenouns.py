@@ -12,6 +12,7 @@ SMALL_WORDS = frozenset(
     "said says be been being not than during between through against over under into out up off its his her their it he she they we".split()
 )
 NOUNS = frozenset({"NOUN", "PROPN"})
+TIME_LEADS = frozenset({"last", "next", "this", "today", "yesterday"})
 RELATIVES = frozenset({"that", "which", "who"})
 LENGTH = 6  # a choice: no counted thing of more words between number and head has been seen
 
@@ -35,7 +36,7 @@ def counted(doc: Doc, number: int, after: int) -> Counted | None:
     Returns:
         The noun phrase up to its head, with an "of" phrase of its own; None for a bare number.
     """
-    if after >= len(doc):
+    if after >= len(doc) or doc[after].lower_ in TIME_LEADS:
         return None
     tagged = doc.has_annotation("POS")
     head = _head_by_tree(doc, number, after) if doc.has_annotation("DEP") and tagged else None
@@ -79,6 +80,8 @@ def _head_by_run(doc: Doc, after: int, *, tagged: bool) -> int | None:
     head: int | None = None
     for token in doc[after : after + LENGTH]:
         if tagged:
+            if head is not None and _ends(doc, head, token):
+                break
             if token.pos_ in NOUNS:
                 head = token.i
             elif token.text in {"-", "‑", "'s", "’s"} or token.text in {'"', "“", "”"}:
@@ -90,6 +93,15 @@ def _head_by_run(doc: Doc, after: int, *, tagged: bool) -> int | None:
                 break
             head = token.i
     return head
+
+
+def _ends(doc: Doc, head: int, token: Token) -> bool:
+    """Whether a noun phrase ends before a token: at "last year", at a dash between blanks, at an adjective behind a plural."""
+    if token.lower_ in TIME_LEADS or token.ent_type_ == "DATE":
+        return True
+    if token.text in {"-", "–", "‑"}:
+        return bool(doc[token.i - 1].whitespace_) or bool(token.whitespace_)
+    return doc[head].tag_ == "NNS" and head == token.i - 1 and token.pos_ in {"ADJ", "NUM", "ADV"}
 
 
 def _with_of(doc: Doc, head: int) -> int:

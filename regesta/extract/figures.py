@@ -28,7 +28,7 @@ from regesta.records import Document, Figure, Provenance, Quantity, Span, TimeSp
 MADE_BY = "extract.figures 2"
 SKIPPED_PARTS = frozenset({"dateline", "credit", "boilerplate", "leftover"})
 HYPHENS = frozenset({"-", "–", "‑"})
-ARTICLES = frozenset({"the", "its", "their", "his", "her", "a", "an", "our", "these", "those"})
+ARTICLES = frozenset({"the", "its", "their", "his", "her", "a", "an", "our", "these", "those", "all"})
 KNOWN = frozenset({"the", "these", "those"}) | POSSESSIVE  # after "of" these open a set that the number is part of
 
 
@@ -115,7 +115,7 @@ def _share_of(doc: Doc, after: int, amount: Amount) -> Counted | None:
     """What a share or a length is of: "a third of the fleet", "half the garrison", "two out of three Peruvians"."""
     if amount.fraction and amount.unit == "percent" and after < len(doc) and doc[after].lower_ != "of":
         first = after
-        while first < len(doc) and doc[first].lower_ in ARTICLES | {"all"}:
+        while first < len(doc) and doc[first].lower_ in ARTICLES:
             first += 1
         at = doc[first] if first < len(doc) else None
         return (

@@ -18,9 +18,24 @@ from regesta.lexicons import lexicon
 
 Scope = Literal["new", "total", "stock"]
 UNSCOPED = TIME_UNITS | {"percent", "percentage point", "rank", "degree", "magnitude"}
-STOPS = frozenset({".", ";", ",", ":", "!", "?", "—"})
+STOPS = frozenset({".", ";", ",", ":", "!", "?", "—", "while", "whereas", "when", "although", "but"})
 PLACES = frozenset(
-    {"in", "at", "on", "near", "inside", "outside", "under", "aboard", "without", "behind", "along", "around", "off"}
+    {
+        "in",
+        "at",
+        "on",
+        "near",
+        "inside",
+        "outside",
+        "under",
+        "aboard",
+        "without",
+        "out",
+        "behind",
+        "along",
+        "around",
+        "off",
+    }
 )
 LEFT, RIGHT = 8, 10  # words of the clause that are looked at on each side; a choice
 
@@ -63,6 +78,8 @@ def _around(seen: Seen) -> Scope | None:
     clause = _clause(seen)
     for where, words in (("clause", clause), ("sentence", _sentence(seen))):
         for phrase, found in _scopes(where):
+            if phrase[-1] == "to" and seen.amount.unit is not None:
+                continue  # "gold rose to $2,400" adds nothing up
             if any(tuple(words[k : k + len(phrase)]) == phrase for k in range(len(words))):
                 return found
     return None

@@ -57,7 +57,7 @@ def times(words: Sequence[Word], at: int) -> Amount | None:
     if word in _multiples():
         after = lower(words, at + 1)
         if after in {"down", "-", "over", "as", "agent", "standards", "standard", "room"} or (
-            word in {"double", "doubles"}
+            word in {"double", "doubles", "triple", "quadruple"}
             and lower(words, at - 1) not in {"to", "will", "would", "more", "could"}
             and not (after in {"the", "its", "their", "that", "what", "last"} and lower(words, at - 1) in NEAR)
         ):

@@ -221,13 +221,13 @@ def _by_count(token: Token) -> Source | None:
 def _gapped(doc: Doc, start: int) -> Source | None:
     """ "Organisers spoke of 30,000, the police of 9,000": the verb stands with the first number."""
     at = token_at(doc, start).i
-    if at < 3 or doc[at - 1].lower_ != "of" or doc[at - 2].pos_ not in {"NOUN", "PROPN"}:
+    if at < 3 or doc[at - 1].lower_ not in {"of", "at"} or doc[at - 2].pos_ not in {"NOUN", "PROPN"}:
         return None
     first, last = noun_phrase(doc[at - 2])
     if first == 0 or doc[first - 1].lower_ not in {",", ";", "and", "while"}:
         return None
     sentence = doc[at].sent
-    if not any(lemma(t) in OF_VERBS for t in doc[sentence.start : first]):
+    if not any(lemma(t) in OF_VERBS | {"put"} for t in doc[sentence.start : first]):
         return None
     return Source(doc[at - 2], doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
 
