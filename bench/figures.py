@@ -163,7 +163,7 @@ def judge(wanted: Wanted, found: Found, same: Same) -> dict[str, bool]:
     """Which fields of a figure are right. The claimant is the innermost of the chain."""
     value = found.value.lower()
     names = wanted.by[-1].split("|") if wanted.by else ["-"]
-    claimed = any(same.name(name, found.by[-1]) for name in names) if found.by else "-" in names
+    claimed = any(same.name(name, found.by[-1]) for name in names if name != "-") if found.by else "-" in names
     return {
         "value": any(value == one.lower() for one in wanted.values),
         "thing": same_thing(wanted.counts, found.counts),
@@ -184,7 +184,7 @@ def same_thing(wanted: str, ours: str) -> bool:
 def _stems(words: str) -> frozenset[str]:
     fates = {form: name for name, forms in lexicon("figures/claims")["fate_verbs"].items() for form in forms}
     plain = (fates.get(word, word) for word in _WORD.findall(words.lower()) if word not in SMALL)
-    return frozenset("killed" if word == "dead" else stem(word) for word in plain)
+    return frozenset(stem("killed" if word == "dead" else word) for word in plain)
 
 
 class Score:

@@ -7,6 +7,7 @@ The time grammar keeps its own reading; only figures are read from these.
 import re
 from collections.abc import Sequence
 
+from regesta.extract import numbers
 from regesta.extract.figureunits import prefixes, starts_unit
 from regesta.extract.timewords import NUMBER_KINDS, Word
 
@@ -92,4 +93,6 @@ def _glued(text: str, words: Sequence[Word], at: int) -> tuple[Word, int]:
     own = re.match(r"[\d,.]+", text[words[last].start : words[last].end])
     if words[last].kind in NUMBER_KINDS and own is not None and float(own[0].replace(",", "") or 0):
         value *= float(words[last].value) / float(own[0].replace(",", ""))
+    if last + 1 < len(words) and words[last + 1].lower in numbers.SCALES:
+        value, last = value * numbers.SCALES[words[last + 1].lower], last + 1
     return Word(start, words[last].end, words[at].lower, "DIGITS", value), last + 1
