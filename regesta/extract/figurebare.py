@@ -1,8 +1,8 @@
-"""Numbers that no noun follows: claims or not. In: Seen. Out: None for a claim ("rose to five", "killing four", "45 had died"), else why not."""
+"""Numbers that no noun follows. In: Seen. Out: None for a claim ("rose to five", "killing four", "45 had died"), else why it is none."""
 
 from spacy.tokens import Token
 
-from regesta.extract.figurenouns import subject_of, verb_over
+from regesta.extract.figurenouns import verb_over
 from regesta.extract.figureseen import CLOSING, DEFINITE, POSSESSIVE, QUOTES, Seen, fates, listed
 
 AUXILIARIES = frozenset({"were", "was", "had", "have", "are", "came", "died", "remain", "remained", "survived"})
@@ -24,29 +24,29 @@ def bare(seen: Seen) -> str | None:
         if after == "more" or (after == "" and before in fates()):
             after = seen.lower(last + 1)
         return None if after in AUXILIARIES | listed("fates") or before in fates() else "a number without a noun"
-    if any(seen.lower(first - back) in listed("identifiers") for back in range(1, 5)):
-        return "a label"
-    if seen.number.kind == "YEAR" and seen.amount.bound == "exact":
-        return "perhaps a year"
+    if (label := _label(seen, first)) is not None:
+        return label
     if _of_something(seen, before, after):
         return None
     if before in {"not", "like", "zero", "than"} and seen.amount.bound == "exact":
         return "a pronoun"
-    if before in listed("holding_verbs") - {"had", "has", "have"} and after in CLOSING and seen.value > 1:
-        return None  # "today it employs 90"
-    if before in fates() and after in CLOSING | {"of"} and seen.value > 1:
-        return None
+    governed = before in fates() or before in listed("holding_verbs") - {"had", "has", "have"}
+    if governed and after in CLOSING | {"of"} and seen.value > 1:
+        return None  # "killing four", "today it employs 90"
     if _gapped(seen, before, after) or _totals(seen, first) or _changed(seen, before):
         return None
     if seen.value <= 1 or before in (DEFINITE - {"that"}) | POSSESSIVE | {"of", "like", "in", "zero", "than"}:
         return None if _reported(seen) else "a pronoun"
-    if after in listed("fates"):
-        return None
-    if after in AUXILIARIES:
+    if after in AUXILIARIES - listed("fates"):
         return "a pronoun" if seen.in_words and seen.value <= 2 and after != "died" else None
-    if _after_verb(seen, first, before, after) or _in_digits(seen, after, last):
-        return None
-    return "a number without a noun"
+    told = after in listed("fates") or _after_verb(seen, first, before, after) or _in_digits(seen, after, last)
+    return None if told else "a number without a noun"
+
+
+def _label(seen: Seen, first: int) -> str | None:
+    if any(seen.lower(first - back) in listed("identifiers") for back in range(1, 5)):
+        return "a label"
+    return "perhaps a year" if seen.number.kind == "YEAR" and seen.amount.bound == "exact" else None
 
 
 def _of_something(seen: Seen, before: str, after: str) -> bool:
@@ -141,9 +141,3 @@ def _token(seen: Seen, at: int) -> Token | None:
         return None
     span = seen.doc.char_span(seen.words[at].start, seen.words[at].start + 1, alignment_mode="expand")
     return span[0] if span is not None and len(span) else None
-
-
-def counts_subject(verb: Token) -> bool:
-    """Whether a verb's subject is a count ("the toll", "the number of dead")."""
-    found = subject_of(verb)
-    return found is not None and any(verb.doc[i].lower_ in listed("totals") for i in range(*found))

@@ -1,4 +1,4 @@
-"""Words that bound a number: about, nearly, more than, at least, up to. In: Words and where a number stands. Out: the bound and its extent."""
+"""Words that bound a number: about, more than, at least, up to. In: Words and where a number stands. Out: the bound, its extent."""
 
 from collections.abc import Sequence
 from functools import cache

@@ -5,6 +5,7 @@ parts of an argument ("two reasons"), lengths that only place an act in time ("t
 """
 
 import re
+
 from spacy.tokens import Token
 
 from regesta.extract.figurebare import bare

@@ -40,9 +40,9 @@ def named(document: Document, seen: Seen, before: Sequence[Figure]) -> Named:
     twin = _converted(seen, before)
     if twin is not None:
         return twin
-    if amount.unit == "percent" and seen.lower(amount.first - 1) in {"against", "versus"} and before:
-        if before[-1].value.unit == "percent" and before[-1].counted is not None:
-            return Named(before[-1].counts, before[-1].counted)
+    rival = amount.unit == "percent" and seen.lower(amount.first - 1) in {"against", "versus"} and bool(before)
+    if rival and before[-1].value.unit == "percent" and before[-1].counted is not None:
+        return Named(before[-1].counts, before[-1].counted)
     lead = _before(seen)
     moved = lead or (_moved(seen) if doc.has_annotation("DEP") else None)
     if moved is not None:

@@ -1,4 +1,4 @@
-"""What a figure covers: new (on top of what was), total (all so far), stock (there at a time). In: Seen. Out: the scope, None when nothing tells.
+"""What a figure covers: new (on top of what was), total (all so far), stock (there at a time). In: Seen. Out: it, or None.
 
 Words before, behind and around the number decide first, then the verb: states ("hosts", "are stationed") give a stock, a perfect with
 "since" a total. Shares, rates, multiples, ranks, lengths and distances cover nothing.

@@ -1,4 +1,4 @@
-"""A quantity where it stands. In: an Amount, the words, the Doc. Out: Seen, with the words around it at hand; word sets shared by figure*.py."""
+"""A quantity where it stands. In: an Amount, words, Doc. Out: Seen, with what is around it; word sets that figure*.py share."""
 
 from collections.abc import Sequence
 from functools import cache

@@ -1,4 +1,4 @@
-"""Shares, multiples and ranks: "a fifth of", "two out of three", "half the", "five-fold", "doubled", "ranked 114th". In: Words. Out: Amounts.
+"""Shares, multiples, ranks: "a fifth of", "two out of three", "five-fold", "doubled", "ranked 114th". In: Words. Out: Amounts.
 
 A share is given in percent, rounded to one decimal; a rank has the unit `rank`.
 """

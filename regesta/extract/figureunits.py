@@ -1,4 +1,4 @@
-"""Units of figures: currencies before and after a number, percent, measures. In: Words. Out: the unit's name and where it ends or begins."""
+"""Units of figures: money before and after a number, percent, measures. In: Words. Out: the unit's name, where it ends or begins."""
 
 from collections.abc import Sequence
 from functools import cache

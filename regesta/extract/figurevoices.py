@@ -1,7 +1,8 @@
 """On whose word a figure stands. In: Figures, the Doc, Statements, mentions. Out: the same Figures with `by` and `statement` filled.
 
-Statements come first (voices.py). Figures have verbs of their own beside: who counts, estimates, admits, reports or puts a number at something
-claims it, without a clause of reported speech. Such a claimant is the innermost link; further out stand those who pass it on.
+Statements come first (voices.py). Figures have verbs of their own beside: who counts, estimates, admits, reports or puts a number
+at something claims it, without a clause of reported speech. Such a claimant is the innermost link; further out stand those who pass
+it on.
 """
 
 from collections.abc import Sequence
@@ -143,11 +144,8 @@ def _by_verb(token: Token, start: int) -> tuple[Source, Token, bool] | None:
             whose = _subject(above)
             if whose is not None and not whose.start <= start < whose.end and not (weak and _place(whose.token)):
                 return whose, above, weak
-        if (
-            _clause(above)
-            or below.dep_.split(":")[0] in {"nsubj", "advcl", "parataxis"}
-            and above.pos_ == "VERB"
-            and not _passive(above)
+        if _clause(above) or (
+            below.dep_.split(":")[0] in {"nsubj", "advcl", "parataxis"} and above.pos_ == "VERB" and not _passive(above)
         ):
             return None
         if (
