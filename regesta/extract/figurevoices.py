@@ -86,10 +86,10 @@ def _without_gloss(
     statement = next(one for one in statements if one.id == told[1])
     if statement.manner != "indirect" or statement.cue is None:
         return told
-    clause = next((a for a in token_at(doc, start).ancestors if a.dep_ == "acl:relcl"), None)
-    if clause is None or clause.left_edge.i == 0 or clause.left_edge.idx < statement.content[0].start:
+    clause = next((a for a in token_at(doc, start).ancestors if a.dep_ in {"acl:relcl", "advcl"}), None)
+    opener = next((t for t in clause.subtree if not t.is_punct), None) if clause is not None else None
+    if opener is None or opener.i == 0 or opener.idx <= statement.content[0].start:
         return told
-    opener = clause.left_edge
     if opener.lower_ not in {"where", "which", "who", "whose"} or doc[opener.i - 1].text != ",":
         return told
     return voice([one for one in statements if one.id != statement.id], start, start + 1)
