@@ -127,7 +127,9 @@ def same_date(wanted: str, ours: TimeSpan | None) -> bool:
 
 
 def same_value(wanted: str, ours: Figure) -> bool:
-    """`440`, `~10000`, `>130`, `>=3`, `49-60`, `5x`, or a word."""
+    """`440`, `~10000`, `>130`, `>=3`, `49-60`, `5x`, `20%`, or a word."""
+    if wanted.rstrip().endswith("%") and ours.value.unit == "percent":
+        wanted = wanted.rstrip()[:-1]
     return _value(wanted) == _value(ours.value.short())
 
 

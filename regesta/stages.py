@@ -5,14 +5,13 @@ looks at a record should wait for.
 """
 
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from msgspec.structs import replace
 
 from regesta.records import Actor, Document, EventMention, Extraction, Figure, Outlet, Party, Place, Statement
 
@@ -69,6 +68,7 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
     """All stages that look at one report alone, in order."""
     from regesta.extract.events import events
     from regesta.extract.figures import figures
+    from regesta.extract.figurevoices import claimed
     from regesta.extract.narrative import dated
     from regesta.extract.statements import statements
     from regesta.extract.times import times
@@ -89,7 +89,7 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
         said = statements(document, doc, found)
         counted = figures(document, doc, spans)
         acts = dated(document, doc, events(document, doc, found, spans, said), spans, said)
-        counted = tuple(on_whose_word(figure, said) for figure in attach(counted, acts))
+        counted = claimed(document, doc, attach(counted, acts), said, mentions=found)
     with clock("link"):
         extraction = Extraction(
             document=document.id,
@@ -102,14 +102,6 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
         extraction = settle(document, link(document, doc, extraction, world), world)
         new = new_actors(document, extraction, world, doc=doc)
         return Reading(extraction=extraction, actors=new, outlet=outlet(document, world))
-
-
-def on_whose_word(figure: Figure, said: Sequence[Statement]) -> Figure:
-    """The figure with the chain of those who give it."""
-    from regesta.extract.voices import voice
-
-    by, statement = voice(said, figure.value.said.start, figure.value.said.end)
-    return replace(figure, by=by, statement=statement)
 
 
 def linked(

@@ -5,83 +5,14 @@ parts of an argument ("two reasons"), lengths that only place an act in time ("t
 """
 
 import re
-from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from regesta.extract.figureamounts import Amount
-from regesta.extract.figurenouns import Counted
+from regesta.extract.figurebare import bare
+from regesta.extract.figurenames import fate_of
+from regesta.extract.figureseen import DEFINITE, POSSESSIVE, SMALL, TIME_UNITS, Seen, listed
 from regesta.extract.timeattach import SPEECH
-from regesta.extract.timewords import Word
-from regesta.lexicons import lexicon
-
-TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
-DEFINITE = frozenset(
-    {
-        "the",
-        "these",
-        "those",
-        "both",
-        "last",
-        "first",
-        "next",
-        "other",
-        "same",
-        "every",
-        "each",
-        "any",
-        "this",
-        "that",
-        "own",
-    }
-)
-POSSESSIVE = frozenset({"its", "their", "his", "her", "our", "your", "my", "'s"})
-QUOTES = frozenset({"‘", "’", "'", '"', "“", "”", "„"})
-# What may stand right behind a number that ends its phrase: "rose to five by noon".
-CLOSING = frozenset('. , ; ! " ” on in by for and from as dead after late or'.split()) | {""}
-SMALL = 12  # a choice: up to here a number in words points at a known set after "the"
-
-
-class Seen(NamedTuple):
-    """One Amount where it stands: its words, the Doc, and what it counts."""
-
-    words: Sequence[Word]
-    amount: Amount
-    doc: Doc
-    counted: Counted | None
-    text: str
-
-    def lower(self, at: int) -> str:
-        """The word at an index in small letters, "" outside the text."""
-        return self.words[at].lower if 0 <= at < len(self.words) else ""
-
-    @property
-    def number(self) -> Word:
-        """The number word."""
-        return self.words[self.amount.number]
-
-    @property
-    def head(self) -> str:
-        """The counted noun in small letters, "" without one."""
-        return self.doc[self.counted.head].lower_ if self.counted and self.counted.head is not None else ""
-
-    @property
-    def value(self) -> float:
-        """The number itself."""
-        return next((x for x in (self.amount.low, self.amount.high) if x is not None), 0.0)
-
-    @property
-    def in_words(self) -> bool:
-        """Whether the number is spelled out."""
-        return not any(character.isdigit() for character in self.text[self.number.start : self.number.end])
-
-
-@cache
-def listed(name: str) -> frozenset[str]:
-    """The words of one list of lexicons/figures/claims.yaml."""
-    return frozenset(lexicon("figures/claims")[name]["words"])
+from regesta.extract.timewords import NUMBER_KINDS
 
 
 def no_claim(seen: Seen) -> str | None:
@@ -94,6 +25,12 @@ def no_claim(seen: Seen) -> str | None:
         reason = test(seen)
         if reason:
             return reason
+    if (
+        seen.amount.unit in {"millimetre", "centimetre"}
+        and seen.counted is not None
+        and seen.lower(seen.amount.last) != "of"
+    ):
+        return "a calibre"
     if seen.amount.unit is not None:
         return None
     if seen.amount.bound == "word":
@@ -102,10 +39,10 @@ def no_claim(seen: Seen) -> str | None:
             if seen.counted
             or seen.lower(seen.amount.last) in {"of", '"', "”"}
             or seen.lower(seen.amount.last + 1) == "of"
-            else _bare(seen)
+            else bare(seen)
         )
     if seen.counted is None:
-        return _bare(seen)
+        return bare(seen)
     return _pointed_at(seen)
 
 
@@ -129,6 +66,8 @@ def _label(seen: Seen) -> str | None:
             return "part of a name"
     if seen.counted is not None and seen.counted.head is not None:
         head = seen.doc[seen.counted.head]
+        if before == "the" and head.text.isupper() and head.tag_ == "NNP" and not seen.in_words:
+            return "part of a name"  # "the 737 MAX"
         if head.lower_ in listed("names_after") and head.text[:1].isupper() and seen.amount.bound == "exact":
             return "part of a name"
     return None
@@ -152,6 +91,7 @@ def _age(seen: Seen) -> str | None:
         return "an age"
     if (
         seen.amount.unit is None
+        and seen.amount.bound == "exact"
         and 0 < seen.value < 120
         and before == ","
         and after in {",", "."}
@@ -166,6 +106,7 @@ def _list_or_score(seen: Seen) -> str | None:
     first, last = seen.amount.first, seen.amount.last
     if (
         seen.counted is None
+        and seen.amount.unit is None
         and seen.lower(last) in {".", ")"}
         and (first == 0 or seen.words[first - 1].kind == "BREAK" or seen.lower(first - 1) == "(")
     ):
@@ -198,10 +139,12 @@ def _glued(seen: Seen) -> str | None:
     if after in {"/", ":", "_", "°"} or (after == "." and seen.text[end + 1 : end + 2].isdigit()):
         return "joined to what stands after it"
     hyphen = after in {"-", "–", "‑"} and seen.text[end + 1 : end + 2].isalpha()
+    if hyphen and seen.words[seen.amount.last - 1].start > end + 1 - len(after):
+        return None  # "2,000-plus", "6.1-magnitude": the hyphen is the quantity's own
     if hyphen and seen.amount.unit is None and seen.amount.bound != "about":
         joined = seen.lower(seen.amount.number + 2)
         return None if joined in listed("members") else "a compound adjective"
-    if "." in seen.text[start:end] and seen.counted is None and seen.amount.unit is None:
+    if "." in seen.text[start:end] and seen.counted is None and seen.amount.unit is None and seen.value < 1000:
         return "a decimal without a unit"
     return None
 
@@ -212,6 +155,8 @@ def _length(seen: Seen) -> str | None:
     before, after = seen.lower(first - 1), seen.lower(last)
     if after in listed("length_ends") or (after == "-" and seen.lower(last + 1) in {"old"}) or after == "old":
         return "places an act in time"
+    if seen.text[seen.number.end : seen.number.end + 1] in {"-", "–", "‑"} and seen.value == 1:
+        return "one as an article"
     if seen.text[seen.number.end : seen.number.end + 1] in {"-", "–", "‑"}:
         return None if seen.head in listed("lengths_of") else "says how long a visit or the like is"
     if after == "of" and seen.counted is not None:
@@ -242,13 +187,11 @@ def _pointed_at(seen: Seen) -> str | None:
             head in listed("one_counts") and before not in DEFINITE | {"no", "not", "any", "which"}
         ):
             return None
+        if seen.lower(seen.amount.last) == "of" and seen.head and fate_of(seen.token, partly=True):
+            return None  # "one of the sailors has died"
         return "one as an article or pronoun"
     if seen.lower(seen.amount.last) == "of" and small:
-        return (
-            None
-            if seen.lower(seen.amount.last + 1) in {"its", "his", "her", "their", "our", "ours"}
-            else "part of a known set"
-        )
+        return None if _partitive(seen) else "part of a known set"
     if head in listed("parts_of_speech_and_time") and seen.value <= 2 * SMALL:
         return "parts of an argument or of time"
     if (
@@ -261,9 +204,21 @@ def _pointed_at(seen: Seen) -> str | None:
         return "the page's own count"
     if small and head in listed("sources") and _speaks(seen):
         return "counts who speaks"
-    if small and before in DEFINITE and seen.amount.bound == "exact" and not seen.amount.new:
+    if small and before in DEFINITE | {"'s"} and seen.amount.bound == "exact" and not seen.amount.new:
         return "points at a known set"
     return None
+
+
+def _partitive(seen: Seen) -> bool:
+    """ "four of its men", "17 of 20 articles", "three of the wounded"; not "two of them", "two of the ministers"."""
+    after = seen.lower(seen.amount.last + 1)
+    nextword = seen.amount.last + 2 if after in {"the", "these", "those"} else seen.amount.last + 1
+    if nextword < len(seen.words) and seen.words[nextword].kind in NUMBER_KINDS:
+        return True
+    if after in {"its", "his", "her", "their", "our", "ours"}:
+        return True
+    known = listed("pointed_at") | listed("sources") | listed("parts_of_speech_and_time")
+    return after in {"the", "those"} and seen.head not in known and seen.head != ""
 
 
 def _speaks(seen: Seen) -> bool:
@@ -273,46 +228,3 @@ def _speaks(seen: Seen) -> bool:
     assert seen.counted is not None
     head = seen.doc[seen.counted.head] if seen.counted.head is not None else None
     return head is not None and head.dep_.startswith("nsubj") and head.head.lower_ in SPEECH
-
-
-def _bare(seen: Seen) -> str | None:
-    """A number without a noun is a claim after a verb of counting or with a fate ("rose to five", "45 had died")."""
-    first, last = seen.amount.first, seen.amount.last
-    if seen.lower(first - 1) in QUOTES and seen.lower(last) in QUOTES:
-        first, last = first - 1, last + 1  # "put the number at ‘350 to 450’"
-    before, after = seen.lower(first - 1), seen.lower(last)
-    if seen.number.kind == "YEAR" and seen.amount.bound == "exact":
-        return "perhaps a year"
-    if (
-        after == "of"
-        and seen.lower(last + 1) in POSSESSIVE | {"ours", "theirs"}
-        and before not in DEFINITE
-        and seen.value > 1
-    ):
-        return None
-    if before == "of" and seen.lower(first - 2) in listed("of_numbers") and seen.value > 1:
-        return None
-    if (before == "to" and seen.lower(first - 2) in {"votes", "vote"}) or (before == "all" and not seen.in_words):
-        return None
-    if seen.value <= 1 or before in (DEFINITE - {"that"}) | POSSESSIVE | {"of", "like", "in", "zero", "than"}:
-        return "a pronoun"
-    if after in listed("fates"):
-        return None
-    if after in {"were", "was", "had", "have", "are", "came", "died", "remain", "remained", "survived"}:
-        return "a pronoun" if seen.in_words and seen.value <= 2 and after != "died" else None
-    near = {seen.lower(first - back) for back in range(1, 6 if before == "at" else 4)}
-    if (
-        (before in {"to", "at", "about"} or before in listed("count_verbs"))
-        and near & listed("count_verbs")
-        and after in CLOSING
-    ):
-        return None
-    if not seen.in_words and (seen.amount.bound != "exact" or seen.amount.new) and after in {".", ",", ";", "", "and"}:
-        return None
-    token = _token(seen, seen.words[last].start) if last < len(seen.words) else None
-    if not seen.in_words and token is not None and token.pos_ == "VERB" and token.tag_ in {"VBD", "VBP", "VBN"}:
-        return None
-    following = seen.words[last] if last < len(seen.words) else None
-    if not seen.in_words and following is not None and following.capital and seen.lower(last + 1) == "and":
-        return None  # "20 Indian and at least four Chinese soldiers"
-    return "a number without a noun"

@@ -12,8 +12,8 @@ SMALL_WORDS = frozenset(
     "said says be been being not than during between through against over under into out up off its his her their it he she they we".split()
 )
 NOUNS = frozenset({"NOUN", "PROPN"})
-INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM"})
-# Nouns of measure whose thing stands after "of": "three tonnes of cod".
+TIME_LEADS = frozenset({"last", "next", "this", "today", "yesterday"})
+RELATIVES = frozenset({"that", "which", "who"})
 LENGTH = 6  # a choice: no counted thing of more words between number and head has been seen
 
 
@@ -36,7 +36,7 @@ def counted(doc: Doc, number: int, after: int) -> Counted | None:
     Returns:
         The noun phrase up to its head, with an "of" phrase of its own; None for a bare number.
     """
-    if after >= len(doc):
+    if after >= len(doc) or doc[after].lower_ in TIME_LEADS:
         return None
     tagged = doc.has_annotation("POS")
     head = _head_by_tree(doc, number, after) if doc.has_annotation("DEP") and tagged else None
@@ -80,9 +80,11 @@ def _head_by_run(doc: Doc, after: int, *, tagged: bool) -> int | None:
     head: int | None = None
     for token in doc[after : after + LENGTH]:
         if tagged:
+            if head is not None and _ends(doc, head, token):
+                break
             if token.pos_ in NOUNS:
                 head = token.i
-            elif token.text in {"-", "‑"} or token.text in {'"', "“", "”"}:
+            elif token.text in {"-", "‑", "'s", "’s"} or token.text in {'"', "“", "”"}:
                 continue
             elif not (token.pos_ in {"ADJ", "ADV", "NUM"} or (token.tag_ in {"VBN", "VBG"} and head is None)):
                 break
@@ -91,6 +93,15 @@ def _head_by_run(doc: Doc, after: int, *, tagged: bool) -> int | None:
                 break
             head = token.i
     return head
+
+
+def _ends(doc: Doc, head: int, token: Token) -> bool:
+    """Whether a noun phrase ends before a token: at "last year", at a dash between blanks, at an adjective behind a plural."""
+    if token.lower_ in TIME_LEADS or token.ent_type_ == "DATE":
+        return True
+    if token.text in {"-", "–", "‑"}:
+        return bool(doc[token.i - 1].whitespace_) or bool(token.whitespace_)
+    return doc[head].tag_ == "NNS" and head == token.i - 1 and token.pos_ in {"ADJ", "NUM", "ADV"}
 
 
 def _with_of(doc: Doc, head: int) -> int:
@@ -121,7 +132,41 @@ def subject_of(verb: Token) -> tuple[int, int] | None:
     """First and last token index of a verb's subject (its words left of the verb), None without one."""
     for child in verb.children:
         if child.dep_.startswith("nsubj") and child.i < verb.i:
+            if child.lower_ in RELATIVES and verb.dep_.startswith("acl"):
+                return noun_phrase(verb.head)
             left = [t.i for t in child.subtree if t.dep_ not in {"acl:relcl", "acl", "appos"}]
             first, last = min(left), min(max(left) + 1, verb.i)
-            return (first, last) if last - first <= 8 else (max(first, child.i - 2), child.i + 1)
+            return (first, last) if last - first <= 8 else noun_phrase(child, after=True)
+    if verb.dep_ in {"conj", "xcomp"} and verb.head != verb and verb.head.pos_ == "VERB":
+        return subject_of(verb.head)
     return None
+
+
+def object_of(verb: Token, before: int) -> tuple[int, int] | None:
+    """First and last token index of a verb's object with its "of" phrase, as far as it stands before a token; None without one."""
+    for child in verb.children:
+        if child.dep_ == "obj" and verb.i < child.i < before and child.pos_ in NOUNS | {"ADJ", "VERB"}:
+            first, last = noun_phrase(child, after=True)
+            return first, min(last, before)
+    return None
+
+
+def noun_phrase(head: Token, *, after: bool = False) -> tuple[int, int]:
+    """First and last token index of a noun with the words before it that belong to it; with `after` also a phrase with "of" or "in"."""
+    first = last = head.i
+    inside = {t.i for t in head.subtree}
+    while (
+        first - 1 in inside
+        and head.i - first < LENGTH + 2
+        and head.doc[first - 1].pos_ != "ADP"
+        and not head.doc[first - 1].is_punct
+    ):
+        first -= 1
+    if after:
+        for child in head.children:
+            case = next((c for c in child.children if c.dep_ == "case"), None)
+            if child.dep_.startswith("nmod") and child.i > head.i and case is not None and case.lower_ in {"of", "in"}:
+                end = child.i
+                last = end if end - head.i <= LENGTH else last
+                break
+    return first, last + 1

@@ -1,36 +1,35 @@
 """Figures of a report: claimed quantities. In: a Document, its Doc and its TimeSpans. Out: Figures in order of the text.
 
 1. Amounts are found by words (figureamounts); those inside dates, clock times, ages and frequencies are dropped.
-2. What they count is read off the tree (figurenouns), whether they are claims is decided (figureclaims).
-3. Scope, as-of day and unit are filled. On whose word and about which event is for later stages: `by`, `statement`, `about` stay empty.
+2. What they count is read off the tree (figurenouns, figurenames), whether they are claims is decided (figureclaims).
+3. Scope (figurescopes), as-of day and unit are filled. On whose word and about which event is for later stages: `by`, `statement`, `about`
+   stay empty.
 """
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
-from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from regesta.extract.figureamounts import Amount, amounts
-from regesta.extract.figureclaims import POSSESSIVE, TIME_UNITS, Seen, listed, no_claim
-from regesta.extract.figurenouns import Counted, counted, subject_of, verb_over
+from regesta.extract.figureamounts import amounts
+from regesta.extract.figurebounds import Amount
+from regesta.extract.figureclaims import no_claim
+from regesta.extract.figurenames import named
+from regesta.extract.figurenouns import NOUNS, Counted, counted, verb_over
+from regesta.extract.figurescopes import scope
+from regesta.extract.figureseen import POSSESSIVE, TIME_UNITS, Seen, listed
+from regesta.extract.figureunits import currencies, measures
+from regesta.extract.figurewords import joined
 from regesta.extract.timeattach import time_of
 from regesta.extract.times import found_words, read_times
 from regesta.extract.timewords import Word
-from regesta.lexicons import lexicon
 from regesta.records import Document, Figure, Provenance, Quantity, Span, TimeSpan, record_id
 
-MADE_BY = "extract.figures 1"
-Scope = Literal["new", "total", "stock"]
+MADE_BY = "extract.figures 2"
 SKIPPED_PARTS = frozenset({"dateline", "credit", "boilerplate", "leftover"})
-
-
-class Named(NamedTuple):
-    """How the counted is named: the short phrase and its place."""
-
-    counts: str
-    span: Span | None
+HYPHENS = frozenset({"-", "–", "‑"})
+ARTICLES = frozenset({"the", "its", "their", "his", "her", "a", "an", "our", "these", "those", "all"})
+KNOWN = frozenset({"the", "these", "those"}) | POSSESSIVE  # after "of" these open a set that the number is part of
 
 
 def figures(document: Document, doc: Doc, times: Sequence[TimeSpan]) -> tuple[Figure, ...]:
@@ -44,18 +43,21 @@ def figures(document: Document, doc: Doc, times: Sequence[TimeSpan]) -> tuple[Fi
     Returns:
         Figures in order; `by`, `statement` and `about` empty.
     """
-    words = found_words(document.text)
+    words = joined(document.text, found_words(document.text))
     taken = _taken(document)
     starts = [token.idx for token in doc]
     out: list[Figure] = []
     for amount in amounts(words):
         number = words[amount.number]
-        if any(start < number.end and number.start < end for start, end in taken):
-            continue
+        spent = amount.unit in TIME_UNITS and amount.last < len(words) and words[amount.last].lower == "of"
+        if not spent and any(start < number.end and number.start < end for start, end in taken):
+            continue  # but "in three days of shelling" is a length
         seen = _seen(document, doc, words, amount, starts)
+        if seen is not None and out:
+            seen = seen._replace(follows=_follows(document.text, out[-1], number.start))
         if seen is None or no_claim(seen) is not None:
             continue
-        out.append(_figure(document, seen, times, out))
+        out.append(_figure(document, seen, times, before=out))
     return tuple(out)
 
 
@@ -70,49 +72,111 @@ def _taken(document: Document) -> list[tuple[int, int]]:
     return blocked + [(part.start, part.end) for part in document.parts if part.kind in SKIPPED_PARTS]
 
 
+def _follows(text: str, last: Figure, start: int) -> bool:
+    """Whether a count stands before this number in the same sentence."""
+    between = text[last.value.said.end : start]
+    return (
+        last.value.unit is None
+        and len(between) < 120
+        and not any(stop in between for stop in (". ", ";", "\n", "! ", "? "))
+    )
+
+
 def _seen(document: Document, doc: Doc, words: Sequence[Word], amount: Amount, starts: Sequence[int]) -> Seen | None:
     start, end = words[amount.number].start, words[amount.last - 1].end
     number = bisect_left(starts, start + 1) - 1
     after = bisect_left(starts, end)
     if number < 0:
         return None
+    glued = document.text[words[amount.number].end : end][:1] in HYPHENS
+    hyphened = document.text[end : end + 1] in HYPHENS or glued
     noun = counted(doc, number, after)
-    hyphened = document.text[end : end + 1] in {"-", "–", "‑"} or document.text[words[amount.number].end : end][:1] in {
-        "-",
-        "–",
-        "‑",
-    }
-    if amount.bound == "times":
+    if amount.unit == "rank":
+        noun = noun if amount.last > amount.first + 1 else None
+    elif amount.bound == "times":
         noun = noun if words[amount.last - 1].lower == "times" else None
-    elif document.text[end : end + 1] in {"-", "–", "‑"} and amount.unit is None and amount.bound != "between":
+    elif document.text[end : end + 1] in HYPHENS and amount.unit is None and amount.bound != "between":
         # "nineteen-man crew": the noun after the compound.
         noun = counted(doc, number, min(after + 2, len(doc)))
-    if amount.unit is not None and amount.unit not in TIME_UNITS | {"percent"}:
-        noun = _after_link(doc, after, {"of", "in", "worth"})
+    elif amount.unit in currencies():
+        noun = _after_link(doc, after, {"of", "in", "worth"}) or _sum_of(doc, after)
+    elif amount.unit in measures() - TIME_UNITS:
+        noun = noun if hyphened or amount.unit == "magnitude" else _after_link(doc, after, {"of", "worth"})
+    elif amount.unit == "percentage point":
+        noun = None
     elif amount.unit == "percent" or (amount.unit in TIME_UNITS and not hyphened):
-        noun = _after_link(doc, after, {"of"})
-    elif amount.bound == "word" or (noun is None and after + 1 < len(doc) and doc[after + 1].lower_ in POSSESSIVE):
-        noun = _after_link(doc, after, {"of"}) or noun
+        noun = _share_of(doc, after, amount)
+    elif amount.bound == "word" or (after < len(doc) and doc[after].lower_ == "of"):
+        noun = _after_link(doc, after, {"of"}) or (noun if amount.bound == "word" else None)
     return Seen(words, amount, doc, noun, document.text)
 
 
+def _share_of(doc: Doc, after: int, amount: Amount) -> Counted | None:
+    """What a share or a length is of: "a third of the fleet", "half the garrison", "two out of three Peruvians"."""
+    if amount.fraction and amount.unit == "percent" and after < len(doc) and doc[after].lower_ != "of":
+        first = after
+        while first < len(doc) and doc[first].lower_ in ARTICLES:
+            first += 1
+        at = doc[first] if first < len(doc) else None
+        return (
+            counted(doc, after - 1, first)
+            if at is not None and at.pos_ in NOUNS | {"ADJ"} and not _compares(at)
+            else None
+        )
+    return _after_link(doc, after, {"of"}) or _less_of(doc, after)
+
+
+def _compares(token: Token) -> bool:
+    return token.tag_ in {"JJR", "RBR"} or token.lower_ in {"less", "more", "fewer"}
+
+
+def _less_of(doc: Doc, after: int) -> Counted | None:
+    """ "3.5 percent less copper"."""
+    if after + 1 < len(doc) and doc[after].lower_ in {"less", "more", "fewer"} and doc[after + 1].pos_ in NOUNS:
+        return counted(doc, after, after + 1)
+    return None
+
+
+def _sum_of(doc: Doc, after: int) -> Counted | None:
+    """The noun right behind a sum: "a $750 million loan"; no names, days or "last year"."""
+    if (
+        after >= len(doc)
+        or doc[after].pos_ not in {"NOUN", "ADJ"}
+        or doc[after].lower_ in {"last", "next", "more", "less"}
+    ):
+        return None
+    return counted(doc, after - 1, after)
+
+
 def _after_link(doc: Doc, at: int, links: set[str]) -> Counted | None:
-    """The noun phrase after "of" and the like: "tonnes of cod", "millions in aid"."""
+    """The noun phrase after "of" and the like: "tonnes of cod", "millions in aid", "17 of 20 articles", "three of the wounded"."""
     while at < len(doc) and doc[at].text in {'"', "”", "“"}:
         at += 1
     if at >= len(doc) or doc[at].lower_ not in links:
         return None
     first = at + 1
-    while first < len(doc) and doc[first].lower_ in {"the", "its", "their", "his", "her", "a", "an", "our"}:
+    known = False
+    while first < len(doc) and (doc[first].lower_ in ARTICLES or doc[first].pos_ == "NUM"):
+        known = known or doc[first].lower_ in KNOWN
         first += 1
-    return counted(doc, at, first)
+    found = counted(doc, at, first)
+    inner = next((t.i for t in doc[found.first : found.last] if t.pos_ == "NUM"), None) if found is not None else None
+    if found is not None and inner is not None and found.head is not None and inner < found.head:
+        found = found._replace(first=inner + 1)  # "1,100 of the region's 26,000 residents"
+    if doc[at].lower_ == "in" and found is not None and found.head is not None:
+        head = doc[found.head]
+        if head.pos_ == "PROPN" or head.lower_ in listed("times_after_in"):
+            return None  # "contracts worth $3 million in Astana", "lost $3 million in the first half"
+    if found is None and known and first < len(doc) and (doc[first].pos_ == "ADJ" or doc[first].tag_ == "VBN"):
+        return Counted(first, first + 1, first)
+    return found
 
 
-def _figure(document: Document, seen: Seen, times: Sequence[TimeSpan], before: Sequence[Figure]) -> Figure:
+def _figure(document: Document, seen: Seen, times: Sequence[TimeSpan], *, before: Sequence[Figure]) -> Figure:
     amount, words = seen.amount, seen.words
     said = document.span(words[amount.first].start, words[amount.last - 1].end)
-    token = _token(seen.doc, words[amount.number])
-    named = _named(document, seen, token, before)
+    token = seen.token
+    name = named(document, seen, before)
     value = Quantity(
         low=amount.low, high=amount.high, bound=amount.bound, said=said, unit=amount.unit, word=amount.word
     )
@@ -127,18 +191,13 @@ def _figure(document: Document, seen: Seen, times: Sequence[TimeSpan], before: S
         id=record_id("figure", document.id, said.start, said.end),
         document=document.id,
         sentence=_sentence(document, seen.doc, token),
-        counts=named.counts,
-        counted=named.span,
+        counts=name.counts,
+        counted=name.span,
         value=value,
-        scope=_scope(seen, token),
+        scope=scope(seen),
         as_of=as_of,
         provenance=Provenance(made_by=MADE_BY),
     )
-
-
-def _token(doc: Doc, word: Word) -> Token:
-    span = doc.char_span(word.start, word.end, alignment_mode="expand")
-    return span[-1] if span is not None and len(span) else doc[0]
 
 
 def _verb_time(token: Token, times: Sequence[TimeSpan], doc: Doc) -> TimeSpan | None:
@@ -163,153 +222,3 @@ def _sentence(document: Document, doc: Doc, token: Token) -> Span:
     while end > start and document.text[end - 1].isspace():
         end -= 1
     return document.span(start, end)
-
-
-def _named(document: Document, seen: Seen, token: Token, before: Sequence[Figure]) -> Named:
-    """What is counted, in few words: its noun phrase with what befell it, the subject of a change, or the last thing counted."""
-    doc, amount = seen.doc, seen.amount
-    if seen.counted is not None:
-        span = _span(document, doc, seen.counted.first, seen.counted.last)
-        phrase = span.text
-        if amount.unit in measures() and document.text[seen.number.end : seen.number.end + 1] not in {"-", "–", "‑"}:
-            phrase = f"{_unit_text(seen)} of {phrase}"
-        elif amount.unit is None and seen.counted.head is not None:
-            fate = fate_of(doc[seen.counted.head])
-            phrase = f"{phrase} {fate}" if fate and fate not in phrase else phrase
-        return Named(" ".join(phrase.split()), span)
-    if amount.bound == "times" or amount.unit == "percent":
-        return _changed(document, seen, token) or Named("share" if amount.unit == "percent" else "growth", None)
-    if amount.unit is not None:
-        return Named(_unit_text(seen), None)
-    return _named_before(document, seen, token, before)
-
-
-def fate_of(noun: Token) -> str | None:
-    """What the sentence's verb says became of a noun: "killed", "wounded", "released"; None for other verbs."""
-    verb = noun.head
-    passive = noun.dep_ == "nsubj:pass"
-    role = noun.dep_.split(":")[0]
-    while role == "conj" and verb.pos_ in {"NOUN", "PROPN"}:
-        role, passive, verb = verb.dep_.split(":")[0], verb.dep_ == "nsubj:pass", verb.head
-    word = _fates().get(verb.lower_)
-    if word is None:
-        return next(
-            (
-                _fates()[c.lower_]
-                for c in noun.children
-                if c.dep_.startswith("acl") and c.tag_ == "VBN" and c.lower_ in _fates()
-            ),
-            None,
-        )
-    if role == "obj" or passive or (role == "nsubj" and word in {"dead", "missing"}):
-        return word
-    return word if role == "nsubj" and verb.tag_ == "VBN" and not any(c.dep_ == "obj" for c in verb.children) else None
-
-
-@cache
-def _fates() -> dict[str, str]:
-    entries = lexicon("figures/claims")["fate_verbs"]
-    return {form: name for name, forms in entries.items() for form in forms}
-
-
-def _changed(document: Document, seen: Seen, token: Token) -> Named | None:
-    """The subject of the verb over a share or a change ("exports doubled")."""
-    verb = verb_over(token) if seen.doc.has_annotation("DEP") else None
-    if seen.amount.bound == "times" and token.lower_ != "fold" and token.pos_ == "VERB":
-        verb = token
-    subject = subject_of(verb) if verb is not None else None
-    if verb is not None and verb.lower_ in {"put", "puts"}:
-        object_ = next((child for child in verb.children if child.dep_ == "obj"), None)
-        subject = (min(t.i for t in object_.subtree), object_.i + 1) if object_ is not None else subject
-    if subject is None:
-        return None
-    span = _span(document, seen.doc, *subject)
-    return Named(" ".join(span.text.split()), span)
-
-
-def _named_before(document: Document, seen: Seen, token: Token, before: Sequence[Figure]) -> Named:
-    """A bare number: what was counted last in the sentences before, with the fate said here; else the subject of its verb."""
-    verb = verb_over(token) if seen.doc.has_annotation("DEP") else None
-    fate = _fates().get(seen.lower(seen.amount.last)) or (_fates().get(verb.lower_) if verb is not None else None)
-    near = [
-        figure
-        for figure in before
-        if seen.number.start - figure.value.said.end < 300 and figure.counted is not None and figure.value.unit is None
-    ]
-    if near:
-        thing = near[-1].counted
-        words = thing.text if thing else ""
-        return Named(" ".join((f"{words} {fate}" if fate and fate not in words else words).split()), thing)
-    changed = _changed(document, seen, token) if verb is not None and verb.lower_ in listed("change_verbs") else None
-    if fate:
-        word = seen.words[seen.amount.last]
-        return Named(fate, document.span(word.start, word.end) if word.lower in _fates() else None)
-    return changed or Named("", None)
-
-
-def _span(document: Document, doc: Doc, first: int, last: int) -> Span:
-    return document.span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
-
-
-def _unit_text(seen: Seen) -> str:
-    unit = seen.amount.unit or ""
-    return {"percent": "percent"}.get(unit, unit if unit.isupper() else f"{unit}s")
-
-
-@cache
-def measures() -> frozenset[str]:
-    """Units that are part of what is counted ("tonnes of cod"); money and percent are not."""
-    return frozenset(lexicon("figures/units")["measures"])
-
-
-@cache
-def _scopes(where: str) -> tuple[tuple[tuple[str, ...], Scope], ...]:
-    entries = lexicon("figures/scope")["scopes"]
-    table = [
-        (tuple(word.split()), entry["scope"]) for entry in entries if entry["where"] == where for word in entry["words"]
-    ]
-    return tuple(sorted(table, key=lambda item: -len(item[0])))
-
-
-def _scope(seen: Seen, token: Token) -> Scope | None:
-    """new, total or stock, by the words before, after and around the number; None when nothing tells."""
-    amount, words = seen.amount, seen.words
-    if amount.bound == "times":
-        return None
-    inside = [word.lower for word in words[amount.first : amount.number]]
-    for phrase, scope in _scopes("before"):
-        if any(tuple(inside[k : k + len(phrase)]) == phrase for k in range(len(inside))):
-            return scope
-        if tuple(seen.lower(k) for k in range(amount.first - len(phrase), amount.first)) == phrase:
-            return scope
-    for phrase, scope in _scopes("after"):
-        if (
-            tuple(seen.lower(amount.last + k) for k in range(len(phrase))) == phrase
-            and seen.lower(amount.last + 1) != "than"
-        ):
-            return scope
-    near = [word.lower for word in words[max(0, amount.first - 8) : amount.last + 10] if word.kind != "BREAK"]
-    clause = _cut(words, amount)
-    for phrase, scope in _scopes("clause"):
-        if any(tuple(clause[k : k + len(phrase)]) == phrase for k in range(len(clause))) and phrase[0] in near:
-            return scope
-    return None
-
-
-def _cut(words: Sequence[Word], amount: Amount) -> list[str]:
-    """The words of the clause around a quantity: up to the next comma, semicolon or full stop, eight words at most on each side."""
-    stops = {".", ";", ",", ":", "!", "?", "—"}
-    first = amount.first
-    while (
-        first > 0
-        and amount.first - first < 8
-        and words[first - 1].lower not in stops
-        and words[first - 1].kind != "BREAK"
-    ):
-        first -= 1
-    last = amount.last
-    while (
-        last < len(words) and last - amount.last < 10 and words[last].lower not in stops and words[last].kind != "BREAK"
-    ):
-        last += 1
-    return [word.lower for word in words[first:last]]

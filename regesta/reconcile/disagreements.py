@@ -195,7 +195,7 @@ def _against(one: Figure, other: Figure, documents: Mapping[str, Document]) -> D
         return "scope"
     if "new" in scopes and len(scopes) > 1:
         return None
-    same_voice = [party.name for party in one.by] == [party.name for party in other.by]
+    same_voice = _same_voice(one, other)
     if one.document == other.document and (same_voice or not one.by or not other.by):
         # A part and its whole, most often; nobody contradicts himself in one report. On two days he counted anew.
         days = [figure.as_of.edtf if figure.as_of is not None else None for figure in (one, other)]
@@ -203,6 +203,19 @@ def _against(one: Figure, other: Figure, documents: Mapping[str, Document]) -> D
     if growing(one) and not all(_told(documents[figure.document]) for figure in (one, other)):
         return None  # nobody can say which of the two counts is the later
     return "revision" if _revised(one, other, documents, same_voice=same_voice) else "contradiction"
+
+
+def _same_voice(one: Figure, other: Figure) -> bool:
+    """Whether both stand on the same word; a state and a body of that state are one side, and speak as one."""
+    return len(one.by) == len(other.by) and all(
+        mine.name == theirs.name
+        or (mine.state is not None and mine.state == theirs.state and not (_named_body(mine) and _named_body(theirs)))
+        for mine, theirs in zip(one.by, other.by, strict=True)
+    )
+
+
+def _named_body(party: Party) -> bool:
+    return party.body is not None or party.person is not None
 
 
 def _told(report: Document) -> dt.date | None:
