@@ -3,7 +3,8 @@
 A name is right if its words and its type are. Words are those of the data; where our reader cuts finer (hyphens), its names are laid
 over theirs. The tables (`ner/worldwide`) mark a state or people inside a body's name as a name of its own, which leaves the body
 in pieces: "Electoral Commission of" and "Uganda". We hold one body. For the tables our bodies are therefore cut at the states,
-capitals and peoples that the package's own table knows, and so are the floor's; `f1_whole` is the figure without that.
+capitals, continents and peoples that the package's own tables know, and at other places where the name begins with one or has one after
+"of"; so are the floor's. `f1_whole` is the figure without that.
 The floor takes every run of capitalised words for a name: one word a place, two or three a person, more an organisation.
 """
 
@@ -16,6 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from regesta.link.build import ORDINARY as COMMON
 from regesta.link.world import LABELS, World
 from regesta.read.agreement import agreed
 from regesta.read.model import load_model
@@ -23,6 +25,12 @@ from regesta.read.model import load_model
 TYPES = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "Person": "PER", "Organization": "ORG", "Location": "LOC"}
 PEERS: dict[str, dict[str, float | str]] = {}
 COMMONEST = 20
+PARTS = frozenset({"state", "capital", "adjective", "people"})
+OF_CONTINENTS = frozenset({"European", "African", "Asian", "American", "Arab", "Latin", "Caribbean"})
+# Names of places that are ordinary words of bodies' names ("Central Bank", "Union Party").
+ORDINARY = COMMON | frozenset(
+    "central union justice national university police commerce progress reform santa christian victoria".split()
+)
 Span = tuple[int, int, str]
 Report = list[tuple[list[str], list[str]]]  # words and labels of every sentence
 
@@ -158,7 +166,8 @@ def _inner(words: Sequence[str]) -> list[str]:
     at = 0
     while at < len(words):
         for size in range(min(4, len(words) - 1), 0, -1):
-            kind = _known(" ".join(words[at : at + size])) if at + size <= len(words) else None
+            edge = at == 0 or words[at - 1] in ("of", "in")
+            kind = _known(" ".join(words[at : at + size]), edge) if at + size <= len(words) else None
             if kind is not None:
                 labels[at : at + size] = [kind] * size
                 at += size - 1
@@ -168,11 +177,15 @@ def _inner(words: Sequence[str]) -> list[str]:
 
 
 @cache
-def _known(phrase: str) -> str | None:
-    """LOC or NORP if the package's table has a state, capital or people of that name."""
-    entries = _world().names.get(phrase) if phrase[:1].isupper() else ()
-    kinds = {LABELS[entry.kind] for entry in entries if entry.kind in ("state", "capital", "adjective", "people")}
-    return "LOC" if "LOC" in kinds else "NORP" if kinds else None
+def _known(phrase: str, edge: bool) -> str | None:
+    """LOC or NORP if the package's tables have a state, capital, continent or people of that name; at an edge any place of theirs."""
+    if not phrase[:1].isupper():
+        return None
+    kinds = {LABELS[entry.kind] for entry in _world().names.get(phrase) if entry.kind in PARTS}
+    if kinds or phrase in OF_CONTINENTS:
+        return "LOC" if "LOC" in kinds else "NORP"
+    place = edge and len(phrase) > 3 and phrase.lower() not in ORDINARY and _world().places.named(phrase)
+    return "LOC" if place else None
 
 
 @cache
