@@ -1,0 +1,231 @@
+"""Noun phrases: "the ambassador" to the ambassador, "the party" to the party, "the talks" to the talks. In: chains. Out: links in them.
+
+A phrase means an earlier one where it is definite and nothing in it speaks against it: an apposition, the bearer of the title, the body with the noun in its
+name, the two joined before, the same noun without other words.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from regesta.read.chains import Chains
+from regesta.read.nouns import kinds
+from regesta.read.phrases import Phrase
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+POINTING = frozenset({"this", "that", "these", "those", "such"})
+PAIRED = dict.fromkeys(("leaders", "ministers", "presidents", "generals", "men", "women", "politicians"), "person")
+PAIRED |= dict.fromkeys(("countries", "states", "nations", "neighbours", "neighbors", "governments", "capitals"), "state")
+PAIRED |= dict.fromkeys(("sides", "parties"), "any")
+LEADERS = frozenset({"president", "chairman", "premier", "chancellor", "king", "emperor"})
+SMALL = frozenset({"of", "the", "'s", "senior", "top", "a", "an", "same", "said"})
+FAR = 12  # sentences back that "the talks" reaches (a choice)
+NEAR = 4  # sentences back for "the other", "the former", "this plan"
+
+
+class Nominals:
+    """Resolves the noun phrases of a text, one by one, in order."""
+
+    def __init__(self, chains: Chains) -> None:
+        self.chains, self.words, self.text = chains, chains.words, chains.text
+        self.titles: dict[int, frozenset[str]] = {}
+        people = [p for p in chains.phrases if p.kind == "name" and p.sort == "person"]
+        for at, phrase in enumerate(people):
+            before = people[at - 1].end if at else 0
+            self.titles[phrase.at] = frozenset(self._title(phrase, before))
+
+    def resolve(self, phrase: Phrase) -> None:
+        """Links one noun phrase, where it is clear what it means."""
+        words = phrase.text.lower().split()
+        if phrase.joined:
+            return
+        named = self._apposition(phrase)
+        if named is not None:
+            self.chains.link(phrase, named, "stands beside the name")
+            return
+        if not words or phrase.sort == "time":
+            return
+        found = self._last_of_two(words, phrase) or self._definite(phrase, words)
+        if found is not None and self._apart(phrase, found):
+            self.chains.link(phrase, found, self.reason)
+
+    def _apart(self, phrase: Phrase, found: Phrase) -> bool:
+        """Two arguments of one verb, or a phrase and one inside it, are not the same."""
+        words = self.words
+        one, other = words.chief(phrase.head), words.chief(found.head)
+        if words.under(found.head, phrase.head) or words.under(phrase.head, found.head):
+            return False
+        return not (words.head[one] == words.head[other] and words.dep[one] != "conj" and one != other)
+
+    def _definite(self, phrase: Phrase, words: Sequence[str]) -> Phrase | None:
+        """By the noun, for phrases with "the" and its like."""
+        possessed = self._owner(phrase)
+        if words[0] not in DEFINITE and possessed is None:
+            return None
+        if phrase.sort == "group" and words[0] in DEFINITE:
+            found = self._pair(phrase, words)
+            if found is not None or {"two", "both"} & set(words[:2]):
+                return found
+        if phrase.sort == "person" and words[0] in DEFINITE:
+            found = self._title_bearer(phrase, words)
+            if found is not None:
+                self.reason = "bears the title"
+                return found
+        if phrase.sort in ("body", "state") and words[0] in DEFINITE:
+            found = self._body(phrase, words)
+            if found is not None:
+                self.reason = "has the noun in its name"
+                return found
+        return self._same_noun(phrase, words, possessed)
+
+    def _owner(self, phrase: Phrase) -> int | None:
+        """The entity of a possessor ("Putin's", "his")."""
+        for child in self.words.children[phrase.head]:
+            if self.words.full[child] == "nmod:poss" and child < phrase.head:
+                owner = self.chains.entity_at(child)
+                return owner if owner is not None else -1
+        return None
+
+    def _apposition(self, phrase: Phrase) -> Phrase | None:
+        """ "Kim Song, the ambassador" and "the ambassador, Kim Song"."""
+        words = self.words
+        if words.dep[phrase.head] == "appos":
+            other = self.chains.by_head.get(words.head[phrase.head])
+        else:
+            other = next(
+                (p for c in words.children[phrase.head] if words.dep[c] == "appos" and (p := self.chains.by_head.get(c))), None
+            )
+        if other is None or other is phrase or (other.kind == "pronoun"):
+            return None
+        if "time" in (phrase.sort, other.sort) or phrase.person != other.person:
+            return None
+        first, second = sorted((phrase, other), key=lambda p: p.start)
+        gap = self.text[first.end : second.start]
+        if second is other and other.kind != "name":
+            return None
+        return other if len(gap) < 60 and "\n" not in gap and self.words.sent[phrase.head] == other.sent else None
+
+    def _before(self, phrase: Phrase, reach: int) -> Iterator[Phrase]:
+        for at in range(phrase.at - 1, -1, -1):
+            other = self.chains.phrases[at]
+            if phrase.sent - other.sent > reach:
+                return
+            yield other
+
+    def _last_of_two(self, words: Sequence[str], phrase: Phrase) -> Phrase | None:
+        """ "The former", "the latter": of the two joined or named last."""
+        if words[0] != "the" or words[-1] not in ("former", "latter"):
+            return None
+        for other in self._before(phrase, NEAR):
+            if len(other.joined) == 2:
+                self.reason = f"the {words[-1]} of two"
+                return self.chains.by_head.get(other.joined[0 if words[-1] == "former" else 1])
+        return None
+
+    def _pair(self, phrase: Phrase, words: Sequence[str]) -> Phrase | None:
+        """The last two joined by "and", for "the two leaders", "both countries", "the pair"."""
+        wanted = "any" if words[-1] in ("pair", "two", "duo", "both", "couple") else PAIRED.get(words[-1])
+        if wanted is None or not {"two", "both", "these", "those", "pair", "duo", "couple"} & set(words):
+            return None
+        self.reason = "the two named together"
+        for other in self._before(phrase, FAR):
+            if len(other.joined) == 2 and other.end <= phrase.start:
+                sorts = {(m.sort if (m := self.chains.by_head.get(h)) else "thing") for h in other.joined}
+                if sorts <= ({wanted} if wanted != "any" else {"person", "state", "body"}) or (wanted == "state" and sorts <= {"state", "people"}):
+                    return other
+            if other.kind == "nominal" and other.sort == "group" and {"two", "both"} & set(other.text.lower().split()) and other.back is not None and self.words.low[other.head] == words[-1]:
+                return other
+        return None
+
+    def _title_bearer(self, phrase: Phrase, words: Sequence[str]) -> Phrase | None:
+        """The last person whose title has the same noun, and no other state than the one said here."""
+        noun = self.words.low[phrase.head]
+        more = {_stem(w) for w in words[1:] if w != noun and w not in SMALL}
+        for other in self._before(phrase, 60):
+            title = self.titles.get(other.at)
+            if title is None or other.end > phrase.start:
+                continue
+            stems = {_stem(w) for w in title}
+            if noun in title or (noun == "leader" and LEADERS & title and more & stems):
+                if more and not more <= stems | {_stem(noun)} and not (more & stems):
+                    continue
+                return other
+        return None
+
+    def _title(self, name: Phrase, before: int) -> set[str]:
+        """The words of a title before or after a name: "Russian Security Council Deputy Chairman", ", the senator"."""
+        front = self.text[max(before, name.start - 90) : name.start]
+        for stop in '.;:\n”"!?,(':
+            front = front.rsplit(stop, 1)[-1] if stop != "." or ". " in front else front
+        keep: list[str] = []
+        table = kinds()
+        for word in reversed(front.split()):
+            clean = word.strip("'’s") if word.endswith(("'s", "’s")) else word.strip(",")
+            if word[:1].isupper() or clean.lower() in table or (keep and word in ("of", "the", "for")):
+                keep.append(clean.lower())
+            else:
+                break
+        after = self.text[name.end : name.end + 70]
+        if after.startswith(", "):
+            phrase = after[2:].split(",")[0].split(".")[0]
+            if not any(w in ("who", "said", "and") for w in phrase.split()[:3]):
+                keep += [w.lower().removesuffix("'s").removesuffix("’s") for w in phrase.split()]
+        return set(keep)
+
+    def _body(self, phrase: Phrase, words: Sequence[str]) -> Phrase | None:
+        """The last body whose name or description has the noun: "the party", "the foreign ministry", "the agency"."""
+        noun = self.words.low[phrase.head]
+        more = {_stem(w) for w in words[1:] if w != noun and w not in SMALL}
+        for other in self._before(phrase, 60):
+            if other.sort not in ("body", "state") or other.kind == "pronoun" or other.joined or other.end > phrase.start:
+                continue
+            if other.kind == "nominal" and other.back is not None:
+                continue
+            mine = {_stem(w) for w in other.text.lower().replace("'s", "").replace("’s", "").split()}
+            after = self.text[other.end : other.end + 16].lower().split()
+            beside = other.kind == "name" and (noun in after[:2] or self.text[: other.start][-24:].lower().split()[-1:] == [noun])
+            if (_stem(noun) in mine or beside) and (not more or more <= mine or more & mine):
+                if other.kind == "nominal" and (len(other.text.split()) <= len(words) or not more <= mine):
+                    continue
+                return other
+        return None
+
+    def _same_noun(self, phrase: Phrase, words: Sequence[str], owner: int | None) -> Phrase | None:
+        """The last phrase with the same noun, where this one has no word that the other lacks."""
+        noun = self.words.lemma[phrase.head]
+        number = self.words.tag[phrase.head] in ("NNS", "NNPS")
+        more = self._modifiers(phrase)
+        self.reason = "the same noun"
+        for other in self._before(phrase, FAR if words[0] not in POINTING else NEAR):
+            if other.kind == "pronoun" or other.joined or self.words.lemma[other.head] != noun or other.end > phrase.start:
+                continue
+            if (self.words.tag[other.head] in ("NNS", "NNPS")) != number:
+                continue
+            theirs = self._modifiers(other)
+            mine = self._owner(other)
+            if owner is not None and mine != owner:
+                continue
+            if more <= theirs and not (owner is None and mine is not None and phrase.sort == "person"):
+                return other
+        return None
+
+    def _modifiers(self, phrase: Phrase) -> set[str]:
+        words = self.words
+        found: set[str] = set()
+        for child in words.children[phrase.head]:
+            dep = words.dep[child]
+            if dep in ("amod", "compound", "nummod") and words.low[child] not in ("same", "said", "latter", "entire", "whole"):
+                found.add(_stem(words.low[child]))
+            elif dep == "nmod" and words.full[child] != "nmod:poss":
+                found.add(_stem(words.low[child]))
+            elif words.full[child] in ("acl:relcl", "acl") and words.low[phrase.words[0]] != "this":
+                found.add("clause")
+        return found
+
+    reason: str = ""
+
+
+def _stem(word: str) -> str:
+    """A rough stem under which a state and its people meet: "russian" and "russia"."""
+    for ending in ("n", "ese", "ish", "i", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
