@@ -18,9 +18,10 @@ def excluded(words: Words, phrase: Phrase) -> set[int]:
     found: set[int] = set()
     if words.full[at] == "nmod:poss" or (words.low[at] in ("his", "its", "their", "my", "our", "your") and words.dep[at] in ("det", "nmod")):
         holder = words.head[at]
-        found |= _with_joined(words, holder)
-        for _ in range(3):  # "the cousin of his friend" is not "his"
-            found |= _with_joined(words, words.chief(holder))
+        for _ in range(3):  # "the cousin of his friend" is not "his"; of "X and his wife" X may be
+            found |= {holder} | {c for c in words.children[holder] if words.dep[c] in ("appos", "flat")}
+            if words.dep[holder] == "appos":
+                found.add(words.head[holder])
             if words.dep[holder] != "nmod" or words.head[holder] == holder:
                 break
             holder = words.head[holder]

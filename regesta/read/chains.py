@@ -33,12 +33,14 @@ class Chains:
 
     def __init__(self, words: Words, found: list[Phrase]) -> None:
         self.words, self.phrases = words, found
-        self.text = words.doc.text
+        self.text = words.whole
         self.entities: list[Entity] = []
         self.by_head: dict[int, Phrase] = {}
         for phrase in found:
             if not phrase.joined:
                 self.by_head.setdefault(phrase.head, phrase)
+                for title in phrase.titles:
+                    self.by_head.setdefault(title, phrase)
             phrase.entity = len(self.entities)
             entity = Entity(phrase.entity, [phrase], gender=phrase.gender)
             if phrase.kind == "name":
@@ -64,7 +66,8 @@ class Chains:
         for moved in other.phrases:
             moved.entity = one.number
         one.phrases = sorted([*one.phrases, *other.phrases], key=lambda p: p.at)
-        one.gender = one.gender or other.gender
+        told = {one.gender, other.gender} & {"m", "f"}
+        one.gender = next(iter(told)) if len(told) == 1 else None if one.gender != other.gender else one.gender
         one.name = one.name or other.name
         other.phrases = []
 
@@ -98,6 +101,16 @@ class Chains:
                 self.link(phrase, same[-1], "the same name")
         elif other := self._stands_for(phrase, told):
             self.link(phrase, other, "short for it")
+        else:
+            self._fuller(phrase, near.values())
+
+    def _fuller(self, phrase: Phrase, near: Iterable[Phrase]) -> None:
+        """A name told in full after its short form, as headlines have it: to the short one, where only one can be meant."""
+        short = [p for p in near if p.sort == phrase.sort and same_name(p, phrase) and self.entity(p).gender in (None, phrase.gender, "n")]
+        roots = {p.entity for p in short if all(same_name(other, phrase) for other in self.entity(p).phrases if other.kind == "name")}
+        if short and len(roots) == 1 and phrase.sort in ("person", "body"):
+            self.link(phrase, short[-1], "the same name in full")
+            self.entity(phrase).name = phrase
 
     def _fullest(self, entity: Entity) -> Phrase:
         return entity.name or entity.phrases[0]
@@ -105,6 +118,10 @@ class Chains:
     def _prominent(self, phrase: Phrase, roots: Iterable[Entity], fits: Sequence[Phrase]) -> None:
         """ "Kim" where there are several: the one who was called so before, or the one most spoken of by far."""
         same = [p for p in fits if p.text == phrase.text]
+        full = [p for p in fits if len(_parts(p.text)) > len(_parts(phrase.text))]
+        if full and phrase.gender in ("m", "f"):  # "Ms Holf": the last one told in full
+            self.link(phrase, full[-1], "the last one told in full")
+            return
         if same:
             self.link(phrase, self._fullest(self.entity(same[-1])), "called so before")
             return

@@ -6,7 +6,7 @@ who speaks now: a sentence that asks is the asker's, and his "you" is the "I" of
 
 from regesta.read.chains import Chains
 from regesta.read.phrases import Phrase
-from regesta.read.speech import Speech
+from regesta.read.speech import Speech, Turn
 
 QUESTIONS = 3  # as many with "you" and the text is a conversation (a choice)
 FAR = 400  # phrases back that "we" and "you" reach (a choice)
@@ -23,6 +23,7 @@ class Conversation:
 
     def resolve(self) -> None:
         """Links all of them, in order."""
+        answers = self._who_answers()
         for phrase in self.mine:
             voice = self._voice(phrase)
             key = self._key(phrase, voice)
@@ -32,6 +33,34 @@ class Conversation:
                 self.chains.link(phrase, before, "the same voice")
             elif phrase.quote is not None:
                 self._told(phrase)
+            elif (turn := self.speech.turn(phrase.start)) is not None:
+                self._in_turn(phrase, turn)
+            elif key == ("tells", "I") and answers is not None and answers.at < phrase.at:
+                self.chains.link(phrase, answers, "who answers here")
+
+    def _in_turn(self, phrase: Phrase, turn: Turn) -> None:
+        """The first "I" or "we" of a transcript's speaker: the name on his label."""
+        label = self.chains.by_head.get(turn.speaker) or next((p for p in self.chains.phrases if p.words[0] <= turn.speaker <= p.words[1]), None)
+        if label is not None and phrase.form is not None and phrase.form.person == 1:
+            self.chains.link(phrase, label, "whose turn it is")
+
+    def _who_answers(self) -> Phrase | None:
+        """Whom a conversation is with: the person spoken of most before the first question, by far."""
+        if not self.asked:
+            return None
+        counts: dict[int, int] = {}
+        last: dict[int, Phrase] = {}
+        for phrase in self.chains.phrases:
+            if phrase.sent >= min(self.asked):
+                break
+            if phrase.person and (phrase.kind == "name" or phrase.back is not None):
+                counts[phrase.entity] = counts.get(phrase.entity, 0) + 1
+                last[phrase.entity] = phrase
+        ranked = sorted(counts, key=lambda e: -counts[e])
+        if not ranked or self.chains.entities[ranked[0]].name is None:
+            return None
+        clear = len(ranked) == 1 or counts[ranked[0]] >= 2 * counts[ranked[1]]
+        return last[ranked[0]] if clear and counts[ranked[0]] > 1 else None
 
     def _told(self, phrase: Phrase) -> None:
         """The first "I", "we" or "you" of a quotation: its speaker, or whom he speaks to."""
@@ -50,6 +79,9 @@ class Conversation:
                 return ("quote", phrase.quote)
             entity = self.chains.entity_at(quote.speaker)
             return ("said by", entity if entity is not None else quote.speaker)
+        turn = self.speech.turn(phrase.start)
+        if turn is not None:
+            return ("turn", turn.who)
         return "asks" if phrase.sent in self.asked else "tells"
 
     def _key(self, phrase: Phrase, voice: object) -> tuple[object, str]:

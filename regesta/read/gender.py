@@ -61,7 +61,7 @@ def gender_of_name(words: Words, first: int, last: int) -> str | None:
         return table[low]
     if first == last and words.pos[first] != "PROPN":
         return None
-    return given_names().get(low)
+    return given_names().get(low) if words.text[first][:1].isupper() else None
 
 
 def number_of(words: Words, head: int) -> str:

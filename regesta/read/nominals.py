@@ -35,7 +35,7 @@ class Nominals:
     def resolve(self, phrase: Phrase) -> None:
         """Links one noun phrase, where it is clear what it means."""
         words = phrase.text.lower().split()
-        if phrase.joined:
+        if phrase.joined or self.words.pos[phrase.head] == "PRON":
             return
         named = self._apposition(phrase)
         if named is not None:
@@ -131,7 +131,7 @@ class Nominals:
                 sorts = {(m.sort if (m := self.chains.by_head.get(h)) else "thing") for h in other.joined}
                 if sorts <= ({wanted} if wanted != "any" else {"person", "state", "body"}) or (wanted == "state" and sorts <= {"state", "people"}):
                     return other
-            if other.kind == "nominal" and other.sort == "group" and {"two", "both"} & set(other.text.lower().split()) and other.back is not None and self.words.low[other.head] == words[-1]:
+            if other.kind == "nominal" and other.sort == "group" and {"two", "both"} & set(other.text.lower().split()) and wanted in ("any", PAIRED.get(self.words.low[other.head])):
                 return other
         return None
 
@@ -216,7 +216,7 @@ class Nominals:
                 found.add(_stem(words.low[child]))
             elif dep == "nmod" and words.full[child] != "nmod:poss":
                 found.add(_stem(words.low[child]))
-            elif words.full[child] in ("acl:relcl", "acl") and words.low[phrase.words[0]] != "this":
+            elif words.full[child] in ("acl:relcl", "acl") and not any(words.text[at] == "," for at in range(phrase.head, child)):
                 found.add("clause")
         return found
 

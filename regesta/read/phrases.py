@@ -17,11 +17,12 @@ from regesta.records import Mention
 
 Kind = Literal["name", "nominal", "pronoun"]
 INNER = frozenset({"compound", "flat", "fixed", "goeswith"})
+POINTING = frozenset({"this", "that", "these", "those", "someone", "somebody", "anyone", "everyone", "everybody", "nobody"})
 SMALL = frozenset("more most few many several some others other another each all both two three four five six seven eight nine ten hundreds thousands".split())
 
 
 class Phrase(msgspec.Struct, eq=False):
-    """One phrase: `head` and `words` (first, last) count words; `sort` is person, group, body, state, people, thing or time.
+    """One phrase: `head` and `words` (first, last) count words; `sort` is person, group, body, state, people, craft, thing or time.
 
     `gender` is m, f, n (no person) or None (a person of either); `number` s, p or b (a body may be "it" or "they"). `back` is the place of the
     antecedent among the phrases; `why` says what spoke for it.
@@ -42,6 +43,7 @@ class Phrase(msgspec.Struct, eq=False):
     mention: Mention | None = None
     form: Form | None = None
     joined: tuple[int, ...] = ()  # heads of those joined by "and"
+    titles: tuple[int, ...] = ()  # words before a person's name that belong to it
     quote: int | None = None
     back: int | None = None
     score: float | None = None
@@ -64,7 +66,7 @@ def phrases(words: Words, mentions: Sequence[Mention]) -> list[Phrase]:
         first, last = words.at(mention.span.start), words.at(mention.span.end - 1)
         if mention.kind == "name":
             inside |= set(range(first, last + 1))
-        if (head, joined) not in made or mention.kind == "name":
+        if (head, joined) not in made or (mention.kind == "name" and not joined):
             made[head, joined] = _of_mention(words, mention, head, (first, last), joined=joined)
     inside |= _titles(words, made)
     for at, pos in enumerate(words.pos):
@@ -97,7 +99,7 @@ def _of_mention(words: Words, mention: Mention, head: int, bounds: tuple[int, in
             sort, number = "adjective", "s"
     else:
         low = words.low[head]
-        sort = {"person": "person", "group": "group", "body": "body", "state": "state"}[mention.provenance.reasons[0]]
+        sort = {"person": "person", "group": "group", "body": "body", "state": "state", "craft": "craft"}[mention.provenance.reasons[0]]
         number = number_of(words, head)
         if sort == "person" and number == "p":
             sort = "group"
@@ -126,19 +128,21 @@ def _thing(words: Words, at: int) -> Phrase:
     left = min([at, *(c for c in words.children[at] if c < at and words.dep[c] in ("det", "amod", "nummod", "compound", "nmod"))])
     kind = kinds().get(low) or kinds().get(lemma)
     gender: str | None = "n"
-    if is_person(low) or is_person(lemma) or kind == "person":
+    if (is_person(low) or is_person(lemma) or kind == "person") and kind != "craft":
         sort, gender = ("person", noun_gender(low)) if number == "s" else ("group", None)
     elif words.pos[at] == "PROPN" and (named := gender_of_name(words, left, at)):
         sort, gender = "person", named
     elif kind == "group" or (low in SMALL and number == "p"):
         sort, gender = "group", None
-    elif kind in ("body", "state"):
+    elif kind in ("body", "state", "craft"):
         sort = kind
     else:
         sort = "time" if lemma in _times() or low in _times() else "thing"
+    if low in POINTING:
+        sort, gender, number = ("thing", "n", "p" if low in ("these", "those") else "s") if low.startswith("th") else ("person", None, "b")
     return Phrase(
         at=0, head=at, words=(left, at), start=words.idx[left], end=words.end(at),
-        text=words.doc.text[words.idx[left] : words.end(at)], kind="name" if words.pos[at] == "PROPN" else "nominal",
+        text=words.whole[words.idx[left] : words.end(at)], kind="name" if words.pos[at] == "PROPN" else "nominal",
         sort=sort, number=number, gender=gender, sent=words.sent[at], role=words.role(at),
     )  # fmt: skip
 
@@ -150,7 +154,7 @@ def _group(words: Words, head: int, heads: tuple[int, ...]) -> Phrase:
             first = min(first, child)
     return Phrase(
         at=0, head=head, words=(first, last), start=words.idx[first], end=words.end(last),
-        text=words.doc.text[words.idx[first] : words.end(last)], kind="nominal", sort="group", number="p", gender=None,
+        text=words.whole[words.idx[first] : words.end(last)], kind="nominal", sort="group", number="p", gender=None,
         sent=words.sent[head], role=words.role(head), joined=heads,
     )  # fmt: skip
 
@@ -164,7 +168,7 @@ def _times() -> frozenset[str]:
 def _heads_phrase(words: Words, at: int) -> bool:
     """Whether a word heads a phrase that nobody has named yet."""
     if words.pos[at] not in ("NOUN", "PROPN", "NUM") and not (words.pos[at] in ("ADJ", "DET", "PRON") and words.low[at] in SMALL):
-        return False
+        return words.pos[at] == "PRON" and words.low[at] in POINTING and words.dep[at] in ("nsubj", "obj", "obl", "conj", "nmod")
     dep = words.dep[at]
     if dep in INNER or words.full[at] == "nmod:desc" or dep in ("nummod", "det", "advmod", "amod", "case", "mark", "cc", "discourse"):
         return False
@@ -175,12 +179,18 @@ def _titles(words: Words, made: dict[tuple[int, bool], Phrase]) -> set[int]:
     """Words that are part of a person's name phrase: the titles before it that the parser took for its head or its modifier."""
     found: set[int] = set()
     for phrase in made.values():
-        if phrase.kind == "name" and phrase.sort == "person":
-            head = words.head[phrase.head]
-            if words.dep[phrase.head] in ("flat", "compound") and 0 < phrase.words[0] - head < 4:
-                found.add(head)
-                phrase.role = words.role(head)
-            found |= {c for c in words.children[phrase.head] if words.full[c] == "nmod:desc" or words.dep[c] == "compound"}
+        if phrase.kind != "name" or phrase.sort != "person":
+            continue
+        titles = [c for c in words.children[phrase.head] if words.full[c] == "nmod:desc" or (words.dep[c] == "compound" and c < phrase.head)]
+        head = words.head[phrase.head]
+        if head == phrase.words[0] - 1 and words.pos[head] in ("NOUN", "PROPN") and is_person(words.low[head]) and words.role(phrase.head) != "subject":
+            titles.append(head)  # "spokeswoman Nura Dessik": the parser hangs the name on the title
+            phrase.role = words.role(head)
+        elif words.dep[phrase.head] in ("flat", "compound") and 0 < phrase.words[0] - head < 4:
+            titles.append(head)
+            phrase.role = words.role(head)
+        phrase.titles = tuple(t for t in titles if t not in range(phrase.words[0], phrase.words[1] + 1))
+        found |= set(phrase.titles)
     return found
 
 

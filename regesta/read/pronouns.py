@@ -87,7 +87,7 @@ class Pronouns:
                 continue
             scored = self._score(phrase, form, other, distance, between)
             if other.entity not in best:
-                between += 1
+                between += other.number != "b" or form.number == "s"
                 best[other.entity] = scored
             elif scored[0] > best[other.entity][0]:
                 best[other.entity] = scored
@@ -106,6 +106,8 @@ class Pronouns:
         if self.words.low[other.words[0]] in NO_ONE and form.number == "s":
             return False
         if form.gender in ("m", "f"):
+            if other.sort == "craft":
+                return form.gender == "f" and other.number == "s"
             return other.number != "p" and other.sort == "person" and entity.gender in (None, form.gender)
         if form.gender == "n":
             return other.number != "p" and other.sort not in ("person", "group", "people") and entity.gender in (None, "n")
@@ -140,7 +142,7 @@ class Pronouns:
             add("often", f"spoken of {before} times", log2(before))
         if form.gender in ("m", "f") and entity.gender == form.gender:
             add("known_gender", "known to be " + ("a man" if form.gender == "m" else "a woman"))
-        add("between", "", between)
+        add("between", "", log2(1 + between))
         if distance and "\n" in self.chains.text[other.end : phrase.start]:
             add("paragraph")
         if other.quote != phrase.quote:
@@ -176,11 +178,13 @@ class Pronouns:
                 add("joined_whole", "the two together")
             elif other.number == "b":
                 add("body_they")
+                if other.sort == "state":
+                    add("place_they")
             elif other.number == "s":
                 add("one_they")
         if form.gender == "n" and other.sort == "state" and other.role != "subject":
             add("place_it")
-        if other.sort == "time":
+        if other.sort == "time" or (other.sort == "craft" and form.gender == "f"):
             add("time")
         if words.low[phrase.head + 1 : phrase.head + 2] == ["own"] and other.role == "subject":
             add("own_words", "“own” points to the subject")
@@ -190,7 +194,9 @@ class Pronouns:
     def _speaker(self, phrase: Phrase) -> set[int]:
         """Who speaks the quotation a pronoun stands in: never "he" in his own words."""
         if phrase.quote is None:
-            return set()
+            turn = self.speech.turn(phrase.start)
+            speaker = self.chains.entity_at(turn.speaker) if turn is not None else None
+            return {speaker} if speaker is not None else set()
         quote = self.speech.quotes[phrase.quote]
         found = {self.chains.entity_at(head) for head in (quote.speaker, quote.addressee) if head is not None}
         return {entity for entity in found if entity is not None}

@@ -18,6 +18,20 @@ OPENING, CLOSING = "“«„", "”»"
 NEAR = 3  # words between a quotation and "X said" in a sentence of its own (a choice)
 
 
+LABEL = re.compile(
+    r"^[ \t>*_]*((?:[A-Z][A-Z.'’\-]+)(?:[ \t][A-Z][A-Z.'’\-]*){0,3}|[QA])(?:[ \t]*\([^)\n]{1,30}\))?:[*_]*[ \t]+(?=\S)", re.MULTILINE
+)
+
+
+class Turn(msgspec.Struct):
+    """What one speaker of a transcript says, from his label ("FINN:") to the next; `who` is the label's last word."""
+
+    start: int
+    end: int
+    who: str
+    speaker: int
+
+
 class Quote(msgspec.Struct):
     """A quotation: characters from `start` to `end`; `speaker` and `addressee` are heads of phrases."""
 
@@ -62,8 +76,9 @@ class Speech:
 
     def __init__(self, words: Words, phrases: list[Phrase]) -> None:
         self.words = words
-        self.quotes = [Quote(start, end) for start, end in quoted(words.doc.text)]
+        self.quotes = [Quote(start, end) for start, end in quoted(words.whole)]
         self._starts = [quote.start for quote in self.quotes]
+        self.turns = self._turns()
         for phrase in phrases:
             phrase.quote = self.inside(phrase.start)
         for number, quote in enumerate(self.quotes):
@@ -73,6 +88,21 @@ class Speech:
         """Which quotation a character stands in."""
         at = bisect_right(self._starts, offset) - 1
         return at if at >= 0 and offset < self.quotes[at].end else None
+
+    def turn(self, offset: int) -> Turn | None:
+        """Whose turn it is in a transcript."""
+        return next((turn for turn in self.turns if turn.start <= offset < turn.end), None)
+
+    def _turns(self) -> list[Turn]:
+        """The turns of a transcript: at least two lines that open with a label."""
+        text = self.words.whole
+        labels = list(LABEL.finditer(text))
+        if len(labels) < 2:
+            return []
+        ends = [*(label.start() for label in labels[1:]), len(text)]
+        return [
+            Turn(label.end(), end, label[1].split()[-1].lower(), self.words.at(label.end(1) - 1)) for label, end in zip(labels, ends, strict=True)
+        ]
 
     def _find(self, number: int, quote: Quote) -> None:
         first, last = self.words.at(quote.start), self.words.at(quote.end - 1)
@@ -86,7 +116,7 @@ class Speech:
             if told is not None and self.inside(self.words.idx[told]) is None:
                 quote.addressee = told
         elif number and quote.start - self.quotes[number - 1].end < 400:
-            between = self.words.doc.text[self.quotes[number - 1].end : quote.start]
+            between = self.words.whole[self.quotes[number - 1].end : quote.start]
             if not between.strip(" \n.,") or (between.count("\n") < 2 and not re.search(r"[A-Za-z]{3}", between)):
                 quote.speaker, quote.addressee = self.quotes[number - 1].speaker, self.quotes[number - 1].addressee
 

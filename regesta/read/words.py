@@ -11,10 +11,10 @@ CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
 
 
 class Words:
-    """The words of a text: `low`, `lemma`, `pos`, `tag`, `dep` (without subtype), `full` (with it), `head`, `idx`, `sent`, `children`."""
+    """The words of a text: `whole` (all of it), `text`, `low`, `lemma`, `pos`, `tag`, `dep` (without subtype), `full` (with it), `head`, `idx`, `sent`, `children`."""
 
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
+        self.whole: str = doc.text  # asking spaCy for it puts it together anew each time
         self.text: list[str] = []
         self.low: list[str] = []
         self.lemma: list[str] = []
