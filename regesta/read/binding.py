@@ -9,7 +9,7 @@ from regesta.read.phrases import Phrase
 from regesta.read.words import Words
 
 ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "csubj"})
-BESIDE = frozenset("with around behind beside near before after above below over along against inside outside".split())  # "took it with him"
+BESIDE = frozenset("with around behind beside near before after above below over along against inside outside between among".split())  # "took it with him"
 
 
 def excluded(words: Words, phrase: Phrase) -> set[int]:

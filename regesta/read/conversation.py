@@ -68,7 +68,8 @@ class Conversation:
         form = phrase.form
         head = quote.speaker if form is not None and form.person == 1 else quote.addressee
         other = self.chains.by_head.get(head) if head is not None else None
-        if other is not None and other is not phrase:
+        speaks = other is not None and other.sort in ("person", "group", "body", "people", "state")
+        if other is not None and other is not phrase and speaks:
             self.chains.link(phrase, other, "who speaks here" if form and form.person == 1 else "who is spoken to here")
 
     def _voice(self, phrase: Phrase) -> object:

@@ -4,6 +4,7 @@ A phrase means an earlier one where it is definite and nothing in it speaks agai
 name, the two joined before, the same noun without other words.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from regesta.read.chains import Chains
@@ -19,6 +20,9 @@ LEADERS = frozenset({"president", "chairman", "premier", "chancellor", "king", "
 SMALL = frozenset({"of", "the", "'s", "senior", "top", "a", "an", "same", "said"})
 FAR = 12  # sentences back that "the talks" reaches (a choice)
 NEAR = 4  # sentences back for "the other", "the former", "this plan"
+
+
+_ASIDE = re.compile(r", (?:(?:Mr|Ms|Mrs|Dr|Gen|Col|Sen)\.? )?")
 
 
 class Nominals:
@@ -93,15 +97,35 @@ class Nominals:
             other = next(
                 (p for c in words.children[phrase.head] if words.dep[c] == "appos" and (p := self.chains.by_head.get(c))), None
             )
+        if other is None or not self._beside(phrase, other, 60):
+            other = self._next_name(phrase)
         if other is None or other is phrase or (other.kind == "pronoun"):
             return None
-        if "time" in (phrase.sort, other.sort) or phrase.person != other.person:
-            return None
+        return other
+
+    def _beside(self, phrase: Phrase, other: Phrase, gap: int) -> bool:
+        if "time" in (phrase.sort, other.sort) or phrase.person != other.person or (other.start > phrase.start and other.kind != "name"):
+            return False
         first, second = sorted((phrase, other), key=lambda p: p.start)
-        gap = self.text[first.end : second.start]
-        if second is other and other.kind != "name":
+        between = self.text[first.end : second.start]
+        return len(between) < gap and "\n" not in between and self.words.sent[phrase.head] == other.sent
+
+    def _next_name(self, phrase: Phrase) -> Phrase | None:
+        """The name beside an office, whatever the tree says: "the speaker of the ministry Max Holf", "Max Holf, the speaker,"."""
+        if not phrase.person or phrase.kind == "name":
             return None
-        return other if len(gap) < 60 and "\n" not in gap and self.words.sent[phrase.head] == other.sent else None
+        near = self.chains.phrases[max(0, phrase.at - 4) : phrase.at + 6]
+        for other in near:
+            if other.kind != "name" or not other.person or not self._beside(phrase, other, 12):
+                continue
+            first, second = sorted((phrase, other), key=lambda p: p.start)
+            after = self.text[second.end : second.end + 1]
+            between = self.text[first.end : second.start]
+            if second is other and (between == " " or (_ASIDE.fullmatch(between) and after in (",", ".", "", ";", ")", "\n"))):
+                return other
+            if first is other and between == ", " and after in (",", ".") and not self.text[second.end :].startswith(", and"):
+                return other
+        return None
 
     def _before(self, phrase: Phrase, reach: int) -> Iterator[Phrase]:
         for at in range(phrase.at - 1, -1, -1):
@@ -131,7 +155,7 @@ class Nominals:
                 sorts = {(m.sort if (m := self.chains.by_head.get(h)) else "thing") for h in other.joined}
                 if sorts <= ({wanted} if wanted != "any" else {"person", "state", "body"}) or (wanted == "state" and sorts <= {"state", "people"}):
                     return other
-            if other.kind == "nominal" and other.sort == "group" and {"two", "both"} & set(other.text.lower().split()) and wanted in ("any", PAIRED.get(self.words.low[other.head])):
+            if other.kind == "nominal" and other.number == "p" and other.sort in ("group", "thing") and {"two", "both"} & set(other.text.lower().split()) and wanted in ("any", PAIRED.get(self.words.low[other.head])):
                 return other
         return None
 
@@ -182,8 +206,9 @@ class Nominals:
             mine = {_stem(w) for w in other.text.lower().replace("'s", "").replace("’s", "").split()}
             after = self.text[other.end : other.end + 16].lower().split()
             beside = other.kind == "name" and (noun in after[:2] or self.text[: other.start][-24:].lower().split()[-1:] == [noun])
-            if (_stem(noun) in mine or beside) and (not more or more <= mine or more & mine):
-                if other.kind == "nominal" and (len(other.text.split()) <= len(words) or not more <= mine):
+            alike = {m for m in more if any(m[:4] == word[:4] for word in mine)}
+            if (_stem(noun) in mine or beside) and (not more or alike):
+                if other.kind == "nominal" and (len(other.text.split()) < len(words) or alike != more or mine <= {*more, _stem(noun), "the"}):
                     continue
                 return other
         return None

@@ -75,7 +75,8 @@ def phrases(words: Words, mentions: Sequence[Mention]) -> list[Phrase]:
             made[at, False] = _pronoun(words, at, None)
         elif (at, False) not in made and at not in inside and _heads_phrase(words, at):
             made[at, False] = _thing(words, at)
-    for head, heads in _joined(words, {key[0] for key in made}):
+    named = {key[0]: key[0] for key in made} | {title: phrase.head for phrase in made.values() for title in phrase.titles}
+    for head, heads in _joined(words, named):
         if (head, True) not in made:
             made[head, True] = _group(words, head, heads)
         made[head, True].joined = heads
@@ -137,7 +138,8 @@ def _thing(words: Words, at: int) -> Phrase:
     elif kind in ("body", "state", "craft"):
         sort = kind
     else:
-        sort = "time" if lemma in _times() or low in _times() else "thing"
+        dated = words.pos[at] == "NUM" and any(words.lemma[near] in _times() for near in range(max(0, at - 2), min(len(words), at + 3)))
+        sort = "time" if lemma in _times() or low in _times() or dated or words.text[at] == "May" else "thing"
     if low in POINTING:
         sort, gender, number = ("thing", "n", "p" if low in ("these", "those") else "s") if low.startswith("th") else ("person", None, "b")
     return Phrase(
@@ -194,11 +196,12 @@ def _titles(words: Words, made: dict[tuple[int, bool], Phrase]) -> set[int]:
     return found
 
 
-def _joined(words: Words, heads: set[int]) -> list[tuple[int, tuple[int, ...]]]:
-    """Phrases joined by "and": the first one's head, and the heads of all."""
+def _joined(words: Words, named: dict[int, int]) -> list[tuple[int, tuple[int, ...]]]:
+    """Phrases joined by "and": the first one's head, and the heads of all. `named` leads from titles to the name they stand before."""
     found = []
-    for head in sorted(heads):
-        others = [c for c in words.children[head] if words.dep[c] == "conj" and c in heads]
-        if others and any(words.low[c] in ("and", "&") for other in others for c in words.children[other]):
-            found.append((head, (head, *others)))
+    for top in sorted(named):
+        head = named[top]
+        others = [named[c] for c in words.children[top] if words.dep[c] == "conj" and c in named and named[c] != head]
+        if others and head < others[-1] and {"and", "&"} & set(words.low[head : others[-1]]):
+            found.append((head, (head, *sorted(set(others)))))
     return found

@@ -81,7 +81,7 @@ class Pronouns:
             distance = phrase.sent - other.sent
             if distance > reach:
                 break
-            if other.entity in shut or other.end > phrase.start or (other.form is not None and other.form.use == "relative"):
+            if other.entity in shut or other.end > phrase.start or (other.form is not None and other.form.person == 0 and other.back is None):
                 continue
             if any(self.chains.entity_at(head) in shut for head in other.joined) or not self._agrees(other, form):
                 continue
@@ -100,6 +100,8 @@ class Pronouns:
     # -- agreement -----------------------------------------------------------------------------------------------------------
 
     def _agrees(self, other: Phrase, form: Form) -> bool:
+        if other.form is not None and other.form.person == 0 and other.back is not None:
+            other = self.chains.phrases[other.back]  # "who": as the noun before it
         if other.sort == "adjective" or (other.form is not None and other.form.person in (1, 2)):
             return False
         entity = self.chains.entity(other)
@@ -133,7 +135,7 @@ class Pronouns:
             add("opens", "it opens its sentence")
         if other.kind == "name":
             add("name", "it is a name")
-        elif other.form is not None:
+        elif other.form is not None and other.form.person == 3:
             add("pronoun_same", "the same pronoun before")
         elif words.low[other.words[0]] in ("a", "an"):
             add("indefinite")
@@ -142,6 +144,8 @@ class Pronouns:
             add("often", f"spoken of {before} times", log2(before))
         if form.gender in ("m", "f") and entity.gender == form.gender:
             add("known_gender", "known to be " + ("a man" if form.gender == "m" else "a woman"))
+        elif form.gender == "f" and entity.gender is None and other.kind == "name":
+            add("unknown_she")
         add("between", "", log2(1 + between))
         if distance and "\n" in self.chains.text[other.end : phrase.start]:
             add("paragraph")
@@ -208,10 +212,17 @@ class Pronouns:
             if words.full[verb] == "acl:relcl" or words.head[verb] == verb:
                 break
             verb = words.head[verb]
-        if words.full[verb] != "acl:relcl":
-            return None
-        noun = self.chains.by_head.get(words.head[verb])
-        return noun if noun is not None and noun.end <= phrase.start else None
+        noun = self.chains.by_head.get(words.head[verb]) if words.full[verb] == "acl:relcl" else None
+        human = words.low[phrase.head] != "which"
+        if noun is not None and noun.end <= phrase.start and human and noun.sort not in ("person", "group", "people"):
+            above = self.chains.by_head.get(words.head[noun.head])  # "generals of the two armies, who met"
+            if above is not None and above.sort in ("person", "group") and words.dep[noun.head] == "nmod":
+                return above
+        if noun is None or noun.end > phrase.start:
+            near = [p for p in self.chains.phrases[max(0, phrase.at - 3) : phrase.at] if self.chains.text[p.end : phrase.start] in (", ", " ")]
+            near = [p for p in near if not p.joined and (p.sort in ("person", "group", "people")) == human and p.sort != "time"]
+            return near[0] if near else None
+        return noun
 
     def _own_subject(self, phrase: Phrase) -> Phrase | None:
         """The subject of a reflexive's clause, where it agrees."""

@@ -23,6 +23,9 @@ LABEL = re.compile(
 )
 
 
+SINGLE = re.compile(r"(?:(?<=[\s:(])|^)[‘'](?=\w)[^\n]{12,400}?[.,!?][’'](?=\s|$)", re.MULTILINE)  # ‘We are ready,’
+
+
 class Turn(msgspec.Struct):
     """What one speaker of a transcript says, from his label ("FINN:") to the next; `who` is the label's last word."""
 
@@ -42,27 +45,25 @@ class Quote(msgspec.Struct):
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
-    """Stretches between double quotation marks, line by line; enough to know what is inside speech."""
+    """Stretches between quotation marks, line by line; enough to know what is inside speech."""
     found: list[tuple[int, int]] = []
     at = 0
     for line in text.split("\n"):
         opened: int | None = None
         for i, mark in enumerate(line):
-            if mark in OPENING and opened is None:
-                opened = at + i
-            elif mark in CLOSING and opened is not None:
+            if opened is not None and (mark in CLOSING or (mark == "“" and line[opened - at] == "„") or mark == '"'):
                 found.append((opened, at + i + 1))
                 opened = None
-            elif mark == '"':
-                if opened is None:
-                    opened = at + i
-                else:
-                    found.append((opened, at + i + 1))
-                    opened = None
+            elif opened is None and (mark in OPENING or mark == '"'):
+                opened = at + i
         if opened is not None and at + len(line) - opened > 40 and text[opened] in OPENING:
             found.append((opened, at + len(line)))  # a quotation that goes on in the next paragraph
         at += len(line) + 1
-    return found
+    double = sorted(found)
+    for match in SINGLE.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in double):
+            found.append(match.span())
+    return sorted(found)
 
 
 def says(words: Words, verb: int) -> bool:
@@ -115,16 +116,16 @@ class Speech:
             told = next((c for c in self.words.children[verb] if self.words.dep[c] in ("iobj", "obj")), None)
             if told is not None and self.inside(self.words.idx[told]) is None:
                 quote.addressee = told
-        elif number and quote.start - self.quotes[number - 1].end < 400:
+        elif number and quote.start - self.quotes[number - 1].end < 200:
             between = self.words.whole[self.quotes[number - 1].end : quote.start]
-            if not between.strip(" \n.,") or (between.count("\n") < 2 and not re.search(r"[A-Za-z]{3}", between)):
+            if not between.strip(" \n.,") or "\n" not in between:
                 quote.speaker, quote.addressee = self.quotes[number - 1].speaker, self.quotes[number - 1].addressee
 
     def _verb(self, quote: Quote, first: int, last: int) -> int | None:
         """The verb of saying beside a quotation: after it in its sentence, before it there, or in the sentence before that ends with a colon."""
         words = self.words
         sentences = {words.sent[first], words.sent[last]}
-        if last + 1 < len(words) and words.sent[last + 1] not in sentences and words.text[last - 1] in (",", "?", "!", "."):
+        if last + 1 < len(words) and words.sent[last + 1] not in sentences and "," in words.text[last - 1 : last + 2]:
             sentences.add(words.sent[last + 1])
         low, high = min(words.bounds[s][0] for s in sentences), max(words.bounds[s][1] for s in sentences)
         after = [v for v in range(last + 1, min(high, last + 14)) if self._cue(v)]

@@ -63,7 +63,7 @@ def verdict(phrases, start, end, who):
     here = [p for p in here if p.end == end] or here
     said = []
     at = min(here, key=lambda p: p.start) if here else None
-    while at is not None and at.back is not None and at.at not in [s.at for s in said]:
+    while at is not None and at.back is not None and phrases[at.back] not in said:
         at = phrases[at.back]
         said.append(at)
         if at.kind == "name" and at.mention is not None:
