@@ -14,6 +14,9 @@ from regesta.read.phrases import Phrase
 from regesta.read.words import Words
 
 
+HEADLINE = 1  # sentences at the head of a report where a short name may come before the full one (a choice)
+
+
 class Entity(msgspec.Struct, eq=False):
     """What several phrases stand for, as far as it was read: its phrases in order, and what they tell of it."""
 
@@ -106,7 +109,7 @@ class Chains:
 
     def _fuller(self, phrase: Phrase, near: Iterable[Phrase]) -> None:
         """A name told in full after its short form, as headlines have it: to the short one, where only one can be meant."""
-        short = [p for p in near if p.sort == phrase.sort and same_name(p, phrase) and self.entity(p).gender in (None, phrase.gender, "n")]
+        short = [p for p in near if p.sent <= HEADLINE and p.sort == phrase.sort and same_name(p, phrase) and self.entity(p).gender in (None, phrase.gender, "n")]
         roots = {p.entity for p in short if all(same_name(other, phrase) for other in self.entity(p).phrases if other.kind == "name")}
         if short and len(roots) == 1 and phrase.sort in ("person", "body"):
             self.link(phrase, short[-1], "the same name in full")

@@ -6,11 +6,13 @@ can stand for an actor ("the ambassador", "both sides", "Western sources"). What
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 
 import ahocorasick
 from spacy.tokens import Doc, Token
 
+from regesta.lexicons import lexicon
 from regesta.read.nouns import honorifics, kinds, titles
 from regesta.records import Document, Label, Mention, MentionKind, Provenance, record_id
 
@@ -98,9 +100,15 @@ def _by_model(doc: Doc) -> Iterator[Found]:
             continue
         start, end = _without_title(doc.text, ent.start_char, ent.end_char, label)
         words = doc.text[start:end].lower()
-        only_title = label == "PER" and all(word in titles() for word in words.split())
+        only_title = label == "PER" and (all(word in titles() for word in words.split()) or words.split()[-1:] in _offices())
         if end > start and _WORD.search(words) and words not in PRONOUNS and not only_title:
             yield start, end, label, "reading model"
+
+
+@cache
+def _offices() -> list[list[str]]:
+    """Words that end no person's name: "Foreign Minister", read as a person, is an office."""
+    return [[word] for word in lexicon("read/people_nouns")["offices"]]
 
 
 def _without_title(text: str, start: int, end: int, label: str) -> tuple[int, int]:
@@ -279,8 +287,16 @@ def _pairs(doc: Doc, names: Iterable[Found]) -> Iterator[tuple[Found, int]]:
             and not re.search(r"[.;:\n“\"]", between)
         ):
             a, b = _tokens(doc, left[0], left[1]), _tokens(doc, right[0], right[1])
-            if a and b and _joined(a, b):
+            if a and b and (_joined(a, b) or _side_by_side(doc, a[-1], b[0])):
                 yield (left[0], right[1], left[2], "joined names"), left[0]
+
+
+def _side_by_side(doc: Doc, last: Token, first: Token) -> bool:
+    """Whether nothing but "and" and the second one's title stands between: "Xi and Prime Minister Modi", whatever the tree says."""
+    between = [t for t in doc[last.i + 1 : first.i] if not t.is_space]
+    if not between or between[0].lower_ not in ("and", "&"):
+        return False
+    return all(t.pos_ in ("ADJ", "PROPN") or t.lower_ in titles() for t in between[1:]) and (last.i + 2 == first.i or first.ent_type_ == "PER")
 
 
 def _joined(left: list[Token], right: list[Token]) -> bool:

@@ -15,13 +15,14 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 POINTING = frozenset({"this", "that", "these", "those", "such"})
 PAIRED = dict.fromkeys(("leaders", "ministers", "presidents", "generals", "men", "women", "politicians"), "person")
 PAIRED |= dict.fromkeys(("countries", "states", "nations", "neighbours", "neighbors", "governments", "capitals"), "state")
-PAIRED |= dict.fromkeys(("sides", "parties"), "any")
+PAIRED |= dict.fromkeys(("sides", "parties"), "state")
 LEADERS = frozenset({"president", "chairman", "premier", "chancellor", "king", "emperor"})
 SMALL = frozenset({"of", "the", "'s", "senior", "top", "a", "an", "same", "said"})
 FAR = 12  # sentences back that "the talks" reaches (a choice)
 NEAR = 4  # sentences back for "the other", "the former", "this plan"
 
 
+_HONORIFIC = re.compile(r", (?:Mr|Ms|Mrs|Dr)\.? $")
 _ASIDE = re.compile(r", (?:(?:Mr|Ms|Mrs|Dr|Gen|Col|Sen)\.? )?")
 
 
@@ -39,6 +40,8 @@ class Nominals:
     def resolve(self, phrase: Phrase) -> None:
         """Links one noun phrase, where it is clear what it means."""
         words = phrase.text.lower().split()
+        if phrase.kind == "name" and len(words) == 1 and words[0] in kinds() and self.words.low[phrase.words[0] - 1] == "the":
+            words = ["the", *words]  # "the Ministry" is no name, though the reader took it for one
         if phrase.joined or self.words.pos[phrase.head] == "PRON":
             return
         named = self._apposition(phrase)
@@ -176,7 +179,7 @@ class Nominals:
 
     def _title(self, name: Phrase, before: int) -> set[str]:
         """The words of a title before or after a name: "Russian Security Council Deputy Chairman", ", the senator"."""
-        front = self.text[max(before, name.start - 90) : name.start]
+        front = _HONORIFIC.sub("", self.text[max(before, name.start - 90) : name.start])
         for stop in '.;:\n”"!?,(':
             front = front.rsplit(stop, 1)[-1] if stop != "." or ". " in front else front
         keep: list[str] = []
@@ -192,7 +195,7 @@ class Nominals:
             phrase = after[2:].split(",")[0].split(".")[0]
             if not any(w in ("who", "said", "and") for w in phrase.split()[:3]):
                 keep += [w.lower().removesuffix("'s").removesuffix("’s") for w in phrase.split()]
-        return set(keep)
+        return {*keep, *(part for word in keep for part in word.split("-"))}
 
     def _body(self, phrase: Phrase, words: Sequence[str]) -> Phrase | None:
         """The last body whose name or description has the noun: "the party", "the foreign ministry", "the agency"."""

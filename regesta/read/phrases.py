@@ -18,6 +18,8 @@ from regesta.records import Mention
 Kind = Literal["name", "nominal", "pronoun"]
 INNER = frozenset({"compound", "flat", "fixed", "goeswith"})
 POINTING = frozenset({"this", "that", "these", "those", "someone", "somebody", "anyone", "everyone", "everybody", "nobody"})
+MEETING = frozenset("meet receive host greet welcome hold talk speak confer discuss negotiate sit sign agree embrace".split())
+DIRECT = frozenset("meet receive host greet welcome embrace".split())
 SMALL = frozenset("more most few many several some others other another each all both two three four five six seven eight nine ten hundreds thousands".split())
 
 
@@ -80,6 +82,13 @@ def phrases(words: Words, mentions: Sequence[Mention]) -> list[Phrase]:
         if (head, True) not in made:
             made[head, True] = _group(words, head, heads)
         made[head, True].joined = heads
+    for key, phrase in made.items():  # joined in the words, though not in the tree
+        if key[1] and not phrase.joined:
+            inner = sorted(
+                (p for k, p in made.items() if not k[1] and p.kind == "name" and phrase.start <= p.start and p.end <= phrase.end), key=lambda p: p.start
+            )
+            phrase.joined = tuple(p.head for p in inner if p.sort == inner[0].sort)
+    _meetings(words, made)
     found = sorted(made.values(), key=lambda p: (p.start, -p.end, p.head))
     for at, phrase in enumerate(found):
         phrase.at = at
@@ -159,6 +168,26 @@ def _group(words: Words, head: int, heads: tuple[int, ...]) -> Phrase:
         text=words.whole[words.idx[first] : words.end(last)], kind="nominal", sort="group", number="p", gender=None,
         sent=words.sent[head], role=words.role(head), joined=heads,
     )  # fmt: skip
+
+
+def _meetings(words: Words, made: dict[tuple[int, bool], Phrase]) -> None:
+    """Two who meet are a pair, too: "X received Y. The two leaders ..."."""
+    at_head = {title: p for p in made.values() for title in (p.head, *p.titles) if not p.joined}
+    for verb, lemma in enumerate(words.lemma):
+        if lemma not in MEETING or words.pos[verb] != "VERB":
+            continue
+        one = at_head.get(words.has(verb, "nsubj") or -1)
+        direct = lemma in DIRECT
+        other = next(
+            (p for c in words.children[verb] if (p := at_head.get(c)) and ((direct and words.dep[c] == "obj") or (words.dep[c] == "obl" and words.case(c) == "with"))),
+            None,
+        )
+        if one is None or other is None or one.sort != other.sort or one.sort not in ("person", "state") or one.kind == "pronoun":
+            continue
+        if (one.head, True) not in made and other.kind != "pronoun":
+            pair = _group(words, one.head, (one.head, other.head))
+            pair.text, pair.joined = f"{one.text} and {other.text}", (one.head, other.head)
+            made[one.head, True] = pair
 
 
 def _times() -> frozenset[str]:

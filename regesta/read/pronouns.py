@@ -9,8 +9,10 @@ from math import log2
 from typing import Any
 
 from regesta.lexicons import lexicon
+from regesta.lexicons.forms import verb_forms
 from regesta.read.binding import excluded
 from regesta.read.chains import Chains
+from regesta.read.gender import times
 from regesta.read.phrases import Phrase
 from regesta.read.pronounforms import Form
 from regesta.read.speech import Speech, says
@@ -83,7 +85,7 @@ class Pronouns:
                 break
             if other.entity in shut or other.end > phrase.start or (other.form is not None and other.form.person == 0 and other.back is None):
                 continue
-            if any(self.chains.entity_at(head) in shut for head in other.joined) or not self._agrees(other, form):
+            if (phrase.role != "possessor" and any(self.chains.entity_at(head) in shut for head in other.joined)) or not self._agrees(other, form):
                 continue
             scored = self._score(phrase, form, other, distance, between)
             if other.entity not in best:
@@ -168,13 +170,15 @@ class Pronouns:
         words = self.words
         top = words.chief(phrase.head)
         verb = words.head[top]
-        speaking = phrase.role == "subject" and says(words, verb)
-        if speaking:
+        if phrase.role == "possessor" and form.gender in ("n", None):
+            self._possessed(phrase, other, add)
+        elif phrase.role == "subject" and words.low[verb] in verb_forms():
+            if other.sort in ("person", "group", "body", "people", "state"):
+                add("animate", "someone who can speak")
+        if phrase.role == "subject" and says(words, verb):
             theirs = words.chief(other.head)
             if other.role == "subject" and says(words, words.head[theirs]):
                 add("speaks", "both speak")
-            if other.sort in ("person", "group", "body", "people"):
-                add("animate", "someone who can speak")
         if form.number == "s" and not other.joined and (words.dep[other.head] == "conj" or words.has(other.head, "conj") is not None):
             add("joined_part")
         if form.number == "p":
@@ -186,12 +190,20 @@ class Pronouns:
                     add("place_they")
             elif other.number == "s":
                 add("one_they")
+            if other.sort in ("group", "people") and other.kind != "pronoun":
+                add("people_they")
         if form.gender == "n" and other.sort == "state" and other.role != "subject":
             add("place_it")
         if other.sort == "time" or (other.sort == "craft" and form.gender == "f"):
             add("time")
         if words.low[phrase.head + 1 : phrase.head + 2] == ["own"] and other.role == "subject":
             add("own_words", "“own” points to the subject")
+
+    def _possessed(self, phrase: Phrase, other: Phrase, add: Any) -> None:
+        """ "Its ambassador", "their troops": of a state, a body or people."""
+        thing = self.chains.by_head.get(self.words.head[phrase.head])
+        if thing is not None and thing.sort in ("person", "group", "body", "people"):
+            add("has_people" if other.sort in ("body", "state", "group", "people") else "no_people", "has people of its own")
 
     # -- special places ------------------------------------------------------------------------------------------------------
 
@@ -265,6 +277,9 @@ class Pronouns:
         if words.dep[phrase.head] not in SUBJECT:
             return False
         if words.lemma[top] in _empties():
+            return True
+        thing = words.has(top, "obj")
+        if words.lemma[top] == "take" and thing is not None and words.lemma[thing] in times():
             return True
         later = [c for c in words.children[top] if c > top and words.dep[c] in ("csubj", "ccomp", "advcl")]
         copula = words.has(top, "cop") is not None
