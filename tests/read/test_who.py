@@ -11,6 +11,7 @@ from regesta.ingest.sources import raw_reports
 from regesta.link.world import World
 from regesta.read.coreference import resolution
 from regesta.read.mentions import mentions
+from regesta.records import Document
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"
@@ -78,3 +79,44 @@ def verdict(phrases, start, end, who):
     steps = {p.text.lower() for p in said}
     good = any(t in steps or t in last or last in t.split() or (len(last) > 3 and last in t) for t in told)
     return names, "right" if good else "wrong"
+
+
+NAMES = {
+    "PER": "Max Holf|Ida Holf|Peter Holf|Holf|Anna Gautet|Gautet|Karl Zenda|Maria Zenda|Zenda|Fritz Tarlen|Flavia Rass|Kim Song Il|Kim|Helga",
+    "LOC": "Ruritania|Graustark|Strelsau",
+    "ORG": "National Harbour Service|NHS|Labour Party of Ruritania|Coast Guard",
+    "NORP": "Ruritanian",
+}
+KNOWN = {name: label for label, names in NAMES.items() for name in names.split("|")}
+CASES = [
+    pytest.param(*case[:2], id=f"{kind}: {case[0][:60]}", marks=[pytest.mark.xfail(reason=case[2], strict=True)] if len(case) > 2 else [])
+    for kind, cases in yaml.safe_load((HERE / "who_cases.yaml").read_text(encoding="utf-8")).items()
+    for case in cases
+]
+
+
+@pytest.mark.parametrize(("marked", "who"), CASES)
+def test_who_is_meant_in_small_cases(nlp, marked, who):
+    before, rest = marked.split("[")
+    words, after = rest.split("]")
+    text = before + words + after
+    document = Document(id="d", source="d", sha256="0", text=text, language="en")
+    doc = nlp(text)
+    phrases = resolution(document, doc, mentions(document, doc, known=KNOWN)).phrases
+    said, outcome = verdict(phrases, len(before), len(before) + len(words), who)
+    assert outcome.startswith("right"), f"{words!r} is taken for {said or 'nobody'}, not {who}"
+
+
+@pytest.mark.model
+def test_who_is_meant_in_our_own_reports(nlp):
+    outcomes = Counter(outcome for *_, outcome in judge(documents(), load_items(), nlp, world()))
+    assert outcomes["not found"] == 0
+    right = (outcomes["right"] + outcomes["right: nobody"]) / outcomes.total()
+    precision = outcomes["right"] / (outcomes["right"] + outcomes["wrong"])
+    assert right >= RIGHT, outcomes
+    assert precision >= PRECISION, outcomes
+
+
+def test_enough_lines_and_cases():
+    assert len(load_items()) >= 150
+    assert len(CASES) >= 120
