@@ -27,7 +27,17 @@ def top(token: Token, *, person: bool) -> Token:
 def bounds(head: Token) -> tuple[int, int]:
     """First and last word of the phrase of a head; without what only its clause has (copula, subject, conjuncts)."""
     doc: Doc = head.doc
-    if head.pos_ == "PRON" and head.lower_ not in ("those", "that", "one", "ones", "all", "some", "many", "both", "most"):
+    if head.pos_ == "PRON" and head.lower_ not in (
+        "those",
+        "that",
+        "one",
+        "ones",
+        "all",
+        "some",
+        "many",
+        "both",
+        "most",
+    ):
         return head.i, head.i
     left = right = head.i
     for child in head.children:
@@ -39,9 +49,13 @@ def bounds(head: Token) -> tuple[int, int]:
         elif base in INSIDE or quantity:
             left, right = min(left, child.left_edge.i), max(right, child.right_edge.i)
     for child in head.children:
-        if child.dep_.split(":")[0] in ("conj", "parataxis") and left <= child.left_edge.i <= right and child.i > head.i:
+        if (
+            child.dep_.split(":")[0] in ("conj", "parataxis")
+            and left <= child.left_edge.i <= right
+            and child.i > head.i
+        ):
             right = child.left_edge.i - 1
-    while right > head.i and (doc[right].is_space or doc[right].text in ",.;:?!-–—\"”“("):
+    while right > head.i and (doc[right].is_space or doc[right].text in ',.;:?!-–—"”“('):
         right -= 1
     while left < head.i and (doc[left].is_punct or doc[left].is_space or doc[left].dep_ in ("case", "cc", "mark")):
         left += 1

@@ -2,17 +2,18 @@
 
 Everything is read by us from the running text: sentences, phrases, names. What is counted:
 
-* `pronoun`: of all personal, possessive and reflexive pronouns (I, you, he, she, it, we, they in all their forms) that the gold file has in a
-  chain with a mention of the same thing before them, the share that we link to a mention of the same thing. A pronoun left open is
-  wrong here. Whether the gold file says who "I" is by name, or only by an earlier "I", makes no difference.
-* `precision`: of all links we make, of pronouns, names and noun phrases, the share whose two ends are mentions of one gold chain. A link from or
-  to something that the gold file has in no chain is wrong. `pronoun_precision`: of the links of pronouns alone.
+* `pronoun`: of all personal, possessive and reflexive pronouns (I, you, he, she, it, we, they in all their forms) that the gold file
+  has in a chain with a mention of the same thing before them, the share that we link to a mention of the same thing. A pronoun left
+  open is wrong here. Whether the gold file says who "I" is by name, or only by an earlier "I", makes no difference.
+* `precision`: of all links we make, of pronouns, names and noun phrases, the share whose two ends are mentions of one gold chain. A
+  link from or to something that the gold file has in no chain is wrong. `pronoun_precision`: of the links of pronouns alone.
 * `muc`, `b3`, `ceafe`, `conll_f1`: F1 over chains of mentions with exactly the gold file's bounds (`clusters.py`), counts added up over
   documents; `conll_f1` is their mean.
 
 An end of a link is a gold mention where the bounds are the same, else where both have the same head word in our tree. A figure with a
 genre in its name is that genre's; `_news_interview_speech` is those three together. The floor takes for a pronoun the nearest phrase
-before it that agrees in number and gender, for "I", "we" and "you" the last of the same words, for other phrases the last with the same words.
+before it that agrees in number and gender, for "I", "we" and "you" the last of that person, for other phrases the last with the same
+words.
 """
 
 from collections import Counter, defaultdict
@@ -91,7 +92,8 @@ def run(path: Path, *, sample: int | None = None) -> dict[str, Any]:
     """
     reports = documents(path)
     reports = reports[:: max(1, len(reports) // sample)][:sample] if sample else reports
-    ours, floor = defaultdict(Tally), defaultdict(Tally)
+    ours: dict[str, Tally] = defaultdict(Tally)
+    floor: dict[str, Tally] = defaultdict(Tally)
     for gold, said, heads in read(reports):
         for name in ("", gold.genre, *(["news_interview_speech"] if gold.genre in BAR else [])):
             count(ours[name], gold, said, heads)

@@ -9,14 +9,18 @@ from regesta.read.phrases import Phrase
 from regesta.read.words import Words
 
 ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "csubj"})
-BESIDE = frozenset("with around behind beside near before after above below over along against inside outside between among".split())  # "took it with him"
+BESIDE = frozenset(
+    "with around behind beside near before after above below over along against inside outside between among".split()
+)  # "took it with him"
 
 
 def excluded(words: Words, phrase: Phrase) -> set[int]:
     """Heads of phrases that a pronoun, not reflexive, cannot mean; joined ones included."""
     at = phrase.head
     found: set[int] = set()
-    if words.full[at] == "nmod:poss" or (words.low[at] in ("his", "its", "their", "my", "our", "your") and words.dep[at] in ("det", "nmod")):
+    if words.full[at] == "nmod:poss" or (
+        words.low[at] in ("his", "its", "their", "my", "our", "your") and words.dep[at] in ("det", "nmod")
+    ):
         holder = words.head[at]
         for _ in range(3):  # "the cousin of his friend" is not "his"; of "X and his wife" X may be
             found |= {holder} | {c for c in words.children[holder] if words.dep[c] in ("appos", "flat")}
@@ -92,7 +96,9 @@ def understood(words: Words, verb: int) -> set[int]:
 def _own_arguments(words: Words, verb: int) -> set[int]:
     found: set[int] = set()
     for child in words.children[verb]:
-        if words.dep[child] in ("nsubj", "obj", "iobj") or (words.dep[child] == "obl" and words.case(child) not in BESIDE):
+        if words.dep[child] in ("nsubj", "obj", "iobj") or (
+            words.dep[child] == "obl" and words.case(child) not in BESIDE
+        ):
             found |= _with_joined(words, child)
     return found
 

@@ -1,7 +1,7 @@
 """Chains of phrases while a report is read. In: its phrases in order. Out: entities; names are linked here, the fuller one first.
 
-A short name goes to the fuller one before it, an acronym to what it stands for; where two bear the name, to neither, unless one was called so
-before or is spoken of far more.
+A short name goes to the fuller one before it, an acronym to what it stands for; where two bear the name, to neither, unless one was
+called so before or is spoken of far more.
 """
 
 from collections import defaultdict
@@ -12,7 +12,6 @@ import msgspec
 from regesta.read.nouns import honorifics
 from regesta.read.phrases import Phrase
 from regesta.read.words import Words
-
 
 HEADLINE = 1  # sentences at the head of a report where a short name may come before the full one (a choice)
 
@@ -78,7 +77,9 @@ class Chains:
 
     def _names(self) -> None:
         """All names of the text, in order."""
-        self._by_word: defaultdict[str, list[Phrase]] = defaultdict(list)  # first and last words, to names that have them
+        self._by_word: defaultdict[str, list[Phrase]] = defaultdict(
+            list
+        )  # first and last words, to names that have them
         told: list[Phrase] = []
         for phrase in self.phrases:
             if phrase.kind == "name":
@@ -109,8 +110,19 @@ class Chains:
 
     def _fuller(self, phrase: Phrase, near: Iterable[Phrase]) -> None:
         """A name told in full after its short form, as headlines have it: to the short one, where only one can be meant."""
-        short = [p for p in near if p.sent <= HEADLINE and p.sort == phrase.sort and same_name(p, phrase) and self.entity(p).gender in (None, phrase.gender, "n")]
-        roots = {p.entity for p in short if all(same_name(other, phrase) for other in self.entity(p).phrases if other.kind == "name")}
+        short = [
+            p
+            for p in near
+            if p.sent <= HEADLINE
+            and p.sort == phrase.sort
+            and same_name(p, phrase)
+            and self.entity(p).gender in (None, phrase.gender, "n")
+        ]
+        roots = {
+            p.entity
+            for p in short
+            if all(same_name(other, phrase) for other in self.entity(p).phrases if other.kind == "name")
+        }
         if short and len(roots) == 1 and phrase.sort in ("person", "body"):
             self.link(phrase, short[-1], "the same name in full")
             self.entity(phrase).name = phrase
@@ -138,9 +150,9 @@ class Chains:
         if not (short.isupper() and 2 <= len(short) <= 7):
             return None
         for other in reversed(told):
-            if other.sort in ("body", "state", phrase.sort) and other.text != short:
-                if self.text[other.end : phrase.start].strip() == "(" or _initials(other.text, short):
-                    return other
+            full = other.sort in ("body", "state", phrase.sort) and other.text != short
+            if full and (self.text[other.end : phrase.start].strip() == "(" or _initials(other.text, short)):
+                return other
         return None
 
 
@@ -149,7 +161,11 @@ def _comparable(one: Phrase, other: Phrase) -> bool:
         return True
     loose = {"body", "thing", "state"}
     same = _parts(one.text) == _parts(other.text)
-    return same and ((one.sort in loose and other.sort in loose) or "thing" in (one.sort, other.sort) or {one.sort, other.sort} == {"people", "adjective"})
+    return same and (
+        (one.sort in loose and other.sort in loose)
+        or "thing" in (one.sort, other.sort)
+        or {one.sort, other.sort} == {"people", "adjective"}
+    )
 
 
 def same_name(short: Phrase, full: Phrase) -> bool:

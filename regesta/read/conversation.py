@@ -1,7 +1,8 @@
 """First and second person: whose "I", "we" and "you" are. In: chains, speech. Out: links in them.
 
-Inside a quotation "I" is its speaker and "you" whom he speaks to. Outside, "I" is the writer, the orator, or, in a conversation without marks,
-who speaks now: a sentence that asks is the asker's, and his "you" is the "I" of the answers. "We" goes with the "we" of the same voice.
+Inside a quotation "I" is its speaker and "you" whom he speaks to. Outside, "I" is the writer, the orator, or, in a conversation without
+marks, who speaks now: a sentence that asks is the asker's, and his "you" is the "I" of the answers. "We" goes with the "we" of the
+same voice.
 """
 
 from regesta.read.chains import Chains
@@ -40,7 +41,9 @@ class Conversation:
 
     def _in_turn(self, phrase: Phrase, turn: Turn) -> None:
         """The first "I" or "we" of a transcript's speaker: the name on his label."""
-        label = self.chains.by_head.get(turn.speaker) or next((p for p in self.chains.phrases if p.words[0] <= turn.speaker <= p.words[1]), None)
+        label = self.chains.by_head.get(turn.speaker) or next(
+            (p for p in self.chains.phrases if p.words[0] <= turn.speaker <= p.words[1]), None
+        )
         if label is not None and phrase.form is not None and phrase.form.person == 1:
             self.chains.link(phrase, label, "whose turn it is")
 
@@ -100,7 +103,11 @@ class Conversation:
         """The sentences of the asker, where the text is a conversation."""
         words = self.words
         second = {p.sent for p in self.mine if p.quote is None and p.form is not None and p.form.person == 2}
-        first = {p.sent for p in self.mine if p.quote is None and p.form is not None and p.form.person == 1 and p.form.number == "s"}
+        first = {
+            p.sent
+            for p in self.mine
+            if p.quote is None and p.form is not None and p.form.person == 1 and p.form.number == "s"
+        }
         ask = {n for n, (start, end) in enumerate(words.bounds) if "?" in words.text[max(start, end - 2) : end]}
         if len(ask & second) < QUESTIONS or not first - ask:
             return frozenset()

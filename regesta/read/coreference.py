@@ -13,8 +13,9 @@ from spacy.tokens import Doc
 
 from regesta.read.chains import Chains
 from regesta.read.conversation import Conversation
+from regesta.read.groups import phrases
 from regesta.read.nominals import Nominals
-from regesta.read.phrases import Phrase, phrases
+from regesta.read.phrases import Phrase
 from regesta.read.pronouns import Pronouns
 from regesta.read.speech import Speech
 from regesta.read.words import Words
@@ -72,12 +73,21 @@ def _told(phrase: Phrase, found: Resolution) -> Mention:
     assert mention is not None
     target = found.phrases[phrase.back] if phrase.back is not None else None
     seen = {phrase.at}
-    while target is not None and target.back is not None and target.at not in seen and (target.kind != "name" or target.mention is None):
+    while (
+        target is not None
+        and target.back is not None
+        and target.at not in seen
+        and (target.kind != "name" or target.mention is None)
+    ):
         seen.add(target.at)
         target = found.phrases[target.back]
     reasons = [*mention.provenance.reasons, *phrase.why]
     if target is not None and target.mention is None:
         reasons.append(f"means “{target.text}”")
     back = target.mention.id if target is not None and target.mention is not None else None
-    made = replace(mention.provenance, reasons=tuple(reasons), score=phrase.score if phrase.score is not None else mention.provenance.score)
+    made = replace(
+        mention.provenance,
+        reasons=tuple(reasons),
+        score=phrase.score if phrase.score is not None else mention.provenance.score,
+    )
     return replace(mention, refers_to=back if back != mention.id else None, provenance=made)

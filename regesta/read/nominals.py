@@ -1,29 +1,28 @@
 """Noun phrases: "the ambassador" to the ambassador, "the party" to the party, "the talks" to the talks. In: chains. Out: links in them.
 
-A phrase means an earlier one where it is definite and nothing in it speaks against it: an apposition, the bearer of the title, the body with the noun in its
-name, the two joined before, the same noun without other words.
+A phrase means an earlier one where it is definite and nothing in it speaks against it: an apposition, the bearer of the title, the body
+with the noun in its name, the two joined before, the same noun without other words.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
+from regesta.read.beside import apposition, titles_of
 from regesta.read.chains import Chains
 from regesta.read.nouns import kinds
-from regesta.read.phrases import Phrase
+from regesta.read.phrases import POINTING, Phrase
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-POINTING = frozenset({"this", "that", "these", "those", "such"})
 PAIRED = dict.fromkeys(("leaders", "ministers", "presidents", "generals", "men", "women", "politicians"), "person")
-PAIRED |= dict.fromkeys(("countries", "states", "nations", "neighbours", "neighbors", "governments", "capitals"), "state")
+PAIRED |= dict.fromkeys(
+    ("countries", "states", "nations", "neighbours", "neighbors", "governments", "capitals"), "state"
+)
 PAIRED |= dict.fromkeys(("sides", "parties"), "state")
+PAIRS = {"person": {"person"}, "state": {"state", "people"}, "any": {"person", "state", "body"}}
 LEADERS = frozenset({"president", "chairman", "premier", "chancellor", "king", "emperor"})
 SMALL = frozenset({"of", "the", "'s", "senior", "top", "a", "an", "same", "said"})
+EMPTY = frozenset({"same", "said", "latter", "entire", "whole"})
 FAR = 12  # sentences back that "the talks" reaches (a choice)
 NEAR = 4  # sentences back for "the other", "the former", "this plan"
-
-
-_HONORIFIC = re.compile(r", (?:Mr|Ms|Mrs|Dr)\.? $")
-_ASIDE = re.compile(r", (?:(?:Mr|Ms|Mrs|Dr|Gen|Col|Sen)\.? )?")
 
 
 class Nominals:
@@ -31,20 +30,18 @@ class Nominals:
 
     def __init__(self, chains: Chains) -> None:
         self.chains, self.words, self.text = chains, chains.words, chains.text
-        self.titles: dict[int, frozenset[str]] = {}
-        people = [p for p in chains.phrases if p.kind == "name" and p.sort == "person"]
-        for at, phrase in enumerate(people):
-            before = people[at - 1].end if at else 0
-            self.titles[phrase.at] = frozenset(self._title(phrase, before))
+        self.titles = titles_of(chains)
+        self.reason = ""
 
     def resolve(self, phrase: Phrase) -> None:
         """Links one noun phrase, where it is clear what it means."""
         words = phrase.text.lower().split()
-        if phrase.kind == "name" and len(words) == 1 and words[0] in kinds() and self.words.low[phrase.words[0] - 1] == "the":
+        common = phrase.kind == "name" and len(words) == 1 and words[0] in kinds()
+        if common and self.words.low[phrase.words[0] - 1] == "the":
             words = ["the", *words]  # "the Ministry" is no name, though the reader took it for one
-        if phrase.joined or self.words.pos[phrase.head] == "PRON":
+        if phrase.joined or self.words.low[phrase.head] in POINTING:
             return
-        named = self._apposition(phrase)
+        named = apposition(self.chains, phrase)
         if named is not None:
             self.chains.link(phrase, named, "stands beside the name")
             return
@@ -91,45 +88,6 @@ class Nominals:
                 return owner if owner is not None else -1
         return None
 
-    def _apposition(self, phrase: Phrase) -> Phrase | None:
-        """ "Kim Song, the ambassador" and "the ambassador, Kim Song"."""
-        words = self.words
-        if words.dep[phrase.head] == "appos":
-            other = self.chains.by_head.get(words.head[phrase.head])
-        else:
-            other = next(
-                (p for c in words.children[phrase.head] if words.dep[c] == "appos" and (p := self.chains.by_head.get(c))), None
-            )
-        if other is None or not self._beside(phrase, other, 60):
-            other = self._next_name(phrase)
-        if other is None or other is phrase or (other.kind == "pronoun"):
-            return None
-        return other
-
-    def _beside(self, phrase: Phrase, other: Phrase, gap: int) -> bool:
-        if "time" in (phrase.sort, other.sort) or phrase.person != other.person or (other.start > phrase.start and other.kind != "name"):
-            return False
-        first, second = sorted((phrase, other), key=lambda p: p.start)
-        between = self.text[first.end : second.start]
-        return len(between) < gap and "\n" not in between and self.words.sent[phrase.head] == other.sent
-
-    def _next_name(self, phrase: Phrase) -> Phrase | None:
-        """The name beside an office, whatever the tree says: "the speaker of the ministry Max Holf", "Max Holf, the speaker,"."""
-        if not phrase.person or phrase.kind == "name":
-            return None
-        near = self.chains.phrases[max(0, phrase.at - 4) : phrase.at + 6]
-        for other in near:
-            if other.kind != "name" or not other.person or not self._beside(phrase, other, 12):
-                continue
-            first, second = sorted((phrase, other), key=lambda p: p.start)
-            after = self.text[second.end : second.end + 1]
-            between = self.text[first.end : second.start]
-            if second is other and (between == " " or (_ASIDE.fullmatch(between) and after in (",", ".", "", ";", ")", "\n"))):
-                return other
-            if first is other and between == ", " and after in (",", ".") and not self.text[second.end :].startswith(", and"):
-                return other
-        return None
-
     def _before(self, phrase: Phrase, reach: int) -> Iterator[Phrase]:
         for at in range(phrase.at - 1, -1, -1):
             other = self.chains.phrases[at]
@@ -156,9 +114,11 @@ class Nominals:
         for other in self._before(phrase, FAR):
             if len(other.joined) == 2 and other.end <= phrase.start:
                 sorts = {(m.sort if (m := self.chains.by_head.get(h)) else "thing") for h in other.joined}
-                if sorts <= ({wanted} if wanted != "any" else {"person", "state", "body"}) or (wanted == "state" and sorts <= {"state", "people"}):
+                if sorts <= PAIRS[wanted]:
                     return other
-            if other.kind == "nominal" and other.number == "p" and other.sort in ("group", "thing") and {"two", "both"} & set(other.text.lower().split()) and wanted in ("any", PAIRED.get(self.words.low[other.head])):
+            several = other.kind == "nominal" and other.number == "p" and other.sort in ("group", "thing")
+            fits = wanted in ("any", PAIRED.get(self.words.low[other.head]))
+            if several and fits and {"two", "both"} & set(other.text.lower().split()):
                 return other
         return None
 
@@ -177,43 +137,29 @@ class Nominals:
                 return other
         return None
 
-    def _title(self, name: Phrase, before: int) -> set[str]:
-        """The words of a title before or after a name: "Russian Security Council Deputy Chairman", ", the senator"."""
-        front = _HONORIFIC.sub("", self.text[max(before, name.start - 90) : name.start])
-        for stop in '.;:\n”"!?,(':
-            front = front.rsplit(stop, 1)[-1] if stop != "." or ". " in front else front
-        keep: list[str] = []
-        table = kinds()
-        for word in reversed(front.split()):
-            clean = word.strip("'’s") if word.endswith(("'s", "’s")) else word.strip(",")
-            if word[:1].isupper() or clean.lower() in table or (keep and word in ("of", "the", "for")):
-                keep.append(clean.lower())
-            else:
-                break
-        after = self.text[name.end : name.end + 70]
-        if after.startswith(", "):
-            phrase = after[2:].split(",")[0].split(".")[0]
-            if not any(w in ("who", "said", "and") for w in phrase.split()[:3]):
-                keep += [w.lower().removesuffix("'s").removesuffix("’s") for w in phrase.split()]
-        return {*keep, *(part for word in keep for part in word.split("-"))}
-
     def _body(self, phrase: Phrase, words: Sequence[str]) -> Phrase | None:
         """The last body whose name or description has the noun: "the party", "the foreign ministry", "the agency"."""
         noun = self.words.low[phrase.head]
         more = {_stem(w) for w in words[1:] if w != noun and w not in SMALL}
         for other in self._before(phrase, 60):
-            if other.sort not in ("body", "state") or other.kind == "pronoun" or other.joined or other.end > phrase.start:
+            if (
+                other.sort not in ("body", "state")
+                or other.kind == "pronoun"
+                or other.joined
+                or other.end > phrase.start
+            ):
                 continue
             if other.kind == "nominal" and other.back is not None:
                 continue
             mine = {_stem(w) for w in other.text.lower().replace("'s", "").replace("’s", "").split()}
             after = self.text[other.end : other.end + 16].lower().split()
-            beside = other.kind == "name" and (noun in after[:2] or self.text[: other.start][-24:].lower().split()[-1:] == [noun])
+            last = self.text[max(0, other.start - 24) : other.start].lower().split()[-1:]
+            beside = other.kind == "name" and (noun in after[:2] or last == [noun])
             alike = {m for m in more if any(m[:4] == word[:4] for word in mine)}
             if (_stem(noun) in mine or beside) and (not more or alike):
-                if other.kind == "nominal" and (len(other.text.split()) < len(words) or alike != more or mine <= {*more, _stem(noun), "the"}):
-                    continue
-                return other
+                shorter = len(other.text.split()) < len(words) or mine <= {*more, _stem(noun), "the"}
+                if other.kind == "name" or not (shorter or alike != more):
+                    return other
         return None
 
     def _same_noun(self, phrase: Phrase, words: Sequence[str], owner: int | None) -> Phrase | None:
@@ -223,32 +169,24 @@ class Nominals:
         more = self._modifiers(phrase)
         self.reason = "the same noun"
         for other in self._before(phrase, FAR if words[0] not in POINTING else NEAR):
-            if other.kind == "pronoun" or other.joined or self.words.lemma[other.head] != noun or other.end > phrase.start:
+            if other.kind == "pronoun" or other.joined or other.end > phrase.start:
                 continue
-            if (self.words.tag[other.head] in ("NNS", "NNPS")) != number:
-                continue
-            theirs = self._modifiers(other)
-            mine = self._owner(other)
-            if owner is not None and mine != owner:
-                continue
-            if more <= theirs and not (owner is None and mine is not None and phrase.sort == "person"):
+            same = self.words.lemma[other.head] == noun and (self.words.tag[other.head] in ("NNS", "NNPS")) == number
+            if same and (owner is None or self._owner(other) == owner) and more <= self._modifiers(other):
                 return other
         return None
 
     def _modifiers(self, phrase: Phrase) -> set[str]:
+        """What tells one such thing from another: adjectives, "of" phrases, a clause that defines it."""
         words = self.words
         found: set[str] = set()
         for child in words.children[phrase.head]:
-            dep = words.dep[child]
-            if dep in ("amod", "compound", "nummod") and words.low[child] not in ("same", "said", "latter", "entire", "whole"):
+            dep, full = words.dep[child], words.full[child]
+            if (dep in ("amod", "compound", "nummod") and words.low[child] not in EMPTY) or full == "nmod":
                 found.add(_stem(words.low[child]))
-            elif dep == "nmod" and words.full[child] != "nmod:poss":
-                found.add(_stem(words.low[child]))
-            elif words.full[child] in ("acl:relcl", "acl") and not any(words.text[at] == "," for at in range(phrase.head, child)):
+            elif dep == "acl" and "," not in words.text[phrase.head : child]:
                 found.add("clause")
         return found
-
-    reason: str = ""
 
 
 def _stem(word: str) -> str:

@@ -4,7 +4,10 @@ import msgspec
 
 
 class Form(msgspec.Struct, frozen=True):
-    """A pronoun: `person` 1 to 3 (0 for relative ones), `number` s, p or b, `gender` m, f, n or None, `use` plain, possessive, own (reflexive), relative."""
+    """A pronoun: `person` 1 to 3 (0 for relative ones), `number` s, p or b, `gender` m, f, n or None.
+
+    `use` is plain, possessive, own (reflexive) or relative.
+    """
 
     word: str
     person: int

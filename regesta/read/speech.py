@@ -19,7 +19,8 @@ NEAR = 3  # words between a quotation and "X said" in a sentence of its own (a c
 
 
 LABEL = re.compile(
-    r"^[ \t>*_]*((?:[A-Z][A-Z.'’\-]+)(?:[ \t][A-Z][A-Z.'’\-]*){0,3}|[QA])(?:[ \t]*\([^)\n]{1,30}\))?:[*_]*[ \t]+(?=\S)", re.MULTILINE
+    r"^[ \t>*_]*((?:[A-Z][A-Z.'’\-]+)(?:[ \t][A-Z][A-Z.'’\-]*){0,3}|[QA])(?:[ \t]*\([^)\n]{1,30}\))?:[*_]*[ \t]+(?=\S)",
+    re.MULTILINE,
 )
 
 
@@ -76,7 +77,7 @@ class Speech:
     """The quotations of a text and who speaks in them."""
 
     def __init__(self, words: Words, phrases: list[Phrase]) -> None:
-        self.words = words
+        self.words, self.phrases = words, phrases
         self.quotes = [Quote(start, end) for start, end in quoted(words.whole)]
         self._starts = [quote.start for quote in self.quotes]
         self.turns = self._turns()
@@ -102,7 +103,8 @@ class Speech:
             return []
         ends = [*(label.start() for label in labels[1:]), len(text)]
         return [
-            Turn(label.end(), end, label[1].split()[-1].lower(), self.words.at(label.end(1) - 1)) for label, end in zip(labels, ends, strict=True)
+            Turn(label.end(), end, label[1].split()[-1].lower(), self.words.at(label.end(1) - 1))
+            for label, end in zip(labels, ends, strict=True)
         ]
 
     def _find(self, number: int, quote: Quote) -> None:
@@ -114,6 +116,16 @@ class Speech:
             if subject is not None:
                 quote.speaker = subject
             told = next((c for c in self.words.children[verb] if self.words.dep[c] in ("iobj", "obj")), None)
+            line = lexicon("cues/saying").get(verb_forms().get(self.words.low[verb], ""), {"frames": ""})
+            if {"to", "o:inf"} & set(line["frames"].split() if isinstance(line["frames"], str) else line["frames"]):
+                told = next(
+                    (
+                        p.head
+                        for p in self.phrases
+                        if p.words[0] == verb + 1 and p.head != quote.speaker and not p.joined
+                    ),
+                    told,
+                )
             if told is not None and self.inside(self.words.idx[told]) is None:
                 quote.addressee = told
         elif number and quote.start - self.quotes[number - 1].end < 200:
@@ -122,7 +134,7 @@ class Speech:
                 quote.speaker, quote.addressee = self.quotes[number - 1].speaker, self.quotes[number - 1].addressee
 
     def _verb(self, quote: Quote, first: int, last: int) -> int | None:
-        """The verb of saying beside a quotation: after it in its sentence, before it there, or in the sentence before that ends with a colon."""
+        """The verb of saying beside a quotation: after it, before it, or in the sentence before, where that ends with a colon."""
         words = self.words
         sentences = {words.sent[first], words.sent[last]}
         if last + 1 < len(words) and words.sent[last + 1] not in sentences and "," in words.text[last - 1 : last + 2]:

@@ -11,7 +11,10 @@ CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
 
 
 class Words:
-    """The words of a text: `whole` (all of it), `text`, `low`, `lemma`, `pos`, `tag`, `dep` (without subtype), `full` (with it), `head`, `idx`, `sent`, `children`."""
+    """The words of a text: `whole` (all of it), `text`, `low`, `lemma`, `pos`, `tag`, `head`, `idx`, `sent`, `children`.
+
+    `dep` is the relation without its subtype, `full` with it; `bounds` are the first and past the last word of each sentence.
+    """
 
     def __init__(self, doc: Doc) -> None:
         self.whole: str = doc.text  # asking spaCy for it puts it together anew each time
@@ -69,7 +72,7 @@ class Words:
         return next((self.low[c] for c in self.children[at] if self.dep[c] == "case" and c < at), "")
 
     def chief(self, at: int) -> int:
-        """The word whose place in the clause a word shares: the first of those joined, the noun an apposition or a name's part stands by."""
+        """The word whose place in the clause a word shares: the first of those joined, the noun that an apposition stands by."""
         for _ in range(6):
             if self.dep[at] in ("conj", "appos", "flat", "fixed") or self.full[at] == "nmod:desc":
                 if self.head[at] == at or self.pos[self.head[at]] not in NOMINAL:
@@ -116,8 +119,10 @@ class Words:
         """The place in the clause: subject, agent, object, oblique, possessor, inside (another noun phrase), other."""
         at = self.chief(at)
         dep, full = self.dep[at], self.full[at]
-        if dep in SUBJECT:
-            return "subject"
+        if dep in SUBJECT or (
+            dep == "vocative" and self.pos[self.head[self.head[at]]] == "VERB" and self.head[self.head[at]] > at
+        ):
+            return "subject"  # "It was normal, X, a spokesman, said": read as a call to X
         if full == "nmod:poss":
             return "possessor"
         if dep in ("obj", "iobj"):
