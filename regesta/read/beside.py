@@ -19,6 +19,8 @@ TITLE = 90  # characters before a name in which its title is looked for
 def apposition(chains: Chains, phrase: Phrase) -> Phrase | None:
     """ "Kim Song, the ambassador" and "the ambassador, Kim Song": the name, or an earlier phrase, that a phrase stands beside."""
     words = chains.words
+    if phrase.kind == "name":
+        return None
     if words.dep[phrase.head] == "appos":
         other = chains.by_head.get(words.head[phrase.head])
     else:
@@ -32,7 +34,9 @@ def apposition(chains: Chains, phrase: Phrase) -> Phrase | None:
 def _beside(chains: Chains, phrase: Phrase, other: Phrase, reach: int) -> bool:
     if "time" in (phrase.sort, other.sort) or phrase.person != other.person:
         return False
-    if other.start > phrase.start and other.kind != "name":
+    if other.kind != "name" and (other.start > phrase.start or not phrase.person):
+        return False
+    if phrase.sort != other.sort and "thing" not in (phrase.sort, other.sort):
         return False
     first, second = sorted((phrase, other), key=lambda p: p.start)
     between = chains.text[first.end : second.start]

@@ -82,7 +82,7 @@ class Chains:
         )  # first and last words, to names that have them
         told: list[Phrase] = []
         for phrase in self.phrases:
-            if phrase.kind == "name":
+            if phrase.kind == "name" and phrase.sort not in ("adjective", "time"):
                 self._name(phrase, told)
                 told.append(phrase)
                 for word in set(_parts(phrase.text)):

@@ -68,26 +68,28 @@ def resolution(document: Document, doc: Doc, mentions: Sequence[Mention]) -> Res
 
 
 def _told(phrase: Phrase, found: Resolution) -> Mention:
-    """The record's mention of a phrase: to the nearest mention of its chain that is named, with the reasons."""
+    """The record's mention of a phrase: to the nearest mention of its chain that is named, with the reasons.
+
+    What it means is told in words where it is no mention ("it" that is a bridge), and for "we" in a person's mouth: that is those he speaks
+    for, and whom he speaks for is settled when the speaker is linked.
+    """
     mention = phrase.mention
     assert mention is not None
     target = found.phrases[phrase.back] if phrase.back is not None else None
     seen = {phrase.at}
-    while (
-        target is not None
-        and target.back is not None
-        and target.at not in seen
-        and (target.kind != "name" or target.mention is None)
-    ):
+    while target is not None and target.back is not None and target.at not in seen and not _named(target):
         seen.add(target.at)
         target = found.phrases[target.back]
     reasons = [*mention.provenance.reasons, *phrase.why]
-    if target is not None and target.mention is None:
-        reasons.append(f"means “{target.text}”")
+    ours = phrase.form is not None and phrase.form.person == 1 and phrase.form.number == "p"
     back = target.mention.id if target is not None and target.mention is not None else None
-    made = replace(
-        mention.provenance,
-        reasons=tuple(reasons),
-        score=phrase.score if phrase.score is not None else mention.provenance.score,
-    )
+    if target is not None and (back is None or (ours and target.person)):
+        reasons.append(f"means “{target.text}”")
+        back = None
+    score = phrase.score if phrase.score is not None else mention.provenance.score
+    made = replace(mention.provenance, reasons=tuple(reasons), score=score)
     return replace(mention, refers_to=back if back != mention.id else None, provenance=made)
+
+
+def _named(phrase: Phrase) -> bool:
+    return phrase.kind == "name" and phrase.mention is not None

@@ -20,6 +20,7 @@ PAIRED |= dict.fromkeys(("sides", "parties"), "state")
 PAIRS = {"person": {"person"}, "state": {"state", "people"}, "any": {"person", "state", "body"}}
 LEADERS = frozenset({"president", "chairman", "premier", "chancellor", "king", "emperor"})
 SMALL = frozenset({"of", "the", "'s", "senior", "top", "a", "an", "same", "said"})
+NO_ONE = frozenset({"no", "any", "every", "each"})
 EMPTY = frozenset({"same", "said", "latter", "entire", "whole"})
 FAR = 12  # sentences back that "the talks" reaches (a choice)
 NEAR = 4  # sentences back for "the other", "the former", "this plan"
@@ -116,7 +117,12 @@ class Nominals:
                 sorts = {(m.sort if (m := self.chains.by_head.get(h)) else "thing") for h in other.joined}
                 if sorts <= PAIRS[wanted]:
                     return other
-            several = other.kind == "nominal" and other.number == "p" and other.sort in ("group", "thing")
+            several = (
+                other.end <= phrase.start
+                and other.kind == "nominal"
+                and other.number == "p"
+                and other.sort in ("group", "thing")
+            )
             fits = wanted in ("any", PAIRED.get(self.words.low[other.head]))
             if several and fits and {"two", "both"} & set(other.text.lower().split()):
                 return other
@@ -149,7 +155,7 @@ class Nominals:
                 or other.end > phrase.start
             ):
                 continue
-            if other.kind == "nominal" and other.back is not None:
+            if other.kind == "nominal" and (other.back is not None or other.number == "p"):
                 continue
             mine = {_stem(w) for w in other.text.lower().replace("'s", "").replace("’s", "").split()}
             after = self.text[other.end : other.end + 16].lower().split()
@@ -167,12 +173,16 @@ class Nominals:
         noun = self.words.lemma[phrase.head]
         number = self.words.tag[phrase.head] in ("NNS", "NNPS")
         more = self._modifiers(phrase)
+        if "clause" in more and phrase.sort != "group":  # it says itself which one
+            return None
         self.reason = "the same noun"
         for other in self._before(phrase, FAR if words[0] not in POINTING else NEAR):
             if other.kind == "pronoun" or other.joined or other.end > phrase.start:
                 continue
             same = self.words.lemma[other.head] == noun and (self.words.tag[other.head] in ("NNS", "NNPS")) == number
-            if same and (owner is None or self._owner(other) == owner) and more <= self._modifiers(other):
+            if self.words.low[other.words[0]] in NO_ONE:
+                continue
+            if same and (owner is None or self._owner(other) == owner) and more - {"clause"} <= self._modifiers(other):
                 return other
         return None
 

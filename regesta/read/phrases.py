@@ -31,7 +31,7 @@ class Phrase(msgspec.Struct, eq=False):
     """One phrase: `head` and `words` (first, last) count words; `sort` is person, group, body, state, people, craft, thing or time.
 
     `gender` is m, f, n (no person) or None (a person of either); `number` s, p or b (a body may be "it" or "they"). `back` is the place
-    of the antecedent among the phrases; `why` says what spoke for it.
+    of the antecedent among the phrases; `why` says what spoke for it, `score` (0.5 to 1) how much.
     """
 
     at: int
@@ -179,7 +179,7 @@ def _titles(words: Words, made: Made) -> set[int]:
         ]
         head = words.head[at]
         beside = head == start - 1 and words.pos[head] in ("NOUN", "PROPN") and is_person(words.low[head])
-        if (beside and words.role(at) != "subject") or (words.dep[at] in ("flat", "compound") and 0 < start - head < 4):
+        if (beside and words.dep[at] != "nsubj") or (words.dep[at] in ("flat", "compound") and 0 < start - head < 4):
             titles.append(head)  # "spokeswoman Nura Dessik": the parser hangs the name on the title
             phrase.role = words.role(head)
         phrase.titles = tuple(t for t in titles if not start <= t <= phrase.words[1])

@@ -4,6 +4,8 @@ Every phrase of the last sentences that agrees is a candidate, and so is "none o
 about as good, a pronoun stays open.
 """
 
+from math import exp
+
 from regesta.read.binding import excluded
 from regesta.read.chains import Chains
 from regesta.read.expletive import stands_for_nothing
@@ -38,7 +40,7 @@ class Pronouns:
         if form.person != 3:
             return
         if form.use == "own" and (own := own_subject(self.chains, phrase)) is not None and self._agrees(own, form):
-            self._take(phrase, own, 9.0, ("subject of its clause",))
+            self._take(phrase, own, 1.0, ("subject of its clause",))
             return
         if form.gender == "n" and stands_for_nothing(self.words, phrase.head):
             phrase.why = ("stands for nothing",)
@@ -50,10 +52,11 @@ class Pronouns:
         if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < self.margin[kind]:
             phrase.why = (f"“{ranked[0][1].text}” or “{ranked[1][1].text}”",)
             return
-        self._take(phrase, ranked[0][1], ranked[0][0], ranked[0][2])
+        points, best, why = ranked[0]
+        self._take(phrase, best, 1 / (1 + exp(self.threshold[kind] - points)), why)
 
     def _take(self, phrase: Phrase, antecedent: Phrase, score: float, why: tuple[str, ...]) -> None:
-        self.chains.link(phrase, antecedent, *why, score=score)
+        self.chains.link(phrase, antecedent, *why, score=round(score, 2))
         if phrase.gender in ("m", "f"):
             self.chains.entity(antecedent).gender = phrase.gender
 

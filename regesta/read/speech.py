@@ -113,8 +113,8 @@ class Speech:
         if verb is not None:
             subject = next((c for c in self.words.children[verb] if self.words.dep[c] in SUBJECT), None)
             subject = subject if subject is not None else self.words.subject(verb)
-            if subject is not None:
-                quote.speaker = subject
+            beside = [p.head for p in self.phrases if p.words[0] == verb + 1 or p.words[1] == verb - 1]
+            quote.speaker = subject if subject is not None else beside[0] if beside else None
             told = next((c for c in self.words.children[verb] if self.words.dep[c] in ("iobj", "obj")), None)
             line = lexicon("cues/saying").get(verb_forms().get(self.words.low[verb], ""), {"frames": ""})
             if {"to", "o:inf"} & set(line["frames"].split() if isinstance(line["frames"], str) else line["frames"]):

@@ -61,7 +61,7 @@ def judge(docs, items, nlp, known_world):
 def verdict(phrases, start, end, who):
     """What the phrase that ends with these words means, and whether it is one of the names told."""
     here = [p for p in phrases if start <= p.start and p.end <= end and (p.mention is not None or p.form is not None)]
-    here = [p for p in here if p.end == end] or here
+    here = [p for p in here if p.end == end] or here or [p for p in phrases if p.end == end and p.mention is not None]
     said = []
     at = min(here, key=lambda p: p.start) if here else None
     while at is not None and at.back is not None and phrases[at.back] not in said:
