@@ -5,13 +5,15 @@ can stand for an actor ("the ambassador", "both sides", "Western sources"). What
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 import ahocorasick
 from spacy.tokens import Doc, Token
 
+from regesta.lexicons import lexicon
 from regesta.read.nouns import honorifics, kinds, titles
+from regesta.read.pairs import Found, pairs, tokens_of
 from regesta.records import Document, Label, Mention, MentionKind, Provenance, record_id
 
 MADE_BY = "read.mentions 1"
@@ -29,8 +31,6 @@ _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _WORD = re.compile(r"\w")
 _HYPHEN = re.compile(r"[-‐‑][^\W\d_]+")
 
-Found = tuple[int, int, Label, str]  # start, end, label, made by
-
 
 def mentions(document: Document, doc: Doc, *, known: Mapping[str, str]) -> tuple[Mention, ...]:
     """All mentions of a report, in order of their beginning; a nominal may hold the name of a state or body.
@@ -44,7 +44,7 @@ def mentions(document: Document, doc: Doc, *, known: Mapping[str, str]) -> tuple
     made = [_mention(document, "name", span, head=_head(doc, span[0], span[1])) for span in names]
     held = {offset for start, end, *_ in names for offset in range(start, end)}
     made += [_mention(document, "nominal", span, head=head) for span, head in _nominals(doc, held)]
-    made += [_mention(document, "nominal", span, head=head) for span, head in _pairs(doc, names)]
+    made += [_mention(document, "nominal", span, head=head) for span, head in pairs(doc, names)]
     made += [_mention(document, "pronoun", span, head=span[0]) for span in _pronouns(doc)]
     unread = [part for part in document.parts if part.kind in UNREAD]
     kept = [m for m in made if not any(part.start <= m.span.start < part.end for part in unread)]
@@ -98,9 +98,17 @@ def _by_model(doc: Doc) -> Iterator[Found]:
             continue
         start, end = _without_title(doc.text, ent.start_char, ent.end_char, label)
         words = doc.text[start:end].lower()
-        only_title = label == "PER" and all(word in titles() for word in words.split())
+        only_title = label == "PER" and (
+            all(word in titles() for word in words.split()) or words.split()[-1:] in _offices()
+        )
         if end > start and _WORD.search(words) and words not in PRONOUNS and not only_title:
             yield start, end, label, "reading model"
+
+
+@cache
+def _offices() -> list[list[str]]:
+    """Words that end no person's name: "Foreign Minister", read as a person, is an office."""
+    return [[word] for word in lexicon("read/people_nouns")["offices"]]
 
 
 def _without_title(text: str, start: int, end: int, label: str) -> tuple[int, int]:
@@ -165,17 +173,12 @@ def _known(text: str, known: Mapping[str, str]) -> Iterator[Found]:
 
 def _head(doc: Doc, start: int, end: int) -> int:
     """Offset of the syntactic head of a stretch of text."""
-    tokens = [t for t in _tokens(doc, start, end) if not t.is_space and not t.is_punct]
+    tokens = [t for t in tokens_of(doc, start, end) if not t.is_space and not t.is_punct]
     inside = {t.i for t in tokens}
     for token in tokens:
         if token.head.i not in inside or token.dep_ == "ROOT":
             return token.idx
     return start
-
-
-def _tokens(doc: Doc, start: int, end: int) -> list[Token]:
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return list(span) if span is not None else []
 
 
 # -- nominals --------------------------------------------------------------------------------------------------------------
@@ -203,6 +206,10 @@ def _kind(token: Token, table: Mapping[str, str]) -> str | None:
     if token.lower_ in ("both", "two"):
         free = token.dep_.split(":")[0] in ("nsubj", "obj", "obl", "nmod")
         return "group" if free and (token.lower_ == "both" or _article(token)) else None
+    if token.lower_ in ("former", "latter"):
+        return (
+            "group" if _article(token) and token.dep_.split(":")[0] in ("nsubj", "obj", "obl", "nmod", "iobj") else None
+        )
     if token.pos_ not in ("NOUN", "PROPN"):
         return None
     before = token.doc[token.i - 1].lower_ if token.i else ""
@@ -264,35 +271,6 @@ def _clausal(token: Token, top: Token) -> bool:
         if token.dep_ in ("acl", "acl:relcl", "appos", "parataxis", "advcl", "conj"):
             return True
         token = token.head
-    return False
-
-
-def _pairs(doc: Doc, names: Iterable[Found]) -> Iterator[tuple[Found, int]]:
-    """Names joined by "and": the group that "the two leaders" may refer to."""
-    ordered = [name for name in names if name[2] in ("PER", "ORG", "LOC")]
-    for left, right in pairwise(ordered):
-        between = doc.text[left[1] : right[0]]
-        if (
-            left[2] == right[2]
-            and len(between) < 90
-            and re.search(r"\band\b", between)
-            and not re.search(r"[.;:\n“\"]", between)
-        ):
-            a, b = _tokens(doc, left[0], left[1]), _tokens(doc, right[0], right[1])
-            if a and b and _joined(a, b):
-                yield (left[0], right[1], left[2], "joined names"), left[0]
-
-
-def _joined(left: list[Token], right: list[Token]) -> bool:
-    """Whether two names are conjuncts in the tree, directly or through the titles before them."""
-    tops = [next((t for t in side if t.head not in side), side[0]) for side in (left, right)]
-    for _ in range(3):
-        if tops[1].dep_ == "conj":
-            head = tops[1].head
-            return head in left or tops[0] == head or (head.is_ancestor(tops[0]) and head.pos_ in ("NOUN", "PROPN"))
-        if tops[1].dep_.split(":")[0] not in ("flat", "appos", "compound", "nmod"):
-            return False
-        tops[1] = tops[1].head
     return False
 
 

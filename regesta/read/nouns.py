@@ -10,10 +10,11 @@ _HEAD = re.compile(r" (?:of|for|in|to|at|without|and) ")
 
 @cache
 def kinds() -> dict[str, str]:
-    """Noun in lower case to person, body, group or state."""
+    """Noun in lower case to person, body, group, state or craft."""
     table = lexicon("people/nominals")
     made: dict[str, str] = {}
-    bodies = set(table["bodies"]["nouns"])
+    more = lexicon("read/people_nouns")
+    bodies, craft = {*table["bodies"]["nouns"], *more["bodies"]}, set(more["craft"])
     for line in lexicon("world/titles"):
         if not line.get("honorific") and not line.get("modifier"):
             for words in line["words"]:
@@ -22,7 +23,8 @@ def kinds() -> dict[str, str]:
     for line in lexicon("world/groups"):
         for noun in line["nouns"]:
             last = str(noun).lower().split(" ")[-1]
-            kind = "body" if last in bodies else "group" if _plural(str(noun)) else "person"
+            one = "craft" if last in craft else "body" if last in bodies else "person"
+            kind = one if one == "body" else "group" if _plural(str(noun)) else one
             made.setdefault(str(noun).lower(), kind)
     for kind, name in (("person", "persons"), ("body", "bodies"), ("group", "groups"), ("state", "states")):
         for noun in table[name]["nouns"]:

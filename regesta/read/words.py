@@ -1,0 +1,134 @@
+"""A parsed text as plain lists, one entry a word. In: a Doc. Out: what is asked again and again when it is said who is meant.
+
+spaCy makes an object of every word that is asked for; here each thing is read once, so that rules may look a hundred times.
+"""
+
+from spacy.tokens import Doc
+
+SUBJECT = frozenset({"nsubj", "csubj"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
+
+
+class Words:
+    """The words of a text: `whole` (all of it), `text`, `low`, `lemma`, `pos`, `tag`, `head`, `idx`, `sent`, `children`.
+
+    `dep` is the relation without its subtype, `full` with it; `bounds` are the first and past the last word of each sentence.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.whole: str = doc.text  # asking spaCy for it puts it together anew each time
+        self.text: list[str] = []
+        self.low: list[str] = []
+        self.lemma: list[str] = []
+        self.pos: list[str] = []
+        self.tag: list[str] = []
+        self.full: list[str] = []
+        self.dep: list[str] = []
+        self.head: list[int] = []
+        self.idx: list[int] = []
+        for token in doc:
+            full = token.dep_
+            self.text.append(token.text)
+            self.low.append(token.lower_)
+            self.lemma.append((token.lemma_ or token.lower_).lower())
+            self.pos.append(token.pos_)
+            self.tag.append(token.tag_)
+            self.full.append(full)
+            self.dep.append(full.partition(":")[0])
+            self.head.append(token.head.i)
+            self.idx.append(token.idx)
+        self.children: list[list[int]] = [[] for _ in self.low]
+        for at, head in enumerate(self.head):
+            if head != at and self.pos[at] != "SPACE":
+                self.children[head].append(at)
+        self.sent = [0] * len(self.low)
+        self.bounds: list[tuple[int, int]] = []
+        for number, sentence in enumerate(doc.sents):
+            self.bounds.append((sentence.start, sentence.end))
+            for at in range(sentence.start, sentence.end):
+                self.sent[at] = number
+        self._by_offset = {offset: at for at, offset in enumerate(self.idx)}
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def at(self, offset: int) -> int:
+        """The word that holds a character of the text."""
+        while offset > 0 and offset not in self._by_offset:
+            offset -= 1
+        return self._by_offset.get(offset, 0)
+
+    def end(self, at: int) -> int:
+        """Offset of the end of a word."""
+        return self.idx[at] + len(self.text[at])
+
+    def has(self, at: int, dep: str) -> int | None:
+        """The first child that hangs by this relation (without subtype)."""
+        return next((child for child in self.children[at] if self.dep[child] == dep), None)
+
+    def case(self, at: int) -> str:
+        """The preposition before a phrase, "" without one."""
+        return next((self.low[c] for c in self.children[at] if self.dep[c] == "case" and c < at), "")
+
+    def chief(self, at: int) -> int:
+        """The word whose place in the clause a word shares: the first of those joined, the noun that an apposition stands by."""
+        for _ in range(6):
+            if self.dep[at] in ("conj", "appos", "flat", "fixed") or self.full[at] == "nmod:desc":
+                if self.head[at] == at or self.pos[self.head[at]] not in NOMINAL:
+                    break
+                at = self.head[at]
+            else:
+                break
+        return at
+
+    def clause(self, at: int) -> int:
+        """The verb or predicate that a word depends on, through the nouns between."""
+        at = self.head[at] if self.head[at] != at else at
+        for _ in range(12):
+            if self.pos[at] in ("VERB", "AUX") or self.has(at, "cop") is not None or self.has(at, "nsubj") is not None:
+                return at
+            if self.head[at] == at:
+                return at
+            at = self.head[at]
+        return at
+
+    def subject(self, verb: int) -> int | None:
+        """The subject of a verb: its own, that of the verb it is joined to, or that which it shares with the verb above (xcomp)."""
+        for _ in range(4):
+            for child in self.children[verb]:
+                if self.dep[child] in SUBJECT:
+                    return child
+            if self.dep[verb] in ("conj", "xcomp") and self.head[verb] != verb:
+                verb = self.head[verb]
+            else:
+                return None
+        return None
+
+    def under(self, at: int, top: int) -> bool:
+        """Whether a word hangs, at any depth, on another."""
+        for _ in range(40):
+            if at == top:
+                return True
+            if self.head[at] == at:
+                return False
+            at = self.head[at]
+        return False
+
+    def role(self, at: int) -> str:
+        """The place in the clause: subject, agent, object, oblique, possessor, inside (another noun phrase), other."""
+        at = self.chief(at)
+        dep, full = self.dep[at], self.full[at]
+        if dep in SUBJECT or (
+            dep == "vocative" and self.pos[self.head[self.head[at]]] == "VERB" and self.head[self.head[at]] > at
+        ):
+            return "subject"  # "It was normal, X, a spokesman, said": read as a call to X
+        if full == "nmod:poss":
+            return "possessor"
+        if dep in ("obj", "iobj"):
+            return "object"
+        if dep == "obl":
+            return "agent" if full == "obl:agent" else "oblique"
+        if dep in ("nmod", "compound", "amod"):
+            return "inside"
+        return "other"
