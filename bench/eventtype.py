@@ -107,8 +107,7 @@ def result(read: Sequence[Reading], data: str) -> dict[str, Any]:
     ours["fell_back"] = sum(one.event is None for one in read) / len(read)
     floor = _scores([(one.line, one.floor) for one in read])
     floor |= {
-        f"{name} (one name for all)": value
-        for name, value in _scores([(one.line, commonest) for one in read]).items()
+        f"{name} (one name for all)": value for name, value in _scores([(one.line, commonest) for one in read]).items()
     }
     kinds = Counter(f"{one.line.root} read as {one.ours or 'nothing'}" for one in read if one.ours != one.line.root)
     return {

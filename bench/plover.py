@@ -99,7 +99,14 @@ def readings(records: Sequence[Gold], nlp: Language, world: World) -> Iterator[R
         name = None if event is None else old_name(event.type, event.status)
         actors, recipients = sides(event, one)
         yield Reading(
-            one, name, name or by_frame(root), actors, recipients, by_lemma(root), _named(extraction, world), _told(event)
+            one,
+            name,
+            name or by_frame(root),
+            actors,
+            recipients,
+            by_lemma(root),
+            _named(extraction, world),
+            _told(event),
         )
 
 

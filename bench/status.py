@@ -16,7 +16,8 @@ from spacy.tokens import Doc, Token
 
 from bench.plovernames import macro_f1, read_sentence, spread
 from regesta.errors import InputError
-from regesta.extract.status import noun_status, verb_status
+from regesta.extract.nounstatus import noun_status
+from regesta.extract.status import verb_status
 from regesta.lexicons import read_yaml
 from regesta.link.world import World
 from regesta.records import EventMention, Status

@@ -106,7 +106,11 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
 
 def headline_infinitive(verb: Token) -> bool:
     """ "Norway to host leader": the sentence is a name with an infinitive, and no verb over it."""
-    return verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN"
+    head = verb.head
+    if verb.dep_ != "acl" or head.dep_ != "ROOT":
+        return False
+    bare = head.pos_ == "NOUN" and not children(head, "det", "cop", "punct")  # "Latvian leader to host summit"
+    return head.pos_ == "PROPN" or (bare and verb.sent[-1].text not in ".!?")
 
 
 def _subject_of_governing_verb(noun: Token) -> Token | None:

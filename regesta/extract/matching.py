@@ -19,7 +19,7 @@ from regesta.extract.grammar import (
     with_conjuncts,
 )
 from regesta.extract.inflection import lemma
-from regesta.extract.status import governors
+from regesta.extract.statuswords import said_by
 from regesta.lexicons import lexicon
 
 ActorLike = Callable[[Token], bool]
@@ -262,7 +262,7 @@ def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: Ac
     light = lexicon("events/light")
     word = lemma(verb)
     governing = word in light["object"] or word in light["planned"] or word in light["not_happened"] or word == "take"
-    told = acted_on and word in governors("event_verbs")
+    told = acted_on and said_by(verb, "event_verbs") is not None
     match.asserted = (acted_on and governing) or told or (not acted_on and word in light["subject"])
     if acted_on and governing:
         _noun_role(match, "A", agents(verb), actor_like)

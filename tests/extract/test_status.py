@@ -5,7 +5,8 @@ import re
 import pytest
 from spacy.language import Language
 
-from regesta.extract.status import noun_status, verb_status
+from regesta.extract.nounstatus import noun_status
+from regesta.extract.status import verb_status
 from regesta.lexicons import lexicon
 
 CASES = [(example["s"], example["status"]) for example in lexicon("events/status")["examples"]] + [
