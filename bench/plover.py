@@ -1,6 +1,6 @@
 """Task `plover`: type and parties of single reports. In: a file as `plover_gsr.json`. Out: JSON object.
 
-The Open Event Data Alliance's gold records: a text, its event with the words that tell it, actors and recipients with country codes. Ours is
+Gold records of the Open Event Data Alliance: a text, its event with the words that tell it, actors and recipients with codes. Ours is
 the event whose trigger stands among those words, or the one nearest the text's root verb. `type` is the share of records with
 the right type (older names: `bench/plovernames.py`); `actor_f1` and `recipient_f1` count country codes over all records. A body without a
 country (IGO, NGO) is not counted on either side. A mutual act has all parties as actors with us; where the file has a target, ours that are

@@ -14,8 +14,8 @@ from regesta.extract.frames import frame_index
 from regesta.extract.grammar import by_preposition, children, noun_phrase
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match, match_noun, match_verb
-from regesta.extract.parties import Reader
 from regesta.extract.nounstatus import noun_status
+from regesta.extract.parties import Reader
 from regesta.extract.status import verb_status
 from regesta.extract.timeattach import time_of
 from regesta.extract.voices import voice

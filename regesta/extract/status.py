@@ -6,7 +6,7 @@ meaning stands in `lexicons/events/status.yaml`. It is never the type: a denied 
 
 from spacy.tokens import Token
 
-from regesta.extract.grammar import children, headline_infinitive, is_passive
+from regesta.extract.grammar import children, headline_infinitive
 from regesta.extract.inflection import lemma
 from regesta.extract.statusclauses import abandoned, above_clause
 from regesta.extract.statuswords import Read, governors, negated, phrase_before, said_by, turned, value, words
