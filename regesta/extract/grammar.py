@@ -16,6 +16,7 @@ RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 OBJECT_OF = frozenset(lexicon("events/roles")["object_of"])
 OBJECT_CONTROL = frozenset(lexicon("events/roles")["object_control"])
+WHEN = frozenset({"time", "day", "week", "month", "year", "occasion", "moment"})  # "the first time that he visited Riga"
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 
 
@@ -146,8 +147,10 @@ def patients(verb: Token) -> list[Token]:
         subject = understood_subject(verb)
         own = [subject] if subject is not None else []
         return [token for head in own for token in with_conjuncts(head)]
-    objects = [antecedent(t) for t in children(verb, "obj")]
+    objects = [one for t in children(verb, "obj") if lemma(one := antecedent(t)) not in WHEN or one == t]
     subjects = children(verb, "nsubj")
+    if not objects:  # "called President Ann Lee to thank her": a person's name is no predicate
+        objects = [t for t in children(verb, "xcomp") if t.ent_type_ == "PER" and t.pos_ == "PROPN"]
     if not objects and len(subjects) > 1 and subjects[-1].i > verb.i > subjects[0].i:
         objects = subjects[-1:]  # a name after its verb that the parse took for a second subject
     if not objects and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.i > verb.head.i:

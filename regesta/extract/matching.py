@@ -23,8 +23,10 @@ from regesta.extract.statuswords import said_by
 from regesta.lexicons import lexicon
 
 ActorLike = Callable[[Token], bool]
+WEAPONS = frozenset(lexicon("events/classes")["weapon"])
 FIGHTS = frozenset(lexicon("events/classes")["fight"])
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
+FORCES = frozenset({"ASSAULT", "MOBILIZE", "AID"})  # a state or body by name has the forces a frame asks for
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
 
@@ -73,7 +75,8 @@ def _bare_pools(verb: Token) -> tuple[list[Token], list[Token]]:
 def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
     """Prepositional phrases of the verb and of its object, for where a phrase hangs is often open."""
     found = {key: list(value) for key, value in by_preposition(verb).items()}
-    for thing in things:
+    inside = [t for thing in things if lemma(thing) in PARTITIVE for t in by_preposition(thing).get("of", ())]
+    for thing in (*things, *inside):  # "a round of talks with B"
         for key, value in by_preposition(thing).items():
             found.setdefault(key, []).extend(t for t in value if t not in found.get(key, []))
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
@@ -89,8 +92,8 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
         return None
     match = Match(frame.sense, verb, frame.written, frame.weight)
     receivers_, things = _bare_pools(verb)
-    if frame.sense.no_complement and children(verb, "xcomp", "ccomp"):
-        return None
+    if frame.sense.no_complement and any(c.pos_ not in ("VERB", "PROPN") for c in children(verb, "xcomp", "ccomp")):
+        return None  # "called it a mistake", but not "called the king to thank him"
     barred = things if "*" in frame.sense.not_objects else [t for t in things if lemma(t) in frame.sense.not_objects]
     if barred or not _subject(match, verb, frame, actor_like):
         return None
@@ -99,11 +102,8 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
         things = [*things, *(t for p in frame.particle for t in phrases.get(p, ()))]
     for slot in sorted(frame.slots, key=lambda s: not s.lemmas):
         if slot.clause is not None:
-            clauses = [c for c in children(verb, slot.clause) if lemma(c) not in frame.sense.not_objects]
-            if not clauses:
+            if not _clause(match, verb, slot.clause, actor_like):
                 return None
-            if frame.sense.type == "REQUEST":  # "demanded that Oslo withdraw"
-                match.fill("B", [t for clause in clauses for t in agents(clause) if actor_like(t)])
             continue
         if slot.preposition is None:
             found = _fill_bare(slot, (receivers_, things, children(verb, "xcomp")), match)
@@ -122,12 +122,31 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
     return match
 
 
+def _clause(match: Match, verb: Token, kind: str, actor_like: ActorLike) -> bool:
+    """Whether the clause that a frame asks for is there; of a request, who is asked is the clause's subject."""
+    clauses = [c for c in children(verb, "ccomp" if kind == "must" else kind) if lemma(c) not in match.sense.not_objects]
+    if kind == "must":  # "Oslo said Chad must withdraw": asked of Chad, unless it speaks of itself
+        clauses = [c for c in clauses if any(a.lower_ == "must" for a in children(c, "aux"))]
+        clauses = [c for c in clauses if not any(t.pos_ == "PRON" for t in agents(c))]
+    if not clauses:
+        return False
+    if match.sense.type == "REQUEST":  # "demanded that Oslo withdraw"
+        match.fill("B", [t for clause in clauses for t in (*agents(clause), *_bidden(clause)) if actor_like(t)])
+    return kind != "must" or bool(match.roles.get("B"))
+
+
+def _bidden(clause: Token) -> list[Token]:
+    """ "Asked that observers be sent by the league": those who are to do it."""
+    return [] if not is_passive(clause) else [t for t in by_preposition(clause).get("by", ())]
+
+
 def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike) -> bool:
     """Fill the subject's role; False where the frame asks for a subject that is not there."""
     if not frame.subject:
         return True
     asked = frame.subject_lemmas  # nouns of the class, or a state or body by name
-    subject = [t for t in agents(verb) if not asked or lemma(t) in asked or t.ent_type_ in ("LOC", "ORG")]
+    named = ("LOC", "ORG") if match.sense.type in FORCES else ()
+    subject = [t for t in agents(verb) if not asked or _is(t, asked) or t.ent_type_ in named]
     if frame.subject_lemmas and not subject:
         return False
     match.fill(
@@ -152,7 +171,8 @@ def _fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) ->
     if slot.lemmas:
         return found
     if slot.role == "A" or (slot.role == "B" and not _may(sense, "B")):
-        return [t for t in found if actor_like(t)]
+        armed = sense.type == "AID"  # "support them with shells and ammunition": arms receive nothing
+        return [t for t in found if actor_like(t) and not (armed and lemma(t) in WEAPONS)]
     return found
 
 
@@ -211,14 +231,17 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
     modifiers = [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod", "nmod:poss") and c.i < noun.i]
     if frame.modifier and not any(lemma(m) in frame.modifier or m.lower_ in frame.modifier for m in modifiers):
         return None
-    match = Match(frame.sense, noun, frame.written, 1 + 2 * bool(frame.modifier))
+    match = Match(frame.sense, noun, frame.written, 1 + 2 * bool(frame.modifier) + 2 * bool(frame.asked))
+    phrases = by_preposition(noun)
+    if not all(any(_is(t, lemmas) for t in phrases.get(word, ())) for word, lemmas in frame.asked):
+        return None
     roles = frame.roles
     for modifier in modifiers:
         if modifier.dep_ == "nmod:poss":
             _noun_role(match, roles["'s"], with_conjuncts(modifier), actor_like)
         elif modifier.ent_type_ or modifier.pos_ == "PROPN":
             _noun_role(match, "A", with_conjuncts(modifier), actor_like)
-    for word, tokens in by_preposition(noun).items():
+    for word, tokens in phrases.items():
         role = roles.get(word)
         if role is not None:
             _noun_role(match, role, tokens, actor_like)

@@ -52,6 +52,9 @@ class Reader:
     def party(self, token: Token) -> Party:
         """The party a word stands for, in the words of its mention or noun phrase."""
         mention = self.mention(token)
+        if lemma(token) == "side" and any(c.lower_ == "other" for c in token.children):
+            start, end = noun_phrase(token)  # "accused the other side of delay": what it is accused of is not its name
+            return Party(name=self.doc.text[start:end], span=self.document.span(start, end))
         if mention is not None and (mention.head == token.idx or mention.kind == "name"):
             return Party(name=mention.span.text, span=mention.span)
         whose = children(token, "nmod")  # "commanders of the two armies", "the harbour of Riga"
