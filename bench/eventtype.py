@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from spacy.language import Language
 
-from bench.plovernames import by_frame, by_lemma, chosen, macro_f1, meeting_point, old_name, quad, read_sentence, spread
+from bench.plovernames import by_frame, by_lemma, chosen, macro_f1, meeting_point, named, quad, read_sentence, spread
 from regesta.errors import InputError
 from regesta.link.world import World
 
@@ -82,7 +82,7 @@ def readings(lines: Sequence[Line], nlp: Language, world: World) -> Iterator[Rea
         doc, found = read_sentence(one.text, nlp, world)
         event = chosen(doc, found, one.source, one.target)
         point = meeting_point(doc, one.source, one.target)
-        name = None if event is None else old_name(event.type, event.status)
+        name = None if event is None else named(event)
         told = "-" if event is None else f"{event.type}/{event.subtype} {event.status} {event.trigger.text!r}"
         yield Reading(one, name, name or by_frame(point), by_lemma(point), str(point), told)
 

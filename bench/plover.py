@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from bench.plovernames import OLD_NAMES, by_frame, by_lemma, chosen, old_name, spread
+from bench.plovernames import OLD_NAMES, by_frame, by_lemma, chosen, named, spread
 from regesta.errors import InputError
 from regesta.link.world import World
 from regesta.records import Document, EventMention, Extraction
@@ -96,7 +96,7 @@ def readings(records: Sequence[Gold], nlp: Language, world: World) -> Iterator[R
         doc = nlp(one.text)
         event = told_event(doc, extraction.event_mentions, one.words)
         root = next((sentence.root for sentence in doc.sents), None)
-        name = None if event is None else old_name(event.type, event.status)
+        name = None if event is None else named(event)
         actors, recipients = sides(event, one)
         yield Reading(
             one,
@@ -130,13 +130,12 @@ def sides(event: EventMention | None, one: Gold) -> tuple[frozenset[str], frozen
 
 def _named(extraction: Extraction, world: World) -> tuple[str, ...]:
     """Country codes in the order in which the text names them."""
-    named: list[str] = []
+    order: list[str] = []
     for mention in sorted(extraction.mentions, key=lambda m: m.span.start):
         actor = world.actor(mention.actor) if mention.actor else None
-        state = actor.state if actor is not None else None
-        if state is not None and state not in named:
-            named.append(state)
-    return tuple(named)
+        if actor is not None and actor.state is not None and actor.state not in order:
+            order.append(actor.state)
+    return tuple(order)
 
 
 def _told(event: EventMention | None) -> str:

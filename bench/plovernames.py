@@ -35,11 +35,27 @@ QUADS = {
     **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), "4"),
 }
 TO_COME = ("planned", "possible")
+# Where PLOVER 2.0 has moved an act since: the older type by our subtype, with its code in CAMEO2PLOVER-2021.txt.
+MOVED = {
+    "conviction": "ACCUSE",  # 116, find guilty
+    "sanctions": "COERCE",  # 163, impose embargo, boycott or sanctions
+    "ban": "COERCE",  # 163, and 172 for bans at home
+}
+FORMAL = ("{deal}=O", "{treaty}=O")  # frames of an agreement that was reached: 057, sign formal agreement, SUPPORT
+SAYING = frozenset({"say", "announce", "tell", "state", "declare", "report", "claim", "add", "insist"})
+NEAR = 2  # edges of the tree from the verb where both meet, for an event in which neither takes part; a choice
 
 
-def old_name(kind: str, status: str | None) -> str:
-    """Our type and status as the one name that the older tables give the act."""
-    name = YIELD.get(kind, kind)
+def named(event: EventMention) -> str:
+    """One of our events in the names of the older tables."""
+    frame = next((reason for reason in event.provenance.reasons if reason.startswith("frame: ")), "")
+    formal = event.subtype == "agreement" and any(words in frame for words in FORMAL)
+    return old_name("SUPPORT" if formal else event.type, event.status, event.subtype)
+
+
+def old_name(kind: str, status: str | None, subtype: str | None) -> str:
+    """Our type, status and subtype as the one name that the older tables give the act."""
+    name = MOVED.get(subtype or "", YIELD.get(kind, kind))
     quad = QUADS[name]
     if status in TO_COME and quad in "12":
         return "AGREE"
@@ -72,6 +88,11 @@ def meeting_point(doc: Doc, source: tuple[int, int] | None, target: tuple[int, i
     point = next((token for token in above if token in shared), first)
     if point in (first, last) and point.head is not point:  # one names the other's owner: the verb over both
         point = point.head
+    while lemma(point) in SAYING:  # who says that he did it: the verb of what was done
+        inside = [c for c in children(point, "ccomp") if last in c.subtree and c.pos_ in ("VERB", "ADJ", "NOUN")]
+        if not inside:
+            break
+        point = inside[0]
     return point
 
 
@@ -94,7 +115,7 @@ def chosen(
     source: tuple[int, int] | None,
     target: tuple[int, int] | None,
 ) -> EventMention | None:
-    """The event that connects source and target, or the one nearest the word where they meet."""
+    """The event that connects source and target, or the one nearest the word where they meet; none that is far from both."""
     point = meeting_point(doc, source, target)
 
     def worth(event: EventMention) -> tuple[int, int, int]:
@@ -107,7 +128,11 @@ def chosen(
         away = 99 if trigger is None or point is None else steps(trigger.root, point)
         return (2 * joined + near_source + right_way, -away, -event.trigger.start)
 
-    return max(found, key=worth, default=None)
+    best = max(found, key=worth, default=None)
+    if best is None or source is None:
+        return best
+    joined, away, _ = worth(best)
+    return best if joined or -away <= NEAR else None
 
 
 def _among(spans: Iterable[object], at: tuple[int, int] | None) -> bool:
@@ -133,14 +158,16 @@ def by_frame(point: Token | None) -> str | None:
         best = max((m for m in fits if m is not None), key=lambda m: m.weight, default=None)
         if best is not None:
             status = (verb_status(word) if verbal else noun_status(word))[0]
-            return old_name(best.sense.type, status)
+            return old_name(best.sense.type, status, best.sense.subtype)
     return by_lemma(point)
 
 
 @cache
 def lemma_types() -> dict[str, str]:
     """Verb to the type of its first line in the lexicon: the lexicon without its frames."""
-    return {verb: YIELD.get(f[0].sense.type, f[0].sense.type) for verb, f in frame_index().verbs.items() if f}
+    index = frame_index().verbs
+    plain = {verb: [f for f in frames if all(s.clause != "must" for s in f.slots)] for verb, frames in index.items()}
+    return {verb: old_name(f[0].sense.type, "happened", f[0].sense.subtype) for verb, f in plain.items() if f}
 
 
 def by_lemma(point: Token | None) -> str | None:

@@ -88,6 +88,8 @@ def _worth(match: Match) -> bool:
         return False
     if match.sense.self_contained:
         return bool(actors or things)
+    if match.sense.hosted and match.trigger.pos_ == "VERB" and not actors:
+        return False  # "the prize went to Riga": nobody went
     if match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBN" and not actors and match.sense.type != "ASSAULT":
         return False  # "the sanctions imposed on Chad": a background nobody is said to have done
     if match.trigger.pos_ != "VERB" and not match.sense.mutual:

@@ -22,7 +22,7 @@ from regesta.records import EventType
 
 PREPOSITIONS = frozenset(
     "to with on of from in into at for against between by over under about toward towards upon through"
-    " among as after alongside".split()
+    " among as after alongside near along off inside outside around across".split()
 )
 CLAUSES = {"that": "ccomp", "to": "xcomp", "must": "must"}
 NOUN_DEFAULTS = {"by": "A", "between": "A", "with": "B", "to": "B", "against": "B", "from": "A", "'s": "A", "of": "A"}
@@ -37,7 +37,9 @@ class Slot:
     lemmas: frozenset[str] = frozenset()  # the noun must be one of these; empty: any
     required: bool = False
     label: str | None = None  # "B@PER": only a name of that kind
-    clause: str | None = None  # instead of a noun: "ccomp" for "that", "xcomp" for "to", "must" for what somebody must do
+    clause: str | None = (
+        None  # instead of a noun: "ccomp" for "that", "xcomp" for "to", "must" for what somebody must do
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,9 @@ class NounFrame:
     sense: Sense
     written: str
     modifier: frozenset[str] = frozenset()  # a compound or adjective that must stand before it ("missile launch")
-    asked: tuple[tuple[str, frozenset[str]], ...] = ()  # preposition and the nouns that must follow it ("suspension of aid")
+    asked: tuple[
+        tuple[str, frozenset[str]], ...
+    ] = ()  # preposition and the nouns that must follow it ("suspension of aid")
 
 
 @dataclass(slots=True)

@@ -16,7 +16,9 @@ RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 OBJECT_OF = frozenset(lexicon("events/roles")["object_of"])
 OBJECT_CONTROL = frozenset(lexicon("events/roles")["object_control"])
-WHEN = frozenset({"time", "day", "week", "month", "year", "occasion", "moment"})  # "the first time that he visited Riga"
+WHEN = frozenset(
+    {"time", "day", "week", "month", "year", "occasion", "moment"}
+)  # "the first time that he visited Riga"
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 
 

@@ -109,6 +109,9 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
             found = _fill_bare(slot, (receivers_, things, children(verb, "xcomp")), match)
         else:
             found = [t for p in slot.preposition for t in phrases.get(p, ())]
+            if not found and slot.role == "B":  # "agreed to a ceasefire with B": the phrase hangs on the thing
+                inside = [by_preposition(t) for t in match.roles.get("O", [])]
+                found = [t for phrase in inside for p in slot.preposition for t in phrase.get(p, ())]
             found = [t for t in found if not slot.lemmas or _is(t, slot.lemmas)]
         found = _fit(match, slot, found, actor_like)
         if not found and slot.required:
@@ -124,7 +127,13 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
 
 def _clause(match: Match, verb: Token, kind: str, actor_like: ActorLike) -> bool:
     """Whether the clause that a frame asks for is there; of a request, who is asked is the clause's subject."""
-    clauses = [c for c in children(verb, "ccomp" if kind == "must" else kind) if lemma(c) not in match.sense.not_objects]
+    clauses = [
+        c for c in children(verb, "ccomp" if kind == "must" else kind) if lemma(c) not in match.sense.not_objects
+    ]
+    if kind == "xcomp" and not clauses:  # "allowed the party to march", read as what the party has to do
+        clauses = [
+            c for t in children(verb, "obj") for c in children(t, "acl") if c.tag_ == "VB" and children(c, "mark")
+        ]
     if kind == "must":  # "Oslo said Chad must withdraw": asked of Chad, unless it speaks of itself
         clauses = [c for c in clauses if any(a.lower_ == "must" for a in children(c, "aux"))]
         clauses = [c for c in clauses if not any(t.pos_ == "PRON" for t in agents(c))]
@@ -221,6 +230,8 @@ def _fill_bare(slot: Slot, pools: tuple[list[Token], list[Token], list[Token]], 
     if slot.lemmas:
         found = [t for t in (*things, *receivers_) if _is(t, slot.lemmas)]
         found = found or [t for t in complements if _is(t, slot.lemmas)]
+        if not found and not slot.role:  # "declared the envoys persona non grata", read as part of their name
+            found = [t for thing in things for t in thing.children if t.i > thing.i and lemma(t) in slot.lemmas]
         return list(dict.fromkeys(found))
     pool = receivers_ if slot.role == "B" else things
     return [t for t in pool if t.i not in match.used]

@@ -13,6 +13,7 @@ from regesta.extract.statusclauses import abandoned, came_to_nothing, claim, par
 from regesta.extract.statuswords import Read, governors, negated, phrase_before, said_by, value, words
 from regesta.lexicons import lexicon
 
+EVENTS = frozenset(lexicon("events/classes")["event"])
 FACT: Read = ("happened", ("named as a fact",))
 
 
@@ -100,6 +101,8 @@ def _under_verb(noun: Token, verb: Token) -> Read:
     own = verb_status(verb)
     acted_on = noun.dep_ != "nsubj"
     said = said_by(verb, "event_verbs") if acted_on else None
+    if word == "announce" and lemma(noun) not in EVENTS:
+        said = None  # a ban, a release, an arrest that is announced is done; a visit is to come
     if said is not None:
         if own[0] == "not_happened":
             if word in words("silent") and negated(verb) and not negated(noun):
