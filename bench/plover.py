@@ -82,7 +82,8 @@ def gold(record: dict[str, Any], world: World) -> Gold:
 
 
 def _codes(parties: Any, world: World) -> frozenset[str]:
-    given = [MENDED.get(p["code"], p["code"]) for p in parties or () if isinstance(p, dict) and p.get("code")]
+    given: list[str] = [str(p["code"]) for p in parties or () if isinstance(p, dict) and p.get("code")]
+    given = [MENDED.get(code, code) for code in given]
     return frozenset(code for code in given if world.state(code) is not None)
 
 

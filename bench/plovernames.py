@@ -15,7 +15,8 @@ from regesta.extract.events import events
 from regesta.extract.frames import frame_index
 from regesta.extract.grammar import children
 from regesta.extract.inflection import lemma
-from regesta.extract.matching import match_noun, match_verb
+from regesta.extract.matching import match_verb
+from regesta.extract.nounmatching import match_noun
 from regesta.extract.nounstatus import noun_status
 from regesta.extract.statements import statements
 from regesta.extract.status import verb_status

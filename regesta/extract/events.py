@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Token
 from regesta.extract.frames import frame_index
 from regesta.extract.grammar import by_preposition, children, noun_phrase
 from regesta.extract.inflection import lemma
-from regesta.extract.matching import Match, match_noun, match_verb
+from regesta.extract.matching import Match, match_verb
+from regesta.extract.nounmatching import match_noun
 from regesta.extract.parties import Reader
 from regesta.extract.sharing import answered, status_of, taken_up, towards
 from regesta.extract.timeattach import time_of
@@ -27,7 +28,6 @@ from regesta.records import (
     Provenance,
     Span,
     Statement,
-    Status,
     TimeSpan,
     record_id,
 )

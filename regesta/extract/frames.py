@@ -4,7 +4,8 @@ A verb frame is written as a small sentence: "A meet with B", "A award O to B", 
 {event}=O". `A` acts, `B` is acted on, `O` is the thing (a medal, a treaty), `T` a thing that only tells whose (the defence of
 B). The first word that is no slot is the verb's lemma; `|` parts alternatives; `+` marks a particle; "joint_exercise" is a noun
 with its modifier. `{class}` is a noun of that class in `classes.yaml` and must be there; a plain noun must be there too.
-`B@PER` takes only a person's name. "that" or "to" at the end asks for a clause, "must" for one that says what B must do. A slot is filled when its words are there; with
+`B@PER` takes only a person's name. "that" or "to" at the end asks for a clause, "must" for one that says
+what B must do. A slot is filled when its words are there; with
 `!` they must be there. A noun frame is a noun with what its prepositions mean: "attack on=B by=A 's=A"; words before the noun
 must modify it. "of={aid}" asks for a noun of the class, which is the thing.
 """

@@ -1,11 +1,11 @@
-"""Frames laid on a tree. In: a verb or noun of a read sentence and a frame. Out: who fills which role, or None where it does not fit."""
+"""Verb frames laid on a tree. In: a verb of a read sentence and a frame. Out: who fills which role, or None where it does not fit."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from regesta.extract.frames import NounFrame, Sense, Slot, VerbFrame
+from regesta.extract.frames import Sense, Slot, VerbFrame
 from regesta.extract.grammar import (
     agents,
     antecedent,
@@ -14,21 +14,22 @@ from regesta.extract.grammar import (
     is_passive,
     owners,
     patients,
-    preposition,
     receivers,
     with_conjuncts,
 )
 from regesta.extract.inflection import lemma
-from regesta.extract.statuswords import said_by
 from regesta.lexicons import lexicon
 
 ActorLike = Callable[[Token], bool]
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
+    " october november december today yesterday tomorrow day week month year".split()
+)
 WEAPONS = frozenset(lexicon("events/classes")["weapon"])
 FIGHTS = frozenset(lexicon("events/classes")["fight"])
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
 FORCES = frozenset({"ASSAULT", "MOBILIZE", "AID"})  # a state or body by name has the forces a frame asks for
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
-OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
 
 
 @dataclass(slots=True)
@@ -109,10 +110,12 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
             found = _fill_bare(slot, (receivers_, things, children(verb, "xcomp")), match)
         else:
             found = [t for p in slot.preposition for t in phrases.get(p, ())]
+            if slot.role == "O":  # "agreed on Monday" names no thing that was agreed
+                found = [t for t in found if t.lower_ not in CALENDAR]
             if not found and slot.role == "B":  # "agreed to a ceasefire with B": the phrase hangs on the thing
                 inside = [by_preposition(t) for t in match.roles.get("O", [])]
                 found = [t for phrase in inside for p in slot.preposition for t in phrase.get(p, ())]
-            found = [t for t in found if not slot.lemmas or _is(t, slot.lemmas)]
+            found = [t for t in found if not slot.lemmas or is_one(t, slot.lemmas)]
         found = _fit(match, slot, found, actor_like)
         if not found and slot.required:
             return None
@@ -155,7 +158,7 @@ def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike)
         return True
     asked = frame.subject_lemmas  # nouns of the class, or a state or body by name
     named = ("LOC", "ORG") if match.sense.type in FORCES else ()
-    subject = [t for t in agents(verb) if not asked or _is(t, asked) or t.ent_type_ in named]
+    subject = [t for t in agents(verb) if not asked or is_one(t, asked) or t.ent_type_ in named]
     if frame.subject_lemmas and not subject:
         return False
     match.fill(
@@ -215,93 +218,23 @@ def _honoured(thing: Token) -> list[Token]:
     return [t for clause in children(thing, "acl") if lemma(clause) in ("honour", "honor") for t in patients(clause)]
 
 
-def _is(token: Token, lemmas: frozenset[str]) -> bool:
+def is_one(token: Token, lemmas: frozenset[str]) -> bool:
     """Whether a noun is one of the lemmas; "joint_exercise" asks for the modifier too."""
     word = lemma(token)
     if word in lemmas:
         return True
     if word in PARTITIVE or token.pos_ in ("NUM", "DET", "PRON"):  # "the last of the boats"
-        return any(_is(t, lemmas) for t in by_preposition(token).get("of", ()))
+        return any(is_one(t, lemmas) for t in by_preposition(token).get("of", ()))
     return any(f"{c.lower_}_{word}" in lemmas for c in children(token, "amod", "compound", "nmod") if c.i < token.i)
 
 
 def _fill_bare(slot: Slot, pools: tuple[list[Token], list[Token], list[Token]], match: Match) -> list[Token]:
     receivers_, things, complements = pools
     if slot.lemmas:
-        found = [t for t in (*things, *receivers_) if _is(t, slot.lemmas)]
-        found = found or [t for t in complements if _is(t, slot.lemmas)]
+        found = [t for t in (*things, *receivers_) if is_one(t, slot.lemmas)]
+        found = found or [t for t in complements if is_one(t, slot.lemmas)]
         if not found and not slot.role:  # "declared the envoys persona non grata", read as part of their name
             found = [t for thing in things for t in thing.children if t.i > thing.i and lemma(t) in slot.lemmas]
         return list(dict.fromkeys(found))
     pool = receivers_ if slot.role == "B" else things
     return [t for t in pool if t.i not in match.used]
-
-
-def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | None:
-    """The frame on a noun that tells an act, or None."""
-    modifiers = [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod", "nmod:poss") and c.i < noun.i]
-    if frame.modifier and not any(lemma(m) in frame.modifier or m.lower_ in frame.modifier for m in modifiers):
-        return None
-    match = Match(frame.sense, noun, frame.written, 1 + 2 * bool(frame.modifier) + 2 * bool(frame.asked))
-    phrases = by_preposition(noun)
-    if not all(any(_is(t, lemmas) for t in phrases.get(word, ())) for word, lemmas in frame.asked):
-        return None
-    roles = frame.roles
-    for modifier in modifiers:
-        if modifier.dep_ == "nmod:poss":
-            _noun_role(match, roles["'s"], with_conjuncts(modifier), actor_like)
-        elif modifier.ent_type_ or modifier.pos_ == "PROPN":
-            _noun_role(match, "A", with_conjuncts(modifier), actor_like)
-    for word, tokens in phrases.items():
-        role = roles.get(word)
-        if role is not None:
-            _noun_role(match, role, tokens, actor_like)
-    for thing in list(match.roles.get("O", [])):  # "the signing of the treaty by Peru": where "by" hangs is often open
-        for word in ("by", "between", "with"):
-            if word in roles:
-                _noun_role(match, roles[word], by_preposition(thing).get(word, []), actor_like)
-    _light_verb(match, noun, roles, actor_like)
-    _company(match, noun, actor_like)
-    return match
-
-
-def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
-    """Who else took part: those of "a meeting in which both ...", and the subject of "said after talks with B"."""
-    for clause in children(noun, "acl:relcl"):
-        if any(c.lower_ == "which" and c.dep_ == "obl" for c in clause.children):
-            _noun_role(match, "A", agents(clause), actor_like)
-    verb = noun.head
-    occasions = OCCASION if match.sense.mutual else ("on",)  # "leading a delegation on a visit to B"
-    on_occasion = noun.dep_ == "obl" and verb.pos_ == "VERB" and preposition(noun) in occasions
-    if on_occasion and match.roles.get("B") and not match.roles.get("A"):
-        _noun_role(match, "A", agents(verb), actor_like)
-
-
-def _noun_role(match: Match, role: str, tokens: list[Token], actor_like: ActorLike) -> None:
-    if role == "O":
-        match.fill("O", tokens)
-        return
-    any_target = match.sense.any_target and role == "B"
-    match.fill(role, [t for t in tokens if any_target or actor_like(t)])
-
-
-def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: ActorLike) -> None:
-    """ "held a meeting with B": the light verb's subject acts, its phrases count as the noun's."""
-    verb = noun.head
-    acted_on = noun.dep_ in ("obj", "nsubj:pass") or (
-        noun.dep_ == "obl" and lemma(verb) in ("take", "participate") and any(c.lower_ == "in" for c in noun.children)
-    )
-    if verb.pos_ != "VERB" or not (acted_on or noun.dep_ == "nsubj"):
-        return
-    light = lexicon("events/light")
-    word = lemma(verb)
-    governing = word in light["object"] or word in light["planned"] or word in light["not_happened"] or word == "take"
-    told = acted_on and said_by(verb, "event_verbs") is not None
-    match.asserted = (acted_on and governing) or told or (not acted_on and word in light["subject"])
-    if acted_on and governing:
-        _noun_role(match, "A", agents(verb), actor_like)
-    if (acted_on and governing) or word in light["subject"]:
-        for word in ("with", "between", "by", "against", "on"):
-            role = roles.get(word)
-            if role is not None:
-                _noun_role(match, role, by_preposition(verb).get(word, []), actor_like)

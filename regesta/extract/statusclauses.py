@@ -26,8 +26,10 @@ def above_clause(verb: Token) -> Read | None:
         found = predicate(head)
         if found is not None:
             return found
-    if head.pos_ == "NOUN" and clause.dep_ in ("ccomp", "acl") and that:
-        return claim(head) or _noun(head)
+    marked = clause.dep_ == "acl:relcl" and any(c.lower_ == "that" for c in children(clause, "mark"))
+    if head.pos_ == "NOUN" and (clause.dep_ in ("ccomp", "acl") or marked) and that:
+        told = next((t for t in (head, *head.ancestors) if lemma(t) in words("claims") or t.pos_ == "PROPN"), head)
+        return claim(told) or _noun(head)  # "rumours spread by outlets that ..." hangs on the outlets, by a slip
     if head.pos_ == "VERB" and clause.dep_ != "acl:relcl":
         return _verb(head)
     return None
