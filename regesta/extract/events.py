@@ -88,6 +88,8 @@ def _worth(match: Match) -> bool:
         return False
     if match.sense.self_contained:
         return bool(actors or things)
+    if match.sense.type == "CONCEDE" and not actors:
+        return False  # "a law that allows them to vote": nobody gave way
     if match.sense.hosted and match.trigger.pos_ == "VERB" and not actors:
         return False  # "the prize went to Riga": nobody went
     if match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBN" and not actors and match.sense.type != "ASSAULT":

@@ -25,6 +25,7 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
     " october november december today yesterday tomorrow day week month year".split()
 )
+PHRASAL, TURNING = frozenset({"give", "put", "call", "turn", "hold", "take", "set"}), frozenset({"up", "off", "away"})
 WEAPONS = frozenset(lexicon("events/classes")["weapon"])
 FIGHTS = frozenset(lexicon("events/classes")["fight"])
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
@@ -89,14 +90,11 @@ def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
 
 def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | None:
     """The frame on the verb, or None."""
-    if frame.particle and not frame.particle & _particles(verb):
+    receivers_, things = _bare_pools(verb)
+    if _ruled_out(verb, frame, things):
         return None
     match = Match(frame.sense, verb, frame.written, frame.weight)
-    receivers_, things = _bare_pools(verb)
-    if frame.sense.no_complement and any(c.pos_ not in ("VERB", "PROPN") for c in children(verb, "xcomp", "ccomp")):
-        return None  # "called it a mistake", but not "called the king to thank him"
-    barred = things if "*" in frame.sense.not_objects else [t for t in things if lemma(t) in frame.sense.not_objects]
-    if barred or not _subject(match, verb, frame, actor_like):
+    if not _subject(match, verb, frame, actor_like):
         return None
     phrases = _phrases(verb, things)
     if frame.particle:  # "shot down a drone": the parse may take the particle for a preposition
@@ -109,13 +107,7 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
         if slot.preposition is None:
             found = _fill_bare(slot, (receivers_, things, children(verb, "xcomp")), match)
         else:
-            found = [t for p in slot.preposition for t in phrases.get(p, ())]
-            if slot.role == "O":  # "agreed on Monday" names no thing that was agreed
-                found = [t for t in found if t.lower_ not in CALENDAR]
-            if not found and slot.role == "B":  # "agreed to a ceasefire with B": the phrase hangs on the thing
-                inside = [by_preposition(t) for t in match.roles.get("O", [])]
-                found = [t for phrase in inside for p in slot.preposition for t in phrase.get(p, ())]
-            found = [t for t in found if not slot.lemmas or is_one(t, slot.lemmas)]
+            found = _fill_phrase(slot, slot.preposition, phrases, match)
         found = _fit(match, slot, found, actor_like)
         if not found and slot.required:
             return None
@@ -126,6 +118,31 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
         match.weight += bool(found or slot.lemmas)
     _infer(match, actor_like)
     return match
+
+
+def _ruled_out(verb: Token, frame: VerbFrame, things: list[Token]) -> bool:
+    """Whether particle, second predicate or object say that the verb means something else."""
+    if frame.particle and not frame.particle & _particles(verb):
+        return True
+    turned = any(c.lower_ in TURNING for c in children(verb, "compound:prt"))
+    if turned and not frame.particle and frame.lemma in PHRASAL:
+        return True  # "gave up its weapons" gave nobody anything
+    if frame.sense.no_complement and any(c.pos_ not in ("VERB", "PROPN") for c in children(verb, "xcomp", "ccomp")):
+        return True  # "called it a mistake", but not "called the king to thank him"
+    barred = frame.sense.not_objects
+    return bool(things) and ("*" in barred or any(is_one(t, barred) for t in things))
+
+
+def _fill_phrase(
+    slot: Slot, prepositions: frozenset[str], phrases: dict[str, list[Token]], match: Match
+) -> list[Token]:
+    found = [t for p in prepositions for t in phrases.get(p, ())]
+    if slot.role == "O":  # "agreed on Monday" names no thing that was agreed
+        found = [t for t in found if t.lower_ not in CALENDAR]
+    if not found and slot.role == "B":  # "agreed to a ceasefire with B": the phrase hangs on the thing
+        inside = [by_preposition(t) for t in match.roles.get("O", [])]
+        found = [t for phrase in inside for p in prepositions for t in phrase.get(p, ())]
+    return [t for t in found if not slot.lemmas or is_one(t, slot.lemmas)]
 
 
 def _clause(match: Match, verb: Token, kind: str, actor_like: ActorLike) -> bool:

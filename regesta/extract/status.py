@@ -198,6 +198,8 @@ def _infinitive(verb: Token, depth: int) -> Read:
         return _under_head(verb, head, word, depth)
     if verb.dep_ == "acl":
         said = governors("nouns").get(word, "none")
+        if said in ("planned", "possible") and negated(head):
+            return "not_happened", (f"no {head.text!r} to",)
         given_up = abandoned(head) if said in ("planned", "possible") else None
         return given_up or value(said, f"{head.text!r} to")
     return None, ("infinitive",)
