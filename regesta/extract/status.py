@@ -110,7 +110,7 @@ def _embedded(verb: Token, read: Read) -> Read:
 
 def _form_status(verb: Token, depth: int) -> Read:
     auxiliaries = {child.lower_ for child in children(verb, "aux", "aux:pass")}
-    to = any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in verb.children)
+    to = verb.tag_ != "VBG" and any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in verb.children)
     if auxiliaries & {"will", "'ll", "shall", "wo", "’ll"}:
         if any(c.lower_ == "always" for c in children(verb, "advmod")):
             return "happened", ("a stance, voiced now",)  # "we will always stand with them"
@@ -255,7 +255,7 @@ def _participle(verb: Token, depth: int) -> Read:
     marks = {child.lower_ for child in children(verb, "mark", "case")}
     if "without" in marks or ("instead" in marks):
         return "not_happened", ("without",)
-    if marks & {"for", "of", "about", "on", "against", "from"} and verb.dep_ in ("acl", "advcl"):
+    if marks & {"for", "of", "to", "about", "on", "against", "from"} and verb.dep_ in ("acl", "advcl"):
         head = verb.head
         table = "verbs" if head.pos_ == "VERB" else "nouns"
         said = governors(table).get(lemma(head))

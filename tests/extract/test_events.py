@@ -106,6 +106,8 @@ CASES: list[tuple[str, str | None, list[str], list[str], str]] = [
     ("The team beat the champions on Sunday.", None, [], [], H),
     ("The war on inflation goes on.", None, [], [], H),
     ("The award for the best film went to Norway.", None, [], [], H),
+    ("Norway beat Chad in the final.", None, [], [], H),
+    ("The girl was forced into marriage by Chad.", None, [], [], H),
     ("Norway gave up its weapons.", None, [], [], H),
     ("Norway spoke of a violation of the law by Chad.", None, [], [], H),
     ("Norway said it must save money.", None, [], [], H),

@@ -17,6 +17,8 @@ CASES = [(example["s"], example["status"]) for example in lexicon("events/status
     ("Anna Berg is due to VISIT Riga on Friday.", "planned"),
     ("Anna Berg is likely to VISIT Riga.", "possible"),
     ("Anna Berg said she would VISIT Riga.", "planned"),
+    ("Norway admitted to SENDING troops.", "happened"),
+    ("Norway is committed to SENDING troops.", "planned"),
     ("Norway has no intention to EXPEL the ambassador.", "not_happened"),
     ("Norway threatened to EXPEL the ambassador.", "possible"),
     ("Norway decided to EXPEL the ambassador.", "planned"),
