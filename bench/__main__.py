@@ -64,8 +64,19 @@ def draw(result: dict[str, Any]) -> None:
     for name in names:
         table.add_row(name, *(_cell(result[column].get(name)) for column in ("ours", "floor", "peer")))
     console.print(table)
+    if "confusion" in result:
+        console.print(_confusion(result["confusion"]))
     for error in result["errors"][:SHOWN_ERRORS]:
         console.print("  ", _error(error), markup=False)
+
+
+def _confusion(rows: dict[str, dict[str, int]]) -> Table:
+    """What each right value was read as."""
+    names = list(dict.fromkeys([*rows, *(name for row in rows.values() for name in row)]))
+    table = Table("right", *names, box=box.SIMPLE_HEAD, title="read as", title_justify="left")
+    for right, row in rows.items():
+        table.add_row(right, *(str(row.get(name, "")) for name in names))
+    return table
 
 
 def _cell(value: object) -> str:

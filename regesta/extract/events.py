@@ -13,9 +13,10 @@ from spacy.tokens import Doc, Token
 from regesta.extract.frames import frame_index
 from regesta.extract.grammar import by_preposition, children, noun_phrase
 from regesta.extract.inflection import lemma
-from regesta.extract.matching import Match, match_noun, match_verb
+from regesta.extract.matching import Match, match_verb
+from regesta.extract.nounmatching import match_noun
 from regesta.extract.parties import Reader
-from regesta.extract.status import noun_status, verb_status
+from regesta.extract.sharing import answered, status_of, taken_up, towards
 from regesta.extract.timeattach import time_of
 from regesta.extract.voices import voice
 from regesta.records import (
@@ -27,7 +28,6 @@ from regesta.records import (
     Provenance,
     Span,
     Statement,
-    Status,
     TimeSpan,
     record_id,
 )
@@ -35,17 +35,8 @@ from regesta.records import (
 MADE_BY = "extract.events 1"
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # what mere words can do
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "such"})
-UNDONE = ("not_happened", "denied")  # who stayed away did not take part when the act is named again
 NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
 PLACE_PREPOSITIONS = ("in", "at", "near", "off", "on", "outside", "over", "into", "along")
-
-
-def _same_thing(told: Match, match: Match) -> bool:
-    """Whether two acts are about the same thing: the same noun, definite in the second, or the first act itself ("the ban was lifted")."""
-    ours = {lemma(t) for t in match.roles.get("O", []) if any(c.lower_ in DEFINITE for c in children(t, "det"))}
-    theirs = {lemma(t) for t in told.roles.get("O", [])} | {lemma(told.trigger)}
-    return bool(ours & theirs) and match.sense.type in ("SUPPORT", "RETREAT", "REJECT", "SANCTION")
 
 
 def events(
@@ -60,47 +51,11 @@ def events(
     matches = list(_matches(reader))
     full = [match for match in matches if _worth(match)]
     for match in full:
-        _answered(match, full)
-    taken_up = _taken_up([match for match in matches if not _worth(match)], full)
-    found = [made for match in (*full, *taken_up) if (made := _event(reader, match, times, statements)) is not None]
+        answered(match, full)
+        towards(match, matches)
+    again = taken_up([match for match in matches if not _worth(match)], full)
+    found = [made for match in (*full, *again) if (made := _event(reader, match, times, statements)) is not None]
     return tuple(sorted(found, key=lambda e: (e.trigger.start, e.id)))
-
-
-def _answered(match: Match, full: Sequence[Match]) -> None:
-    """Whoever condemns "the launch" condemns who launched: the parties of the act told before."""
-    if not match.sense.owner or match.roles.get("B"):
-        return
-    for thing in match.roles.get("O", []):
-        senses = {(f.sense.type, f.sense.subtype) for f in frame_index().nouns.get(lemma(thing), ())}
-        before = [m for m in full if m.trigger.i < match.trigger.i and (m.sense.type, m.sense.subtype) in senses]
-        if before and any(c.lower_ in DEFINITE for c in children(thing, "det")):
-            match.fill("B", [t for t in before[-1].roles.get("A", []) if t not in match.roles.get("A", [])])
-
-
-def _status(trigger: Token) -> tuple[Status | None, tuple[str, ...]]:
-    return verb_status(trigger) if trigger.pos_ == "VERB" else noun_status(trigger)
-
-
-def _taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
-    """Nouns that take up an act told before ("the meeting", "their withdrawal") get the parties they had there."""
-    for match in bare:
-        trigger = match.trigger
-        before = [m for m in full if m.trigger.i < trigger.i and _status(m.trigger)[0] not in (None, *UNDONE)]
-        if trigger.pos_ == "VERB":  # "the accord was ratified": of those who signed it
-            before = [m for m in before if _same_thing(m, match)]
-        elif match.sense.needs_verb or not any(c.lower_ in DEFINITE for c in children(trigger, "det", "nmod:poss")):
-            continue
-        else:
-            before = [m for m in before if (m.sense.type, m.sense.subtype) == (match.sense.type, match.sense.subtype)]
-        if before:
-            told = before[-1]
-            acting = [*told.roles.get("A", []), *match.roles.get("A", [])]  # "Ann Lee attended the meeting" adds her
-            roles = {
-                "A": list(dict.fromkeys(acting)),
-                "B": list(told.roles.get("B", [])),
-                "O": match.roles.get("O", []),
-            }
-            yield Match(match.sense, trigger, f"{match.written}; takes up {told.trigger.text!r}", match.weight, roles)
 
 
 def _matches(reader: Reader, own: Path | None = None) -> Iterator[Match]:
@@ -133,6 +88,10 @@ def _worth(match: Match) -> bool:
         return False
     if match.sense.self_contained:
         return bool(actors or things)
+    if match.sense.type == "CONCEDE" and not actors:
+        return False  # "a law that allows them to vote": nobody gave way
+    if match.sense.hosted and match.trigger.pos_ == "VERB" and not actors:
+        return False  # "the prize went to Riga": nobody went
     if match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBN" and not actors and match.sense.type != "ASSAULT":
         return False  # "the sanctions imposed on Chad": a background nobody is said to have done
     if match.trigger.pos_ != "VERB" and not match.sense.mutual:
@@ -153,7 +112,7 @@ def _event(
     reader: Reader, match: Match, times: Sequence[TimeSpan], statements: Sequence[Statement]
 ) -> EventMention | None:
     trigger = match.trigger
-    status, reasons = _status(trigger)
+    status, reasons = status_of(trigger)
     if status is None or _only_speech(match, statements):
         return None
     document = reader.document

@@ -4,9 +4,10 @@ A verb frame is written as a small sentence: "A meet with B", "A award O to B", 
 {event}=O". `A` acts, `B` is acted on, `O` is the thing (a medal, a treaty), `T` a thing that only tells whose (the defence of
 B). The first word that is no slot is the verb's lemma; `|` parts alternatives; `+` marks a particle; "joint_exercise" is a noun
 with its modifier. `{class}` is a noun of that class in `classes.yaml` and must be there; a plain noun must be there too.
-`B@PER` takes only a person's name. "that" or "to" at the end asks for a clause. A slot is filled when its words are there; with
+`B@PER` takes only a person's name. "that" or "to" at the end asks for a clause, "must" for one that says
+what B must do. A slot is filled when its words are there; with
 `!` they must be there. A noun frame is a noun with what its prepositions mean: "attack on=B by=A 's=A"; words before the noun
-must modify it.
+must modify it. "of={aid}" asks for a noun of the class, which is the thing.
 """
 
 from dataclasses import dataclass, field
@@ -22,9 +23,9 @@ from regesta.records import EventType
 
 PREPOSITIONS = frozenset(
     "to with on of from in into at for against between by over under about toward towards upon through"
-    " among as after alongside".split()
+    " among as after alongside near along off inside outside around across".split()
 )
-CLAUSES = {"that": "ccomp", "to": "xcomp"}
+CLAUSES = {"that": "ccomp", "to": "xcomp", "must": "must"}
 NOUN_DEFAULTS = {"by": "A", "between": "A", "with": "B", "to": "B", "against": "B", "from": "A", "'s": "A", "of": "A"}
 
 
@@ -37,7 +38,9 @@ class Slot:
     lemmas: frozenset[str] = frozenset()  # the noun must be one of these; empty: any
     required: bool = False
     label: str | None = None  # "B@PER": only a name of that kind
-    clause: str | None = None  # instead of a noun: "ccomp" for "that", "xcomp" for "to"
+    clause: str | None = (
+        None  # instead of a noun: "ccomp" for "that", "xcomp" for "to", "must" for what somebody must do
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,9 @@ class NounFrame:
     sense: Sense
     written: str
     modifier: frozenset[str] = frozenset()  # a compound or adjective that must stand before it ("missile launch")
+    asked: tuple[
+        tuple[str, frozenset[str]], ...
+    ] = ()  # preposition and the nouns that must follow it ("suspension of aid")
 
 
 @dataclass(slots=True)
@@ -147,18 +153,21 @@ def verb_frames(written: str, sense: Sense, classes: dict[str, list[str]]) -> li
     return [VerbFrame(verb, subject, subject_lemmas, particle, tuple(slots), sense, written) for verb in verbs]
 
 
-def noun_frames(written: str, sense: Sense) -> list[NounFrame]:
+def noun_frames(written: str, sense: Sense, classes: dict[str, list[str]] | None = None) -> list[NounFrame]:
     """Read "missile launch by=A of=O" into noun frames; the last plain word is the noun, words before it must modify it."""
     words = [word for word in written.split() if "=" not in word]
-    roles = dict(NOUN_DEFAULTS)
+    roles, asked = dict(NOUN_DEFAULTS), []
     for pair in written.split():
         if "=" in pair:
             word, _, role = pair.partition("=")
+            if role not in ("A", "B", "O", "T"):
+                asked.append((word, _lemmas(role, classes or {}, f"{sense.source}: noun frame {written!r}")))
+                role = "O"
             roles[word.replace("_", " ")] = role
     if not words:
         raise LexiconError(f"{sense.source}: noun frame {written!r} has no noun.")
     modifier = frozenset(words[0].split("|")) if len(words) > 1 else frozenset()
-    return [NounFrame(noun, roles, sense, written, modifier) for noun in words[-1].split("|")]
+    return [NounFrame(noun, roles, sense, written, modifier, tuple(asked)) for noun in words[-1].split("|")]
 
 
 def add_entries(index: FrameIndex, content: Any, *, source: str, classes: dict[str, list[str]]) -> None:
@@ -189,7 +198,7 @@ def add_entries(index: FrameIndex, content: Any, *, source: str, classes: dict[s
                 for frame in verb_frames(written, sense, classes):
                     index.verbs.setdefault(frame.lemma, []).append(frame)
             for written in sub.get("nouns", ()):
-                for noun in noun_frames(written, sense):
+                for noun in noun_frames(written, sense, classes):
                     index.nouns.setdefault(noun.lemma, []).append(noun)
             index.examples.extend((sense, example) for example in sub.get("examples", ()))
 

@@ -16,6 +16,9 @@ RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 OBJECT_OF = frozenset(lexicon("events/roles")["object_of"])
 OBJECT_CONTROL = frozenset(lexicon("events/roles")["object_control"])
+WHEN = frozenset(
+    {"time", "day", "week", "month", "year", "occasion", "moment"}
+)  # "the first time that he visited Riga"
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 
 
@@ -106,7 +109,11 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
 
 def headline_infinitive(verb: Token) -> bool:
     """ "Norway to host leader": the sentence is a name with an infinitive, and no verb over it."""
-    return verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN"
+    head = verb.head
+    if verb.dep_ != "acl" or head.dep_ != "ROOT":
+        return False
+    bare = head.pos_ == "NOUN" and not children(head, "det", "cop", "punct")  # "Latvian leader to host summit"
+    return head.pos_ == "PROPN" or (bare and verb.sent[-1].text not in ".!?")
 
 
 def _subject_of_governing_verb(noun: Token) -> Token | None:
@@ -142,8 +149,10 @@ def patients(verb: Token) -> list[Token]:
         subject = understood_subject(verb)
         own = [subject] if subject is not None else []
         return [token for head in own for token in with_conjuncts(head)]
-    objects = [antecedent(t) for t in children(verb, "obj")]
+    objects = [one for t in children(verb, "obj") if lemma(one := antecedent(t)) not in WHEN or one == t]
     subjects = children(verb, "nsubj")
+    if not objects:  # "called President Ann Lee to thank her": a person's name is no predicate
+        objects = [t for t in children(verb, "xcomp") if t.ent_type_ == "PER" and t.pos_ == "PROPN"]
     if not objects and len(subjects) > 1 and subjects[-1].i > verb.i > subjects[0].i:
         objects = subjects[-1:]  # a name after its verb that the parse took for a second subject
     if not objects and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.i > verb.head.i:

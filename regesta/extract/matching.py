@@ -1,11 +1,11 @@
-"""Frames laid on a tree. In: a verb or noun of a read sentence and a frame. Out: who fills which role, or None where it does not fit."""
+"""Verb frames laid on a tree. In: a verb of a read sentence and a frame. Out: who fills which role, or None where it does not fit."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from regesta.extract.frames import NounFrame, Sense, Slot, VerbFrame
+from regesta.extract.frames import Sense, Slot, VerbFrame
 from regesta.extract.grammar import (
     agents,
     antecedent,
@@ -14,19 +14,23 @@ from regesta.extract.grammar import (
     is_passive,
     owners,
     patients,
-    preposition,
     receivers,
     with_conjuncts,
 )
 from regesta.extract.inflection import lemma
-from regesta.extract.status import governors
 from regesta.lexicons import lexicon
 
 ActorLike = Callable[[Token], bool]
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
+    " october november december today yesterday tomorrow day week month year".split()
+)
+PHRASAL, TURNING = frozenset({"give", "put", "call", "turn", "hold", "take", "set"}), frozenset({"up", "off", "away"})
+WEAPONS = frozenset(lexicon("events/classes")["weapon"])
 FIGHTS = frozenset(lexicon("events/classes")["fight"])
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
+FORCES = frozenset({"ASSAULT", "MOBILIZE", "AID"})  # a state or body by name has the forces a frame asks for
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
-OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
 
 
 @dataclass(slots=True)
@@ -73,7 +77,8 @@ def _bare_pools(verb: Token) -> tuple[list[Token], list[Token]]:
 def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
     """Prepositional phrases of the verb and of its object, for where a phrase hangs is often open."""
     found = {key: list(value) for key, value in by_preposition(verb).items()}
-    for thing in things:
+    inside = [t for thing in things if lemma(thing) in PARTITIVE for t in by_preposition(thing).get("of", ())]
+    for thing in (*things, *inside):  # "a round of talks with B"
         for key, value in by_preposition(thing).items():
             found.setdefault(key, []).extend(t for t in value if t not in found.get(key, []))
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
@@ -85,31 +90,24 @@ def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
 
 def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | None:
     """The frame on the verb, or None."""
-    if frame.particle and not frame.particle & _particles(verb):
+    receivers_, things = _bare_pools(verb)
+    if _ruled_out(verb, frame, things):
         return None
     match = Match(frame.sense, verb, frame.written, frame.weight)
-    receivers_, things = _bare_pools(verb)
-    if frame.sense.no_complement and children(verb, "xcomp", "ccomp"):
-        return None
-    barred = things if "*" in frame.sense.not_objects else [t for t in things if lemma(t) in frame.sense.not_objects]
-    if barred or not _subject(match, verb, frame, actor_like):
+    if not _subject(match, verb, frame, actor_like):
         return None
     phrases = _phrases(verb, things)
     if frame.particle:  # "shot down a drone": the parse may take the particle for a preposition
         things = [*things, *(t for p in frame.particle for t in phrases.get(p, ()))]
     for slot in sorted(frame.slots, key=lambda s: not s.lemmas):
         if slot.clause is not None:
-            clauses = [c for c in children(verb, slot.clause) if lemma(c) not in frame.sense.not_objects]
-            if not clauses:
+            if not _clause(match, verb, slot.clause, actor_like):
                 return None
-            if frame.sense.type == "REQUEST":  # "demanded that Oslo withdraw"
-                match.fill("B", [t for clause in clauses for t in agents(clause) if actor_like(t)])
             continue
         if slot.preposition is None:
             found = _fill_bare(slot, (receivers_, things, children(verb, "xcomp")), match)
         else:
-            found = [t for p in slot.preposition for t in phrases.get(p, ())]
-            found = [t for t in found if not slot.lemmas or _is(t, slot.lemmas)]
+            found = _fill_phrase(slot, slot.preposition, phrases, match)
         found = _fit(match, slot, found, actor_like)
         if not found and slot.required:
             return None
@@ -122,12 +120,62 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
     return match
 
 
+def _ruled_out(verb: Token, frame: VerbFrame, things: list[Token]) -> bool:
+    """Whether particle, second predicate or object say that the verb means something else."""
+    if frame.particle and not frame.particle & _particles(verb):
+        return True
+    turned = any(c.lower_ in TURNING for c in children(verb, "compound:prt"))
+    if turned and not frame.particle and frame.lemma in PHRASAL:
+        return True  # "gave up its weapons" gave nobody anything
+    if frame.sense.no_complement and any(c.pos_ not in ("VERB", "PROPN") for c in children(verb, "xcomp", "ccomp")):
+        return True  # "called it a mistake", but not "called the king to thank him"
+    barred = frame.sense.not_objects
+    return bool(things) and ("*" in barred or any(is_one(t, barred) for t in things))
+
+
+def _fill_phrase(
+    slot: Slot, prepositions: frozenset[str], phrases: dict[str, list[Token]], match: Match
+) -> list[Token]:
+    found = [t for p in prepositions for t in phrases.get(p, ())]
+    if slot.role == "O":  # "agreed on Monday" names no thing that was agreed
+        found = [t for t in found if t.lower_ not in CALENDAR]
+    if not found and slot.role == "B":  # "agreed to a ceasefire with B": the phrase hangs on the thing
+        inside = [by_preposition(t) for t in match.roles.get("O", [])]
+        found = [t for phrase in inside for p in prepositions for t in phrase.get(p, ())]
+    return [t for t in found if not slot.lemmas or is_one(t, slot.lemmas)]
+
+
+def _clause(match: Match, verb: Token, kind: str, actor_like: ActorLike) -> bool:
+    """Whether the clause that a frame asks for is there; of a request, who is asked is the clause's subject."""
+    clauses = [
+        c for c in children(verb, "ccomp" if kind == "must" else kind) if lemma(c) not in match.sense.not_objects
+    ]
+    if kind == "xcomp" and not clauses:  # "allowed the party to march", read as what the party has to do
+        clauses = [
+            c for t in children(verb, "obj") for c in children(t, "acl") if c.tag_ == "VB" and children(c, "mark")
+        ]
+    if kind == "must":  # "Oslo said Chad must withdraw": asked of Chad, unless it speaks of itself
+        clauses = [c for c in clauses if any(a.lower_ == "must" for a in children(c, "aux"))]
+        clauses = [c for c in clauses if not any(t.pos_ == "PRON" for t in agents(c))]
+    if not clauses:
+        return False
+    if match.sense.type == "REQUEST":  # "demanded that Oslo withdraw"
+        match.fill("B", [t for clause in clauses for t in (*agents(clause), *_bidden(clause)) if actor_like(t)])
+    return kind != "must" or bool(match.roles.get("B"))
+
+
+def _bidden(clause: Token) -> list[Token]:
+    """ "Asked that observers be sent by the league": those who are to do it."""
+    return [] if not is_passive(clause) else [t for t in by_preposition(clause).get("by", ())]
+
+
 def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike) -> bool:
     """Fill the subject's role; False where the frame asks for a subject that is not there."""
     if not frame.subject:
         return True
     asked = frame.subject_lemmas  # nouns of the class, or a state or body by name
-    subject = [t for t in agents(verb) if not asked or lemma(t) in asked or t.ent_type_ in ("LOC", "ORG")]
+    named = ("LOC", "ORG") if match.sense.type in FORCES else ()
+    subject = [t for t in agents(verb) if not asked or is_one(t, asked) or t.ent_type_ in named]
     if frame.subject_lemmas and not subject:
         return False
     match.fill(
@@ -152,7 +200,8 @@ def _fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) ->
     if slot.lemmas:
         return found
     if slot.role == "A" or (slot.role == "B" and not _may(sense, "B")):
-        return [t for t in found if actor_like(t)]
+        armed = sense.type == "AID"  # "support them with shells and ammunition": arms receive nothing
+        return [t for t in found if actor_like(t) and not (armed and lemma(t) in WEAPONS)]
     return found
 
 
@@ -186,88 +235,23 @@ def _honoured(thing: Token) -> list[Token]:
     return [t for clause in children(thing, "acl") if lemma(clause) in ("honour", "honor") for t in patients(clause)]
 
 
-def _is(token: Token, lemmas: frozenset[str]) -> bool:
+def is_one(token: Token, lemmas: frozenset[str]) -> bool:
     """Whether a noun is one of the lemmas; "joint_exercise" asks for the modifier too."""
     word = lemma(token)
     if word in lemmas:
         return True
     if word in PARTITIVE or token.pos_ in ("NUM", "DET", "PRON"):  # "the last of the boats"
-        return any(_is(t, lemmas) for t in by_preposition(token).get("of", ()))
+        return any(is_one(t, lemmas) for t in by_preposition(token).get("of", ()))
     return any(f"{c.lower_}_{word}" in lemmas for c in children(token, "amod", "compound", "nmod") if c.i < token.i)
 
 
 def _fill_bare(slot: Slot, pools: tuple[list[Token], list[Token], list[Token]], match: Match) -> list[Token]:
     receivers_, things, complements = pools
     if slot.lemmas:
-        found = [t for t in (*things, *receivers_) if _is(t, slot.lemmas)]
-        found = found or [t for t in complements if _is(t, slot.lemmas)]
+        found = [t for t in (*things, *receivers_) if is_one(t, slot.lemmas)]
+        found = found or [t for t in complements if is_one(t, slot.lemmas)]
+        if not found and not slot.role:  # "declared the envoys persona non grata", read as part of their name
+            found = [t for thing in things for t in thing.children if t.i > thing.i and lemma(t) in slot.lemmas]
         return list(dict.fromkeys(found))
     pool = receivers_ if slot.role == "B" else things
     return [t for t in pool if t.i not in match.used]
-
-
-def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | None:
-    """The frame on a noun that tells an act, or None."""
-    modifiers = [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod", "nmod:poss") and c.i < noun.i]
-    if frame.modifier and not any(lemma(m) in frame.modifier or m.lower_ in frame.modifier for m in modifiers):
-        return None
-    match = Match(frame.sense, noun, frame.written, 1 + 2 * bool(frame.modifier))
-    roles = frame.roles
-    for modifier in modifiers:
-        if modifier.dep_ == "nmod:poss":
-            _noun_role(match, roles["'s"], with_conjuncts(modifier), actor_like)
-        elif modifier.ent_type_ or modifier.pos_ == "PROPN":
-            _noun_role(match, "A", with_conjuncts(modifier), actor_like)
-    for word, tokens in by_preposition(noun).items():
-        role = roles.get(word)
-        if role is not None:
-            _noun_role(match, role, tokens, actor_like)
-    for thing in list(match.roles.get("O", [])):  # "the signing of the treaty by Peru": where "by" hangs is often open
-        for word in ("by", "between", "with"):
-            if word in roles:
-                _noun_role(match, roles[word], by_preposition(thing).get(word, []), actor_like)
-    _light_verb(match, noun, roles, actor_like)
-    _company(match, noun, actor_like)
-    return match
-
-
-def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
-    """Who else took part: those of "a meeting in which both ...", and the subject of "said after talks with B"."""
-    for clause in children(noun, "acl:relcl"):
-        if any(c.lower_ == "which" and c.dep_ == "obl" for c in clause.children):
-            _noun_role(match, "A", agents(clause), actor_like)
-    verb = noun.head
-    occasions = OCCASION if match.sense.mutual else ("on",)  # "leading a delegation on a visit to B"
-    on_occasion = noun.dep_ == "obl" and verb.pos_ == "VERB" and preposition(noun) in occasions
-    if on_occasion and match.roles.get("B") and not match.roles.get("A"):
-        _noun_role(match, "A", agents(verb), actor_like)
-
-
-def _noun_role(match: Match, role: str, tokens: list[Token], actor_like: ActorLike) -> None:
-    if role == "O":
-        match.fill("O", tokens)
-        return
-    any_target = match.sense.any_target and role == "B"
-    match.fill(role, [t for t in tokens if any_target or actor_like(t)])
-
-
-def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: ActorLike) -> None:
-    """ "held a meeting with B": the light verb's subject acts, its phrases count as the noun's."""
-    verb = noun.head
-    acted_on = noun.dep_ in ("obj", "nsubj:pass") or (
-        noun.dep_ == "obl" and lemma(verb) in ("take", "participate") and any(c.lower_ == "in" for c in noun.children)
-    )
-    if verb.pos_ != "VERB" or not (acted_on or noun.dep_ == "nsubj"):
-        return
-    light = lexicon("events/light")
-    word = lemma(verb)
-    governing = word in light["object"] or word in light["planned"] or word in light["not_happened"] or word == "take"
-    told = acted_on and word in governors("event_verbs")
-    match.asserted = (acted_on and governing) or told or (not acted_on and word in light["subject"])
-    if acted_on and governing:
-        _noun_role(match, "A", agents(verb), actor_like)
-    if (acted_on and governing) or word in light["subject"]:
-        for word in ("with", "between", "by", "against", "on"):
-            role = roles.get(word)
-            if role is not None:
-                _noun_role(match, role, by_preposition(verb).get(word, []), actor_like)

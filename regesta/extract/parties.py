@@ -14,6 +14,7 @@ from regesta.records import Document, Mention, Party
 
 UNREAD = frozenset({"boilerplate", "credit", "leftover"})
 # Nouns that stand for somebody who can act even where no mention was made of them.
+PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 COLLECTIVE = frozenset(lexicon("events/roles")["collective"])
 
 
@@ -52,10 +53,16 @@ class Reader:
     def party(self, token: Token) -> Party:
         """The party a word stands for, in the words of its mention or noun phrase."""
         mention = self.mention(token)
+        if lemma(token) == "side" and any(c.lower_ == "other" for c in token.children):
+            start, end = noun_phrase(token)  # "accused the other side of delay": what it is accused of is not its name
+            return Party(name=self.doc.text[start:end], span=self.document.span(start, end))
         if mention is not None and (mention.head == token.idx or mention.kind == "name"):
             return Party(name=mention.span.text, span=mention.span)
         whose = children(token, "nmod")  # "commanders of the two armies", "the harbour of Riga"
-        long = any(t.ent_type_ == "LOC" or any(c.lower_ in ("two", "both") for c in t.children) for t in whose)
+        part = lemma(token) in PARTITIVE or lemma(token) in ("ten", "thousand", "hundred")  # "thousands of Iraqi Kurds"
+        long = (part and bool(by_preposition(token).get("of"))) or any(
+            t.ent_type_ == "LOC" or any(c.lower_ in ("two", "both") for c in t.children) for t in whose
+        )
         start, end = noun_phrase(token, full=long)
         return Party(name=self.doc.text[start:end], span=self.document.span(start, end))
 

@@ -1,36 +1,39 @@
 """Whether an act happened. In: the word that tells it, in its tree. Out: its status with the reasons, or None: only talked of.
 
 Status is read from tense, aspect, modals, negation and from the words the act hangs on ("plans to", "refused to", "denied that"), whose
-meaning stands in `lexicons/events/status.yaml`. It is never the type: a denied act keeps its type.
+meaning stands in `lexicons/events/status.yaml`. It is never the type: a denied act keeps its type. `nounstatus` reads nouns.
 """
-
-from functools import cache
-from typing import cast
 
 from spacy.tokens import Token
 
-from regesta.extract.grammar import children, headline_infinitive, is_passive, preposition
+from regesta.extract.grammar import children, headline_infinitive
 from regesta.extract.inflection import lemma
+from regesta.extract.statusclauses import abandoned, above_clause
+from regesta.extract.statuswords import Read, governors, negated, phrase_before, said_by, turned, value, words
 from regesta.lexicons import lexicon
-from regesta.records import Status
 
-NEGATION = frozenset({"not", "n't", "never", "nor", "neither", "no", "hardly"})
-DOUBT = frozenset({"possibly", "perhaps", "maybe", "likely", "probably", "potentially"})
-Read = tuple[Status | None, tuple[str, ...]]
-
-
-@cache
-def governors(table: str) -> dict[str, str]:
-    """Lemma to status for one table of the lexicon."""
-    return {word: status for status, words in lexicon("events/status")[table].items() for word in words}
+DOUBT = frozenset({"possibly", "perhaps", "maybe", "likely", "probably", "potentially", "allegedly", "supposedly"})
+NOT_QUITE = frozenset({"almost", "nearly"})
+STILL = frozenset({"still", "now", "currently", "presently"})
+PERFECT = frozenset({"have", "'ve", "’ve", "having"})
+OPENING = ("happened", "ongoing", "planned", "possible")
 
 
-def negated(word: Token) -> bool:
-    """Whether a negation stands with the word itself."""
-    return any(
-        child.lower_ in NEGATION and child.dep_ in ("advmod", "det", "cc:preconj", "neg", "aux")
-        for child in word.children
-    )
+def verb_status(verb: Token, *, depth: int = 0) -> Read:
+    """Status of the act that a verb tells."""
+    read = _unreal(verb) or _form_status(verb, depth)
+    if negated(verb) or _nobody(verb):
+        read = turned(read, True, verb.text)
+    status, reasons = read
+    if status in ("happened", "ongoing", "planned") and _conditional(verb):
+        return "possible", (*reasons, "in a conditional clause")
+    if status in ("happened", "ongoing", "planned") and asked(verb):
+        return "possible", (*reasons, "asked, not told")
+    if status in ("happened", "ongoing") and any(c.lower_ in DOUBT for c in children(verb, "advmod")):
+        return "possible", (*reasons, "doubted by an adverb")
+    if status in OPENING and depth < 3:
+        return _embedded(verb, read)
+    return read
 
 
 def _nobody(verb: Token) -> bool:
@@ -39,80 +42,96 @@ def _nobody(verb: Token) -> bool:
     return any(a.lower_ in ("nobody", "none", "nothing", "neither") or negated(a) for a in arguments)
 
 
-def _value(status: str, reason: str) -> Read:
-    return (None if status == "none" else cast(Status, status)), (reason,)
-
-
-def _turned(read: Read, not_: bool, reason: str) -> Read:
-    """Turn a status round under a negation: what was not planned or not done did not happen."""
-    status, reasons = read
-    if not not_ or status is None:
-        return read
-    if status == "not_happened":
-        return "happened", (*reasons, f"double negation: {reason}")
-    return "not_happened", (*reasons, f"negated: {reason}")
-
-
-def verb_status(verb: Token, *, depth: int = 0) -> Read:
-    """Status of the act that a verb tells."""
-    read = _form_status(verb, depth)
-    if negated(verb) or _nobody(verb):
-        read = _turned(read, True, verb.text)
-    status, reasons = read
-    if status in ("happened", "ongoing", "planned") and _conditional(verb):
-        return "possible", (*reasons, "in a conditional clause")
-    if status in ("happened", "ongoing") and any(c.lower_ in DOUBT for c in children(verb, "advmod")):
-        return "possible", (*reasons, "doubted by an adverb")
-    if status in ("happened", "ongoing", "planned", "possible") and depth < 3:
-        return _embedded(verb, read)
-    return read
-
-
 def _conditional(verb: Token) -> bool:
-    return any(c.lower_ in ("if", "unless", "should", "whether") and c.dep_ == "mark" for c in verb.children)
+    if any(c.lower_ in ("if", "unless", "whether", "provided") and c.dep_ == "mark" for c in verb.children):
+        return True
+    return verb.dep_ == "advcl" and _inverted(verb, "should")
+
+
+def _inverted(verb: Token, word: str) -> bool:
+    """ "Had Ghana sent", "should Chad refuse": the auxiliary stands before the subject, as in no other clause but a question."""
+    subjects = children(verb, "nsubj", "nsubj:pass")
+    near = [verb.doc[i] for i in range(max(verb.sent.start, subjects[0].left_edge.i - 1), verb.i)] if subjects else []
+    return bool(near) and near[0].lower_ == word and near[0].i < subjects[0].i
+
+
+def asked(verb: Token) -> bool:
+    """Whether the verb heads a question of yes or no: "Did Iran sell ...?"."""
+    ends = [t for t in verb.sent if not t.is_space and not t.is_quote]
+    if not ends or ends[-1].text != "?":
+        return False
+    clause = verb
+    while clause.dep_ in ("conj", "xcomp") and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    subjects, helpers = children(clause, "nsubj", "nsubj:pass"), children(clause, "aux", "aux:pass", "cop")
+    return clause.dep_ == "ROOT" and bool(subjects and helpers) and helpers[0].i < subjects[0].i
+
+
+def _unreal(verb: Token) -> Read | None:
+    """What would have been, nearly was, or was to have been."""
+    auxiliaries = {c.lower_ for c in children(verb, "aux", "aux:pass")}
+    perfect = verb.tag_ == "VBN" and bool(auxiliaries & PERFECT)
+    if perfect and auxiliaries & {"would", "'d"}:
+        return "not_happened", ("would have been",)
+    if perfect and auxiliaries & {"could", "might"} and _but(verb):
+        return "not_happened", ("could have been, but",)
+    if perfect and auxiliaries & {"was", "were"} and any(c.lower_ == "to" for c in children(verb, "mark")):
+        return "not_happened", ("was to have been",)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and _inverted(verb, "had"):
+        return "not_happened", ("had it been",)
+    if any(c.lower_ in NOT_QUITE and c.i < verb.i for c in children(verb, "advmod")):
+        return "not_happened", ("not quite",)
+    return None
+
+
+def _but(verb: Token) -> bool:
+    """Whether a clause joined by "but" follows."""
+    return any(any(c.lower_ == "but" for c in children(joined, "cc")) for joined in children(verb, "conj"))
 
 
 def _embedded(verb: Token, read: Read) -> Read:
-    """What the verb that governs a that-clause says of it: "denied that", "urged that"."""
+    """What stands above the clause: "denied that", "reports that ... are false", "urged that"."""
+    above = above_clause(verb)
+    if above is not None:
+        return above[0], (*read[1], *above[1])
     clause = verb
     while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
         clause = clause.head
     head = clause.head
-    if clause.dep_ in ("acl", "ccomp") and head.pos_ == "NOUN" and head.head.pos_ == "VERB":  # "refuted rumours that"
-        above = governors("verbs").get(lemma(head.head))
-        if above == "denied" and any(c.lower_ == "that" for c in clause.children):
-            return "denied", (*read[1], f"under {head.head.text!r}")
     if clause.dep_ != "ccomp" or head.pos_ not in ("VERB", "NOUN", "ADJ"):
         return read
     table = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}[head.pos_]
     said = governors(table).get(lemma(head))
-    if said == "denied":
-        return ("happened" if negated(head) else "denied"), (*read[1], f"under {head.text!r}")
-    wished = lemma(head) in lexicon("events/status")["wished"] or (said in ("none", "possible") and verb.tag_ == "VB")
+    wished = lemma(head) in words("wished") or (said in ("none", "possible") and verb.tag_ == "VB")
     if wished and read[0] in ("happened", "ongoing"):
-        return _value("none", f"wished under {head.text!r}")
+        return value("none", f"wished under {head.text!r}")
     return read
 
 
 def _form_status(verb: Token, depth: int) -> Read:
     auxiliaries = {child.lower_ for child in children(verb, "aux", "aux:pass")}
-    to = any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in verb.children)
+    to = verb.tag_ != "VBG" and any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in verb.children)
     if auxiliaries & {"will", "'ll", "shall", "wo", "’ll"}:
+        if any(c.lower_ == "always" for c in children(verb, "advmod")):
+            return "happened", ("a stance, voiced now",)  # "we will always stand with them"
         return "planned", ("future tense",)
     if auxiliaries & {"would", "'d"}:
         past_future = verb.dep_ == "ccomp" and verb.head.pos_ == "VERB"
         return ("planned", ("future in the past",)) if past_future else ("possible", ("conditional",))
     if auxiliaries & {"may", "might", "could", "can", "ca"}:
         return "possible", ("modal",)
-    if auxiliaries & {"should", "must", "ought"}:
+    if auxiliaries & {"must", "ought"} or ("should" in auxiliaries and not _conditional(verb)):
         return None, ("said to be a duty, not done",)
     for child in children(verb, "advmod", "amod", "cop"):  # "is due to visit", read with "due" below the verb
         said = governors("adjectives").get(child.lower_) if verb.tag_ == "VB" and not auxiliaries else None
         if said is not None:
-            return _value(said, f"{child.text!r} to")
+            return value(said, f"{child.text!r} to")
+    told = phrase_before(verb)
+    if told is not None:
+        return told
     bare = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp") and not auxiliaries and not children(verb, "mark")
-    if (to or bare) and not auxiliaries & {"have", "having"}:
-        return _infinitive(verb, depth)
+    if to or bare:
+        return _perfect_infinitive(verb, depth) if auxiliaries & PERFECT else _infinitive(verb, depth)
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.i > verb.head.i and not auxiliaries:
         if verb.tag_ == verb.head.tag_ and verb.tag_ in ("VB", "VBN", "VBG"):
             return _form_status(verb.head, depth + 1) if depth < 4 else ("happened", ("coordination",))
@@ -122,8 +141,14 @@ def _form_status(verb: Token, depth: int) -> Read:
 
 
 def _finite(verb: Token, auxiliaries: set[str], depth: int) -> Read:
+    present = auxiliaries & {"is", "are", "'s", "'re", "am"}
+    if verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBG" and present):
+        if to_come(verb):
+            return "planned", ("present tense of a time to come",)
+        if any(c.lower_ == "still" for c in children(verb, "advmod")):
+            return "ongoing", ("still",)
     if verb.tag_ == "VBG":
-        if auxiliaries & {"is", "are", "'s", "'re", "am", "been", "be"}:
+        if present or auxiliaries & {"been", "be"}:
             going = lemma(verb) == "go" and bool(children(verb, "xcomp"))
             return ("planned", ("going to",)) if going else ("ongoing", ("progressive",))
         if auxiliaries & {"was", "were"}:
@@ -133,11 +158,33 @@ def _finite(verb: Token, auxiliaries: set[str], depth: int) -> Read:
         return "happened", ("participle",)  # "died after being shot"
     if verb.tag_ == "VBN" and auxiliaries & {"is", "are", "being"} and not auxiliaries & {"been", "has", "have"}:
         return "ongoing" if "being" in auxiliaries else "happened", ("present passive",)
+    if verb.tag_ == "VBN" and verb.dep_ == "xcomp" and lemma(verb.head) in ("remain", "stay"):
+        return "ongoing", (f"{verb.head.text!r} so",)
     if verb.tag_ == "VB" and not auxiliaries:
         if verb.dep_ == "ROOT" and not children(verb, "nsubj"):
             return None, ("imperative",)
         return "happened", ("present tense",)
     return "happened", ("told as done",)
+
+
+def to_come(verb: Token) -> bool:
+    """Whether a time of the verb is said to be still to come: "tomorrow", "next week", but not "the next day"."""
+    for phrase in children(verb, "obl", "obl:unmarked", "obl:tmod", "advmod", "nmod:tmod", "nmod:unmarked"):
+        for word in phrase.subtree:
+            before = word.nbor(-1).lower_ if word.i > 0 else ""
+            if word.lower_ == "tomorrow" or (word.lower_ == "next" and before not in ("the", "very", "in")):
+                return True
+    return False
+
+
+def _perfect_infinitive(verb: Token, depth: int) -> Read:
+    """ "Appears to have sold" is doubted; "claimed to have sunk" is told on somebody's word."""
+    head = verb.head
+    if lemma(head) in ("appear", "seem", "suspect", "believe", "think") and head.pos_ == "VERB":
+        return "possible", (f"{head.text!r} to have",)
+    if said_by(head, "verbs") == "denied":
+        return "denied", (f"{head.text!r} to have",)
+    return _finite(verb, {c.lower_ for c in children(verb, "aux", "aux:pass")}, depth)
 
 
 def _infinitive(verb: Token, depth: int) -> Read:
@@ -148,114 +195,90 @@ def _infinitive(verb: Token, depth: int) -> Read:
     if verb.dep_ == "conj" and head.pos_ == "VERB" and depth < 4:
         return _infinitive(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "csubj", "obl", "parataxis"):
-        if word == "be" and head.pos_ in ("AUX", "VERB"):
-            return _turned(("planned", ("is to",)), negated(head), head.text)
-        tables = {"VERB": ("verbs",), "ADJ": ("adjectives", "verbs"), "AUX": ("verbs",), "NOUN": ("nouns",)}
-        for table in tables.get(head.pos_, ()):
-            said = governors(table).get(word)
-            if said is None:
-                continue
-            if said == "happened":
-                return _turned(verb_status(head, depth=depth + 1), False, head.text)
-            if said in ("planned", "possible") and negated(head):
-                return "not_happened", (f"not {head.text!r} to",)
-            above = verb_status(head, depth=depth + 1)[0] if head.pos_ == "VERB" and depth < 3 else "happened"
-            if said == "planned" and above in ("possible", "denied", "not_happened"):
-                return above, (f"{head.text!r} to, itself {above}",)
-            if said == "not_happened" and above == "not_happened":
-                return "happened", (f"not {head.text!r} to",)
-            return _value(said, f"{head.text!r} to")
-        return None, (f"infinitive under {head.text!r}",)
+        return _under_head(verb, head, word, depth)
     if verb.dep_ == "acl":
-        return _value(governors("nouns").get(word, "none"), f"{head.text!r} to")
+        said = governors("nouns").get(word, "none")
+        if said in ("planned", "possible") and negated(head):
+            return "not_happened", (f"no {head.text!r} to",)
+        given_up = abandoned(head) if said in ("planned", "possible") else None
+        return given_up or value(said, f"{head.text!r} to")
     return None, ("infinitive",)
+
+
+def _under_head(verb: Token, head: Token, word: str, depth: int) -> Read:
+    """An infinitive under a verb or adjective: "plans to", "was unable to", "has yet to"."""
+    if word == "be" and head.pos_ in ("AUX", "VERB"):
+        return turned(("planned", ("is to",)), negated(head), head.text)
+    if word == "have" and any(c.lower_ == "yet" for c in (*children(verb, "advmod"), *children(head, "advmod"))):
+        return "not_happened", ("has yet to",)
+    if word == "go" and head.tag_ == "VBG":
+        past = any(c.lower_ in ("was", "were") for c in children(head, "aux")) and _but(head)
+        return (
+            ("not_happened", ("was going to, but",))
+            if past
+            else turned(("planned", ("going to",)), negated(head), head.text)
+        )
+    if word == "go" and any(c.lower_ == "on" for c in head.children):
+        return turned(verb_status(head, depth=depth + 1), False, "went on to")
+    tables = {"VERB": ("verbs",), "ADJ": ("adjectives", "verbs"), "AUX": ("verbs",), "NOUN": ("nouns",)}
+    for table in tables.get(head.pos_, ()):
+        said = governors(table).get(word)
+        if said is not None:
+            return _governed(said, head, depth)
+    if verb.dep_ == "advcl" and head.pos_ == "VERB" and children(verb, "mark"):
+        return value(words_of_purpose(), f"purpose of {head.text!r}")
+    return None, (f"infinitive under {head.text!r}",)
+
+
+def words_of_purpose() -> str:
+    """What a purpose clause says of its act."""
+    purpose: str = lexicon("events/status")["purpose"]
+    return purpose
+
+
+def _governed(said: str, head: Token, depth: int) -> Read:
+    if said == "happened":
+        return turned(verb_status(head, depth=depth + 1), False, head.text)
+    if said in ("planned", "possible") and negated(head):
+        return "not_happened", (f"not {head.text!r} to",)
+    if said in ("planned", "possible") and _but(head) and any(c.lower_ == "had" for c in children(head, "aux")):
+        return "not_happened", (f"had {head.text!r} to, but",)
+    above = verb_status(head, depth=depth + 1)[0] if head.pos_ == "VERB" and depth < 3 else "happened"
+    if said == "planned" and above in ("possible", "denied", "not_happened"):
+        return above, (f"{head.text!r} to, itself {above}",)
+    if said == "not_happened" and above == "not_happened":
+        return "happened", (f"not {head.text!r} to",)
+    return value(said, f"{head.text!r} to")
 
 
 def _participle(verb: Token, depth: int) -> Read:
     marks = {child.lower_ for child in children(verb, "mark", "case")}
     if "without" in marks or ("instead" in marks):
         return "not_happened", ("without",)
-    if marks & {"for", "of", "about", "on", "against", "from"} and verb.dep_ in ("acl", "advcl"):
+    if marks & {"for", "of", "to", "about", "on", "against", "from"} and verb.dep_ in ("acl", "advcl"):
         head = verb.head
         table = "verbs" if head.pos_ == "VERB" else "nouns"
         said = governors(table).get(lemma(head))
+        if said in ("planned", "possible") and table == "nouns":
+            given_up = abandoned(head)
+            if given_up is not None:
+                return given_up
         if said is not None:
-            return _value(said, f"under {head.text!r}")
+            return value(said, f"under {head.text!r}")
         if marks & {"from"}:
             return "not_happened", (f"{head.text!r} from",)
         if lemma(head) in ("accuse", "blame", "accusation", "condemn", "praise", "thank", "responsible"):
             return "happened", (f"under {head.text!r}",)
+    if verb.dep_ in ("xcomp", "ccomp") and "from" in marks:
+        return "not_happened", (f"{verb.head.text!r} from",)
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ == "VERB":
-        said = governors("verbs").get(lemma(verb.head))
+        said = said_by(verb.head, "verbs")
         if said is not None and said != "happened":
-            return _value(said, f"under {verb.head.text!r}")
+            return value(said, f"under {verb.head.text!r}")
+    near = children(verb, "advmod", "obl")
+    if verb.dep_ == "acl" and any(c.lower_ in STILL or c.lower_ == "present" for c in near):
+        return "ongoing", ("now",)
     if verb.head.pos_ in ("VERB", "AUX") and verb.dep_ in ("advcl", "xcomp", "conj") and depth < 4:
         above, reasons = verb_status(verb.head, depth=depth + 1)
         return above, (*reasons, "as the verb it goes with")
     return "happened", ("participle",)
-
-
-def noun_status(noun: Token) -> Read:
-    """Status of the act that a noun tells: by its modifiers, then by the word it hangs on."""
-    for child in children(noun, "amod", "det", "compound"):
-        said = governors("modifiers").get(child.lower_)
-        if said is not None:
-            return _value(said, f"{child.text!r} {noun.text}")
-    case = preposition(noun)
-    if case == "without":
-        return "not_happened", ("without",)
-    if case == "ahead of":
-        return "planned", ("ahead of",)
-    head = noun
-    while head.dep_ in ("conj", "appos", "compound") and head.head is not head and head.head.pos_ in ("NOUN", "PROPN"):
-        head = head.head
-    above = head.head
-    if above.pos_ in ("VERB", "AUX") and head.dep_ in ("obj", "nsubj:pass", "nsubj"):
-        return _under_verb(head, above)
-    if head.dep_ == "obl" and above.pos_ == "VERB":
-        return _in_phrase(head, above)
-    if head.dep_ == "nmod" and above.pos_ in ("NOUN", "PROPN"):
-        said = governors("nouns").get(lemma(above))
-        if said is not None:
-            return _value(said, f"{above.text!r} of it")
-    return "happened", ("named as a fact",)
-
-
-def _under_verb(noun: Token, verb: Token) -> Read:
-    word = lemma(verb)
-    own = verb_status(verb)
-    acted_on = noun.dep_ != "nsubj"
-    said = governors("event_verbs").get(word) if acted_on else None
-    if said is not None:
-        if own[0] == "not_happened":
-            return ("happened" if said == "not_happened" else "not_happened"), (f"not {verb.text!r}",)
-        return _value(said, f"{verb.text!r} it")
-    light = lexicon("events/light")
-    if acted_on and word in light["object"]:
-        return own
-    if not acted_on and word in ("begin", "start", "continue") and own[0] == "happened":
-        return "ongoing", (f"it {verb.text}",)
-    if not acted_on and word in light["subject"]:
-        return own
-    if is_passive(verb) and word in light["object"]:
-        return own
-    return "happened", ("named as a fact",)
-
-
-def _in_phrase(noun: Token, verb: Token) -> Read:
-    case = preposition(noun) or ""
-    word = lemma(verb)
-    if case == "for" and word in ("call", "press", "push", "appeal", "ask", "hope", "wait", "plead", "campaign"):
-        return None, (f"{verb.text!r} for it",)
-    if case in ("on", "to") and word == "agree":
-        return "planned", ("agreed on",)
-    if case in ("in", "at", "during", "after", "following", "since") and word in (
-        "participate",
-        "take",
-        "part",
-        "attend",
-    ):
-        return verb_status(verb)
-    if case in ("against",) and word in ("warn",):
-        return None, ("warned against",)
-    return "happened", ("named as a fact",)

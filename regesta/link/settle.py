@@ -56,6 +56,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
             recipients=_once(q for p in event.recipients for q in told_by_words(p)),
         )
         event = _other_side(_grounded(document, event, places, world, states), states, world)
+        event = _at_home(event) if event.subtype == HOSTS else event
         event = replace(event, recipients=tuple(p for p in event.recipients if not _among(p, event.actors)))
         event = _denied(event, told)
         parties = (*event.actors, *event.recipients)
@@ -152,6 +153,16 @@ def _hosted(document: Document, event: EventMention, world: World, states: Seque
     if not hosts and where is not None and where.country and all(p.state != where.country for p in event.actors):
         hosts = [_as_state(Party(name=where.name, span=where.span), where.country, world)]
     return replace(event, recipients=tuple(hosts), place=where)
+
+
+def _at_home(event: EventMention) -> EventMention:
+    """Of several who are said to visit a place, those of its own state receive the others there."""
+    hosts = {party.state for party in event.recipients if party.state}
+    guests = tuple(party for party in event.actors if party.state not in hosts)
+    if not guests or len(guests) == len(event.actors):
+        return event
+    receiving = tuple(party for party in event.actors if party not in guests)
+    return replace(event, actors=guests, recipients=(*receiving, *event.recipients))
 
 
 def _as_state(party: Party, code: str, world: World) -> Party:

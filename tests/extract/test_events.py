@@ -70,6 +70,19 @@ CASES: list[tuple[str, str | None, list[str], list[str], str]] = [
     ("Libya could launch missiles at Chad.", "missile_launch", ["Libya"], [], "possible"),
     ("Norway postponed the talks with Latvia.", "postponement", ["Norway"], [], H),
     ("Berg left Riga without meeting Juris Ozols.", "meeting", ["Berg", "Ozols"], [], "not_happened"),
+    # parties that stand in the act that is refused, threatened or offered; in what must be done; in groups
+    ("Norway refused to meet the Latvian envoy.", "rejection", ["Norway"], ["envoy"], H),
+    ("Norway threatened to break off relations with Chad.", "threat", ["Norway"], ["Chad"], H),
+    ("Norway offered to send troops to Latvia.", "offer", ["Norway"], ["Latvia"], H),
+    ("Norway said Chad must release the crew.", "demand", ["Norway"], ["Chad"], H),
+    ("Norway accused the other side of delay.", "accusation", ["Norway"], ["the other side"], H),
+    ("Poland supported Ukraine with shells and ammunition.", "arms_transfer", ["Poland"], ["Ukraine"], H),
+    ("Thousands of Iraqi Kurds demonstrated in Kirkuk.", "demonstration", ["Thousands of Iraqi Kurds"], [], H),
+    ("Norway agreed to a ceasefire with Chad.", "agreement", ["Norway", "Chad"], [], H),
+    ("Norway opened a new round of talks with Chad.", "meeting", ["Norway", "Chad"], [], H),
+    ("The talks were attended by Norway, Chad and Peru.", "meeting", ["Norway", "Chad", "Peru"], [], H),
+    ("Norway strengthened its forces near the border.", "troop_deployment", ["Norway"], [], H),
+    ("It was the first time that President Ilmar Tamm visited Norway.", "visit", ["Tamm"], ["Norway"], H),
     # others
     ("Chadian and Libyan troops exchanged fire across the river.", "clash", ["troops"], [], H),
     ("Libya summoned the Norwegian ambassador over the remarks.", "criticism", ["Libya"], ["ambassador"], H),
@@ -92,6 +105,12 @@ CASES: list[tuple[str, str | None, list[str], list[str], str]] = [
     ("A Norwegian official, who declined to be named, knew the plan.", None, [], [], H),
     ("The team beat the champions on Sunday.", None, [], [], H),
     ("The war on inflation goes on.", None, [], [], H),
+    ("The award for the best film went to Norway.", None, [], [], H),
+    ("Norway beat Chad in the final.", None, [], [], H),
+    ("The girl was forced into marriage by Chad.", None, [], [], H),
+    ("Norway gave up its weapons.", None, [], [], H),
+    ("Norway spoke of a violation of the law by Chad.", None, [], [], H),
+    ("Norway said it must save money.", None, [], [], H),
     ("Prices fell sharply and the market struck a balance.", None, [], [], H),
 ]
 

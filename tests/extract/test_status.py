@@ -5,7 +5,8 @@ import re
 import pytest
 from spacy.language import Language
 
-from regesta.extract.status import noun_status, verb_status
+from regesta.extract.nounstatus import noun_status
+from regesta.extract.status import verb_status
 from regesta.lexicons import lexicon
 
 CASES = [(example["s"], example["status"]) for example in lexicon("events/status")["examples"]] + [
@@ -16,6 +17,9 @@ CASES = [(example["s"], example["status"]) for example in lexicon("events/status
     ("Anna Berg is due to VISIT Riga on Friday.", "planned"),
     ("Anna Berg is likely to VISIT Riga.", "possible"),
     ("Anna Berg said she would VISIT Riga.", "planned"),
+    ("Norway admitted to SENDING troops.", "happened"),
+    ("Norway is committed to SENDING troops.", "planned"),
+    ("Norway has no intention to EXPEL the ambassador.", "not_happened"),
     ("Norway threatened to EXPEL the ambassador.", "possible"),
     ("Norway decided to EXPEL the ambassador.", "planned"),
     ("Norway decided not to EXPEL the ambassador.", "not_happened"),

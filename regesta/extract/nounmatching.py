@@ -1,0 +1,82 @@
+"""Noun frames laid on a tree. In: a noun that tells an act, and a frame. Out: who fills which role, or None where it does not fit."""
+
+from spacy.tokens import Token
+
+from regesta.extract.frames import NounFrame
+from regesta.extract.grammar import agents, by_preposition, children, preposition, with_conjuncts
+from regesta.extract.inflection import lemma
+from regesta.extract.matching import ActorLike, Match, is_one
+from regesta.extract.statuswords import said_by
+from regesta.lexicons import lexicon
+
+OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
+
+
+def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | None:
+    """The frame on a noun that tells an act, or None."""
+    modifiers = [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod", "nmod:poss") and c.i < noun.i]
+    if frame.modifier and not any(lemma(m) in frame.modifier or m.lower_ in frame.modifier for m in modifiers):
+        return None
+    match = Match(frame.sense, noun, frame.written, 1 + 2 * bool(frame.modifier) + 2 * bool(frame.asked))
+    phrases = by_preposition(noun)
+    if not all(any(is_one(t, lemmas) for t in phrases.get(word, ())) for word, lemmas in frame.asked):
+        return None
+    roles = frame.roles
+    for modifier in modifiers:
+        if modifier.dep_ == "nmod:poss":
+            _noun_role(match, roles["'s"], with_conjuncts(modifier), actor_like)
+        elif modifier.ent_type_ or modifier.pos_ == "PROPN":
+            _noun_role(match, "A", with_conjuncts(modifier), actor_like)
+    for word, tokens in phrases.items():
+        role = roles.get(word)
+        if role is not None:
+            _noun_role(match, role, tokens, actor_like)
+    for thing in list(match.roles.get("O", [])):  # "the signing of the treaty by Peru": where "by" hangs is often open
+        for word in ("by", "between", "with"):
+            if word in roles:
+                _noun_role(match, roles[word], by_preposition(thing).get(word, []), actor_like)
+    _light_verb(match, noun, roles, actor_like)
+    _company(match, noun, actor_like)
+    return match
+
+
+def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
+    """Who else took part: those of "a meeting in which both ...", and the subject of "said after talks with B"."""
+    for clause in children(noun, "acl:relcl"):
+        if any(c.lower_ == "which" and c.dep_ == "obl" for c in clause.children):
+            _noun_role(match, "A", agents(clause), actor_like)
+    verb = noun.head
+    occasions = OCCASION if match.sense.mutual else ("on",)  # "leading a delegation on a visit to B"
+    on_occasion = noun.dep_ == "obl" and verb.pos_ == "VERB" and preposition(noun) in occasions
+    if on_occasion and match.roles.get("B") and not match.roles.get("A"):
+        _noun_role(match, "A", agents(verb), actor_like)
+
+
+def _noun_role(match: Match, role: str, tokens: list[Token], actor_like: ActorLike) -> None:
+    if role == "O":
+        match.fill("O", tokens)
+        return
+    any_target = match.sense.any_target and role == "B"
+    match.fill(role, [t for t in tokens if any_target or actor_like(t)])
+
+
+def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: ActorLike) -> None:
+    """ "held a meeting with B": the light verb's subject acts, its phrases count as the noun's."""
+    verb = noun.head
+    acted_on = noun.dep_ in ("obj", "nsubj:pass") or (
+        noun.dep_ == "obl" and lemma(verb) in ("take", "participate") and any(c.lower_ == "in" for c in noun.children)
+    )
+    if verb.pos_ != "VERB" or not (acted_on or noun.dep_ == "nsubj"):
+        return
+    light = lexicon("events/light")
+    word = lemma(verb)
+    governing = word in light["object"] or word in light["planned"] or word in light["not_happened"] or word == "take"
+    told = acted_on and said_by(verb, "event_verbs") is not None
+    match.asserted = (acted_on and governing) or told or (not acted_on and word in light["subject"])
+    if acted_on and governing:
+        _noun_role(match, "A", agents(verb), actor_like)
+    if (acted_on and governing) or word in light["subject"]:
+        for word in ("with", "between", "by", "against", "on"):
+            role = roles.get(word)
+            if role is not None:
+                _noun_role(match, role, by_preposition(verb).get(word, []), actor_like)

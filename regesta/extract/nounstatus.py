@@ -1,0 +1,143 @@
+"""Whether the act that a noun tells happened. In: the noun in its tree. Out: its status with the reasons, or None: only talked of.
+
+The noun's own modifiers speak ("the planned visit"), what stands before it ("ahead of the visit"), the verb it hangs on ("cancelled the
+visit", "the talks are under way"), and the noun above it ("plans for a visit").
+"""
+
+from spacy.tokens import Token
+
+from regesta.extract.grammar import children, is_passive, preposition
+from regesta.extract.inflection import lemma
+from regesta.extract.status import to_come, verb_status
+from regesta.extract.statusclauses import abandoned, came_to_nothing, claim, part_in
+from regesta.extract.statuswords import Read, governors, negated, phrase_before, said_by, value, words
+from regesta.lexicons import lexicon
+
+EVENTS = frozenset(lexicon("events/classes")["event"])
+FACT: Read = ("happened", ("named as a fact",))
+
+
+def noun_status(noun: Token) -> Read:
+    """Status of the act that a noun tells: by its modifiers, then by the word it hangs on."""
+    head = _outermost(noun)
+    above = head.head
+    denied = part_in(head) or _claimed(head)
+    if denied is not None:
+        return denied
+    modified = _modified(noun)
+    if modified is not None:
+        return _outdone(modified, head)
+    told = phrase_before(noun)
+    if told is not None:
+        return told
+    case = preposition(noun)
+    if case == "without":
+        return "not_happened", ("without",)
+    if case == "ahead of":
+        return "planned", ("ahead of",)
+    if above.pos_ in ("VERB", "AUX") and head.dep_ in ("obj", "nsubj:pass", "nsubj"):
+        return _under_verb(head, above)
+    if head.dep_ == "nsubj" and above.pos_ in ("NOUN", "ADJ", "ADV"):
+        return _predicated(head, above)
+    if head.dep_ == "obl" and above.pos_ == "VERB":
+        return _in_phrase(head, above)
+    if head.dep_ == "nmod" and above.pos_ in ("NOUN", "PROPN"):
+        said = governors("nouns").get(lemma(above))
+        if said is not None:
+            given_up = abandoned(above) if said in ("planned", "possible") else None
+            return given_up or value(said, f"{above.text!r} of it")
+    return FACT
+
+
+def _outermost(noun: Token) -> Token:
+    head = noun
+    while head.dep_ in ("conj", "appos", "compound") and head.head is not head and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    return head
+
+
+def _claimed(head: Token) -> Read | None:
+    """ "Denied any clash", "reports of a meeting were denied"."""
+    if head.dep_ == "nmod" and head.head.pos_ == "NOUN":
+        return claim(head.head)
+    verb = head.head
+    if head.dep_ in ("obj", "nsubj:pass") and verb.pos_ == "VERB" and said_by(verb, "verbs") == "denied":
+        return ("happened" if negated(verb) else "denied"), (f"{verb.text!r} it",)
+    return None
+
+
+def _modified(noun: Token) -> Read | None:
+    for child in children(noun, "amod", "det", "compound"):
+        said = governors("modifiers").get(child.lower_)
+        if said is not None:
+            return value(said, f"{child.text!r} {noun.text}")
+    return None
+
+
+def _outdone(modified: Read, head: Token) -> Read:
+    """A planned visit that was cancelled is no plan any more."""
+    if modified[0] in ("planned", "possible") and head.head.pos_ == "VERB":
+        if head.dep_ == "nsubj" and came_to_nothing(head.head):
+            return "not_happened", (*modified[1], f"{head.head.text!r} to nothing")
+        if head.dep_ in ("obj", "nsubj:pass") and said_by(head.head, "event_verbs") == "not_happened":
+            return "not_happened", (*modified[1], f"{head.head.text!r} it")
+    return modified
+
+
+def _predicated(noun: Token, above: Token) -> Read:
+    """ "The talks are under way", "a meeting is possible"."""
+    under = {c.lower_ for c in children(above, "case")}
+    if lemma(above) == "underway" or (lemma(above) in ("way", "progress") and under & {"under", "in"}):
+        return ("not_happened" if negated(above) else "ongoing"), ("under way",)
+    if above.pos_ == "ADJ":
+        said = governors("adjectives").get(lemma(above))
+        if said is not None:
+            return ("not_happened", (f"not {above.text!r}",)) if negated(above) else value(said, f"{above.text!r}")
+    return FACT
+
+
+def _under_verb(noun: Token, verb: Token) -> Read:
+    word = lemma(verb)
+    own = verb_status(verb)
+    acted_on = noun.dep_ != "nsubj"
+    said = said_by(verb, "event_verbs") if acted_on else None
+    if word == "announce" and lemma(noun) not in EVENTS:
+        said = None  # a ban, a release, an arrest that is announced is done; a visit is to come
+    if said is not None:
+        if own[0] == "not_happened":
+            if word in words("silent") and negated(verb) and not negated(noun):
+                return FACT  # "the visit was not announced in advance"
+            return ("happened" if said == "not_happened" else "not_happened"), (f"not {verb.text!r}",)
+        return value(said, f"{verb.text!r} it")
+    light = lexicon("events/light")
+    if acted_on and word in light["object"]:
+        return own
+    if not acted_on:
+        if came_to_nothing(verb):
+            return "not_happened", (f"it {verb.text} to nothing",)
+        if said_by(verb, "subject_verbs") == "ongoing" and own[0] == "happened":
+            return ("planned" if to_come(verb) else "ongoing"), (f"it {verb.text}",)
+        if word in light["subject"]:
+            return own
+    if is_passive(verb) and word in light["object"]:
+        return own
+    return FACT
+
+
+def _in_phrase(noun: Token, verb: Token) -> Read:
+    case = preposition(noun) or ""
+    word = lemma(verb)
+    if case == "for" and word in ("call", "press", "push", "appeal", "ask", "hope", "wait", "plead", "campaign"):
+        return None, (f"{verb.text!r} for it",)
+    if case in ("on", "to") and word == "agree":
+        return "planned", ("agreed on",)
+    if case in ("in", "at", "during", "after", "following", "since") and word in (
+        "participate",
+        "take",
+        "part",
+        "attend",
+    ):
+        return verb_status(verb)
+    if case in ("against",) and word in ("warn",):
+        return None, ("warned against",)
+    return FACT

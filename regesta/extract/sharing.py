@@ -1,0 +1,80 @@
+"""Parties that an act has from another act of the text. In: matches of one document. Out: matches with parties filled, and those taken up.
+
+"Whoever condemns the launch condemns who launched"; "the meeting" is of those who were said to meet; who "refused to meet the envoy"
+turned the envoy down; "threatened to expel the consul" threatens the consul.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from regesta.extract.frames import frame_index
+from regesta.extract.grammar import children
+from regesta.extract.inflection import lemma
+from regesta.extract.matching import Match
+from regesta.extract.nounstatus import noun_status
+from regesta.extract.status import verb_status
+from regesta.extract.statuswords import Read
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "such"})
+UNDONE = ("not_happened", "denied")  # who stayed away did not take part when the act is named again
+TOWARDS = frozenset({"THREATEN", "REJECT"})  # what is said of doing something to somebody is said to him
+OFFERED = frozenset({"acceptance", "offer"})
+
+
+def status_of(trigger: Token) -> Read:
+    """Status of the act that a verb or noun tells."""
+    return verb_status(trigger) if trigger.pos_ == "VERB" else noun_status(trigger)
+
+
+def answered(match: Match, full: Sequence[Match]) -> None:
+    """Whoever condemns "the launch" condemns who launched: the parties of the act told before."""
+    if not match.sense.owner or match.roles.get("B"):
+        return
+    for thing in match.roles.get("O", []):
+        senses = {(f.sense.type, f.sense.subtype) for f in frame_index().nouns.get(lemma(thing), ())}
+        before = [m for m in full if m.trigger.i < match.trigger.i and (m.sense.type, m.sense.subtype) in senses]
+        if before and any(c.lower_ in DEFINITE for c in children(thing, "det")):
+            match.fill("B", [t for t in before[-1].roles.get("A", []) if t not in match.roles.get("A", [])])
+
+
+def towards(match: Match, all_: Sequence[Match]) -> None:
+    """Who refuses, threatens or offers to do something to somebody does so towards him."""
+    if match.roles.get("B") or match.trigger.pos_ != "VERB":
+        return
+    if match.sense.type not in TOWARDS and match.sense.subtype not in OFFERED:
+        return
+    clauses = children(match.trigger, "xcomp", "ccomp")
+    for inside in (m for m in all_ if m.trigger in clauses):
+        own = {t.i for t in match.roles.get("A", [])}
+        theirs = [*inside.roles.get("B", []), *(inside.roles.get("A", []) if inside.sense.mutual else [])]
+        match.fill("B", [t for t in theirs if t.i not in own])
+
+
+def taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
+    """Nouns that take up an act told before ("the meeting", "their withdrawal") get the parties they had there."""
+    for match in bare:
+        trigger = match.trigger
+        before = [m for m in full if m.trigger.i < trigger.i and status_of(m.trigger)[0] not in (None, *UNDONE)]
+        if trigger.pos_ == "VERB":  # "the accord was ratified": of those who signed it
+            before = [m for m in before if _same_thing(m, match)]
+        elif match.sense.needs_verb or not any(c.lower_ in DEFINITE for c in children(trigger, "det", "nmod:poss")):
+            continue
+        else:
+            before = [m for m in before if (m.sense.type, m.sense.subtype) == (match.sense.type, match.sense.subtype)]
+        if before:
+            told = before[-1]
+            acting = [*told.roles.get("A", []), *match.roles.get("A", [])]  # "Ann Lee attended the meeting" adds her
+            roles = {
+                "A": list(dict.fromkeys(acting)),
+                "B": list(told.roles.get("B", [])),
+                "O": match.roles.get("O", []),
+            }
+            yield Match(match.sense, trigger, f"{match.written}; takes up {told.trigger.text!r}", match.weight, roles)
+
+
+def _same_thing(told: Match, match: Match) -> bool:
+    """Whether two acts are about the same thing: the same noun, definite in the second, or the first act itself ("the ban was lifted")."""
+    ours = {lemma(t) for t in match.roles.get("O", []) if any(c.lower_ in DEFINITE for c in children(t, "det"))}
+    theirs = {lemma(t) for t in told.roles.get("O", [])} | {lemma(told.trigger)}
+    return bool(ours & theirs) and match.sense.type in ("SUPPORT", "RETREAT", "REJECT", "SANCTION")

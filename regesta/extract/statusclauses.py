@@ -1,0 +1,123 @@
+"""What the words above a clause or an act say of it. In: the act's word. Out: a status, or None where nothing above speaks of it.
+
+"Denied that", "reports that … are false", "denied any role in the attack", "it is not true that", "rumours that".
+"""
+
+from spacy.tokens import Token
+
+from regesta.extract.grammar import children, is_passive, preposition
+from regesta.extract.inflection import lemma
+from regesta.extract.statuswords import Read, governors, negated, said_by, words
+
+NAMING = frozenset({"describe", "call", "brand", "dub", "label", "term"})
+CLAUSES = ("ccomp", "acl", "acl:relcl", "csubj", "csubj:pass", "xcomp")
+
+
+def above_clause(verb: Token) -> Read | None:
+    """What stands above the clause that a verb heads, or that it is joined to."""
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    head = clause.head
+    that = any(c.lower_ in ("that", "to", "having") for c in children(clause, "mark", "aux"))
+    if clause.dep_ not in CLAUSES or head is clause:
+        return None
+    if clause.dep_ in ("csubj", "csubj:pass", "ccomp") and head.pos_ in ("ADJ", "NOUN"):
+        found = predicate(head)
+        if found is not None:
+            return found
+    marked = clause.dep_ == "acl:relcl" and any(c.lower_ == "that" for c in children(clause, "mark"))
+    if head.pos_ == "NOUN" and (clause.dep_ in ("ccomp", "acl") or marked) and that:
+        told = next((t for t in (head, *head.ancestors) if lemma(t) in words("claims") or t.pos_ == "PROPN"), head)
+        return claim(told) or _noun(head)  # "rumours spread by outlets that ..." hangs on the outlets, by a slip
+    if head.pos_ == "VERB" and clause.dep_ != "acl:relcl":
+        return _verb(head)
+    return None
+
+
+def _verb(head: Token) -> Read | None:
+    """ "Denied that", "fears that", "doubted that"."""
+    if said_by(head, "verbs") == "denied":
+        return ("happened" if negated(head) else "denied"), (f"under {head.text!r}",)
+    nobody = any(c.lower_ in ("nobody", "none") for c in children(head, "nsubj"))
+    if lemma(head) in words("doubting") and not nobody and not negated(head):
+        return "possible", (f"under {head.text!r}",)
+    return None
+
+
+def _noun(head: Token) -> Read | None:
+    """ "The denial that", "the fear that", "rumours that"."""
+    said = None if abandoned(head) else governors("nouns").get(lemma(head))
+    if said == "denied" or (said == "possible" and not children(head, "case")):
+        return said, (f"under {head.text!r}",)  # type: ignore[return-value]  # words of the lexicon, checked by its test
+    return None
+
+
+def predicate(head: Token) -> Read | None:
+    """ "It is not true that", "is a lie that", "it is possible that"."""
+    word = lemma(head)
+    if word in words("false"):
+        return ("happened" if negated(head) else "denied"), (f"said to be {head.text!r}",)
+    if word == "true" and negated(head):
+        return "denied", ("said not to be true",)
+    if head.pos_ == "ADJ" and governors("adjectives").get(word) == "possible":
+        return "possible", (f"said to be {head.text!r}",)
+    return None
+
+
+def claim(noun: Token) -> Read | None:
+    """What is said of a report or claim, and so of the act it tells: it is rejected, false, being looked into."""
+    if lemma(noun) not in words("claims"):
+        return None
+    head = noun.head
+    if noun.dep_ == "nsubj" and head.pos_ in ("ADJ", "NOUN"):
+        return predicate(head)
+    if noun.dep_ in ("nmod", "obl") and lemma(head) == "truth" and negated(head):
+        return "denied", ("no truth in it",)
+    if head.pos_ != "VERB":
+        return None
+    if noun.dep_ in ("obj", "nsubj:pass", "obl") and lemma(head) in NAMING:
+        wrong = [t for t in head.subtree if t.lower_ in words("false")]
+        return ("denied", (f"called {wrong[0].text!r}",)) if wrong else None
+    if noun.dep_ in ("obj", "nsubj:pass") or (noun.dep_ == "nsubj" and is_passive(head)):
+        if "denied" in (said_by(head, "event_verbs"), said_by(head, "verbs")):
+            return ("happened" if negated(head) else "denied"), (f"{head.text!r} the {noun.text}",)
+        if lemma(head) in words("checking") and (negated(head) or lemma(head) != "confirm"):
+            return "possible", (f"{head.text!r} the {noun.text}",)
+    if noun.dep_ == "obl" and preposition(noun) == "into" and lemma(head) in words("checking"):
+        return "possible", (f"{head.text!r} into it",)
+    return None
+
+
+def part_in(noun: Token) -> Read | None:
+    """ "Denied any role in the attack", "denied responsibility for it": the act is denied as far as they go."""
+    above = noun.head
+    if noun.dep_ != "nmod" or lemma(above) not in words("taking_part") or above.head.pos_ != "VERB":
+        return None
+    verb = above.head
+    while verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ == "VERB":  # "denied having had a hand in"
+        verb = verb.head
+    if said_by(verb, "verbs") == "denied" and not negated(verb):
+        return "denied", (f"{verb.text!r} {above.text} in it",)
+    return None
+
+
+def abandoned(noun: Token) -> Read | None:
+    """A plan, offer or invitation that was given up, or came to nothing."""
+    verb = noun.head
+    if verb.pos_ != "VERB":
+        return None
+    if noun.dep_ in ("obj", "nsubj:pass") and said_by(verb, "event_verbs") in ("not_happened", "denied"):
+        return ("happened" if negated(verb) else "not_happened"), (f"{verb.text!r} the {noun.text}",)
+    if noun.dep_ == "nsubj" and came_to_nothing(verb):
+        return "not_happened", (f"{noun.text} {verb.text} to nothing",)
+    if noun.dep_ == "obj" and lemma(verb) in ("accept", "take"):
+        return ("not_happened" if negated(verb) else "planned"), (f"{verb.text!r} the {noun.text}",)
+    return None
+
+
+def came_to_nothing(verb: Token) -> bool:
+    """ "Fell through", "came to nothing"."""
+    if said_by(verb, "subject_verbs") == "not_happened":
+        return True
+    return any(t.lower_ in ("nothing", "naught", "nought") for t in children(verb, "obl"))
