@@ -21,8 +21,11 @@ from spacy.tokens import Doc
 from regesta.errors import LexiconError
 from regesta.extract import (
     timecompared,
+    timecounted,
     timedates,
     timelengths,
+    timenamed,
+    timeparts,
     timeperiods,
     timerelative,
     timeweekdays,
@@ -37,9 +40,16 @@ from regesta.records import Document, TimeSpan
 
 Reader = Callable[[Found, Context], Reading | None]
 MODULES: tuple[ModuleType, ...] = (
-    timedates, timeyears, timeweekdays, timerelative, timeperiods, timelengths, timecompared, timewholes,
+    timedates, timeyears, timeweekdays, timerelative, timecounted, timeperiods, timenamed, timeparts, timelengths, timecompared, timewholes,
 )  # fmt: skip
-KIND_OF = {"calendar": "CELL", "open": "OPEN", "clock": "CLOCK", "length": "LENGTH"}
+KIND_OF = {
+    "calendar": "CELL",
+    "open": "OPEN",
+    "clock": "CLOCK",
+    "length": "LENGTH",
+    "fiscal": "FISCALYEAR",
+    "reference": "REFERRED",
+}
 
 
 class Expression(NamedTuple):
@@ -170,7 +180,8 @@ def _with_cells(words: Sequence[Word], readings: Iterable[tuple[int, int, Readin
     at = 0
     for first, last, reading in readings:
         out.extend(words[at:first])
-        out.append(Word(words[first].start, words[last - 1].end, "", KIND_OF.get(reading.sort, "other"), reading))
+        said = " ".join(word.lower for word in words[first:last])
+        out.append(Word(words[first].start, words[last - 1].end, said, KIND_OF.get(reading.sort, "other"), reading))
         at = last
     out.extend(words[at:])
     return out
