@@ -182,4 +182,4 @@ def next_units(found: Found, context: Context) -> Reading | None:
     reading = between(cell(last.grain, context.anchor), last, "the stretch from the report's date", anchored=True)
     if reading is None:
         return length
-    return replace(reading, start=context.anchor, approximate=True, type="DURATION", value=length.value, moves=False)
+    return replace(reading, approximate=True, type="DURATION", value=length.value, moves=False)

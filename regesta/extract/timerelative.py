@@ -147,8 +147,8 @@ def ending_now(anchor: dt.date, unit: str, count: int) -> Reading | None:
     }
     amount = count * 2 if unit == "fortnight" else count
     return replace(
-        reading, start=first_day, end=anchor + dt.timedelta(days=1), approximate=True, type="DURATION",
-        value=f"P{amount}{letters.get(unit, 'D')}", moves=False,
+        reading, approximate=True, type="DURATION", value=f"P{amount}{letters.get(unit, 'D')}", moves=False
+   
     )  # fmt: skip
 
 

@@ -126,8 +126,7 @@ def _side(inner: Reading, earlier: bool, anchor: dt.date | None) -> Reading:
     )
     if side is None:
         return inner
-    start, end = (inner.start, anchor + dt.timedelta(days=1)) if earlier else (anchor, inner.end)
-    return replace(side, start=start, end=end, grain=inner.grain, value=inner.value, cell=inner.cell)
+    return replace(side, grain=inner.grain, value=inner.value, cell=inner.cell)
 
 
 def earlier_later(found: Found, context: Context) -> Reading | None:
@@ -252,19 +251,12 @@ def since(found: Found, context: Context) -> Reading | None:
     told = found.says("since") and inner.anchored and context.anchor is not None and inner.start <= context.anchor
     if told and context.anchor and inner.cell and inner.cell.grain not in {"day", "week", "weekend"}:
         grain = inner.cell.grain if inner.cell.grain in {"month", "year"} and "/" not in inner.edtf else "day"
-        last = cell(grain, context.anchor).edtf
+        last = cell(grain, context.anchor)
         return replace(
-            inner, edtf=f"{began.rstrip('~')}/{last}", end=context.anchor + dt.timedelta(days=1), moves=False,
+            inner, edtf=f"{began.rstrip('~')}/{last.edtf}", end=last.end, moves=False,
             reason=f"{inner.reason}; since then up to the report's date",
         )  # fmt: skip
     return replace(inner, edtf=f"{began.rstrip('~')}/..", end=None, moves=False, reason=f"{inner.reason}; since then")
-
-
-def from_then(found: Found, context: Context) -> Reading | None:
-    """ "from 1 January", told as to come: open at the end. Of what is past "from" says where it comes from."""
-    inner = _inner(found)
-    ahead = inner.start is not None and context.anchor is not None and inner.start > context.anchor
-    return since(found, context) if ahead and context.tense(found.start) in {"future", "planned"} else None
 
 
 def until(found: Found, context: Context) -> Reading | None:
