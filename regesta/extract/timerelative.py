@@ -148,7 +148,7 @@ def ending_now(anchor: dt.date, unit: str, count: int) -> Reading | None:
     amount = count * 2 if unit == "fortnight" else count
     return replace(
         reading, approximate=True, type="DURATION", value=f"P{amount}{letters.get(unit, 'D')}", moves=False
-   
+
     )  # fmt: skip
 
 

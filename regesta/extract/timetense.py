@@ -118,13 +118,19 @@ def _verb_tense(verb: Token) -> Tense | None:
         return "future"
     if verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in auxiliaries):
         return "past"
-    if verb.tag_ in {"VBZ", "VBP"} and verb.lower_ in _listed("timetable") and verb.sent[-1].is_punct:
+    if verb.tag_ in {"VBZ", "VBP"} and verb.lower_ in _listed("timetable") and _full_sentence(verb):
         return "future"
     if any(child.tag_ in {"VBZ", "VBP"} for child in auxiliaries) or verb.tag_ in {"VBZ", "VBP"}:
         return "present"
     if verb.tag_ == "VBN" and not auxiliaries and verb.dep_ not in {"xcomp", "ccomp"}:
         return "past"
     return None
+
+
+def _full_sentence(verb: Token) -> bool:
+    """Whether its sentence ends with a full stop, as headlines and captions do not."""
+    words = [token for token in verb.sent if not token.is_space]
+    return bool(words) and words[-1].is_punct
 
 
 def _by_tags(token: Token) -> Tense | None:
