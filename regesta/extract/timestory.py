@@ -93,7 +93,7 @@ def _names(words: Iterable[Token]) -> frozenset[str]:
     found = set()
     for token in words:
         if token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.text[:1].isupper()):
-            found.add(token.lower_[:STEM])
+            found |= {token.lower_[:STEM], token.lower_}  # "Minister Berg" is "the minister" afterwards
         elif token.pos_ == "NOUN":
             found.add(lemma(token))
     return frozenset(found)
