@@ -71,8 +71,9 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
         # Each report for itself: 8-bit weights scale by what they see at once, so neighbours would show in the outcome.
         doc = nlp(document.text)
         found = resolve(document, doc, mentions(document, doc, known=world.known_names()))
-    with clock("extract"):
+    with clock("times"):
         spans = times(document, doc)
+    with clock("extract"):
         said = statements(document, doc, found)
         report = believed(document, spans)
         spans = quoted(report, doc, spans, said)

@@ -181,3 +181,9 @@ def test_no_word_was_read_as_true_or_false(name):
         return [word for word in value if isinstance(word, bool)] if isinstance(value, list) else []
 
     assert words(lexicon(f"time/{name}")) == []
+
+
+@pytest.mark.parametrize("name", list(lexicon("time/attach")))
+def test_attaching_words_show_themselves(name):
+    entry = lexicon("time/attach")[name]
+    assert set(re.findall(r"\w+", entry["example"].lower())) & set(entry["words"])
