@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.across import disagreements, timeline
+from bench.dating import dating, wrong_dates
 from bench.held import Act, Held, make
 from bench.matching import Matcher, Table
 from bench.naive import naive
@@ -68,6 +69,7 @@ def metrics(truth: Truth, tables: dict[str, Table[Any, Any]]) -> dict[str, float
         found[f"{kind}_met"] = table.share()
         if kind == "events":
             found |= {f"events_{name}": table.share(name) for name in EVENT_FIELDS}
+            found |= dating(table)
         found[f"{kind}_recall"] = table.recall
         if truth.complete:
             found[f"{kind}_precision"] = table.precision
@@ -106,6 +108,8 @@ def lines(path: Path) -> Iterator[str]:
         yield f"could not be read  {failed}"
     for lost in matcher.lost_words():
         yield f"words not found  {lost}"
+    yield "\n=== dates of events we met that are wrong, missing or added ==="
+    yield from wrong_dates(tables["events"])
     for kind, table in tables.items():
         yield f"\n=== {kind}: {sum(m.all_right for m in table.met)} of {len(table.met)} right ==="
         for met in table.met:

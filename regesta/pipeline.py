@@ -230,6 +230,8 @@ def _put_reading(store: Store, reading: Reading | Issue, run: Run) -> None:
         run.counts["failed"] += 1
     else:
         put_reading(store, reading.extraction, actors=reading.actors, outlet=reading.outlet)
+        put_issues(store, reading.issues)
+        run.codes.update(one.code for one in reading.issues)
         run.counts["read"] += 1
 
 

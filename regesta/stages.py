@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from regesta.issues import Issue
 from regesta.records import Actor, Document, EventMention, Extraction, Figure, Outlet, Party, Place, Statement
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     extraction: Extraction
     actors: tuple[Actor, ...] = ()
     outlet: Outlet | None = None
+    issues: tuple[Issue, ...] = ()
 
 
 @lru_cache(maxsize=2)
@@ -71,7 +73,9 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
     from regesta.extract.figurevoices import claimed
     from regesta.extract.narrative import dated
     from regesta.extract.statements import statements
+    from regesta.extract.timequoted import quoted
     from regesta.extract.times import times
+    from regesta.extract.timestamps import believed, stamp_issues
     from regesta.link.actors import link
     from regesta.link.newcomers import new_actors
     from regesta.link.outlets import outlet
@@ -84,11 +88,14 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
     with clock("read"):
         doc = nlp(words_of(document, nlp))
         found = resolve(document, doc, mentions(document, doc, known=world.known_names()))
-    with clock("extract"):
+    with clock("times"):
         spans = times(document, doc)
+    with clock("extract"):
         said = statements(document, doc, found)
+        report = believed(document, spans)
+        spans = quoted(report, doc, spans, said)
         counted = figures(document, doc, spans)
-        acts = dated(document, doc, events(document, doc, found, spans, said), spans, said)
+        acts = dated(report, doc, events(report, doc, found, spans, said), spans, said)
         counted = claimed(document, doc, attach(counted, acts), said, mentions=found)
     with clock("link"):
         extraction = Extraction(
@@ -101,7 +108,8 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
         )
         extraction = settle(document, link(document, doc, extraction, world), world)
         new = new_actors(document, extraction, world, doc=doc)
-        return Reading(extraction=extraction, actors=new, outlet=outlet(document, world))
+        doubts = stamp_issues(document, spans)
+        return Reading(extraction=extraction, actors=new, outlet=outlet(document, world), issues=doubts)
 
 
 def linked(

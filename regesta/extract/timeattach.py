@@ -9,6 +9,16 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from regesta.extract.timesites import (
+    cases,
+    depicted,
+    first_where,
+    is_verb,
+    looks_back,
+    not_later,
+    over_by_then,
+    reseated,
+)
 from regesta.records import TimeSpan
 
 CLAUSES = frozenset({"advcl", "acl", "acl:relcl", "ccomp", "csubj", "parataxis", "conj", "advcl:relcl"})
@@ -30,16 +40,19 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
         The TimeSpan with the reason it was chosen, or None with "no time words".
     """
     here = _times_of_sentence(trigger, times, doc)
-    if _is_verb(trigger):
+    if is_verb(trigger):
         # "promised a visit for Friday", "postponed to May 13": when it is to be, not when it was done.
-        here = [(span, token) for span, token in here if not _cases(token) & {"for", "to"}]
+        here = [(span, token) for span, token in here if not cases(token) & {"for", "to"}]
     if not here:
         return None, "no time words in the sentence"
     hanging = [(span, token) for span, token in here if _hangs_on(token, trigger)]
     if hanging:
         return _nearest(hanging, trigger), "the time words modify it"
-    if not _is_verb(trigger):
-        verb = next((above for above in trigger.ancestors if _is_verb(above)), None)
+    told = first_where(here, trigger)
+    if told is not None:
+        return told
+    if not is_verb(trigger):
+        verb = next((above for above in trigger.ancestors if is_verb(above)), None)
         if verb is not None and _speaks_of(trigger, verb):
             own = [
                 (span, token)
@@ -47,11 +60,19 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
                 if _hangs_on(token, verb) and not _within_other_noun(token, trigger)
             ]
             if own and verb.lower_ not in SPEECH:
+                if over_by_then(trigger):
+                    return not_later(_nearest(own, trigger), "over by then"), "it was over by the time of its sentence"
                 return _nearest(own, trigger), "the time words modify the verb it belongs to"
+            served = _of_served(verb, here)
+            if served is not None and not own:
+                return served, "the time words stand with the verb it is joined to"
     clause = [
         (span, token)
         for span, token in here
-        if _clause(token) == _clause(trigger) and not _other_verb(token, trigger) and not _inside_noun(token)
+        if reseated(token) is None
+        and _clause(token) == _clause(trigger)
+        and not _other_verb(token, trigger)
+        and not _inside_noun(token)
     ]
     if clause:
         return _nearest(clause, trigger), "the time words stand in its clause"
@@ -60,7 +81,9 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
         return shared, "the time words stand with the verb it is joined to"
     first, token = here[0]
     opens = token.i - trigger.sent.start <= 3 and not _inside_noun(token) and not _told_by(trigger, _clause(token))
-    if opens and not _in_quotation_apart(token, trigger):
+    if opens and not looks_back(trigger) and not _in_quotation_apart(token, trigger):
+        if depicted(trigger, _clause(token)):
+            return not_later(first, "shown then"), "the time words say when it was shown"
         return first, "the time words open its sentence"
     return None, "the time words of the sentence belong to other acts"
 
@@ -103,10 +126,6 @@ def _compared(first: Token) -> bool:
     )
 
 
-def _is_verb(token: Token) -> bool:
-    return token.pos_ in {"VERB", "AUX"} or any(child.dep_ in {"cop", "aux"} for child in token.children)
-
-
 def _path(token: Token, top: Token) -> Iterator[Token] | None:
     """Tokens strictly between a token and one of its ancestors; None when `top` is no ancestor."""
     between: list[Token] = []
@@ -119,17 +138,20 @@ def _path(token: Token, top: Token) -> Iterator[Token] | None:
 
 def _hangs_on(time: Token, trigger: Token) -> bool:
     """Whether a time modifies the trigger itself, or an adverbial of it ("made during their summit in April 2019")."""
-    if site(time) == trigger or (_is_verb(trigger) and _day_of_clause(time) == trigger):
+    moved = reseated(time)
+    if moved is not None:
+        return moved == trigger
+    if site(time) == trigger or (is_verb(trigger) and _day_of_clause(time) == trigger):
         return True
     path = _path(time, trigger)
     if path is None:
         return False
     steps = list(path)
-    if any(_is_verb(step) or step.dep_ in CLAUSES for step in steps):
+    if any(is_verb(step) or step.dep_ in CLAUSES for step in steps):
         return False
     if not steps:
         return True
-    return len(steps) == 1 and (not _is_verb(trigger) or _counts_for_verb(time, steps[0]))
+    return len(steps) == 1 and (not is_verb(trigger) or _counts_for_verb(time, steps[0]))
 
 
 PLACING = frozenset(
@@ -140,27 +162,23 @@ DAY_WORDS = re.compile(
 )
 
 
-def _cases(token: Token) -> set[str]:
-    return {child.lower_ for child in token.children if child.dep_ == "case"}
-
-
 def site(time: Token) -> Token:
     """What a time really modifies: a place or a proper name has no time, so it is lifted to what the place belongs to.
 
     "died in the clash in the Galwan valley in June 2020": not the valley, the clash.
     """
     head: Token = time.head
-    if "of" in _cases(time) or time.dep_ in {"nmod:poss", "compound"}:
+    if "of" in cases(time) or time.dep_ in {"nmod:poss", "compound"}:
         return head
     for _ in range(4):
-        cases, over = _cases(head), head.head
+        held, over = cases(head), head.head
         placed = head.pos_ in {"NOUN", "PROPN"} and head.dep_.split(":")[0] in {"nmod", "obl"} and head.i < time.i
         named = (
             head.pos_ == "PROPN"
             and head.dep_.split(":")[0] in {"nmod", "obl", "flat", "compound", "appos"}
             and head.i < time.i
         )
-        if not (named or (placed and (cases & PLACING or ("of" in cases and _cases(over) & PLACING)))):
+        if not (named or (placed and (held & PLACING or ("of" in held and cases(over) & PLACING)))):
             break
         head = over
     return head
@@ -168,9 +186,9 @@ def site(time: Token) -> Token:
 
 def _day_of_clause(time: Token) -> Token | None:
     """The verb of the clause where a weekday hangs on a noun: "voiced concern over the ban on Tuesday", "India on Monday banned it"."""
-    if not DAY_WORDS.fullmatch(time.text) or not _cases(time) <= {"on"} or time.dep_ in {"nmod:poss", "compound"}:
+    if not DAY_WORDS.fullmatch(time.text) or not cases(time) <= {"on"} or time.dep_ in {"nmod:poss", "compound"}:
         return None
-    return next((above for above in time.ancestors if _is_verb(above)), None)
+    return next((above for above in time.ancestors if is_verb(above)), None)
 
 
 def _counts_for_verb(time: Token, noun: Token) -> bool:
@@ -181,23 +199,23 @@ def _counts_for_verb(time: Token, noun: Token) -> bool:
     if _fronted(time, noun):
         return True
     role = noun.dep_.split(":")[0]
-    cases = _cases(time)
+    held = cases(time)
     if noun.dep_.startswith("nsubj"):
         return time.dep_ == "nmod:poss" and noun.head.lower_ not in SPEECH
     if role == "obj":
-        return bool(cases & {"on", "in", "at", "during", "since", "until", "overnight"}) or time.dep_ in {
+        return bool(held & {"on", "in", "at", "during", "since", "until", "overnight"}) or time.dep_ in {
             "nmod:unmarked",
             "nmod:tmod",
             "nmod:npmod",
         }
-    return role == "obl" and (time.dep_.startswith("nmod") or time.dep_ == "appos") and "of" not in cases
+    return role == "obl" and (time.dep_.startswith("nmod") or time.dep_ == "appos") and "of" not in held
 
 
 def _inside_noun(time: Token) -> bool:
     """Whether a time belongs to a noun: "the treaty of 2000", "Wednesday's shelling", "the 2020 agreement"."""
     return (
         time.dep_.startswith(("nmod", "compound", "amod", "nummod"))
-        and not _is_verb(time.head)
+        and not is_verb(time.head)
         and not _fronted(time, time.head)
     )
 
@@ -224,7 +242,7 @@ def _told_by(trigger: Token, teller: Token) -> bool:
 def _within_other_noun(time: Token, trigger: Token) -> bool:
     """Whether the time is part of a noun phrase that is not the trigger's ("the treaty of 2000")."""
     head = time.head
-    return time.dep_.startswith("nmod") and head != trigger and not _is_verb(head)
+    return time.dep_.startswith("nmod") and head != trigger and not is_verb(head)
 
 
 def _speaks_of(noun: Token, verb: Token) -> bool:
@@ -242,7 +260,7 @@ def _speaks_of(noun: Token, verb: Token) -> bool:
 def _clause(token: Token) -> Token:
     """The verb of a token's clause."""
     for above in (token, *token.ancestors):
-        if _is_verb(above) and above.dep_ not in {"aux", "aux:pass", "cop", "xcomp"}:
+        if is_verb(above) and above.dep_ not in {"aux", "aux:pass", "cop", "xcomp"}:
             return above
     return token.sent.root
 
@@ -252,7 +270,7 @@ def _other_verb(time: Token, trigger: Token) -> bool:
     for above in time.ancestors:
         if above == trigger:
             return False
-        if _is_verb(above):
+        if is_verb(above):
             return above not in trigger.ancestors and trigger not in above.subtree
     return False
 

@@ -139,6 +139,17 @@ def easter(year: int) -> dt.date:
     return dt.date(year, month, (h + m - 7 * n + 33 * month + 19) % 32)
 
 
+def orthodox_easter(year: int) -> dt.date:
+    """Easter Sunday of the Eastern churches, in the Gregorian calendar (Meeus, Astronomical Algorithms; 1900 to 2099).
+
+    >>> orthodox_easter(2024)
+    datetime.date(2024, 5, 5)
+    """
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    return dt.date(year, (d + e + 114) // 31, (d + e + 114) % 31 + 1) + dt.timedelta(days=13)
+
+
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date:
     """The nth such weekday of a month, the last one for -1 (Monday is 0)."""
     days = [week[weekday] for week in calendar.monthcalendar(year, month) if week[weekday]]

@@ -30,6 +30,8 @@ def year_of(found: Found) -> int | None:
     word = found.slot("YEARNUM", "YEAR")
     if word is not None:
         return int(word.value)
+    if found.says("juche") and "NUM" in found.slots:
+        return 1911 + int(found.slots["NUM"].value)
     short = found.slots.get("YEAR2")
     return two_digit_year(int(short.value[-2:])) if short else None
 
@@ -41,7 +43,7 @@ def two_digit_year(number: int) -> int:
 
 def iso(found: Found, context: Context) -> Reading | None:
     """2023-09-13."""
-    year, month, day = (int(part) for part in found.slots["ISO"].value[:10].split("-"))
+    year, month, day = (int(part) for part in re.split(r"[-/.]", found.slots["ISO"].value[:10]))
     at = day_cell(year, month, day)
     return calendar(at, "the date is written out") if at else None
 
@@ -68,6 +70,16 @@ def slashes(found: Found, context: Context) -> Reading | None:
                 near[0], "of the two orders of month and day, the one near the report's date", anchored=True
             )
     return open_time(f"{year:04d}", "day", "month and day can be read in two orders", guess=month_first)
+
+
+def slashed_day(found: Found, context: Context) -> Reading | None:
+    """ "on 9/13" in an outlet whose country is known; without one, or without "on", it may be a share or a score."""
+    first, second = found.slots["DAY"], found.slots["DAY_2"]
+    glued = found.end - found.start == len(first.lower) + len(second.lower) + 1
+    if context.month_first is None or found.before() not in {"on", "since", "until", "by"} or not glued:
+        return None
+    month, day = (first, second) if context.month_first else (second, first)
+    return nearest_day(found, context, int(month.value), int(day.value)) if int(month.value) <= 12 else None
 
 
 def month_day(found: Found, context: Context) -> Reading | None:
@@ -220,7 +232,8 @@ def day_of_month(found: Found, context: Context) -> Reading | None:
 
 def month_days(found: Found, context: Context) -> Reading | None:
     """ "July 11-13", "from 11 to 13 July"."""
-    first, last = found.slot("DAY", "ORDNUM"), found.slot("DAY_2", "ORDNUM_2") or found.slot("ORDNUM")
+    first = found.slot("DAY", "ORDNUM")
+    last = found.slot("DAY_3", "ORDNUM_3") or found.slot("DAY_2", "ORDNUM_2") or found.slot("ORDNUM")
     if first is None or last is None:
         return None
     if last is found.slot("ORDNUM") and "DAY" in found.slots and "ORDNUM" in found.slots:
@@ -243,11 +256,14 @@ def month_days(found: Found, context: Context) -> Reading | None:
 
 
 def days_of_month(found: Found, context: Context) -> Reading | None:
-    """ "from the 11th to the 13th"."""
+    """ "from the 11th to the 13th", "on the 4th and 5th"."""
     first, last = found.slots["ORD"], found.slots["ORD_2"]
-    after = found.after()
+    after, lead = found.after(), found.rule.options.get("after")
+    if (lead and found.before() not in lead) or not 1 <= first.value < last.value <= 31:
+        return None
     if (
-        after is not None
+        not found.says("month")
+        and after is not None
         and after.kind == ""
         and after.lower not in neighbours("function_words")
         and after.lower.isalpha()
@@ -257,9 +273,11 @@ def days_of_month(found: Found, context: Context) -> Reading | None:
         return open_time(f"XXXX-XX-{first.value:02d}/XXXX-XX-{last.value:02d}", "day", NO_DATE)
     future = context.tense(found.start) in {"future", "planned"}
     month = context.anchor.replace(day=1)
-    if not future and last.value > context.anchor.day:
+    if (shift := shifted_year(found)) is not None:
+        month = add_months(month, shift)
+    elif not future and last.value > context.anchor.day:
         month = add_months(month, -1)
-    if future and first.value < context.anchor.day:
+    elif future and first.value < context.anchor.day:
         month = add_months(month, 1)
     start, end = day_cell(month.year, month.month, int(first.value)), day_cell(month.year, month.month, int(last.value))
     return between(start, end, "days of the month by the report's date", anchored=True) if start and end else None

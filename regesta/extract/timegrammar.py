@@ -16,8 +16,8 @@ from regesta.lexicons import lexicon
 
 KINDS = (
     *NUMBER_KINDS, *ORDINAL_KINDS, "MONTH", "WEEKDAY", "WEEKDAYS", "WDAY", "PART", "PARTS", "CLOCKNAME", "UNIT", "UNITS", "SEASON",
-    "ZONE", "FREQUENCY", "REFERENCE", "HOLIDAY", "ISO", "SLASH", "DECADE", "YEAR2", "TIME", "AMPM", "QUARTERNUM", "FISCAL",
-    "CELL", "OPEN", "LENGTH", "CLOCK",
+    "ZONE", "FREQUENCY", "REFERENCE", "HOLIDAY", "ISO", "SLASH", "DECADE", "YEAR2", "TIME", "AMPM", "QUARTERNUM", "HALFNUM", "FISCAL",
+    "CELL", "OPEN", "LENGTH", "CLOCK", "FISCALYEAR", "REFERRED",
 )  # fmt: skip
 SIGNS = {"S": "'s", "LP": "(", "RP": ")", "DOT": "."}
 OTHER = "x"

@@ -1,15 +1,15 @@
-"""Readers of quarters, seasons, fiscal years, named days, ends of periods, clock times. In: Found, Context. Out: a Reading or None."""
+"""Readers of quarters, seasons, fiscal years, ends of periods, clock times. In: Found, Context. Out: a Reading or None."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
-from regesta.extract.timecells import SEASON_START, Cell, cell, easter, nth_weekday
-from regesta.extract.timedates import nearest_day, shifted_year, year_of
+from regesta.extract.timecells import SEASON_START, Cell, cell
+from regesta.extract.timedates import shifted_year, year_of
 from regesta.extract.timegrammar import Found
 from regesta.extract.timelengths import length_reading
 from regesta.extract.timereading import NO_DATE, Context, Reading, calendar, open_time, unanchored
 from regesta.extract.timerelative import step
-from regesta.extract.timewords import holidays
 
 
 def _year(found: Found, context: Context) -> tuple[int | None, bool]:
@@ -18,6 +18,8 @@ def _year(found: Found, context: Context) -> tuple[int | None, bool]:
     if year is not None:
         return year, False
     shift = shifted_year(found)
+    if shift is None and found.words[found.last - 1].lower == "year" and found.words[found.last - 2].lower == "the":
+        shift = 0
     if shift is not None and context.anchor is not None:
         return context.anchor.year + shift, True
     return None, True
@@ -26,7 +28,8 @@ def _year(found: Found, context: Context) -> tuple[int | None, bool]:
 def quarter(found: Found, context: Context) -> Reading | None:
     """ "the third quarter of 2020", "Q3 2023"; without a year the latest begun, and only as a guess."""
     rank = found.slots.get("RANK")
-    number = int(rank.value) if rank else int(found.slots["QUARTERNUM"].value[1])
+    short = found.slots.get("QUARTERNUM")
+    number = int(rank.value) if rank else int(short.value.strip("Q")) if short else 4
     if not 1 <= number <= 4:
         return None
     year, counted = _year(found, context)
@@ -47,7 +50,8 @@ def quarter(found: Found, context: Context) -> Reading | None:
 
 def half(found: Found, context: Context) -> Reading | None:
     """ "the first half of 2020", "the second half of July"."""
-    number = int(found.slots["RANK"].value)
+    rank, short = found.slots.get("RANK"), found.slots.get("HALFNUM")
+    number = int(rank.value) if rank else int(short.value.strip("H")) if short else 2
     if number > 2:
         return None
     if month := found.slots.get("MONTH"):
@@ -80,6 +84,9 @@ def season(found: Found, context: Context) -> Reading | None:
     """ "the autumn of 2022", "spring of last year"; of the northern year, and roughly."""
     year, counted = _year(found, context)
     letters = str(found.slots["SEASON"].value)
+    if found.says("-", "/"):  # "the winter of 2021-22"; a summer over two years is a southern one
+        year = int(found.slots["YEAR"].value)
+        return calendar(_season("WI", year), "a winter over two years") if letters == "WI" else None
     if letters == "FA" and found.slots["SEASON"].capital and not found.says("of", "the"):
         return None
     if year is None:
@@ -133,7 +140,7 @@ def fiscal_year(found: Found, context: Context) -> Reading | None:
     """A fiscal year begins where its state says: no event's time."""
     year = year_of(found)
     if year is None and (word := found.slots.get("FISCAL")):
-        digits = word.value.lstrip("FY ").strip()
+        digits = re.split(r"[-/]", word.value.lstrip("FY ").strip())[0]
         year = int(digits) if len(digits) == 4 else 2000 + int(digits)
     if year is None and step(found) == 0 and not found.says("this", "current", "latest"):
         return length_reading("year", 1)
@@ -142,59 +149,6 @@ def fiscal_year(found: Found, context: Context) -> Reading | None:
             return None
         year = context.anchor.year - 1 if found.says("latest") else context.anchor.year + step(found)
     return replace(calendar(Cell("year", dt.date(year, 1, 1)), "a fiscal year"), sort="fiscal", moves=False)
-
-
-def _holiday(entry: dict[str, str], year: int) -> dt.date | None:
-    match entry.get("rule"):
-        case "easter":
-            return easter(year)
-        case "good_friday":
-            return easter(year) - dt.timedelta(days=2)
-        case "thanksgiving":
-            return nth_weekday(year, 11, 3, 4)
-        case "election_day":  # the United States': the Tuesday after the first Monday of November
-            return nth_weekday(year, 11, 0, 1) + dt.timedelta(days=1)
-        case "labor_day":
-            return nth_weekday(year, 9, 0, 1)
-        case "memorial_day":
-            return nth_weekday(year, 5, 0, -1)
-        case "king_day":
-            return nth_weekday(year, 1, 0, 3)
-    if not entry.get("date"):
-        return None
-    month, day = (int(part) for part in str(entry["date"]).split("-"))
-    return dt.date(year, month, day)
-
-
-def holiday(found: Found, context: Context) -> Reading | None:
-    """A day with a name, where the table gives its date and it is used as a time."""
-    word = found.slots["HOLIDAY"]
-    entry, after = holidays()[word.value], found.after()
-    lead = (
-        found.before() in {"on", "since", "until", "till", "before", "after", "by", "of", "at", "last", "this", "next"}
-        or found.first != found.last - 1
-    )
-    if entry.get("state") and (not lead or found.before() == "of"):
-        return None
-    if after is not None and after.capital and after.kind == "":
-        return None  # "Christmas Island", "Victory Day Parade"
-    year, counted = _year(found, context)
-    if year is None:
-        if context.anchor is None:
-            return open_time(f"XXXX-{entry['date']}", "day", NO_DATE) if entry.get("date") else None
-        days = [day for y in range(context.anchor.year - 1, context.anchor.year + 2) if (day := _holiday(entry, y))]
-        if not days:
-            return None
-        ahead = context.tense(found.start) in {"future", "planned"} or found.says("next")
-        if found.says("this"):
-            day = days[1]
-        elif ahead:
-            day = min(d for d in days if d >= context.anchor)
-        else:
-            day = max(d for d in days if d <= context.anchor)
-        return calendar(Cell("day", day), "a named day next to the report's date", anchored=True)
-    named = _holiday(entry, year)
-    return calendar(Cell("day", named), "a named day of the year given", anchored=counted) if named else None
 
 
 def unit_end(found: Found, context: Context) -> Reading | None:
@@ -210,21 +164,6 @@ def unit_end(found: Found, context: Context) -> Reading | None:
     if unit == "month":
         last = Cell("day", whole.end - dt.timedelta(days=1))
     return replace(calendar(last, "the end of it", anchored=year is None), approximate=True, value=whole.timex)
-
-
-def week_of(found: Found, context: Context) -> Reading | None:
-    """ "the week of March 2"."""
-    day = found.slots["DAY"]
-    year = year_of(found)
-    base = nearest_day(found, context, int(found.slots["MONTH"].value), int(day.value)) if year is None else None
-    start = base.start if base else None
-    if year is not None:
-        start = dt.date(year, int(found.slots["MONTH"].value), int(day.value)) if int(day.value) <= 28 else None
-    return (
-        calendar(cell("week", start), "the week of the day given", anchored=year is None)
-        if start
-        else unanchored("week")
-    )
 
 
 def clock(found: Found, context: Context) -> Reading | None:

@@ -37,6 +37,7 @@ class Reading:
     approximate: bool = False
     yearless: bool = False  # the words give no year; the one here is the likeliest
     moves: bool = True  # whether a later "the following day" may count from it
+    base: dt.date | None = None  # the day told before that it was counted from: "later that month" is after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ def between(first: Cell, last: Cell, reason: str, *, anchored: bool = False) -> 
     if last.start < first.start:
         return None
     grain: Grain = GRAINS.get(first.grain, first.grain)  # type: ignore[arg-type]
-    edtf = f"{first.edtf.split('/')[0]}/{last.edtf.split('/')[-1]}"
+    opening, closing = first.edtf.split("/")[0], last.edtf.split("/")[-1]
+    edtf = opening if opening == closing else f"{opening}/{closing}"
     return Reading("calendar", edtf, first.start, last.end, grain, "DATE", first.timex, reason, first, anchored)
 
 

@@ -5,7 +5,8 @@
 3. Bending rules ("late", "about", a clock time) and joining rules ("since", "from ... to") are applied to what was read.
 4. What is a stretch of the calendar becomes a TimeSpan. Lengths, frequencies, fiscal years, names and anniversaries do not.
 
-The report's date is its dateline's, else its publication date, else unknown: then what depends on it stays open.
+The report's date is its dateline's, else its publication date, unless its own words refute that (timestamps), else unknown: then what
+depends on it stays open.
 """
 
 import datetime as dt
@@ -21,8 +22,11 @@ from spacy.tokens import Doc
 from regesta.errors import LexiconError
 from regesta.extract import (
     timecompared,
+    timecounted,
     timedates,
     timelengths,
+    timenamed,
+    timeparts,
     timeperiods,
     timerelative,
     timeweekdays,
@@ -31,15 +35,23 @@ from regesta.extract import (
 )
 from regesta.extract.timegrammar import Found, Grammar, core_grammar
 from regesta.extract.timereading import Context, Reading, Tense
+from regesta.extract.timestamps import stamp_is_refuted
 from regesta.extract.timetense import tense_of
 from regesta.extract.timewords import Word, lex
 from regesta.records import Document, TimeSpan
 
 Reader = Callable[[Found, Context], Reading | None]
 MODULES: tuple[ModuleType, ...] = (
-    timedates, timeyears, timeweekdays, timerelative, timeperiods, timelengths, timecompared, timewholes,
+    timedates, timeyears, timeweekdays, timerelative, timecounted, timeperiods, timenamed, timeparts, timelengths, timecompared, timewholes,
 )  # fmt: skip
-KIND_OF = {"calendar": "CELL", "open": "OPEN", "clock": "CLOCK", "length": "LENGTH"}
+KIND_OF = {
+    "calendar": "CELL",
+    "open": "OPEN",
+    "clock": "CLOCK",
+    "length": "LENGTH",
+    "fiscal": "FISCALYEAR",
+    "reference": "REFERRED",
+}
 
 
 class Expression(NamedTuple):
@@ -170,7 +182,8 @@ def _with_cells(words: Sequence[Word], readings: Iterable[tuple[int, int, Readin
     at = 0
     for first, last, reading in readings:
         out.extend(words[at:first])
-        out.append(Word(words[first].start, words[last - 1].end, "", KIND_OF.get(reading.sort, "other"), reading))
+        said = " ".join(word.lower for word in words[first:last])
+        out.append(Word(words[first].start, words[last - 1].end, said, KIND_OF.get(reading.sort, "other"), reading))
         at = last
     out.extend(words[at:])
     return out
@@ -201,6 +214,13 @@ def times(document: Document, doc: Doc) -> tuple[TimeSpan, ...]:
         TimeSpans with `said` set. Those that wait for a year or for the report's date have neither start nor end.
     """
     anchor, how = anchor_of(document)
+    found = _against(document, doc, anchor, how)
+    # A page whose date cannot be true and that has no dateline: what depends on its date stays open.
+    refuted = anchor is not None and document.dateline_date is None and stamp_is_refuted(document, found)
+    return _against(document, doc, None, "the date on the page cannot be true") if refuted else found
+
+
+def _against(document: Document, doc: Doc, anchor: dt.date | None, how: str) -> tuple[TimeSpan, ...]:
     report = read_times(document.text, anchor=anchor, tense=tense_of(doc), first_month=month_first(document.url))
     return tuple(
         as_record(document, expression, anchor, how)
@@ -209,15 +229,17 @@ def times(document: Document, doc: Doc) -> tuple[TimeSpan, ...]:
     )
 
 
-def as_record(document: Document, expression: Expression, anchor: dt.date | None, how: str) -> TimeSpan:
-    """The record of one expression."""
+def as_record(
+    document: Document, expression: Expression, anchor: dt.date | None, how: str, *, offset: int = 0
+) -> TimeSpan:
+    """The record of one expression; `offset` is where the text it was found in begins in the report."""
     reading = expression.reading
     return TimeSpan(
         edtf=reading.edtf,
         start=reading.start,
         end=reading.end,
         grain=reading.grain,
-        said=document.span(expression.start, expression.end),
+        said=document.span(offset + expression.start, offset + expression.end),
         reason=f"{reading.reason} ({how} {anchor.isoformat()})" if reading.anchored and anchor else reading.reason,
         anchor=anchor if reading.anchored else None,
         approximate=reading.approximate,

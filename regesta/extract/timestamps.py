@@ -7,6 +7,8 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from regesta.extract.timewords import vocabulary
 from regesta.issues import Issue, issue
 from regesta.records import Document, TimeSpan
@@ -15,15 +17,32 @@ from regesta.records import Document, TimeSpan
 SLACK = 2
 # A choice: a day and month so near the stamp is meant of the stamp's own year.
 YEAR_SLACK = 15
+# A day and month in a dateline. Where ingest found one and gave it no year, it lies more than a month from the page's date.
+DATED = re.compile(r"\b(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})\b")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def stamp_issues(document: Document, times: Sequence[TimeSpan]) -> tuple[Issue, ...]:
     """Issues for a page date that the report's own words contradict: a past event after it, a far dateline, a wrong weekday."""
-    out: list[Issue] = list(_wrong_weekdays(document))
+    return (*_wrong_weekdays(document), *_refutations(document, times))
+
+
+def stamp_is_refuted(document: Document, times: Sequence[TimeSpan]) -> bool:
+    """Whether the report's own words show that the date on its page is not its day."""
+    return bool(_refutations(document, times))
+
+
+def believed(document: Document, times: Sequence[TimeSpan]) -> Document:
+    """The report without a page date that its own words refute: nothing may be called past or to come by it."""
+    return replace(document, published=None) if stamp_is_refuted(document, times) else document
+
+
+def _refutations(document: Document, times: Sequence[TimeSpan]) -> list[Issue]:
+    """What refutes the date on the page."""
+    out: list[Issue] = []
     stamp = document.published
     if stamp is None:
-        return tuple(out)
+        return out
     if document.dateline_date is not None and abs((document.dateline_date - stamp).days) > SLACK:
         out.append(
             _refuted(
@@ -32,6 +51,13 @@ def stamp_issues(document: Document, times: Sequence[TimeSpan]) -> tuple[Issue, 
                 "Times were read against the dateline.",
             )
         )
+    elif document.dateline_date is None and (named := DATED.search(document.dateline or "")):
+        out.append(
+            _refuted(
+                document, f"The page is dated {stamp}, its dateline {named[0]!r}: more than a month apart.",
+                "Times that count from the report's date stay open; give the right date in the metadata table.",
+            )
+        )  # fmt: skip
     out.extend(_wrong_years(document, stamp, times))
     later = [
         span
@@ -46,7 +72,7 @@ def stamp_issues(document: Document, times: Sequence[TimeSpan]) -> tuple[Issue, 
                 "Check the date on the page; give the right one in the metadata table.",
             )
         )  # fmt: skip
-    return tuple(out)
+    return out
 
 
 def told_as_past(text: str, offset: int) -> bool:

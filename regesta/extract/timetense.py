@@ -14,7 +14,7 @@ from regesta.extract.timereading import Tense
 from regesta.lexicons import lexicon
 
 WILL = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"})
-MAY = frozenset({"may", "might", "can", "could", "should", "must"})
+MAY = frozenset({"may", "might", "can", "should", "must"})  # not "could": "he could not be reached on Wednesday"
 
 
 @lru_cache(maxsize=8)
@@ -54,8 +54,9 @@ def _forms(token: Token) -> set[str]:
 
 
 def _by_tree(token: Token) -> Tense | None:
-    if token.dep_ in {"compound", "amod"} and token.head.pos_ == "NOUN":
-        return None  # "the Aug. 7 blasts": the noun's time, on whichever side of the verb's
+    of_noun = token.dep_ in {"compound", "amod"} and token.head.pos_ == "NOUN"
+    if of_noun or any(child.lower_ in {"'s", "’s"} for child in token.children):
+        return None  # "the Aug. 7 blasts", "Wednesday's ruling": the noun's time, on whichever side of the verb's
     beside = _verb_beside(token)
     verb = beside if beside is not None else _verb_above(token)
     seen = 0
@@ -63,12 +64,15 @@ def _by_tree(token: Token) -> Tense | None:
         told = _verb_tense(verb)
         if told is not None:
             by_noun = beside is None and not _on_verb(token)
+            if by_noun and told == "past" and _forms(verb) & _listed("settled"):
+                return "planned"  # "they planned a march on Saturday"
             return {"past": "told", "future": "planned"}.get(told, told) if by_noun else told  # type: ignore[return-value]
         above = verb.head if verb.head is not verb else None
         if above is None:
             break
         if _forms(above) & _listed("planning") and any(child.dep_ == "mark" for child in verb.children):
-            return "future"
+            over = any(child.lower_ == "had" for child in above.children)  # "had been scheduled to end on Friday"
+            return "past" if over else "future"
         verb, seen = _verb_above(above), seen + 1
     return None
 
@@ -114,13 +118,19 @@ def _verb_tense(verb: Token) -> Tense | None:
         return "future"
     if verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in auxiliaries):
         return "past"
-    if verb.tag_ in {"VBZ", "VBP"} and verb.lower_ in _listed("timetable") and verb.sent[-1].is_punct:
+    if verb.tag_ in {"VBZ", "VBP"} and verb.lower_ in _listed("timetable") and _full_sentence(verb):
         return "future"
     if any(child.tag_ in {"VBZ", "VBP"} for child in auxiliaries) or verb.tag_ in {"VBZ", "VBP"}:
         return "present"
     if verb.tag_ == "VBN" and not auxiliaries and verb.dep_ not in {"xcomp", "ccomp"}:
         return "past"
     return None
+
+
+def _full_sentence(verb: Token) -> bool:
+    """Whether its sentence ends with a full stop, as headlines and captions do not."""
+    words = [token for token in verb.sent if not token.is_space]
+    return bool(words) and words[-1].is_punct
 
 
 def _by_tags(token: Token) -> Tense | None:
@@ -170,7 +180,7 @@ def _by_looks(token: Token) -> Tense | None:
         )
         if word in WILL or word in _listed("settled") or promised:
             marked.append((distance, "future"))
-        elif word.endswith("ed") and {"will", "be", "would", "shall"} & {
+        elif (word.endswith("ed") or word in past_forms) and {"will", "be", "would", "shall"} & {
             w.lower_ for w in other.doc[max(0, other.i - 3) : other.i]
         }:
             marked.append((distance, "future" if "been" not in word else "past"))

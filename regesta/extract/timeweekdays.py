@@ -4,12 +4,14 @@ The tense decides which Wednesday: told as past the latest one up to the report'
 """
 
 import datetime as dt
+from dataclasses import replace
 
 from regesta.extract.timecells import Cell, cell
-from regesta.extract.timedates import ahead, said_ahead
+from regesta.extract.timedates import ahead, month_day, said_ahead
 from regesta.extract.timegrammar import Found
 from regesta.extract.timereading import Context, Reading, as_part, between, calendar, open_time, unanchored
 from regesta.extract.timerelative import FROM_REPORT, part_of, step, weekday_near
+from regesta.extract.timeyears import titled
 
 
 def weekend(found: Found, context: Context) -> Reading | None:
@@ -32,8 +34,17 @@ def weekday(found: Found, context: Context) -> Reading | None:
     word = found.slots.get("WEEKDAY")
     if word is None or (found.slots.get("WEEKDAY_2") is not None):
         return None
-    if found.before() in {"black", "bloody", "ash", "holy", "palm", "good", "super"}:
+    if found.before() in {"black", "bloody", "ash", "holy", "palm", "good", "super"} or titled(found):
         return None
+    after = found.after()
+    if (
+        found.before() == "the"
+        and found.last - found.first == 1
+        and after is not None
+        and after.capital
+        and not after.kind
+    ):
+        return None  # "the Monday Club"
     if context.anchor is None:
         return as_part(unanchored("day"), part_of(found))
     tense = context.tense(found.start)
@@ -80,6 +91,33 @@ def weekday_span(found: Found, context: Context) -> Reading | None:
     last = weekday_near(context.anchor, found.slots["WEEKDAY_2"].value, ahead=later, same=True)
     first = weekday_near(last.start, found.slots["WEEKDAY"].value, ahead=False, same=False)
     return between(first, last, "weekdays nearest the report's date", anchored=True)
+
+
+def night_to(found: Found, context: Context) -> Reading | None:
+    """ "overnight into Tuesday": on either of two days."""
+    at = weekday(found, context)
+    if at is None or at.cell is None or at.start is None:
+        return at
+    night = between(at.cell.shift(-1), at.cell, f"{at.reason}; the night to it", anchored=True)
+    return replace(night, grain="time", type="TIME", value=f"{at.cell.timex}TNI", approximate=True) if night else None
+
+
+def weekday_week(found: Found, context: Context) -> Reading | None:
+    """ "on Wednesday week", British: a week after the next Wednesday."""
+    if found.before() not in {"on", "until", "by", "before", "for"}:
+        return None
+    if context.anchor is None:
+        return unanchored("day")
+    at = weekday_near(context.anchor, found.slots["WEEKDAY"].value, ahead=True, same=False).shift(7)
+    return calendar(at, "a week after the next such weekday", anchored=True)
+
+
+def weekend_of(found: Found, context: Context) -> Reading | None:
+    """ "the weekend of March 7": the weekend that holds the day or begins with it."""
+    day = month_day(found, context)
+    if day is None or day.cell is None or day.start is None:
+        return day
+    return replace(calendar(cell("weekend", day.start), f"{day.reason}; its weekend"), anchored=day.anchored)
 
 
 def weekday_of_week(found: Found, context: Context) -> Reading | None:

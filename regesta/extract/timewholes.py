@@ -72,6 +72,21 @@ def third(found: Found, context: Context) -> Reading | None:
     )
 
 
+def thirds_span(found: Found, context: Context) -> Reading | None:
+    """ "mid-to-late March": two thirds of it."""
+    inner = _inner(found)
+    if inner.cell is None or inner.start is None or inner.start != inner.cell.start or inner.cell.grain == "day":
+        return inner
+    first, last = (
+        thirds(inner.cell, 0 if found.says("early") else 1)[0],
+        thirds(inner.cell, 2 if found.says("late") else 1)[1],
+    )
+    reading = between(first, last, f"{inner.reason}; two thirds of it, roughly", anchored=inner.anchored)
+    return (
+        replace(reading, approximate=True, grain=inner.grain, value=inner.value, cell=inner.cell) if reading else inner
+    )
+
+
 def edge_of_unit(found: Found, context: Context) -> Reading | None:
     """ "the end of the year", "later in the month": of the report's own year or month."""
     unit = found.words[found.last - 1].lower
@@ -111,13 +126,13 @@ def _side(inner: Reading, earlier: bool, anchor: dt.date | None) -> Reading:
     )
     if side is None:
         return inner
-    start, end = (inner.start, anchor + dt.timedelta(days=1)) if earlier else (anchor, inner.end)
-    return replace(side, start=start, end=end, grain=inner.grain, value=inner.value, cell=inner.cell)
+    return replace(side, grain=inner.grain, value=inner.value, cell=inner.cell)
 
 
 def earlier_later(found: Found, context: Context) -> Reading | None:
-    """ "earlier this week", "later that day"."""
-    return _side(_inner(found), found.says("earlier"), context.anchor)
+    """ "earlier this week", "later that month"."""
+    inner = _inner(found)
+    return _side(inner, found.says("earlier"), inner.base or context.anchor)
 
 
 def about(found: Found, context: Context) -> Reading | None:
@@ -133,6 +148,17 @@ def about(found: Found, context: Context) -> Reading | None:
 def same(found: Found, context: Context) -> Reading | None:
     """The words around it change nothing but what is quoted."""
     return _inner(found)
+
+
+def hours_of(found: Found, context: Context) -> Reading | None:
+    """ "the early hours of Wednesday" are on that day; any other length of a time is none ("two years of 2019")."""
+    inner = _inner(found)
+    day = inner.cell is not None and inner.cell.grain == "day"
+    return (
+        (inner if inner.type == "TIME" else as_part(inner, "MO"))
+        if day and found.slots["LENGTH"].value.value == "PTXH"
+        else None
+    )
 
 
 def clock_day(found: Found, context: Context) -> Reading | None:
@@ -190,6 +216,13 @@ def range_(found: Found, context: Context) -> Reading | None:
     if not found.says("from", "between") and first.cell.grain != last.cell.grain:
         return None
     reason = f"from: {first.reason}; to: {last.reason}"
+    if first.start != first.cell.start or last.end != last.cell.end:  # "from late May to early June"
+        if last.end is None or first.start >= last.end:
+            return None
+        edtf = f"{first.edtf.split('/')[0]}/{last.edtf.split('/')[-1]}"
+        return replace(
+            first, edtf=edtf, end=last.end, approximate=True, reason=reason, anchored=first.anchored or last.anchored
+        )
     return between(first.cell, last.cell, reason, anchored=first.anchored or last.anchored)
 
 
@@ -218,9 +251,9 @@ def since(found: Found, context: Context) -> Reading | None:
     told = found.says("since") and inner.anchored and context.anchor is not None and inner.start <= context.anchor
     if told and context.anchor and inner.cell and inner.cell.grain not in {"day", "week", "weekend"}:
         grain = inner.cell.grain if inner.cell.grain in {"month", "year"} and "/" not in inner.edtf else "day"
-        last = cell(grain, context.anchor).edtf
+        last = cell(grain, context.anchor)
         return replace(
-            inner, edtf=f"{began.rstrip('~')}/{last}", end=context.anchor + dt.timedelta(days=1), moves=False,
+            inner, edtf=f"{began.rstrip('~')}/{last.edtf}", end=last.end, moves=False,
             reason=f"{inner.reason}; since then up to the report's date",
         )  # fmt: skip
     return replace(inner, edtf=f"{began.rstrip('~')}/..", end=None, moves=False, reason=f"{inner.reason}; since then")
@@ -242,6 +275,8 @@ def before(found: Found, context: Context) -> Reading | None:
     inner = _inner(found)
     if inner.type == "DURATION" or inner.cell is None:
         return None
+    if inner.type == "TIME":
+        return inner  # "before dawn on Wednesday" is on that day
     if inner.start is None:
         return open_time(f"../{inner.edtf.split('/')[0]}", inner.grain, inner.reason)
     day_before = Cell("day", inner.start).shift(-1)
@@ -260,6 +295,8 @@ def after(found: Found, context: Context) -> Reading | None:
     inner = _inner(found)
     if inner.type == "DURATION" or inner.cell is None:
         return None
+    if inner.type == "TIME":
+        return inner
     if inner.start is None:
         return open_time(f"{inner.edtf.split('/')[-1]}/..", inner.grain, inner.reason)
     first = inner.cell.shift(1) if inner.cell.grain == "day" else inner.cell

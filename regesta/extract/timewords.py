@@ -28,15 +28,16 @@ TOKEN = re.compile(
     r"""(?P<BREAK>\n[ \t\r]*\n\s*)
     |(?P<url>(?:https?://|www\.|pic\.)\S+|\S+@\S+|[@\#]\w+|\w[\w.-]*\.(?:com|org|net|gov|info)\b\S*)
     |(?P<HOLIDAY>\b(?:HOLIDAYS)\b)
-    |(?P<ISO>\b\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?\b)
+    |(?P<ISO>\b(?:19|20)\d\d(?P<sep>[/.])\d{1,2}(?P=sep)\d{1,2}\b|\b\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?\b)
     |(?P<SLASH>\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b(?![/.]\d))
     |(?P<ORDNUM>\b\d{1,4}(?:st|nd|rd|th)\b)
     |(?P<DECADE>\b1[5-9]\d0['’]?s\b|\b20\d0['’]?s\b|['’]\d0s\b)
     |(?P<YEAR2>(?<!\w)['’]\d\d(?![\w'’]))
     |(?P<TIME>\b\d{1,2}:\d{2}(?::\d{2})?(?![:\d]))
     |(?P<AMPM>\b[ap]\.m\b\.?|(?<=\d)[ap]m\b|\b[apAP][mM]\b|\b[AP]\.M\b\.?)
-    |(?P<QUARTERNUM>\bQ[1-4]\b)
-    |(?P<FISCAL>\bFY ?(?:\d{4}|\d{2})\b)
+    |(?P<QUARTERNUM>\bQ[1-4]\b|\b[1-4]Q\b)
+    |(?P<HALFNUM>\bH[12]\b|\b[12]H\b)
+    |(?P<FISCAL>\bFY[ ]?(?:\d{4}|\d{2})(?:[-/]\d\d)?\b)
     |(?P<number>\b\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)|\b\d+(?:\.\d+)?(?!\w|,\d{3}|\.\d)(?:\ \d/\d\b)?|\b\d+(?=[ap]m\b))
     |(?P<oclock>\bo['’]clock\b)
     |(?P<word>[^\W\d_]+(?:\.(?=[^\W\d_]\.))?)
@@ -81,7 +82,7 @@ def vocabulary() -> dict[str, tuple[str, Any]]:
 @cache
 def holidays() -> dict[str, dict[str, Any]]:
     """Name of a day, as written, to its entry in the lexicon."""
-    return {name: entry for entry in lexicon("time/words")["holidays"] for name in entry["names"]}
+    return {name: entry for entry in lexicon("time/holidays")["holidays"] for name in entry["names"]}
 
 
 @cache
@@ -154,6 +155,8 @@ def _raw_words(text: str) -> Iterator[Word]:
             yield Word(start, end, "oclock", "")
         elif group == "possessive":
             yield Word(start, end, "'s", "")
+        elif group == "sign" and match.group() == "’":
+            yield Word(start, end, "'", "")
         else:
             yield Word(start, end, match.group().lower(), "" if group == "sign" else group, match.group())
 

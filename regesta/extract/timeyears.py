@@ -81,10 +81,17 @@ def month(found: Found, context: Context) -> Reading | None:
     return open_time(edtf, "month", "no year said", guess=guess)
 
 
+def titled(found: Found) -> bool:
+    """Whether a title stands right before: "Ms. May", "Dr. Friday"."""
+    return found.before() in neighbours("titles") or (found.before() == "." and found.before(2) in neighbours("titles"))
+
+
 def _is_month(found: Found, word: Word) -> bool:
     """Whether a lone month name is a month: not a person ("April Jones"), a verb or the march of troops."""
     after, before = found.after(), found.before()
     leads = before in neighbours("before_months")
+    if titled(found):
+        return False
     if word.lower in neighbours("ambiguous_months") and not leads:
         return False
     if (
@@ -107,8 +114,8 @@ def year(found: Found, context: Context) -> Reading | None:
     value, before, after = int(word.value), found.before(), found.after()
     if found.rule.options.get("sure"):
         return calendar(Cell("year", dt.date(value, 1, 1)), "the year is written out")
-    leads = before in neighbours("before_years")
-    if before in neighbours("before_counts"):
+    leads = before in neighbours("before_years") or _opened(found)
+    if before in neighbours("before_counts") and not _opened(found):
         return None
     if not 1900 <= value <= 2050 and before not in neighbours("before_far_years"):
         return None
@@ -156,6 +163,14 @@ def year(found: Found, context: Context) -> Reading | None:
     return replace(reading, sort="name", moves=False) if named else reading
 
 
+def _opened(found: Found) -> bool:
+    """Whether "about" or "at least" before a number comes after "since": then it is a year ("since at least 2019")."""
+    opening = {"since", "from", "until", "in"}
+    if found.before() in {"least", "around", "about"}:
+        return found.before(3 if found.before(2) == "at" else 2) in opening
+    return False
+
+
 def year_short(found: Found, context: Context) -> Reading | None:
     """ "'98"."""
     return calendar(Cell("year", dt.date(year_of(found) or 1900, 1, 1)), "the year in two digits")
@@ -168,7 +183,7 @@ def juche(found: Found, context: Context) -> Reading | None:
 
 
 def year_span(found: Found, context: Context) -> Reading | None:
-    """ "1998-2000", "2016-18", "between 2016 and 2018"."""
+    """ "1998-2000", "2016-18", "2016/17"; "2023-09" is a month."""
     first = int(found.slots["YEAR"].value)
     second = found.slot("YEAR_2", "D12", "D24", "D31", "D99")
     if second is None:
@@ -177,7 +192,11 @@ def year_span(found: Found, context: Context) -> Reading | None:
     if last < 100:
         if second.end - second.start != 2:
             return None
+        if last <= 12 and last < first % 100 and not found.says("/") and found.end - found.start == 7:
+            return calendar(Cell("month", dt.date(first, last, 1)), "the month is written out")
         last += first // 100 * 100
+    if found.says("/") and (last != first + 1 or found.end - found.start > 9):
+        return None
     if not 1500 <= first < last <= 2100:
         return None
     return between(Cell("year", dt.date(first, 1, 1)), Cell("year", dt.date(last, 1, 1)), "the years are written out")
@@ -193,7 +212,9 @@ def decade(found: Found, context: Context) -> Reading | None:
 
 def decade_word(found: Found, context: Context) -> Reading | None:
     """ "the fifties", of the twentieth century; not a person's age ("in his fifties")."""
-    if found.before() in {"his", "her", "their", "mid", "late", "early"} or not found.says("the", "nineteen"):
+    parted = found.before() in {"early", "late"} or (found.before() == "-" and found.before(2) == "mid")
+    led = parted and found.before(3 if found.before() == "-" else 2) == "the"
+    if not led and (found.before() in {"his", "her", "their", "mid"} or not found.says("the", "nineteen")):
         return None
     names = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
     start = 1920 + 10 * names.index(found.slots["DECADEWORD"].lower)

@@ -1,12 +1,15 @@
 """Dates as pages, tables and addresses write them. In: a string. Out: a `datetime.date`, or None where it is not one certain day.
 
-The day is taken as written: "2023-09-13T23:30:00+09:00" is the 13th, for the outlet's own day is what its "today" means.
+The day is the outlet's own, for that is what its "today" means: "2023-09-13T23:30:00+09:00" is the 13th as written, and
+"2023-09-13T23:30:00Z" the 14th where the outlet's address is in Korea (`local_date`).
 "03/04/2023" is None: nobody can tell March from April.
 """
 
 import datetime as dt
 import re
 from urllib.parse import urlsplit
+
+from regesta.lexicons import lexicon
 
 MONTHS = {
     name: number
@@ -27,6 +30,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])")
 _YMD = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?(?!\d)")
+_UTC = re.compile(r"\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?:Z|\+00:?00)$")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
 _DAY_MONTH = re.compile(
@@ -79,6 +83,31 @@ def parse_date(text: str) -> dt.date | None:
 
 def _bounded(date: dt.date) -> dt.date | None:
     return date if FIRST_YEAR <= date.year <= LAST_YEAR else None
+
+
+def local_date(text: str, url: str | None) -> dt.date | None:
+    """The day of a stamp where the outlet is: a stamp in UTC is moved by the hours of the country in the outlet's address.
+
+    Without a time of day in UTC, or for a country of several time zones, the day as written.
+    """
+    match = _UTC.match(text.strip())
+    top = (urlsplit_host(url or "") or "").rsplit(".", 1)[-1]
+    hours, summer = lexicon("ingest/zones")["hours"], lexicon("ingest/zones")["summer_hours"]
+    written = parse_date(text)
+    if match is None or written is None or top not in {**hours, **summer}:
+        return written
+    at = dt.datetime.combine(written, dt.time(int(match[1]), int(match[2])))
+    offsets = [hours[top]] if top in hours else [summer[top], summer[top] + 1]
+    days = {(at + dt.timedelta(hours=offset)).date() for offset in offsets}
+    return days.pop() if len(days) == 1 else written
+
+
+def urlsplit_host(url: str) -> str | None:
+    """The host of an address, None for an address that is none."""
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return None
 
 
 def date_in_address(url: str) -> dt.date | None:

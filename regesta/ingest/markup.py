@@ -14,7 +14,7 @@ import msgspec
 from htmldate import find_date
 from selectolax.lexbor import LexborHTMLParser
 
-from regesta.ingest.dates import parse_date
+from regesta.ingest.dates import local_date, parse_date
 from regesta.records import PartKind
 
 _ARTICLES = (
@@ -81,7 +81,7 @@ def markup(page: str) -> Markup:
         language=_text(article.get("inLanguage"))
         or (html.attributes.get("lang") if html else None)
         or meta.get("og:locale"),
-        dates=tuple(_dates(tree, meta, article)),
+        dates=tuple(_dates(tree, meta, article, url)),
         marked=_marked(tree, meta),
     )
 
@@ -197,18 +197,20 @@ def _without_site(title: str, publisher: str | None) -> str:
     return head.strip() if separator and head and same else title
 
 
-def _dates(tree: LexborHTMLParser, meta: dict[str, str], article: dict[str, Any]) -> Iterator[tuple[str, dt.date]]:
-    found = parse_date(_text(article.get("datePublished")) or "")
+def _dates(
+    tree: LexborHTMLParser, meta: dict[str, str], article: dict[str, Any], url: str | None
+) -> Iterator[tuple[str, dt.date]]:
+    found = local_date(_text(article.get("datePublished")) or "", url)
     if found is not None:
         yield "json-ld", found
     for key in _PUBLISHED:
-        if key in meta and (found := parse_date(meta[key])) is not None:
+        if key in meta and (found := local_date(meta[key], url)) is not None:
             yield "meta", found
             break
     for node in tree.css(
         "time[itemprop=datePublished], time[pubdate], article time[datetime], time.published, time.entry-date"
     ):
-        found = parse_date(node.attributes.get("datetime") or node.attributes.get("content") or "")
+        found = local_date(node.attributes.get("datetime") or node.attributes.get("content") or "", url)
         if found is not None:
             yield "time element", found
             return

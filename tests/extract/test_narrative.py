@@ -26,8 +26,33 @@ CASES = [
     ("Anna Berg landed in Riga on Tuesday. Norway had signed a treaty with Latvia.", "signed", None),
     ("Anna Berg landed in Riga on Tuesday. She will meet Juris Ozols.", "meet", None),
     ("Anna Berg met Juris Ozols.", "met", None),
-    ("Chad arrested a man on Tuesday. It came six days after Norway recalled its ambassador.", "recalled", None),
+    (
+        "Chad arrested a man on Tuesday. It came six days after Norway recalled its ambassador.",
+        "recalled",
+        "2024-05-08",
+    ),
     ("Anna Berg landed in Riga in March. She met Juris Ozols.", "met", None),
+    # an act belongs to the story only with somebody or something in common
+    ("Anna Berg landed in Riga on Tuesday. Chad expelled two Danish envoys.", "expelled", None),
+    (
+        "Anna Berg landed in Riga on Tuesday. Berg and the Latvian minister signed a treaty in the castle.",
+        "signed",
+        "2024-05-14",
+    ),
+    # what is only said has its own occasion, unless it was said at the meeting told of
+    ("Chad arrested two Danish sailors on Tuesday. Denmark condemned the arrest.", "condemned", None),
+    ("Anna Berg met Prime Minister Juris Ozols in Riga on Tuesday. Ozols thanked Berg.", "thanked", "2024-05-14"),
+    # a time that only describes does not break the thread
+    (
+        "Anna Berg met Juris Ozols on Tuesday. Ozols presented Berg with a bell, which had been taken from Oslo in 1940.",
+        "presented",
+        "2024-05-14",
+    ),
+    (
+        "Chad shelled a Danish post on Monday. Two days after the incident the Danish commander met his Chadian counterpart.",
+        "met",
+        "2024-05-15",
+    ),
 ]
 
 

@@ -46,6 +46,28 @@ CASES = [
     ("The council had promised a visit for Friday.", "promised", None),
     ("The talks have been postponed to May 13 by the mediator.", "postponed", None),
     ("It was the first summit since December 2019 of the two.", "summit", None),
+    ("It was in Riga, on June 14, 2019, that the two countries signed the accord.", "signed", "2019-06-14"),
+    ("Ties collapsed after a clash in the valley in June 2020 in which ten soldiers were killed.", "killed", "2020-06"),
+    (
+        "With the visit to Riga, where she met the premier on Wednesday, Norway has returned to the talks.",
+        "met",
+        "2025-11-12",
+    ),
+    ("It is to resume on August 1, the day the treaty took effect.", "took", "2025-08-01"),
+    ("On Saturday he published a video of him handing her a letter.", "handing", "../2025-11-08"),
+    (
+        "On 5 July 2024, following the talks between the premiers, the accord was signed in Riga.",
+        "talks",
+        "../2024-07-05",
+    ),
+    (
+        "On 5 July 2024, following the talks between the premiers, the accord was signed in Riga.",
+        "signed",
+        "2024-07-05",
+    ),
+    ("The ministry today refuted rumours that marines had landed on the island.", "landed", None),
+    ("Premiums fell on Wednesday as a ceasefire between Chad and Mali took hold.", "ceasefire", "2025-11-12"),
+    ("She leaves on Tuesday for the coast, where the leaders gather.\n", "leaves", "2025-11-18"),
 ]
 
 

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from regesta.ingest.dates import date_in_address, day, parse_date
+from regesta.ingest.dates import date_in_address, day, local_date, parse_date
 
 D = dt.date
 
@@ -74,3 +74,25 @@ def test_day_takes_a_month_by_number_or_name() -> None:
     assert day("2020", "Feb.", "29") == day(2020, 2, 29) == D(2020, 2, 29)
     assert day(2021, "Feb", 29) is None
     assert day(2021, "Brumaire", 1) is None
+
+
+@pytest.mark.parametrize(
+    ("stamp", "url", "expected"),
+    [
+        ("2023-09-13T23:30:00Z", "https://news.example.kr/a", dt.date(2023, 9, 14)),
+        ("2023-09-13T23:30:00+00:00", "https://news.example.kr/a", dt.date(2023, 9, 14)),
+        ("2023-09-13T23:30:00+09:00", "https://news.example.kr/a", dt.date(2023, 9, 13)),
+        ("2023-09-13T10:30:00Z", "https://news.example.kr/a", dt.date(2023, 9, 13)),
+        ("2023-09-13T23:30:00Z", "https://news.example.de/a", dt.date(2023, 9, 14)),
+        # whether clocks had been put on decides the day: as written
+        ("2023-09-13T22:30:00Z", "https://news.example.de/a", dt.date(2023, 9, 13)),
+        # a country of many zones, none, and no time of day
+        ("2023-09-13T23:30:00Z", "https://news.example.ru/a", dt.date(2023, 9, 13)),
+        ("2023-09-13T23:30:00Z", "https://news.example.com/a", dt.date(2023, 9, 13)),
+        ("2023-09-13T23:30:00Z", None, dt.date(2023, 9, 13)),
+        ("2023-09-13", "https://news.example.kr/a", dt.date(2023, 9, 13)),
+        ("soon", "https://news.example.kr/a", None),
+    ],
+)
+def test_the_day_of_a_stamp_is_the_outlets_own(stamp, url, expected):
+    assert local_date(stamp, url) == expected

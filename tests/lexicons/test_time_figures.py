@@ -53,7 +53,7 @@ def test_every_meaning_has_a_reader(entry):
     assert callable(reader(entry["means"]))
 
 
-@pytest.mark.parametrize("entry", [pytest.param(e, id=e["names"][0]) for e in lexicon("time/words")["holidays"]])
+@pytest.mark.parametrize("entry", [pytest.param(e, id=e["names"][0]) for e in lexicon("time/holidays")["holidays"]])
 def test_named_day_is_one_word(entry):
     text, start, end = marked(entry["example"])
     assert [(w.start, w.end) for w in lex(text) if w.kind == "HOLIDAY"] == [(start, end)]
@@ -169,3 +169,21 @@ def test_rule_names_are_unique():
         for n in ("rules", "spans", "bends", "wholes")
         for e in lexicon(f"time/{n}")["rules"]
     )
+
+
+@pytest.mark.parametrize("name", ["rules", "spans", "bends", "wholes", "words", "neighbours", "tense", "holidays"])
+def test_no_word_was_read_as_true_or_false(name):
+    """YAML reads a bare `on` or `no` as a truth value: such a word must stand in quotation marks."""
+
+    def words(value):
+        if isinstance(value, dict):
+            return [word for key, inner in value.items() for word in ([key] if isinstance(key, bool) else words(inner))]
+        return [word for word in value if isinstance(word, bool)] if isinstance(value, list) else []
+
+    assert words(lexicon(f"time/{name}")) == []
+
+
+@pytest.mark.parametrize("name", list(lexicon("time/attach")))
+def test_attaching_words_show_themselves(name):
+    entry = lexicon("time/attach")[name]
+    assert set(re.findall(r"\w+", entry["example"].lower())) & set(entry["words"])

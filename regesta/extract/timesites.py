@@ -1,0 +1,122 @@
+"""Where in a sentence a time stands, where the tree alone would mislead. In: tokens. Out: tokens, yes or no, bounded TimeSpans.
+
+Each function is one construction of English and says which in its docstring; timeattach asks them in its order.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec.structs import replace
+from spacy.tokens import Token
+
+from regesta.lexicons import lexicon
+from regesta.records import TimeSpan
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """The words of one list of lexicons/time/attach.yaml."""
+    return frozenset(lexicon("time/attach")[name]["words"])
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token is what a clause says: a verb, or a word with a copula."""
+    return token.pos_ in {"VERB", "AUX"} or any(child.dep_ in {"cop", "aux"} for child in token.children)
+
+
+def cases(token: Token) -> set[str]:
+    """The prepositions of a token."""
+    return {child.lower_ for child in token.children if child.dep_ == "case"}
+
+
+def reseated(time: Token) -> Token | None:
+    """ "..., where he met Ann Lee on Monday, Norway returned": before a comma a time belongs to the verb before it, not to one behind."""
+    head = time.head
+    if head.i < time.i or not is_verb(head) or "on" not in cases(time):
+        return None
+    last = max(child.i for child in (time, *time.subtree) if not child.is_punct)
+    first = min(child.i for child in time.subtree if not child.is_punct)
+    doc, start = time.doc, time.sent.start
+    if last + 1 >= len(doc) or doc[last + 1].text != "," or first == start or doc[first - 1].text == ",":
+        return None
+    for token in reversed(doc[start:first]):
+        if token.text == ",":
+            return None
+        if token.tag_ in FINITE and token.pos_ == "VERB":
+            return token if token.i > start else None
+    return None
+
+
+def in_cleft(time: Token, trigger: Token) -> bool:
+    """ "It was in Riga, on 3 July, that the two signed": the time before "that" is of what stands behind it."""
+    root = time.sent.root
+    it = any(child.dep_ == "nsubj" and child.lower_ == "it" for child in root.children)
+    if not it or time.head != root or time.i > trigger.i or not any(child.dep_ == "cop" for child in root.children):
+        return False
+    clause = trigger
+    while clause.head not in (root, clause):
+        clause = clause.head
+    return clause.head == root and any(child.lower_ == "that" for child in clause.children)
+
+
+def in_which(time: Token, trigger: Token) -> bool:
+    """ "the clash in June in which ten died", "on 1 August, the day the accord took effect": the time before the clause is of it."""
+    if trigger.dep_ != "acl:relcl" or time.i > trigger.i:
+        return False
+    noun = trigger.head
+    opening = min(token.i for token in trigger.subtree)
+    again = noun.lower_ in listed("calendar_nouns") and 0 < noun.i - time.i <= 5
+    if again and "," in {token.text for token in time.doc[time.i : noun.i]}:
+        return True
+    within = any(
+        child.lower_ in {"which", "where", "when"}
+        and (cases(child) & {"in", "at", "during"} or child.lower_ != "which")
+        for child in trigger.subtree
+        if child.i - opening <= 1
+    )
+    return within and noun.i < time.i < opening and bool(cases(time) & {"in", "on"})
+
+
+def depicted(trigger: Token, teller: Token) -> bool:
+    """ "On Saturday he published a video of him handing her a letter": the act is in what was shown."""
+    step = trigger
+    while step != teller and step.head != step:
+        if step.dep_.split(":")[0] in {"acl", "nmod"} and step.head.lower_ in listed("depictions"):
+            return True
+        step = step.head
+    return False
+
+
+def looks_back(trigger: Token) -> bool:
+    """Whether an embedded act is told in the past perfect: "Today he denied rumours that they had landed"."""
+    return trigger.dep_ != "ROOT" and any(
+        child.lower_ == "had" and child.dep_.startswith("aux") for child in trigger.children
+    )
+
+
+def over_by_then(trigger: Token) -> bool:
+    """ "following the talks, a treaty was signed on 3 July": the talks were over by that day."""
+    return not is_verb(trigger) and bool(cases(trigger) & listed("over"))
+
+
+def not_later(time: TimeSpan, why: str) -> TimeSpan:
+    """The time up to the end of this one."""
+    if time.end is None or time.start is None:
+        return time
+    last = time.edtf.split("/")[-1] if "/" in time.edtf else (time.end - dt.timedelta(days=1)).isoformat()
+    if time.grain not in {"day", "time"}:
+        last = time.edtf.split("/")[-1].rstrip("~")
+    return replace(time, edtf=f"../{last}", start=None, reason=f"{time.reason}; {why}")
+
+
+def first_where(here: Sequence[tuple[TimeSpan, Token]], trigger: Token) -> tuple[TimeSpan, str] | None:
+    """The time that one of these constructions gives to a trigger, with the reason."""
+    for span, token in here:
+        if in_cleft(token, trigger):
+            return span, "the sentence says of the act when it was"
+        if in_which(token, trigger):
+            return span, "the time stands with the noun that the clause tells of"
+    return None

@@ -1,0 +1,156 @@
+"""The day a running story stands at. In: a report's Doc, times, statements, acts. Out: for an act without time words that day, or None.
+
+A story stays on its day: what is told in the simple past after "on Tuesday", with no other time between, happened that day, as long as
+the day is that of the news itself. A date further back, a month or a year breaks the thread, and so does distance. An act belongs to
+the story only if it has a party or a thing in common with what was told since the day was named. What is only said (demands,
+accusations, praise) has its own occasion, so it belongs there only when it was said at the meeting or the call the story tells of.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from regesta.extract.grammar import children, preposition
+from regesta.extract.inflection import lemma
+from regesta.records import Document, EventMention, Statement, TimeSpan
+
+# Choices, checked by reading the examples: a story's day lies within a week of its report, and holds for a few sentences.
+NEWS_DAYS = 6
+REACH = 5
+OTHER_TIMES = frozenset({"after", "before", "since", "until", "till", "once"})
+OCCASIONS = frozenset({"during", "at", "after"})
+# Subtypes of acts that are done in words.
+SPOKEN = frozenset(
+    "accusation criticism warning threat demand appeal proposal rejection denial praise congratulation condolence support "
+    "invitation mediation".split()
+)
+STEM = 4  # "Norway" and "Norwegian": so many letters of a name are alike
+
+
+class Stand(NamedTuple):
+    """Where the story stands at a sentence: its day, how many sentences ago it was named, and the words told since."""
+
+    sentence: Span
+    day: TimeSpan | None
+    ago: int
+    timed: bool
+    told: frozenset[str]
+    met: bool  # whether a meeting or a call was told since
+
+
+def stands(
+    document: Document,
+    doc: Doc,
+    times: Sequence[TimeSpan],
+    statements: Sequence[Statement],
+    events: Sequence[EventMention],
+) -> list[Stand]:
+    """The Stand of every sentence."""
+    anchor = document.dateline_date or document.published
+    quoted = [(c.start, c.end) for s in statements if s.manner == "direct" for c in s.content]
+    meetings = [e.trigger.start for e in events if e.type == "CONSULT"]
+    out: list[Stand] = []
+    current: TimeSpan | None = None
+    ago, told, met = 0, frozenset[str](), False
+    for sentence in doc.sents:
+        first, last = sentence.start_char, sentence.end_char
+        here = [t for t in times if t.said is not None and first <= t.said.start < last]
+        here = [t for t in here if t.said is not None and _counts(t.said.start, t.said.end, doc, quoted)]
+        ago += 1
+        before = told
+        if here:
+            news = [t for t in here if anchor is not None and _is_news(t, anchor)]
+            one = {t.edtf for t in news}
+            current, ago = (news[0], 0) if len(one) == 1 and len(news) == len(here) else (None, 0)
+            before, told, met = frozenset(), frozenset(), False
+        met = met or any(first <= start < last for start in meetings)
+        told = told | _names(sentence)
+        out.append(Stand(sentence, current, ago, bool(here), before, met))
+    return out
+
+
+def _counts(start: int, end: int, doc: Doc, quoted: Iterable[tuple[int, int]]) -> bool:
+    """Whether a time is the story's: not inside a quotation, nor in what only describes ("the bell, which was taken in March")."""
+    if any(first <= start < last for first, last in quoted):
+        return False
+    words = doc.char_span(start, end, alignment_mode="expand")
+    if words is None or not len(words):
+        return False
+    for step in (words.root, *words.root.ancestors):
+        if step.dep_ in {"acl", "acl:relcl"} and not step.head.dep_.startswith("nsubj"):
+            return False
+    return True
+
+
+def _is_news(time: TimeSpan, anchor: dt.date) -> bool:
+    return time.grain in ("day", "time") and time.start is not None and 0 <= (anchor - time.start).days <= NEWS_DAYS
+
+
+def _names(words: Iterable[Token]) -> frozenset[str]:
+    """What a stretch of text names: names and peoples by their first letters, things by their lemma."""
+    found = set()
+    for token in words:
+        if token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.text[:1].isupper()):
+            found |= {token.lower_[:STEM], token.lower_}  # "Minister Berg" is "the minister" afterwards
+        elif token.pos_ == "NOUN":
+            found.add(lemma(token))
+    return frozenset(found)
+
+
+def in_common(doc: Doc, span_of: Iterable[tuple[int, int]], told: frozenset[str]) -> list[bool]:
+    """For each party or thing, by its offsets, whether the story told of it; a pronoun takes up what was told."""
+    out = []
+    for start, end in span_of:
+        words = doc.char_span(start, end, alignment_mode="expand")
+        lowers = [t.lower_ for t in words or ()]
+        both = "both" in lowers or ("two" in lowers and "the" in lowers)  # "the two leaders" are those told of
+        taken_up = words is not None and (both or any(t.pos_ == "PRON" for t in words))
+        out.append(words is not None and (taken_up or bool(_names(words) & told)))
+    return out
+
+
+def simple_past(trigger: Token) -> bool:
+    """Told as a step of the story: simple past, or a noun that is the occasion of something told so."""
+    if trigger.pos_ == "VERB":
+        helpers = {c.lower_ for c in children(trigger, "aux", "aux:pass")}
+        return trigger.tag_ == "VBD" or (
+            bool(helpers & {"was", "were", "did"}) and not helpers & {"had", "has", "have"}
+        )
+    above = next((t for t in trigger.ancestors if t.pos_ == "VERB"), None)
+    return above is not None and above.tag_ == "VBD" and preposition(trigger) in OCCASIONS
+
+
+def _looks_aside(trigger: Token) -> bool:
+    """Whether the act stands in a clause of its own time: "six days after Oslo recalled its envoy" is no step of the story."""
+    clauses = [t for t in (trigger, *trigger.ancestors) if t.dep_ == "advcl"]
+    return any(mark.lower_ in OTHER_TIMES for clause in clauses for mark in children(clause, "mark", "advmod", "case"))
+
+
+def day_at(days: Sequence[Stand], trigger: Token) -> TimeSpan | None:
+    """The day the story stands at where a word is, None where another time stands beside it."""
+    here = next((s for s in days if s.sentence.start_char <= trigger.idx < s.sentence.end_char), None)
+    return None if here is None or here.timed or here.ago > REACH else here.day
+
+
+def by_story(doc: Doc, trigger: Token, event: EventMention, days: Sequence[Stand]) -> tuple[TimeSpan, str] | None:
+    """The story's day, if the act is a step of it."""
+    if event.background or not simple_past(trigger) or _looks_aside(trigger):
+        return None
+    if event.statement is not None and trigger != trigger.sent.root:
+        return None  # what a source tells in a clause of its own may be of any day
+    day = day_at(days, trigger)
+    if day is None:
+        return None
+    here = next(s for s in days if s.sentence.start_char <= trigger.idx < s.sentence.end_char)
+    spans = [(p.span.start, p.span.end) for p in (*event.actors, *event.recipients) if p.span is not None]
+    shared = in_common(doc, spans, here.told)
+    if event.subtype in SPOKEN:
+        if not (here.met and len(shared) > 1 and all(shared)):
+            return None
+        return day, "said at the meeting of the day the story stands at"
+    things = [(event.object.start, event.object.end)] if event.object is not None else []
+    if not any([*shared, *in_common(doc, things, here.told)]):
+        return None
+    return day, "the day the story stands at, named before, with somebody or something in common"
