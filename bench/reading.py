@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench.parse import read
+from bench.conllu import read
 from regesta.read.model import load_model
 
 ROUNDS = 3
