@@ -1,8 +1,9 @@
 """Task `crossdoc`: which mentions in many reports tell of one event. In: a folder of ECB+ topics with its csv. Out: JSON object.
 
 Gold mentions, topics given, only the sentences of the csv. Ours is `reconcile.compare` on mentions made from the gold spans, joined by
-`reconcile.cluster`; their acts go by their word, as ECB+ asks for every act and our types cover those between states. The floor joins all mentions of
-a topic whose head words have one lemma. Peers, on the held-back topics: same lemma 0.761, Barhom et al. 2019 0.795, the best published 0.884.
+`reconcile.cluster`; their acts go by their word, as ECB+ asks for every act and our types cover those between states. The floor joins
+all mentions of a topic whose head words have one lemma. On the held-back topics: same lemma 0.761, Barhom et al. 2019 0.795, the best
+published 0.884.
 """
 
 from collections import Counter, defaultdict

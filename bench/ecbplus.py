@@ -1,4 +1,4 @@
-"""ECB+ as event mentions of our own. In: a folder of topics with its csv. Out: Topics: documents, mentions made from the gold spans, gold clusters.
+"""ECB+ as event mentions of our own. In: a folder of topics with its csv. Out: Topics: documents, mentions, gold clusters.
 
 As published work scores: gold mentions of actions, only those in the sentences that the csv names, singletons counted in; topics are given.
 Spans come from the gold, all else of a mention (head word, who acts, what is acted on) from our own reading of its sentence.
@@ -161,7 +161,7 @@ def _mention(page: _Page, at: int, places: Sequence[int], reading: Reading) -> t
 
 
 def _parties(words: Sequence[str], reading: Reading, head: int, relations: frozenset[str]) -> Iterator[Party]:
-    """Who or what hangs on the head word by some relations; of a noun's `of` and `'s` it cannot be told who is who, so they count as acted on."""
+    """Who or what hangs on the head word by some relations; what hangs on a noun with `of` or `'s` counts as acted on."""
     for place, over in enumerate(reading.heads):
         relation = reading.relations[place]
         loose = relations is ACTED_ON and reading.upos[head] != "VERB" and relation.startswith("nmod")

@@ -1,8 +1,8 @@
 """Task `similarity`: do two reports tell the same story? In: a table as `news_similarity_train.csv`. Out: JSON object.
 
-English pairs only. The table's `Overall` runs from 1 (the same story) to 4 (nothing in common); 2 and below counts as the same story. Ours is
-`reconcile.likeness`; the floor is MinHash alone, by four words in a row, as copies are found. The published peers of SemEval-2022 task 8 give
-correlations, no ROC AUC, so no peer is printed.
+English pairs only. The table's `Overall` runs from 1 (the same story) to 4 (nothing in common); 2 and below counts as the same story.
+Ours is `reconcile.likeness`; the floor is MinHash alone, by four words in a row, as copies are found. The systems of SemEval-2022 task 8
+published correlations, no ROC AUC, so no peer is printed.
 """
 
 import csv
@@ -52,7 +52,9 @@ def _rows(path: Path, sample: int | None) -> list[dict[str, str]]:
         table = csv.DictReader(lines)
         missing = [name for name in NEEDED if name not in (table.fieldnames or ())]
         if missing:
-            raise InputError(f"{path.name} has no column {', '.join(missing)}. Give a table of pairs as SemEval-2022 task 8.")
+            raise InputError(
+                f"{path.name} has no column {', '.join(missing)}. Give a table of pairs as SemEval-2022 task 8."
+            )
         rows = [row for row in table if row["lang1"] == row["lang2"] == "en"]
     if sample is None or sample >= len(rows):
         return rows
@@ -72,14 +74,20 @@ def auc(values: Sequence[float], same: Sequence[bool]) -> float:
 def minhash(one: str, other: str) -> float:
     """The share of common runs of four words, as MinHash guesses it."""
     digests = np.asarray(
-        rensa.RMinHash.digests_from_token_sets([shingles(words_of(text)) for text in (one, other)], num_perm=PERMUTATIONS, seed=1)
+        rensa.RMinHash.digests_from_token_sets(
+            [shingles(words_of(text)) for text in (one, other)], num_perm=PERMUTATIONS, seed=1
+        )
     )
     return float(np.mean(digests[0] == digests[1]))
 
 
 def errors(values: Sequence[float], same: Sequence[bool]) -> Counter[str]:
     """Pairs on the wrong side of the value that parts the most pairs rightly."""
-    border = max(sorted(set(values)), key=lambda value: sum((v >= value) == one for v, one in zip(values, same, strict=True)), default=0.0)
+    border = max(
+        sorted(set(values)),
+        key=lambda value: sum((v >= value) == one for v, one in zip(values, same, strict=True)),
+        default=0.0,
+    )
     found: Counter[str] = Counter()
     for value, one in zip(values, same, strict=True):
         if (value >= border) != one:
