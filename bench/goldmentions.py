@@ -1,7 +1,7 @@
 """Records made from a truth file, to see what `reconcile` itself loses. In: Truth, the Documents, a World. Out: mentions and figures.
 
-All that a line says is taken over as it stands: type, parties linked by their names, date, status, chain. What it does not say (the object's
-words, where the sentence ends) comes from the text around the words.
+All that a line says is taken over as it stands: type, parties linked by their names, date, status, chain. The rest (the object's words,
+where the sentence ends) comes from the text around the words.
 """
 
 import re
