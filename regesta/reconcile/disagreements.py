@@ -43,12 +43,25 @@ def disagreements(
             counted[of_mention[figure.about].id].append(figure)
     made: list[Disagreement] = []
     for cluster, event in found:
-        made += _dates(event, cluster.accounts)
-        made += _places(event, cluster.accounts)
-        made += _statuses(event, cluster.accounts)
-        made += _linked(event, cluster, of_mention, clusters)
-        made += _numbers(event, counted[event.id], documents)
+        made += about_event(event, cluster, of_mention, clusters, (counted[event.id], documents))
     return tuple(sorted({one.id: one for one in made}.values(), key=lambda one: one.id))
+
+
+def about_event(
+    event: Event,
+    cluster: Cluster,
+    of_mention: Mapping[str, Event],
+    clusters: Mapping[str, Cluster],
+    counted: tuple[Sequence[Figure], Mapping[str, Document]],
+) -> list[Disagreement]:
+    """The disagreements about one event; `counted` are the figures about it, and the reports."""
+    return [
+        *_dates(event, cluster.accounts),
+        *_places(event, cluster.accounts),
+        *_statuses(event, cluster.accounts),
+        *_linked(event, cluster, of_mention, clusters),
+        *_numbers(event, *counted),
+    ]
 
 
 def _disagreement(

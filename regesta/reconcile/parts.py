@@ -45,7 +45,7 @@ def _plans(made: Sequence[Made], of_mention: Mapping[str, Event]) -> Iterator[tu
         if event.status not in PLANS:
             continue
         for link, _, key in cluster.linked:
-            if link == PLAN_AND_ACT and of_mention[key].status not in PLANS:
+            if link == PLAN_AND_ACT and key in of_mention and of_mention[key].status not in PLANS:
                 yield event.id, "doing", of_mention[key].id, "planned and done by the same parties"
 
 
