@@ -68,7 +68,7 @@ def settle(
 def _followed(
     figure: Figure, there: Sequence[Figure], own: Sequence[EventMention], event_of: Mapping[str, str]
 ) -> Figure:
-    if figure.about is not None or figure.value.unit is not None or thing(figure).removesuffix("s") in _things()[3]:
+    if figure.about is not None or figure.value.unit is not None or _measured(figure):
         return figure
     alike = [one for one in there if same_thing(one, figure)]
     if alike:
@@ -124,11 +124,17 @@ def thing(figure: Figure) -> str:
     return names.get(last, last)
 
 
+def _measured(figure: Figure) -> bool:
+    """Whether a figure tells how long, how far or how heavy."""
+    head = _PREPOSITION.split(figure.counts)[0] or figure.counts
+    return any(stem(word.lower().removesuffix("s")) in _things()[3] for word in _WORD.findall(head))
+
+
 def fate(figure: Figure) -> str | None:
     """killed, wounded, detained or missing, where the words at the number say so."""
-    fates, measures = _things()[2], _things()[3]
-    if any(stem(word.lower().removesuffix("s")) in measures for word in _WORD.findall(figure.counts)):
+    if _measured(figure):
         return None  # "86 days held" counts days
+    fates = _things()[2]
     start = figure.value.said.end - figure.sentence.start
     behind = re.split(r"[,;.]", figure.sentence.text[max(0, start) : max(0, start) + AFTER])[0]
     # The last word of what is counted says what became of them: "wounded soldiers dead".

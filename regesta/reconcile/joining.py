@@ -161,10 +161,10 @@ class Joining:
         for key in before:
             self._plain.pop(key, None)
         fresh = [(cluster, event(cluster)) for cluster in made]
-        for cluster, one in fresh:
-            self._plain[one.id] = one
-            for key in one.mentions:
-                self._cluster[key], self._event_of[key] = cluster, one
+        for cluster, made_of in fresh:
+            self._plain[made_of.id] = made_of
+            for key in made_of.mentions:
+                self._cluster[key], self._event_of[key] = cluster, made_of
         touched.accounts, touched.events = len(region), len(fresh)
         touched.looked_at = region
         self._finish(before, [one for _, one in fresh], documents)

@@ -93,12 +93,13 @@ def resting(
     edges: dict[str, set[Edge]] = defaultdict(set)
     for key, text in texts.items():
         edges[key] |= set(_own(text.document, names)) | set(_cited(text, cited))
-    for said in (*statements, *figures):
-        speaker = said.speaker if isinstance(said, Statement) else None
-        for party in (*said.by, *([speaker] if speaker is not None else [])):
+    voices = [(one.document, (*one.by, *([one.speaker] if one.speaker else []))) for one in statements]
+    voices += [(figure.document, figure.by) for figure in figures]
+    for key, parties in voices:
+        for party in parties:
             source = cited.get(_key(party.name))
-            if source is not None and said.document in texts:
-                edges[said.document].add(Edge(how="cites", source=source, words=party.name))
+            if source is not None and key in texts:
+                edges[key].add(Edge(how="cites", source=source, words=party.name))
     for later, earlier, how in _carried(list(texts.values())):
         source = _outlet(earlier.document, names)
         edges[later.document.id].add(Edge(how=how, source=source, document=earlier.document.id))
@@ -108,6 +109,18 @@ def resting(
 def share_origin(one: Rest, other: Rest) -> bool:
     """Whether two reports carry the word of one outlet."""
     return bool(set(one.origins) & set(other.origins))
+
+
+def independent(rests: Iterable[Rest]) -> tuple[tuple[str, ...], ...]:
+    """Some reports in groups that share no origin with each other: as many groups as independent origins, of an event or of a figure."""
+    groups: list[tuple[set[str], set[str]]] = []  # reports, what they carry
+    for rest in sorted(rests, key=lambda one: one.document):
+        reports, carried = {rest.document}, set(rest.origins)
+        for group in [one for one in groups if one[1] & carried]:
+            groups.remove(group)
+            reports, carried = reports | group[0], carried | group[1]
+        groups.append((reports, carried))
+    return tuple(sorted(tuple(sorted(reports)) for reports, _ in groups))
 
 
 def _rest(key: str, texts: Mapping[str, _Text], edges: Mapping[str, set[Edge]], names: Mapping[str, str]) -> Rest:
@@ -127,6 +140,7 @@ def _rest(key: str, texts: Mapping[str, _Text], edges: Mapping[str, set[Edge]], 
             if edge.document is not None and edge.document not in seen:
                 seen.add(edge.document)
                 waiting.append(edge.document)
+    first = first or {own}  # two reports that rest on each other
     return Rest(
         document=key,
         edges=tuple(sorted(edges[key], key=_order)),
@@ -195,6 +209,8 @@ def _carried(texts: Sequence[_Text]) -> Iterator[tuple[_Text, _Text, How]]:
         if text.document.copy_of in by_id:
             yield text, by_id[text.document.copy_of], "copies"
     for left, right in _candidates(texts):
+        if left.document.copy_of == right.document.id or right.document.copy_of == left.document.id:
+            continue
         shared = len(np.intersect1d(left.runs, right.runs, assume_unique=True))
         share = shared / max(1, min(len(left.runs), len(right.runs)))
         if share < RETOLD:
