@@ -194,9 +194,10 @@ class Joining:
         wide = self._linked(around | self._told_in({name for key in around for name in self._plain[key].documents}))
         homes = {key: self._cluster[self._plain[key].mentions[0]] for key in sorted(wide)}
         found = {one.id: one for _, one in related([(home, self._plain[key]) for key, home in homes.items()])}
+        settled: dict[str, list[tuple[str, Figure]]] = {}
         for key in sorted(around):
             self._events[key] = found[key]
-            counted = self._counted(found[key])
+            counted = self._counted(found[key], settled)
             told = {one.document: self._reports[one.document].document for one in counted}
             made_of = about_event(found[key], homes[key], self._event_of, homes, (counted, told))
             self._disagreements[key] = tuple(made_of)
@@ -211,12 +212,14 @@ class Joining:
         clusters_ = (self._cluster[self._plain[key].mentions[0]] for key in events)
         return events | {self._event_of[key].id for cluster in clusters_ for _, _, key in cluster.linked}
 
-    def _counted(self, one: Event) -> list[Figure]:
-        """The figures about an event, from the reports that tell of it."""
+    def _counted(self, one: Event, settled: dict[str, list[tuple[str, Figure]]]) -> list[Figure]:
+        """The figures about an event, from the reports that tell of it; a report's figures are settled once a lot."""
         found: list[Figure] = []
         for key in one.documents:
-            report = self._reports[key]
-            own = {mention.id: self._event_of[mention.id].id for mention in report.event_mentions}
-            figures = settle(attach(report.figures, report.event_mentions), report.event_mentions, own)
-            found += [figure for figure in figures if own.get(figure.about or "") == one.id]
+            if key not in settled:
+                report = self._reports[key]
+                own = {mention.id: self._event_of[mention.id].id for mention in report.event_mentions}
+                figures = settle(attach(report.figures, report.event_mentions), report.event_mentions, own)
+                settled[key] = [(own[figure.about], figure) for figure in figures if figure.about in own]
+            found += [figure for event, figure in settled[key] if event == one.id]
         return found
