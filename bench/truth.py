@@ -87,6 +87,9 @@ class Truth(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[FigureLine, ...]
     timeline: tuple[TimelineLine, ...]
     disagreements: tuple[DisagreementLine, ...]
+    origins: tuple[
+        tuple[str, tuple[str, ...]], ...
+    ] = ()  # (report, outlets whose word it carries), where the file tells
 
 
 FIELDS = {"figure": "number", "actors": "participants", "parties": "participants"}  # names of two files for one thing
@@ -119,6 +122,7 @@ def read_truth(folder: Path) -> Truth:
         figures=tuple(_figure(name, _mended(line)) for name in names for line in reports[name].get("figures") or ()),
         timeline=tuple(_timeline(_mended(line), names) for line in content.get("timeline") or ()),
         disagreements=tuple(_disagreement(_mended(line), names) for line in content.get("disagreements") or ()),
+        origins=tuple((name, _strings(reports[name]["origin"])) for name in names if reports[name].get("origin")),
     )
 
 

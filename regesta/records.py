@@ -31,6 +31,7 @@ PartKind = Literal[
 ActorKind = Literal["person", "body", "state", "group", "unknown"]
 Verdict = Literal["same", "different", "unsure"]
 DisagreementKind = Literal["contradiction", "revision", "denial", "scope"]
+RelationKind = Literal["part", "whole", "plan", "doing"]
 DisagreementField = Literal["date", "number", "place", "participants", "object", "status"]
 
 
@@ -308,10 +309,18 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     why: str
 
 
+class Relation(msgspec.Struct, frozen=True, kw_only=True, order=True):
+    """What another event is to this one: a part of it, the whole that holds it, the plan of it, the doing of what this one plans."""
+
+    kind: RelationKind
+    event: str
+    reason: str
+
+
 class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The act itself, as far as the reports go. `time` is the interval that all accounts agree on, None when none dates it.
 
-    `near` are judgements on mentions that were compared with this event's and left out.
+    `near` are judgements on mentions that were compared with this event's and left out. `relations` tie it to events it is not one with.
     """
 
     id: str
@@ -331,6 +340,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     last_reported: dt.date | None = None
     joined: tuple[Judgement, ...] = ()
     near: tuple[Judgement, ...] = ()
+    relations: tuple[Relation, ...] = ()
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):

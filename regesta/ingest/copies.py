@@ -111,17 +111,22 @@ def _words(document: Document) -> list[str]:
             pieces.append(document.text[done : part.start])
             done = part.end
     pieces.append(document.text[done:])
-    return [word for piece in pieces for word in _WORD.findall(piece.replace("’", "'"))]
+    return [word for piece in pieces for word in words_of(piece)]
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as they are compared."""
+    return _WORD.findall(text.replace("’", "'"))
 
 
 def _candidates(words: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
     """Pairs (earlier, later) that share a band of their MinHash."""
-    shingles = [_shingles(each) for each in words]
-    present = [index for index, each in enumerate(shingles) if each]
+    runs = [shingles(each) for each in words]
+    present = [index for index, each in enumerate(runs) if each]
     if len(present) < 2:
         return []
     digests = np.asarray(
-        rensa.RMinHash.digests_from_token_sets([shingles[index] for index in present], num_perm=PERMUTATIONS, seed=1),
+        rensa.RMinHash.digests_from_token_sets([runs[index] for index in present], num_perm=PERMUTATIONS, seed=1),
         dtype=np.uint64,
     )
     pairs: set[tuple[int, int]] = set()
@@ -137,7 +142,7 @@ def _candidates(words: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
-def _shingles(words: Sequence[str]) -> list[str]:
+def shingles(words: Sequence[str]) -> list[str]:
     """Runs of four words; a text shorter than that is one run."""
     lowered = [word.lower() for word in words]
     return (

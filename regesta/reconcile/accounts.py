@@ -28,6 +28,16 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Telling:
+    """What is compared of an act that goes by its word."""
+
+    word: str  # the chief word without its ending
+    kin: frozenset[int]  # the sets of kindred words that it belongs to
+    profile: Mapping[str, float]  # of the whole report, see `likeness`
+    beside: frozenset[str]  # words close by
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Account:
     """An event mention with what is compared."""
 
@@ -41,6 +51,7 @@ class Account:
     thing: frozenset[str]  # words of the object
     trigger: str  # the word that tells the act, without its ending
     takes_up: bool  # told with a noun that points back: "that fight", "these talks"
+    telling: Telling | None = None  # of an act that goes by its word
 
     @property
     def id(self) -> str:
@@ -119,11 +130,14 @@ def stem(word: str) -> str:
 def accounts(documents: Iterable[Document], mentions: Iterable[EventMention]) -> list[Account]:
     """Accounts in an order that does not depend on the order of what comes in; mentions without a document are left out."""
     by_id = {document.id: document for document in documents}
-    made = [_account(one, by_id[one.document]) for one in mentions if one.document in by_id]
+    made = [account(one, by_id[one.document]) for one in mentions if one.document in by_id]
     return sorted(made, key=lambda a: a.id)
 
 
-def _account(mention: EventMention, document: Document) -> Account:
+def account(
+    mention: EventMention, document: Document, *, group: Group | None = None, telling: Telling | None = None
+) -> Account:
+    """One account; its group is that of its type unless another is given."""
     named = (*mention.actors, *mention.recipients, *mention.by)
     party_words = {word.lower() for party in named for word in words_of(party.name)}
     sentence = words_of(mention.sentence.text)
@@ -135,13 +149,14 @@ def _account(mention: EventMention, document: Document) -> Account:
         mention=mention,
         document=document,
         story=document.copy_of or document.id,
-        group=group_of(mention),
+        group=group or group_of(mention),
         told=document.dateline_date or document.published,
         names=frozenset(names),
         words=frozenset(words),
         thing=frozenset(thing),
         trigger=stem(mention.trigger.text),
         takes_up=_points_back(mention),
+        telling=telling,
     )
 
 

@@ -14,6 +14,7 @@ from regesta.reconcile.accounts import Account
 from regesta.reconcile.intervals import awaits, days, says_when
 from regesta.records import Party
 
+Drawer = tuple[str, ...]  # group of acts, who, when
 PUBLISHED_NEAR = 10  # days; a choice: for so long a story without a date is told as news
 MANY = 60  # accounts a drawer; beyond, each meets its neighbours in time only, so the work grows with the reports
 LONG = 400  # days; a longer or open interval says too little to be found by it
@@ -21,18 +22,22 @@ LONG = 400  # days; a longer or open interval says too little to be found by it
 
 def pairs(accounts: Sequence[Account]) -> list[tuple[Account, Account]]:
     """Pairs to compare, each once, in order of id."""
-    drawers: dict[tuple[str, ...], list[Account]] = defaultdict(list)
+    drawers: dict[Drawer, list[Account]] = defaultdict(list)
     for account in accounts:
-        for drawer in _drawers(account):
+        for drawer in drawers_of(account):
             drawers[drawer].append(account)
     found: dict[tuple[str, str], tuple[Account, Account]] = {}
     for drawer, inside in drawers.items():
-        for one, other in _within(inside):
-            if not _could_meet(drawer[2], one, other):
-                continue
-            left, right = sorted((one, other), key=lambda a: a.id)
-            found.setdefault((left.id, right.id), (left, right))
+        for one, other in pairs_in(drawer, inside):
+            found.setdefault((one.id, other.id), (one, other))
     return [found[key] for key in sorted(found)]
+
+
+def pairs_in(drawer: Drawer, inside: list[Account]) -> Iterator[tuple[Account, Account]]:
+    """The pairs that one drawer brings together, in each the lower id first; what they are depends on the drawer's content only."""
+    for one, other in _within(inside):
+        if one.id != other.id and _could_meet(drawer[2], one, other):
+            yield (one, other) if one.id < other.id else (other, one)
 
 
 def _within(inside: list[Account]) -> Iterator[tuple[Account, Account]]:
@@ -64,7 +69,8 @@ def _moment(account: Account) -> tuple[str, str, str]:
     return str(start or account.told or ""), str(account.told or ""), account.id
 
 
-def _drawers(account: Account) -> Iterator[tuple[str, ...]]:
+def drawers_of(account: Account) -> Iterator[Drawer]:
+    """The drawers an account is put into."""
     group = account.group.name
     whens = sorted({*_when(account)})
     for who in sorted({*_who(account.parties)}) or ["?"]:

@@ -34,6 +34,11 @@ class Cluster:
     )  # (what ties them, own account, the other's), best first
 
 
+def could_join(pair: Comparison) -> bool:
+    """Whether a pair can bear on who is joined with whom: it may join the two, or keep an undated account from joining others."""
+    return pair.ruled_out is None and pair.points >= EVEN - CLOSE
+
+
 def clusters(
     accounts: Sequence[Account], comparisons: Iterable[Comparison], judgements: Iterable[Judgement] = ()
 ) -> list[Cluster]:

@@ -7,10 +7,11 @@ reading the pairs of `examples/`.
 import math
 from dataclasses import dataclass, field
 
+from regesta.reconcile import byword
 from regesta.reconcile.accounts import Account
 from regesta.reconcile.intervals import can_both_hold, days
 from regesta.reconcile.sameness import acts, things, where, who, words
-from regesta.reconcile.tally import EVEN, NEAR, OTHER_PARTIES, PLAN_AND_ACT, REVERSED, Tally
+from regesta.reconcile.tally import BY_WORD, EVEN, NEAR, OTHER_PARTIES, PLAN_AND_ACT, REVERSED, Tally
 from regesta.reconcile.timing import when
 
 
@@ -32,7 +33,7 @@ def compare(one: Account, other: Account) -> Comparison:
     """Compare two accounts; the outcome does not depend on which comes first."""
     left, right = sorted((one, other), key=lambda a: a.id)
     tally = Tally()
-    for look in (acts, who, things, words, where, when, _denied, _undone):
+    for look in _BY_WORD if BY_WORD in (one.group.name, other.group.name) else _BY_TYPE:
         look(tally, left, right)
     link = _status(tally, left, right) or _reversed(tally, left, right)
     score = 1 / (1 + math.exp(EVEN - tally.points))
@@ -97,3 +98,7 @@ def _reversed(tally: Tally, one: Account, other: Account) -> str | None:
     # Each on the word of the state that is the doer in the other's account; of one speaker the state may be unknown.
     crossed = [not sides[0] or bool(sides[0] & doers[1]), not sides[1] or bool(sides[1] & doers[0])]
     return REVERSED if all(crossed) and any(sides) else None
+
+
+_BY_TYPE = (acts, who, things, words, where, when, _denied, _undone)
+_BY_WORD = (byword.word, byword.stories, byword.beside)

@@ -10,12 +10,15 @@ from msgspec.structs import replace
 
 from regesta.lexicons import lexicon
 from regesta.reconcile.accounts import stem
-from regesta.records import EventMention, Figure, Quantity
+from regesta.records import Event, EventMention, Figure, Quantity
 
 ABOUT = 0.1  # "about 50" is not refuted by 46; a choice
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PREPOSITION = re.compile(r"\b(?:of|in|on|at|from|for|with|by|to|near|who|which|that|per|aboard)\b")
 FATES = {"killed": "ASSAULT", "wounded": "ASSAULT", "detained": "COERCE"}  # the sort of act that brings a fate about
+JUST_BEFORE = (
+    160  # characters, a sentence or so, from an act to a figure that is given for it without naming it again; a choice
+)
 AFTER = 40  # characters behind the number in which its fate may stand ("12 islanders were killed")
 
 
@@ -43,14 +46,44 @@ def _attached(figure: Figure, here: Sequence[EventMention]) -> Figure:
 def settle(
     figures: Iterable[Figure], event_mentions: Iterable[EventMention], event_of: Mapping[str, str]
 ) -> list[Figure]:
-    """Figures of killed, wounded or detained whose own sentence tells no act: about the only act of that sort in the report.
+    """Figures whose own sentence tells no act, attached where the report leaves no doubt.
 
-    `event_of` gives the event of each mention; where the report tells of several such acts the figure stays unattached.
+    Killed, wounded or detained are those of the only act of that sort in the report. Others go with a figure of the same thing in the
+    report that has its act ("three were expelled ... the agency says four"), else with the act told just before ("The police say
+    two thousand"). `event_of` gives the event of each mention; where the report tells of several such acts the figure stays alone.
     """
     by_document: dict[tuple[str, str], list[EventMention]] = defaultdict(list)
+    own: dict[str, list[EventMention]] = defaultdict(list)
     for mention in event_mentions:
         by_document[mention.document, mention.type].append(mention)
-    return [_settled(figure, by_document, event_of) for figure in figures]
+        own[mention.document].append(mention)
+    settled = [_settled(figure, by_document, event_of) for figure in figures]
+    there: dict[str, list[Figure]] = defaultdict(list)
+    for figure in settled:
+        if figure.about is not None:
+            there[figure.document].append(figure)
+    return [_followed(figure, there[figure.document], own[figure.document], event_of) for figure in settled]
+
+
+def _followed(
+    figure: Figure, there: Sequence[Figure], own: Sequence[EventMention], event_of: Mapping[str, str]
+) -> Figure:
+    if figure.about is not None or figure.value.unit is not None or _measured(figure):
+        return figure
+    alike = [one for one in there if same_thing(one, figure)]
+    if alike:
+        if len({event_of.get(one.about or "") for one in alike}) != 1:
+            return figure
+        start = figure.value.said.start
+        return replace(figure, about=min(alike, key=lambda one: (abs(one.value.said.start - start), one.id)).about)
+    before = [
+        m
+        for m in own
+        if 0 < figure.sentence.start - m.sentence.end <= JUST_BEFORE and m.status not in ("planned", "possible")
+    ]
+    if not before or not figure.by:
+        return figure
+    return replace(figure, about=max(before, key=lambda m: (m.sentence.start, m.trigger.start, m.id)).id)
 
 
 def _settled(
@@ -66,12 +99,13 @@ def _settled(
 
 
 @cache
-def _things() -> tuple[Mapping[str, str], frozenset[str], Mapping[str, str]]:
+def _things() -> tuple[Mapping[str, str], frozenset[str], Mapping[str, str], frozenset[str], frozenset[str]]:
     table = lexicon("reconcile/counted")
     names = {stem(word): entry["words"][0] for entry in table["things"] for word in entry["words"]}
     growing = frozenset(entry["words"][0] for entry in table["things"] if entry["growing"])
     fates = {stem(word): fate for fate, words in table["fates"].items() for word in words}
-    return names, growing, fates
+    people = frozenset(entry["words"][0] for entry in table["things"] if entry.get("people"))
+    return names, growing, fates, frozenset(stem(word) for word in table["measures"]), people
 
 
 def thing(figure: Figure) -> str:
@@ -84,12 +118,22 @@ def thing(figure: Figure) -> str:
     words = _WORD.findall(head) or _WORD.findall(figure.counts)
     if not words:
         return figure.value.unit or ""
+    while len(words) > 1 and words[-1].lower().endswith("ed"):
+        words.pop()  # "missiles launched" are missiles
     last = stem(words[-1])
     return names.get(last, last)
 
 
+def _measured(figure: Figure) -> bool:
+    """Whether a figure tells how long, how far or how heavy."""
+    head = _PREPOSITION.split(figure.counts)[0] or figure.counts
+    return any(stem(word.lower().removesuffix("s")) in _things()[3] for word in _WORD.findall(head))
+
+
 def fate(figure: Figure) -> str | None:
     """killed, wounded, detained or missing, where the words at the number say so."""
+    if _measured(figure):
+        return None  # "86 days held" counts days
     fates = _things()[2]
     start = figure.value.said.end - figure.sentence.start
     behind = re.split(r"[,;.]", figure.sentence.text[max(0, start) : max(0, start) + AFTER])[0]
@@ -98,6 +142,12 @@ def fate(figure: Figure) -> str | None:
         if stem(word) in fates:
             return fates[stem(word)]
     return None
+
+
+def done_to(figure: Figure, act: EventMention | Event) -> bool:
+    """Whether those counted are the people whom an act was done to, whatever they are called: eleven sailors, twelve persons."""
+    act_on_people = (act.subtype or "") in lexicon("reconcile/counted")["done_to_people"]
+    return act_on_people and (thing(figure) in _things()[4] or fate(figure) == "detained")
 
 
 def growing(figure: Figure) -> bool:

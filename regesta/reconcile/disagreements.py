@@ -10,7 +10,7 @@ from itertools import combinations
 
 from regesta.reconcile.accounts import PLANS, Account
 from regesta.reconcile.cluster import MADE_BY, Cluster
-from regesta.reconcile.counting import can_both_be, fate, growing, same_thing, thing, whose
+from regesta.reconcile.counting import can_both_be, done_to, fate, growing, same_thing, thing, whose
 from regesta.reconcile.intervals import can_both_hold
 from regesta.reconcile.merging import Dating, datings, place_groups
 from regesta.reconcile.tally import PLAN_AND_ACT, REVERSED
@@ -27,7 +27,8 @@ from regesta.records import (
     record_id,
 )
 
-LATER = 2  # days between publications from which a changed number is a revision; a choice
+LATER = 2  # days between publications from which a changed number is a revision, and 1 for the dead, who are counted on; a choice
+DONE_TO = "people"  # those whom the act was done to
 
 
 def disagreements(
@@ -42,12 +43,25 @@ def disagreements(
             counted[of_mention[figure.about].id].append(figure)
     made: list[Disagreement] = []
     for cluster, event in found:
-        made += _dates(event, cluster.accounts)
-        made += _places(event, cluster.accounts)
-        made += _statuses(event, cluster.accounts)
-        made += _linked(event, cluster, of_mention, clusters)
-        made += _numbers(event, counted[event.id], documents)
+        made += about_event(event, cluster, of_mention, clusters, (counted[event.id], documents))
     return tuple(sorted({one.id: one for one in made}.values(), key=lambda one: one.id))
+
+
+def about_event(
+    event: Event,
+    cluster: Cluster,
+    of_mention: Mapping[str, Event],
+    clusters: Mapping[str, Cluster],
+    counted: tuple[Sequence[Figure], Mapping[str, Document]],
+) -> list[Disagreement]:
+    """The disagreements about one event; `counted` are the figures about it, and the reports."""
+    return [
+        *_dates(event, cluster.accounts),
+        *_places(event, cluster.accounts),
+        *_statuses(event, cluster.accounts),
+        *_linked(event, cluster, of_mention, clusters),
+        *_numbers(event, *counted),
+    ]
 
 
 def _disagreement(
@@ -157,10 +171,10 @@ def _names(parties: Iterable[Party]) -> str:
 
 
 def _numbers(event: Event, figures: Sequence[Figure], documents: Mapping[str, Document]) -> Iterator[Disagreement]:
-    for (what, owner), ordered in _things(figures):
+    for (what, owner), ordered in _things(event, figures):
         sides: dict[DisagreementKind, set[str]] = defaultdict(set)
         for one, other in combinations(ordered, 2):
-            kind = _against(one, other, documents)
+            kind = _against(one, other, documents, same=what == DONE_TO)
             if kind is not None:
                 sides[kind] |= {one.id, other.id}
         for kind, keys in sorted(sides.items()):
@@ -169,11 +183,12 @@ def _numbers(event: Event, figures: Sequence[Figure], documents: Mapping[str, Do
             yield _disagreement(event, about, "number", kind, positions, "the numbers cannot both hold")
 
 
-def _things(figures: Sequence[Figure]) -> Iterator[tuple[tuple[str, tuple[str, ...]], list[Figure]]]:
+def _things(event: Event, figures: Sequence[Figure]) -> Iterator[tuple[tuple[str, tuple[str, ...]], list[Figure]]]:
     """Figures by what they count and whose it is."""
     groups: dict[str, dict[tuple[str, ...], list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for figure in sorted(figures, key=lambda one: one.id):
-        groups[thing(figure)][tuple(sorted(whose(figure)))].append(figure)
+        what = DONE_TO if done_to(figure, event) else thing(figure)
+        groups[what][() if what == DONE_TO else tuple(sorted(whose(figure)))].append(figure)
     for what, owners in sorted(groups.items()):
         unowned = owners.pop((), [])
         of_people = any(fate(figure) for figure in unowned)
@@ -186,9 +201,11 @@ def _things(figures: Sequence[Figure]) -> Iterator[tuple[tuple[str, tuple[str, .
             yield (what, owner), inside
 
 
-def _against(one: Figure, other: Figure, documents: Mapping[str, Document]) -> DisagreementKind | None:
-    """How two figures speak against each other, None where they do not."""
-    if not same_thing(one, other) or can_both_be(one.value, other.value) is not False:
+def _against(
+    one: Figure, other: Figure, documents: Mapping[str, Document], *, same: bool = False
+) -> DisagreementKind | None:
+    """How two figures speak against each other, None where they do not; `same` where they surely count one thing."""
+    if not (same or same_thing(one, other)) or can_both_be(one.value, other.value) is not False:
         return None
     scopes = {one.scope, other.scope}
     if scopes == {"new", "total"}:
@@ -226,7 +243,7 @@ def _revised(one: Figure, other: Figure, documents: Mapping[str, Document], *, s
     first, second = (figure.as_of.start if figure.as_of is not None else None for figure in (one, other))
     if first is None or second is None or first == second:  # "of June 15" tells of the act, not of the counting
         first, second = (_told(documents[figure.document]) for figure in (one, other))
-    if first is None or second is None or abs((first - second).days) < (1 if same_voice else LATER):
+    if first is None or second is None or abs((first - second).days) < (1 if same_voice or growing(one) else LATER):
         return False
     earlier, later = (one, other) if first < second else (other, one)
     more = (later.value.low or 0) > (earlier.value.low or 0)

@@ -12,6 +12,7 @@ OTHER_PARTIES = "other parties"
 ANOTHER_DAY = "another day, close by"
 PLAN_AND_ACT = "plan and act"
 REVERSED = "each side says that the other did it"
+BY_WORD = "word"  # the group of acts whose type no lexicon knows
 MOVED = 60  # days by which a plan may be put off and still be the plan of one act
 
 

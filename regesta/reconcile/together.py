@@ -14,6 +14,7 @@ from regesta.reconcile.compare import compare
 from regesta.reconcile.counting import attach, settle
 from regesta.reconcile.disagreements import disagreements
 from regesta.reconcile.merging import event
+from regesta.reconcile.parts import related
 from regesta.records import Disagreement, Document, Event, EventMention, Figure, Judgement, Statement
 
 
@@ -40,8 +41,7 @@ def reconcile(
     told = accounts(reports.values(), event_mentions)
     compared = [compare(one, other) for one, other in pairs(told)]
     joined = clusters(told, compared, judgements)
-    made = [(cluster, event(cluster)) for cluster in joined]
-    made.sort(key=lambda pair: pair[1].id)
+    made = related(sorted(((cluster, event(cluster)) for cluster in joined), key=lambda pair: pair[1].id))
     event_of = {key: one.id for _, one in made for key in one.mentions}
     counted = settle(attach(figures, event_mentions), event_mentions, event_of)
     return Reconciled(

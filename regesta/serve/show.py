@@ -9,11 +9,13 @@ import msgspec
 
 from regesta.errors import InputError
 from regesta.issues import Issue
+from regesta.reconcile.cluster import event_id
 from regesta.records import Disagreement, Document, Event, EventMention, Figure, Judgement, Span, Statement
 from regesta.serve.timeline import Line, line, short_length
 from regesta.store import read as stored
 from regesta.store.database import Store
 
+FORMER = 4  # signs of a former id from which it is looked for; a choice
 _SINGULAR = {"events": "event", "documents": "report", "statements": "statement", "figures": "figure",
              "disagreements": "disagreement", "event_mentions": "mention of an event", "issues": "issue"}  # fmt: skip
 
@@ -126,12 +128,22 @@ def find(store: Store, prefix: str) -> tuple[str, str]:
     exact = [one for one in found if one[1] == prefix]
     if len(exact) == 1:
         return exact[0]
+    if not found and (former := _former(store, prefix.strip().lower())):
+        return former
     if not found:
         raise InputError(f"Nothing in this record has an id that begins with {prefix!r}. `regesta timeline` lists ids.")
     if len(found) > 1:
         several = ", ".join(f"{key} ({_SINGULAR[table]})" for table, key in found[:6])
         raise InputError(f"More than one id begins with {prefix!r}: {several}. Write more of it.")
     return found[0]
+
+
+def _former(store: Store, prefix: str) -> tuple[str, str] | None:
+    """The mention after which an event was named before other reports came; its event is the one that is meant."""
+    if len(prefix) < FORMER:
+        return None
+    keys = {key for event in stored.events(store) for key in event.mentions if event_id(key).startswith(prefix)}
+    return ("event_mentions", keys.pop()) if len(keys) == 1 else None
 
 
 def event_view(store: Store, event: Event) -> EventView:

@@ -1,8 +1,9 @@
 """What cannot all hold, and of which kind; and what only looks so."""
 
 import pytest
+from msgspec.structs import replace
 
-from regesta.reconcile.counting import attach, can_both_be
+from regesta.reconcile.counting import attach, can_both_be, settle
 from regesta.reconcile.together import reconcile
 from regesta.records import Disagreement, EventMention, Figure, Party, Quantity, Span
 from tests.reconcile.making import count, person, report, state, told
@@ -174,3 +175,65 @@ def test_a_figure_goes_to_the_act_of_its_sentence_whose_object_holds_it() -> Non
     loose = type(figure)(**{**{n: getattr(figure, n) for n in figure.__struct_fields__}, "about": None})
     assert attach([loose], [one])[0].about == one.id
     assert attach([loose], [])[0].about is None
+
+
+def _said(document: str, start: int, text: str) -> Span:
+    return Span(document=document, start=start, end=start + len(text), text=text)
+
+
+def _loose(mention: EventMention, number: float, counts: str, *, behind: int, by: tuple[Party, ...] = ()) -> Figure:
+    """A figure in a sentence of its own, so many characters behind the mention's sentence."""
+    figure = count(mention, number, counts, by=by)
+    start = mention.sentence.end + behind
+    value = replace(figure.value, said=_said(mention.document, start, "4"))
+    sentence = _said(mention.document, start, "4, they say.")
+    return replace(figure, id=f"loose {number}", about=None, sentence=sentence, value=value)
+
+
+ARREST = "COERCE/arrest"
+
+
+def test_a_number_given_just_behind_an_act_by_somebody_is_about_it() -> None:
+    one = told("a", "PROTEST/protest", [BERG], [LATVIA], date="2024-06-19", sentence="Marchers came.")
+    near, far, own_voice = (
+        _loose(one, 4, "marchers", behind=1, by=(BERG,)),
+        _loose(one, 5, "marchers", behind=400, by=(BERG,)),
+        _loose(one, 6, "marchers", behind=1),
+    )
+    assert [f.about for f in settle([near, far, own_voice], [one], {one.id: "e"})] == [one.id, None, None]
+
+
+def test_a_number_for_the_thing_that_the_report_has_counted_goes_with_it() -> None:
+    one = told("a", "SANCTION/expulsion", [NORWAY], [LATVIA], date="2024-06-19", sentence="Three diplomats must go.")
+    first, second = count(one, 3, "diplomats", by=(BERG,)), _loose(one, 4, "diplomats", behind=500)
+    settled = settle([first, second], [one], {one.id: "e"})
+    assert [f.about for f in settled] == [one.id, one.id]
+
+
+def test_lengths_of_time_are_given_for_no_act_told_before() -> None:
+    one = told("a", ARREST, [NORWAY], [LATVIA], date="2024-06-19", sentence="They were seized.")
+    (figure,) = settle([_loose(one, 86, "days held", behind=1, by=(BERG,))], [one], {one.id: "e"})
+    assert figure.about is None
+
+
+def test_those_arrested_are_one_thing_whatever_they_are_called() -> None:
+    one, other = (told(k, ARREST, [NORWAY], [LATVIA], date="2024-06-19", sentence="They were seized.") for k in "ab")
+    result = found([one, other], [count(one, 11, "sailors"), count(other, 12, "persons")])
+    assert [(d.kind, [p.value for p in d.positions]) for d in result] == [("contradiction", ["11", "12"])]
+
+
+def test_those_at_a_fight_are_not_one_thing() -> None:
+    one, other = (
+        told(k, "ASSAULT/clash", [NORWAY], [LATVIA], date="2024-06-19", sentence="They fought at the ford.")
+        for k in "ab"
+    )
+    assert found([one, other], [count(one, 11, "sailors"), count(other, 12, "marchers")]) == []
+
+
+def test_a_larger_toll_the_next_day_is_a_revision() -> None:
+    reports = [report("a", "2024-06-20"), report("b", "2024-06-21")]
+    one, other = shelling("a"), shelling("b")
+    result = reconcile(
+        reports, [one, other], (), [count(one, 3, "people killed"), count(other, 5, "people killed", by=(BERG,))]
+    )
+    assert [d.kind for d in result.disagreements] == ["revision"]
