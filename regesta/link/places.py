@@ -319,3 +319,9 @@ def _decide(found: list[Place], world: Knows, states: Collection[str]) -> Place 
     if len(regions) == 1 and not cities:
         return regions[0]
     return None
+
+
+def same_place(left: str, right: str, world: Knows) -> bool:
+    """Whether two names ("Kyiv", "Киев"; "Tripoli, Libya") lead to one place of the tables; False when either stays open."""
+    one, other = (place(name, span=None, world=world) for name in (left, right))
+    return one.place is not None and one.place == other.place
