@@ -44,14 +44,18 @@ def cases(path: Path) -> list[Case]:
             continue
         given = dict(part.split(": ", 1) for part in match[1].split(" || "))
         held = len(found) % HELD_EVERY == HELD_EVERY - 1
-        made = Case(line=match[1], text=_text(given), url=given.get("address"), outlet=match[2], agency=match[3], held=held)
+        made = Case(
+            line=match[1], text=_text(given), url=given.get("address"), outlet=match[2], agency=match[3], held=held
+        )
         found.append(made)
     return found
 
 
 def _text(given: dict[str, str]) -> str:
     first = given.get("first", "")
-    own_line = re.match(r"(?:By|Written|Source)\b|[^()/—–-]{2,60}$|.*\|", first) and not first.endswith((".", "that", ":"))
+    own_line = re.match(r"(?:By|Written|Source)\b|[^()/—–-]{2,60}$|.*\|", first) and not first.endswith(
+        (".", "that", ":")
+    )
     return "\n".join(
         part for part in (f"{first}\n{BODY}" if own_line else f"{first} {BODY}".strip(), given.get("last", "")) if part
     )

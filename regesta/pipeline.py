@@ -241,6 +241,7 @@ def _compare(store: Store, world: "World", run: Run) -> None:
     if stored.setting(store, "dirty") is None:
         return
     from regesta.ingest.copies import near_copies
+    from regesta.link.judged import Judged
     from regesta.reconcile.together import reconcile
 
     run.tell("Comparing", 0, None)
@@ -253,7 +254,14 @@ def _compare(store: Store, world: "World", run: Run) -> None:
         statements, figures = list(stored.statements(store)), list(stored.figures(store))
         with run.clock("reconcile"):
             judgements = tuple(stored.judgements(store))
-            together = reconcile(documents, mentions, statements, figures, judgements=judgements)
+            judged = Judged(judgements)
+            together = reconcile(
+                documents,
+                [judged.event(one) for one in mentions],
+                [judged.statement(one) for one in statements],
+                [judged.figure(one) for one in figures],
+                judgements=judgements,
+            )
         replace_copies(store, copies)
         replace_events(store, together.events, together.disagreements)
         replace_world(store, *linked(mentions, statements, figures, world))

@@ -22,7 +22,8 @@ _NO_NAME = re.compile(r"(?:\s+all rights reserved|\s+\d{4}|\s+inc|\s+gmbh|\s+ltd
 _LABEL = re.compile(r"^\(?(?:sources?|agency|agencies|text|wire|via)\s*:\s*(?P<rest>.+?)\)?$", re.IGNORECASE)
 _PUBLISHED_BY = re.compile(r"^(?:published by|source:)\s+(?P<name>[A-Z][\w&'’ -]{2,50})\.?$", re.IGNORECASE)
 _INPUTS = re.compile(
-    r"^\(?(?:with\s+(?:additional\s+)?(?:inputs?|reporting|material|files?|information)\s+(?:from|by)|based on reporting by)\s+(?P<rest>[^.]+?)\)?\.?$",
+    r"^\(?(?:with\s+(?:additional\s+)?(?:inputs?|reporting|material|files?|information)\s+(?:from|by)|based on reporting by)"
+    r"\s+(?P<rest>[^.]+?)\)?\.?$",
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
@@ -32,9 +33,7 @@ _FEED = re.compile(r"^\(.*\b(?:feed|wire|agency)\b.*[.:]\s*(?P<rest>[^.()]+)\)$"
 _DESK = re.compile(r"^(?P<rest>[A-Za-z]{2,10})/[A-Za-z]{2,6}$")
 _BY = re.compile(r"^(?:by|written by|story by)[:\s]+", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[,|/()•·]\s*|\s+[-–—]+\s+|\s+and\s+|\s+for\s+")
-_DATE = re.compile(
-    rf"(?:{WEEKDAY}|{MONTH}|\d{{1,4}}|[:.\s-]|(?:st|nd|rd|th)\b|[AP]M\b|GMT|UTC)+", re.IGNORECASE
-)
+_DATE = re.compile(rf"(?:{WEEKDAY}|{MONTH}|\d{{1,4}}|[:.\s-]|(?:st|nd|rd|th)\b|[AP]M\b|GMT|UTC)+", re.IGNORECASE)
 _NAMES = re.compile(r"(?:[A-Z][\w.'’-]*\s?){1,4}|(?:Editor|Reporter|Author)s?:.*")
 
 

@@ -123,7 +123,13 @@ def _whole(short: tuple[str, ...], long: tuple[str, ...]) -> Score:
             ends = alike(turned[-1], long[-1])[0] > 0
             if _may_lead(extra, long, turned):
                 ends = True
-            elif order or _east_asian(short) or _east_asian(long) or alike(turned[0], long[0])[0] == 0 or (ends and _middle_differs(turned, long)):
+            elif (
+                order
+                or _east_asian(short)
+                or _east_asian(long)
+                or alike(turned[0], long[0])[0] == 0
+                or (ends and _middle_differs(turned, long))
+            ):
                 continue
             elif not ends and len(extra) > 1:
                 continue  # Aung San is not Aung San Suu Kyi

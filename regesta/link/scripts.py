@@ -47,7 +47,7 @@ def consonantal(name: str) -> bool:
 
 
 def bare_words(name: str) -> tuple[str, ...]:
-    """The words of an Arabic, Persian or Hebrew name as written, marked with "~": without article and "son of", servant-of-God names whole."""
+    """The words of an Arabic, Persian or Hebrew name, marked with "~": no article, no "son of", "servant of" joined."""
     words: list[str] = []
     for word in re.findall(r"[\u0590-\u05ff\u0600-\u06ff]+", re.sub(r"[\u200c\u064b-\u065f\u0640]", "", name)):
         if word in _SKIPPED:

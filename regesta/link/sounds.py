@@ -14,12 +14,14 @@ _Reading = tuple[str, tuple[str, ...]]
 _SYSTEMS: tuple[tuple[tuple[str, str], ...], ...] = (
     (),
     (("tsch", "tch"), ("sch", "sh"), ("ch", "kh"), ("j", "y"), ("ue", "u"), ("oe", "o"), ("ae", "a")),
-    (("tch", "TCH"), ("tj", "ty"), ("dj", "DZH"), ("ch", "sh"), ("j", "zh"), ("ou", "u"), ("gue", "ge"), ("gui", "gi"), ("TCH", "tch"), ("DZH", "dzh")),
+    (("tch", "TCH"), ("tj", "ty"), ("dj", "DZH"), ("ch", "sh"), ("j", "zh"), ("ou", "u"), ("gue", "ge"), ("gui", "gi"),
+     ("TCH", "tch"), ("DZH", "dzh")),
     (("ch", "CH"), ("sh", "SH"), ("c", "dzh"), ("CH", "ch"), ("SH", "sh")),
 )  # fmt: skip
 # One letter for each consonant, roughly; the order matters.
 _CONSONANTS = (
-    ("shch", "sj"), ("tch", "j"), ("dzh", "j"), ("ch", "j"), ("cz", "j"), ("dj", "j"), ("ph", "v"), ("x", "ks"), ("zh", "s"), ("ts", "s"), ("tz", "s"),
+    ("shch", "sj"), ("tch", "j"), ("dzh", "j"), ("ch", "j"), ("cz", "j"), ("dj", "j"), ("ph", "v"), ("x", "ks"), ("zh", "s"),
+    ("ts", "s"), ("tz", "s"),
     ("ck", "k"), ("kh", "k"), ("gh", "k"), ("sh", "s"), ("th", "t"), ("dh", "t"), ("ce", "se"), ("ci", "si"), ("cy", "sy"),
     ("c", "k"), ("q", "k"), ("g", "k"), ("z", "s"), ("d", "t"), ("b", "p"), ("w", "v"), ("f", "v"),
 )  # fmt: skip
@@ -56,7 +58,8 @@ def _parted(read: str) -> _Reading:
     read = read[:1] + read[1:].replace("h", "")
     parts = re.split(r"([^aeiouy])", read)
     consonants, vowels = parts[1::2], parts[0::2]
-    kept, slots = [], [vowels[0]]
+    kept: list[str] = []
+    slots = [vowels[0]]
     for consonant, slot in zip(consonants, vowels[1:], strict=True):
         if kept and kept[-1] == consonant and slots[-1] == "":
             slots[-1] = slot
