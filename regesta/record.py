@@ -64,7 +64,7 @@ class Record:
             paths: Folders, files (.txt .html .md .json .jsonl .csv .zip) and "-" for standard input. An empty list only
                 finishes what a stopped run left undone.
             metadata: A table that tells of each file its publisher, published, url, title, language.
-            actors: A YAML file of your own states, bodies, people, places and outlets; the record keeps it.
+            actors: Your own states, bodies, people, places and outlets: YAML, CSV, or FollowTheMoney JSON lines; the record keeps it.
             reader: A spaCy pipeline of Universal Dependencies, by name or folder, in our reader's place; kept too.
             progress: Called with what is being done, how many reports are done, and of how many.
 
