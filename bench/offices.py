@@ -40,9 +40,7 @@ def questions(path: Path) -> list[Question]:
             _, state, role, day, name = row
         else:
             _, name, day, role, state = row
-        found.append(
-            Question(kind=row[0], who=name, what=role, state=state, day=dt.date.fromisoformat(day), held=held)
-        )
+        found.append(Question(kind=row[0], who=name, what=role, state=state, day=dt.date.fromisoformat(day), held=held))
     return found
 
 
