@@ -119,3 +119,12 @@ def test_two_lavrovs_in_one_report(nlp: Language, world: World) -> None:
     linker = _linker(nlp, world, text)
     assert _party(linker, "Sergei Lavrov").person == world.find("Sergei Lavrov")[0].id
     assert _party(linker, "Pavel Lavrov").person != world.find("Sergei Lavrov")[0].id
+
+
+def test_troops_of_both_sides_are_soldiers_of_two_states(nlp: Language, world: World) -> None:
+    text = "India and China agreed to a date. The front-line troops of both sides withdrew on Monday."
+    linker = _linker(nlp, world, text)
+    start = text.index("The front-line")
+    words = "The front-line troops of both sides"
+    told = linker.expand(Party(name=words, span=linker.document.span(start, start + len(words))))
+    assert [party.code for party in told] == ["IND MIL", "CHN MIL"]
