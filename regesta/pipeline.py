@@ -278,7 +278,9 @@ def _own_world(file: Path) -> "tuple[World, str, str]":
     try:
         content = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"The actors file {file} cannot be read: {error}. It is YAML, CSV or JSON lines in UTF-8.") from error
+        raise InputError(
+            f"The actors file {file} cannot be read: {error}. It is YAML, CSV or JSON lines in UTF-8."
+        ) from error
     return World.load(actors_file=file), content, file.name
 
 

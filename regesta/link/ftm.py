@@ -36,7 +36,9 @@ def entries(text: str, name: str) -> dict[str, list[Mapping[str, Any]]]:
     Raises:
         LexiconError: a line is no entity, or there is none of a person or body.
     """
-    found = [_entity(line, f"{name}: line {number}") for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    found = [
+        _entity(line, f"{name}: line {number}") for number, line in enumerate(text.splitlines(), 1) if line.strip()
+    ]
     positions = {one["id"]: one for one in found if one["schema"] == "Position"}
     held: dict[str, list[Entity]] = defaultdict(list)
     for one in found:
@@ -57,7 +59,9 @@ def _entity(line: str, where: str) -> Entity:
     try:
         value = json.loads(line)
     except json.JSONDecodeError as error:
-        raise LexiconError(f"{where} is not JSON: {error.msg}. Each line must hold one FollowTheMoney entity.") from error
+        raise LexiconError(
+            f"{where} is not JSON: {error.msg}. Each line must hold one FollowTheMoney entity."
+        ) from error
     if not isinstance(value, dict) or not isinstance(value.get("schema"), str) or "id" not in value:
         raise LexiconError(f'{where} is no FollowTheMoney entity: it lacks "id" or "schema".')
     if not isinstance(value.get("properties"), dict):

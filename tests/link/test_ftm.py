@@ -17,7 +17,9 @@ def _entity(key: str, schema: str, **properties: list[Any]) -> dict[str, Any]:
 
 
 ENTITIES = [
-    _entity("Q-1", "Person", name=["Rosa Holf", "Роза Хольф"], alias=["R. Holf"], citizenship=["no"], topics=["role.pep"]),
+    _entity(
+        "Q-1", "Person", name=["Rosa Holf", "Роза Хольф"], alias=["R. Holf"], citizenship=["no"], topics=["role.pep"]
+    ),
     _entity("Q-2", "Person", name=["Piet Tarnow"], country=["td"], position=["Chairman of the Ferry Board"]),
     _entity("p-1", "Position", name=["Minister of Foreign Affairs"], country=["no"]),
     _entity("o-1", "Occupancy", holder=["Q-1"], post=["p-1"], startDate=["2031-02-03"], endDate=["2033"]),
@@ -64,7 +66,10 @@ def test_they_are_found_by_any_name_and_hold_their_office(file: Path) -> None:
         ("{broken", "line 1 is not JSON"),
         ('{"id": "a", "schema": "Person"}', 'has no "properties"'),
         ('{"name": "a"}', 'lacks "id" or "schema"'),
-        ('{"id": "a", "schema": "Vessel", "properties": {"name": ["Zenda Star"]}}', "no entity that is a person or a body"),
+        (
+            '{"id": "a", "schema": "Vessel", "properties": {"name": ["Zenda Star"]}}',
+            "no entity that is a person or a body",
+        ),
         ("", "no entity that is a person or a body"),
     ],
 )
