@@ -1,4 +1,4 @@
-"""Task `offices`: who held an office on a day, and which office a person held on it. In: a file as tests/link/office_questions.tsv. Out: shares.
+"""Task `offices`: who held an office on a day, and which a person held. In: a file as tests/link/office_questions.tsv. Out: shares.
 
 The answer comes from the tables alone. "Nobody known" is told apart from a wrong name: `wrong` is what would mislead. Every fifth question
 is held apart. The floor takes the latest holder the tables know, whatever the day; and a person's latest office.

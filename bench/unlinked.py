@@ -1,7 +1,7 @@
 """Task `unlinked`: how many actor slots stay without an actor. In: reports (a file or folder, as `regesta add` takes them). Out: shares.
 
-A slot is a party of an event mention, or the speaker of a statement. `linked` has an actor; `state_only` a state or nothing but its words to
-tell who; `unlinked` neither. There is no truth here: a slot may rightly stay open ("a witness"), so the words left open are listed, the
+A slot is a party of an event mention, or the speaker of a statement. `linked` has an actor; `state_only` a state and no
+actor; `unlinked` neither. There is no truth here: a slot may rightly stay open ("a witness"), so the words left open are listed, the
 commonest hundred, to be read. The floor links a slot when its very words are a name of the tables.
 """
 

@@ -1,4 +1,6 @@
-"""The user's own actors: YAML, CSV or FollowTheMoney JSON lines. In: a path. Out: checked entries, or a LexiconError that names the entry and what to do.
+"""The user's own actors: YAML, CSV or FollowTheMoney JSON lines. In: a path. Out: checked entries, or a LexiconError.
+
+The error names the entry and what to do.
 
 YAML has lists `states`, `people`, `bodies`, `places`, `outlets` (see examples/strait/actors.yaml); CSV has the columns kind, name,
 aliases (split by "|"), state, sector, title, from, to, domain; a person's further offices stand in further lines. JSON lines: ftm.py.
@@ -44,10 +46,10 @@ def read_actors(path: Path) -> Entries:
     if path.suffix.lower() == ".csv":
         return _from_csv(text, path.name)
     if path.suffix.lower() in ftm.SUFFIXES:
-        found = ftm.entries(text, path.name)
-        for number, entry in enumerate(found["people"], 1):
+        entities = ftm.entries(text, path.name)
+        for number, entry in enumerate(entities["people"], 1):
             _checked(entry, where=f"{path.name}: people, entry {number}", kind="people")
-        return found
+        return entities
     content = read_yaml(text, name=path.name)
     if content is None:
         return {name: [] for name in LISTS}
@@ -109,7 +111,8 @@ def _from_csv(text: str, name: str) -> Entries:
     missing = {"kind", "name"} - set(reader.fieldnames or ())
     if missing:
         raise LexiconError(
-            f"{name} lacks the column {' and '.join(sorted(missing))}; the columns are kind, name, aliases, state, sector, title, from, to, domain."
+            f"{name} lacks the column {' and '.join(sorted(missing))}; "
+            "the columns are kind, name, aliases, state, sector, title, from, to, domain."
         )
     entries: Entries = {key: [] for key in LISTS}
     for number, row in enumerate(reader, 2):

@@ -1,4 +1,4 @@
-"""Names that mean several things: who or what is meant, told by the report. Sentences written for this test; people in them are invented."""
+"""Names that mean several things: who or what is meant, told by the report. Sentences written for this test; people are invented."""
 
 import datetime as dt
 
@@ -20,7 +20,7 @@ The DPRK fired two missiles on Monday. | The DPRK | North Korea | PRK
 The DPRK and the ROK opened a telephone line. | the ROK | South Korea | KOR
 The ROK military saw the launch. | The ROK military | Military of South Korea | KOR MIL
 The DPR shelled a village in Ukraine, Kyiv said. | The DPR | Donetsk People's Republic | XDP
-Officials of the Donetsk People's Republic (DPR) met in Donetsk. The DPR then closed the road to Mariupol. | The DPR | Donetsk People's Republic | XDP
+Officials of the Donetsk People's Republic (DPR) met. The DPR then closed the road. | The DPR | Donetsk People's Republic | XDP
 The LPR and the DPR asked Russia for help against Ukraine. | the DPR | Donetsk People's Republic | XDP
 Indonesia's parliament met in Jakarta. The DPR passed the bill. | The DPR | - | -
 Georgia recalled its ambassador from Moscow after Tbilisi accused Russia of aggression. | Georgia | Georgia | GEO
