@@ -1,7 +1,7 @@
 """How well single actor slots are filled and linked. In: event lines with the acts that met them. Out: shares.
 
 `actors_linked`: of our parties that were linked (to an actor or a state) in acts that met a line, the share that the line names,
-with the same state. `actors_found`: of the parties that those lines name, the share that one of ours is. Both leave out lines that were missed, so they
+with the same state. `actors_found`: of the parties that those lines name, the share that one of ours is. Both leave out missed lines: they
 tell of linking and not of finding acts; a party wrongly put in by extraction counts against `actors_linked` all the same.
 `places_given`: of the lines met that name a place, the share where we give one; `places_right`: of those, the share with that name (as said
 or as linked) and, where the line gives a state, that state.

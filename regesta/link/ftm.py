@@ -1,8 +1,8 @@
 """FollowTheMoney entities as an actors file. In: JSON lines, as OpenSanctions publishes them. Out: the entries that own.py reads from YAML.
 
 A Person becomes a person with the offices of its Occupancy entities, or with what `position` says of it; a Company, Organization,
-PublicBody or LegalEntity a body. Other schemata (sanctions, addresses, vessels) are passed over. Statements' provenance stays with the publisher:
-only names, countries, offices and the Wikidata id are taken.
+PublicBody or LegalEntity a body. Other schemata (sanctions, addresses, vessels) are passed over.
+Only names, countries and offices are taken.
 """
 
 import json
