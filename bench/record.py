@@ -16,6 +16,7 @@ from bench.dating import dating, wrong_dates
 from bench.held import Act, Held, make
 from bench.matching import Matcher, Table
 from bench.naive import naive
+from bench.slots import slots
 from bench.truth import Truth, read_truth
 from regesta.records import Disagreement, Event, Figure, Statement
 
@@ -38,7 +39,9 @@ def run(path: Path, *, sample: int | None = None) -> dict[str, Any]:
         "task": "record",
         "data": path.name,
         "n": len(truth.events) + len(truth.statements) + len(truth.figures),
-        "ours": metrics(truth, tables) | {"spans_ok": held.spans_ok, "reports_failed": len(held.failed)},
+        "ours": metrics(truth, tables)
+        | slots(Matcher(truth, held).same, tables["events"].met)
+        | {"spans_ok": held.spans_ok, "reports_failed": len(held.failed)},
         "floor": metrics(truth, score(truth, naive(held))),
         "peer": PEER if truth.complete else {},
         "errors": [

@@ -33,6 +33,7 @@ class EventLine(msgspec.Struct, frozen=True, kw_only=True):
     by: tuple[str, ...]
     event: str | None = None
     subtype: str | None = None
+    place: str | None = None
 
 
 class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -183,6 +184,7 @@ def _event(report: str, line: Mapping[str, Any]) -> EventLine:
         by=_strings(line.get("by")),
         event=line.get("event"),
         subtype=line.get("subtype"),
+        place=None if line.get("place") is None else str(line["place"]),
     )
 
 

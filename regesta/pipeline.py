@@ -243,6 +243,7 @@ def _compare(store: Store, world: "World", run: Run) -> None:
     if stored.setting(store, "dirty") is None:
         return
     from regesta.ingest.copies import near_copies
+    from regesta.link.judged import Judged
     from regesta.reconcile.together import reconcile
 
     run.tell("Comparing", 0, None)
@@ -255,7 +256,14 @@ def _compare(store: Store, world: "World", run: Run) -> None:
         statements, figures = list(stored.statements(store)), list(stored.figures(store))
         with run.clock("reconcile"):
             judgements = tuple(stored.judgements(store))
-            together = reconcile(documents, mentions, statements, figures, judgements=judgements)
+            judged = Judged(judgements)
+            together = reconcile(
+                documents,
+                [judged.event(one) for one in mentions],
+                [judged.statement(one) for one in statements],
+                [judged.figure(one) for one in figures],
+                judgements=judgements,
+            )
         replace_copies(store, copies)
         replace_events(store, together.events, together.disagreements)
         replace_world(store, *linked(mentions, statements, figures, world))
@@ -272,7 +280,9 @@ def _own_world(file: Path) -> "tuple[World, str, str]":
     try:
         content = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"The actors file {file} cannot be read: {error}. It is YAML in UTF-8.") from error
+        raise InputError(
+            f"The actors file {file} cannot be read: {error}. It is YAML, CSV or JSON lines in UTF-8."
+        ) from error
     return World.load(actors_file=file), content, file.name
 
 

@@ -11,9 +11,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from regesta.errors import InputError
 from regesta.issues import Issue
-from regesta.records import Disagreement, Document, Event, Figure, Statement, json_schema
-from regesta.serve import query
+from regesta.link.judged import Judged
+from regesta.records import Disagreement, Document, Event, Figure, Judgement, Statement, json_schema
+from regesta.serve import actors, judging, query
+from regesta.serve.actors import ActorLine, ActorView
 from regesta.serve.query import Filters
 from regesta.serve.show import View
 from regesta.serve.show import show as show_one
@@ -61,7 +64,7 @@ class Record:
             paths: Folders, files (.txt .html .md .json .jsonl .csv .zip) and "-" for standard input. An empty list only
                 finishes what a stopped run left undone.
             metadata: A table that tells of each file its publisher, published, url, title, language.
-            actors: A YAML file of your own states, bodies, people, places and outlets; the record keeps it.
+            actors: Your own states, bodies, people, places and outlets: YAML, CSV, or FollowTheMoney JSON lines; the record keeps it.
             reader: A spaCy pipeline of Universal Dependencies, by name or folder, in our reader's place; kept too.
             progress: Called with what is being done, how many reports are done, and of how many.
 
@@ -114,7 +117,9 @@ class Record:
         if actor is None:
             return found
         who = query.wanted(self._store, actor)
-        return (one for one in found if any(who.is_party(party) for party in (one.speaker, *one.by) if party))
+        judged = Judged(stored.judgements(self._store))
+        said = ((one, judged.statement(one)) for one in found)
+        return (one for one, as_judged in said if any(who.is_party(p) for p in (as_judged.speaker, *as_judged.by) if p))
 
     def figures(self, *, actor: str | None = None) -> Iterator[Figure]:
         """Which figures were given; with `actor`, only those on this actor's word."""
@@ -127,6 +132,48 @@ class Record:
     def disagreements(self) -> Iterator[Disagreement]:
         """Where reports disagree, or were revised or denied."""
         return stored.disagreements(self._store)
+
+    def actors(self, *, find: str | None = None) -> tuple[ActorLine, ...]:
+        """The actors that reports name, the most named first; with `find`, those whose name or id fits."""
+        return actors.lines(self._store, find=find)
+
+    def actor(self, who: str) -> ActorView:
+        """All about one actor, by id, code or name: names, offices with dates, sightings, judgements."""
+        return actors.one(self._store, who)
+
+    def merge(self, left: str, right: str, *, why: str | None = None) -> Judgement:
+        """Judge that two actors, or two events, are one; the first gives the name. Events are made anew."""
+        return self._judged(judging.judge(self._store, left, right, "same", why=why))
+
+    def split(
+        self, left: str, right: str | None = None, *, report: str | None = None, why: str | None = None
+    ) -> Judgement:
+        """Judge that two actors or events are not one, or (`report`) that the actor of one report is somebody else.
+
+        Raises:
+            InputError: neither `right` nor `report` is given, or a thing is not in the record.
+        """
+        if (right is None) == (report is None):
+            raise InputError(
+                "Say from what: name a second actor or event, or with --in the report that means somebody else."
+            )
+        if report is not None:
+            return self._judged(judging.part(self._store, left, report, why=why))
+        return self._judged(judging.judge(self._store, left, right or "", "different", why=why))
+
+    def undo(self, judgement: str | None = None) -> Judgement:
+        """Take back a judgement of `merge` or `split`: the one with this id, or the last."""
+        return self._judged(judging.withdraw(self._store, judgement))
+
+    def judgements(self) -> Iterator[Judgement]:
+        """What people have judged, withdrawn judgements as well."""
+        return stored.judgements(self._store)
+
+    def _judged(self, judgement: Judgement) -> Judgement:
+        from regesta import pipeline
+
+        pipeline.add(self.path, [])
+        return judgement
 
     def issues(self, *, code: str | None = None) -> Iterator[Issue]:
         """What was skipped or doubted, why, and what to do."""

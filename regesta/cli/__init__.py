@@ -4,9 +4,10 @@ Only this package prints and exits. Codes: 0 done, 1 what was asked cannot be do
 130 stopped by Ctrl-C.
 """
 
+from regesta.cli import actors
 from regesta.cli.commands import app
 
-__all__ = ["app", "main"]
+__all__ = ["actors", "app", "main"]
 
 
 def main() -> None:

@@ -49,7 +49,7 @@ def add(
     ] = None,
     actors: Annotated[
         str | None,
-        typer.Option("--actors", metavar="FILE", help="YAML: your own states, bodies, people, places, outlets."),
+        typer.Option("--actors", metavar="FILE", help="Your own actors: YAML, CSV, or FollowTheMoney JSON lines."),
     ] = None,
     reader: Annotated[
         str | None,
@@ -91,7 +91,7 @@ def timeline(
     """What happened, one line an event, by date. Undated events come last, or not at all when you ask for dates."""
     from regesta.cli.timelines import draw_timeline
 
-    with _opened(record) as opened:
+    with open_record(record) as opened:
         lines = opened.timeline(between=between, actor=actor, type=type_, since=since, until=until, status=status)
     if not output.dump(lines, as_json=as_json, as_csv=as_csv, table=tables.timeline_csv):
         draw_timeline(lines, record=record, sources=sources)
@@ -107,7 +107,7 @@ def show(
     """All about one event: every report, its sentence, on whose word, and why they were joined. Also any other id."""
     from regesta.cli.views import draw_view
 
-    with _opened(record) as opened:
+    with open_record(record) as opened:
         view = opened.show(id_)
     if as_json:
         output.write_json(view)
@@ -119,7 +119,7 @@ def show(
 @output.for_people
 def events(record: RecordFile, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """All events as records, for other programs; `timeline` is for reading."""
-    with _opened(record) as opened:
+    with open_record(record) as opened:
         found = list(opened.events())
     if not output.dump(found, as_json=as_json, as_csv=as_csv, table=tables.events_csv):
         output.draw(tables.events(found), nothing="No events in this record.")
@@ -136,7 +136,7 @@ def documents(
     as_csv: AsCsv = False,
 ) -> None:
     """The reports, copies marked; or those with certain words, best first."""
-    with _opened(record) as opened:
+    with open_record(record) as opened:
         found = list(opened.documents(search=search))
         states = opened.states()
     _tell(
@@ -148,7 +148,7 @@ def documents(
 @output.for_people
 def statements(record: RecordFile, actor: Actor = None, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """Who said what, and on whose word."""
-    with _opened(record) as opened:
+    with open_record(record) as opened:
         found = list(opened.statements(actor=actor))
         reports = {one.id: one for one in opened.documents()}
     _tell(
@@ -164,7 +164,7 @@ def statements(record: RecordFile, actor: Actor = None, as_json: AsJson = False,
 @output.for_people
 def figures(record: RecordFile, actor: Actor = None, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """Which figures were given, of what, and on whose word."""
-    with _opened(record) as opened:
+    with open_record(record) as opened:
         found = list(opened.figures(actor=actor))
         reports = {one.id: one for one in opened.documents()}
     _tell(
@@ -176,7 +176,7 @@ def figures(record: RecordFile, actor: Actor = None, as_json: AsJson = False, as
 @output.for_people
 def disagreements(record: RecordFile, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """Where reports cannot both be right, were revised, or were denied."""
-    with _opened(record) as opened:
+    with open_record(record) as opened:
         found = list(opened.disagreements())
         told = {one.id: what(one) for one in opened.events()}
     _tell(
@@ -197,7 +197,7 @@ def issues(
     as_csv: AsCsv = False,
 ) -> None:
     """What was skipped or doubted, why, and what to do about it."""
-    with _opened(record) as opened:
+    with open_record(record) as opened:
         found = list(opened.issues(code=code))
     _tell(found, as_json, as_csv, lambda rows, full: tables.issues(rows, full=full), "No issues: everything was read.")
 
@@ -210,7 +210,8 @@ def schema() -> None:
 
 
 @contextmanager
-def _opened(record: Path) -> Iterator[Record]:
+def open_record(record: Path) -> Iterator[Record]:
+    """The record, with a word about a run that was stopped."""
     with Record(record) as opened:
         if opened.unfinished:
             output.tell(

@@ -42,8 +42,8 @@ def draw_view(view: View) -> None:
         _disagreement(console, view)
     elif isinstance(view, IssueView):
         console.print(Text(f"{view.issue.code}: {view.issue.reason}", style="bold"))
-        _field(console, "File", view.issue.source)
-        _field(console, "Advice", view.issue.advice)
+        draw_field(console, "File", view.issue.source)
+        draw_field(console, "Advice", view.issue.advice)
 
 
 def _event(console: Console, view: EventView) -> None:
@@ -52,25 +52,25 @@ def _event(console: Console, view: EventView) -> None:
     kind = f"{event.type} ({event.subtype})" if event.subtype else event.type
     console.print(Text(f"{kind}, {event.status.replace('_', ' ')}; id {event.id}", style="dim"))
     console.print()
-    _field(console, "When", f"{told(event.time)}{_why(event.time)}")
-    _field(console, "Who", _parties(event.actors))
-    _field(console, "To whom", _parties(event.recipients))
-    _field(console, "What", event.object)
-    _field(console, "Where", _place(event))
+    draw_field(console, "When", f"{told(event.time)}{_why(event.time)}")
+    draw_field(console, "Who", _parties(event.actors))
+    draw_field(console, "To whom", _parties(event.recipients))
+    draw_field(console, "What", event.object)
+    draw_field(console, "Where", _place(event))
     reported = dict.fromkeys(day(one) for one in (event.first_reported, event.last_reported) if one)
-    _field(console, "Reported", " to ".join(reported))
+    draw_field(console, "Reported", " to ".join(reported))
     _heading(console, f"{counted(view.line.reports, 'report')}, {counted(len(event.origins), 'independent origin')}")
     for number, account in enumerate(view.accounts, start=1):
         _account(console, number, account)
-    _list(
+    draw_list(
         console,
         "Origins",
         (f"{one.name}: {counted(len(one.documents), 'report')} ({one.why})" for one in event.origins),
     )
-    _list(console, "Joined because", (_judged(one.score, one.reasons) for one in view.joined))
-    _list(console, "Looked at and left out", (_near(one) for one in view.near))
-    _list(console, "Disagreements", (_differ(one) for one in view.disagreements))
-    _list(console, "Figures", (_counted(one) for one in view.figures))
+    draw_list(console, "Joined because", (_judged(one.score, one.reasons) for one in view.joined))
+    draw_list(console, "Looked at and left out", (_near(one) for one in view.near))
+    draw_list(console, "Disagreements", (_differ(one) for one in view.disagreements))
+    draw_list(console, "Figures", (_counted(one) for one in view.figures))
 
 
 def _account(console: Console, number: int, account: Account) -> None:
@@ -140,23 +140,23 @@ def _report(console: Console, view: ReportView) -> None:
     console.print(Text(report.title or report.source, style="bold"))
     console.print(Text(f"id {report.id}, {view.state}", style="dim"))
     console.print()
-    _field(console, "Outlet", report.outlet)
+    draw_field(console, "Outlet", report.outlet)
     dated = f"{day(report.published)} (from: {report.published_how})" if report.published else "not known"
-    _field(console, "Published", dated)
-    _field(console, "Byline", report.byline)
-    _field(console, "Agency", report.agency)
-    _field(console, "Dateline", report.dateline)
-    _field(console, "Address", report.url)
-    _field(console, "File", report.source)
-    _field(console, "Copy of", report.copy_of)
-    _list(console, "Events", (f"{told(one.time)}: {what(one)} [{one.id[:7]}]" for one in view.events))
-    _list(
+    draw_field(console, "Published", dated)
+    draw_field(console, "Byline", report.byline)
+    draw_field(console, "Agency", report.agency)
+    draw_field(console, "Dateline", report.dateline)
+    draw_field(console, "Address", report.url)
+    draw_field(console, "File", report.source)
+    draw_field(console, "Copy of", report.copy_of)
+    draw_list(console, "Events", (f"{told(one.time)}: {what(one)} [{one.id[:7]}]" for one in view.events))
+    draw_list(
         console, "Statements",
         (f"{one.speaker.name if one.speaker else 'not told'} ({one.act}): “{_joined(one.content)}” [{one.id[:7]}]"
          for one in view.statements),
     )  # fmt: skip
-    _list(console, "Figures", (_counted(one) for one in view.figures))
-    _list(console, "Issues", (f"{one.code}: {one.reason} {one.advice}" for one in view.issues))
+    draw_list(console, "Figures", (_counted(one) for one in view.figures))
+    draw_list(console, "Issues", (f"{one.code}: {one.reason} {one.advice}" for one in view.issues))
 
 
 def _statement(console: Console, view: StatementView) -> None:
@@ -170,10 +170,10 @@ def _statement(console: Console, view: StatementView) -> None:
     spans += [(statement.speaker.span, "actor")] if statement.speaker and statement.speaker.span else []
     marks = [(one.start - base, one.end - base, role) for one, role in spans]
     console.print(Padding(_marked(console, view.context.text, marks), (0, 0, 0, 3)))
-    _field(console, "To", statement.addressee.name if statement.addressee else None)
-    _field(console, "When", told(statement.time) + _why(statement.time) if statement.time else None)
-    _field(console, "On whose word", " > ".join(party.name for party in statement.by) or "the outlet's own")
-    _field(console, "Report", _titled(view.document.outlet, day(view.document.published), view.document.title))
+    draw_field(console, "To", statement.addressee.name if statement.addressee else None)
+    draw_field(console, "When", told(statement.time) + _why(statement.time) if statement.time else None)
+    draw_field(console, "On whose word", " > ".join(party.name for party in statement.by) or "the outlet's own")
+    draw_field(console, "Report", _titled(view.document.outlet, day(view.document.published), view.document.title))
 
 
 def _figure(console: Console, view: FigureView) -> None:
@@ -185,11 +185,11 @@ def _figure(console: Console, view: FigureView) -> None:
     marks = [(said.start - base, said.end - base, "trigger")]
     marks += [(counted_.start - base, counted_.end - base, "object")] if counted_ else []
     console.print(Padding(_marked(console, figure.sentence.text, marks), (0, 0, 0, 3)))
-    _field(console, "Scope", figure.scope)
-    _field(console, "As of", told(figure.as_of) if figure.as_of else None)
-    _field(console, "On whose word", " > ".join(party.name for party in figure.by) or "the outlet's own")
-    _field(console, "About event", figure.about)
-    _field(console, "Report", _titled(view.document.outlet, day(view.document.published), view.document.title))
+    draw_field(console, "Scope", figure.scope)
+    draw_field(console, "As of", told(figure.as_of) if figure.as_of else None)
+    draw_field(console, "On whose word", " > ".join(party.name for party in figure.by) or "the outlet's own")
+    draw_field(console, "About event", figure.about)
+    draw_field(console, "Report", _titled(view.document.outlet, day(view.document.published), view.document.title))
 
 
 def _disagreement(console: Console, view: DisagreementView) -> None:
@@ -197,14 +197,14 @@ def _disagreement(console: Console, view: DisagreementView) -> None:
     console.print(Text(f"{one.kind.capitalize()} on {one.field}: {one.about}", style="bold"))
     console.print(Text(f"id {one.id}", style="dim"))
     if view.event:
-        _field(console, "Event", f"{view.event.when}: {view.event.what} [{view.event.short}]")
+        draw_field(console, "Event", f"{view.event.when}: {view.event.what} [{view.event.short}]")
     lines = (
         f"{position.value}: {', '.join(position.by) or 'own voice'}, {counted(len(position.documents), 'report')} "
         f"[{' '.join(key[:7] for key in position.documents)}]"
         for position in one.positions
     )
-    _list(console, "Positions", lines)
-    _list(console, "Because", one.provenance.reasons)
+    draw_list(console, "Positions", lines)
+    draw_list(console, "Because", one.provenance.reasons)
 
 
 def _titled(*parts: str | None) -> str:
@@ -215,7 +215,8 @@ def _joined(spans: Sequence[Span]) -> str:
     return " … ".join(" ".join(span.text.split()) for span in spans)
 
 
-def _field(console: Console, name: str, value: str | None) -> None:
+def draw_field(console: Console, name: str, value: str | None) -> None:
+    """A named value on a line of its own; nothing when there is none."""
     if value:
         console.print(Text.assemble((f"{name:<10}", "bold"), value))
 
@@ -225,7 +226,8 @@ def _heading(console: Console, words: str) -> None:
     console.print(Text(words, style="bold"))
 
 
-def _list(console: Console, heading: str, lines: Iterable[str]) -> None:
+def draw_list(console: Console, heading: str, lines: Iterable[str]) -> None:
+    """A heading with its lines; nothing when there are none."""
     told_ = [line for line in lines if line]
     if told_:
         _heading(console, heading)

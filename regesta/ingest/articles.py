@@ -15,7 +15,7 @@ import msgspec
 import trafilatura
 import yaml
 
-from regesta.ingest import firstlines
+from regesta.ingest import credits, firstlines
 from regesta.ingest.clean import Offsets, clean, cut
 from regesta.ingest.dates import date_in_address, parse_date
 from regesta.ingest.decoding import decode, is_binary
@@ -33,10 +33,6 @@ DATELINE_BEFORE, DATELINE_AFTER = 7, 1
 
 _FRONT = re.compile(r"\A---\s*\n(.*?)\n---\s*\n", re.DOTALL)
 _TAGS = re.compile(r"</(?:p|div|span|a|li)>|<br\s*/?>", re.IGNORECASE)
-_COPYRIGHT = re.compile(
-    r"^(?i:©|\(c\)\s|copyright\b)\s*(?i:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?)?\s*(?:by\s+)?(?P<name>[A-Z][^.,©|(\n]{1,50})"
-)
-_RESERVED = re.compile(r"^(?P<name>[A-Z][\w&'’ -]{1,50})\. All rights reserved\.?$")
 
 
 class _Draft(msgspec.Struct, kw_only=True):
@@ -92,12 +88,12 @@ def _document(raw: RawReport, draft: _Draft, before: firstlines.Prefix) -> Docum
         text, outlet=said.get("publisher")
     )
     byline = said.get("byline") or page.byline or _byline(text)
-    agency = dateline.agency if dateline else None
+    agency = (dateline.agency if dateline else None) or credits.agency(text)
     language = language_code(raw.metadata.get("language")) or language_of(text)
     return Document(
         id=raw.id, source=raw.source, sha256=raw.sha256, text=text,
         language=language or language_code(draft.fields.get("language") or page.language),
-        outlet=said.get("publisher") or page.publisher or _domain(url) or _copyright(text),
+        outlet=said.get("publisher") or page.publisher or _domain(url) or credits.outlet(text),
         url=url, title=title, byline=byline,
         dateline=dateline.text if dateline else None, dateline_place=dateline.place if dateline else None,
         dateline_date=dateline_date, agency=agency, published=published, published_how=how,
@@ -278,16 +274,6 @@ def _domain(url: str | None) -> str | None:
     except ValueError:
         return None
     return host.removeprefix("www.") if host else None
-
-
-def _copyright(text: str) -> str | None:
-    """The name on a copyright line among the last lines; an agency's name there is the source of the copy, not its outlet."""
-    for line in text.rstrip().split("\n")[-5:]:
-        match = _COPYRIGHT.match(line.strip()) or _RESERVED.match(line.strip())
-        if match:
-            name = re.sub(r"(?:\s+all rights reserved|\s+\d{4})+$", "", match["name"].strip(), flags=re.IGNORECASE)
-            return None if name.lower() in firstlines.agencies() or name.lower().startswith("all rights") else name
-    return None
 
 
 def _skip(raw: RawReport, code: str, what: str, advice: str) -> Issue:

@@ -187,6 +187,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{any_place}{gap}(?i:{_DATE})[.,]?\s*{_AGENCY}(?:{_DASH}|\s+)",  # PLACE, May 5 (Agency) --
             rf"{any_place}\s*{_AGENCY}{gap}(?i:{_DATE}){_DASH}",  # PLACE (Agency) May 5 --
             rf"{any_place}{gap}(?i:{_DATE})[.,]?\s+(?P<a4>{known})(?:{_DASH}|\.\s+)",  # PLACE, MAY 5, AGENCY.
+            rf"{upper}{gap}(?i:{_DATE}){_DASH}(?P<a4>{known})(?:{_DASH}|\.\s+)",  # PLACE, May 5 - AGENCY.
             rf"{any_place}\s*{_AGENCY}{_DASH}",  # PLACE (Agency) —
             rf"{any_place},\s+(?P<a4>{known}){_DASH}",  # Place, AGENCY –
             rf"(?i:{_DATE})[.,]?\s*{_AGENCY}{_DASH}",  # May 5 (Agency) --

@@ -31,6 +31,7 @@ _PAIR_STATES = re.compile(
     r"\b(?:countries|sides|nations|states|parties|neighbo?urs|governments|capitals|delegations|peoples|allies|armies|militaries|forces|troops|parliaments|ministries)\b",
     re.IGNORECASE,
 )
+_OF_BOTH = re.compile(r"\bof\s+(?:both|the\s+two)\b", re.IGNORECASE)
 _PAIR_LEADERS = re.compile(r"\b(?:leaders|presidents|heads of state|men|politicians|ministers)\b", re.IGNORECASE)
 
 
@@ -140,7 +141,7 @@ class Linker(Told):
         first = self.by_id.get(self._first(mention) or "") if mention is not None else None
         words, start = (first.span.text, first.span.start) if first is not None else (party.span.text, party.span.start)
         if _PAIR.search(words):
-            pair = self._two(words, start)
+            pair = self._two(words, start, said=party.span.text)
             if pair:
                 return tuple(_party(who, party) for who in pair)
         if _PAIR.search(party.span.text) and not _ONE.search(party.span.text):
@@ -158,8 +159,11 @@ class Linker(Told):
             at = self.by_id.get(at.refers_to or "")
         return ()
 
-    def _two(self, words: str, start: int) -> tuple[Who, ...]:
-        """The two states or leaders meant by "both sides": those just named, else those the report is about; () when that is open."""
+    def _two(self, words: str, start: int, *, said: str) -> tuple[Who, ...]:
+        """The two states or leaders meant by "both sides": those just named, else those the report is about; () when that is open.
+
+        `said` are the party's own words: "troops of both sides" are soldiers.
+        """
         two = self._near_states(start) or self._main_states()
         if not two:
             return ()
@@ -178,7 +182,7 @@ class Linker(Told):
                 return tuple(heads.values())
         if _PAIR_STATES.search(words):
             actors = [self.context.world.state(code) for code in two]
-            group = group_in(words)  # "commanders of the two armies"
+            group = group_in(_OF_BOTH.split(said)[0]) or group_in(words)  # "troops of both sides", "the two armies"
             sector = group[0] if group else None
             return tuple(Who(name=a.name, actor=a.id, state=a.state, sector=sector) for a in actors if a)
         return ()

@@ -4,19 +4,47 @@
 nothing alone, but inside one report a short form may be bound by it. Below: two names.
 """
 
+import re
 from functools import lru_cache
 
+from regesta.link.scripts import bare_words, consonantal
+from regesta.link.sounds import syllables
 from regesta.link.spellings import alike, bare, family_first, is_family, strip, tokens
 
 SAME = 0.85
 PART = 0.4
-_JUNIOR = {"jr", "junior", "ii", "filho", "neto"}
+_TITLES = frozenset({"mr", "ms", "dr", "lt", "jr", "sr", "ng", "st", "mc", "hm", "rt"})
 
 Score = tuple[float, tuple[str, ...]]
 _NOTHING: Score = (0.0, ())
+# Servant of one of God's names: Abdel Fattah, Abdulrahman, Abd al-Aziz, as one word each. Abdullah is left whole.
+_SERVANT = re.compile(r"abd(?:[aeiou](?:l|r(?=r)|s(?=s)|n(?=n)))?(?=[a-z]{3})(?!(?:[aeiou]l)?l?ah)")
+_ARTICLE = frozenset("al el ul ar er as es an ur us".split())
 
 
-def _align(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[float, list[str], list[str]] | None:
+@lru_cache(maxsize=65536)
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a name for comparing: as `tokens`, with names of God's servants in one word and letters before a name parted."""
+    if consonantal(name):
+        return bare_words(name)
+    found: list[str] = []
+    servant = False
+    for word in tokens(name):
+        if servant and word in _ARTICLE:
+            continue
+        if servant:
+            found.append(f"abd{word}")
+        elif len(word) == 2 and not set(word) & set("aeiouy") and word not in _TITLES:
+            found += word  # JF Kennedy
+        elif word not in ("abd", "abdel", "abdul", "abdal", "abdoul"):
+            found.append(_SERVANT.sub("abd", word, count=1) if word.startswith("abd") else word)
+        servant = not servant and word in ("abd", "abdel", "abdul", "abdal", "abdoul")
+    return tuple(found) or tokens(name)
+
+
+def _align(
+    left: tuple[str, ...], right: tuple[str, ...], *, eastern: bool = False
+) -> tuple[float, list[str], list[str]] | None:
     """Both names token by token in order; two tokens may meet one ("Jong Un" and "Jongun"). None when a token of `left` is left over.
 
     Gives the lowest token score, the reasons, and the tokens of `right` that met nothing.
@@ -26,10 +54,10 @@ def _align(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[float, list[s
     while i < len(left):
         if j >= len(right):
             return None
-        score, reason = alike(left[i], right[j])
-        if score == 0 and i + 1 < len(left) and alike(left[i] + left[i + 1], right[j])[0] >= 0.93:
+        score, reason = alike(left[i], right[j], eastern=eastern)
+        if score == 0 and i + 1 < len(left) and alike(left[i] + left[i + 1], right[j], eastern=eastern)[0] >= 0.93:
             score, reason, i = 0.98, "written together", i + 1
-        elif score == 0 and j + 1 < len(right) and alike(left[i], right[j] + right[j + 1])[0] >= 0.93:
+        elif score == 0 and j + 1 < len(right) and alike(left[i], right[j] + right[j + 1], eastern=eastern)[0] >= 0.93:
             score, reason, j = 0.98, "written together", j + 1
         if score == 0:
             extra.append(right[j])
@@ -47,36 +75,64 @@ def _east_asian(words: tuple[str, ...]) -> bool:
     return 2 <= len(words) <= 3 and is_family(words[0]) and all(len(word) <= 6 for word in words)
 
 
+def _eastern(words: tuple[str, ...]) -> bool:
+    """A name of two or three words with an East Asian family name at one end."""
+    return 2 <= len(words) <= 3 and (is_family(words[0]) or is_family(words[-1]))
+
+
 def _turned(words: tuple[str, ...]) -> list[tuple[tuple[str, ...], str]]:
     """The name as it stands, and with its first or last word moved to the other end; never shuffled: Kim Il Sung is not Kim Sung Il."""
     orders = [(words, "")]
-    if len(words) > 1:
+    if len(words) > 1 and not any(word.startswith("~") for word in words):
         orders.append((words[1:] + words[:1], "other order"))
         orders.append((words[-1:] + words[:-1], "other order"))
+        if len(words) == 4:
+            orders.append((words[2:] + words[:2], "other order"))
     return orders
 
 
 def _middle_differs(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Both carry middle names and their initials differ: George W. and George H. W. are two men."""
     inner_left, inner_right = [word[0] for word in left[1:-1]], [word[0] for word in right[1:-1]]
-    return bool(inner_left) and bool(inner_right) and inner_left != inner_right and len(left) > 2 and len(right) > 2
+    if len(right) - len(left) == 1 and all(len(word) > 1 for word in (*left, *right)) and set(left) <= set(right):
+        return False  # one of several full names is left out
+    return bool(inner_left) and bool(inner_right) and inner_left != inner_right
+
+
+def _may_lead(extra: list[str], long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Whether words before a full name may be left out: Mohammad, initials ("P. V."), an English name before a Chinese one."""
+    lead = long[: len(extra)]
+    if tuple(extra) != lead:
+        return False
+    if all(alike(word, "mohammed")[0] >= 0.93 or len(word) == 1 for word in lead):
+        return len(short[0]) > 1
+    return len(lead) == 1 and _east_asian(short) and len(short) == 3 and not is_family(lead[0]) and short == long[1:]
 
 
 def _whole(short: tuple[str, ...], long: tuple[str, ...]) -> Score:
     """Two names of at least two words."""
     best = _NOTHING
+    eastern = _eastern(short) or _eastern(long)
     for turned, order in _turned(short):
-        met = _align(turned, long)
+        met = _align(turned, long, eastern=eastern)
         if met is None:
             continue
         lowest, reasons, extra = met
         score = lowest - (0.02 if order else 0.0)
         if extra:
-            if _east_asian(short) or _east_asian(long) or alike(turned[0], long[0])[0] == 0:
-                continue
             ends = alike(turned[-1], long[-1])[0] > 0
-            if ends and _middle_differs(turned, long):
+            if _may_lead(extra, long, turned):
+                ends = True
+            elif (
+                order
+                or _east_asian(short)
+                or _east_asian(long)
+                or alike(turned[0], long[0])[0] == 0
+                or (ends and _middle_differs(turned, long))
+            ):
                 continue
+            elif not ends and len(extra) > 1:
+                continue  # Aung San is not Aung San Suu Kyi
             score -= 0.04 if ends else 0.12
             reasons = [*reasons, "a middle name more" if ends else "a longer form"]
         initials = reasons.count("initial")
@@ -87,6 +143,24 @@ def _whole(short: tuple[str, ...], long: tuple[str, ...]) -> Score:
         if score > best[0]:
             best = (round(max(score, 0.0), 3), tuple(dict.fromkeys(reasons)) or ("same words",))
     return best
+
+
+def _son_of(name: str, father: tuple[str, ...], son: tuple[str, ...]) -> bool:
+    """Whether the other name stands whole behind a first name and "bin": Mohammed bin Salman bin Abdulaziz is Salman's son."""
+    return (
+        len(son) > len(father)
+        and son[1 : len(father) + 1] == father
+        and tokens(name)[1:2] in (("bin",), ("ibn",), ("ben",))
+    )
+
+
+def _opened(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """ "Xi Jinping" beside "Hsi Chin ping": the given name of the shorter one cut into its syllables."""
+    if len(one) > len(two):
+        return _opened(two, one)[::-1]
+    if len(one) == 2 and len(two) == 3 and is_family(one[0]) and (cut := syllables(one[1])):
+        return (one[0], *cut), two
+    return one, two
 
 
 def _alone(word: str, long: tuple[str, ...], state: str | None) -> Score:
@@ -109,17 +183,21 @@ def same_name(left: str, right: str, *, state: str | None = None) -> Score:
         right: another.
         state: the state of the person, where known; it tells which end the family name stands at.
     """
-    (one, one_suffix), (two, two_suffix) = strip(tokens(left)), strip(tokens(right))
+    (one, one_suffix), (two, two_suffix) = strip(words_of(left)), strip(words_of(right))
     if not one or not two:
         return _NOTHING
     if one_suffix != two_suffix and one_suffix and two_suffix:
         return _NOTHING
-    cost = 0.2 if (one_suffix or two_suffix) and one_suffix != two_suffix else 0.0
+    cost = 0.0 if one_suffix == two_suffix else 0.1 if (one_suffix or two_suffix) in ("iii", "iv", "v") else 0.2
     if one == two:
         return round(1.0 - cost, 3), ("same words",) if not cost else ("junior or senior",)
     one, two = bare(one), bare(two)
     if "".join(one) == "".join(two):
         return round(0.98 - cost, 3), ("written together",)
+    if _son_of(left, two, one) or _son_of(right, one, two):
+        return _NOTHING
+    if _align(*sorted((one, two), key=len), eastern=True) is None:
+        one, two = _opened(one, two)
     short, long = (one, two) if len(one) <= len(two) else (two, one)
     if len(short) == 1:
         if len(long) == 1:

@@ -1,7 +1,9 @@
-"""The user's own actors: YAML or CSV. In: a path. Out: checked entries, or a LexiconError that names the entry and what to do.
+"""The user's own actors: YAML, CSV or FollowTheMoney JSON lines. In: a path. Out: checked entries, or a LexiconError.
+
+The error names the entry and what to do.
 
 YAML has lists `states`, `people`, `bodies`, `places`, `outlets` (see examples/strait/actors.yaml); CSV has the columns kind, name,
-aliases (split by "|"), state, sector.
+aliases (split by "|"), state, sector, title, from, to, domain; a person's further offices stand in further lines. JSON lines: ftm.py.
 """
 
 import csv
@@ -12,6 +14,7 @@ from typing import Any
 
 from regesta.errors import LexiconError
 from regesta.lexicons import read_yaml
+from regesta.link import ftm
 from regesta.link.tables import is_date
 
 LISTS = ("states", "people", "bodies", "places", "outlets")
@@ -38,10 +41,15 @@ def read_actors(path: Path) -> Entries:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise LexiconError(
-            f"The actors file {path.name} cannot be read: {error}. Give a UTF-8 text file in YAML or CSV."
+            f"The actors file {path.name} cannot be read: {error}. Give a UTF-8 text file in YAML, CSV or JSON lines."
         ) from error
     if path.suffix.lower() == ".csv":
         return _from_csv(text, path.name)
+    if path.suffix.lower() in ftm.SUFFIXES:
+        entities = ftm.entries(text, path.name)
+        for number, entry in enumerate(entities["people"], 1):
+            _checked(entry, where=f"{path.name}: people, entry {number}", kind="people")
+        return entities
     content = read_yaml(text, name=path.name)
     if content is None:
         return {name: [] for name in LISTS}
@@ -103,7 +111,8 @@ def _from_csv(text: str, name: str) -> Entries:
     missing = {"kind", "name"} - set(reader.fieldnames or ())
     if missing:
         raise LexiconError(
-            f"{name} lacks the column {' and '.join(sorted(missing))}; the columns are kind, name, aliases, state, sector."
+            f"{name} lacks the column {' and '.join(sorted(missing))}; "
+            "the columns are kind, name, aliases, state, sector, title, from, to, domain."
         )
     entries: Entries = {key: [] for key in LISTS}
     for number, row in enumerate(reader, 2):
@@ -121,5 +130,21 @@ def _from_csv(text: str, name: str) -> Entries:
         }
         if kind == "states":
             item |= {"names": [item["name"], *aliases], "code": state}
+        if kind == "outlets" and (row.get("domain") or "").strip():
+            item["domains"] = [(row.get("domain") or "").strip()]
+        office = _csv_office(row, state)
+        before = next((one for one in entries[kind] if (one["name"], one.get("state")) == (item["name"], state)), None)
+        if kind == "people" and office and before is not None:
+            before["offices"].append(office)  # a further line of the same person is a further office
+            _check_offices(before["offices"], f"{where} ({item['name']})")
+            continue
+        if kind == "people":
+            item["offices"] = [office] if office else []
         entries[kind].append(_checked(item, where=where, kind=kind))
     return entries
+
+
+def _csv_office(row: Mapping[str, str | None], state: str | None) -> dict[str, str | None] | None:
+    """The office of a CSV line; None where it has no title."""
+    title, since, until = ((row.get(field) or "").strip() for field in ("title", "from", "to"))
+    return {"title": title, "state": state, "from": since, "to": until} if title else None

@@ -5,7 +5,7 @@ open: no place, no country. Coordinates are None when unknown.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any, Protocol
@@ -63,6 +63,7 @@ class Places:
         self._regions: dict[str, set[tuple[str, str]]] = defaultdict(set)
         self._other: dict[tuple[str, str], tuple[str, ...]] = {}
         self._capitals: set[str] = set()
+        self._towns: Counter[tuple[str, str]] = Counter()
         self._areas: set[str] = set()
         self._great: set[str] = set()
         self.own: set[str] = set()
@@ -152,6 +153,7 @@ class Places:
                 self._regions[place_key(region)].add((region, country))
             if name:
                 self._lines.setdefault(key, []).append(number)
+                self._towns[key, country] += 1
                 for other in self._other.get((key, country), ()):
                     found.add((key, country))
                     if place_key(other) != key:
@@ -172,7 +174,8 @@ class Places:
             region=row.region if row.name else None,
             point=point,
         )
-        if row.major or row.geoname in self._capitals:
+        alone = self._towns[place_key(row.name), row.country] == 1 if names else False
+        if row.major or row.geoname in self._capitals or alone:  # what is worth other spellings is great
             self._great.add(made.id)
         return made
 
@@ -256,6 +259,10 @@ def _precision(words: str) -> str | None:
 def _with_tail(words: str, world: Knows, states: Collection[str], text: str) -> Place | None:
     """ "Zenda, Ruritania": the tail says which."""
     head, _, tail = words.partition(",")
+    within = place_key(tail.strip())
+    inside = [one for one in world.places.named(head.strip()) if one.region and place_key(one.region) == within]
+    if len(inside) == 1:
+        return inside[0]
     where = _one(tail.strip(), world, states, text)
     if where is None or not where.country:
         return _one(head.strip(), world, states, text)
@@ -319,3 +326,9 @@ def _decide(found: list[Place], world: Knows, states: Collection[str]) -> Place 
     if len(regions) == 1 and not cities:
         return regions[0]
     return None
+
+
+def same_place(left: str, right: str, world: Knows) -> bool:
+    """Whether two names ("Kyiv", "Киев"; "Tripoli, Libya") lead to one place of the tables; False when either stays open."""
+    one, other = (place(name, span=None, world=world) for name in (left, right))
+    return one.place is not None and one.place == other.place

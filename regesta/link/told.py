@@ -11,6 +11,7 @@ import msgspec
 from spacy.tokens import Doc
 
 from regesta.link.bodies import whole
+from regesta.link.build import actor_id
 from regesta.link.context import Context, Knows, day_of, home_of
 from regesta.link.nominals import name_who, phrase_who
 from regesta.link.people import Named, Who, people
@@ -19,6 +20,9 @@ from regesta.link.titles import titles_in
 from regesta.records import Document, Mention
 
 _PAIR = re.compile(r"\b(?:two|both)\b|^the (?:sides|parties|neighbou?rs)$", re.IGNORECASE)
+_BODY = re.compile(
+    r"[A-Z][A-Z0-9&]{2,9}|[A-Z][\w’'&.-]*(?:\s(?:of|for|and|the|on|de|[A-Z][\w’'&.-]*)){0,6}\s[A-Z][\w’'&.-]*"
+)
 _NAME_TAIL = re.compile(r"(?:\s+[A-Z][\w’'-]+){2,3}$")
 
 
@@ -41,9 +45,26 @@ class Told:
                 if told is not None:
                     self.found[mention.id] = told
         self._shortened()
+        self._newcomers()
         for mention in self.mentions:
             if mention.kind != "name":
                 self._follow(mention, set())
+
+    def _newcomers(self) -> None:
+        """Bodies that no table holds, kept as themselves: two words of capitals, or letters ("Mahan Air", "TVN24")."""
+        for mention in self.mentions:
+            words = self.words(mention)
+            if (
+                mention.kind != "name"
+                or mention.label != "ORG"
+                or mention.id in self.found
+                or not _BODY.fullmatch(words)
+            ):
+                continue
+            key = actor_id("body", words, None)
+            self.found[mention.id] = Who(
+                name=words, actor=key, body=key, score=0.6, reasons=("a body not in the tables",)
+            )
 
     # -- people
 

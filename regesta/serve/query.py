@@ -12,6 +12,7 @@ import msgspec
 from rapidfuzz import fuzz, process
 
 from regesta.errors import InputError
+from regesta.link.judged import Judged
 from regesta.records import Event, EventType, Party, Status
 from regesta.serve.dates import asked
 from regesta.stages import load_world
@@ -131,13 +132,16 @@ def wanted(store: Store, name: str) -> Wanted:
     found += [
         actor for actor in met if actor.id == name or same in {_folded(one) for one in (actor.name, *actor.names)}
     ]
+    judged = Judged(stored.judgements(store))
+    if name in judged.made:
+        return Wanted(states=frozenset(), actors=frozenset({name}))
     states = {actor.state for actor in found if actor.kind == "state" and actor.state}
     codes = _codes(store)
     if name.upper() in codes:
         states.add(name.upper())
     if not found and not states:
         raise InputError(_nobody(name, [one for actor in met for one in (actor.name, *actor.names)]))
-    return Wanted(states=frozenset(states), actors=frozenset(actor.id for actor in found))
+    return Wanted(states=frozenset(states), actors=frozenset(key for actor in found for key in judged.group(actor.id)))
 
 
 def world_of(store: Store) -> "World":

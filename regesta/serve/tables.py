@@ -9,6 +9,7 @@ import msgspec
 
 from regesta.issues import Issue
 from regesta.records import Disagreement, Document, Event, Figure, Party, Span, Statement
+from regesta.serve.actors import ActorLine
 from regesta.serve.dates import day, told
 from regesta.serve.timeline import Line
 from regesta.serve.wording import what
@@ -141,6 +142,26 @@ def figures(found: Iterable[Figure], *, reports: Mapping[str, Document], full: b
     ]  # fmt: skip
     shown = ("Value", "Counts", "As of", "On whose word", "Outlet", "Id")
     return Table(columns=shown, rows=tuple(rows_), wide=frozenset({"Counts", "On whose word", "Outlet"}))
+
+
+def actors(found: Iterable[ActorLine], *, full: bool = False) -> Table:
+    """Actors with how often they are named."""
+    if full:
+        columns = ("id", "kind", "name", "names", "state", "sector", "offices", "codes", "reports", "mentions", "same")
+        rows = [
+            (one.actor.id, one.actor.kind, one.actor.name, "; ".join(one.actor.names), one.actor.state or "",
+             one.actor.sector or "", "; ".join(dict.fromkeys(office.title for office in one.actor.offices)),
+             "; ".join(f"{key} {value}" for key, value in sorted(one.actor.codes.items())), str(one.reports),
+             str(one.mentions), " ".join(one.same))
+            for one in found
+        ]  # fmt: skip
+        return Table(columns=columns, rows=tuple(rows))
+    shown = [
+        (one.actor.name, one.actor.kind, " ".join(part for part in (one.actor.state, one.actor.sector) if part),
+         str(one.reports), one.actor.id[:SHORT])
+        for one in found
+    ]  # fmt: skip
+    return Table(columns=("Name", "Kind", "For", "Reports", "Id"), rows=tuple(shown), wide=frozenset({"Name"}))
 
 
 def issues(found: Iterable[Issue], *, full: bool = False) -> Table:

@@ -141,6 +141,15 @@ def actors(store: Store) -> Iterator[Actor]:
         yield merged_actor([decode(row[2]) for row in accounts], known=accounts[0][1] == "")
 
 
+def sightings(store: Store) -> dict[str, dict[str, list[str]]]:
+    """Of each actor by id, the reports that name it with the words they use."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for one in _records(store, Mention, "SELECT json FROM mentions WHERE actor IS NOT NULL ORDER BY document, rowid"):
+        if one.actor is not None:
+            found.setdefault(one.actor, {}).setdefault(one.span.document, []).append(one.span.text)
+    return found
+
+
 def outlets(store: Store) -> Iterator[Outlet]:
     """Outlets in order of id."""
     accounts = _records(store, Outlet, "SELECT json FROM outlets ORDER BY id, document")
