@@ -209,6 +209,8 @@ def _under_head(verb: Token, head: Token, word: str, depth: int) -> Read:
     """An infinitive under a verb or adjective: "plans to", "was unable to", "has yet to"."""
     if word == "be" and head.pos_ in ("AUX", "VERB"):
         return turned(("planned", ("is to",)), negated(head), head.text)
+    if word == "yet" and head.head.lemma_ == "have":
+        return "not_happened", ("has yet to",)
     if word == "have" and any(c.lower_ == "yet" for c in (*children(verb, "advmod"), *children(head, "advmod"))):
         return "not_happened", ("has yet to",)
     if word == "go" and head.tag_ == "VBG":

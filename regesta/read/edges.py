@@ -56,12 +56,15 @@ def _trimmed(words: Sequence[str], start: int, end: int, kind: str) -> tuple[int
     known = _known()
     while end > start and words[end - 1] in known.loose:
         end -= 1
-    while start < end and (words[start] in known.loose or _article(words, start, end)):
+    while start < end and (
+        words[start] in known.loose or _article(words, start, end) or (kind == "PER" and _title(words, start, end))
+    ):
         start += 1
-    if kind == "PER":
-        while end - start > 1 and words[start].rstrip(".").lower() in known.titles and words[start][:1].isupper():
-            start += 1
     return start, end
+
+
+def _title(words: Sequence[str], start: int, end: int) -> bool:
+    return end - start > 1 and words[start].rstrip(".").lower() in _known().titles and words[start][:1].isupper()
 
 
 def _article(words: Sequence[str], start: int, end: int) -> bool:

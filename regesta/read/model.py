@@ -24,6 +24,7 @@ from regesta.errors import ModelError
 from regesta.read.decode import Scores, heads_of, runs_of
 from regesta.read.lemmas import Lemmas
 from regesta.read.pieces import Encoded, Pieces
+from regesta.read.repairs import gathered, repaired, tags
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -177,7 +178,8 @@ class Model:
         labels = self.labels["names"]
         found = _names([labels[n] for n in runs_of(names, labels)])
         found = [(a, b, kind) for a, b, kind in found if not any(ADDRESS.search(word) for word in part.words[a:b])]
-        return Reading(upos, xpos, lemmas, heads, relations, found)
+        heads, relations = gathered(heads, relations, found), repaired(heads, relations, upos)
+        return Reading(tags(upos, xpos, relations), xpos, lemmas, heads, relations, found)
 
 
 def _groups(order: Sequence[int], parts: Sequence[_Part]) -> Iterator[list[int]]:

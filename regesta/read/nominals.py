@@ -109,6 +109,8 @@ class Nominals:
     def _pair(self, phrase: Phrase, words: Sequence[str]) -> Phrase | None:
         """The last two joined by "and", for "the two leaders", "both countries", "the pair"."""
         wanted = "any" if words[-1] in ("pair", "two", "duo", "both", "couple") else PAIRED.get(words[-1])
+        if self.words.low[phrase.head] != words[-1]:
+            return None  # "the troops of both sides" are not the sides
         if wanted is None or not {"two", "both", "these", "those", "pair", "duo", "couple"} & set(words):
             return None
         self.reason = "the two named together"

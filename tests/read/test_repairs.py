@@ -1,0 +1,40 @@
+"""Second subjects and verbs in nouns' places, by hand-made readings."""
+
+from regesta.read.repairs import gathered, repaired, tags
+
+
+def test_a_second_subject_behind_the_verb_is_its_object() -> None:
+    # "Norland accused Tarn ."
+    upos = ["PROPN", "VERB", "PROPN", "PUNCT"]
+    assert repaired([2, 0, 2, 2], ["nsubj", "root", "nsubj", "punct"], upos) == ["nsubj", "root", "obj", "punct"]
+
+
+def test_one_subject_behind_its_verb_stays() -> None:
+    # "said Brandt"
+    assert repaired([0, 1], ["root", "nsubj"], ["VERB", "PROPN"]) == ["root", "nsubj"]
+
+
+def test_two_subjects_before_a_verb_stay_open() -> None:
+    assert repaired([3, 3, 0], ["nsubj", "nsubj", "root"], ["PRON", "PRON", "VERB"]) == ["nsubj", "nsubj", "root"]
+
+
+def test_a_noun_in_a_nouns_place_is_no_verb() -> None:
+    # "voiced hope", "to hope"
+    assert tags(["VERB", "VERB"], ["VBD", "NN"], ["root", "obj"]) == ["VERB", "NOUN"]
+    assert tags(["PART", "VERB"], ["TO", "VB"], ["mark", "xcomp"]) == ["PART", "VERB"]
+
+
+def test_a_name_hangs_together() -> None:
+    # "Zenda told Max Holf": Holf was hung on Zenda
+    heads, relations = [2, 0, 2, 1], ["nsubj", "root", "iobj", "flat"]
+    assert gathered(heads, relations, [(0, 1, "PER"), (2, 4, "PER")]) == [2, 0, 2, 3]
+
+
+def test_no_cycle_is_made() -> None:
+    heads, relations = [3, 1, 4, 0], ["nsubj", "flat", "flat", "root"]
+    made = gathered(heads, relations, [(1, 3, "PER")])
+    seen = 0
+    at = 1
+    while made[at] and seen < 9:
+        at, seen = made[at] - 1, seen + 1
+    assert made[at] == 0
