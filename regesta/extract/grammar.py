@@ -235,6 +235,10 @@ def noun_phrase(head: Token, *, full: bool = False, without: Collection[int] = (
         if child.i < head.i and child.dep_ not in stop_after and child.dep_ != "acl:relcl":
             start = min(start, child.left_edge.idx)
         elif child.i > head.i and any(t.i in without for t in child.subtree):
+            if full and child.dep_ == "nmod" and child.i not in without and not child.ent_type_:
+                end = max(
+                    end, noun_phrase(child, full=True, without=without)[1]
+                )  # "the pact on trade [between A and B]"
             break
         elif child.i > head.i and child.dep_ in after:
             end = max(end, child.right_edge.idx + len(child.right_edge))

@@ -35,9 +35,19 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
         for word in ("by", "between", "with"):
             if word in roles:
                 _noun_role(match, roles[word], by_preposition(thing).get(word, []), actor_like)
+    if "between" in roles and not match.roles.get("A"):
+        for thing in (noun, *match.roles.get("O", [])):
+            _noun_role(match, roles["between"], _between_below(thing), actor_like)
     _light_verb(match, noun, roles, actor_like)
     _company(match, noun, actor_like)
     return match
+
+
+def _between_below(thing: Token) -> list[Token]:
+    """ "The agreement on fishing between A and B": whose the two are is the agreement's, wherever the tree hangs them."""
+    return [
+        t for inner in children(thing, "nmod") if inner.i > thing.i for t in by_preposition(inner).get("between", [])
+    ]
 
 
 def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:

@@ -17,6 +17,13 @@ CASES: list[tuple[str, str | None, list[str], list[str], str]] = [
     ("A medal was conferred on General Tomas Vik by Finland.", "award", ["Finland"], ["Vik"], H),
     ("Troops sent to Mozambique by Rwanda arrived on Sunday.", "troop_deployment", ["Rwanda"], [], H),
     ("The treaty, signed by Peru and Chile in 2019, covers fishing.", "treaty_signing", ["Peru", "Chile"], [], H),
+    (
+        "The signing in 2024 of the Agreement on Fisheries between Norway and Iceland ended the quarrel.",
+        "treaty_signing",
+        ["Norway", "Iceland"],
+        [],
+        H,
+    ),
     # coordination
     ("Anna Berg flew to Riga and met Prime Minister Juris Ozols.", "meeting", ["Berg", "Ozols"], [], H),
     ("Anna Berg flew to Riga and met Prime Minister Juris Ozols.", "visit", ["Berg"], ["Riga"], H),
