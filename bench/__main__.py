@@ -8,6 +8,7 @@ Every task is a module of this folder with `run(path, sample=N)`, which returns
 import argparse
 import importlib
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line sets it, before numpy is loaded
 FOLDER = Path(__file__).parent
 SHOWN_ERRORS = 12
 

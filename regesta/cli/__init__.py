@@ -4,6 +4,8 @@ Only this package prints and exits. Codes: 0 done, 1 what was asked cannot be do
 130 stopped by Ctrl-C.
 """
 
+import os
+
 from regesta.cli import actors
 from regesta.cli.commands import app
 
@@ -12,4 +14,6 @@ __all__ = ["actors", "app", "main"]
 
 def main() -> None:
     """Run the command line."""
+    # The matrices left to numpy are small: more threads only wait for each other, a tenth of the reading on a busy machine.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     app()

@@ -137,7 +137,7 @@ class Model:
         fed = _fed(parts)
         made: dict[str, Scores] = dict(zip(self._outputs, self._reader.run(self._outputs, fed), strict=True))
         best: dict[str, Any] = {name: made[name].argmax(1).tolist() for name in ("upos", "xpos")}
-        best["lemma"] = np.argsort(-made["lemma"], axis=1, kind="stable")[:, :SCRIPTS].tolist()
+        best["lemma"] = _foremost(made["lemma"], SCRIPTS).tolist()
         bounds = np.cumsum([0] + [len(part.words) for part in parts]).tolist()
         trees = [self._tree(made, start, end) for start, end in pairwise(bounds)]
         flat = [head and head + start for heads, start in zip(trees, bounds, strict=False) for head in heads]
@@ -180,6 +180,13 @@ class Model:
         found = [(a, b, kind) for a, b, kind in found if not any(ADDRESS.search(word) for word in part.words[a:b])]
         heads, relations = gathered(heads, relations, found), repaired(heads, relations, upos)
         return Reading(tags(upos, xpos, relations), xpos, lemmas, heads, relations, found)
+
+
+def _foremost(scores: Scores, count: int) -> NDArray[np.int64]:
+    """The columns of each row's best scores, the best first; sorting whole rows costs a twentieth of the reading."""
+    some = np.sort(np.argpartition(-scores, count, axis=1)[:, :count], axis=1)
+    order = np.argsort(-np.take_along_axis(scores, some, axis=1), axis=1, kind="stable")
+    return np.take_along_axis(some, order, axis=1)
 
 
 def _groups(order: Sequence[int], parts: Sequence[_Part]) -> Iterator[list[int]]:
