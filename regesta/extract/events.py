@@ -10,6 +10,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
+from regesta.extract.cues import verbs
 from regesta.extract.frames import frame_index
 from regesta.extract.grammar import by_preposition, children, noun_phrase
 from regesta.extract.inflection import lemma
@@ -199,8 +200,12 @@ def _place(reader: Reader, match: Match) -> PlaceRef | None:
     taken = {t.i for tokens in match.roles.values() for t in tokens}
     heads = [trigger, *match.roles.get("O", [])[:1]]
     heads += [t for t in children(trigger, "obj") if t.i in match.used]
-    if trigger.pos_ != "VERB" and trigger.head.pos_ == "VERB" and trigger.dep_ in ("obj", "nsubj", "nsubj:pass"):
-        heads.append(trigger.head)
+    above = trigger.head
+    of_verb = trigger.dep_ in ("nsubj", "nsubj:pass") or (trigger.dep_ == "obj" and lemma(above) not in verbs())
+    if (
+        trigger.pos_ != "VERB" and above.pos_ == "VERB" and of_verb
+    ):  # where the expulsions were criticised says nothing of where they were
+        heads.append(above)
     for head in heads:
         phrases = by_preposition(head)
         for word in PLACE_PREPOSITIONS:

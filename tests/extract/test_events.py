@@ -175,3 +175,17 @@ def test_boilerplate_is_not_read(nlp: Language) -> None:
     )
     doc = nlp(text)
     assert events(report, doc, mentions(report, doc, known={}), (), ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype", "place"),
+    [
+        ("In Riga, Marek Osh condemned the arrest of two Chadian envoys by Norwegian police.", "arrest", None),
+        ("Norway and Chad held talks in Geneva.", "meeting", "Geneva"),
+    ],
+)
+def test_the_place_of_what_is_said_is_not_that_of_the_act(
+    nlp: Language, text: str, subtype: str, place: str | None
+) -> None:
+    found = [event.place and event.place.name for event in read_events(nlp, text) if event.subtype == subtype]
+    assert found == [place]
