@@ -117,19 +117,7 @@ def fit(
 
     trees = in_numbers(parts.trees)
     dev = {name: in_numbers(examples) for name, examples in parts.dev.items()}
-    encoder = [p for n, p in network.named_parameters() if n.startswith("encoder") and "casing" not in n]
-    rest = [p for n, p in network.named_parameters() if not n.startswith("encoder") or "casing" in n]
-    for parameter in network.encoder.parameters():
-        parameter.requires_grad = not settings.freeze
-    network.encoder.words.weight.requires_grad = False
-    optimiser = torch.optim.AdamW(
-        [
-            {"params": [p for p in encoder if p.requires_grad], "lr": settings.rate * settings.encoder_rate},
-            {"params": [p for p in rest if p.requires_grad], "lr": settings.rate * settings.head_rate},
-        ],
-        weight_decay=0.01,
-        fused=True,
-    )
+    optimiser = _optimiser(network, settings)
     steps = settings.passes * sum(
         1 for _ in batches(a_pass(random.Random(1)), settings.size, random.Random(1), rough=False)
     )
@@ -156,6 +144,23 @@ def fit(
         torch.save({"tasks": tasks, "weights": network.state_dict()}, checkpoints / f"{settings.name}-{number}.pt")
         scores = {name: evaluate(network, part, tasks, settings.size) for name, part in dev.items()}
         print(number, f"loss {summed / max(1, count):.3f}", f"{(time.time() - begun) / 60:.1f} min", scores, flush=True)
+
+
+def _optimiser(network: Network, settings: Settings) -> torch.optim.AdamW:
+    """The encoder at its own gentler rate, or at none; the word embeddings never."""
+    encoder = [p for n, p in network.named_parameters() if n.startswith("encoder") and "casing" not in n]
+    rest = [p for n, p in network.named_parameters() if not n.startswith("encoder") or "casing" in n]
+    for parameter in network.encoder.parameters():
+        parameter.requires_grad = not settings.freeze
+    network.encoder.words.weight.requires_grad = False
+    return torch.optim.AdamW(
+        [
+            {"params": [p for p in encoder if p.requires_grad], "lr": settings.rate * settings.encoder_rate},
+            {"params": [p for p in rest if p.requires_grad], "lr": settings.rate * settings.head_rate},
+        ],
+        weight_decay=0.01,
+        fused=True,
+    )
 
 
 def evaluate(network: Network, data: Sequence[Ready], tasks: Sequence[Task], size: int) -> dict[str, float]:
