@@ -134,7 +134,7 @@ class Told:
                     )
                     return (start, end) if start < end else None
             return start, end
-        if mention.label == "ORG":  # "the Federation Council Inna Svyatenko": a body and the name that follows
+        if mention.label == "ORG":  # "the Harbour Council Ina Brandt": a body and the name that follows
             for hit in self.context.inside(start, end):
                 if hit.start - start < 5 and any(entry.kind == "body" for entry in hit.entries):
                     tail = _NAME_TAIL.fullmatch(text[hit.end : end])

@@ -18,7 +18,7 @@ CASES: list[tuple[str, str | None, list[str], list[str], str]] = [
     ("Troops sent to Mozambique by Rwanda arrived on Sunday.", "troop_deployment", ["Rwanda"], [], H),
     ("The treaty, signed by Peru and Chile in 2019, covers fishing.", "treaty_signing", ["Peru", "Chile"], [], H),
     (
-        "The signing in 2024 of the Agreement on Fisheries between Norway and Iceland ended the quarrel.",
+        "The signing of the agreement on fishing rights between Norway and Iceland calmed all.",
         "treaty_signing",
         ["Norway", "Iceland"],
         [],
@@ -189,3 +189,10 @@ def test_the_place_of_what_is_said_is_not_that_of_the_act(
 ) -> None:
     found = [event.place and event.place.name for event in read_events(nlp, text) if event.subtype == subtype]
     assert found == [place]
+
+
+def test_what_a_pact_is_about_belongs_to_the_object(nlp: Language) -> None:
+    text = "The signing of the agreement on fishing rights between Norway and Iceland calmed all."
+    (event,) = [event for event in read_events(nlp, text) if event.subtype == "treaty_signing"]
+    assert event.object is not None
+    assert event.object.text == "the agreement on fishing rights"
