@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from regesta import pipeline
+from regesta.pipeline import runs
 from regesta.errors import InputError, LexiconError, NotARecord
 from regesta.issues import Issue
 from regesta.store import read
@@ -100,7 +101,7 @@ def content(record: Path) -> dict[str, object]:
 def test_killed_half_way_and_run_again(pile: Pile, whole: Path, tmp_path: Path, stage: str, done: int) -> None:
     record = tmp_path / "killed.regesta"
     script = (
-        "import os, signal\nfrom regesta import pipeline\npipeline.BATCH = 3\n"
+        "import os, signal\nfrom regesta import pipeline\nfrom regesta.pipeline import runs\nruns.BATCH = 3\n"
         f"def tell(what, done, total):\n    if (what, done) == {(stage, done)!r}: os.kill(os.getpid(), signal.SIGKILL)\n"
         f"pipeline.add({str(record)!r}, [{str(pile[0])!r}], metadata={str(pile[1])!r}, progress=tell)"
     )
@@ -147,11 +148,11 @@ def test_work_that_raises_becomes_an_issue() -> None:
     def broken() -> int:
         raise ValueError("a page nobody has foreseen")
 
-    outcome = pipeline.one_broken_file_never_stops_a_run(broken, source="a.txt", document="0" * 16)
+    outcome = runs.one_broken_file_never_stops_a_run(broken, source="a.txt", document="0" * 16)
     assert isinstance(outcome, Issue)
     assert (outcome.code, outcome.source, outcome.document) == ("reading-failed", "a.txt", "0" * 16)
     assert outcome.reason == "ValueError: a page nobody has foreseen"
-    assert pipeline.one_broken_file_never_stops_a_run(lambda: 3, source="a.txt") == 3
+    assert runs.one_broken_file_never_stops_a_run(lambda: 3, source="a.txt") == 3
 
 
 def test_what_is_no_english_is_kept_unread(whole: Path) -> None:

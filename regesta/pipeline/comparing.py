@@ -1,0 +1,46 @@
+"""Copies found, reports of one event joined, disagreements noted. In: the whole record. Out: Events, Disagreements written."""
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from regesta.pipeline.runs import Run
+from regesta.stages import linked
+from regesta.store import read as stored
+from regesta.store.database import Store
+from regesta.store.write import put_setting, replace_copies, replace_events, replace_world
+
+if TYPE_CHECKING:
+    from regesta.link.world import World
+
+
+def compare(store: Store, world: "World", run: Run) -> None:
+    """Find copies, join reports of one event, note disagreements: over the whole record, whenever it has changed."""
+    if stored.setting(store, "dirty") is None:
+        return
+    from regesta.ingest.copies import near_copies
+    from regesta.link.judged import Judged
+    from regesta.reconcile.together import reconcile
+
+    run.tell("Comparing", 0, None)
+    with store.transaction():  # what is compared cannot change under our hands
+        documents = list(stored.documents(store))
+        with run.clock("copies"):
+            copies = near_copies(documents)
+        documents = [replace(one, copy_of=copies.get(one.id)) for one in documents]
+        mentions = list(stored.event_mentions(store))
+        statements, figures = list(stored.statements(store)), list(stored.figures(store))
+        with run.clock("reconcile"):
+            judgements = tuple(stored.judgements(store))
+            judged = Judged(judgements)
+            together = reconcile(
+                documents,
+                [judged.event(one) for one in mentions],
+                [judged.statement(one) for one in statements],
+                [judged.figure(one) for one in figures],
+                judgements=judgements,
+            )
+        replace_copies(store, copies)
+        replace_events(store, together.events, together.disagreements)
+        replace_world(store, *linked(mentions, statements, figures, world))
+        put_setting(store, "dirty", None)

@@ -1,0 +1,63 @@
+"""What a record is read with: the actors known, the reader. In: what the user gives now. Out: it, or what the record keeps from before."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from regesta.errors import InputError
+from regesta.stages import OWN_READER, load_nlp, load_world
+from regesta.store import read as stored
+from regesta.store.database import Store
+from regesta.store.write import forget_readings, put_setting
+
+if TYPE_CHECKING:
+    from regesta.link.world import World
+
+PROBE = "Ina Brandt signed the pact in Tarn on Friday."
+
+
+def own_world(file: Path) -> "tuple[World, str, str]":
+    """The actors we know with the user's own; the content and the name of the user's file."""
+    from regesta.link.world import World
+
+    try:
+        content = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            f"The actors file {file} cannot be read: {error}. It is YAML, CSV or JSON lines in UTF-8."
+        ) from error
+    return World.load(actors_file=file), content, file.name
+
+
+def world_of(store: Store, own: "tuple[World, str, str] | None") -> "World":
+    """The user's world, or that of the file the record keeps from an earlier run.
+
+    Another file than before means other actors, so everything is read again.
+    """
+    before = stored.setting(store, "actors")
+    if own is None:
+        return load_world(before, name=stored.setting(store, "actors_name"))
+    world, content, name = own
+    if content != before:
+        _read_again(store, {"actors": content, "actors_name": name})
+    return world
+
+
+def reader_of(store: Store, given: str | None) -> str:
+    """The pipeline to read with: the one given, else the one that the record was read with. Another one reads all again."""
+    before = stored.setting(store, "reader") or OWN_READER
+    name = given or before
+    if name != before:
+        load_nlp(name)(PROBE)  # a pipeline that will not do must not cost the readings that are there
+        _read_again(store, {"reader": name})
+    return name
+
+
+def _read_again(store: Store, settings: Mapping[str, str]) -> None:
+    """Note settings under which every report reads otherwise, and let all reports wait for reading."""
+    with store.transaction():
+        for key, value in settings.items():
+            put_setting(store, key, value)
+        put_setting(store, "dirty", "yes")
+        done = [*stored.document_ids(store, state="read"), *stored.document_ids(store, state="failed")]
+        forget_readings(store, done)

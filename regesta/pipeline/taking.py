@@ -1,0 +1,89 @@
+"""Reports into the store, to be read later. In: paths, metadata. Out: Documents and Issues written, one transaction a batch."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from regesta.errors import InputError
+from regesta.issues import Issue, issue
+from regesta.pipeline.runs import Run, batches, one_broken_file_never_stops_a_run
+from regesta.records import Document
+from regesta.store.database import Store
+from regesta.store.write import drop_answered_issues, put_document, put_issues, put_setting
+
+READ_LANGUAGES = ("en", None)  # None: too short to tell, which is nearly always a headline in the pile's language
+
+
+def something_is_there(paths: Sequence[str]) -> None:
+    """Raises InputError when nothing is at any path."""
+    # One missing path among others is an Issue; when all are missing the user has mistyped: no record should be made.
+    if paths and not any(path == "-" or Path(path).exists() for path in paths):
+        raise InputError(
+            f"There is nothing at {', '.join(paths)}. Check the name; folders, files and - are understood."
+        )
+
+
+def metadata_table(table: str | Path | None) -> dict[str, dict[str, str]]:
+    """Of each file name what the table says of it; empty without a table."""
+    from regesta.ingest.metadata import read_metadata
+
+    return {} if table is None else read_metadata(table)
+
+
+def take_in(store: Store, paths: Sequence[str], metadata: Mapping[str, Mapping[str, str]], run: Run) -> None:
+    """Write every report at `paths` into the store, to be read later."""
+    for batch in batches(_arrivals(paths, metadata, run)):
+        with store.transaction():
+            for document, issues in batch:
+                put_issues(store, issues)
+                if document is not None:
+                    _put(store, document, run)
+        run.tell("Taking in reports", run.counts["reports"], None)
+    with store.transaction():
+        drop_answered_issues(store)
+
+
+def _arrivals(
+    paths: Sequence[str], metadata: Mapping[str, Mapping[str, str]], run: Run
+) -> Iterator[tuple[Document | None, tuple[Issue, ...]]]:
+    from regesta.ingest.articles import document
+    from regesta.ingest.sources import raw_reports
+
+    raws = raw_reports(paths, metadata=metadata)
+    while True:
+        with run.clock("ingest"):
+            raw = next(raws, None)
+            if raw is None:
+                return
+            if isinstance(raw, Issue):
+                run.codes[raw.code] += 1
+                yield None, (raw,)
+                continue
+            taken = one_broken_file_never_stops_a_run(partial(document, raw), source=raw.source)
+        run.counts["reports"] += 1
+        found, issues = (None, (taken,)) if isinstance(taken, Issue) else taken
+        run.codes.update(one.code for one in issues)
+        yield found, tuple(issues)
+
+
+def _put(store: Store, document: Document, run: Run) -> None:
+    english = document.language in READ_LANGUAGES
+    arrival = put_document(store, document, state="waiting" if english else "kept")
+    run.counts[arrival] += 1
+    if arrival == "known":
+        return
+    put_setting(store, "dirty", "yes")
+    if not english:
+        run.counts["not_english"] += 1
+        put_issues(store, [_not_english(document)])
+
+
+def _not_english(document: Document) -> Issue:
+    return issue(
+        "ingest",
+        "not-english",
+        f"The report is in another language ({document.language}). It is kept, but was not read.",
+        advice="Add a translation, or name the language in the metadata table if this is wrong.",
+        source=document.source,
+        document=document.id,
+    )
