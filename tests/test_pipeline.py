@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from regesta import pipeline
-from regesta.pipeline import runs
 from regesta.errors import InputError, LexiconError, NotARecord
 from regesta.issues import Issue
+from regesta.pipeline import runs
 from regesta.store import read
 from regesta.store.check import all_spans, broken_spans
 from regesta.store.database import open_store
