@@ -9,7 +9,7 @@ with regesta.open("pact.regesta") as record:
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TextIO
 
 from regesta.errors import InputError
 from regesta.issues import Issue
@@ -28,6 +28,7 @@ from regesta.store.runs import RunSummary
 
 if TYPE_CHECKING:
     from regesta.pipeline import Progress
+    from regesta.serve.export import Exported
 
 
 class Record:
@@ -174,6 +175,43 @@ class Record:
 
         pipeline.add(self.path, [])
         return judgement
+
+    def export(
+        self,
+        to: str,
+        output: str | Path | TextIO | None = None,
+        *,
+        between: tuple[str, str] | None = None,
+        actor: str | None = None,
+        type: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        status: str | None = None,
+    ) -> "Exported":
+        """Write the record, or what the filters (as of `timeline`) ask for, in another form.
+
+        Args:
+            to: The form: csv, jsonl, parquet, sqlite, polecat, gdelt, ftm, timelinejs, geojson, gexf, webannotation, ical, ris, bibtex.
+            output: A file or folder, "-" for standard output, an open text file; None names it after the record.
+            between, actor, type, since, until, status: As for `timeline`.
+
+        Returns:
+            What was written, what was left out and why, and what the form cannot hold.
+        """
+        from regesta.serve.export import export
+
+        filters = Filters(between=between, actor=actor, type=type, since=since, until=until, status=status)
+        return export(self._store, to, output, filters=filters)
+
+    def restore(self, folder: str | Path) -> dict[str, int]:
+        """Fill this record, which must be new, from the JSON lines that `export("jsonl")` wrote; lines by table.
+
+        Raises:
+            InputError: The record is not empty, or the folder is not such an export, or a line of it is broken.
+        """
+        from regesta.serve.export.restore import restore
+
+        return restore(self._store, folder)
 
     def issues(self, *, code: str | None = None) -> Iterator[Issue]:
         """What was skipped or doubted, why, and what to do."""
