@@ -1,4 +1,4 @@
-"""The forms a record can be written in. In: nothing. Out: a table of formats with what each holds and loses; light, as `--help` reads it."""
+"""The forms a record can be written in. In: nothing. Out: a table of formats with what each holds and loses; light."""
 
 from typing import Literal
 
@@ -52,7 +52,8 @@ _ALL = (
     Format(
         name="ftm", ending=".ftm.json", kind="text",
         holds="FollowTheMoney entities, one a line, for Aleph and OpenSanctions' tools",
-        lost="dates open on one side (told in the notes); statements, figures and disagreements; codes of states that are not ISO's",
+        lost="who acts on whom (told in the description only); dates open on one side (in the notes only); statements, figures and "
+        "disagreements; codes of states that are not ISO's",
     ),
     Format(
         name="timelinejs", ending=".timeline.json", kind="text",

@@ -10,11 +10,12 @@ from functools import cache
 from importlib.resources import files
 from typing import TextIO
 
-from regesta.records import Actor, Document, Event, Office, TimeSpan, record_id
+from regesta.records import Actor, Document, Event, Office, Party, TimeSpan, record_id
 from regesta.serve.dates import told
 from regesta.serve.export.selection import Selection
 from regesta.serve.export.tables_acts import days
 from regesta.serve.export.tally import OPEN, UNDATED, Tally
+from regesta.serve.tables import counted
 from regesta.serve.wording import what
 from regesta.store import read as stored
 
@@ -48,7 +49,7 @@ def _entities(chosen: Selection, tally: Tally) -> Iterator[Entity]:
         for account in chosen.accounts(event):
             yield _entity("Documentation", record_id("documentation", account.id), {
                 "document": account.document, "entity": event.id, "role": "tells of the event",
-                "summary": account.sentence.text, "status": account.status,
+                "summary": " ".join(account.sentence.text.split()), "status": account.status,
             })  # fmt: skip
 
 
@@ -125,7 +126,7 @@ def _mentions(document: Document, chosen: Selection) -> Iterator[Entity]:
 
 
 def _event(event: Event, chosen: Selection, tally: Tally) -> Entity:
-    parties = [party for party in (*event.actors, *event.recipients)]
+    parties = (*event.actors, *event.recipients)
     place = chosen.places.get(event.place.place or "") if event.place else None
     accounts = chosen.accounts(event)
     told_days = _dates(event.time)
@@ -134,14 +135,19 @@ def _event(event: Event, chosen: Selection, tally: Tally) -> Entity:
     unlinked = [party.name for party in parties if party.actor not in chosen.actors]
     return _entity("Event", event.id, {
         "name": what(event), "involved": [party.actor for party in parties if party.actor in chosen.actors],
-        "organizer": None, **told_days,
-        "summary": accounts[0].sentence.text if accounts else None,
+        **told_days, "summary": " ".join(accounts[0].sentence.text.split()) if accounts else None,
+        "description": [_roles(name, parties) for name, parties in (("Actors", event.actors), ("Recipients", event.recipients))],
         "location": (place.name if place else event.place.name) if event.place else None,
         "country": [country(event.place.country) if event.place else None, *(country(party.state) for party in parties)],
         "keywords": [event.type, event.subtype, f"status: {event.status}"],
         "proof": list(event.documents), "namesMentioned": unlinked, "publisher": _outlets(event, chosen),
-        "notes": [f"Date: {told(event.time)}", f"{len(event.documents)} reports, {len(event.origins)} independent origins"],
+        "notes": [f"Date: {told(event.time)}", counted(len(event.documents), "report"),
+                  counted(len(event.origins), "independent origin")],
     })  # fmt: skip
+
+
+def _roles(name: str, parties: tuple[Party, ...]) -> str | None:
+    return f"{name}: {', '.join(party.name for party in parties)}" if parties else None
 
 
 def _outlets(event: Event, chosen: Selection) -> list[str | None]:

@@ -1,4 +1,6 @@
-"""The record as flat tables, described. In: a Selection. Out: Tables whose rows come one by one; csv, parquet, sqlite and the docs use them.
+"""The record as flat tables, described. In: a Selection. Out: Tables whose rows come one by one.
+
+Csv, parquet, sqlite and the data dictionary are made of them.
 
 Lists are rows of tables of their own. Days are inclusive here (`first_day`, `last_day`), as people and spreadsheets count; `date` is EDTF.
 """

@@ -1,8 +1,9 @@
 """Flat tables of events, their parties and accounts. In: a Selection. Out: rows."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from regesta.reconcile.cluster import event_id
 from regesta.records import EventMention, Party, TimeSpan
 from regesta.serve.export.plover import QUADS
 from regesta.serve.export.selection import Selection
@@ -18,20 +19,25 @@ def days(time: TimeSpan | None) -> tuple[str | None, str | None]:
     return (str(start) if start else None, str(end - ONE_DAY) if end else None)
 
 
+def dated(time: TimeSpan | None) -> tuple[str | None, str | None, str | None]:
+    """A time as EDTF, with its first and last day."""
+    return (time.edtf if time else None, *days(time))
+
+
 def _events(chosen: Selection) -> Iterator[Row]:
     for one in chosen.events():
         time, place = one.time, one.place
         yield (
-            one.id, what(one), time and time.edtf, *days(time), time and time.grain, bool(time and time.approximate),
-            time.said.text if time and time.said else None, time and time.reason, one.type, one.subtype, QUADS[one.type],
-            one.status, one.object, place and place.name, _known(place and place.place, chosen.places),
-            place and place.country, place and place.precision, len(one.documents), len(one.origins),
+            one.id, what(one), *dated(time), time.grain if time else None, bool(time and time.approximate),
+            time.said.text if time and time.said else None, time.reason if time else None, one.type, one.subtype, QUADS[one.type],
+            one.status, one.object, place.name if place else None, _known(place.place if place else None, chosen.places),
+            place.country if place else None, place.precision if place else None, len(one.documents), len(one.origins),
             _day(one.first_reported), _day(one.last_reported),
         )  # fmt: skip
 
 
-def _known(key: str | None, known: object) -> str | None:
-    return key if key is not None and key in known else None  # type: ignore[operator]
+def _known(key: str | None, known: Mapping[str, object]) -> str | None:
+    return key if key is not None and key in known else None
 
 
 def _event_parties(chosen: Selection) -> Iterator[Row]:
@@ -53,7 +59,7 @@ def _event_reports(chosen: Selection) -> Iterator[Row]:
         origins = {key: origin for origin in one.origins for key in origin.documents}
         for document in sorted(set(one.documents)):
             origin = origins.get(document)
-            yield (one.id, document, origin and origin.name, origin and origin.why)
+            yield (one.id, document, origin.name if origin else None, origin.why if origin else None)
 
 
 def _relations(chosen: Selection) -> Iterator[Row]:
@@ -76,9 +82,9 @@ def _mentions(chosen: Selection) -> Iterator[Row]:
         yield (
             one.id, chosen.event_of.get(one.id), one.document, one.sentence.text, one.sentence.start, one.sentence.end,
             one.trigger.text, one.trigger.start, one.trigger.end, one.type, one.subtype, one.status,
-            one.object.text if one.object else None, time and time.edtf, *days(time),
-            time.said.text if time and time.said else None, place and place.name, chain(one.by), one.statement,
-            one.background, one.provenance.made_by, one.provenance.score,
+            one.object.text if one.object else None, *dated(time),
+            time.said.text if time and time.said else None, place.name if place else None, chain(one.by), one.statement,
+            one.background, event_id(one.id), one.provenance.made_by, one.provenance.score,
         )  # fmt: skip
 
 
@@ -187,7 +193,7 @@ TABLES: tuple[Flat, ...] = (
         """),
     ),
     Flat(
-        name="event_mentions", what="Each sentence's account of an act.", key=("id", "document"), rows=_mentions,
+        name="event_mentions", what="Each sentence's account of an act.", key=("id",), rows=_mentions,
         columns=columns("""
             id text: id of the account
             event text>events.id: the event it tells of
@@ -210,6 +216,7 @@ TABLES: tuple[Flat, ...] = (
             by text: on whose word, outermost first, separated by " > "; empty is the outlet's own voice
             statement text>statements.id: the statement it is part of
             background yes: whether it is told as background
+            as_event text: id the event has had whenever this was its first account, by which a former id is found again
             made_by text: which stage made it
             score real: how sure that stage was, 0 to 1
         """),

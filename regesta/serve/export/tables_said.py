@@ -4,17 +4,16 @@ from collections.abc import Iterator
 
 from regesta.serve.export.selection import Selection
 from regesta.serve.export.tables import Flat, Row, columns
-from regesta.serve.export.tables_acts import chain, days, party_cells
+from regesta.serve.export.tables_acts import chain, dated, party_cells
 
 
 def _statements(chosen: Selection) -> Iterator[Row]:
     nobody = (None,) * 7
     for one in chosen.statements():
         speaker = party_cells(one.speaker, chosen) if one.speaker else nobody
-        time = one.time
         yield (
             one.id, one.document, speaker[0], speaker[1], speaker[4], speaker[5], one.act, one.manner,
-            one.addressee.name if one.addressee else None, time and time.edtf, *days(time), chain(one.by),
+            one.addressee.name if one.addressee else None, *dated(one.time), chain(one.by),
             one.cue.text if one.cue else None, " … ".join(span.text for span in one.content),
             min(span.start for span in one.content), max(span.end for span in one.content), one.provenance.made_by,
         )  # fmt: skip
@@ -22,10 +21,10 @@ def _statements(chosen: Selection) -> Iterator[Row]:
 
 def _figures(chosen: Selection) -> Iterator[Row]:
     for one in chosen.figures():
-        value, as_of = one.value, one.as_of
+        value = one.value
         yield (
             one.id, one.document, chosen.event_of.get(one.about or ""), one.about, value.short(), value.low, value.high,
-            value.bound, value.unit, one.counts, one.scope, as_of and as_of.edtf, *days(as_of), chain(one.by), value.said.text,
+            value.bound, value.unit, one.counts, one.scope, *dated(one.as_of), chain(one.by), value.said.text,
             value.said.start, value.said.end, one.sentence.text, one.provenance.made_by,
         )  # fmt: skip
 
@@ -44,7 +43,7 @@ def _positions(chosen: Selection) -> Iterator[Row]:
 
 TABLES: tuple[Flat, ...] = (
     Flat(
-        name="statements", what="Who said what.", key=("id", "document"), rows=_statements,
+        name="statements", what="Who said what.", key=("id",), rows=_statements,
         columns=columns("""
             id text: id of the statement
             document text>documents.id: the report
@@ -67,7 +66,7 @@ TABLES: tuple[Flat, ...] = (
         """),
     ),
     Flat(
-        name="figures", what="Which figures were given, of what, on whose word.", key=("id", "document"), rows=_figures,
+        name="figures", what="Which figures were given, of what, on whose word.", key=("id",), rows=_figures,
         columns=columns("""
             id text: id of the figure
             document text>documents.id: the report
