@@ -28,6 +28,7 @@ from regesta.store.runs import RunSummary
 
 if TYPE_CHECKING:
     from regesta.pipeline import Progress
+    from regesta.serve.compare import Comparison
     from regesta.serve.export import Exported
 
 
@@ -202,6 +203,21 @@ class Record:
 
         filters = Filters(between=between, actor=actor, type=type, since=since, until=until, status=status)
         return export(self._store, to, output, filters=filters)
+
+    def compare(self, rows: str | Path, *, everything: bool = False) -> "Comparison":
+        """Hold the rows of a POLECAT, ICEWS or GDELT file against this record.
+
+        Args:
+            rows: The file: tab or comma separated, also .zip or .gz.
+            everything: List also the rows that the record cannot judge, as it does not cover them.
+
+        Raises:
+            InputError: The file is of no form known.
+        """
+        from regesta.ingest.coded import coded_rows
+        from regesta.serve.compare import compare
+
+        return compare(self._store, coded_rows(rows), everything=everything)
 
     def restore(self, folder: str | Path) -> dict[str, int]:
         """Fill this record, which must be new, from the JSON lines that `export("jsonl")` wrote; lines by table.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from regesta.records import EventMention
+from regesta.records import Event, EventMention
 from regesta.store.database import Store
 
 # Columns beside the record itself, by table, and the order in which reading gives its rows.
@@ -46,3 +46,11 @@ def mentions_by_id(store: Store, ids: Iterable[str]) -> list[EventMention]:
     asked = "SELECT json FROM event_mentions WHERE id = ?"
     found = [decode(row[0]) for key in ids for row in store.connection.execute(asked, (key,))]
     return sorted(found, key=lambda one: (one.document, one.trigger))
+
+
+def event(store: Store, key: str) -> Event:
+    """The event with this id. Raises KeyError when there is none."""
+    row = store.connection.execute("SELECT json FROM events WHERE id = ?", (key,)).fetchone()
+    if row is None:
+        raise KeyError(key)
+    return msgspec.json.decode(row[0], type=Event)
