@@ -41,8 +41,9 @@ def compare(
 ) -> None:
     """Which rows of machine-coded events the record supports, with the sentence, which it does not, and what they lack.
 
-    A row is supported by an event of the same parties in the same roles (or mutual), the same PLOVER type, on the same day; in part when
-    one or two of these differ; CAMEO codes are read as PLOVER types. Rows on actors or days that the reports do not cover are counted apart.
+    A row is supported by an event of the same parties in the same roles (or mutual), the same PLOVER type, on the same day; in part
+    when one or two of these differ. CAMEO codes are read as PLOVER types. Rows on actors or days that the reports do not
+    cover are counted apart.
     """
     if as_json and as_csv:
         raise InputError("Choose one of --json and --csv.")

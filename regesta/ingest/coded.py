@@ -133,7 +133,7 @@ def _polecat(row: Mapping[str, str], line: int) -> CodedRow:
     return CodedRow(
         line=line, id=row.get("event_id", ""), form="polecat", date=_day(row["event_date"]), code=name,
         type=name if known else None,  # type: ignore[arg-type]
-        actor_countries=_several(row.get("actor_country", "")), recipient=row.get("recipient_name", ""),
+        actor=row["actor_name"], actor_countries=_several(row.get("actor_country", "")), recipient=row.get("recipient_name", ""),
         recipient_countries=_several(row.get("recipient_country", "")), source=row.get("source", ""),
     )  # fmt: skip
 
@@ -142,7 +142,7 @@ def _icews(row: Mapping[str, str], line: int) -> CodedRow:
     code = whole_code(row["cameo_code"])
     return CodedRow(
         line=line, id=row.get("event_id", ""), form="icews", date=_day(row["event_date"]), code=code, type=type_of(code),
-        actor_countries=_several(row.get("source_country", "")), recipient=row["target_name"],
+        actor=row["source_name"], actor_countries=_several(row.get("source_country", "")), recipient=row["target_name"],
         recipient_countries=_several(row.get("target_country", "")), source=row.get("publisher", ""),
     )  # fmt: skip
 
@@ -153,7 +153,7 @@ def _gdelt(row: Mapping[str, str], line: int) -> CodedRow:
         code = root.zfill(2)
     return CodedRow(
         line=line, id=row.get("globaleventid", ""), form="gdelt", date=_day(row["sqldate"]), code=code, type=type_of(code),
-        actor_countries=_several(row.get("actor1countrycode", "")), recipient=row.get("actor2name", ""),
+        actor=row["actor1name"], actor_countries=_several(row.get("actor1countrycode", "")), recipient=row.get("actor2name", ""),
         recipient_countries=_several(row.get("actor2countrycode", "")), url=row.get("sourceurl", ""),
     )  # fmt: skip
 
@@ -162,7 +162,7 @@ def _gdelt_columns(width: int) -> dict[str, int]:
     """Where GDELT has what; the address is the last column in those versions that have one."""
     found = {
         "globaleventid": 0, "sqldate": 1, "actor1name": 6, "actor1countrycode": 7, "actor2name": 16, "actor2countrycode": 17,
-        "eventcode": 26, "eventrootcode": 28, 
+        "eventcode": 26, "eventrootcode": 28,
     }  # fmt: skip
     return found if width == GDELT_COLUMNS[0] else {**found, "sourceurl": width - 1}
 

@@ -1,7 +1,8 @@
 """When a coded row and an event of ours are the same act. In: a row with its states, events. Out: the best Match with what differs.
 
-Each difference has a weight; a match may weigh at most MOST. The weights are choices: an act of another quad on the same day is another act
-(3), while a type of the same quad, a day near by, the other direction, another status or an untold recipient are slips of one kind (1).
+Each difference has a weight; a match may weigh at most MOST. The weights are choices: an act of another quad is another act (3); a type of
+the same quad (2) counts only where all else agrees; a day near by, the other direction, another status or an untold recipient (1) may come
+in twos.
 """
 
 import datetime as dt
@@ -129,6 +130,15 @@ def _when(date: dt.date | None, one: Known) -> tuple[int, str] | None:
     """How many days apart, and what differs in words; None where they are too far apart."""
     if date is None:
         return None
+    found = _apart(date, one)
+    soon = one.reported is not None and 0 <= (one.reported - date).days <= NEAR
+    if found is None and one.status in ("planned", "possible") and soon:
+        when = f"{one.status} for {told(one.time)}" if one.time else one.status
+        return NEAR + 1, f"date: the record has it {when} (first reported {day(one.reported)})"
+    return found
+
+
+def _apart(date: dt.date, one: Known) -> tuple[int, str] | None:
     if one.start is None and one.end is None:
         if one.reported is None or not 0 <= (one.reported - date).days <= NEAR:
             return None
@@ -153,6 +163,6 @@ def _kind(row: CodedRow, one: Known) -> tuple[int, list[str]]:
     if row.type == one.type:
         return 1, [status]
     same_quad = QUADS[row.type or one.type] == QUADS[one.coded or one.type]
-    weight = 1 if same_quad else 3
+    weight = 2 if same_quad else 3
     told_type = f"type: {row.type} in the row, {one.coded or one.type} in the record"
     return (weight, [told_type]) if one.coded else (weight + 1, [told_type, status])

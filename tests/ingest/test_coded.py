@@ -22,6 +22,7 @@ def test_polecat_with_each_of_its_headers(tmp_path: Path, header: str) -> None:
     assert (first.id, first.date, first.type, first.form) == ("p1", dt.date(2024, 3, 4), "SUPPORT", "polecat")
     assert (first.actor_countries, first.recipient_countries) == (("NOR", "TCD"), ())
     assert (second.actor_countries, second.recipient_countries, second.line) == (("NOR",), ("TCD",), 3)
+    assert (first.actor, second.actor, second.recipient) == ("Norway; Chad", "Norway", "Chad")
     assert found[8].date is None
 
 
@@ -34,6 +35,7 @@ def test_our_own_polecat_export_is_read(tmp_path: Path) -> None:
 def test_icews(tmp_path: Path) -> None:
     signed, agreed, said = coded_rows(rows.icews(tmp_path / "i.tab"))
     assert (signed.code, signed.type, signed.actor_countries) == ("057", "SUPPORT", ("Norway",))
+    assert (signed.actor, signed.recipient) == ("Foreign Affairs (Norway)", "Chad")
     assert (agreed.code, agreed.type) == ("036", "AGREE")
     assert (said.code, said.type) == ("010", None)
 
@@ -44,7 +46,7 @@ def test_gdelt_of_each_version(tmp_path: Path, columns: int) -> None:
     assert (signed.date, signed.code, signed.type) == (dt.date(2024, 3, 4), "057", "SUPPORT")
     assert (signed.actor_countries, signed.recipient_countries, signed.line) == (("NOR",), ("TCD",), 1)
     assert signed.url == ("" if columns == 57 else "https://post.example/1")
-    assert attack.type == "ASSAULT"
+    assert (attack.type, attack.actor, attack.recipient) == ("ASSAULT", "DNK", "ISL")
 
 
 def test_packed_files_and_commas(tmp_path: Path) -> None:

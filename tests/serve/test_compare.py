@@ -98,6 +98,10 @@ def test_rows_on_the_pile(compared: Comparison) -> None:
     }  # fmt: skip
     assert found["p2"].why == ("date: 5 Mar 2024 in the row, 4 Mar 2024 in the record",)
     assert found["p4"].why == ("direction: the record has it the other way round",)
+    assert found["p5"].why == (
+        "status: done in the row, planned in the record",
+        "date: the record has it planned for Jun 2024 (first reported 6 Mar 2024)",
+    )
     assert found["p2"].again, "the treaty was told by the row before"
     assert not found["p3"].again
     assert found["p10"].again

@@ -11,6 +11,8 @@ from regesta.serve.export import Exported
 from tests import piles
 
 ACTORS = """
+people:
+  - {name: Anna Berg, offices: [{title: Foreign Minister, state: NOR, from: 2021-01-01}]}
 places:
   - {name: Oslo, state: NOR, kind: city, latitude: 59.91, longitude: 10.75}
 """
