@@ -6,6 +6,8 @@ A row is a pair of actor and recipient; a mutual act is one row with all its par
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
 from typing import TextIO
 
 from regesta.records import Event, Party
@@ -86,12 +88,24 @@ def _party(role: str, parties: Sequence[Party], chosen: Selection) -> dict[str, 
     return {
         f"{role} Name": _joined([one.name for one in parties]),
         f"{role} Country": _joined([one.state for one in parties]),
+        f"{role} COW": _joined([cow(one.state) for one in parties]),
         f"Primary {role} Sector": sectors[0] if sectors else None,
         f"{role} Sectors": _joined(sectors),
         f"{role} Title": _joined([_title(one, chosen) for one in parties]),
         f"{role} Name Raw": _joined([one.span.text if one.span else None for one in parties]),
         f"Wikipedia {role} ID": _joined([one.codes.get("wikipedia") if one else None for one in actors]),
     }
+
+
+@cache
+def _cow() -> dict[str, str]:
+    lines = files("regesta.lexicons").joinpath("exports/cow.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if not line.startswith("#"))
+
+
+def cow(state: str | None) -> str | None:
+    """The number of a state in the Correlates of War project; None for codes of your own and for what is no member there."""
+    return _cow().get(state or "")
 
 
 def _title(party: Party, chosen: Selection) -> str | None:

@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from regesta.serve.export import Exported
 from regesta.serve.export import gdelt as gdelt_form
 from regesta.serve.export.pairs import pairs
 from regesta.serve.export.plover import QUADS, entry, mode, plover_type, score
-from regesta.serve.export.polecat import COLUMNS, one_day
+from regesta.serve.export.polecat import COLUMNS, cow, one_day
 
 Make = Callable[[str], tuple[Path, Exported]]
 NAMES = (("Norway", "NOR"), ("Chad", "TCD"), ("Kenya", "KEN"))
@@ -69,6 +70,13 @@ def test_every_code_stands_in_its_type() -> None:
     assert entry(event("AID"))["cameo"] == "070"
 
 
+def test_numbers_of_states() -> None:
+    assert [cow(code) for code in ("USA", "PRK", "COG", "COD", "XVA", None)] == ["2", "731", "484", "490", None, None]
+    lines = files("regesta.lexicons").joinpath("exports/cow.tsv").read_text(encoding="utf-8").splitlines()
+    numbers = [line.split("\t")[1] for line in lines if not line.startswith("#")]
+    assert len(numbers) == len(set(numbers)) > 190
+
+
 def test_pairs() -> None:
     both = event("ACCUSE", actors=(NORWAY, CHAD), recipients=(KENYA,))
     assert [(p.actor.name, p.recipient.name) for p in pairs(both)] == [("Norway", "Kenya"), ("Chad", "Kenya")]
@@ -112,6 +120,7 @@ def test_polecat_rows(exported: Make) -> None:
     assert all(list(row) == list(COLUMNS) and None not in row.values() for row in rows)
     assert len({row["Event ID"] for row in rows}) == len(rows)
     treaty = next(row for row in rows if row["Actor Country"] == "NOR; TCD" and row["Event Type"] == "SUPPORT")
+    assert treaty["Actor COW"] == "385; 483"
     assert (treaty["Event Date"], treaty["Recipient Name"], treaty["Quad Code"]) == (
         "2024-03-04",
         "None",
