@@ -193,7 +193,7 @@ class Record:
 
         Args:
             to: The form: csv, jsonl, parquet, sqlite, polecat, gdelt, ftm, timelinejs, geojson, gexf, webannotation, ical, ris, bibtex.
-            output: A file or folder, "-" for standard output, an open text file; None names it after the record.
+            output: A file or folder, or an open text file; None names it after the record.
             between, actor, type, since, until, status: As for `timeline`.
 
         Returns:

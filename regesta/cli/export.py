@@ -54,7 +54,7 @@ def export(
     """Write the record in the form of another program."""
     with open_record(record) as opened:
         done = opened.export(
-            to, out, between=between, actor=actor, type=type_, since=since, until=until, status=status
+            to, sys.stdout if out == "-" else out, between=between, actor=actor, type=type_, since=since, until=until, status=status
         )  # fmt: skip
     sys.stdout.flush()
     draw_exported(done)

@@ -4,7 +4,6 @@ What is written replaces the old file only when it is whole. A record, or a fold
 """
 
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -46,7 +45,7 @@ def export(
     Args:
         store: The open record.
         to: Name of the form, one of FORMATS.
-        output: File or folder; "-" or an open text file for one-file forms of text; None is a name made of the record's own.
+        output: File or folder, or an open text file for the forms that are text; None is a name made of the record's own.
         filters: As for a timeline; all None is the whole record.
 
     Raises:
@@ -57,8 +56,6 @@ def export(
         raise InputError(f"--to {to} is not known. Choose one of: {', '.join(FORMATS)}.")
     chosen, tally = Selection(store, filters), Tally()
     write: Callable[..., None] = import_module(f"regesta.serve.export.{form.name}").write
-    if output == "-":
-        output = sys.stdout
     if isinstance(output, str | Path) or output is None:
         path = Path(output) if output is not None else Path(f"{store.path.stem}{form.ending}")
         _put(chosen, form, path, lambda target: write(chosen, target, tally))
