@@ -200,7 +200,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert given(TEXT.encode()) == [("-", "text")]
     assert given(b"<!doctype html><p>Ferry</p>") == [("-", "html")]
-    assert given(b'{"text": "Ferry one"}\n{"text": "Ferry two"}\n') == [("-", "row"), ("-#2", "row")]
+    assert given(b'{"text": "Ferry one"}\n{"text": "Ferry two"}\n') == [("-#1", "row"), ("-#2", "row")]
     assert given(b'{\n"text": "Ferry one"\n}') == [("-", "row")]
     assert given(b'[{"text": "Ferry one"}]') == [("-#1", "row")]
     assert given(b"") == [("-", "empty-file")]
