@@ -16,8 +16,8 @@ from regesta.serve.export.run import Exported
 _FORMS = "\n\n".join(f"[bold]{one.name}[/bold]: {one.holds}. [dim]Lost: {one.lost}.[/dim]" for one in FORMATS.values())
 HELP = f"""Write the record, or the part that filters ask for, in the form of another program.
 
-Days are never made up: what a form cannot hold is left out or marked, and the summary says how many and why. Ids stay the same from
-export to export and when reports are added.
+Days are never made up: what a form cannot hold is left out or marked, and the summary says how many and why. \
+Ids stay the same from export to export and when reports are added.
 
 {_FORMS}"""
 
