@@ -1,14 +1,16 @@
 """Rows like those of GDELT 2.0's event files. In: a Selection. Out: tab separated text, 61 columns, no header, a row for each pair.
 
 Only acts done on one certain day are written, as GDELT has no place for others; a mutual act is told in both directions, as CAMEO does.
-Tone and Goldstein scale are empty: neither is known here. `GLOBALEVENTID` is the pair's id as a number.
+Tone and Goldstein scale are empty: neither is known here. `GLOBALEVENTID` is the pair's id as a number. Parties of
+one state are one, named after the first.
 """
 
 from collections.abc import Iterator
+from itertools import permutations, product
 from typing import TextIO
 
 from regesta.records import Event, Party
-from regesta.serve.export.pairs import Pair, pairs
+from regesta.serve.export.pairs import by_state, pair_id
 from regesta.serve.export.plover import QUADS, entry
 from regesta.serve.export.polecat import one_day
 from regesta.serve.export.selection import Brief, Selection
@@ -53,13 +55,24 @@ def write(chosen: Selection, stream: TextIO, tally: Tally) -> None:
 def _rows(event: Event, chosen: Selection) -> Iterator[dict[str, str]]:
     reports = [chosen.reports[key] for key in event.documents if key in chosen.reports]
     common = {**_when(event), **_act(event, reports), **_where(event, chosen), **_cited(reports)}
-    for pair in pairs(event, both_ways=True):
-        yield {**common, "GLOBALEVENTID": number(pair), **_party(1, pair.actor), **_party(2, pair.recipient)}
+    for actors, recipients in _sides(event):
+        key = pair_id(event, actors, recipients)
+        parties = {**_party(1, actors[0] if actors else None), **_party(2, recipients[0] if recipients else None)}
+        yield {**common, "GLOBALEVENTID": number(key), **parties}
 
 
-def number(pair: Pair) -> str:
-    """The pair's id as a whole number that fits 63 bits."""
-    return str(int(pair.id[:15], 16))
+def _sides(event: Event) -> Iterator[tuple[tuple[Party, ...], tuple[Party, ...]]]:
+    """Who acts on whom, parties of one state together; a mutual act in both directions, within one state once."""
+    actors = by_state(event.actors)
+    if len(event.actors) > 1 and not event.recipients:
+        yield from permutations(actors, 2) if len(actors) > 1 else [(event.actors[:1], event.actors[1:])]
+    else:
+        yield from product(actors or [()], by_state(event.recipients) or [()])
+
+
+def number(key: str) -> str:
+    """An id as a whole number that fits 63 bits."""
+    return str(int(key[:15], 16))
 
 
 def _when(event: Event) -> dict[str, str]:

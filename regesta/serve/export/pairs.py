@@ -4,7 +4,7 @@ Several actors on several recipients are every actor on every recipient. A mutua
 once or in both directions. An act of one party has no other side: None.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 import msgspec
@@ -32,6 +32,20 @@ def pairs(event: Event, *, both_ways: bool = False) -> Iterator[Pair]:
     for actor in event.actors or (None,):
         for recipient in event.recipients or (None,):
             yield _pair(event, actor, recipient)
+
+
+def by_state(parties: Sequence[Party]) -> list[tuple[Party, ...]]:
+    """Parties of one state together, others each alone: one act between two states is to be counted once between them."""
+    groups: dict[str, list[Party]] = {}
+    for party in parties:
+        groups.setdefault(party.state or party_key(party), []).append(party)
+    return [tuple(group) for group in groups.values()]
+
+
+def pair_id(event: Event, actors: Sequence[Party], recipients: Sequence[Party]) -> str:
+    """The id of a pair of groups: it stays while the two states, or the two parties without one, stay."""
+    keys = [group[0].state or party_key(group[0]) if group else "" for group in (actors, recipients)]
+    return record_id("pair", event.id, *keys)
 
 
 def party_key(party: Party | None) -> str:

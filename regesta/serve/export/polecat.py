@@ -1,7 +1,7 @@
 """Rows as in POLECAT. In: a Selection. Out: tab separated text with its 40 columns, types by PLOVER's rules.
 
-A row is a pair of actor and recipient; a mutual act is one row with all its parties as actors, as PLOVER asks. What is unknown says
-`None`, as in POLECAT. `Event Date` is given only where the reports tell one day, and not for an announced act, whose day is another.
+A row is a pair of sides, parties of one state together; a mutual act is one row with all its parties as actors, as PLOVER asks.
+What is unknown says `None`, as in POLECAT. `Event Date` is given only where the reports tell one day, and not for an announced act, whose day is another.
 """
 
 import datetime as dt
@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import TextIO
 
 from regesta.records import Event, Party
-from regesta.serve.export.pairs import Pair, pairs
+from regesta.serve.export.pairs import by_state, pair_id
 from regesta.serve.export.plover import QUAD_NAMES, QUADS, mode, plover_type, score
 from regesta.serve.export.selection import Selection
 from regesta.serve.export.tally import Tally
@@ -60,18 +60,13 @@ def one_day(event: Event) -> dt.date | None:
 
 def _rows(event: Event, as_type: str, day: dt.date | None, chosen: Selection) -> Iterator[dict[str, object]]:
     common = {**_act(event, as_type, day), **_where(event, chosen), **_source(event, chosen)}
-    mutual = len(event.actors) > 1 and not event.recipients
-    for pair in _mutual(event) if mutual else pairs(event):
-        actors = event.actors if mutual else tuple(one for one in (pair.actor,) if one)
-        recipients = tuple(one for one in (pair.recipient,) if one)
-        yield {
-            **common, **_party("Actor", actors, chosen), **_party("Recipient", recipients, chosen),
-            "Event ID": event.id if mutual else f"{event.id}-{pair.id[:8]}",
-        }  # fmt: skip
-
-
-def _mutual(event: Event) -> list[Pair]:
-    return [Pair(id=event.id, actor=None, recipient=None, mutual=True)]
+    if len(event.actors) > 1 and not event.recipients:
+        yield {**common, **_party("Actor", event.actors, chosen), "Event ID": event.id}
+        return
+    for actors in by_state(event.actors) or [()]:
+        for recipients in by_state(event.recipients) or [()]:
+            sides = {**_party("Actor", actors, chosen), **_party("Recipient", recipients, chosen)}
+            yield {**common, **sides, "Event ID": f"{event.id}-{pair_id(event, actors, recipients)[:8]}"}
 
 
 def _act(event: Event, as_type: str, day: dt.date | None) -> dict[str, object]:

@@ -13,7 +13,7 @@ from regesta.lexicons import lexicon
 from regesta.records import Event, EventType, Party, Provenance, TimeSpan
 from regesta.serve.export import Exported
 from regesta.serve.export import gdelt as gdelt_form
-from regesta.serve.export.pairs import pairs
+from regesta.serve.export.pairs import by_state, pair_id, pairs
 from regesta.serve.export.plover import QUADS, entry, mode, plover_type, score
 from regesta.serve.export.polecat import COLUMNS, cow, one_day
 
@@ -97,6 +97,17 @@ def test_ids_of_pairs_stay_when_parties_join() -> None:
     assert before < after
     renamed = replace(NORWAY, name="Kingdom of Norway")
     assert {p.id for p in pairs(event("ACCUSE", actors=(renamed,), recipients=(KENYA,)))} == before
+
+
+def test_parties_of_one_state_are_one_side() -> None:
+    minister = Party(name="Anna Berg", span=None, actor="anna", state="NOR")
+    crew = Party(name="the crew", span=None)
+    assert by_state((NORWAY, minister, KENYA, crew)) == [(NORWAY, minister), (KENYA,), (crew,)]
+    act = event("ACCUSE", actors=(NORWAY, minister), recipients=(KENYA,))
+    assert pair_id(act, (NORWAY, minister), (KENYA,)) == pair_id(act, (minister,), (KENYA,)), (
+        "who speaks for it may change"
+    )
+    assert pair_id(act, (NORWAY,), (crew,)) != pair_id(act, (NORWAY,), (KENYA,))
 
 
 def test_one_day_only_where_it_is_told() -> None:
