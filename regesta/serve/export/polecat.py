@@ -1,7 +1,8 @@
 """Rows as in POLECAT. In: a Selection. Out: tab separated text with its 40 columns, types by PLOVER's rules.
 
 A row is a pair of sides, parties of one state together; a mutual act is one row with all its parties as actors, as PLOVER asks.
-What is unknown says `None`, as in POLECAT. `Event Date` is given only where the reports tell one day, and not for an announced act, whose day is another.
+What is unknown says `None`, as in POLECAT. `Event Date` is given only where the reports tell one day,
+and not for an announced act, whose day is another.
 """
 
 import datetime as dt
