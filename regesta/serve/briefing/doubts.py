@@ -1,0 +1,94 @@
+"""Where reports disagree, and what nobody told. In: Material. Out: blocks of a briefing."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from regesta.lexicons import lexicon
+from regesta.records import Disagreement, Event, Position
+from regesta.serve.briefing.chronicle import Chronicle
+from regesta.serve.briefing.gather import Material
+from regesta.serve.briefing.model import Block, Note, Paragraph, Sentence
+from regesta.serve.briefing.telling import capital
+from regesta.serve.dates import day, told
+from regesta.serve.tables import counted
+
+
+def disagreements(material: Material) -> Iterator[Block]:
+    """Each with its positions, who holds them, and where they stand."""
+    events = {event.id: event for event in material.all}
+    rules = lexicon("briefing")
+    for one in material.disagreements:
+        if one.event not in events:
+            continue
+        positions = "; ".join(_position(position, material) for position in one.positions)
+        text = rules["disagreements"][one.kind].format(
+            field=rules["fields"][one.field], about=_which(events[one.event]), positions=positions
+        )
+        sentences = [Sentence(text=text, notes=tuple(_claims(one, material)))]
+        yield Paragraph(sentences=tuple(sentences))
+
+
+def _which(event: Event) -> str:
+    """The event of a disagreement by kind and date: "the clash of 15 Jun 2020"."""
+    kind = (event.subtype or event.type.lower()).replace("_", " ")
+    return f"the {kind} of {told(event.time)}" if event.time else f"the {kind} that has no date"
+
+
+def _position(position: Position, material: Material) -> str:
+    who = ", ".join(position.by) or ", ".join(dict.fromkeys(material.outlet(key) for key in position.documents))
+    figures = [one for one in material.figures if one.id in position.claims]
+    value = f"“{' '.join(figures[0].value.said.text.split())}” {figures[0].counts}" if figures else position.value
+    return f"{value} ({who})"
+
+
+def _claims(one: Disagreement, material: Material) -> Iterator[Note]:
+    figures = {figure.id: figure.sentence for figure in material.figures}
+    for position in one.positions:
+        for key in position.claims[:2]:
+            span = figures.get(key) or (material.mentions[key].sentence if key in material.mentions else None)
+            if span is not None:
+                yield material.note(span)
+
+
+def not_known(material: Material, chronicle: Chronicle, undated: Sequence[Event]) -> Iterator[Block]:
+    """Events without a date, told with the day of their first report; then what else is missing, counted."""
+    if material.undated:
+        total = len(material.undated)
+        text = f"Of {counted(total, 'event')} no report tells the day, month or year; they stand in the order of their first report."
+        yield Paragraph(sentences=(Sentence(text=text, notes=(material.counted(),)),))
+    for event in undated:
+        telling = chronicle.tell(event)
+        if telling is not None:
+            first = event.first_reported
+            lead = f"First reported {day(first)}" if first else "In a report without a date"
+            yield Paragraph(lead=lead, sentences=telling.sentences)
+    sentences = tuple(_missing(material))
+    if sentences:
+        yield Paragraph(sentences=sentences)
+
+
+def _missing(material: Material) -> Iterator[Sentence]:
+    events, note = material.all, material.counted()
+    unplaced = sum(event.place is None for event in events)
+    if unplaced:
+        yield Sentence(text=f"Of {unplaced} of the {len(events)} events no place is known.", notes=(note,))
+    nobody = sum(not event.actors for event in events)
+    if nobody:
+        yield Sentence(text=f"Of {nobody} nobody is named who acted.", notes=(note,))
+    undated = [report for report in material.own_reports if report.published is None]
+    if undated:
+        text = f"{counted(len(undated), 'report')} {_bears(len(undated))} no date of publication, so that words such as “yesterday” stay open there."
+        yield Sentence(text=text, notes=(material.counted("documents"),))
+    kept = Counter(material.states.values())
+    unread = kept["kept"] + kept["failed"] + kept["waiting"]
+    if unread:
+        text = f"{counted(unread, 'report')} of the record {'was' if unread == 1 else 'were'} not read (not in English, or broken) and {_bears_on(unread)} not in this text."
+        yield Sentence(text=capital(text), notes=(material.counted("issues"),))
+
+
+def _bears(number: int) -> str:
+    return "bears" if number == 1 else "bear"
+
+
+def _bears_on(number: int) -> str:
+    return "is" if number == 1 else "are"

@@ -1,0 +1,66 @@
+"""Who reports, and how independent they are of each other and of the two sides. In: Material. Out: a table and what it shows."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from regesta.lexicons import lexicon
+from regesta.records import Document, Outlet, Span
+from regesta.serve.briefing.gather import Material
+from regesta.serve.briefing.model import Block, Grid, Paragraph, Row, Sentence
+from regesta.serve.briefing.opening import listed, origins
+
+
+def sources(material: Material) -> Iterator[Block]:
+    """Outlets with what is known of them, copies, and shared origins."""
+    by_outlet: dict[str, list[Document]] = defaultdict(list)
+    for report in material.own_reports:
+        by_outlet[report.outlet or "outlet not known"].append(report)
+    if not by_outlet:
+        return
+    sentences = [*_sides(by_outlet, material), *_shared(material)]
+    if sentences:
+        yield Paragraph(sentences=tuple(sentences))
+    rows = [_row(name, reports, material) for name, reports in sorted(by_outlet.items(), key=lambda pair: (-len(pair[1]), pair[0]))]
+    yield Grid(columns=("Outlet", "What it is", "Reports", "Copies", "On the word of an agency"), rows=tuple(rows))
+
+
+def _known(name: str, material: Material) -> Outlet | None:
+    return material.outlets.get(name.casefold())
+
+
+def _sides(by_outlet: dict[str, list[Document]], material: Material) -> Iterator[Sentence]:
+    """Which outlets speak for one of the two states."""
+    note = material.counted("documents")
+    for name, who in zip(material.names, material.who, strict=True):
+        own = [one for one in by_outlet if (known := _known(one, material)) and known.state in who.states and known.kind in ("state_agency", "government_office")]
+        if own:
+            verb = "belongs" if len(own) == 1 else "belong"
+            yield Sentence(text=f"{listed(own)} {verb} to the state of {name}; what several of them tell is one side's account.", notes=(note,))
+
+
+def _shared(material: Material) -> Iterator[Sentence]:
+    lots = [lot for lot in origins(material.all) if len(lot) > 1]
+    for lot in sorted(lots, key=lambda one: (-len(one), sorted(one)))[:5]:
+        outlets = listed(sorted({material.outlet(key) for key in lot}))
+        why = next((origin.why for event in material.all for origin in event.origins if set(origin.documents) & lot and len(origin.documents) > 1), "")
+        reason = f" ({why})" if why else ""
+        notes = tuple(material.note(_first_words(material.reports[key])) for key in sorted(lot)[:4])
+        yield Sentence(text=f"{len(lot)} reports of {outlets} count as one origin{reason}.", notes=notes)
+
+
+def _first_words(report: Document) -> Span:
+    end = report.text.find("\n", 1)
+    return report.span(0, min(end if end > 0 else len(report.text), 200))
+
+
+def _row(name: str, reports: list[Document], material: Material) -> Row:
+    known = _known(name, material)
+    kinds: dict[str, str] = lexicon("briefing")["kinds"]
+    what = kinds.get(known.kind, "") if known else ""
+    state = f"({known.state})" if known and known.state and what else (known.state or "") if known else ""
+    owner = f"owner: {known.owner}" if known and known.owner else ""
+    copies = sum(report.copy_of is not None for report in reports)
+    agencies = sorted({report.agency for report in reports if report.agency and report.agency != name})
+    cells = (name, ", ".join(part for part in (f"{what} {state}".strip(), owner) if part) or "not known", str(len(reports)), str(copies), ", ".join(agencies) or "none named")
+    return Row(cells=cells, notes=(material.note(_first_words(reports[0])),))
+
