@@ -29,6 +29,7 @@ from regesta.store.runs import RunSummary
 if TYPE_CHECKING:
     from regesta.pipeline import Progress
     from regesta.reconcile.relation import RelationCurve, Step
+    from regesta.serve.briefing.model import Briefing
 
 
 class Record:
@@ -149,6 +150,39 @@ class Record:
             scores: A table of your own in place of ours, as YAML: version, source, scores.
         """
         return relations.curve(self._store, between, step=step, within=(since, until), scores=scores)
+
+    def brief(
+        self,
+        between: tuple[str, str],
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        pages: str = "full",
+        max_lines: int | None = None,
+        to: str | Path | None = None,
+    ) -> "Briefing":
+        """A briefing on two actors, every sentence with notes on the report and the words it rests on.
+
+        Args:
+            between: Two actors, named as for `timeline`.
+            since: The first day, as 2023, 2023-09 or 2023-09-13.
+            until: The last day, written likewise.
+            pages: short or full.
+            max_lines: How many events are told at most, in place of `pages`.
+            to: A file to write it to; the ending says how: .docx, .pdf, .html or .md.
+
+        Raises:
+            InputError: An actor, a date or an ending is not known, or the library of a format is missing.
+        """
+        from regesta.serve.briefing import contents, files
+
+        if to is not None:
+            files.check(Path(to))
+        most = contents.length(pages, max_lines)
+        briefing = contents.make(self._store, between=between, since=since, until=until, most=most)
+        if to is not None:
+            files.write(briefing, Path(to))
+        return briefing
 
     def disagreements(self) -> Iterator[Disagreement]:
         """Where reports disagree, or were revised or denied."""

@@ -8,9 +8,8 @@ from msgspec.structs import replace
 from regesta.records import Event, Span
 from regesta.serve.briefing.gather import Material
 from regesta.serve.briefing.model import Block, Heading, Paragraph, Sentence
-from regesta.serve.briefing.telling import Telling, tell
+from regesta.serve.briefing.telling import Telling, number_word, tell
 from regesta.serve.dates import told
-from regesta.serve.tables import counted
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 FEW = 1.5  # events a month under which years are headings, not months; a choice
@@ -128,5 +127,5 @@ def _headings(events: Sequence[Event]) -> list[str]:
 def left_out(material: Material, shown: int, whole: int) -> Iterator[Block]:
     """That a short briefing does not tell everything."""
     if shown < whole:
-        text = f"{counted(whole - shown, 'event')} more of this period {'is' if whole - shown == 1 else 'are'} in the record and not told here."
+        text = f"{number_word(whole - shown, 'event')} more of this period {'is' if whole - shown == 1 else 'are'} in the record and not told here."
         yield Paragraph(sentences=(Sentence(text=text, notes=(material.counted(),)),))

@@ -6,6 +6,7 @@ import msgspec
 
 from regesta.errors import InputError
 from regesta.serve.briefing.chronicle import AHEAD, Chronicle, chosen, left_out
+from regesta.serve.briefing.course import course
 from regesta.serve.briefing.doubts import disagreements, not_known
 from regesta.serve.briefing.gather import Material, gather
 from regesta.serve.briefing.model import Block, Briefing, Section, numbered
@@ -53,7 +54,7 @@ def make(store: Store, *, between: tuple[str, str], since: str | None = None, un
         InputError: An actor or a date is not known.
     """
     material = gather(store, between=between, since=since, until=until)
-    sections = [Section(key=key, heading=heading, blocks=tuple(blocks)) for key, heading, blocks in _sections(material, most)]
+    sections = [Section(key=key, heading=heading, blocks=tuple(blocks)) for key, heading, blocks in _sections(store, material, most)]
     one, other = material.names
     return numbered(
         Briefing(
@@ -65,7 +66,7 @@ def make(store: Store, *, between: tuple[str, str], since: str | None = None, un
     )
 
 
-def _sections(material: Material, most: Length) -> Iterator[tuple[str, str, list[Block]]]:
+def _sections(store: Store, material: Material, most: Length) -> Iterator[tuple[str, str, list[Block]]]:
     chronicle = Chronicle(material)
     past = [event for event in material.events if event.status not in AHEAD]
     future = [event for event in material.all if event.status in AHEAD]
@@ -75,6 +76,7 @@ def _sections(material: Material, most: Length) -> Iterator[tuple[str, str, list
     yield "timeline", "What happened", [*chronicle.happenings(shown), *left_out(material, len(shown), len(past))]
     yield "voices", "Who said what", list(voices(material, chronicle, most.sayings))
     yield "figures", "Figures that were given", list(numbers(material, most.figures))
+    yield "relation", "How the relation went", list(course(store, material))
     yield "disagreements", "Where reports disagree", list(disagreements(material))
     yield "planned", "What is planned or held possible", list(chronicle.ahead(chosen(future, most.events)))
     yield "sources", "Who the sources are", list(sources(material))

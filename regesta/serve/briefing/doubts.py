@@ -8,7 +8,7 @@ from regesta.records import Disagreement, Event, Position
 from regesta.serve.briefing.chronicle import Chronicle
 from regesta.serve.briefing.gather import Material
 from regesta.serve.briefing.model import Block, Note, Paragraph, Sentence
-from regesta.serve.briefing.telling import capital
+from regesta.serve.briefing.telling import capital, number_word, word_of
 from regesta.serve.dates import day, told
 from regesta.serve.tables import counted
 
@@ -37,6 +37,7 @@ def _which(event: Event) -> str:
 def _position(position: Position, material: Material) -> str:
     who = ", ".join(position.by) or ", ".join(dict.fromkeys(material.outlet(key) for key in position.documents))
     figures = [one for one in material.figures if one.id in position.claims]
+    who = next((found for one in figures if (found := word_of(one.by))), who)
     value = f"“{' '.join(figures[0].value.said.text.split())}” {figures[0].counts}" if figures else position.value
     return f"{value} ({who})"
 
@@ -77,12 +78,12 @@ def _missing(material: Material) -> Iterator[Sentence]:
         yield Sentence(text=f"Of {nobody} nobody is named who acted.", notes=(note,))
     undated = [report for report in material.own_reports if report.published is None]
     if undated:
-        text = f"{counted(len(undated), 'report')} {_bears(len(undated))} no date of publication, so that words such as “yesterday” stay open there."
+        text = f"{number_word(len(undated), 'report')} {_bears(len(undated))} no date of publication, so that words such as “yesterday” stay open there."
         yield Sentence(text=text, notes=(material.counted("documents"),))
     kept = Counter(material.states.values())
     unread = kept["kept"] + kept["failed"] + kept["waiting"]
     if unread:
-        text = f"{counted(unread, 'report')} of the record {'was' if unread == 1 else 'were'} not read (not in English, or broken) and {_bears_on(unread)} not in this text."
+        text = f"{number_word(unread, 'report')} of the record {'was' if unread == 1 else 'were'} not read (not in English, or broken) and {_bears_on(unread)} not in this text."
         yield Sentence(text=capital(text), notes=(material.counted("issues"),))
 
 

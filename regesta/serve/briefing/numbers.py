@@ -6,8 +6,8 @@ from regesta.records import Disagreement, Figure
 from regesta.serve.briefing.drawing import Mark, side_by_side
 from regesta.serve.briefing.gather import Material
 from regesta.serve.briefing.model import Block, Grid, Note, Paragraph, Picture, Row, Sentence
+from regesta.serve.briefing.telling import word_of
 from regesta.serve.dates import day, told
-from regesta.serve.wording import names
 
 NO_MATTER = frozenset("year years day days month months week weeks hour hours minute minutes round rounds time times point points".split())
 MOST_DRAWN = 3  # drawings; a choice
@@ -48,7 +48,7 @@ def _weightiest(found: Sequence[Figure], material: Material) -> list[Figure]:
 
 def _row(one: Figure, material: Material) -> Row:
     report = material.reports[one.document]
-    word = names(one.by[-1:]) or material.outlet(one.document)
+    word = word_of(one.by) or material.outlet(one.document)
     when = f", {told(one.as_of)}" if one.as_of else ""
     said = f"“{' '.join(one.value.said.text.split())}”"
     return Row(cells=(day(report.published) or "no date", said, f"{one.counts}{when}", word), notes=(material.note(one.sentence),))
@@ -83,9 +83,11 @@ def _marks(one: Disagreement, figures: dict[str, Figure], material: Material) ->
             figure = figures.get(key)
             if figure is None or (figure.value.low is None and figure.value.high is None):
                 continue
-            low = figure.value.low if figure.value.low is not None else figure.value.high or 0.0
-            high = figure.value.high if figure.value.high is not None else low
-            label = ", ".join(position.by) or material.outlet(figure.document)
-            marks.append(Mark(label=label, low=low, high=high, shown=" ".join(figure.value.said.text.split()), open=figure.value.high is None))
+            value = figure.value
+            low = value.low if value.low is not None else value.high or 0.0
+            high = value.high if value.high is not None else low
+            shown = " ".join(value.said.text.split())
+            label = word_of(figure.by) or material.outlet(figure.document)
+            marks.append(Mark(label=label, low=low, high=high, shown=shown, open=value.bound in ("at_least", "more_than")))
             notes.append(material.note(figure.sentence))
     return marks, tuple(notes)

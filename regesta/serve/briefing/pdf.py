@@ -1,11 +1,13 @@
 """A briefing as PDF, set by typst with footnotes at the foot of the page. In: a Briefing. Out: bytes, the same for the same briefing."""
 
 import json
+import re
 from collections.abc import Sequence
 
 from regesta.errors import InputError
 from regesta.serve.briefing.model import Block, Briefing, Grid, Heading, Note, Paragraph, Picture
 
+_BREAKS = re.compile(r"[\x00-\x1f\x7f]+")
 SETUP = """
 #set page(paper: "a4", margin: (x: 24mm, y: 24mm), numbering: "1", number-align: center)
 #set text(font: "Libertinus Serif", size: 10.5pt, lang: "en")
@@ -87,4 +89,4 @@ def _note(note: Note) -> str:
 
 def _string(text: str) -> str:
     """A string of typst's: its escapes are those of JSON, except for signs beyond ASCII, which stand as they are."""
-    return json.dumps(" ".join(text.split()) if text.strip() else text, ensure_ascii=False).replace("\\u007f", "")
+    return json.dumps(_BREAKS.sub(" ", text), ensure_ascii=False)

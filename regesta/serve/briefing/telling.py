@@ -19,10 +19,12 @@ from regesta.serve.dates import day
 from regesta.serve.tables import counted
 from regesta.serve.wording import PRONOUNS, names, phrase
 
+NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 LONGEST = 420  # letters of a sentence that is quoted whole; a choice
 MOST_NOTES = 4  # notes on who else tells of an event; a choice
 UNSURE = 0.7  # score under which accounts of several reports may not tell of one act; a choice
 REACH = 60  # letters around the trigger in which the act's own word must stand; a choice
+_NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _GAP = re.compile(r"\b(?:from|at|on|of|to|in|for|with|about|over|by|against)\b", re.IGNORECASE)
 _STRAIGHT = re.compile(r'"([^"]+)"')
@@ -58,7 +60,7 @@ def tell(
     several = len(event.origins) > 1
     if line is not None:
         text = _form(_own_form(best, several=several), turn).format(
-            what=line, outlet=material.outlet(best.document), by=names(best.by[-1:])
+            what=line, outlet=material.outlet(best.document), by=word_of(best.by)
         )
     else:
         text = _quoted(best, material, turn, after)
@@ -119,13 +121,26 @@ def _as_told(parties: Sequence[Party], one: EventMention) -> str:
 def own_name(party: Party, sentence: Span) -> str:
     """A party's name inside a sentence of ours: with its article, and in the report's words where nobody known is meant."""
     name, span = party.name, party.span
-    if party.actor is None and span is not None:
+    if span is not None and (party.actor is None or _otherwise(party)):
         name = " ".join(span.text.split())
         return f"{name[:1].lower()}{name[1:]}" if name.split()[0].lower() in _COUNTED else name
     here = span is not None and sentence.start <= span.start < sentence.end
     before = sentence.text[: span.start - sentence.start].lower() if here and span is not None else ""
     body = party.person is None and party.body is not None
     return f"the {name}" if body and (before.endswith("the ") or " of " in name) and not name.startswith("The ") else name
+
+
+def _otherwise(party: Party) -> bool:
+    """Whether the report's words name a body otherwise than we do, each with a name that the other lacks: then theirs stand."""
+    if party.span is None or party.person is not None or (party.state is not None and party.body is None):
+        return False
+    said, own = set(_NAME.findall(party.span.text)), set(_NAME.findall(party.name))
+    return bool(said - own) and bool(own - said)
+
+
+def word_of(by: Sequence[Party]) -> str:
+    """On whose word, as a name: the innermost of a chain."""
+    return " ".join((own_name(by[-1], by[-1].span) if by[-1].span else by[-1].name).split()) if by else ""
 
 
 def _named_here(party: Party, one: EventMention) -> bool:
@@ -191,7 +206,7 @@ def _quoted(one: EventMention, material: Material, turn: int, after: str) -> str
     if kind == "denied" and by is not None and by.span and by.span.text in one.sentence.text:
         kind = "denied_by"
     words = quotable(one.sentence.text)
-    return _form(kind, turn).format(outlet=material.outlet(one.document), words=words, by=by.name if by else "")
+    return _form(kind, turn).format(outlet=material.outlet(one.document), words=words, by=word_of([by]) if by else "")
 
 
 def quotable(text: str, longest: int = LONGEST) -> str:
@@ -248,8 +263,9 @@ def _doubts(
         one.document for one in ordered if one.document != best.document)]  # fmt: skip
     notes = tuple(material.note(one.sentence, read=read(one.time)) for one in others[:MOST_NOTES])
     if others:
-        origins = counted(len(event.origins), "independent origin")
-        yield Sentence(text=f"{counted(len(event.documents), 'report')} from {origins} {_tell(len(event.documents))} of it.", notes=notes)
+        origins = number_word(len(event.origins), "independent origin").lower()
+        reports = number_word(len(event.documents), "report")
+        yield Sentence(text=f"{reports} from {origins} {_tell(len(event.documents))} of it.", notes=notes)
     exact = any(one.time is not None and event.time is not None and one.time.edtf == event.time.edtf for one in ordered)
     dated = tuple(material.note(one.sentence, read=read(one.time)) for one in ordered if one.time is not None)[:MOST_NOTES]
     if event.time is not None and dated and not exact:
@@ -257,6 +273,11 @@ def _doubts(
     score = event.provenance.score
     if others and score is not None and score < UNSURE:
         yield Sentence(text=f"That these accounts tell of one act is not certain (score {score:.2f}).", notes=notes)
+
+
+def number_word(number: int, noun: str) -> str:
+    """ "Four reports": a number at the beginning of a sentence is written as a word."""
+    return counted(number, noun).replace(str(number), NUMBERS[number], 1) if number < len(NUMBERS) else counted(number, noun)
 
 
 def _tell(reports: int) -> str:
