@@ -5,13 +5,26 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from regesta.records import Event, Span
+from regesta.records import Disagreement, Event, Span
 from regesta.serve.briefing.gather import Material
 from regesta.serve.briefing.model import Block, Heading, Paragraph, Sentence
 from regesta.serve.briefing.telling import Telling, number_word, tell
 from regesta.serve.dates import told
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 FEW = 1.5  # events a month under which years are headings, not months; a choice
 AHEAD = ("planned", "possible")
 
@@ -19,7 +32,8 @@ AHEAD = ("planned", "possible")
 class Chronicle:
     """Tells events one after the other; a sentence of a report is quoted once."""
 
-    def __init__(self, material: Material) -> None:
+    def __init__(self, material: Material, disagreements: Sequence[Disagreement] = ()) -> None:
+        self._disagreements = disagreements
         self.material, self._told, self._turn, self._last = material, list[Span](), 0, ""
 
     def tell(self, event: Event) -> Telling | None:
@@ -67,7 +81,7 @@ class Chronicle:
             yield made
 
     def _disagree(self, telling: Telling) -> Iterator[Sentence]:
-        fields = sorted({one.field for one in self.material.disagreements if one.event == telling.event.id})
+        fields = sorted({one.field for one in self._disagreements if one.event == telling.event.id})
         if fields:
             text = f"On {' and '.join(f'the {field}' for field in fields)} the reports disagree; see below."
             yield Sentence(text=text, notes=telling.sentences[0].notes)
@@ -80,12 +94,15 @@ class Chronicle:
             telling = self.tell(event)
             if telling is None:
                 continue
-            done = [known[one.event] for one in event.relations if one.kind == "doing" and one.event in known]
+            done = [
+                known[one.event]
+                for one in event.relations
+                if one.kind == "doing" and one.event in known and known[one.event].time
+            ]
             later = [after for one in done if (after := tell(one, self.material, turn=0)) is not None]
             sentences = [*telling.sentences]
             for after in later[:1]:
-                when = f"of {told(after.event.time)}" if after.event.time else "without a date"
-                text = f"The record ties this to an account {when}: {after.sentences[0].text}"
+                text = f"The record ties this to an account of {told(after.event.time)}: {after.sentences[0].text}"
                 sentences.append(Sentence(text=text, notes=after.sentences[0].notes))
             yield Paragraph(lead=told(event.time), sentences=tuple(sentences))
 
@@ -94,7 +111,9 @@ def chosen(events: Sequence[Event], most: int | None) -> list[Event]:
     """The weightiest events, in their order: those of most origins, that are dated to the day, that are told in running text."""
     if most is None or len(events) <= most:
         return list(events)
-    ranked = sorted(events, key=lambda one: (-len(one.origins), -len(one.documents), one.status != "happened", -_exact(one), one.id))
+    ranked = sorted(
+        events, key=lambda one: (-len(one.origins), -len(one.documents), one.status != "happened", -_exact(one), one.id)
+    )
     kept = {one.id for one in ranked[:most]}
     return [one for one in events if one.id in kept]
 
@@ -111,7 +130,9 @@ def _headings(events: Sequence[Event]) -> list[str]:
     for event in events:
         time = event.time
         first = (time.start or time.end) if time else None
-        short = time is not None and time.start is not None and time.end is not None and (time.end - time.start).days <= 31
+        short = (
+            time is not None and time.start is not None and time.end is not None and (time.end - time.start).days <= 31
+        )
         if first is None:
             heads.append("")
         elif by_month and short:
@@ -127,5 +148,6 @@ def _headings(events: Sequence[Event]) -> list[str]:
 def left_out(material: Material, shown: int, whole: int) -> Iterator[Block]:
     """That a short briefing does not tell everything."""
     if shown < whole:
-        text = f"{number_word(whole - shown, 'event')} more of this period {'is' if whole - shown == 1 else 'are'} in the record and not told here."
+        verb = "is" if whole - shown == 1 else "are"
+        text = f"{number_word(whole - shown, 'event')} more of this period {verb} in the record and not told here."
         yield Paragraph(sentences=(Sentence(text=text, notes=(material.counted(),)),))

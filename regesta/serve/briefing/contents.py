@@ -7,7 +7,7 @@ import msgspec
 from regesta.errors import InputError
 from regesta.serve.briefing.chronicle import AHEAD, Chronicle, chosen, left_out
 from regesta.serve.briefing.course import course
-from regesta.serve.briefing.doubts import disagreements, not_known
+from regesta.serve.briefing.doubts import comparable, disagreements, not_known
 from regesta.serve.briefing.gather import Material, gather
 from regesta.serve.briefing.model import Block, Briefing, Section, numbered
 from regesta.serve.briefing.numbers import numbers
@@ -41,33 +41,40 @@ def length(pages: str, max_lines: int | None) -> Length:
     if max_lines is not None:
         if max_lines < 1:
             raise InputError("--max-lines takes a number from 1 on.")
-        return Length(events=max_lines, sayings=max(2, max_lines // 3), figures=max_lines, undated=max(1, max_lines // 3))
+        return Length(
+            events=max_lines, sayings=max(2, max_lines // 3), figures=max_lines, undated=max(1, max_lines // 3)
+        )
     if pages not in ("short", "full"):
         raise InputError(f"--pages {pages} is not known. Choose short or full.")
     return SHORT if pages == "short" else FULL
 
 
-def make(store: Store, *, between: tuple[str, str], since: str | None = None, until: str | None = None, most: Length = FULL) -> Briefing:
+def make(
+    store: Store, *, between: tuple[str, str], since: str | None = None, until: str | None = None, most: Length = FULL
+) -> Briefing:
     """The briefing on what happened between two actors.
 
     Raises:
         InputError: An actor or a date is not known.
     """
     material = gather(store, between=between, since=since, until=until)
-    sections = [Section(key=key, heading=heading, blocks=tuple(blocks)) for key, heading, blocks in _sections(store, material, most)]
+    sections = [
+        Section(key=key, heading=heading, blocks=tuple(blocks))
+        for key, heading, blocks in _sections(store, material, most)
+    ]
     one, other = material.names
     return numbered(
         Briefing(
             title=f"{one} and {other}",
             covers=covered(material),
-            made_from=f"Made by Regesta {__version__} from the record {material.record}. Every sentence is followed by the words it rests on.",
+            made_from=f"Made by Regesta {__version__} from {material.record}. Each sentence has a note with the words it rests on.",
             sections=tuple(section for section in sections if section.blocks),
         )
     )
 
 
 def _sections(store: Store, material: Material, most: Length) -> Iterator[tuple[str, str, list[Block]]]:
-    chronicle = Chronicle(material)
+    chronicle = Chronicle(material, comparable(material))
     past = [event for event in material.events if event.status not in AHEAD]
     future = [event for event in material.all if event.status in AHEAD]
     undated = [event for event in material.undated if event.status not in AHEAD]
@@ -88,8 +95,8 @@ def covered(material: Material) -> str:
     if material.since or material.until:
         first = f"from {day(material.since)}" if material.since else ""
         last = f"to {day(material.until - ONE_DAY)}" if material.until else ""
-        return " ".join(part for part in (first, last) if part).capitalize()
+        whole = " ".join(part for part in (first, last) if part)
+        return whole[:1].upper() + whole[1:]
     starts = [event.time.start for event in material.events if event.time and event.time.start]
     ends = [event.time.end for event in material.events if event.time and event.time.end]
     return f"{day(min(starts))} to {day(max(ends) - ONE_DAY)}" if starts and ends else "No dated event"
-

@@ -27,22 +27,42 @@ def course(store: Store, material: Material) -> Iterator[Block]:
     one, other = material.names
     note = _counted(material, found.step)
     apart = sum(len(left.events) for left in found.left_out)
-    aside = f" {counted(apart, 'event')} stand apart: without a date of their own, planned, denied, or of a kind that has no score." if apart else ""
-    yield Paragraph(
-        sentences=(Sentence(text=f"Each {found.step} sums the scores of its distinct events (table {found.scores}), however many reports tell of them.{aside}", notes=(note,)),)
+    aside = (
+        f" {counted(apart, 'event')} stand apart: without a date of their own, planned, denied, or of a kind that has no score."
+        if apart
+        else ""
     )
-    steps = [Step(label=_label(point, found.step), up=point.cooperation, down=abs(point.conflict)) for point in found.points]
+    yield Paragraph(
+        sentences=(
+            Sentence(
+                text=f"Each {found.step} sums the scores of its distinct events (table {found.scores}), told once or often.{aside}",
+                notes=(note,),
+            ),
+        )
+    )
+    steps = [
+        Step(label=_label(point, found.step), up=point.cooperation, down=abs(point.conflict)) for point in found.points
+    ]
     heading = f"{one} and {other}, by {found.step}"
-    extremes = [(word, point) for word, point in (("highest", max(full, key=lambda p: p.net)), ("lowest", min(full, key=lambda p: p.net)))]
+    extremes = [
+        (word, point)
+        for word, point in (("highest", max(full, key=lambda p: p.net)), ("lowest", min(full, key=lambda p: p.net)))
+    ]
     sentences = tuple(_extreme(word, point, material, note) for word, point in extremes)
-    yield Picture(svg=curve(heading, steps, up="cooperation", down="conflict"), told=f"{heading}. " + " ".join(one.text for one in sentences))
+    yield Picture(
+        svg=curve(heading, steps, up="cooperation", down="conflict"),
+        told=f"{heading}. " + " ".join(one.text for one in sentences),
+    )
     yield Paragraph(sentences=sentences)
 
 
 def _curve(store: Store, material: Material) -> "RelationCurve":
     from regesta.serve.relations import curve as made
 
-    within = (str(material.since) if material.since else None, str(material.until - ONE_DAY) if material.until else None)
+    within = (
+        str(material.since) if material.since else None,
+        str(material.until - ONE_DAY) if material.until else None,
+    )
     for step, most in LONGEST.items():
         found = made(store, material.typed, step=step, within=within)  # type: ignore[arg-type]
         if len(found.points) <= most:
@@ -51,7 +71,7 @@ def _curve(store: Store, material: Material) -> "RelationCurve":
 
 
 def _label(point: "RelationPoint", step: str) -> str:
-    return str(point.start.year) if step == "year" else interval(point.start, point.start) .split(" ", 1)[1]
+    return str(point.start.year) if step == "year" else interval(point.start, point.start).split(" ", 1)[1]
 
 
 def _counted(material: Material, step: str) -> Note:

@@ -1,10 +1,10 @@
 """Where reports disagree, and what nobody told. In: Material. Out: blocks of a briefing."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from regesta.lexicons import lexicon
-from regesta.records import Disagreement, Event, Position
+from regesta.records import Disagreement, Event, Figure, Position
 from regesta.serve.briefing.chronicle import Chronicle
 from regesta.serve.briefing.gather import Material
 from regesta.serve.briefing.model import Block, Note, Paragraph, Sentence
@@ -12,13 +12,15 @@ from regesta.serve.briefing.telling import capital, number_word, word_of
 from regesta.serve.dates import day, told
 from regesta.serve.tables import counted
 
+DEAD = frozenset({"dead", "deat", "died", "kill", "fata", "lost"})
+
 
 def disagreements(material: Material) -> Iterator[Block]:
     """Each with its positions, who holds them, and where they stand."""
     events = {event.id: event for event in material.all}
     rules = lexicon("briefing")
-    for one in material.disagreements:
-        if one.event not in events:
+    for one in comparable(material):
+        if one.event is None:
             continue
         positions = "; ".join(_position(position, material) for position in one.positions)
         text = rules["disagreements"][one.kind].format(
@@ -26,6 +28,28 @@ def disagreements(material: Material) -> Iterator[Block]:
         )
         sentences = [Sentence(text=text, notes=tuple(_claims(one, material)))]
         yield Paragraph(sentences=tuple(sentences))
+
+
+def comparable(material: Material) -> list[Disagreement]:
+    """The disagreements of these events whose numbers count, by the words of the reports, the same thing."""
+    ids = {event.id for event in material.all}
+    figures = {figure.id: figure for figure in material.figures}
+    return [
+        one
+        for one in material.disagreements
+        if one.event in ids and (one.field != "number" or _of_one_thing(one, figures))
+    ]
+
+
+def _of_one_thing(one: Disagreement, figures: Mapping[str, Figure]) -> bool:
+    sets = [_things(figures[key].counts) for position in one.positions for key in position.claims if key in figures]
+    return bool(sets) and all(left & right for number, left in enumerate(sets) for right in sets[number + 1 :])
+
+
+def _things(counts: str) -> frozenset[str]:
+    """What is counted, by the beginnings of its words; the dead are dead however they are called."""
+    words = [word for word in counts.lower().split() if len(word) > 3]
+    return frozenset("dead" if word[:4] in DEAD else word[:4] for word in words)
 
 
 def _which(event: Event) -> str:
@@ -78,18 +102,19 @@ def _missing(material: Material) -> Iterator[Sentence]:
         yield Sentence(text=f"Of {nobody} nobody is named who acted.", notes=(note,))
     undated = [report for report in material.own_reports if report.published is None]
     if undated:
-        text = f"{number_word(len(undated), 'report')} {_bears(len(undated))} no date of publication, so that words such as “yesterday” stay open there."
+        reports = f"{number_word(len(undated), 'report')} {_bears(len(undated))}"
+        text = f"{reports} no date of publication, so that words such as “yesterday” stay open there."
         yield Sentence(text=text, notes=(material.counted("documents"),))
     kept = Counter(material.states.values())
     unread = kept["kept"] + kept["failed"] + kept["waiting"]
     if unread:
-        text = f"{number_word(unread, 'report')} of the record {'was' if unread == 1 else 'were'} not read (not in English, or broken) and {_bears_on(unread)} not in this text."
+        verbs = ("was", "is") if unread == 1 else ("were", "are")
+        reports = number_word(unread, "report")
+        text = (
+            f"{reports} of the record {verbs[0]} not read (not in English, or broken) and {verbs[1]} not in this text."
+        )
         yield Sentence(text=capital(text), notes=(material.counted("issues"),))
 
 
 def _bears(number: int) -> str:
     return "bears" if number == 1 else "bear"
-
-
-def _bears_on(number: int) -> str:
-    return "is" if number == 1 else "are"

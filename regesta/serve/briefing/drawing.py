@@ -54,7 +54,11 @@ def curve(heading: str, steps: Sequence[Step], *, up: str, down: str) -> str:
     high, middle = 70, TOP + 92
     most = max([one.up for one in steps] + [one.down for one in steps] + [1.0])
     room = (WIDTH - 60) / max(len(steps), 1)
-    parts = [_text(8, 18, heading, weight="bold"), _text(8, TOP + 16, up, colour=ONE), _text(8, middle + high + 34, down, colour=OTHER)]
+    parts = [
+        _text(8, 18, heading, weight="bold"),
+        _text(8, TOP + 16, up, colour=ONE),
+        _text(8, middle + high + 34, down, colour=OTHER),
+    ]
     every = max(1, -(-len(steps) // 12))
     for number, one in enumerate(steps):
         x, wide = 40 + number * room, max(room * 0.7, 1.0)
@@ -67,7 +71,9 @@ def curve(heading: str, steps: Sequence[Step], *, up: str, down: str) -> str:
     return _svg(middle + high + 42, parts)
 
 
-def _text(x: float, y: float, words: str, *, anchor: str = "start", weight: str = "normal", colour: str = INK, size: int = 12) -> str:
+def _text(
+    x: float, y: float, words: str, *, anchor: str = "start", weight: str = "normal", colour: str = INK, size: int = 12
+) -> str:
     short = words if len(words) <= LONGEST or anchor == "start" else words[: LONGEST - 1] + "…"
     place = f"x='{x:.1f}' y='{y:.1f}' text-anchor='{anchor}'"
     return f"<text {place} font-size='{size}' font-weight='{weight}' fill='{colour}' {FONT}>{escape(short)}</text>"

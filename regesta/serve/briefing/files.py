@@ -16,7 +16,9 @@ WRITERS: dict[str, Callable[[Briefing], str | bytes]] = {".md": markdown, ".html
 def check(path: Path) -> None:
     """That a briefing can be written there; asked before it is made. Raises InputError."""
     if path.suffix.lower() not in WRITERS:
-        raise InputError(f"{path.name} does not end in one of {', '.join(sorted(WRITERS))}; the ending names the format.")
+        raise InputError(
+            f"{path.name} does not end in one of {', '.join(sorted(WRITERS))}; the ending names the format."
+        )
     if not path.absolute().parent.is_dir():
         raise InputError(f"There is no folder {path.parent} to write {path.name} into. Make it, or name another.")
 

@@ -1,4 +1,4 @@
-"""What a briefing is made from. In: an open Store, two actors, a period. Out: Material: all that the record holds between them, read once."""
+"""What a briefing is made from. In: an open Store, two actors, a period. Out: Material: all that is held between them."""
 
 import datetime as dt
 import re
@@ -17,7 +17,9 @@ from regesta.store.database import Store
 
 FAR = 600  # letters from which a speaker does not belong to the same words; a choice
 # Where a sentence ends, told by its marks alone: the words around a saying need only be found again, not counted.
-_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|Lt|No|St))(?<!\b(?:Mrs|Gen|Col|Maj|Amb|Sen|Rep))[.!?][”\"’]?(?:\s+|$)|\n+")
+_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|Lt|No|St))(?<!\b(?:Mrs|Gen|Col|Maj|Amb|Sen|Rep))[.!?][”\"’]?(?:\s+|$)|\n+"
+)
 NOT_PROSE = frozenset({"headline", "standfirst", "caption", "credit", "boilerplate", "leftover", "dateline"})
 
 
@@ -42,6 +44,7 @@ class Material:
     disagreements: tuple[Disagreement, ...]
     named: Mapping[str, tuple[Mention, ...]]  # of a report, the names that an actor is known for
     actor_states: Mapping[str, str]
+    state_names: Mapping[str, str]
 
     @property
     def all(self) -> tuple[Event, ...]:
@@ -57,7 +60,9 @@ class Material:
     def own_reports(self) -> tuple[Document, ...]:
         """The reports that tell of these events, by date."""
         keys = {key for event in self.all for key in event.documents}
-        return tuple(sorted((self.reports[key] for key in keys), key=lambda one: (str(one.published or "9999"), one.id)))
+        return tuple(
+            sorted((self.reports[key] for key in keys), key=lambda one: (str(one.published or "9999"), one.id))
+        )
 
     def outlet(self, document: str) -> str:
         """Who publishes a report, as a sentence names it."""
@@ -80,10 +85,14 @@ class Material:
         report = self.reports[spans[0].document]
         here = [one for one in spans if one.document == report.id and abs(one.start - spans[0].start) < FAR]
         start, end = min(one.start for one in here), max(one.end for one in here)
-        datelines = [part.end for part in report.parts if part.kind == "dateline" and part.start <= start and part.end <= start]
+        datelines = [
+            part.end for part in report.parts if part.kind == "dateline" and part.start <= start and part.end <= start
+        ]
         before = datelines + [found.end() for found in _END.finditer(report.text, 0, start)]
         after = _END.search(report.text, max(end - 2, start))
-        return report.span(max(before, default=0), after.start() + len(after[0].rstrip()) if after else len(report.text.rstrip()))
+        return report.span(
+            max(before, default=0), after.start() + len(after[0].rstrip()) if after else len(report.text.rstrip())
+        )
 
     def note(self, span: Span, *, read: str = "") -> Note:
         """A note on the words of a report."""
@@ -116,6 +125,7 @@ def gather(store: Store, *, between: tuple[str, str], since: str | None, until: 
     every = found if since is None and until is None else list(events_asked(store, Filters(between=between)))
     reports = {one.id: one for one in stored.documents(store)}
     undated = [one for one in every if not _dated(one) and _in(one.first_reported, start, end)]
+    outlets = list(stored.outlets(store))
     named: dict[str, list[Mention]] = defaultdict(list)
     for mention in stored.mentions(store):
         if mention.actor is not None and mention.kind == "name":
@@ -132,10 +142,11 @@ def gather(store: Store, *, between: tuple[str, str], since: str | None, until: 
         mentions={one.id: one for one in stored.event_mentions(store)},
         reports=reports,
         states=stored.states_by_id(store),
-        outlets=_outlets(stored.outlets(store)),
+        outlets=_outlets(outlets),
         statements=tuple(stored.statements(store)),
         figures=tuple(stored.figures(store)),
         disagreements=tuple(stored.disagreements(store)),
+        state_names=_states(store, outlets),
         actor_states={one.id: one.state for one in stored.actors(store) if one.state},
         named={key: tuple(value) for key, value in named.items()},
     )
@@ -160,6 +171,14 @@ def _name(store: Store, typed: str) -> str:
         if typed.casefold() in {name.casefold() for name in (one.id, one.name, *one.names)}:
             return one.name
     return next((one.name for one in met.values() if one.kind == "state" and one.state == typed.upper()), typed)
+
+
+def _states(store: Store, outlets: Iterable[Outlet]) -> dict[str, str]:
+    """The names of the states that outlets belong to, by code."""
+    world = world_of(store)
+    codes = {one.state for one in outlets if one.state}
+    found = {code: [actor.name for actor in world.find(code) if actor.kind == "state"] for code in codes}
+    return {code: names[0] for code, names in found.items() if names}
 
 
 def _outlets(found: Iterable[Outlet]) -> dict[str, Outlet]:

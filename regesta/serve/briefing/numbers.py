@@ -1,15 +1,18 @@
-"""Which figures were given, and by whom. In: Material and how many may be told. Out: a table, and a drawing where numbers of one thing differ."""
+"""Which figures were given, and by whom. In: Material and how many may be told. Out: a table, and a drawing where they differ."""
 
 from collections.abc import Iterator, Sequence
 
 from regesta.records import Disagreement, Figure
+from regesta.serve.briefing.doubts import comparable
 from regesta.serve.briefing.drawing import Mark, side_by_side
 from regesta.serve.briefing.gather import Material
 from regesta.serve.briefing.model import Block, Grid, Note, Paragraph, Picture, Row, Sentence
 from regesta.serve.briefing.telling import word_of
 from regesta.serve.dates import day, told
 
-NO_MATTER = frozenset("year years day days month months week weeks hour hours minute minutes round rounds time times point points".split())
+NO_MATTER = frozenset(
+    "year years day days month months week weeks hour hours minute minutes round rounds time times point points".split()
+)
 MOST_DRAWN = 3  # drawings; a choice
 
 
@@ -20,11 +23,17 @@ def numbers(material: Material, most: int | None) -> Iterator[Block]:
         return
     note = material.counted("figures")
     shown = _weightiest(found, material)[:most]
-    start = f"The table has {len(shown)} of the {len(found)} figures" if len(shown) < len(found) else "The table has the figures"
+    start = (
+        f"The table has {len(shown)} of the {len(found)} figures"
+        if len(shown) < len(found)
+        else "The table has the figures"
+    )
     text = f"{start} that the reports of these events give, in their own words; none was added up or rounded."
     yield Paragraph(sentences=(Sentence(text=text, notes=(note,)),))
-    yield Grid(columns=("Reported", "Number", "Of what", "On whose word"), rows=tuple(_row(one, material) for one in shown))
-    yield from _drawings(material)
+    yield Grid(
+        columns=("Reported", "Number", "Of what", "On whose word"), rows=tuple(_row(one, material) for one in shown)
+    )
+    yield from _drawings(material, comparable(material))
 
 
 def _belongs(one: Figure, material: Material) -> bool:
@@ -35,7 +44,10 @@ def _belongs(one: Figure, material: Material) -> bool:
 
 
 def _weightiest(found: Sequence[Figure], material: Material) -> list[Figure]:
-    ordered = sorted(found, key=lambda one: (str(material.reports[one.document].published or "9999"), one.document, one.value.said.start))
+    ordered = sorted(
+        found,
+        key=lambda one: (str(material.reports[one.document].published or "9999"), one.document, one.value.said.start),
+    )
     seen: set[tuple[str, str]] = set()
     kept = []
     for one in ordered:
@@ -51,16 +63,18 @@ def _row(one: Figure, material: Material) -> Row:
     word = word_of(one.by) or material.outlet(one.document)
     when = f", {told(one.as_of)}" if one.as_of else ""
     said = f"“{' '.join(one.value.said.text.split())}”"
-    return Row(cells=(day(report.published) or "no date", said, f"{one.counts}{when}", word), notes=(material.note(one.sentence),))
+    return Row(
+        cells=(day(report.published) or "no date", said, f"{one.counts}{when}", word),
+        notes=(material.note(one.sentence),),
+    )
 
 
-def _drawings(material: Material) -> Iterator[Block]:
+def _drawings(material: Material, disagreements: Sequence[Disagreement]) -> Iterator[Block]:
     """Numbers that cannot all hold, side by side."""
     figures = {one.id: one for one in material.figures}
-    ids = {event.id for event in material.all}
     drawn = 0
-    for one in material.disagreements:
-        if one.field != "number" or one.event not in ids or drawn == MOST_DRAWN:
+    for one in disagreements:
+        if one.field != "number" or drawn == MOST_DRAWN:
             continue
         marks, notes = _marks(one, figures, material)
         if len(marks) > 1:
@@ -73,7 +87,9 @@ def _drawings(material: Material) -> Iterator[Block]:
 
 def _what(one: Disagreement, figures: dict[str, Figure]) -> str:
     """What is counted, in the words of the first who counts it."""
-    return next((figures[key].counts for position in one.positions for key in position.claims if key in figures), one.about)
+    return next(
+        (figures[key].counts for position in one.positions for key in position.claims if key in figures), one.about
+    )
 
 
 def _marks(one: Disagreement, figures: dict[str, Figure], material: Material) -> tuple[list[Mark], tuple[Note, ...]]:
@@ -88,6 +104,8 @@ def _marks(one: Disagreement, figures: dict[str, Figure], material: Material) ->
             high = value.high if value.high is not None else low
             shown = " ".join(value.said.text.split())
             label = word_of(figure.by) or material.outlet(figure.document)
-            marks.append(Mark(label=label, low=low, high=high, shown=shown, open=value.bound in ("at_least", "more_than")))
+            marks.append(
+                Mark(label=label, low=low, high=high, shown=shown, open=value.bound in ("at_least", "more_than"))
+            )
             notes.append(material.note(figure.sentence))
     return marks, tuple(notes)

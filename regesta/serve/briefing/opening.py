@@ -32,13 +32,17 @@ def _amounts(material: Material, note: Note) -> Iterator[Sentence]:
         yield Sentence(text=f"The record holds no event between {one} and {other} in this period.", notes=(note,))
         return
     share = f", {undated} of them without a date" if undated else ""
-    yield Sentence(text=f"The record holds {counted(len(events), 'event')} between {one} and {other}{share}.", notes=(note,))
+    yield Sentence(
+        text=f"The record holds {counted(len(events), 'event')} between {one} and {other}{share}.", notes=(note,)
+    )
     statuses: dict[str, str] = lexicon("briefing")["statuses"]
     by_status = Counter(event.status for event in events)
     told_as = listed([f"{number} {statuses[status]}" for status, number in by_status.most_common()])
     yield Sentence(text=f"As their reports tell them: {told_as}.", notes=(note,))
     kinds = Counter((event.subtype or event.type.lower()).replace("_", " ") for event in events).most_common(MOST_KINDS)
-    yield Sentence(text=f"The commonest kinds are {listed([f'{kind} ({number})' for kind, number in kinds])}.", notes=(note,))
+    yield Sentence(
+        text=f"The commonest kinds are {listed([f'{kind} ({number})' for kind, number in kinds])}.", notes=(note,)
+    )
 
 
 def _ends(material: Material) -> Iterator[Sentence]:
@@ -48,7 +52,9 @@ def _ends(material: Material) -> Iterator[Sentence]:
             telling = tell(one, material, turn=0)
             if telling is not None:
                 text = telling.sentences[0].text
-                yield Sentence(text=f"The {word} is dated {told(one.time)}: {_inside(text)}", notes=telling.sentences[0].notes)
+                yield Sentence(
+                    text=f"The {word} is dated {told(one.time)}: {_inside(text)}", notes=telling.sentences[0].notes
+                )
 
 
 def _inside(text: str) -> str:
@@ -67,9 +73,10 @@ def _ground(material: Material, note: Note) -> Iterator[Sentence]:
         notes=(material.counted("documents"),),
     )  # fmt: skip
     alone = sum(len(event.origins) <= 1 for event in material.all)
+    verb = "rests" if alone == 1 else "rest"
     if alone:
         yield Sentence(
-            text=f"{alone} of the {len(material.all)} events {'rests' if alone == 1 else 'rest'} on one origin only; where this text names the "
+            text=f"{alone} of the {len(material.all)} events {verb} on one origin only; where this text names the "
             "outlet before what it reports, no other origin tells of it in these words.",
             notes=(note,),
         )  # fmt: skip

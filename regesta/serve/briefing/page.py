@@ -8,15 +8,18 @@ from regesta.serve.briefing.model import Block, Briefing, Grid, Heading, Note, P
 STYLE = """
 :root{color-scheme:light dark;--ink:#1c1c1c;--ground:#fff;--quiet:#595959;--line:#d5d5d5;--link:#1f4f8a}
 @media (prefers-color-scheme:dark){:root{--ink:#e8e6e3;--ground:#16181b;--quiet:#a8a8a8;--line:#3a3d42;--link:#8ab8f0}}
-body{margin:0 auto;padding:2rem 1.2rem 4rem;max-width:46rem;font:1rem/1.55 Georgia,"Liberation Serif",serif;color:var(--ink);background:var(--ground)}
+body{margin:0 auto;padding:2rem 1.2rem 4rem;max-width:46rem;
+font:1rem/1.55 Georgia,"Liberation Serif",serif;color:var(--ink);background:var(--ground)}
 h1,h2,h3,table,.covers,.made{font-family:"Liberation Sans",Arial,Helvetica,sans-serif}
 h1{margin:0;font-size:1.9rem}.covers,.made{color:var(--quiet);margin:.2rem 0 2rem}
 h2{margin:2.4rem 0 .6rem;font-size:1.3rem;border-bottom:1px solid var(--line);padding-bottom:.2rem}
 h3{margin:1.4rem 0 .3rem;font-size:1rem;color:var(--quiet)}
 p{margin:.5rem 0}p b{margin-right:.35em}sup a{text-decoration:none;color:var(--link);padding:0 .1em}a{color:var(--link)}
-table{border-collapse:collapse;width:100%;font-size:.87rem;margin:.8rem 0}th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line)}
+table{border-collapse:collapse;width:100%;font-size:.87rem;margin:.8rem 0}
+th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line)}
 .wide{overflow-x:auto}figure{margin:1rem 0}figure svg{max-width:100%;height:auto}
-.notes{font-size:.84rem;padding-left:2.6rem}.notes li{margin:.25rem 0;overflow-wrap:anywhere}.notes q{quotes:"“" "”"}.read{color:var(--quiet)}
+.notes{font-size:.84rem;padding-left:2.6rem}.notes li{margin:.25rem 0;overflow-wrap:anywhere}
+.notes q{quotes:"“" "”"}.read{color:var(--quiet)}
 :target{background:#fff3b0;color:#1c1c1c}
 @media print{:root{--ink:#000;--ground:#fff;--quiet:#444;--line:#bbb;--link:#000}body{max-width:none;padding:0;font-size:10.5pt}
 h2,h3{break-after:avoid}p,tr,figure{break-inside:avoid}.notes{font-size:8.5pt}@page{margin:20mm 18mm}}
@@ -50,7 +53,11 @@ def _block(block: Block) -> str:
         head = "".join(f"<th scope='col'>{escape(column)}</th>" for column in block.columns)
         rows = "".join(_row(row.cells, row.notes) for row in block.rows)
         return f"<div class='wide'><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
-    return f"<figure role='img' aria-label='{escape(block.told)}'>{block.svg}</figure>" if isinstance(block, Picture) else ""
+    return (
+        f"<figure role='img' aria-label='{escape(block.told)}'>{block.svg}</figure>"
+        if isinstance(block, Picture)
+        else ""
+    )
 
 
 def _row(cells: Sequence[str], notes: Sequence[Note]) -> str:

@@ -35,13 +35,13 @@ def pdf(briefing: Briefing) -> bytes:
         raise InputError("A PDF needs typst. Run: pip install 'regesta[pdf]', or write .docx, .html or .md.") from error
     # Without fonts of this machine and without the time of day the file is the same everywhere.
     made = typst.compile(source(briefing).encode(), ignore_system_fonts=True, timestamp=0)
-    return bytes(made)  # type: ignore[arg-type]
+    return bytes(made)
 
 
 def source(briefing: Briefing) -> str:
     """The briefing in typst's own language; all words go in as strings, so that no sign of theirs is read as a command."""
     lines = [SETUP, f"#set document(title: {_string(briefing.title)}, date: none)"]
-    lines.append(f"#text(size: 20pt, weight: \"bold\")[#{_string(briefing.title)}]")
+    lines.append(f'#text(size: 20pt, weight: "bold")[#{_string(briefing.title)}]')
     lines.append(f"#v(-0.4em)\n#text(fill: luma(90))[#{_string(briefing.covers)}]")
     for section in briefing.sections:
         lines.append(f"#heading(level: 1)[#{_string(section.heading)}]")
@@ -61,7 +61,7 @@ def _block(block: Block) -> str:
         rows = ",\n".join(", ".join(_cells(row.cells, row.notes)) for row in block.rows)
         return f"#table(columns: ({', '.join(['auto', *['1fr'] * (len(block.columns) - 1)])}), table.header({head}),\n{rows})"
     assert isinstance(block, Picture)
-    return f"#figure(image(bytes({_string(block.svg)}), format: \"svg\", width: 100%, alt: {_string(block.told)}))"
+    return f'#figure(image(bytes({_string(block.svg)}), format: "svg", width: 100%, alt: {_string(block.told)}))'
 
 
 def _cells(cells: Sequence[str], notes: Sequence[Note]) -> list[str]:

@@ -29,8 +29,12 @@ _WORD = re.compile(r"[A-Za-z]{3,}")
 _GAP = re.compile(r"\b(?:from|at|on|of|to|in|for|with|about|over|by|against)\b", re.IGNORECASE)
 _STRAIGHT = re.compile(r'"([^"]+)"')
 _TWICE = re.compile(r"an agreement \((an? [^)]*(?:agreement|accord|treaty|pact)[^)]*)\)")
-_COUNTED = frozenset("a an the its their his her two three four five six seven eight nine ten eleven twelve twenty".split())
-_PLAIN = frozenset({"with", "from", "into", "part", "some", "took", "gave", "made", "sent", "held", "the", "and", "for", "out", "what"})
+_COUNTED = frozenset(
+    "a an the its their his her two three four five six seven eight nine ten eleven twelve twenty".split()
+)
+_PLAIN = frozenset(
+    {"with", "from", "into", "part", "some", "took", "gave", "made", "sent", "held", "the", "and", "for", "out", "what"}
+)
 
 
 @dataclass(frozen=True)
@@ -127,7 +131,9 @@ def own_name(party: Party, sentence: Span) -> str:
     here = span is not None and sentence.start <= span.start < sentence.end
     before = sentence.text[: span.start - sentence.start].lower() if here and span is not None else ""
     body = party.person is None and party.body is not None
-    return f"the {name}" if body and (before.endswith("the ") or " of " in name) and not name.startswith("The ") else name
+    return (
+        f"the {name}" if body and (before.endswith("the ") or " of " in name) and not name.startswith("The ") else name
+    )
 
 
 def _otherwise(party: Party) -> bool:
@@ -153,7 +159,7 @@ def _named_here(party: Party, one: EventMention) -> bool:
         before = one.sentence.text[: span.start - one.sentence.start]
         return len(span.text.split()) <= 3 and span.text[:1].isupper() and not before.endswith(" of ")
     own, said = set(_WORD.findall(party.name.lower())), set(_WORD.findall(span.text.lower()))
-    return bool(own & said) and party.name[:1].isupper() and not any(mark in party.name for mark in ",;:“”\"")
+    return bool(own & said) and party.name[:1].isupper() and not any(mark in party.name for mark in ',;:“”"')
 
 
 def _speaks(party: Party) -> bool:
@@ -201,7 +207,7 @@ def _quoted(one: EventMention, material: Material, turn: int, after: str) -> str
     signs: dict[str, str] = lexicon("briefing")["signs"]
     # What the sentence itself does not show is not said of it.
     shown = one.status in signs and re.search(rf"\b(?:{signs[one.status]})", one.sentence.text.lower())
-    kind = one.status if shown else "also_quoted" if after == one.document else "quoted"
+    kind: str = one.status if shown else "also_quoted" if after == one.document else "quoted"
     by = one.by[-1] if one.by and _speaks(one.by[-1]) else None
     if kind == "denied" and by is not None and by.span and by.span.text in one.sentence.text:
         kind = "denied_by"
@@ -267,7 +273,9 @@ def _doubts(
         reports = number_word(len(event.documents), "report")
         yield Sentence(text=f"{reports} from {origins} {_tell(len(event.documents))} of it.", notes=notes)
     exact = any(one.time is not None and event.time is not None and one.time.edtf == event.time.edtf for one in ordered)
-    dated = tuple(material.note(one.sentence, read=read(one.time)) for one in ordered if one.time is not None)[:MOST_NOTES]
+    dated = tuple(material.note(one.sentence, read=read(one.time)) for one in ordered if one.time is not None)[
+        :MOST_NOTES
+    ]
     if event.time is not None and dated and not exact:
         yield Sentence(text="No account gives this date; it is what their times leave together.", notes=dated)
     score = event.provenance.score
@@ -277,7 +285,11 @@ def _doubts(
 
 def number_word(number: int, noun: str) -> str:
     """ "Four reports": a number at the beginning of a sentence is written as a word."""
-    return counted(number, noun).replace(str(number), NUMBERS[number], 1) if number < len(NUMBERS) else counted(number, noun)
+    return (
+        counted(number, noun).replace(str(number), NUMBERS[number], 1)
+        if number < len(NUMBERS)
+        else counted(number, noun)
+    )
 
 
 def _tell(reports: int) -> str:

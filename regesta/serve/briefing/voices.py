@@ -27,7 +27,10 @@ def voices(material: Material, chronicle: Chronicle, most: int | None) -> Iterat
         if not found:
             continue
         yield Heading(text=f"From {name}")
-        ordered = sorted(found, key=lambda one: (str(material.reports[one.document].published or "9999"), one.document, one.content[0]))
+        ordered = sorted(
+            found,
+            key=lambda one: (str(material.reports[one.document].published or "9999"), one.document, one.content[0]),
+        )
         for turn, one in enumerate(ordered):
             published = material.reports[one.document].published
             lead = f"Reported {day(published)}" if published else "Report without a date"
@@ -39,13 +42,17 @@ def _concerns(one: Statement, number: int, material: Material) -> bool:
     report = material.reports[one.document]
     if report.copy_of is not None or side(material, one.speaker) != number or not _in_period(one, material):
         return False
+    if one.cue is not None and one.cue.text.lower() in lexicon("briefing")["no_saying"]:
+        return False
     if sum(len(span.text) for span in one.content) < SHORTEST:
         return False
     if side(material, one.addressee) == 1 - number:
         return True
     other = material.who[1 - number]
     return any(
-        mention.actor in other.actors or mention.actor in other.states or material.of_state(mention.actor) in other.states
+        mention.actor in other.actors
+        or mention.actor in other.states
+        or material.of_state(mention.actor) in other.states
         for mention in material.named.get(one.document, ())
         for span in one.content
         if span.start <= mention.span.start < span.end
@@ -63,9 +70,17 @@ def _in_period(one: Statement, material: Material) -> bool:
 def _weighed(found: Sequence[Statement], material: Material) -> list[Statement]:
     """By act, speech in quotation marks first; one saying of a sentence only."""
     weight: list[str] = lexicon("briefing")["weight"]
-    ordered = sorted(found, key=lambda one: (weight.index(one.act), one.manner != "direct", str(material.reports[one.document].published), one.id))
+    ordered = sorted(
+        found,
+        key=lambda one: (
+            weight.index(one.act),
+            one.manner != "direct",
+            str(material.reports[one.document].published),
+            one.id,
+        ),
+    )
     seen: set[tuple[str, str]] = set()
-    kept = []
+    kept: list[Statement] = []
     for one in ordered:
         key = (one.document, _sentence_of(one, material).text)
         words = ("", " ".join(one.content[0].text.lower().split())[:60])
@@ -85,14 +100,23 @@ def _sentence(one: Statement, material: Material, turn: int) -> Sentence:
     around = _sentence_of(one, material)
     outlet, note = material.outlet(one.document), material.note(around)
     verb = one.cue.text.lower() if one.cue else ""
-    words = " … ".join(quotable(span.text.strip(" \n“”\"‘’,")).removesuffix(",") for span in one.content)
+    words = " … ".join(quotable(span.text.strip(' \n“”"‘’,')).removesuffix(",") for span in one.content)
     verbs: list[str] = lexicon("briefing")["verbs"] if one.manner == "direct" else lexicon("briefing")["clause_verbs"]
-    if one.speaker is not None and one.speaker.actor is not None and verb in verbs and len(one.content) == 1 and _whole(one):
+    if (
+        one.speaker is not None
+        and one.speaker.actor is not None
+        and verb in verbs
+        and len(one.content) == 1
+        and _whole(one)
+    ):
         name = own_name(one.speaker, around)
         if one.manner == "direct":
             text = f"{name} {verb}: “{words.removesuffix('.')}” ({outlet})."
         else:
-            text = (f"{name} {verb}, {outlet} reports: “{words}”", f"In the report of {outlet}, {name} {verb}: “{words}”")[turn % 2]
+            text = (
+                f"{name} {verb}, {outlet} reports: “{words}”",
+                f"In the report of {outlet}, {name} {verb}: “{words}”",
+            )[turn % 2]
             text += "" if words.endswith((".", "!", "?")) else "."
         return Sentence(text=capital(text), notes=(note,))
     return Sentence(text=capital(f"{outlet} reports: “{quotable(around.text)}”"), notes=(note,))
@@ -100,10 +124,18 @@ def _sentence(one: Statement, material: Material, turn: int) -> Sentence:
 
 def _whole(one: Statement) -> bool:
     """Whether the words can stand alone: a clause, not the rest of one."""
-    first = one.content[0].text.strip(" \n“\"‘")
-    return first[:1].isupper() or (one.manner == "indirect" and len(first.split()) > 5 and one.cue is not None and one.cue.text.lower() == "said")
+    first = one.content[0].text.strip(' \n“"‘')
+    return first[:1].isupper() or (
+        one.manner == "indirect" and len(first.split()) > 5 and one.cue is not None and one.cue.text.lower() == "said"
+    )
 
 
 def _sentence_of(one: Statement, material: Material) -> Span:
     """The sentences that hold words, cue and speaker."""
-    return material.sentence_around([*one.content, *([one.cue] if one.cue else []), *([one.speaker.span] if one.speaker and one.speaker.span else [])])
+    return material.sentence_around(
+        [
+            *one.content,
+            *([one.cue] if one.cue else []),
+            *([one.speaker.span] if one.speaker and one.speaker.span else []),
+        ]
+    )

@@ -9,7 +9,9 @@ from typing import Any
 from regesta.serve.briefing.model import Block, Briefing, Grid, Heading, Note, Paragraph, Picture
 from regesta.serve.briefing.wordnotes import Footnotes, Piece, add_styles
 
-FIXED = dt.datetime(2000, 1, 1)  # the time written into the file: not that of its making, so that equal briefings are equal files
+FIXED = dt.datetime(
+    2000, 1, 1
+)  # the time written into the file: not that of its making, so that equal briefings are equal files
 MARGIN, PICTURE = 2.3, 16.0  # centimetres
 
 
@@ -26,7 +28,12 @@ def word(briefing: Briefing) -> bytes:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(MARGIN)
     properties = document.core_properties
-    properties.title, properties.author, properties.last_modified_by, properties.comments = briefing.title, "Regesta", "Regesta", ""
+    properties.title, properties.author, properties.last_modified_by, properties.comments = (
+        briefing.title,
+        "Regesta",
+        "Regesta",
+        "",
+    )
     properties.created = properties.modified = FIXED
     document.add_heading(briefing.title, 0)
     document.add_paragraph(briefing.covers, style="Subtitle")
