@@ -6,21 +6,22 @@ with regesta.open("pact.regesta") as record:
         print(line.when, line.what, [source.outlet for source in line.sources])
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from regesta.errors import InputError
 from regesta.issues import Issue
-from regesta.link.judged import Judged
 from regesta.records import Disagreement, Document, Event, Figure, Judgement, Statement, json_schema
-from regesta.serve import actors, judging, query, relations
+from regesta.serve import actors, judging, lists, relations
 from regesta.serve.actors import ActorLine, ActorView
+from regesta.serve.drawn import Marked, marked
+from regesta.serve.lists import Timeline
 from regesta.serve.query import Filters
+from regesta.serve.results import Results
 from regesta.serve.show import View
 from regesta.serve.show import show as show_one
-from regesta.serve.timeline import Line, lines
 from regesta.store import read as stored
 from regesta.store.check import broken_spans
 from regesta.store.database import open_store
@@ -87,7 +88,7 @@ class Record:
         since: str | None = None,
         until: str | None = None,
         status: str | None = None,
-    ) -> tuple[Line, ...]:
+    ) -> Timeline:
         """What happened, one line an event, by date; undated events last, or left out when dates are asked for.
 
         Args:
@@ -99,37 +100,31 @@ class Record:
             status: happened, ongoing, planned, possible, denied or not_happened.
         """
         filters = Filters(between=between, actor=actor, type=type, since=since, until=until, status=status)
-        return tuple(lines(self._store, query.events(self._store, filters)))
+        return lists.timeline(self._store, filters)
 
-    def events(self) -> Iterator[Event]:
+    def events(self) -> Results[Event]:
         """All events, by date."""
-        return stored.events(self._store)
+        return lists.events(self._store)
 
     def show(self, id: str) -> View:
         """All about one event, report, statement, figure, disagreement or issue; the beginning of its id is enough."""
         return show_one(self._store, id)
 
-    def documents(self, *, search: str | None = None) -> Iterator[Document]:
+    def documents(self, *, search: str | None = None) -> Results[Document]:
         """Reports, by id; or those that hold all words of `search`, best first."""
-        return stored.documents(self._store, search=search)
+        return lists.documents(self._store, search)
 
-    def statements(self, *, actor: str | None = None) -> Iterator[Statement]:
+    def marked(self, id: str) -> Marked:
+        """A report's text with the words that tell acts, parties, times, places, sayings and figures; the beginning of its id is enough."""
+        return marked(self._store, id)
+
+    def statements(self, *, actor: str | None = None) -> Results[Statement]:
         """Who said what; with `actor`, only what this actor said or passed on."""
-        found = stored.statements(self._store)
-        if actor is None:
-            return found
-        who = query.wanted(self._store, actor)
-        judged = Judged(stored.judgements(self._store))
-        said = ((one, judged.statement(one)) for one in found)
-        return (one for one, as_judged in said if any(who.is_party(p) for p in (as_judged.speaker, *as_judged.by) if p))
+        return lists.statements(self._store, actor)
 
-    def figures(self, *, actor: str | None = None) -> Iterator[Figure]:
+    def figures(self, *, actor: str | None = None) -> Results[Figure]:
         """Which figures were given; with `actor`, only those on this actor's word."""
-        found = stored.figures(self._store)
-        if actor is None:
-            return found
-        who = query.wanted(self._store, actor)
-        return (one for one in found if any(who.is_party(party) for party in one.by))
+        return lists.figures(self._store, actor)
 
     def relation(
         self,
@@ -184,13 +179,13 @@ class Record:
             files.write(briefing, Path(to))
         return briefing
 
-    def disagreements(self) -> Iterator[Disagreement]:
+    def disagreements(self) -> Results[Disagreement]:
         """Where reports disagree, or were revised or denied."""
-        return stored.disagreements(self._store)
+        return lists.disagreements(self._store)
 
-    def actors(self, *, find: str | None = None) -> tuple[ActorLine, ...]:
+    def actors(self, *, find: str | None = None) -> Results[ActorLine]:
         """The actors that reports name, the most named first; with `find`, those whose name or id fits."""
-        return actors.lines(self._store, find=find)
+        return lists.actors(actors.lines(self._store, find=find))
 
     def actor(self, who: str) -> ActorView:
         """All about one actor, by id, code or name: names, offices with dates, sightings, judgements."""
@@ -220,9 +215,9 @@ class Record:
         """Take back a judgement of `merge` or `split`: the one with this id, or the last."""
         return self._judged(judging.withdraw(self._store, judgement))
 
-    def judgements(self) -> Iterator[Judgement]:
+    def judgements(self) -> Results[Judgement]:
         """What people have judged, withdrawn judgements as well."""
-        return stored.judgements(self._store)
+        return lists.judgements(self._store)
 
     def _judged(self, judgement: Judgement) -> Judgement:
         from regesta import pipeline
@@ -230,9 +225,9 @@ class Record:
         pipeline.add(self.path, [])
         return judgement
 
-    def issues(self, *, code: str | None = None) -> Iterator[Issue]:
+    def issues(self, *, code: str | None = None) -> Results[Issue]:
         """What was skipped or doubted, why, and what to do."""
-        return (one for one in stored.issues(self._store) if code is None or one.code == code)
+        return lists.issues(self._store, code)
 
     def states(self) -> dict[str, str]:
         """Of each report's id whether it was read, kept (it is not English), failed, or is waiting."""

@@ -71,6 +71,24 @@ def curve(heading: str, steps: Sequence[Step], *, up: str, down: str) -> str:
     return _svg(middle + high + 42, parts)
 
 
+def columns(heading: str, steps: Sequence[Step]) -> str:
+    """Bars on a line, one a stretch of time, with how many above the tallest."""
+    high, ground = 110, TOP + 126
+    most = max([one.up for one in steps] + [1.0])
+    room = (WIDTH - 60) / max(len(steps), 1)
+    parts = [_text(8, 18, heading, weight="bold"), _text(8, ground - high + 4, f"{most:g}", size=10)]
+    every = max(1, -(-len(steps) // 9))
+    for number, one in enumerate(steps):
+        x, tall = 40 + number * room, one.up / most * high
+        parts.append(
+            f"<rect x='{x:.1f}' y='{ground - tall:.1f}' width='{max(room * 0.7, 1.0):.1f}' height='{tall:.1f}' fill='{ONE}'/>"
+        )
+        if number % every == 0:
+            parts.append(_text(x, ground + 16, one.label, size=9))
+    parts.append(f"<line x1='36' y1='{ground}' x2='{WIDTH - 16}' y2='{ground}' stroke='{INK}'/>")
+    return _svg(ground + 28, parts)
+
+
 def _text(
     x: float, y: float, words: str, *, anchor: str = "start", weight: str = "normal", colour: str = INK, size: int = 12
 ) -> str:

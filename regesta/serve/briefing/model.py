@@ -103,6 +103,14 @@ class Briefing(msgspec.Struct, frozen=True, kw_only=True):
     made_from: str
     sections: tuple[Section, ...]
 
+    def _repr_html_(self) -> str:
+        """For notebooks: the page, in a frame of its own."""
+        from html import escape
+
+        from regesta.serve.briefing.page import page
+
+        return f"<iframe style='width:100%;height:40em;border:1px solid #ccc' srcdoc='{escape(page(self))}'></iframe>"
+
     def notes(self) -> Iterator[Note]:
         """All notes, in order."""
         for part in self.parts():
