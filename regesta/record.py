@@ -18,7 +18,7 @@ from regesta.serve import actors, judging, lists, relations
 from regesta.serve.actors import ActorLine, ActorView
 from regesta.serve.drawn import Marked, marked
 from regesta.serve.lists import Timeline
-from regesta.serve.query import Filters
+from regesta.serve.query import Filters, world_of
 from regesta.serve.results import Results
 from regesta.serve.show import View
 from regesta.serve.show import show as show_one
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from regesta.pipeline import Progress
     from regesta.reconcile.relation import RelationCurve, Step
     from regesta.serve.briefing.model import Briefing
+    from regesta.serve.evaluate.scores import Evaluation
 
 
 class Record:
@@ -178,6 +179,22 @@ class Record:
         if to is not None:
             files.write(briefing, Path(to))
         return briefing
+
+    def gold(self, *, sample: int | None = None, seed: int = 1) -> str:
+        """A file to mark, as text: reports with our lines, for a person to put right. `sample` draws some by chance."""
+        from regesta.serve.evaluate.sheet import sheet
+
+        return sheet(self._store, world_of(self._store), sample=sample, seed=seed)
+
+    def evaluate(self, file: str | Path) -> "Evaluation":
+        """How right the record is on the reports that a person checked in a file of `gold`.
+
+        Raises:
+            InputError: The file is not in its form; the message says where and what to write.
+        """
+        from regesta.serve.evaluate.scores import evaluate
+
+        return evaluate(self._store, world_of(self._store), Path(file))
 
     def disagreements(self) -> Results[Disagreement]:
         """Where reports disagree, or were revised or denied."""

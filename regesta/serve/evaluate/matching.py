@@ -17,6 +17,7 @@ from regesta.serve.evaluate.truth import EventLine, FigureLine, StatementLine, T
 
 L = TypeVar("L")
 O = TypeVar("O")  # noqa: E741
+NOBODY = "not told"  # a speaker whom the text does not name
 COUNTED_ALIKE = 55  # token_set_ratio of what is counted, for lines without words; a choice
 
 
@@ -169,7 +170,8 @@ class Matcher:
             return self._overlap(line.report, line.words, one.content)
 
         def judge(line: StatementLine, one: Statement) -> dict[str, bool]:
-            return {"manner": line.manner == one.manner, "speaker": self.same.name(line.speaker, one.speaker)}
+            nobody = line.speaker == NOBODY and one.speaker is None
+            return {"manner": line.manner == one.manner, "speaker": nobody or self.same.name(line.speaker, one.speaker)}
 
         return match(self.truth.statements, self._read(self.held.statements), overlap=overlap, judge=judge)
 
