@@ -6,7 +6,8 @@ with regesta.open("pact.regesta") as record:
         print(line.when, line.what, [source.outlet for source in line.sources])
 """
 
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from regesta.reconcile.relation import RelationCurve, Step
     from regesta.serve.briefing.model import Briefing
     from regesta.serve.evaluate.scores import Evaluation
+    from regesta.serve.watch.looking import Look
 
 
 class Record:
@@ -79,6 +81,48 @@ class Record:
 
         given = [paths] if isinstance(paths, str | Path) else list(paths)
         return pipeline.add(self.path, given, metadata=metadata, actors_file=actors, reader=reader, progress=progress)
+
+    def watch(
+        self,
+        sources: str | Iterable[str],
+        *,
+        limit: int = 100,
+        allow_private: bool = False,
+        tell: "Callable[[str], None] | None" = None,
+        progress: "Progress | None" = None,
+    ) -> "tuple[Look, RunSummary | None]":
+        """Fetch what is new at these addresses, politely, and read it into the record; the only method that goes to the network.
+
+        Args:
+            sources: Addresses of feeds (RSS, Atom), sitemaps or pages, and OPML files that name feeds.
+            limit: How many pages are fetched at most.
+            allow_private: For tests: also ask addresses of this machine and its network.
+            tell: Called with each address before it is asked.
+            progress: As for `add`.
+
+        Returns:
+            What was fetched and what was not, and the run that read it; no run where nothing was new.
+
+        Raises:
+            InputError: A source is neither an address nor an OPML file.
+        """
+        from regesta.serve.watch.client import Client
+        from regesta.serve.watch.looking import PAGES, TABLE, look, remember
+
+        given = [sources] if isinstance(sources, str) else list(sources)
+        client = Client(allow_private=allow_private)
+        try:
+            with tempfile.TemporaryDirectory() as folder:
+                place = Path(folder)
+                told = tell or (lambda _: None)
+                found = look(self._store, given, folder=place, client=client, limit=limit, tell=told)
+                run = None
+                if found.files:
+                    run = self.add(place / PAGES, metadata=place / TABLE, progress=progress)
+        finally:
+            client.close()
+        remember(self._store, found.seen)
+        return found, run
 
     def timeline(
         self,

@@ -6,10 +6,10 @@ Only this package prints and exits. Codes: 0 done, 1 what was asked cannot be do
 
 import os
 
-from regesta.cli import actors, briefings, evaluating, relations
+from regesta.cli import actors, briefings, evaluating, relations, watching
 from regesta.cli.commands import app
 
-__all__ = ["actors", "app", "briefings", "evaluating", "main", "relations"]
+__all__ = ["actors", "app", "briefings", "evaluating", "main", "relations", "watching"]
 
 
 def main() -> None:
