@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from regesta.records import Disagreement, Event, Span
 from regesta.serve.briefing.gather import Material
 from regesta.serve.briefing.model import Block, Heading, Paragraph, Sentence
-from regesta.serve.briefing.telling import Telling, number_word, tell
+from regesta.serve.briefing.telling import Telling, number_word, shows_status, tell
 from regesta.serve.dates import told
 
 MONTHS = (
@@ -29,6 +29,12 @@ FEW = 1.5  # events a month under which years are headings, not months; a choice
 AHEAD = ("planned", "possible")
 
 
+def is_ahead(event: Event, material: Material) -> bool:
+    """Whether an event is a plan or a possibility, and the account that would be told of it shows that."""
+    accounts = [material.mentions[key] for key in event.mentions if key in material.mentions]
+    return event.status in AHEAD and any(one.status == event.status and shows_status(one) for one in accounts)
+
+
 class Chronicle:
     """Tells events one after the other; a sentence of a report is quoted once."""
 
@@ -44,6 +50,10 @@ class Chronicle:
             self._last = telling.mention.document if telling.quoted else ""
             self.remember(telling.mention.sentence)
         return telling
+
+    def begin(self) -> None:
+        """That what follows does not continue what was told last."""
+        self._last = ""
 
     def remember(self, span: Span) -> None:
         """That these words have been told."""
@@ -63,7 +73,7 @@ class Chronicle:
         last, made = "", Paragraph(sentences=())
         for event, head in zip(events, heads, strict=True):
             if head != last or told(event.time) != made.lead:
-                self._last = ""
+                self.begin()
             telling = self.tell(event)
             if telling is None:
                 continue
@@ -81,16 +91,17 @@ class Chronicle:
             yield made
 
     def _disagree(self, telling: Telling) -> Iterator[Sentence]:
-        fields = sorted({one.field for one in self._disagreements if one.event == telling.event.id})
+        found = [one for one in self._disagreements if one.event == telling.event.id]
+        fields = sorted({one.field for one in found})
         if fields:
             text = f"On {' and '.join(f'the {field}' for field in fields)} the reports disagree; see below."
-            yield Sentence(text=text, notes=telling.sentences[0].notes)
+            yield Sentence(text=text, notes=tuple(note for one in found for note in self.material.claims(one)))
 
     def ahead(self, events: Iterable[Event]) -> Iterator[Block]:
         """What was told as planned or possible, with what became of it as far as the record knows."""
         known = {one.id: one for one in self.material.all}
         for event in events:
-            self._last = ""
+            self.begin()
             telling = self.tell(event)
             if telling is None:
                 continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from regesta.errors import InputError
-from regesta.serve.briefing.chronicle import AHEAD, Chronicle, chosen, left_out
+from regesta.serve.briefing.chronicle import Chronicle, chosen, is_ahead, left_out
 from regesta.serve.briefing.course import course
 from regesta.serve.briefing.doubts import comparable, disagreements, not_known
 from regesta.serve.briefing.gather import Material, gather
@@ -75,9 +75,9 @@ def make(
 
 def _sections(store: Store, material: Material, most: Length) -> Iterator[tuple[str, str, list[Block]]]:
     chronicle = Chronicle(material, comparable(material))
-    past = [event for event in material.events if event.status not in AHEAD]
-    future = [event for event in material.all if event.status in AHEAD]
-    undated = [event for event in material.undated if event.status not in AHEAD]
+    future = [event for event in material.all if is_ahead(event, material)]
+    past = [event for event in material.events if event not in future]
+    undated = [event for event in material.undated if event not in future]
     yield "summary", "The period in figures", list(opening(material))
     shown = chosen(past, most.events)
     yield "timeline", "What happened", [*chronicle.happenings(shown), *left_out(material, len(shown), len(past))]

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from regesta.records import Event, EventMention
 from regesta.serve.briefing.drawing import Step, curve
 from regesta.serve.briefing.gather import Material
 from regesta.serve.briefing.model import Block, Note, Paragraph, Picture, Sentence
+from regesta.serve.briefing.telling import evidence
 from regesta.serve.dates import ONE_DAY, interval
 from regesta.serve.tables import counted
 from regesta.store.database import Store
@@ -81,8 +83,14 @@ def _counted(material: Material, step: str) -> Note:
 
 def _extreme(word: str, point: "RelationPoint", material: Material, note: Note) -> Sentence:
     events = {event.id: event for event in material.all}
-    accounts = [material.mentions[events[key].mentions[0]] for key in point.events if key in events]
-    notes = tuple(material.note(one.sentence) for one in accounts[:MOST_NOTES])
+    accounts = [_dating(events[key], material) for key in point.events if key in events]
+    notes = tuple(note for one in accounts[:MOST_NOTES] for note in evidence(one, material))
     when = interval(point.start, point.end - ONE_DAY)
     text = f"The {word} sum, {point.net:+.1f}, is that of {when}, from {counted(len(point.events), 'event')}."
     return Sentence(text=text, notes=notes or (note,))
+
+
+def _dating(event: Event, material: Material) -> EventMention:
+    """An account that tells the event's own day, else the first."""
+    accounts = [material.mentions[key] for key in event.mentions if key in material.mentions]
+    return next((one for one in accounts if one.time and event.time and one.time.edtf == event.time.edtf), accounts[0])

@@ -7,10 +7,9 @@ from regesta.lexicons import lexicon
 from regesta.records import Disagreement, Event, Figure, Position
 from regesta.serve.briefing.chronicle import Chronicle
 from regesta.serve.briefing.gather import Material
-from regesta.serve.briefing.model import Block, Note, Paragraph, Sentence
+from regesta.serve.briefing.model import Block, Paragraph, Sentence
 from regesta.serve.briefing.telling import capital, number_word, word_of
 from regesta.serve.dates import day, told
-from regesta.serve.tables import counted
 
 DEAD = frozenset({"dead", "deat", "died", "kill", "fata", "lost"})
 
@@ -26,7 +25,7 @@ def disagreements(material: Material) -> Iterator[Block]:
         text = rules["disagreements"][one.kind].format(
             field=rules["fields"][one.field], about=_which(events[one.event]), positions=positions
         )
-        sentences = [Sentence(text=text, notes=tuple(_claims(one, material)))]
+        sentences = [Sentence(text=text, notes=material.claims(one))]
         yield Paragraph(sentences=tuple(sentences))
 
 
@@ -66,21 +65,14 @@ def _position(position: Position, material: Material) -> str:
     return f"{value} ({who})"
 
 
-def _claims(one: Disagreement, material: Material) -> Iterator[Note]:
-    figures = {figure.id: figure.sentence for figure in material.figures}
-    for position in one.positions:
-        for key in position.claims[:2]:
-            span = figures.get(key) or (material.mentions[key].sentence if key in material.mentions else None)
-            if span is not None:
-                yield material.note(span)
-
-
 def not_known(material: Material, chronicle: Chronicle, undated: Sequence[Event]) -> Iterator[Block]:
     """Events without a date, told with the day of their first report; then what else is missing, counted."""
     if material.undated:
         total = len(material.undated)
-        text = f"Of {counted(total, 'event')} no report tells the day, month or year; they stand in the order of their first report."
+        verb = "has" if total == 1 else "have"
+        text = f"{number_word(total, 'event')} {verb} no date that could be placed in time; they stand in the order of their first report."
         yield Paragraph(sentences=(Sentence(text=text, notes=(material.counted(),)),))
+    chronicle.begin()
     for event in undated:
         telling = chronicle.tell(event)
         if telling is not None:

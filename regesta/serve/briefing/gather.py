@@ -102,6 +102,16 @@ class Material:
             document=report.id, start=span.start, end=span.end, words=span.text, read=read,
         )  # fmt: skip
 
+    def claims(self, disagreement: Disagreement) -> tuple[Note, ...]:
+        """Notes on the words that hold the positions of a disagreement, two of each at most."""
+        figures = {figure.id: figure.sentence for figure in self.figures}
+        spans = [
+            figures.get(key) or (self.mentions[key].sentence if key in self.mentions else None)
+            for position in disagreement.positions
+            for key in position.claims[:2]
+        ]
+        return tuple(self.note(span) for span in spans if span is not None)
+
     def counted(self, command: str = "timeline") -> Note:
         """A note on what was counted in the record, with the command that counts it again."""
         a, b = (f'"{one}"' if " " in one else one for one in self.typed)

@@ -7,7 +7,7 @@ from regesta.serve.briefing.doubts import comparable
 from regesta.serve.briefing.drawing import Mark, side_by_side
 from regesta.serve.briefing.gather import Material
 from regesta.serve.briefing.model import Block, Grid, Note, Paragraph, Picture, Row, Sentence
-from regesta.serve.briefing.telling import word_of
+from regesta.serve.briefing.telling import elsewhere, read, word_of
 from regesta.serve.dates import day, told
 
 NO_MATTER = frozenset(
@@ -65,8 +65,15 @@ def _row(one: Figure, material: Material) -> Row:
     said = f"“{' '.join(one.value.said.text.split())}”"
     return Row(
         cells=(day(report.published) or "no date", said, f"{one.counts}{when}", word),
-        notes=(material.note(one.sentence),),
+        notes=tuple(_evidence(one, material)),
     )
+
+
+def _evidence(one: Figure, material: Material) -> Iterator[Note]:
+    """The sentence of a figure, and those that hold its claimant and its time where it does not itself."""
+    yield material.note(one.sentence, read=read(one.as_of))
+    if one.by:
+        yield from elsewhere(one.by[-1], one.sentence, material)
 
 
 def _drawings(material: Material, disagreements: Sequence[Disagreement]) -> Iterator[Block]:

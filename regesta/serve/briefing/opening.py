@@ -76,8 +76,8 @@ def _ground(material: Material, note: Note) -> Iterator[Sentence]:
     verb = "rests" if alone == 1 else "rest"
     if alone:
         yield Sentence(
-            text=f"{alone} of the {len(material.all)} events {verb} on one origin only; where this text names the "
-            "outlet before what it reports, no other origin tells of it in these words.",
+            text=f"{alone} of the {len(material.all)} events {verb} on one origin only; what "
+            "more than one tells is followed by their number.",
             notes=(note,),
         )  # fmt: skip
 

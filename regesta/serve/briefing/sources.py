@@ -81,7 +81,7 @@ def _row(name: str, reports: list[Document], material: Material) -> Row:
     state = material.state_names.get(known.state, known.state) if known and known.state else ""
     owner = f"owner: {known.owner}" if known and known.owner else ""
     copies = sum(report.copy_of is not None for report in reports)
-    agencies = sorted({report.agency for report in reports if report.agency and report.agency != name})
+    agencies = sorted({report.agency for report in reports if report.agency and report.agency not in name})
     cells = (
         name,
         ", ".join(part for part in (what, state, owner) if part) or "not known",
@@ -89,4 +89,7 @@ def _row(name: str, reports: list[Document], material: Material) -> Row:
         str(copies),
         ", ".join(agencies) or "none named",
     )
-    return Row(cells=cells, notes=(material.note(_first_words(reports[0])),))
+    notes = [material.note(_first_words(reports[0]))]
+    if known is not None and cells[1] != "not known":
+        notes.append(Note(kind="record", command=f"table outlets of {material.record}"))
+    return Row(cells=cells, notes=tuple(notes))

@@ -24,6 +24,7 @@ LONGEST = 420  # letters of a sentence that is quoted whole; a choice
 MOST_NOTES = 4  # notes on who else tells of an event; a choice
 UNSURE = 0.7  # score under which accounts of several reports may not tell of one act; a choice
 REACH = 60  # letters around the trigger in which the act's own word must stand; a choice
+_POSSESSIVE = re.compile(r"[’']s\s+[a-z]")  # "Berg's office" is not Berg
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _GAP = re.compile(r"\b(?:from|at|on|of|to|in|for|with|about|over|by|against)\b", re.IGNORECASE)
@@ -125,7 +126,7 @@ def _as_told(parties: Sequence[Party], one: EventMention) -> str:
 def own_name(party: Party, sentence: Span) -> str:
     """A party's name inside a sentence of ours: with its article, and in the report's words where nobody known is meant."""
     name, span = party.name, party.span
-    if span is not None and (party.actor is None or _otherwise(party)):
+    if span is not None and (party.actor is None or _otherwise(party) or _POSSESSIVE.search(span.text)):
         name = " ".join(span.text.split())
         return f"{name[:1].lower()}{name[1:]}" if name.split()[0].lower() in _COUNTED else name
     here = span is not None and sentence.start <= span.start < sentence.end
@@ -204,15 +205,18 @@ def _own_form(one: EventMention, *, several: bool) -> str:
 
 
 def _quoted(one: EventMention, material: Material, turn: int, after: str) -> str:
-    signs: dict[str, str] = lexicon("briefing")["signs"]
-    # What the sentence itself does not show is not said of it.
-    shown = one.status in signs and re.search(rf"\b(?:{signs[one.status]})", one.sentence.text.lower())
-    kind: str = one.status if shown else "also_quoted" if after == one.document else "quoted"
+    kind: str = one.status if shows_status(one) else "also_quoted" if after == one.document else "quoted"
     by = one.by[-1] if one.by and _speaks(one.by[-1]) else None
     if kind == "denied" and by is not None and by.span and by.span.text in one.sentence.text:
         kind = "denied_by"
     words = quotable(one.sentence.text)
     return _form(kind, turn).format(outlet=material.outlet(one.document), words=words, by=word_of([by]) if by else "")
+
+
+def shows_status(one: EventMention) -> bool:
+    """Whether the sentence itself has a sign that it tells a plan, a possibility, a denial, or what goes on."""
+    signs: dict[str, str] = lexicon("briefing")["signs"]
+    return one.status in signs and re.search(rf"\b(?:{signs[one.status]})", one.sentence.text.lower()) is not None
 
 
 def quotable(text: str, longest: int = LONGEST) -> str:
@@ -243,12 +247,31 @@ def capital(text: str) -> str:
 
 
 def _notes(best: EventMention, ordered: Sequence[EventMention], event: Event, material: Material) -> tuple[Note, ...]:
-    """The account told, and where it does not tell the day one that does."""
-    chosen = [best]
+    """The account told, the words that date it where they stand elsewhere, and where it does not tell the day one that does."""
+    notes = [*evidence(best, material)]
     if event.time is not None and (best.time is None or best.time.edtf != event.time.edtf):
         exact = [one for one in ordered if one.time is not None and one.time.edtf == event.time.edtf]
-        chosen += exact[:1] or [one for one in ordered if one.time is not None and one is not best][:2]
-    return tuple(material.note(one.sentence, read=read(one.time)) for one in chosen)
+        others = exact[:1] or [one for one in ordered if one.time is not None and one is not best][:2]
+        notes += [note for one in others for note in evidence(one, material)]
+    return tuple(notes)
+
+
+def evidence(one: EventMention, material: Material) -> Iterator[Note]:
+    """A note on the sentence of an account, and on the sentences that hold its time or its voice where it does not itself."""
+    said = one.time.said if one.time else None
+    away = said is not None and not one.sentence.start <= said.start < one.sentence.end
+    yield material.note(one.sentence, read="" if away else read(one.time))
+    if away and said is not None:
+        yield material.note(material.sentence_around([said]), read=read(one.time))
+    if one.by:
+        yield from elsewhere(one.by[-1], one.sentence, material)
+
+
+def elsewhere(party: Party | None, sentence: Span, material: Material) -> Iterator[Note]:
+    """A note on the sentence that names a party, where this one does not."""
+    span = party.span if party else None
+    if span is not None and not sentence.start <= span.start < sentence.end and span.document == sentence.document:
+        yield material.note(material.sentence_around([span]))
 
 
 def read(time: TimeSpan | None) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from regesta.lexicons import lexicon
-from regesta.records import Span, Statement
+from regesta.records import Party, Span, Statement
 from regesta.serve.briefing.chronicle import Chronicle
 from regesta.serve.briefing.gather import Material, side
 from regesta.serve.briefing.model import Block, Heading, Paragraph, Sentence
@@ -102,29 +102,40 @@ def _sentence(one: Statement, material: Material, turn: int) -> Sentence:
     verb = one.cue.text.lower() if one.cue else ""
     words = " … ".join(quotable(span.text.strip(' \n“”"‘’,')).removesuffix(",") for span in one.content)
     verbs: list[str] = lexicon("briefing")["verbs"] if one.manner == "direct" else lexicon("briefing")["clause_verbs"]
+    text = material.reports[one.document].text
     if (
         one.speaker is not None
         and one.speaker.actor is not None
+        and not _another_s(one.speaker, text)
         and verb in verbs
         and len(one.content) == 1
-        and _whole(one)
+        and _whole(one, text)
     ):
         name = own_name(one.speaker, around)
         if one.manner == "direct":
-            text = f"{name} {verb}: “{words.removesuffix('.')}” ({outlet})."
+            told = f"{name} {verb}: “{words.removesuffix('.')}” ({outlet})."
         else:
-            text = (
+            told = (
                 f"{name} {verb}, {outlet} reports: “{words}”",
                 f"In the report of {outlet}, {name} {verb}: “{words}”",
             )[turn % 2]
-            text += "" if words.endswith((".", "!", "?")) else "."
-        return Sentence(text=capital(text), notes=(note,))
+            told += "" if words.endswith((".", "!", "?")) else "."
+        return Sentence(text=capital(told), notes=(note,))
     return Sentence(text=capital(f"{outlet} reports: “{quotable(around.text)}”"), notes=(note,))
 
 
-def _whole(one: Statement) -> bool:
+def _another_s(speaker: Party, text: str) -> bool:
+    """Whether it is something of the speaker's that speaks: "Berg's office said"."""
+    return speaker.span is not None and text[speaker.span.end :].startswith(("'s ", "’s "))
+
+
+def _whole(one: Statement, text: str) -> bool:
     """Whether the words can stand alone: a clause, not the rest of one."""
     first = one.content[0].text.strip(' \n“"‘')
+    after = text[one.content[0].end :].lstrip(' ”"’')
+    cue = one.cue is not None and one.cue.start >= one.content[0].end and after.startswith(one.cue.text)
+    if one.manner == "indirect" and after[:1] not in (",", ".", ";", ":", "!", "?", "\n", "") and not cue:
+        return False
     return first[:1].isupper() or (
         one.manner == "indirect" and len(first.split()) > 5 and one.cue is not None and one.cue.text.lower() == "said"
     )
