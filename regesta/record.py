@@ -6,21 +6,23 @@ with regesta.open("pact.regesta") as record:
         print(line.when, line.what, [source.outlet for source in line.sources])
 """
 
-from collections.abc import Iterable, Iterator
+import tempfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TextIO
 
 from regesta.errors import InputError
 from regesta.issues import Issue
-from regesta.link.judged import Judged
 from regesta.records import Disagreement, Document, Event, Figure, Judgement, Statement, json_schema
-from regesta.serve import actors, judging, query
+from regesta.serve import actors, judging, lists, relations
 from regesta.serve.actors import ActorLine, ActorView
-from regesta.serve.query import Filters
+from regesta.serve.drawn import Marked, marked
+from regesta.serve.lists import Timeline
+from regesta.serve.query import Filters, world_of
+from regesta.serve.results import Results
 from regesta.serve.show import View
 from regesta.serve.show import show as show_one
-from regesta.serve.timeline import Line, lines
 from regesta.store import read as stored
 from regesta.store.check import broken_spans
 from regesta.store.database import open_store
@@ -28,8 +30,12 @@ from regesta.store.runs import RunSummary
 
 if TYPE_CHECKING:
     from regesta.pipeline import Progress
+    from regesta.reconcile.relation import RelationCurve, Step
+    from regesta.serve.briefing.model import Briefing
     from regesta.serve.compare import Comparison
+    from regesta.serve.evaluate.scores import Evaluation
     from regesta.serve.export import Exported
+    from regesta.serve.watch.looking import Look
 
 
 class Record:
@@ -78,6 +84,48 @@ class Record:
         given = [paths] if isinstance(paths, str | Path) else list(paths)
         return pipeline.add(self.path, given, metadata=metadata, actors_file=actors, reader=reader, progress=progress)
 
+    def watch(
+        self,
+        sources: str | Iterable[str],
+        *,
+        limit: int = 100,
+        allow_private: bool = False,
+        tell: "Callable[[str], None] | None" = None,
+        progress: "Progress | None" = None,
+    ) -> "tuple[Look, RunSummary | None]":
+        """Fetch what is new at these addresses, politely, and read it into the record; the only method that goes to the network.
+
+        Args:
+            sources: Addresses of feeds (RSS, Atom), sitemaps or pages, and OPML files that name feeds.
+            limit: How many pages are fetched at most.
+            allow_private: For tests: also ask addresses of this machine and its network.
+            tell: Called with each address before it is asked.
+            progress: As for `add`.
+
+        Returns:
+            What was fetched and what was not, and the run that read it; no run where nothing was new.
+
+        Raises:
+            InputError: A source is neither an address nor an OPML file.
+        """
+        from regesta.serve.watch.client import Client
+        from regesta.serve.watch.looking import PAGES, TABLE, look, remember
+
+        given = [sources] if isinstance(sources, str) else list(sources)
+        client = Client(allow_private=allow_private)
+        try:
+            with tempfile.TemporaryDirectory() as folder:
+                place = Path(folder)
+                told = tell or (lambda _: None)
+                found = look(self._store, given, folder=place, client=client, limit=limit, tell=told)
+                run = None
+                if found.files:
+                    run = self.add(place / PAGES, metadata=place / TABLE, progress=progress)
+        finally:
+            client.close()
+        remember(self._store, found.seen)
+        return found, run
+
     def timeline(
         self,
         *,
@@ -87,7 +135,7 @@ class Record:
         since: str | None = None,
         until: str | None = None,
         status: str | None = None,
-    ) -> tuple[Line, ...]:
+    ) -> Timeline:
         """What happened, one line an event, by date; undated events last, or left out when dates are asked for.
 
         Args:
@@ -99,45 +147,108 @@ class Record:
             status: happened, ongoing, planned, possible, denied or not_happened.
         """
         filters = Filters(between=between, actor=actor, type=type, since=since, until=until, status=status)
-        return tuple(lines(self._store, query.events(self._store, filters)))
+        return lists.timeline(self._store, filters)
 
-    def events(self) -> Iterator[Event]:
+    def events(self) -> Results[Event]:
         """All events, by date."""
-        return stored.events(self._store)
+        return lists.events(self._store)
 
     def show(self, id: str) -> View:
         """All about one event, report, statement, figure, disagreement or issue; the beginning of its id is enough."""
         return show_one(self._store, id)
 
-    def documents(self, *, search: str | None = None) -> Iterator[Document]:
+    def documents(self, *, search: str | None = None) -> Results[Document]:
         """Reports, by id; or those that hold all words of `search`, best first."""
-        return stored.documents(self._store, search=search)
+        return lists.documents(self._store, search)
 
-    def statements(self, *, actor: str | None = None) -> Iterator[Statement]:
+    def marked(self, id: str) -> Marked:
+        """A report's text with the words that tell acts, parties, times, places, sayings and figures; the beginning of its id is enough."""
+        return marked(self._store, id)
+
+    def statements(self, *, actor: str | None = None) -> Results[Statement]:
         """Who said what; with `actor`, only what this actor said or passed on."""
-        found = stored.statements(self._store)
-        if actor is None:
-            return found
-        who = query.wanted(self._store, actor)
-        judged = Judged(stored.judgements(self._store))
-        said = ((one, judged.statement(one)) for one in found)
-        return (one for one, as_judged in said if any(who.is_party(p) for p in (as_judged.speaker, *as_judged.by) if p))
+        return lists.statements(self._store, actor)
 
-    def figures(self, *, actor: str | None = None) -> Iterator[Figure]:
+    def figures(self, *, actor: str | None = None) -> Results[Figure]:
         """Which figures were given; with `actor`, only those on this actor's word."""
-        found = stored.figures(self._store)
-        if actor is None:
-            return found
-        who = query.wanted(self._store, actor)
-        return (one for one in found if any(who.is_party(party) for party in one.by))
+        return lists.figures(self._store, actor)
 
-    def disagreements(self) -> Iterator[Disagreement]:
+    def relation(
+        self,
+        between: tuple[str, str],
+        *,
+        step: "Step" = "month",
+        since: str | None = None,
+        until: str | None = None,
+        scores: str | Path | None = None,
+    ) -> "RelationCurve":
+        """How two actors stood to each other over time, from distinct events and their scores; each point names its events.
+
+        Args:
+            between: Two actors, named as for `timeline`.
+            step: day, week, month, quarter or year.
+            since: The first day, as 2023, 2023-09 or 2023-09-13.
+            until: The last day, written likewise.
+            scores: A table of your own in place of ours, as YAML: version, source, scores.
+        """
+        return relations.curve(self._store, between, step=step, within=(since, until), scores=scores)
+
+    def brief(
+        self,
+        between: tuple[str, str],
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        pages: str = "full",
+        max_lines: int | None = None,
+        to: str | Path | None = None,
+    ) -> "Briefing":
+        """A briefing on two actors, every sentence with notes on the report and the words it rests on.
+
+        Args:
+            between: Two actors, named as for `timeline`.
+            since: The first day, as 2023, 2023-09 or 2023-09-13.
+            until: The last day, written likewise.
+            pages: short or full.
+            max_lines: How many events are told at most, in place of `pages`.
+            to: A file to write it to; the ending says how: .docx, .pdf, .html or .md.
+
+        Raises:
+            InputError: An actor, a date or an ending is not known, or the library of a format is missing.
+        """
+        from regesta.serve.briefing import contents, files
+
+        if to is not None:
+            files.check(Path(to))
+        most = contents.length(pages, max_lines)
+        briefing = contents.make(self._store, between=between, since=since, until=until, most=most)
+        if to is not None:
+            files.write(briefing, Path(to))
+        return briefing
+
+    def gold(self, *, sample: int | None = None, seed: int = 1) -> str:
+        """A file to mark, as text: reports with our lines, for a person to put right. `sample` draws some by chance."""
+        from regesta.serve.evaluate.sheet import sheet
+
+        return sheet(self._store, world_of(self._store), sample=sample, seed=seed)
+
+    def evaluate(self, file: str | Path) -> "Evaluation":
+        """How right the record is on the reports that a person checked in a file of `gold`.
+
+        Raises:
+            InputError: The file is not in its form; the message says where and what to write.
+        """
+        from regesta.serve.evaluate.scores import evaluate
+
+        return evaluate(self._store, world_of(self._store), Path(file))
+
+    def disagreements(self) -> Results[Disagreement]:
         """Where reports disagree, or were revised or denied."""
-        return stored.disagreements(self._store)
+        return lists.disagreements(self._store)
 
-    def actors(self, *, find: str | None = None) -> tuple[ActorLine, ...]:
+    def actors(self, *, find: str | None = None) -> Results[ActorLine]:
         """The actors that reports name, the most named first; with `find`, those whose name or id fits."""
-        return actors.lines(self._store, find=find)
+        return lists.actors(actors.lines(self._store, find=find))
 
     def actor(self, who: str) -> ActorView:
         """All about one actor, by id, code or name: names, offices with dates, sightings, judgements."""
@@ -167,9 +278,9 @@ class Record:
         """Take back a judgement of `merge` or `split`: the one with this id, or the last."""
         return self._judged(judging.withdraw(self._store, judgement))
 
-    def judgements(self) -> Iterator[Judgement]:
+    def judgements(self) -> Results[Judgement]:
         """What people have judged, withdrawn judgements as well."""
-        return stored.judgements(self._store)
+        return lists.judgements(self._store)
 
     def _judged(self, judgement: Judgement) -> Judgement:
         from regesta import pipeline
@@ -229,9 +340,9 @@ class Record:
 
         return restore(self._store, folder)
 
-    def issues(self, *, code: str | None = None) -> Iterator[Issue]:
+    def issues(self, *, code: str | None = None) -> Results[Issue]:
         """What was skipped or doubted, why, and what to do."""
-        return (one for one in stored.issues(self._store) if code is None or one.code == code)
+        return lists.issues(self._store, code)
 
     def states(self) -> dict[str, str]:
         """Of each report's id whether it was read, kept (it is not English), failed, or is waiting."""

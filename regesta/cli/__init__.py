@@ -6,10 +6,10 @@ Only this package prints and exits. Codes: 0 done, 1 what was asked cannot be do
 
 import os
 
-from regesta.cli import actors, compare, export
+from regesta.cli import actors, briefings, compare, evaluating, export, relations, watching
 from regesta.cli.commands import app
 
-__all__ = ["actors", "app", "compare", "export", "main"]
+__all__ = ["actors", "app", "briefings", "compare", "evaluating", "export", "main", "relations", "watching"]
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 import yaml
+from msgspec.structs import replace
 
 from regesta.errors import InputError
 
@@ -108,12 +109,20 @@ def read_truth(folder: Path) -> Truth:
             f"{folder} has neither truth.yaml nor expected.yaml. Give a folder of reports with one of them."
         )
     content = yaml.safe_load(file.read_text(encoding="utf-8"))
+    truth = of_content(content)
+    return replace(
+        truth, paths=_paths(folder), metadata=_beside(folder, "metadata.csv"), actors=_beside(folder, "actors.yaml")
+    )
+
+
+def of_content(content: Mapping[str, Any]) -> Truth:
+    """The lines of a file that was parsed already; where its reports are is left open."""
     reports = content["reports"] if "reports" in content else _reports(content)
     names = tuple(reports)
     return Truth(
-        paths=_paths(folder),
-        metadata=_beside(folder, "metadata.csv"),
-        actors=_beside(folder, "actors.yaml"),
+        paths=(),
+        metadata=None,
+        actors=None,
         complete=content.get("complete") is True,
         reports=names,
         events=tuple(_event(name, _mended(line)) for name in names for line in reports[name].get("events") or ()),
