@@ -6,6 +6,8 @@ Each record is kept as JSON in `json`, beside the columns that are searched.
 
 import sqlite3
 
+from regesta.store import lists
+
 APPLICATION_ID = 0x52475354  # "RGST", by which `file` and we know a record
 
 STEPS: tuple[str, ...] = (
@@ -100,6 +102,7 @@ STEPS: tuple[str, ...] = (
         number INTEGER PRIMARY KEY, finished_at TEXT NOT NULL, version TEXT NOT NULL, json BLOB NOT NULL
     );
     """,
+    lists.STEP,
 )
 
 VERSION = len(STEPS)

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from regesta.serve.dates import day
 from regesta.web.charts import svg
-from regesta.web.charts.scales import Days, Scale, date_ticks, days, linear, ticks, told
+from regesta.web.charts.scales import Days, Scale, axis_words, date_ticks, days, linear, ticks, told
 
 WIDTH, HEIGHT = 860.0, 360.0
 LEFT, RIGHT, TOP, BOTTOM = 72.0, 22.0, 22.0, 32.0
@@ -99,7 +99,7 @@ def _axes(ends: tuple[dt.date, dt.date], x: Days, y: Scale, marks: list[float]) 
         yield svg.label(LEFT - 6, y(value) + 4, told(value), class_="tick", end="end")
     for on, words in date_ticks(*ends):
         yield svg.line(x(on), HEIGHT - BOTTOM, x(on), HEIGHT - BOTTOM + 5, class_="axis")
-        yield svg.label(x(on), HEIGHT - BOTTOM + 19, words, class_="tick", end="middle")
+        yield svg.label(x(on), HEIGHT - BOTTOM + 19, words, class_="tick", end=axis_words(x(on), 0.0, WIDTH))
 
 
 def _number(claim: Claim) -> float:

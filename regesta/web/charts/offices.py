@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from regesta.serve.dates import day
 from regesta.web.charts import svg
-from regesta.web.charts.scales import Days, date_ticks, days
+from regesta.web.charts.scales import Days, axis_words, date_ticks, days
 
 WIDTH, ROW, LEFT, RIGHT, TOP = 760.0, 30.0, 20.0, 20.0, 8.0
 AXIS = 30.0
@@ -62,7 +62,7 @@ def _axis(first: dt.date, last: dt.date, x: Days, height: float) -> Iterator[Mar
     bottom = height - AXIS
     for on, words in date_ticks(first, last):
         yield svg.line(x(on), TOP, x(on), bottom, class_="grid")
-        yield svg.label(x(on), bottom + 18, words, class_="tick", end="middle")
+        yield svg.label(x(on), bottom + 18, words, class_="tick", end=axis_words(x(on), 0.0, WIDTH))
 
 
 def _row(place: int, term: Term, x: Days) -> Markup:

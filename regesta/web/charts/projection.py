@@ -7,7 +7,7 @@ Equal Earth keeps areas true, so that shading does not make northern countries w
 import math
 
 WIDTH = 900.0
-CENTRE = 11.0  # degrees east: the cut goes through Bering Strait, and no country is torn by it
+CENTRE = 11.6  # degrees east: the cut at 168.4 west goes through Bering Strait and tears no country or island
 _A = (1.340264, -0.081106, 0.000893, 0.003796)
 _M = math.sqrt(3) / 2
 NORTH, SOUTH = 84.0, -56.0  # what the drawing shows: no Antarctica

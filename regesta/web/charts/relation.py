@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from regesta.serve.dates import day
 from regesta.web.charts import svg
-from regesta.web.charts.scales import Days, Scale, around, date_ticks, days, linear, ticks, told
+from regesta.web.charts.scales import Days, Scale, around, axis_words, date_ticks, days, linear, ticks, told
 
 WIDTH, HEIGHT = 860.0, 380.0
 LEFT, RIGHT, TOP, BOTTOM = 52.0, 16.0, 22.0, 32.0
@@ -91,7 +91,7 @@ def _axes(curve: Curve, x: Days, y: Scale) -> Iterator[Markup]:
         yield svg.label(LEFT - 6, y(value) + 4, told(value), class_="tick", end="end")
     for on, words in date_ticks(curve.steps[0].start, curve.steps[-1].end):
         yield svg.line(x(on), HEIGHT - BOTTOM, x(on), HEIGHT - BOTTOM + 5, class_="axis")
-        yield svg.label(x(on), HEIGHT - BOTTOM + 19, words, class_="tick", end="middle")
+        yield svg.label(x(on), HEIGHT - BOTTOM + 19, words, class_="tick", end=axis_words(x(on), 0.0, WIDTH))
     yield svg.label(LEFT, TOP - 9, "score, cooperation above the line, conflict below", class_="note")
 
 

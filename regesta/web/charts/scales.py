@@ -79,3 +79,10 @@ def date_ticks(first: dt.date, last: dt.date, *, most: int = 8) -> list[tuple[dt
         found.append((day, str(day.year) if step >= 12 else f"{MONTHS[day.month - 1]} {day.year}"))
         number += step
     return found
+
+
+def axis_words(on: float, left: float, right: float) -> str:
+    """How the words of a tick hang, so that none runs over the edge of the drawing: start, middle or end."""
+    if right - on < 26:
+        return "end"
+    return "start" if on - left < 4 else "middle"

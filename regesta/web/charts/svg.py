@@ -110,7 +110,7 @@ def figure(
 
     Args:
         drawing: The shapes, in order of painting.
-        key: Tells this chart from others of the page, as part of ids and as a class ("relation").
+        key: Tells this chart from others of the page in ids; what stands before the first "-" is its class ("bars-type": bars).
         told: Title, and a description that says what there is to see.
         size: Width and height in units of the drawing; the page scales it.
         twin: The same as a table.
@@ -129,7 +129,12 @@ def figure(
     scroller = tag("div", drawn, class_="chart-scroll", tabindex="0", role="group", aria_label=f"{name}, drawn")
     keys = tag("ul", *(tag("li", entry) for entry in legend), class_="chart-legend") if legend else None
     return tag(
-        "figure", tag("figcaption", name), scroller, keys, table(twin, caption=name), class_=f"chart chart-{ident(key)}"
+        "figure",
+        tag("figcaption", name),
+        scroller,
+        keys,
+        table(twin, caption=name),
+        class_=f"chart chart-{ident(key.partition('-')[0])}",
     )
 
 
