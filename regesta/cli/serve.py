@@ -4,7 +4,6 @@ import secrets
 import socket
 import webbrowser
 from contextlib import closing
-from pathlib import Path
 from typing import Annotated
 
 import typer

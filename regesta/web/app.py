@@ -10,7 +10,7 @@ from regesta.web import failures
 from regesta.web.here import Site
 from regesta.web.jobs import Jobs
 from regesta.web.pages import ROUTERS
-from regesta.web.safety import Guard, LOOPBACK, confirmed
+from regesta.web.safety import LOOPBACK, Guard, confirmed
 from regesta.web.templating import environment
 
 STATIC = Path(__file__).parent / "static"

@@ -49,7 +49,7 @@ def day(date: dt.date | str | None) -> str:
         try:
             date = dt.date.fromisoformat(date[:10])
         except ValueError:
-            return date or ""
+            return str(date)
     return dates.day(date)
 
 
