@@ -42,6 +42,10 @@ class Record:
         """The record file."""
         return self._store.path
 
+    def counts(self) -> dict[str, int]:
+        """How many reports, events, statements, figures, disagreements and issues the record holds."""
+        return stored.counts(self._store)
+
     @property
     def unfinished(self) -> bool:
         """Whether a run was stopped half way; `add` with no paths finishes it."""

@@ -17,7 +17,9 @@ def _party_keys(target: str, source: str, columns: str) -> str:
 def _parties(json: str, path: str, more: str) -> str:
     """The parties at a path of a record: a list, or one alone."""
     fields = ", ".join(f"json_extract(value, '$.{key}') AS {key}" for key in _KEYS)
-    return f"SELECT {fields}, json_extract(value, '$.name') AS name, key AS place, {more} FROM json_each({json}, '{path}')"
+    return (
+        f"SELECT {fields}, json_extract(value, '$.name') AS name, key AS place, {more} FROM json_each({json}, '{path}')"
+    )
 
 
 def _one_party(json: str, path: str, more: str) -> str:
@@ -28,64 +30,36 @@ def _one_party(json: str, path: str, more: str) -> str:
 # --- events ---
 
 _EVENT_TABLES = """
-CREATE TABLE event_facts (
-    event TEXT PRIMARY KEY, day TEXT NOT NULL, type TEXT NOT NULL, subtype TEXT, status TEXT NOT NULL,
-    place TEXT, place_name TEXT, country TEXT, precision TEXT, origins INTEGER NOT NULL, reports INTEGER NOT NULL
+CREATE TABLE event_places (
+    event TEXT PRIMARY KEY, country TEXT, precision TEXT, place TEXT, name TEXT
 ) WITHOUT ROWID;
-CREATE INDEX event_facts_day ON event_facts (day, type, event);
-CREATE INDEX event_facts_place ON event_facts (country, precision, place_name, status, day);
-CREATE TABLE event_parties (
-    event TEXT NOT NULL, role TEXT NOT NULL, place INTEGER NOT NULL, actor TEXT, person TEXT, body TEXT, state TEXT, name TEXT,
-    PRIMARY KEY (event, role, place)
-) WITHOUT ROWID;
-CREATE TABLE event_keys (
-    key TEXT NOT NULL, day TEXT NOT NULL, event TEXT NOT NULL, role TEXT NOT NULL, PRIMARY KEY (key, day, event, role)
-) WITHOUT ROWID;
-CREATE INDEX event_keys_event ON event_keys (event);
+CREATE INDEX event_places_country ON event_places (country, precision, place, name, event);
 CREATE TABLE event_origins (
     name TEXT NOT NULL, event TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (name, event, document)
 ) WITHOUT ROWID;
 CREATE INDEX event_origins_event ON event_origins (event);
 """
-LAST_DAY = "9999-12-31"  # where undated ones stand, so that they come last
 
 
 def _event_rows(row: str) -> str:
     """What is listed of one event; `row` names the row: new in a trigger, events when all are listed for the first time."""
     json, source = f"CAST({row}.json AS TEXT)", "" if row == "new" else " FROM events"
-    day = f"coalesce({row}.start, {row}.\"end\", '{LAST_DAY}')"
-    facts = ", ".join(
-        f"json_extract({json}, '$.{path}')" for path in ("place.place", "place.name", "place.country", "place.precision")
+    place = ", ".join(f"json_extract({json}, '$.place.{field}')" for field in ("country", "precision", "place", "name"))
+    origins = f"json_each({json}, '$.origins') AS origin, json_each(origin.value, '$.documents') AS report"
+    return (
+        f"INSERT INTO event_places SELECT {row}.id, {place}{source};\n"
+        f"INSERT OR IGNORE INTO event_origins SELECT json_extract(origin.value, '$.name'), {row}.id, report.value "
+        f"FROM {'' if row == 'new' else 'events, '}{origins};"
     )
-    lengths = f"coalesce(json_array_length({json}, '$.origins'), 0), json_array_length({json}, '$.documents')"
-    joined = "" if row == "new" else f", {row}"
-    return "\n".join((
-        f"INSERT INTO event_facts SELECT {row}.id, {day}, {row}.type, json_extract({json}, '$.subtype'), {row}.status, {facts}, {lengths}{source};",
-        *(
-            "INSERT INTO event_parties SELECT event, role, place, actor, person, body, state, name FROM ("
-            + _parties(json, f"$.{side}", f"{row}.id AS event, '{role}' AS role").replace("FROM json_each", f"FROM {joined[2:] + ', ' if joined else ''}json_each")
-            + ");"
-            for side, role in (("actors", "actor"), ("recipients", "recipient"))
-        ),
-        _party_keys(
-            "event_keys",
-            "SELECT event_parties.*, day FROM event_parties JOIN event_facts USING (event)"
-            + (f" WHERE event_parties.event = {row}.id" if row == "new" else ""),
-            "day, event, role",
-        ),
-        "INSERT OR IGNORE INTO event_origins SELECT json_extract(origin.value, '$.name'), "
-        f"{row}.id, report.value FROM {joined[2:] + ', ' if joined else ''}json_each({json}, '$.origins') AS origin, "
-        "json_each(origin.value, '$.documents') AS report;",
-    ))  # fmt: skip
 
 
 def _no_event_rows(row: str) -> str:
-    tables = ("event_facts", "event_parties", "event_keys", "event_origins")
-    return "\n".join(f"DELETE FROM {table} WHERE event = {row}.id;" for table in tables)
+    return "\n".join(f"DELETE FROM {table} WHERE event = {row}.id;" for table in ("event_places", "event_origins"))
 
 
 # --- statements and figures ---
 
+LAST_DAY = "9999-12-31"  # where undated ones stand, so that they come last
 _SAID_TABLES = """
 CREATE TABLE statement_lines (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL, document TEXT NOT NULL, day TEXT NOT NULL, act TEXT NOT NULL, manner TEXT NOT NULL
@@ -192,11 +166,11 @@ STEP = "\n".join((
     *(f"CREATE TEMP TABLE {table}_again AS SELECT * FROM {table} ORDER BY document, rowid; DELETE FROM {table};"
       f"INSERT INTO {table} SELECT * FROM {table}_again; DROP TABLE temp.{table}_again;" for table in ("statements", "figures")),
     *(_trigger(f"{kind}_unlisted", f"DELETE ON {kind}s", _no_said_rows(kind)) for kind in ("statement", "figure")),
-    *(_trigger(f"{kind}_relisted", f"UPDATE ON {kind}s", _no_said_rows(kind) + "\n" + _said_rows(kind)) for kind in ("statement", "figure")),
+    *(_trigger(f"{kind}_relisted", f"UPDATE ON {kind}s", f"{_no_said_rows(kind)}\n{_said_rows(kind)}")
+      for kind in ("statement", "figure")),
     "CREATE INDEX mentions_actor_document ON mentions (actor, document) WHERE actor IS NOT NULL;",
     "CREATE INDEX outlets_document ON outlets (document, id);",
     "CREATE INDEX documents_outlet ON documents (outlet, published);",
     "CREATE INDEX documents_agency ON documents (json_extract(CAST(json AS TEXT), '$.agency'), outlet);",
     "CREATE INDEX disagreements_kind ON disagreements (kind, field, event);",
-    "CREATE INDEX disagreements_event ON disagreements (event);",
 ))  # fmt: skip

@@ -208,6 +208,14 @@ def count(store: Store, table: str) -> int:
     return int(store.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
 
+def counts(store: Store) -> dict[str, int]:
+    """How many of each thing that people look at the record holds."""
+    return {
+        table: count(store, table)
+        for table in ("documents", "copies", "events", "statements", "figures", "disagreements", "issues")
+    }
+
+
 def ids_starting(store: Store, prefix: str) -> list[tuple[str, str]]:
     """(table, id) of everything whose id begins so, at most a few of each; the way `show` finds what is meant."""
     found: list[tuple[str, str]] = []
