@@ -1,6 +1,6 @@
 """What lists are filtered and ordered by, made from the events. In: an open Store with its events. Out: derived tables, written anew.
 
-Nothing here is a source: all of it can be thrown away and made again from the records, which `index_events` does. `event_index.number` is an
+Nothing here is a source: all of it can be thrown away and made again from the records, as `index_events` does. `event_index.number` is an
 event's place in the order of date, undated ones last in the order of their first report, and the rowid of its words.
 """
 
@@ -12,6 +12,7 @@ DELETE FROM event_index;
 DELETE FROM event_parties;
 DELETE FROM event_tells;
 DELETE FROM event_outlets;
+DELETE FROM event_choices;
 INSERT INTO event_words (event_words) VALUES ('delete-all');
 
 INSERT INTO event_index
@@ -22,7 +23,7 @@ SELECT row_number() OVER (
     ), id, type, told ->> '$.subtype', status, start, "end", coalesce(start, "end") IS NOT NULL,
     told ->> '$.place.name', told ->> '$.place.place', told ->> '$.place.country',
     coalesce(json_array_length(told, '$.origins'), 0), coalesce(json_array_length(told, '$.documents'), 0),
-    told ->> '$.first_reported', told ->> '$.last_reported'
+    told ->> '$.first_reported', told ->> '$.last_reported', date("end", '-1 day')
 FROM (SELECT id, type, status, start, "end", CAST(json AS TEXT) AS told FROM events);
 
 INSERT INTO event_parties
@@ -50,6 +51,21 @@ SELECT event_index.number, coalesce(CAST(events.json AS TEXT) ->> '$.object', ''
         WHERE event_tells.number = event_index.number
     ), '')
 FROM event_index JOIN events ON events.id = event_index.event;
+
+INSERT INTO event_choices
+SELECT 'type', type, count(DISTINCT number) FROM event_index WHERE type IS NOT NULL GROUP BY type;
+INSERT INTO event_choices
+SELECT 'subtype', subtype, count(DISTINCT number) FROM event_index WHERE subtype IS NOT NULL GROUP BY subtype;
+INSERT INTO event_choices
+SELECT 'status', status, count(DISTINCT number) FROM event_index WHERE status IS NOT NULL GROUP BY status;
+INSERT INTO event_choices
+SELECT 'place', place, count(DISTINCT number) FROM event_index WHERE place IS NOT NULL GROUP BY place;
+INSERT INTO event_choices
+SELECT 'side', state, count(DISTINCT number) FROM event_outlets WHERE state IS NOT NULL GROUP BY state;
+INSERT INTO event_choices
+SELECT 'outlet', name, count(DISTINCT number) FROM event_outlets WHERE name IS NOT NULL GROUP BY name;
+INSERT INTO event_choices
+SELECT 'actor', name, count(DISTINCT number) FROM event_parties WHERE name IS NOT NULL GROUP BY name;
 """
 
 

@@ -108,8 +108,9 @@ STEPS: tuple[str, ...] = (
     CREATE TABLE event_index (
         number INTEGER PRIMARY KEY, event TEXT NOT NULL UNIQUE, type TEXT NOT NULL, subtype TEXT, status TEXT NOT NULL,
         start TEXT, "end" TEXT, dated INTEGER NOT NULL, place TEXT, place_id TEXT, country TEXT,
-        origins INTEGER NOT NULL, reports INTEGER NOT NULL, first_reported TEXT, last_reported TEXT
+        origins INTEGER NOT NULL, reports INTEGER NOT NULL, first_reported TEXT, last_reported TEXT, last TEXT
     );
+    CREATE TABLE event_choices (field TEXT NOT NULL, value TEXT NOT NULL, events INTEGER NOT NULL);
     CREATE TABLE event_parties (
         number INTEGER NOT NULL, position TEXT NOT NULL, side TEXT NOT NULL, name TEXT, actor TEXT, person TEXT, body TEXT,
         state TEXT, sector TEXT,
@@ -128,6 +129,7 @@ STEPS: tuple[str, ...] = (
     CREATE INDEX event_outlets_state ON event_outlets (state, number);
     CREATE VIRTUAL TABLE event_words USING fts5 (words, content = '', tokenize = 'unicode61 remove_diacritics 2');
     CREATE INDEX figures_about ON figures (about) WHERE about IS NOT NULL;
+    CREATE INDEX actors_name ON actors (name COLLATE NOCASE);
     CREATE INDEX disagreements_event ON disagreements (event);
     """,
     lists.STEP,

@@ -55,6 +55,13 @@ class Pager:
     later: str | None
 
 
+class Given(dict[str, str]):
+    """Filters as given; one that is not given is empty, so that templates need not ask."""
+
+    def __missing__(self, name: str) -> str:
+        return ""
+
+
 @dataclass
 class Here:
     """One request. `record` is open while a page is made."""
@@ -88,14 +95,14 @@ class Here:
         return path.removesuffix(".json").removesuffix(".csv")
 
     @property
-    def query(self) -> dict[str, str]:
+    def query(self) -> Given:
         """The filters as given; empty ones left out."""
-        return {key: value for key, value in self.request.query_params.items() if value}
+        return Given({key: value for key, value in self.request.query_params.items() if value})
 
     @property
-    def filters(self) -> dict[str, str]:
+    def filters(self) -> Given:
         """The filters without the page."""
-        return {key: value for key, value in self.query.items() if key != "page"}
+        return Given({key: value for key, value in self.query.items() if key != "page"})
 
     def url(self, suffix: str = "", **changes: str | int | None) -> str:
         """This page with other filters (None takes one away); changing a filter leads back to the first page."""

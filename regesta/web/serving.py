@@ -10,7 +10,7 @@ The template gets exactly what the JSON tells: `view`. Functions are plain, not 
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
 from typing import Any
 
@@ -35,11 +35,18 @@ class Pages(APIRouter):
     """A router with one more decorator: `at`."""
 
     def at(
-        self, path: str, template: str, *, csv: Callable[[Any], Table] | None = None, json: bool = True
+        self,
+        path: str,
+        template: str,
+        *,
+        csv: Callable[[Any], Table] | None = None,
+        json: bool = True,
+        shown: Mapping[str, Any] | None = None,
     ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
         """Register a function at `path`, `path.json` and, when `csv` makes a table of its view, `path.csv`.
 
         A view that has a CSV needs `total`, the length of the whole list: the CSV asks for window after window until it has all.
+        `shown` are names that only the template needs: functions, words.
         """
 
         def register(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -47,7 +54,7 @@ class Pages(APIRouter):
                 self.get(path + ".json", response_model=None, response_class=Response, responses=_JSON)(_json(function))
             if csv is not None:
                 self.get(path + ".csv", include_in_schema=False, response_model=None)(_csv(function, csv))
-            self.get(path, include_in_schema=False, response_model=None)(_html(function, template))
+            self.get(path, include_in_schema=False, response_model=None)(_html(function, template, shown or {}))
             return function
 
         return register
@@ -69,12 +76,12 @@ def _json(function: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-def _html(function: Callable[..., Any], template: str) -> Callable[..., Any]:
+def _html(function: Callable[..., Any], template: str, shown: Mapping[str, Any]) -> Callable[..., Any]:
     @wraps(function)
     def run(here: Here, **asked: Any) -> Response:
         with here.opened():
             view = function(here, **asked)
-            return view if isinstance(view, Response) else render(here, template, view=view, asked=asked)
+            return view if isinstance(view, Response) else render(here, template, view=view, asked=asked, **shown)
 
     return run
 

@@ -33,7 +33,15 @@ def environment() -> Environment:
         party_url=links.party_url, pair_url=links.pair_url, timeline_url=links.timeline_url,
     )  # fmt: skip
     made.filters.update(
-        told=told, day=day, number=number, words=words, kind=kind, what=what_line, join_lines=join_lines
+        told=told,
+        day=day,
+        number=number,
+        words=words,
+        kind=kind,
+        what=what_line,
+        join_lines=join_lines,
+        twice=twice,
+        clip=clip,
     )
     return made
 
@@ -76,3 +84,14 @@ def what_line(event: Event) -> str:
 def join_lines(text: str) -> str:
     """Words of a report in one line."""
     return " ".join(text.split())
+
+
+def twice(value: str) -> tuple[str, str]:
+    """A value that is its own words, for a choice."""
+    return value, value
+
+
+def clip(text: object, most: int = 300) -> str:
+    """Words that fit a line of a page; the whole of it is in the JSON."""
+    told = str(text or "")
+    return told if len(told) <= most else told[: most - 1] + "…"
