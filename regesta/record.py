@@ -33,6 +33,7 @@ from regesta.store.runs import RunSummary
 if TYPE_CHECKING:
     from regesta.pipeline import Progress
     from regesta.reconcile.relation import RelationCurve, Step
+    from regesta.serve.look import Look
 
 
 class Record:
@@ -46,6 +47,13 @@ class Record:
     def path(self) -> Path:
         """The record file."""
         return self._store.path
+
+    @property
+    def look(self) -> "Look":
+        """The record as pages show it: lists a window at a time, counts, series."""
+        from regesta.serve.look import Look
+
+        return Look(self._store)
 
     def counts(self) -> dict[str, int]:
         """How many reports, events, statements, figures, disagreements and issues the record holds."""

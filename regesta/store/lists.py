@@ -169,6 +169,8 @@ STEP = "\n".join((
     *(_trigger(f"{kind}_relisted", f"UPDATE ON {kind}s", f"{_no_said_rows(kind)}\n{_said_rows(kind)}")
       for kind in ("statement", "figure")),
     "CREATE INDEX mentions_actor_document ON mentions (actor, document) WHERE actor IS NOT NULL;",
+    "CREATE INDEX actors_named ON actors (id, document, name, kind, state);",
+    "CREATE INDEX actors_state ON actors (state, document, name, id) WHERE kind = 'state';",
     "CREATE INDEX outlets_document ON outlets (document, id);",
     "CREATE INDEX documents_outlet ON documents (outlet, published);",
     "CREATE INDEX documents_agency ON documents (json_extract(CAST(json AS TEXT), '$.agency'), outlet);",

@@ -4,7 +4,7 @@ Each is counted and cut in the tables beside the records (`store/index.py`, `sto
 """
 
 from regesta.serve.browse import Wish
-from regesta.serve.look import counted, dealing, differing, pairs, people, publishing, said
+from regesta.serve.look import counted, dealing, differing, pairs, people, publishing, said, sought
 from regesta.serve.look.counted import CountWish, FigureList
 from regesta.serve.look.dealing import Grounds, Network
 from regesta.serve.look.differing import DifferWish, DisagreementList
@@ -28,6 +28,11 @@ class Look:
     def dossier(self, actor: str, *, show: str = "", limit: int = 100, offset: int = 0) -> Dossier:
         """All about one actor; `show` is one of did, received, said, about, reports, or empty for the first few of each."""
         return people.dossier(self._store, actor, show=show, limit=limit, offset=offset)
+
+    def name(self, actor: str) -> str:
+        """What an actor is called; raises InputError when nobody is meant."""
+        found = sought.sought(self._store, actor)
+        return sought.names(self._store, [found.state or found.id])[found.state or found.id]
 
     def between(
         self,

@@ -7,6 +7,7 @@ are asked for, and are told to be so.
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -21,7 +22,9 @@ from regesta.store import some
 from regesta.store.database import Store
 from regesta.store.lists import LAST_DAY
 
-MOST_DRAWN = 400  # figures that are put into series for one page; more say that a filter is needed
+MOST_DRAWN = (
+    300  # figures that are put into series for one page; where more fit, none is drawn rather than a part of them
+)
 MOST_SERIES = 8
 ORDERS = {"oldest": "day, number", "newest": f"day = '{LAST_DAY}', day DESC, number DESC"}
 
@@ -87,14 +90,15 @@ def figures(store: Store, wish: CountWish, *, limit: int, offset: int = 0) -> Fi
     total = run(f"SELECT count(*) FROM figure_lines WHERE {where.sql}", where.values).fetchone()[0]
     query = f"SELECT id, document FROM figure_lines WHERE {where.sql} ORDER BY {ORDERS[wish.order]} LIMIT ? OFFSET ?"
     shown = lines_of(store, run(query, (*where.values, limit, offset)).fetchall(), judged)
-    narrow = bool(wish.counts or wish.event) or 0 < total <= MOST_DRAWN
     drawn: Sequence[Counted] = ()
-    if narrow:
-        drawn = shown if total <= len(shown) else lines_of(
-            store, run(query, (*where.values, MOST_DRAWN, 0)).fetchall(), judged
-        )  # fmt: skip
+    if 0 < total <= MOST_DRAWN:
+        drawn = (
+            shown
+            if total == len(shown)
+            else lines_of(store, run(query, (*where.values, MOST_DRAWN, 0)).fetchall(), judged)
+        )
     things = run(
-        f"SELECT lower(counts), count(*) FROM figure_lines WHERE {where.sql} AND counts <> '' "
+        f"SELECT counts, count(*) FROM figure_lines WHERE {where.sql} AND counts <> '' "
         "GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 16", where.values,
     ).fetchall()  # fmt: skip
     events = {one.id: one for one in some.events(store, sorted({one.event for one in (*shown, *drawn) if one.event}))}
@@ -145,7 +149,7 @@ def _revised(store: Store, events: Sequence[str]) -> dict[str, str]:
         query = "SELECT json FROM disagreements WHERE event = ? AND kind = 'revision' AND field = 'number'"
         for (told,) in store.connection.execute(query, (event,)):
             positions = decode(told).positions
-            for before, after in zip(positions, positions[1:], strict=False):
+            for before, after in pairwise(positions):
                 if before.claims:
                     found.update(dict.fromkeys(after.claims, before.claims[-1]))
     return found
@@ -167,7 +171,9 @@ def series(found: Sequence[Counted], events: dict[str, Event], *, loose: bool = 
         for (event, name, unit), points in groups.items()
         if len(points) > 1
     ]  # fmt: skip
-    return tuple(sorted(made, key=lambda one: (-len(one.points), one.thing, one.event.id if one.event else ""))[:MOST_SERIES])
+    return tuple(
+        sorted(made, key=lambda one: (-len(one.points), one.thing, one.event.id if one.event else ""))[:MOST_SERIES]
+    )
 
 
 def day_of(one: Counted) -> dt.date | None:

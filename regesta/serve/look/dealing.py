@@ -1,4 +1,4 @@
-"""Who deals with whom, and where. In: an open Store and a Wish. Out: counts of pairs, of countries and cities, made in the tables of events."""
+"""Who deals with whom, and where. In: an open Store and a Wish. Out: counts of pairs, of countries and cities."""
 
 from typing import Literal
 
@@ -7,7 +7,7 @@ import msgspec
 from regesta.errors import InputError
 from regesta.records import EventType
 from regesta.serve.browse import Wish, condition
-from regesta.serve.look.sought import actors
+from regesta.serve.look.sought import Named, named
 from regesta.store.database import Store
 
 # PLOVER's quad classes of conflict, in words and in deeds.
@@ -74,7 +74,9 @@ def network(store: Store, wish: Wish, *, grain: str = "states", least: int = 1) 
         "GROUP BY a, b HAVING count(*) >= ? ORDER BY events DESC, a, b"
     )
     rows = store.connection.execute(counted, (*where.values, max(least, 1))).fetchall()
-    lines = tuple(Pair(left=a, right=b, events=int(events), conflict=int(bad)) for a, b, events, bad in rows[:MOST_PAIRS])
+    lines = tuple(
+        Pair(left=a, right=b, events=int(events), conflict=int(bad)) for a, b, events, bad in rows[:MOST_PAIRS]
+    )
     return Network(total=len(rows), dealers=_dealers(store, lines), lines=lines)
 
 
@@ -83,12 +85,17 @@ def _dealers(store: Store, pairs: tuple[Pair, ...]) -> tuple[Dealer, ...]:
     for one in pairs:
         weight[one.left] = weight.get(one.left, 0) + one.events
         weight[one.right] = weight.get(one.right, 0) + one.events
-    known = actors(store, weight)
+    known = named(store, weight)
     return tuple(
-        Dealer(id=key, name=known[key].name if key in known else key, kind=known[key].kind if key in known else "state" if len(key) == 3 else "unknown",
-               events=weight[key])
+        _dealer(key, known.get(key), weight[key])
         for key in sorted(weight, key=lambda one: (-weight[one], one))
     )  # fmt: skip
+
+
+def _dealer(key: str, known: Named | None, events: int) -> Dealer:
+    if known is None:  # a code that no table names is a state all the same
+        return Dealer(id=key, name=key, kind="state" if key.isupper() else "unknown", events=events)
+    return Dealer(id=key, name=known.name, kind=known.kind, events=events)
 
 
 class Ground(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,7 +129,7 @@ def grounds(store: Store, wish: Wish) -> Grounds:
     rows = run(
         f"SELECT country, precision, place, name, count(*) FROM event_places {only} GROUP BY 1, 2, 3, 4", where.values
     ).fetchall()
-    known = actors(store, {row[0] for row in rows if row[0]})
+    known = named(store, {row[0] for row in rows if row[0]})
     degrees = _degrees(store, {row[2] for row in rows if row[2]})
     countries: dict[str, int] = {}
     fine: dict[tuple[str | None, str | None, str | None], int] = {}
@@ -138,10 +145,21 @@ def grounds(store: Store, wish: Wish) -> Grounds:
     def ground(country: str | None, place: str | None, name: str | None, count: int) -> Ground:
         latitude, longitude = degrees.get(place or "", (None, None))
         told = known[country].name if country in known else country or ""
-        return Ground(country=country, country_name=told, name=name, place=place, events=count, latitude=latitude, longitude=longitude)
+        return Ground(
+            country=country,
+            country_name=told,
+            name=name,
+            place=place,
+            events=count,
+            latitude=latitude,
+            longitude=longitude,
+        )
 
     made = sorted((ground(*key, count) for key, count in fine.items()), key=lambda one: (-one.events, one.name or ""))
-    shaded = sorted((ground(code, None, None, count) for code, count in countries.items()), key=lambda one: (-one.events, one.country_name))
+    shaded = sorted(
+        (ground(code, None, None, count) for code, count in countries.items()),
+        key=lambda one: (-one.events, one.country_name),
+    )
     placed = sum(one.events for one in (*made, *shaded))
     return Grounds(
         total=total, countries=tuple(shaded), cities=tuple(one for one in made if one.country or one.latitude is not None),

@@ -6,7 +6,16 @@ from typing import get_args
 import msgspec
 
 from regesta.errors import InputError
-from regesta.records import Disagreement, DisagreementField, DisagreementKind, Event, EventMention, Figure, Position, Span
+from regesta.records import (
+    Disagreement,
+    DisagreementField,
+    DisagreementKind,
+    Event,
+    EventMention,
+    Figure,
+    Position,
+    Span,
+)
 from regesta.serve.browse import Wish, condition
 from regesta.serve.look.sought import Where, joined
 from regesta.store import some
@@ -72,7 +81,8 @@ def disagreements(store: Store, wish: DifferWish, *, limit: int, offset: int = 0
     tables = "disagreements LEFT JOIN event_index ON event_index.event = disagreements.event"
     run = store.connection.execute
     kinds = run(
-        f"SELECT kind, field, count(*) FROM {tables} WHERE {where.sql} GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2", where.values
+        f"SELECT kind, field, count(*) FROM {tables} WHERE {where.sql} GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2",
+        where.values,
     ).fetchall()
     rows = run(
         f"SELECT disagreements.json FROM {tables} WHERE {where.sql} "
@@ -115,7 +125,8 @@ def _side(store: Store, position: Position) -> Side:
     claims = []
     for key in position.claims[:SENTENCES]:
         row = store.connection.execute(
-            "SELECT json, 1 FROM event_mentions WHERE id = ? UNION ALL SELECT json, 0 FROM figures WHERE id = ?", (key, key)
+            "SELECT json, 1 FROM event_mentions WHERE id = ? UNION ALL SELECT json, 0 FROM figures WHERE id = ?",
+            (key, key),
         ).fetchone()
         if row is not None:
             kind: type[EventMention | Figure] = EventMention if row[1] else Figure

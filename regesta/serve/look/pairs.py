@@ -1,6 +1,7 @@
-"""All between two actors. In: an open Store and two names. Out: a Between: the relation over time, its events, what each says of the other."""
+"""All between two actors. In: an open Store and two names. Out: a Between: relation, events, statements of each other."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import get_args
 
 import msgspec
@@ -49,7 +50,13 @@ class Between(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def between(
-    store: Store, names_: tuple[str, str], *, step: str = "", within: tuple[str, str] = ("", ""), point: str = "", window: tuple[int, int] = (100, 0)
+    store: Store,
+    names_: tuple[str, str],
+    *,
+    step: str = "",
+    within: tuple[str, str] = ("", ""),
+    point: str = "",
+    window: tuple[int, int] = (100, 0),
 ) -> Between:
     """All between two actors named as a person would.
 
@@ -77,7 +84,7 @@ def between(
     ids = [row[0] for row in store.connection.execute(
         f"SELECT event FROM event_index WHERE {where.sql} ORDER BY dated DESC, number", where.values)]  # fmt: skip
     events = list(some.events(store, ids))
-    chosen: Step = step or _fitting(events)  # type: ignore[assignment]
+    chosen: Step = step or _fitting(events)
     curve = relation(events, (_is(one), _is(other)), step=chosen, since=start, until=end)
     inside = _of_point(curve, point) if point else ids
     told = names(store, [one.state or one.id, other.state or other.id])
@@ -91,7 +98,7 @@ def between(
     )  # fmt: skip
 
 
-def _is(found: Sought):  # type: ignore[no-untyped-def]
+def _is(found: Sought) -> Callable[[Party], bool]:
     def test(party: Party) -> bool:
         return bool(found.keys & {party.actor, party.person, party.body, party.state})
 

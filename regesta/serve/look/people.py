@@ -10,7 +10,7 @@ from regesta.records import Actor, Judgement, Office
 from regesta.serve.browse import lines_of
 from regesta.serve.look import said
 from regesta.serve.look.said import Said
-from regesta.serve.look.sought import Sought, Where, actors, keyed, sought
+from regesta.serve.look.sought import Named, Sought, Where, actors, keyed, named, sought
 from regesta.serve.timeline import Line
 from regesta.store import read as stored
 from regesta.store import some
@@ -22,7 +22,7 @@ PARTS = ("did", "received", "said", "about", "reports")
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of the list of actors: in how many events, statements and reports."""
+    """A line of the list of actors: in how many events they take part, how many statements are theirs."""
 
     id: str
     name: str
@@ -31,7 +31,6 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[str, ...]
     events: int
     statements: int
-    reports: int
 
 
 class People(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,46 +89,75 @@ def people(store: Store, *, q: str = "", kind: str = "", state: str = "", limit:
     judged = Judged(stored.judgements(store))
     run = store.connection.execute
     found: dict[str, tuple[str, str, str | None]] = {}
-    fits: set[str] = set()
-    wanted = " ".join(q.casefold().split())
-    for key, actor_kind, name, of, names in run(
-        "SELECT id, kind, name, state, CASE WHEN ? THEN json_extract(CAST(json AS TEXT), '$.names') END FROM actors ORDER BY id, document",
-        (bool(wanted),),
-    ):
+    for key, actor_kind, name, of in run("SELECT id, kind, max(name), state FROM actors GROUP BY id"):
         one = judged.one(key)
         if one not in found or one == key:
-            found.setdefault(one, (actor_kind, name, of))
-        if not wanted or wanted in name.casefold() or wanted in (names or "").casefold() or wanted == key:
-            fits.add(one)
+            found[one] = (actor_kind, name, of)
+    fits = set(found) if not q.strip() else {judged.one(key) for key in _called(store, q.strip())}
     kinds: dict[str, int] = {}
     for actor_kind, _, _ in found.values():
         kinds[actor_kind] = kinds.get(actor_kind, 0) + 1
-    events = dict(run("SELECT actor, count(DISTINCT number) FROM event_parties WHERE actor IS NOT NULL GROUP BY actor").fetchall())
+    events = dict(
+        run("SELECT actor, count(DISTINCT number) FROM event_parties WHERE actor IS NOT NULL GROUP BY actor").fetchall()
+    )
     chosen = [
         key for key in fits
         if (not kind or found[key][0] == kind) and (not state or (found[key][2] or "") == state.upper())
     ]  # fmt: skip
     chosen.sort(key=lambda key: (-events.get(key, 0), found[key][1], key))
     window = chosen[offset : offset + limit]
-    known = actors(store, window)
+    known = named(store, window)
     lines = tuple(_person(store, key, known, found[key], judged, events) for key in window)
-    return People(total=len(chosen), lines=lines, kinds=tuple(sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))))
+    return People(
+        total=len(chosen), lines=lines, kinds=tuple(sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0])))
+    )
+
+
+def _called(store: Store, q: str) -> Iterator[str]:
+    """Actors with these letters in a name; names in other scripts are those that the world and the user's file know."""
+    like = "%" + q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    query = (
+        "SELECT id FROM actors WHERE name LIKE ?1 ESCAPE '\\' OR id = ?2 "
+        "UNION SELECT id FROM actors WHERE document = '' AND CAST(json AS TEXT) LIKE ?1 ESCAPE '\\'"
+    )
+    for (key,) in store.connection.execute(query, (like, q)):
+        yield key
 
 
 def _person(
-    store: Store, key: str, known: dict[str, Actor], row: tuple[str, str, str | None], judged: Judged, events: dict[str, int]
+    store: Store,
+    key: str,
+    known: dict[str, Named],
+    row: tuple[str, str, str | None],
+    judged: Judged,
+    events: dict[str, int],
 ) -> Person:
     group = sorted(judged.group(key))
     marks = ", ".join("?" * len(group))
     run = store.connection.execute
-    reports = run(f"SELECT count(DISTINCT document) FROM mentions WHERE actor IN ({marks})", group).fetchone()[0]
-    told = run(f"SELECT count(DISTINCT number) FROM statement_keys WHERE key IN ({marks}) AND role = 'speaker'", group).fetchone()[0]
-    actor = known.get(key)
-    names = tuple(name for name in actor.names if name != actor.name) if actor else ()
+    told = run(
+        f"SELECT count(DISTINCT number) FROM statement_keys WHERE key IN ({marks}) AND role = 'speaker'", group
+    ).fetchone()[0]
+    called = [name for one in group for name in _names(store, one)]
+    name = known[key].name if key in known else row[1]
+    names = tuple(dict.fromkeys(one for one in called if one != name))
     return Person(
-        id=key, name=actor.name if actor else row[1], kind=row[0], state=row[2], names=names, events=events.get(key, 0),
-        statements=int(told), reports=int(reports),
-    )  # fmt: skip
+        id=key, name=name, kind=row[0], state=row[2], names=names, events=events.get(key, 0), statements=int(told)
+    )
+
+
+def _names(store: Store, key: str) -> list[str]:
+    """What an actor is called: as the world or the user's file has it, else as reports do."""
+    row = store.connection.execute("SELECT json FROM actors WHERE id = ? AND document = ''", (key,)).fetchone()
+    if row is not None:
+        one = msgspec.json.decode(row[0], type=Actor)
+        return [one.name, *one.names]
+    return [
+        name
+        for (name,) in store.connection.execute(
+            "SELECT DISTINCT name FROM actors WHERE id = ? ORDER BY 1 LIMIT 12", (key,)
+        )
+    ]
 
 
 def dossier(store: Store, name: str, *, show: str = "", limit: int = FEW, offset: int = 0) -> Dossier:
@@ -148,7 +176,7 @@ def dossier(store: Store, name: str, *, show: str = "", limit: int = FEW, offset
         window = (limit, offset) if show in PARTS else (FEW, 0)
         parts[part] = tuple(_part(store, part, found, judged, window))
     return Dossier(
-        id=found.id, show=show if show in PARTS else "", total=totals.get(show, sum(totals.values())), actor=actor, same=same,
+        id=found.id, show=show if show in PARTS else "", total=totals.get(show, len(actor.offices)), actor=actor, same=same,
         offices=tuple(sorted(actor.offices, key=lambda one: (str(one.since or ""), one.title), reverse=True)),
         counts=totals, types=_types(store, here), partners=_partners(store, found, here),
         judgements=_judgements(store, found), **parts,
@@ -159,12 +187,16 @@ def _actor(store: Store, found: Sought, judged: Judged) -> tuple[Actor, tuple[st
     """The actor as judged: names and offices of all that are one."""
     known = actors(store, found.keys)
     ids = sorted(key for key in found.keys if key != found.state)
-    first = known.get(judged.one(found.id)) or next((known[key] for key in (found.id, *ids, found.state or "") if key in known), None)
+    first = known.get(judged.one(found.id)) or next(
+        (known[key] for key in (found.id, *ids, found.state or "") if key in known), None
+    )
     if first is None:
         from regesta.records import Provenance
 
         told = found.state or found.id
-        first = Actor(id=found.id, kind="state" if found.state else "unknown", name=told, provenance=Provenance(made_by="serve"))
+        first = Actor(
+            id=found.id, kind="state" if found.state else "unknown", name=told, provenance=Provenance(made_by="serve")
+        )
     others = [known[key] for key in ids if key in known and known[key].id != first.id]
     if found.only is not None or not others:
         return msgspec.structs.replace(first, id=found.id), ()
@@ -190,7 +222,9 @@ def party(found: Sought, table: str) -> Where:
 
 
 def _numbers(here: Where, side: str) -> Where:
-    return Where(sql=f"SELECT DISTINCT number FROM event_parties WHERE side = '{side}' AND {here.sql}", values=here.values)
+    return Where(
+        sql=f"SELECT DISTINCT number FROM event_parties WHERE side = '{side}' AND {here.sql}", values=here.values
+    )
 
 
 def _count(store: Store, numbers: Where) -> int:
@@ -199,7 +233,9 @@ def _count(store: Store, numbers: Where) -> int:
 
 def _said(store: Store, found: Sought, roles: tuple[str, ...]) -> int:
     where = keyed("statement", found, roles)
-    return int(store.connection.execute(f"SELECT count(*) FROM statement_lines WHERE {where.sql}", where.values).fetchone()[0])
+    return int(
+        store.connection.execute(f"SELECT count(*) FROM statement_lines WHERE {where.sql}", where.values).fetchone()[0]
+    )
 
 
 def _mentioned(found: Sought) -> Where:
@@ -255,7 +291,8 @@ def _reports(store: Store, found: Sought, window: tuple[int, int]) -> Iterator[R
 def _types(store: Store, here: Where) -> tuple[tuple[str, int, int], ...]:
     """Of each type, how many events they did and how many were done to them."""
     query = (
-        f"SELECT type, count(DISTINCT CASE WHEN side = 'actors' THEN number END), count(DISTINCT CASE WHEN side = 'recipients' THEN number END) "
+        "SELECT type, count(DISTINCT CASE WHEN side = 'actors' THEN number END), "
+        "count(DISTINCT CASE WHEN side = 'recipients' THEN number END) "
         f"FROM event_parties JOIN event_index USING (number) WHERE {here.sql} GROUP BY type ORDER BY 2 + 3 DESC, 1"
     )
     rows = store.connection.execute(query, here.values).fetchall()
@@ -270,13 +307,19 @@ def _partners(store: Store, found: Sought, here: Where) -> tuple[Partner, ...]:
     mine = here.sql.replace("event_parties.", "me.")
     query = (
         f"SELECT other.{column}, count(DISTINCT me.number) FROM event_parties AS me JOIN event_parties AS other "
-        f"ON other.number = me.number AND other.position <> me.position WHERE {mine} AND other.{column} IS NOT NULL AND NOT coalesce({theirs.sql}, 0) "
+        f"ON other.number = me.number AND other.position <> me.position WHERE {mine} AND other.{column} IS NOT NULL "
+        f"AND NOT coalesce({theirs.sql}, 0) "
         "GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?"
     )
     rows = store.connection.execute(query, (*here.values, *theirs.values, PARTNERS)).fetchall()
-    known = actors(store, [row[0] for row in rows])
+    known = named(store, [row[0] for row in rows])
     return tuple(
-        Partner(id=key, name=known[key].name if key in known else key, kind=known[key].kind if key in known else "unknown", events=int(count))
+        Partner(
+            id=key,
+            name=known[key].name if key in known else key,
+            kind=known[key].kind if key in known else "unknown",
+            events=int(count),
+        )
         for key, count in rows
     )
 

@@ -1,4 +1,4 @@
-"""Who publishes, and who rests on whom. In: an open Store. Out: outlets with their reports, copies and credits; origins with what rests on them."""
+"""Who publishes, and who rests on whom. In: an open Store. Out: outlets with reports, copies, credits; origins."""
 
 import msgspec
 
@@ -67,7 +67,9 @@ def publishing(store: Store) -> Publishing:
     agency = "json_extract(CAST(json AS TEXT), '$.agency')"
     credits = {
         (of, to): int(count)
-        for of, to, count in run(f"SELECT {agency}, outlet, count(*) FROM documents WHERE {agency} IS NOT NULL GROUP BY 1, 2")
+        for of, to, count in run(
+            f"SELECT {agency}, outlet, count(*) FROM documents WHERE {agency} IS NOT NULL GROUP BY 1, 2"
+        )
         if of != to
     }
     known = _known(store)
@@ -97,7 +99,8 @@ def _line(name: str | None, reports: int, outlet: Outlet | None, copies: _Counts
 def _flows(copies: _Counts, credits: _Counts) -> tuple[Flow, ...]:
     named = {key for key in (*copies, *credits) if key[0] and key[1] and key[0] != key[1]}
     made = [
-        Flow(of=of or "", to=to or "", copies=copies.get((of, to), 0), credits=credits.get((of, to), 0)) for of, to in named
+        Flow(of=of or "", to=to or "", copies=copies.get((of, to), 0), credits=credits.get((of, to), 0))
+        for of, to in named
     ]
     return tuple(sorted(made, key=lambda one: (-one.copies - one.credits, one.of, one.to))[:MOST])
 
@@ -117,13 +120,12 @@ def _known(store: Store) -> dict[str, Outlet]:
 def _origins(store: Store) -> tuple[tuple[OriginLine, ...], int]:
     run = store.connection.execute
     many = int(run("SELECT count(DISTINCT name) FROM event_origins").fetchone()[0])
-    query = (
-        "SELECT name, count(DISTINCT event), count(DISTINCT document) FROM event_origins GROUP BY name ORDER BY 2 DESC, 1 LIMIT ?"
-    )
+    query = "SELECT name, count(DISTINCT event), count(DISTINCT document) FROM event_origins GROUP BY name ORDER BY 2 DESC, 1 LIMIT ?"
     found = []
     for name, events, reports in run(query, (60,)).fetchall():
         outlets = run(
-            "SELECT count(DISTINCT outlet) FROM documents WHERE id IN (SELECT document FROM event_origins WHERE name = ?)", (name,)
+            "SELECT count(DISTINCT outlet) FROM documents WHERE id IN (SELECT document FROM event_origins WHERE name = ?)",
+            (name,),
         ).fetchone()[0]
         found.append(OriginLine(name=name, events=int(events), reports=int(reports), outlets=int(outlets)))
     return tuple(found), many

@@ -101,9 +101,7 @@ def _conditions(store: Store, wish: SaidWish, judged: Judged) -> Iterator[Where]
     yield from _choice(wish.manner, get_args(Manner), "manner")
     if wish.q.strip():
         words = stored.match_words(wish.q)
-        yield Where(
-            sql="number IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)", values=(words,)
-        )
+        yield Where(sql="number IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)", values=(words,))
     yield from reported(wish.outlet, wish.since, wish.until)
 
 

@@ -42,9 +42,14 @@ def sought(store: Store, name: str, *, judged: Judged | None = None) -> Sought:
     meant = who(store, name)
     states, actors = sorted(meant.states), sorted(meant.actors)
     never = tuple(sorted(document for actor, document in judged.parted.values() if actor in meant.actors))
+    of_state = [
+        row[0]
+        for code in states
+        for row in store.connection.execute("SELECT DISTINCT id FROM actors WHERE kind = 'state' AND state = ?", (code,))
+    ]
     first = judged.one(actors[0]) if actors else states[0]
     return Sought(
-        id=name if name in meant.actors else first, keys=meant.states | meant.actors,
+        id=name if name in meant.actors else first, keys=frozenset((*states, *actors, *of_state)),
         state=states[0] if states else None, never=never,
     )  # fmt: skip
 
@@ -52,9 +57,7 @@ def sought(store: Store, name: str, *, judged: Judged | None = None) -> Sought:
 def keyed(kind: str, found: Sought, roles: Iterable[str]) -> Where:
     """The lines (statement or figure) in which an actor has one of these roles."""
     keys, asked = sorted(found.keys), sorted(roles)
-    sql = (
-        f"number IN (SELECT number FROM {kind}_keys WHERE key IN ({_marks(keys)}) AND role IN ({_marks(asked)}))"
-    )
+    sql = f"number IN (SELECT number FROM {kind}_keys WHERE key IN ({_marks(keys)}) AND role IN ({_marks(asked)}))"
     values = (*keys, *asked)
     if found.only is not None:
         return Where(sql=f"{sql} AND document = ?", values=(*values, found.only))
@@ -74,30 +77,44 @@ def joined(conditions: Iterable[Where]) -> Where:
     return Where(sql=sql, values=tuple(value for part in parts for value in part.values))
 
 
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor as told in a line."""
+
+    id: str
+    name: str
+    kind: str
+    state: str | None
+
+
+def named(store: Store, keys: Iterable[str]) -> dict[str, Named]:
+    """Actors by id, and states by code, those that the record knows: the world's own name, else the fullest that a report uses."""
+    found = {}
+    for key in set(keys):
+        for condition in ("id = ?", "kind = 'state' AND state = ?"):
+            row = store.connection.execute(
+                f"SELECT id, name, kind, state FROM actors WHERE {condition} ORDER BY document <> '', length(name) DESC, name DESC LIMIT 1",
+                (key,),
+            ).fetchone()
+            if row is not None:
+                found[key] = Named(id=row[0], name=row[1], kind=row[2], state=row[3])
+                break
+    return found
+
+
 def actors(store: Store, keys: Iterable[str]) -> dict[str, Actor]:
-    """Actors by id, and states by code, those that the record knows."""
-    wanted = msgspec.json.encode(sorted(set(keys))).decode()
-    query = (
-        "SELECT id, document, state, kind, json FROM actors WHERE id IN (SELECT value FROM json_each(?)) "
-        "OR (kind = 'state' AND state IN (SELECT value FROM json_each(?))) ORDER BY id, document"
-    )
+    """Actors by id, and states by code, with all that reports say of them."""
+    made: dict[str, Actor] = {}
     decode = msgspec.json.Decoder(Actor).decode
-    accounts: dict[str, list[tuple[str, Actor]]] = {}
-    codes: dict[str, str] = {}
-    for key, document, state, kind, told in store.connection.execute(query, (wanted, wanted)):
-        accounts.setdefault(key, []).append((document, decode(told)))
-        if kind == "state" and state:
-            codes.setdefault(state, key)
-    made = {
-        key: merged_actor([one for _, one in told], known=told[0][0] == "") for key, told in accounts.items()
-    }
-    return {**made, **{code: made[key] for code, key in codes.items()}}
+    for key, line in named(store, keys).items():
+        # Reports that say the same need not be read twice.
+        query = "SELECT min(document), json FROM actors WHERE id = ? GROUP BY json ORDER BY 1"
+        accounts = store.connection.execute(query, (line.id,)).fetchall()
+        made[key] = merged_actor([decode(told) for _, told in accounts], known=accounts[0][0] == "")
+    return made
 
 
 def names(store: Store, keys: Iterable[str]) -> dict[str, str]:
     """Names by id or code; a code that nobody has a name for stands for itself."""
     asked = list(keys)
-    found = actors(store, asked)
+    found = named(store, asked)
     return {key: found[key].name if key in found else key for key in asked}
-
-

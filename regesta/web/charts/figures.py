@@ -155,7 +155,7 @@ def _bounds(claim: Claim, x: float, height: float, y: Scale, colour: int) -> Ite
 
 
 def _shape(claim: Claim, x: float, y: float, colour: int) -> Markup:
-    class_ = f"mark {'about' if claim.about else 'exact'} {'s' if claim.about else 'k'}{colour}"
+    class_ = f"fmark {'about' if claim.about else 'exact'} {'s' if claim.about else 'k'}{colour}"
     if claim.scope == "total":
         return svg.tag("rect", x=x - 5, y=y - 5, width="10", height="10", class_=class_)
     if claim.scope == "new":

@@ -51,7 +51,7 @@ def number(value: float) -> str:
 
 def ident(*parts: object) -> str:
     """An id for the page, of letters, digits and dashes only."""
-    return _NAME.sub("-", "-".join(map(str, parts))).strip("-") or "chart"
+    return _NAME.sub("-", "-".join(map(str, parts))).strip("-") or "plot"
 
 
 def link(href: str | None, told: str, *shapes: Markup, class_: str | None = None) -> Markup:
@@ -124,17 +124,17 @@ def figure(
     drawn = tag(
         "svg", tag("title", name, id=title_id), tag("desc", description, id=description_id), inside,
         viewBox=f"0 0 {number(size[0])} {number(size[1])}", role=role,
-        aria_labelledby=title_id, aria_describedby=description_id, class_="drawing",
+        aria_labelledby=title_id, aria_describedby=description_id, class_="plot-svg",
     )  # fmt: skip
-    scroller = tag("div", drawn, class_="chart-scroll", tabindex="0", role="group", aria_label=f"{name}, drawn")
-    keys = tag("ul", *(tag("li", entry) for entry in legend), class_="chart-legend") if legend else None
+    scroller = tag("div", drawn, class_="plot-scroll", tabindex="0", role="group", aria_label=f"{name}, drawn")
+    keys = tag("ul", *(tag("li", entry) for entry in legend), class_="plot-legend") if legend else None
     return tag(
         "figure",
         tag("figcaption", name),
         scroller,
         keys,
         table(twin, caption=name),
-        class_=f"chart chart-{ident(key.partition('-')[0])}",
+        class_=f"plot plot-{ident(key.partition('-')[0])}",
     )
 
 
@@ -146,8 +146,8 @@ def table(twin: Twin, *, caption: str) -> Markup:
         tag("tr", *(tag("td", cell, class_=side) for cell, side in zip(row, sides, strict=True))) for row in twin.rows
     ]
     inside = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *body))
-    box = tag("div", inside, class_="chart-scroll", tabindex="0", role="group", aria_label=f"{caption}, as a table")
-    return tag("details", tag("summary", "As a table"), box, class_="chart-twin")
+    box = tag("div", inside, class_="plot-scroll", tabindex="0", role="group", aria_label=f"{caption}, as a table")
+    return tag("details", tag("summary", "As a table"), box, class_="plot-twin")
 
 
 def swatch(class_: str, words: str) -> Markup:
