@@ -81,7 +81,8 @@ def spread(store: Store, wish: Wish, *, step: str = "") -> Spread | None:
     chosen = _step((end - begin).days, step)
     finer = bool(step) and chosen != step
     if number <= FEW:
-        placed, stretches, out = _placed(store, where, "1", FEW), (), 0
+        stretches: tuple[Stretch, ...] = ()
+        placed, out = _placed(store, where, "1", FEW), 0
     else:
         one = f'start IS NOT NULL AND "end" IS NOT NULL AND {_first(chosen, "start")} = {_first(chosen, "last")}'
         stretches = _stretches(store, where, chosen, one)

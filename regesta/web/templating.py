@@ -33,16 +33,9 @@ def environment() -> Environment:
         party_url=links.party_url, pair_url=links.pair_url, timeline_url=links.timeline_url,
     )  # fmt: skip
     made.filters.update(
-        told=told,
-        day=day,
-        number=number,
-        words=words,
-        kind=kind,
-        what=what_line,
-        join_lines=join_lines,
-        twice=twice,
-        clip=clip,
-    )
+        told=told, day=day, number=number, words=words, kind=kind, what=what_line, join_lines=join_lines, twice=twice,
+        clip=clip, web=is_web,
+    )  # fmt: skip
     return made
 
 
@@ -95,3 +88,8 @@ def clip(text: object, most: int = 300) -> str:
     """Words that fit a line of a page; the whole of it is in the JSON."""
     told = str(text or "")
     return told if len(told) <= most else told[: most - 1] + "…"
+
+
+def is_web(url: str) -> bool:
+    """Whether an address may be a link: `javascript:` and the like may not."""
+    return url.lower().startswith(("http://", "https://"))
