@@ -104,4 +104,4 @@ def amount(value: Quantity) -> str:
         "about": f"about {low}", "at_least": f"at least {low}", "more_than": f"more than {low}", "at_most": f"at most {high}",
         "less_than": f"less than {high}", "between": f"{low}–{high}", "times": f"{low} times",
     }  # fmt: skip
-    return told.get(value.bound, low) + (f" {value.unit}" if value.unit else "")
+    return told.get(value.bound, low)
