@@ -1,4 +1,4 @@
-"""One event as closely as the record allows. In: an open Store and an id. Out: a Closer: the event, its accounts in context, what is near it.
+"""One event as closely as the record allows. In: an open Store and an id. Out: a Closer: its accounts in context, what is near it.
 
 What `show` tells, and beside it what a page has room for: the words around each sentence, the events it is part or plan of, the reports'
 sides, the sentences that the sides of a disagreement rest on.
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from regesta.errors import InputError
 from regesta.records import Event, Outlet, Span
 from regesta.serve.browse import lines_of
 from regesta.serve.show import EventView, event_view, find
@@ -59,8 +60,6 @@ def closer(store: Store, prefix: str) -> Closer:
         key = some.event_of(store, key) or key
     event = next(some.events(store, [key]), None)
     if event is None:
-        from regesta.errors import InputError
-
         raise InputError(f"{prefix} is no event of this record. `regesta show` tells what it is.")
     view = event_view(store, event)
     shown = view.accounts[:ACCOUNTS]

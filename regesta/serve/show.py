@@ -143,7 +143,8 @@ def _former(store: Store, prefix: str) -> tuple[str, str] | None:
     """The mention after which an event was named before other reports came; its event is the one that is meant."""
     if len(prefix) < FORMER:
         return None
-    keys = {key for event in stored.events(store) for key in event.mentions if event_id(key).startswith(prefix)}
+    told = some.rows(store, "SELECT mention FROM event_tells")
+    keys = {key for (key,) in told if event_id(key).startswith(prefix)}
     return ("event_mentions", keys.pop()) if len(keys) == 1 else None
 
 

@@ -1,7 +1,8 @@
-"""A text cut where its marks begin and end. In: a text, marks that may lie over each other. Out: pieces in order, whose words make the text."""
+"""A text cut where its marks begin and end. In: a text, marks that may overlap. Out: pieces in order, which make the text."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def _pieces(text: str, marks: Sequence[Mark]) -> Iterator[Piece]:
     edges = sorted({0, len(text), *(min(len(text), max(0, at)) for one in marks for at in (one.start, one.end))})
     active: list[Mark] = []
     coming = 0
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         active = [one for one in active if one.end > start]
         began = []
         while coming < len(marks) and max(0, marks[coming].start) <= start:

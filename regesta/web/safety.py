@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 LARGEST_BODY = 256 * 2**20  # bytes of one upload; a choice: some ten thousand articles
+MOST_FILES = 1000  # of one upload
 SIGN = "x-regesta-sign"  # the header (and `sign` the field of a form) that shows that one of our own pages asks
 HEADERS = {
     "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -108,7 +109,7 @@ async def confirmed(request: Request) -> None:
         return
     given = request.headers.get(SIGN)
     if given is None:
-        field = (await request.form()).get("sign")
+        field = (await request.form(max_files=MOST_FILES)).get("sign")
         given = field if isinstance(field, str) else ""
     if not _same(given, sign_of(request.app.state.site.token)):
         raise HTTPException(403, "This form is out of date. Load the page again and repeat what you did.")

@@ -6,7 +6,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from regesta.records import Event, TimeSpan
+from regesta.records import Event, Quantity, TimeSpan
 from regesta.serve import dates
 from regesta.serve.tables import counted
 from regesta.serve.wording import what
@@ -33,16 +33,9 @@ def environment() -> Environment:
         party_url=links.party_url, pair_url=links.pair_url, timeline_url=links.timeline_url,
     )  # fmt: skip
     made.filters.update(
-        told=told,
-        day=day,
-        number=number,
-        words=words,
-        kind=kind,
-        what=what_line,
-        join_lines=join_lines,
-        twice=twice,
-        clip=clip,
-    )
+        told=told, day=day, number=number, words=words, kind=kind, what=what_line, join_lines=join_lines, twice=twice,
+        clip=clip, web=is_web, amount=amount,
+    )  # fmt: skip
     return made
 
 
@@ -95,3 +88,20 @@ def clip(text: object, most: int = 300) -> str:
     """Words that fit a line of a page; the whole of it is in the JSON."""
     told = str(text or "")
     return told if len(told) <= most else told[: most - 1] + "…"
+
+
+def is_web(url: str) -> bool:
+    """Whether an address may be a link: `javascript:` and the like may not."""
+    return url.lower().startswith(("http://", "https://"))
+
+
+def amount(value: Quantity) -> str:
+    """A quantity as people write it: "at least 12", "about 10 000", "49–60", "millions"."""
+    if value.word is not None:
+        return value.word
+    low, high = ("" if one is None else number(one) for one in (value.low, value.high))
+    told = {
+        "about": f"about {low}", "at_least": f"at least {low}", "more_than": f"more than {low}", "at_most": f"at most {high}",
+        "less_than": f"less than {high}", "between": f"{low}–{high}", "times": f"{low} times",
+    }  # fmt: skip
+    return told.get(value.bound, low)

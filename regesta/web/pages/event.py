@@ -2,7 +2,9 @@
 
 from fastapi.responses import RedirectResponse, Response
 
+from regesta.errors import InputError
 from regesta.serve.closer import ACCOUNTS, Closer
+from regesta.web.failures import NotHere
 from regesta.web.here import Asked, address
 from regesta.web.links import event_url
 from regesta.web.marking import sentence
@@ -19,7 +21,10 @@ SHOWN = {"graph": graph, "sentence": sentence, "ties": TIES, "most": ACCOUNTS}
 @pages.at("/events/{id}", "event.html", shown=SHOWN)
 def event(here: Asked, id: str) -> Closer | Response:
     """One event, as closely as the record allows."""
-    found = here.record.closer(id)
+    try:
+        found = here.record.closer(id)
+    except InputError as error:
+        raise NotHere(str(error)) from error
     key = found.view.line.id
     if key != id:  # a beginning, a former id, a mention: the permanent address is the event's own
         suffix = ".json" if here.request.url.path.endswith(".json") else ""
