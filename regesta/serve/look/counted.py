@@ -5,7 +5,7 @@ are asked for, and are told to be so.
 """
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -58,9 +58,10 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Series(msgspec.Struct, frozen=True, kw_only=True):
-    """Figures of one thing, by the day they stand for; those without a day are in the list only."""
+    """Figures of one thing, `words` as most of them put it, by the day they stand for; those without a day are in the list only."""
 
     thing: str
+    words: str
     unit: str | None
     event: Event | None
     points: tuple[tuple[dt.date, Counted], ...]
@@ -165,7 +166,8 @@ def series(found: Sequence[Counted], events: dict[str, Event], *, loose: bool = 
             groups[one.event or "", name, one.figure.value.unit or ""].append((on, one))
     made = [
         Series(
-            thing=name, unit=unit or None, event=events.get(event),
+            thing=name,
+            words=Counter(one.figure.counts for _, one in points).most_common(1)[0][0], unit=unit or None, event=events.get(event),
             points=tuple(sorted(points, key=lambda point: (point[0], point[1].figure.id))),
         )
         for (event, name, unit), points in groups.items()

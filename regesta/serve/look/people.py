@@ -9,6 +9,7 @@ from regesta.link.judged import Judged
 from regesta.records import Actor, Judgement, Office
 from regesta.serve.browse import lines_of
 from regesta.serve.look import said
+from regesta.serve.look.dealing import Network
 from regesta.serve.look.said import Said
 from regesta.serve.look.sought import Named, Sought, Where, actors, keyed, named, sought
 from regesta.serve.timeline import Line
@@ -76,6 +77,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     counts: dict[str, int]
     types: tuple[tuple[str, int, int], ...]
     partners: tuple[Partner, ...]
+    network: Network | None = None
     did: tuple[Line, ...] = ()
     received: tuple[Line, ...] = ()
     said: tuple[Said, ...] = ()

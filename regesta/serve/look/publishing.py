@@ -1,5 +1,7 @@
 """Who publishes, and who rests on whom. In: an open Store. Out: outlets with reports, copies, credits; origins."""
 
+from collections import Counter
+
 import msgspec
 
 from regesta.records import Outlet
@@ -56,25 +58,31 @@ class Publishing(msgspec.Struct, frozen=True, kw_only=True):
 def publishing(store: Store) -> Publishing:
     """Outlets by number of reports, flows by how much flows."""
     run = store.connection.execute
-    reports = dict(run("SELECT outlet, count(*) FROM documents GROUP BY outlet").fetchall())
-    copies: dict[tuple[str | None, str | None], int] = {}
+    known = _known(store)
+
+    def own(name: str | None) -> str | None:
+        """One name for an outlet, whichever its reports use."""
+        return known[name].name if name in known else name
+
+    reports: Counter[str | None] = Counter()
+    for name, count in run("SELECT outlet, count(*) FROM documents GROUP BY outlet"):
+        reports[own(name)] += int(count)
+    copies: Counter[tuple[str | None, str | None]] = Counter()
     query = (
         "SELECT source.outlet, copy.outlet, count(*) FROM copies JOIN documents AS copy ON copy.id = copies.document "
         "JOIN documents AS source ON source.id = copies.original GROUP BY 1, 2"
     )
     for of, to, count in run(query):
-        copies[of, to] = int(count)
+        copies[own(of), own(to)] += int(count)
     agency = "json_extract(CAST(json AS TEXT), '$.agency')"
-    credits = {
-        (of, to): int(count)
-        for of, to, count in run(
-            f"SELECT {agency}, outlet, count(*) FROM documents WHERE {agency} IS NOT NULL GROUP BY 1, 2"
-        )
-        if of != to
-    }
-    known = _known(store)
+    credits: Counter[tuple[str | None, str | None]] = Counter()
+    for of, to, count in run(
+        f"SELECT {agency}, outlet, count(*) FROM documents WHERE {agency} IS NOT NULL GROUP BY 1, 2"
+    ):
+        if own(of) != own(to):  # an agency that credits itself
+            credits[own(of), own(to)] += int(count)
     lines = [
-        _line(name, int(count), known.get(name or ""), copies, credits)
+        _line(name, count, known.get(name or ""), copies, credits)
         for name, count in sorted(reports.items(), key=lambda pair: (-pair[1], pair[0] or ""))
     ]
     origins, many = _origins(store)
@@ -83,7 +91,7 @@ def publishing(store: Store) -> Publishing:
     )
 
 
-_Counts = dict[tuple[str | None, str | None], int]
+_Counts = Counter[tuple[str | None, str | None]]
 
 
 def _line(name: str | None, reports: int, outlet: Outlet | None, copies: _Counts, credits: _Counts) -> OutletLine:
@@ -98,10 +106,7 @@ def _line(name: str | None, reports: int, outlet: Outlet | None, copies: _Counts
 
 def _flows(copies: _Counts, credits: _Counts) -> tuple[Flow, ...]:
     named = {key for key in (*copies, *credits) if key[0] and key[1] and key[0] != key[1]}
-    made = [
-        Flow(of=of or "", to=to or "", copies=copies.get((of, to), 0), credits=credits.get((of, to), 0))
-        for of, to in named
-    ]
+    made = [Flow(of=of or "", to=to or "", copies=copies[of, to], credits=credits[of, to]) for of, to in named]
     return tuple(sorted(made, key=lambda one: (-one.copies - one.credits, one.of, one.to))[:MOST])
 
 

@@ -45,7 +45,9 @@ def sought(store: Store, name: str, *, judged: Judged | None = None) -> Sought:
     of_state = [
         row[0]
         for code in states
-        for row in store.connection.execute("SELECT DISTINCT id FROM actors WHERE kind = 'state' AND state = ?", (code,))
+        for row in store.connection.execute(
+            "SELECT DISTINCT id FROM actors WHERE kind = 'state' AND state = ?", (code,)
+        )
     ]
     first = judged.one(actors[0]) if actors else states[0]
     return Sought(

@@ -15,7 +15,7 @@ from regesta.serve.dates import day
 from regesta.web.charts import svg
 from regesta.web.charts.scales import Days, Scale, axis_words, date_ticks, days, linear, ticks, told
 
-WIDTH, HEIGHT = 860.0, 360.0
+WIDTH, HEIGHT = 860.0, 280.0
 LEFT, RIGHT, TOP, BOTTOM = 72.0, 22.0, 22.0, 32.0
 COLOURS = 8  # claimants with a colour of their own; those with fewest claims share the last
 FAR_APART = 100.0  # largest number by smallest, from which the axis is of logarithms; a choice

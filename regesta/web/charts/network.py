@@ -6,6 +6,7 @@ nodes are drawn, and it is said how many are left out.
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 from markupsafe import Markup
@@ -89,32 +90,66 @@ def strongest(nodes: Sequence[Node], ties: Sequence[Tie]) -> tuple[list[Node], l
 
 
 def layout(ids: Sequence[str], ties: Sequence[Tie]) -> dict[str, tuple[float, float]]:
-    """A place for each node, the same each time."""
+    """A place for each node, the same each time. Parts of the network without a tie between them stand beside each other."""
     import networkx  # type: ignore[import-untyped]
 
     graph = networkx.Graph()
     graph.add_nodes_from(ids)
     for one in ties:
         before = graph.get_edge_data(one.left, one.right, {"weight": 0.0})["weight"]
-        graph.add_edge(one.left, one.right, weight=before + 1.0 + math.log1p(one.count))
+        graph.add_edge(one.left, one.right, weight=before + 1.0 + math.log1p(one.count) / 3)
+    rank = {node: place for place, node in enumerate(ids)}
+    parts = [sorted(part, key=rank.__getitem__) for part in networkx.connected_components(graph)]
+    parts.sort(key=lambda part: (-len(part), rank[part[0]]))
+    places: dict[str, tuple[float, float]] = {}
+    for part, box in zip(parts, _boxes([len(part) for part in parts]), strict=True):
+        places.update(_spread(networkx, graph.subgraph(part), part, box))
+    return places
+
+
+Box = tuple[float, float, float, float]
+
+
+def _boxes(sizes: Sequence[int]) -> list[Box]:
+    """Room for each part: the largest above, the others in a row below it; all in a row where none is much larger."""
+    if len(sizes) == 1:
+        return [(MARGIN, MARGIN, WIDTH - MARGIN, HEIGHT - MARGIN)]
+    if sizes[0] > 2 * sizes[1]:
+        floor = HEIGHT - 150
+        return [(MARGIN, MARGIN, WIDTH - MARGIN, floor - MARGIN / 2), *_row(sizes[1:], floor + 20, HEIGHT - 30)]
+    return _row(sizes, MARGIN, HEIGHT - MARGIN)
+
+
+def _row(sizes: Sequence[int], top: float, bottom: float) -> list[Box]:
+    whole, left, boxes = sum(math.sqrt(size) for size in sizes), 0.0, []
+    for size in sizes:
+        width = WIDTH * math.sqrt(size) / whole
+        air = min(MARGIN, width / 4)
+        boxes.append((left + air, top, left + width - air, bottom))
+        left += width
+    return boxes
+
+
+def _spread(networkx: Any, graph: Any, ids: Sequence[str], box: Box) -> dict[str, tuple[float, float]]:
+    """Places of one part in its box: a spring layout, half evened out so that nodes do not lie on each other."""
     circle = {
         node: (math.cos(2 * math.pi * place / len(ids)), math.sin(2 * math.pi * place / len(ids)))
         for place, node in enumerate(ids)
     }
-    spread = 2.2 / math.sqrt(max(len(ids), 1))
-    found = networkx.spring_layout(graph, pos=circle, k=spread, seed=SEED, iterations=120) if len(ids) > 2 else circle
-    xs, ys = [float(place[0]) for place in found.values()], [float(place[1]) for place in found.values()]
-    return {
-        node: (
-            round(_fitted(float(place[0]), min(xs), max(xs), MARGIN, WIDTH - MARGIN), 1),
-            round(_fitted(float(place[1]), min(ys), max(ys), MARGIN, HEIGHT - MARGIN), 1),
-        )
-        for node, place in found.items()
-    }
-
-
-def _fitted(value: float, low: float, high: float, start: float, end: float) -> float:
-    return (start + end) / 2 if high - low < 1e-9 else start + (value - low) / (high - low) * (end - start)
+    raw = circle
+    if len(ids) > 2:
+        raw = networkx.spring_layout(graph, pos=circle, k=2.8 / math.sqrt(len(ids)), seed=SEED, iterations=150)
+    found: dict[str, list[float]] = {node: [] for node in ids}
+    for axis, (start, end) in enumerate(((box[0], box[2]), (box[1], box[3]))):
+        values = {node: round(float(raw[node][axis]), 6) for node in ids}
+        low, high = min(values.values()), max(values.values())
+        ordered = sorted(ids, key=lambda node: (values[node], node))
+        for place, node in enumerate(ordered):
+            even = place / (len(ids) - 1) if len(ids) > 1 else 0.5
+            true = (values[node] - low) / (high - low) if high - low > 1e-6 else 0.5
+            share = (even + true) / 2 if high - low > 1e-6 else true
+            found[node].append(round(start + share * (end - start), 1))
+    return {node: (x, y) for node, (x, y) in found.items()}
 
 
 def _tie(
@@ -166,9 +201,6 @@ def _labels(nodes: Sequence[Node], places: dict[str, tuple[float, float]], sizes
         taken.append(best[3])
         found.append(svg.label(best[0], best[1], words, class_="node-name", end=best[2]))
     return found
-
-
-Box = tuple[float, float, float, float]
 
 
 def _covered(box: Box, taken: Sequence[Box]) -> float:

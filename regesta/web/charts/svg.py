@@ -55,11 +55,15 @@ def ident(*parts: object) -> str:
 
 
 def link(href: str | None, told: str, *shapes: Markup, class_: str | None = None) -> Markup:
-    """Shapes that lead on; `told` is heard by a screen reader and shown on hovering. Without `href` the shapes alone, told likewise."""
+    """Shapes that lead on; `told` is heard by a screen reader and shown on hovering. Without `href` the shapes alone, told likewise.
+
+    Where there are words among the shapes they name the link: what is heard must hold what is seen.
+    """
     hint = tag("title", told)
     if href is None:
         return tag("g", hint, *shapes, class_=class_)
-    return tag("a", hint, *shapes, href=href, aria_label=told, class_=class_)
+    label_ = None if any("<text" in shape for shape in shapes) else told
+    return tag("a", hint, *shapes, href=href, aria_label=label_, class_=class_)
 
 
 def anchor(href: str, text: object) -> Markup:

@@ -10,12 +10,12 @@ from regesta.records import ActorKind
 from regesta.serve.look.people import FEW, PARTS, Dossier, People
 from regesta.serve.tables import Table, timeline_csv
 from regesta.web.charts.bars import Bar, bars
-from regesta.web.charts.network import Node, Tie, network
 from regesta.web.charts.offices import Term, offices
 from regesta.web.failures import NotHere
 from regesta.web.here import Asked, Here
 from regesta.web.kinds import KIND_WORDS
-from regesta.web.links import actor_url, document_url, pair_url, timeline_url
+from regesta.web.links import document_url, timeline_url
+from regesta.web.pages.network import chart as network_chart
 from regesta.web.pages.statements import said_csv
 from regesta.web.serving import Pages
 
@@ -28,7 +28,6 @@ PART_WORDS = {
     "about": "said of them",
     "reports": "named in reports",
 }
-AROUND = 18  # partners drawn around an actor
 LABELS = {"q": "name", "kind": "kind", "state": "state"}
 
 
@@ -103,15 +102,12 @@ def type_chart(view: Dossier) -> Markup:
     return bars("By type", rows, key="bars-types", part="done to them")
 
 
-def partner_chart(view: Dossier) -> Markup:
-    """Whom they are told of with, in one drawing."""
-    near = view.partners[:AROUND]
-    nodes = [
-        Node(id="", name=view.actor.name, weight=max((one.events for one in near), default=1), kind=view.actor.kind)
-    ]
-    nodes += [Node(id=one.id, name=one.name, weight=one.events, kind=one.kind, href=actor_url(one.id)) for one in near]
-    ties = [Tie(left="", right=one.id, count=one.events, href=pair_url(view.id, one.id)) for one in near]
-    return network(f"With whom {view.actor.name} is told of", nodes, ties, key="network-near")
+def partner_chart(view: Dossier, here: Here) -> Markup:
+    """Those told of in the same events, and the ties between them; a star of few needs no drawing."""
+    near = view.network
+    if near is None or len(near.dealers) < 4 or len(near.lines) < len(near.dealers):
+        return Markup("")
+    return network_chart(near, here, title=f"Around {view.actor.name}", key="network-near")
 
 
 def part_options(view: Dossier) -> list[tuple[str, str, int]]:

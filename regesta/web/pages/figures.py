@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import Depends
 from markupsafe import Markup
 
+from regesta.records import Quantity
 from regesta.serve.look.counted import MOST_DRAWN, Counted, CountWish, FigureList, Series
 from regesta.serve.tables import Table
 from regesta.serve.wording import what
@@ -15,6 +16,7 @@ from regesta.web.charts.figures import figures as drawn
 from regesta.web.here import Asked, Here
 from regesta.web.links import span_url
 from regesta.web.serving import Pages
+from regesta.web.templating import number
 
 pages = Pages()
 LABELS = {
@@ -60,6 +62,18 @@ def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.15g}"
 
 
+def short(value: Quantity) -> str:
+    """A quantity for reading: 2 000, ≈ 300, ≥ 12, 49–60, 5 ×."""
+    if value.word is not None:
+        return value.word
+    low, high = ("" if end is None else number(end) for end in (value.low, value.high))
+    signs = {
+        "about": f"≈ {low}", "at_least": f"≥ {low}", "more_than": f"> {low}", "at_most": f"≤ {high or low}",
+        "less_than": f"< {high or low}", "between": f"{low}–{high}", "times": f"{low} ×",
+    }  # fmt: skip
+    return signs.get(value.bound, low or high)
+
+
 def claim(on: object, line: Counted) -> Claim:
     """A figure as the chart has it: both ends of its bounds, one of them None where it is open."""
     value = line.figure.value
@@ -69,7 +83,7 @@ def claim(on: object, line: Counted) -> Claim:
     elif value.bound in ("at_most", "less_than"):
         low, high = None, high if high is not None else low
     return Claim(
-        id=line.figure.id, claimant=line.claimant, on=on, low=low, high=high, short=value.short(), about=value.bound == "about",  # type: ignore[arg-type]
+        id=line.figure.id, claimant=line.claimant, on=on, low=low, high=high, short=short(value), about=value.bound == "about",  # type: ignore[arg-type]
         words=" ".join(line.figure.sentence.text.split()), scope=line.figure.scope, outlet=line.outlet or "", revises=line.revises,
         href=span_url(value.said),
     )  # fmt: skip
@@ -77,10 +91,9 @@ def claim(on: object, line: Counted) -> Claim:
 
 def series_chart(series: Series, place: int) -> Markup:
     """One series as a chart; its title says what is counted, in which event."""
-    unit = f", in {series.unit}" if series.unit else ""
     about = f": {what(series.event)}" if series.event else ", told of no event: they may count different things"
     claims = tuple(claim(on, line) for on, line in series.points)
-    return drawn(f"{series.thing.capitalize()}{unit}{about}", claims, key=f"figures-{place}")
+    return drawn(f"{series.words[:1].upper()}{series.words[1:]}{about}", claims, key=f"figures-{place}")
 
 
 def thing_chart(view: FigureList, here: Here) -> Markup:
@@ -89,7 +102,13 @@ def thing_chart(view: FigureList, here: Here) -> Markup:
     return bars("What is counted most", rows, key="bars-things", counted="figures") if len(rows) > 1 else Markup("")
 
 
-SHOWN = {"labels": LABELS, "series_chart": series_chart, "thing_chart": thing_chart, "most_drawn": MOST_DRAWN}
+SHOWN = {
+    "short": short,
+    "labels": LABELS,
+    "series_chart": series_chart,
+    "thing_chart": thing_chart,
+    "most_drawn": MOST_DRAWN,
+}
 
 
 @pages.at("/figures", "figures.html", csv=figures_csv, shown=SHOWN)

@@ -33,7 +33,7 @@ def network_csv(view: Network) -> Table:
     return Table(columns=("left", "left_name", "right", "right_name", "events", "conflict"), rows=rows)
 
 
-def chart(view: Network, here: Here) -> Markup:
+def chart(view: Network, here: Here, *, title: str = "Who deals with whom", key: str = "network") -> Markup:
     """The drawing."""
     nodes = [
         Node(id=one.id, name=one.name, weight=one.events, kind=one.kind, href=actor_url(one.id)) for one in view.dealers
@@ -42,7 +42,7 @@ def chart(view: Network, here: Here) -> Markup:
         Tie(left=one.left, right=one.right, count=one.events, conflict=one.conflict, href=pair_url(one.left, one.right))
         for one in view.lines
     ]
-    return drawn("Who deals with whom", nodes, ties)
+    return drawn(title, nodes, ties, key=key)
 
 
 def name_of(view: Network, key: str) -> str:
