@@ -90,7 +90,8 @@ def steps(most: int) -> list[int]:
 
 def _shade(count: int, limits: list[int]) -> str:
     place_ = next((number for number, limit in enumerate(limits) if count <= limit), len(limits) - 1)
-    return f"d{SHADES - len(limits) + 1 + place_}"
+    # Few shades are taken from the middle: one event is not drawn as dark as can be.
+    return f"d{(SHADES - len(limits)) // 2 + 1 + place_}"
 
 
 def _land(outline: Outline, counted: dict[str, Country], limits: list[int]) -> Markup:
