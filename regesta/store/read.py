@@ -73,7 +73,7 @@ def documents(store: Store, *, state: str | None = None, search: str | None = No
 
 def match_words(search: str) -> str:
     """The words as an FTS5 query that asks for all of them, whatever signs stand among them."""
-    words = [word.replace('"', "") for word in search.split()]
+    words = [word.replace('"', "") for word in search.replace("\0", " ").split()]  # a NUL would end the query
     return " ".join(f'"{word}"' for word in words if word) or '""'
 
 
