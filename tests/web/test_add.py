@@ -45,6 +45,7 @@ def test_files_are_read_and_what_was_skipped_is_told(tmp_path: Path) -> None:
     client = client_of(record, writing=True)
     assert "This record is empty" in client.get("/").text
     assert "no events yet" in client.get("/timeline").text
+    assert "No issues." in client.get("/issues").text
     files = [("files", (name, text.encode())) for name, text in list(REPORTS.items())[:2]]
     files += [
         ("files", ("bad.xyz", b"?")),
