@@ -12,7 +12,8 @@ from regesta.web.pages.add import LONGEST_NAME, safe_name
 from tests.piles import REPORTS
 from tests.web.conftest import client_of
 
-NAMES = ["../../etc/passwd", "/etc/passwd", "C:\\Windows\\x.txt", "..", ".", "", "a/../../b.txt", "\u202egnp.txt", "a\x00b.txt", "x" * 5000 + ".txt",
+NAMES = ["../../etc/passwd", "/etc/passwd", "C:\\Windows\\x.txt", "..", ".", "", "a/../../b.txt", "\u202egnp.txt", "a\x00b.txt",
+         "x" * 5000 + ".txt",
          "con\r\nset-cookie: x.txt", "<script>.txt", ".hidden", "a/b/c/d/e/f.txt", " .. /x.txt", "\u200b.txt"]  # fmt: skip
 
 
