@@ -42,3 +42,8 @@ def last_runs(store: Store, *, most: int = 10) -> tuple[tuple[str, RunSummary], 
     query = "SELECT finished_at, json FROM runs ORDER BY number DESC LIMIT ?"
     found = store.connection.execute(query, (most,))
     return tuple((str(ended), msgspec.json.decode(told, type=RunSummary)) for ended, told in found)
+
+
+def last_run(store: Store) -> int:
+    """The number of the last finished run, 0 before the first."""
+    return int(store.connection.execute("SELECT coalesce(max(number), 0) FROM runs").fetchone()[0])
