@@ -39,7 +39,9 @@ def matching(store: Store, kind: str, words: str) -> int:
 def test_a_statement_is_listed_by_speaker_and_by_its_words(store: Store) -> None:
     assert rows(store, "statement_lines") == [(sample.SAID.id, sample.one.id, "2024-03-04", "assert", "indirect")]
     assert ("anna-berg", "speaker", "2024-03-04") in rows(store, "statement_keys")
-    assert ("NOR", "speaker", "2024-03-04") in rows(store, "statement_keys")  # who acts for a state is found under its code
+    assert ("NOR", "speaker", "2024-03-04") in rows(
+        store, "statement_keys"
+    )  # who acts for a state is found under its code
     assert matching(store, "statement", "guests") == 1
     assert matching(store, "statement", "bridge") == 0
 
@@ -83,11 +85,19 @@ def test_an_event_that_is_changed_is_listed_as_it_is_now(store: Store) -> None:
 def test_a_report_without_a_date_stands_last(store: Store) -> None:
     undated = sample.document("Anna Berg said it rained.", source="d.txt", outlet=None, published=None)
     said = msgspec.structs.replace(
-        sample.SAID, id="said-undated", document=undated.id, content=(sample.find(undated, "it rained"),), speaker=None, cue=None
+        sample.SAID,
+        id="said-undated",
+        document=undated.id,
+        content=(sample.find(undated, "it rained"),),
+        speaker=None,
+        cue=None,
     )
     with store.transaction():
         put_document(store, undated)
-        put_reading(store, msgspec.structs.replace(sample.EXTRACTIONS[2], document=undated.id, event_mentions=(), statements=(said,)))
+        put_reading(
+            store,
+            msgspec.structs.replace(sample.EXTRACTIONS[2], document=undated.id, event_mentions=(), statements=(said,)),
+        )
     assert ("said-undated", undated.id, LAST_DAY, "assert", "indirect") in rows(store, "statement_lines")
 
 

@@ -32,7 +32,11 @@ def test_the_list_and_its_filters(client: TestClient, query: str, names: set[str
 def test_those_of_most_events_come_first_and_the_csv_holds_all(client: TestClient) -> None:
     told = client.get("/actors.json").json()
     # Norway's id is its code here, so that what Anna Berg says for it counts for it, too.
-    assert [(one["name"], one["events"], one["statements"]) for one in told["lines"]] == [("Chad", 2, 0), ("Anna Berg", 1, 1), ("Norway", 1, 1)]
+    assert [(one["name"], one["events"], one["statements"]) for one in told["lines"]] == [
+        ("Chad", 2, 0),
+        ("Anna Berg", 1, 1),
+        ("Norway", 1, 1),
+    ]
     table = client.get("/actors.csv").text.splitlines()
     assert table[0].startswith("id,name,kind")
     assert len(table) == 4
@@ -52,7 +56,7 @@ def test_a_person_stands_for_themselves(client: TestClient) -> None:
     assert told["counts"] == {"did": 1, "received": 0, "said": 1, "about": 0, "reports": 0}
     page = client.get("/actors/anna-berg").text
     assert "At least 12 guests came" in page
-    assert f'/documents/{sample.one.id}?at=' in page
+    assert f"/documents/{sample.one.id}?at=" in page
 
 
 @pytest.mark.parametrize(("show", "length"), [("did", 2), ("received", 0), ("said", 1), ("about", 0), ("reports", 2)])
@@ -82,7 +86,9 @@ def judged(own_record: Path) -> Path:
         sample.SAID, id="said-two", document=sample.three.id, content=(sample.find(sample.three, "visit Chad"),), cue=None,
         speaker=sample.party(sample.three, "Anna Berg", other),
     )  # fmt: skip
-    same = Judgement(id="j1", left="anna-berg", right="a-berg", verdict="same", decided_by="Ola", decided_at="2026-01-01")
+    same = Judgement(
+        id="j1", left="anna-berg", right="a-berg", verdict="same", decided_by="Ola", decided_at="2026-01-01"
+    )
     with open_store(own_record) as store, store.transaction():
         put_actors(store, [other], document=sample.three.id)
         put_reading(store, msgspec.structs.replace(sample.EXTRACTIONS[2], event_mentions=(), statements=(said,)))
@@ -110,7 +116,12 @@ def test_a_judgement_taken_back_parts_them_again(judged: Path) -> None:
 
 def test_who_was_parted_in_one_report_has_what_that_report_tells(own_record: Path) -> None:
     apart = Judgement(
-        id="j2", left="anna-berg", right=f"anna-berg@{sample.one.id}", verdict="different", decided_by="Ola", decided_at="2026-01-01"
+        id="j2",
+        left="anna-berg",
+        right=f"anna-berg@{sample.one.id}",
+        verdict="different",
+        decided_by="Ola",
+        decided_at="2026-01-01",
     )
     with open_store(own_record) as store, store.transaction():
         put_judgements(store, [apart])

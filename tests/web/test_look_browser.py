@@ -77,7 +77,9 @@ def test_the_numbers_of_a_chart_can_be_read_as_a_table(strait_server: Server, pa
     assert twin.locator("table").is_visible()
 
 
-def test_colours_come_from_the_style_sheet_and_change_with_the_scheme(strait_server: Server, browser: "Browser") -> None:
+def test_colours_come_from_the_style_sheet_and_change_with_the_scheme(
+    strait_server: Server, browser: "Browser"
+) -> None:
     found = set()
     for scheme in ("light", "dark"):
         context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]

@@ -52,7 +52,10 @@ def placed(own_record: Path) -> TestClient:
     city = Place(id="finse", name="Finse", kind="city", country="NOR", latitude=60.6, longitude=7.5)
     events = (
         msgspec.structs.replace(opening, place=msgspec.structs.replace(opening.place, place="finse", precision="city")),
-        msgspec.structs.replace(visit, place=msgspec.structs.replace(opening.place, name="Chad", country="TCD", precision="country", span=None)),
+        msgspec.structs.replace(
+            visit,
+            place=msgspec.structs.replace(opening.place, name="Chad", country="TCD", precision="country", span=None),
+        ),
     )
     with open_store(own_record) as store, store.transaction():
         replace_events(store, events, ())
@@ -81,7 +84,11 @@ def copying(own_record: Path) -> TestClient:
     post = Outlet(id="post", name="Fjord Post", kind="private", state="NOR")
     tidende = Outlet(id="tidende", name="Fjell Tidende", kind="state_agency", names=("Fjell",), state="NOR")
     with open_store(own_record) as store, store.transaction():
-        put_reading(store, msgspec.structs.replace(sample.EXTRACTIONS[0], event_mentions=(), statements=(), figures=()), outlet=tidende)
+        put_reading(
+            store,
+            msgspec.structs.replace(sample.EXTRACTIONS[0], event_mentions=(), statements=(), figures=()),
+            outlet=tidende,
+        )
         put_reading(store, msgspec.structs.replace(sample.EXTRACTIONS[1], event_mentions=()), outlet=post)
         replace_copies(store, {sample.two.id: sample.one.id})
         for report, agency in ((sample.one, "Fjell"), (sample.two, "Fjell")):

@@ -29,7 +29,13 @@ def test_filters(client: TestClient, query: str, found: int) -> None:
 
 @pytest.mark.parametrize(
     ("query", "says"),
-    [("act=foo", "assert, deny"), ("manner=foo", "direct, indirect"), ("since=foo", "2023-09"), ("order=foo", "oldest"), ("actor=Nobody+Whatever", "Nobody")],
+    [
+        ("act=foo", "assert, deny"),
+        ("manner=foo", "direct, indirect"),
+        ("since=foo", "2023-09"),
+        ("order=foo", "oldest"),
+        ("actor=Nobody+Whatever", "Nobody"),
+    ],
 )
 def test_an_impossible_filter_says_what_is_possible(client: TestClient, query: str, says: str) -> None:
     answer = client.get(f"/statements.json?{query}")

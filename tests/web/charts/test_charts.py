@@ -47,7 +47,10 @@ def web(words: str) -> Markup:
 
 def world(words: str) -> Markup:
     countries = (Country(code="NOR", name=words, count=40, href="/n"), Country(code="SGP", name=words, count=3))
-    cities = (City(name=words, count=7, latitude=59.9, longitude=10.8, href="/o"), City(name=words, count=2, latitude=None, longitude=None))
+    cities = (
+        City(name=words, count=7, latitude=59.9, longitude=10.8, href="/o"),
+        City(name=words, count=2, latitude=None, longitude=None),
+    )
     return worldmap(words, countries, cities)
 
 
@@ -62,7 +65,12 @@ def held(words: str) -> Markup:
 
 
 def counts(words: str) -> Markup:
-    return bars(words, (Bar(words=words, count=41, part=11, href="/b"), Bar(words="other", count=3)), key="bars-x", part="conflict")
+    return bars(
+        words,
+        (Bar(words=words, count=41, part=11, href="/b"), Bar(words="other", count=3)),
+        key="bars-x",
+        part="conflict",
+    )
 
 
 CHARTS: dict[str, Callable[[str], Markup]] = {
@@ -95,7 +103,7 @@ def test_no_text_gets_out_of_a_chart(name: str) -> None:
     tags = {one.tag for one in root.iter()}
     assert "script" not in tags
     attributes = {key for one in root.iter() for key in one.attrib}
-    assert not {key for key in attributes if key.startswith("on") or key in ("style", "href") and key == "style"}
+    assert not {key for key in attributes if key.startswith("on") or (key in ("style", "href") and key == "style")}
     assert "\x00" not in made
     assert "<script>alert(1)</script>" in "".join(root.itertext())
 
@@ -256,7 +264,12 @@ def test_ticks_are_round_and_inside() -> None:
 
 
 def test_ticks_of_days_months_and_years() -> None:
-    assert [words for _, words in date_ticks(dt.date(2024, 3, 1), dt.date(2024, 3, 4))] == ["1 Mar", "2 Mar", "3 Mar", "4 Mar"]
+    assert [words for _, words in date_ticks(dt.date(2024, 3, 1), dt.date(2024, 3, 4))] == [
+        "1 Mar",
+        "2 Mar",
+        "3 Mar",
+        "4 Mar",
+    ]
     assert [words for _, words in date_ticks(dt.date(2024, 1, 15), dt.date(2024, 6, 2))][0] == "Feb 2024"
     assert [words for _, words in date_ticks(dt.date(1950, 1, 1), dt.date(2020, 1, 1))][0] == "1950"
 
