@@ -22,8 +22,9 @@ HOSTILE = "<script>alert(1)</script>\"'&\x00\x1b\u202e\ud800 ﷽"
 
 def curve(words: str) -> Markup:
     points = tuple(
-        Step(start=dt.date(2024, month, 1), end=dt.date(2024, month + 1, 1), words=f"{words} {month}", cooperation=month + 0.25, conflict=-month,
-             together=0.25, low=-1.5 if month > 1 else None, high=2.5 if month > 1 else None, naive=month * 7.0, events=month, href=f"/x?{month}")
+        Step(start=dt.date(2024, month, 1), end=dt.date(2024, month + 1, 1), words=f"{words} {month}",
+             cooperation=month + 0.25, conflict=-month, together=0.25, low=-1.5 if month > 1 else None,
+             high=2.5 if month > 1 else None, naive=month * 7.0, events=month, href=f"/x?{month}")
         for month in range(1, 5)
     )  # fmt: skip
     return relation(Curve(title=words, steps=points, changes=(Change(on=dt.date(2024, 3, 1), words=words),)))
@@ -74,7 +75,8 @@ def counts(words: str) -> Markup:
 
 
 CHARTS: dict[str, Callable[[str], Markup]] = {
-    "relation": curve, "figures": lambda words: figures(words, claims(words)), "network": web, "map": world, "offices": held, "bars": counts,
+    "relation": curve, "figures": lambda words: figures(words, claims(words)), "network": web, "map": world,
+    "offices": held, "bars": counts,
 }  # fmt: skip
 
 
@@ -170,7 +172,8 @@ def test_an_open_bound_is_an_arrow_and_a_closed_one_has_caps() -> None:
 
 def test_numbers_far_apart_stand_on_an_axis_of_logarithms() -> None:
     made = figures("x", tuple(
-        Claim(id=str(n), claimant="A", on=dt.date(2024, 1, n), low=value, high=value, short=str(value), words="w") for n, value in ((1, 3), (2, 90_000))
+        Claim(id=str(n), claimant="A", on=dt.date(2024, 1, n), low=value, high=value, short=str(value), words="w")
+        for n, value in ((1, 3), (2, 90_000))
     ))  # fmt: skip
     assert "ten times" in made
     assert ">100,000<" in made
@@ -270,8 +273,8 @@ def test_ticks_of_days_months_and_years() -> None:
         "3 Mar",
         "4 Mar",
     ]
-    assert [words for _, words in date_ticks(dt.date(2024, 1, 15), dt.date(2024, 6, 2))][0] == "Feb 2024"
-    assert [words for _, words in date_ticks(dt.date(1950, 1, 1), dt.date(2020, 1, 1))][0] == "1950"
+    assert next(words for _, words in date_ticks(dt.date(2024, 1, 15), dt.date(2024, 6, 2))) == "Feb 2024"
+    assert next(words for _, words in date_ticks(dt.date(1950, 1, 1), dt.date(2020, 1, 1))) == "1950"
 
 
 def test_numbers_are_told_for_reading() -> None:
