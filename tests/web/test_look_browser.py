@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.model
 LISTS = (
     "/actors", "/actors?q=ka&kind=person", "/actors?q=zzzz", "/statements", "/statements?act=deny", "/statements?q=zzzz", "/figures",
-    "/figures?counts=people", "/figures?counts=zzzz", "/disagreements", "/disagreements?kind=denial", "/disagreements?kind=revision&field=date",
+    "/figures?counts=people", "/figures?counts=zzzz", "/disagreements", "/disagreements?kind=denial",
+    "/disagreements?kind=revision&field=date",
     "/network", "/network?grain=actors", "/network?least=999", "/map", "/map?until=1900", "/outlets", "/pairs", "/pairs/XKS/XVA",
-    "/pairs/XKS/XVA?step=year", "/pairs/XKS/XVA?since=2030", "/actors/XKS", "/actors/XKS?show=did", "/actors/XKS?show=said", "/actors/nobody",
+    "/pairs/XKS/XVA?step=year", "/pairs/XKS/XVA?since=2030", "/actors/XKS", "/actors/XKS?show=did", "/actors/XKS?show=said",
+    "/actors/nobody",
 )  # fmt: skip
 
 

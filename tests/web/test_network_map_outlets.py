@@ -18,7 +18,8 @@ from tests.web.conftest import client_of
 @pytest.mark.parametrize(
     ("query", "pairs"),
     [("", [("NOR", "TCD", 2)]), ("grain=actors", [("NOR", "TCD", 1), ("TCD", "anna-berg", 1)]), ("type=COOPERATE", [("NOR", "TCD", 1)]),
-     ("status=planned", [("NOR", "TCD", 1)]), ("actor=anna-berg", [("NOR", "TCD", 1)]), ("since=2024", [("NOR", "TCD", 1)]), ("until=2023", []),
+     ("status=planned", [("NOR", "TCD", 1)]), ("actor=anna-berg", [("NOR", "TCD", 1)]), ("since=2024", [("NOR", "TCD", 1)]),
+     ("until=2023", []),
      ("least=2", [("NOR", "TCD", 2)]), ("least=3", []), ("place=Finse", [("NOR", "TCD", 1)])],
 )  # fmt: skip
 def test_pairs_of_the_network(client: TestClient, query: str, pairs: list[tuple[str, str, int]]) -> None:
@@ -102,7 +103,8 @@ def test_who_copies_whom_and_who_credits_whom(copying: TestClient) -> None:
     by_name = {one["name"]: one for one in told["lines"]}
     assert set(by_name) == {"Fjell Tidende", "Fjord Post", None}
     assert by_name["Fjell Tidende"] == {
-        "id": "tidende", "name": "Fjell Tidende", "kind": "state_agency", "state": "NOR", "reports": 1, "copies": 0, "copied": 1, "credits": 0,
+        "id": "tidende", "name": "Fjell Tidende", "kind": "state_agency", "state": "NOR", "reports": 1, "copies": 0,
+        "copied": 1, "credits": 0,
     }  # fmt: skip
     assert (by_name["Fjord Post"]["copies"], by_name["Fjord Post"]["credits"]) == (1, 1)
     assert told["flows"] == [{"of": "Fjell Tidende", "to": "Fjord Post", "copies": 1, "credits": 1}]

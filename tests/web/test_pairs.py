@@ -42,7 +42,8 @@ def test_both_orders_tell_the_same(client: TestClient) -> None:
 
 @pytest.mark.parametrize(
     ("path", "status", "says"),
-    [("NOR/NOR", 400, "two"), ("NOR/Nobody-Whatever", 404, "Nobody"), ("NOR/TCD?step=hour", 400, "week"), ("NOR/TCD?since=foo", 400, "2023"),
+    [("NOR/NOR", 400, "two"), ("NOR/Nobody-Whatever", 404, "Nobody"), ("NOR/TCD?step=hour", 400, "week"),
+    ("NOR/TCD?since=foo", 400, "2023"),
      ("NOR/TCD?point=foo", 400, "first day")],
 )  # fmt: skip
 def test_what_cannot_be_asked(client: TestClient, path: str, status: int, says: str) -> None:
