@@ -10,23 +10,30 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TextIO
+from typing import TYPE_CHECKING, Any, Self, TextIO
 
 from regesta.errors import InputError
 from regesta.issues import Issue
 from regesta.records import Disagreement, Document, Event, Figure, Judgement, Statement, json_schema
 from regesta.serve import actors, judging, lists, relations
 from regesta.serve.actors import ActorLine, ActorView
+from regesta.serve.browse import Browsed, Wish, browse
+from regesta.serve.choices import Choices, choices
+from regesta.serve.closer import Closer, closer
 from regesta.serve.drawn import Marked, marked
 from regesta.serve.lists import Timeline
 from regesta.serve.query import Filters, world_of
+from regesta.serve.report import Report, report
 from regesta.serve.results import Results
+from regesta.serve.search import Found, search
 from regesta.serve.show import View
 from regesta.serve.show import show as show_one
+from regesta.serve.skipped import issue_page
+from regesta.serve.spread import Spread, spread
 from regesta.store import read as stored
 from regesta.store.check import broken_spans
 from regesta.store.database import open_store
-from regesta.store.runs import RunSummary
+from regesta.store.runs import RunSummary, last_run, last_runs
 
 if TYPE_CHECKING:
     from regesta.pipeline import Progress
@@ -49,6 +56,20 @@ class Record:
     def path(self) -> Path:
         """The record file."""
         return self._store.path
+
+    @property
+    def look(self) -> "Looks":
+        """The record as pages show it: lists a window at a time, counts, series."""
+        return Looks(self._store)
+
+    @property
+    def state(self) -> int:
+        """The number of the last run: as long as it is the same, so are events and all that was read."""
+        return last_run(self._store)
+
+    def counts(self) -> dict[str, int]:
+        """How many reports, events, statements, figures, disagreements and issues the record holds."""
+        return stored.counts(self._store)
 
     @property
     def unfinished(self) -> bool:
@@ -148,6 +169,38 @@ class Record:
         """
         filters = Filters(between=between, actor=actor, type=type, since=since, until=until, status=status)
         return lists.timeline(self._store, filters)
+
+    def browse(self, wish: Wish, *, limit: int = 100, offset: int = 0) -> Browsed:
+        """A window of the timeline with more filters, for records of very many events."""
+        return browse(self._store, wish, limit=limit, offset=offset)
+
+    def spread(self, wish: Wish, *, step: str = "") -> Spread | None:
+        """How the dated events that fit lie in time, by day, week, month, quarter, year or decade."""
+        return spread(self._store, wish, step=step)
+
+    def closer(self, id: str) -> Closer:
+        """All about one event with its surroundings; the beginning of its id is enough."""
+        return closer(self._store, id)
+
+    def report(self, id: str) -> Report:
+        """One report with all that was read from it; the beginning of its id is enough."""
+        return report(self._store, id)
+
+    def search(self, words: str, *, limit: int = 20, offset: int = 0) -> Found:
+        """Reports that hold all these words, best first, with excerpts."""
+        return search(self._store, words, limit=limit, offset=offset)
+
+    def issue_page(self, *, code: str = "", words: str = "", limit: int = 100, offset: int = 0) -> dict[str, Any]:
+        """A window of the issues, and how many there are of each code."""
+        return issue_page(self._store, code=code, words=words, limit=limit, offset=offset)
+
+    def runs(self) -> tuple[tuple[str, RunSummary], ...]:
+        """When the last runs of `add` ended and what they did, the latest first."""
+        return last_runs(self._store)
+
+    def choices(self) -> Choices:
+        """What filters can be set to in this record."""
+        return choices(self._store)
 
     def events(self) -> Results[Event]:
         """All events, by date."""

@@ -57,6 +57,11 @@ class Judged:
         return frozenset(apart_id(actor, document) for actor, document in self._apart)
 
     @property
+    def parted(self) -> dict[str, tuple[str, str]]:
+        """Of each of these, the actor as read and the report."""
+        return {apart_id(actor, document): (actor, document) for actor, document in self._apart}
+
+    @property
     def empty(self) -> bool:
         """Whether nothing was judged about actors."""
         return not self._first and not self._apart

@@ -13,6 +13,7 @@ from regesta.reconcile.cluster import event_id
 from regesta.records import Disagreement, Document, Event, EventMention, Figure, Judgement, Span, Statement
 from regesta.serve.timeline import Line, line, short_length
 from regesta.store import read as stored
+from regesta.store import some
 from regesta.store.database import Store
 
 FORMER = 4  # signs of a former id from which it is looked for; a choice
@@ -100,14 +101,14 @@ def show(store: Store, prefix: str) -> View:
     """
     table, key = find(store, prefix)
     if table == "event_mentions":
-        event = next((one for one in stored.events(store) if key in one.mentions), None)
+        event = next(some.events(store, [some.event_of(store, key) or ""]), None)
         if event is None:
             raise InputError(
                 f"{key} is a mention that stands for no event of its own. Try: regesta add, to finish the record."
             )
         return event_view(store, event)
     if table == "events":
-        return event_view(store, next(one for one in stored.events(store) if one.id == key))
+        return event_view(store, next(some.events(store, [key])))
     if table == "documents":
         return _report_view(store, key)
     if table == "disagreements":
@@ -142,13 +143,14 @@ def _former(store: Store, prefix: str) -> tuple[str, str] | None:
     """The mention after which an event was named before other reports came; its event is the one that is meant."""
     if len(prefix) < FORMER:
         return None
-    keys = {key for event in stored.events(store) for key in event.mentions if event_id(key).startswith(prefix)}
+    told = some.rows(store, "SELECT mention FROM event_tells")
+    keys = {key for (key,) in told if event_id(key).startswith(prefix)}
     return ("event_mentions", keys.pop()) if len(keys) == 1 else None
 
 
 def event_view(store: Store, event: Event) -> EventView:
     """An event with its accounts in order of publication."""
-    own = {key: one for one in stored.event_mentions(store) if (key := one.id) in _compared(event)}
+    own = some.event_mentions(store, sorted(_compared(event)))
     reports = {key: report for key in {one.document for one in own.values()} if (report := stored.document(store, key))}
     disagreements = tuple(stored.disagreements(store, event=event.id))
     made = line(
@@ -156,7 +158,7 @@ def event_view(store: Store, event: Event) -> EventView:
         mentions=own,
         reports=reports,
         disagree=tuple(sorted({one.field for one in disagreements})),
-        length=short_length(stored.event_ids(store)),
+        length=short_length(some.neighbours(store, event.id)),
     )
     order = {source.document: number for number, source in enumerate(made.sources)}
     mentions = sorted(
@@ -168,7 +170,7 @@ def event_view(store: Store, event: Event) -> EventView:
         joined=event.joined,
         near=tuple(_near(event, own)),
         disagreements=disagreements,
-        figures=tuple(one for one in stored.figures(store) if one.about in event.mentions),
+        figures=some.figures_about(store, event.mentions),
     )
 
 
@@ -223,7 +225,7 @@ def _report_view(store: Store, key: str) -> ReportView:
 
 
 def _disagreement_view(store: Store, disagreement: Disagreement) -> DisagreementView:
-    event = next((one for one in stored.events(store) if one.id == disagreement.event), None)
+    event = next(some.events(store, [disagreement.event or ""]), None)
     return DisagreementView(disagreement=disagreement, event=event_view(store, event).line if event else None)
 
 

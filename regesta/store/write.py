@@ -11,6 +11,7 @@ import msgspec
 from regesta.issues import Issue
 from regesta.records import Actor, Disagreement, Document, Event, Extraction, Judgement, Outlet, Place
 from regesta.store.database import Store
+from regesta.store.index import index_events
 
 State = Literal["waiting", "read", "kept", "failed"]
 Arrival = Literal["new", "known", "better"]
@@ -172,6 +173,7 @@ def replace_events(store: Store, events: Iterable[Event], disagreements: Iterabl
         connection.executemany("INSERT INTO event_documents VALUES (?, ?)", rows)
     rows_ = [(one.id, one.event, one.field, one.kind, encode(one)) for one in disagreements]
     connection.executemany("INSERT INTO disagreements VALUES (?, ?, ?, ?, ?)", rows_)
+    index_events(connection)
 
 
 def put_setting(store: Store, key: str, value: str | None) -> None:
