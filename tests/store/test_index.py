@@ -53,7 +53,15 @@ def test_an_older_file_is_brought_up_with_its_events(tmp_path: Path) -> None:
     with sqlite3.connect(old) as connection:
         connection.executescript(STEPS[0])
         connection.execute("ATTACH ? AS new", (str(new),))
-        for table in ("documents", "document_sources", "mentions", "event_mentions", "events", "event_documents", "disagreements"):
+        for table in (
+            "documents",
+            "document_sources",
+            "mentions",
+            "event_mentions",
+            "events",
+            "event_documents",
+            "disagreements",
+        ):
             connection.execute(f"INSERT INTO main.{table} SELECT * FROM new.{table}")
         connection.commit()
         connection.execute("DETACH new")
