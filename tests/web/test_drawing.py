@@ -84,7 +84,7 @@ def test_everything_lies_inside_the_drawing(tmp_path: Path, number: int) -> None
     assert found is not None
     drawing = draw(found)
     for bar in drawing.bars:
-        assert LEFT <= bar.x
+        assert bar.x >= LEFT
         assert bar.x + bar.width <= WIDTH
         assert bar.y < drawing.height
     for column in drawing.columns:
