@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Self
 from regesta.errors import InputError
 from regesta.issues import Issue
 from regesta.link.judged import Judged
+from regesta.link.standing import told
 from regesta.records import Disagreement, Document, Event, Figure, Judgement, Statement, json_schema
+from regesta.reviewing import Review
 from regesta.serve import actors, judging, query
 from regesta.serve.actors import ActorLine, ActorView
 from regesta.serve.query import Filters
@@ -24,6 +26,7 @@ from regesta.serve.timeline import Line, lines
 from regesta.store import read as stored
 from regesta.store.check import broken_spans
 from regesta.store.database import open_store
+from regesta.store.located import judgements
 from regesta.store.runs import RunSummary
 
 if TYPE_CHECKING:
@@ -112,18 +115,18 @@ class Record:
         return stored.documents(self._store, search=search)
 
     def statements(self, *, actor: str | None = None) -> Iterator[Statement]:
-        """Who said what; with `actor`, only what this actor said or passed on."""
-        found = stored.statements(self._store)
+        """Who said what, as judged; with `actor`, only what this actor said or passed on."""
+        judged = Judged(judgements(self._store))
+        found = (judged.statement(one) for one in stored.statements(self._store) if not judged.rejected(one.id))
         if actor is None:
             return found
         who = query.wanted(self._store, actor)
-        judged = Judged(stored.judgements(self._store))
-        said = ((one, judged.statement(one)) for one in found)
-        return (one for one, as_judged in said if any(who.is_party(p) for p in (as_judged.speaker, *as_judged.by) if p))
+        return (one for one in found if any(who.is_party(party) for party in (one.speaker, *one.by) if party))
 
     def figures(self, *, actor: str | None = None) -> Iterator[Figure]:
-        """Which figures were given; with `actor`, only those on this actor's word."""
-        found = stored.figures(self._store)
+        """Which figures were given, as judged; with `actor`, only those on this actor's word."""
+        judged = Judged(judgements(self._store))
+        found = (judged.figure(one) for one in stored.figures(self._store) if not judged.rejected(one.id))
         if actor is None:
             return found
         who = query.wanted(self._store, actor)
@@ -141,14 +144,27 @@ class Record:
         """All about one actor, by id, code or name: names, offices with dates, sightings, judgements."""
         return actors.one(self._store, who)
 
-    def merge(self, left: str, right: str, *, why: str | None = None) -> Judgement:
+    @property
+    def review(self) -> Review:
+        """Judging one thing at a time: the queue, accept, reject, unsure, edit, the log, agreement, export and import."""
+        return Review(self._store)
+
+    def merge(self, left: str, right: str, *, why: str | None = None, who: str | None = None) -> Judgement:
         """Judge that two actors, or two events, are one; the first gives the name. Events are made anew."""
-        return self._judged(judging.judge(self._store, left, right, "same", why=why))
+        return self._judged(judging.judge(self._store, left, right, "same", why=why, who=who))
 
     def split(
-        self, left: str, right: str | None = None, *, report: str | None = None, why: str | None = None
+        self,
+        left: str,
+        right: str | None = None,
+        *,
+        report: str | None = None,
+        why: str | None = None,
+        who: str | None = None,
     ) -> Judgement:
         """Judge that two actors or events are not one, or (`report`) that the actor of one report is somebody else.
+
+        A mention and the event that holds it: the mention is taken out of the event.
 
         Raises:
             InputError: neither `right` nor `report` is given, or a thing is not in the record.
@@ -158,16 +174,16 @@ class Record:
                 "Say from what: name a second actor or event, or with --in the report that means somebody else."
             )
         if report is not None:
-            return self._judged(judging.part(self._store, left, report, why=why))
-        return self._judged(judging.judge(self._store, left, right or "", "different", why=why))
+            return self._judged(judging.part(self._store, left, report, why=why, who=who))
+        return self._judged(judging.judge(self._store, left, right or "", "different", why=why, who=who))
 
-    def undo(self, judgement: str | None = None) -> Judgement:
-        """Take back a judgement of `merge` or `split`: the one with this id, or the last."""
-        return self._judged(judging.withdraw(self._store, judgement))
+    def undo(self, judgement: str | None = None, *, why: str | None = None, who: str | None = None) -> Judgement:
+        """Take back a judgement: the one with this id, or your last. Undoing an undoing brings it back."""
+        return self._judged(judging.withdraw(self._store, judgement, why=why, who=who)[0])
 
     def judgements(self) -> Iterator[Judgement]:
-        """What people have judged, withdrawn judgements as well."""
-        return stored.judgements(self._store)
+        """What people have judged by time, withdrawn judgements and undoing as well."""
+        return iter(told(judgements(self._store)))
 
     def _judged(self, judgement: Judgement) -> Judgement:
         from regesta import pipeline

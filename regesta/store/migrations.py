@@ -100,6 +100,12 @@ STEPS: tuple[str, ...] = (
         number INTEGER PRIMARY KEY, finished_at TEXT NOT NULL, version TEXT NOT NULL, json BLOB NOT NULL
     );
     """,
+    """
+    -- What people have judged to be none: kept to be found, out of every list. kind is event or disagreement.
+    CREATE TABLE rejected (
+        kind TEXT NOT NULL, id TEXT NOT NULL, json BLOB NOT NULL, PRIMARY KEY (kind, id)
+    ) WITHOUT ROWID;
+    """,
 )
 
 VERSION = len(STEPS)

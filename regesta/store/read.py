@@ -37,7 +37,7 @@ _CONTENT = {
     "mentions": "document, id, json", "event_mentions": "document, id, json", "statements": "document, id, json",
     "figures": "document, id, json", "times": "document, position, json", "actors": "id, document, json",
     "places": "id, json", "outlets": "id, document, json", "events": "id, json", "event_documents": "event, document",
-    "disagreements": "id, json", "judgements": "id, json", "issues": "id, json", "settings": "key, value",
+    "disagreements": "id, json", "judgements": "id, json", "rejected": "kind, id, json", "issues": "id, json", "settings": "key, value",
 }  # fmt: skip
 
 
@@ -183,8 +183,18 @@ def disagreements(store: Store, *, event: str | None = None) -> Iterator[Disagre
     return _records(store, Disagreement, "SELECT json FROM disagreements WHERE event = ? ORDER BY id", event)
 
 
+def rejected_events(store: Store) -> Iterator[Event]:
+    """Events that people have judged to be none, in order of id; they are in no other list."""
+    return _records(store, Event, "SELECT json FROM rejected WHERE kind = 'event' ORDER BY id")
+
+
+def rejected_disagreements(store: Store) -> Iterator[Disagreement]:
+    """Disagreements that people have judged to be none, in order of id."""
+    return _records(store, Disagreement, "SELECT json FROM rejected WHERE kind = 'disagreement' ORDER BY id")
+
+
 def judgements(store: Store) -> Iterator[Judgement]:
-    """Judgements kept in the record, in order of id."""
+    """Judgements kept in the record as they were made, in order of id; `located.judgements` tells what they bear on now."""
     return _records(store, Judgement, "SELECT json FROM judgements ORDER BY id")
 
 
