@@ -32,9 +32,10 @@ def compare(store: Store, world: "World", run: Run) -> None:
         statements, figures = list(stored.statements(store)), list(stored.figures(store))
         with run.clock("reconcile"):
             laid = Laid(store)
+            as_judged = laid.mentions(mentions)
             together = reconcile(
                 documents,
-                laid.mentions(mentions),
+                as_judged,
                 laid.statements(statements),
                 laid.figures(figures),
                 judgements=laid.pairs,
@@ -43,5 +44,7 @@ def compare(store: Store, world: "World", run: Run) -> None:
         replace_copies(store, copies)
         replace_events(store, events, disputed)
         replace_rejected(store, laid.rejected(documents, mentions), none)
-        replace_world(store, *linked(mentions, statements, figures, world))
+        replace_world(
+            store, *linked([*mentions, *laid.edited(as_judged)], statements, figures, world, also=laid.parties)
+        )
         put_setting(store, "dirty", None)

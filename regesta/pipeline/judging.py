@@ -17,12 +17,18 @@ class Laid:
     """What people have judged, laid over what is compared."""
 
     def __init__(self, store: Store) -> None:
-        self.judged = Judged(judgements(store))
+        every = judgements(store)
+        self.judged = Judged(every)
+        self.parties = [one.change.party for one in every if one.change is not None and one.change.party is not None]
         self.pairs = self.judged.pairs
 
     def mentions(self, mentions: Iterable[EventMention]) -> list[EventMention]:
         """The mentions to join, values and parties as judged; rejected ones are left out."""
         return [self.judged.event(one) for one in mentions if not self.judged.rejected(one.id)]
+
+    def edited(self, mentions: Iterable[EventMention]) -> list[EventMention]:
+        """Those that a person has changed: they may name actors and places that no report does."""
+        return [one for one in mentions if one.review is not None and one.review.edits]
 
     def statements(self, statements: Iterable[Statement]) -> list[Statement]:
         """The statements that count, as judged."""

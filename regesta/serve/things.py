@@ -72,11 +72,7 @@ def thing(store: Store, text: str) -> Thing:
 
 
 def _beginning(store: Store, prefix: str) -> list[tuple[str, str]]:
-    found = [(table, key) for table, key in stored.ids_starting(store, prefix) if table in _TABLES] if prefix else []
-    gone = store.connection.execute(
-        "SELECT kind, id FROM rejected WHERE id >= ? AND id < ? ORDER BY id LIMIT 5", (prefix, prefix + "\U0010ffff")
-    )
-    return found + [(f"{kind}s", key) for kind, key in gone if prefix]
+    return [(table, key) for table, key in stored.ids_starting(store, prefix) if table in _TABLES] if prefix else []
 
 
 def one(store: Store, table: str, key: str) -> Event | EventMention | Statement | Figure | Disagreement:

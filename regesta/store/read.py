@@ -219,13 +219,17 @@ def count(store: Store, table: str) -> int:
 
 
 def ids_starting(store: Store, prefix: str) -> list[tuple[str, str]]:
-    """(table, id) of everything whose id begins so, at most a few of each; the way `show` finds what is meant."""
+    """(table, id) of everything whose id begins so, at most a few of each; the way `show` finds what is meant.
+
+    What people have rejected is among it, under the table that it left.
+    """
     found: list[tuple[str, str]] = []
     pattern = prefix.lower() + "\U0010ffff"
     for table in ("events", "documents", "statements", "figures", "disagreements", "event_mentions", "issues"):
         query = f"SELECT DISTINCT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 5"
         found += [(table, row[0]) for row in store.connection.execute(query, (prefix.lower(), pattern))]
-    return found
+    query = "SELECT kind || 's', id FROM rejected WHERE id >= ? AND id < ? ORDER BY id LIMIT 5"
+    return found + [(row[0], row[1]) for row in store.connection.execute(query, (prefix.lower(), pattern))]
 
 
 def content_digest(store: Store) -> str:
