@@ -78,24 +78,18 @@ def doubts(
     figures: Sequence[Figure],
     disagreements: Sequence[Disagreement],
 ) -> Iterator[Doubt]:
-    """What is doubtful of each, in no order; what has no reason to be looked at is left out."""
+    """What is doubtful of each, in no order; some have no reason to be looked at unless judgements on them give one."""
     on_event: dict[str, list[Disagreement]] = {}
     for one in disagreements:
         on_event.setdefault(one.event or "", []).append(one)
         yield _disagreement(one)
     counted, spoken = _hanging(figures)
     for event in events:
-        found = of_event(event, on_event.get(event.id, ()), sum(counted.get(key, 0) for key in event.mentions))
-        if found.reasons:
-            yield found
+        yield of_event(event, on_event.get(event.id, ()), sum(counted.get(key, 0) for key in event.mentions))
     for statement in statements:
-        found = _statement(statement, spoken.get(statement.id, 0))
-        if found.reasons:
-            yield found
+        yield _statement(statement, spoken.get(statement.id, 0))
     for figure in figures:
-        found = _figure(figure)
-        if found.reasons:
-            yield found
+        yield _figure(figure)
 
 
 def _hanging(figures: Sequence[Figure]) -> tuple[Mapping[str, int], Mapping[str, int]]:

@@ -77,7 +77,7 @@ def queue(store: Store, asked: Asked, *, limit: int | None = None, offset: int =
     for doubt in _doubts(store):
         found = [] if on.keys().isdisjoint(doubt.keys) else _once(one for key in doubt.keys for one in on.get(key, ()))
         waiting = _waiting(doubt, found, asked)
-        left += waiting is None
+        left += waiting is None and bool(found)
         if waiting is not None:
             open_.append(waiting)
     open_.sort(key=lambda pair: (-pair[0].priority, pair[0].kind, pair[0].id))
@@ -100,7 +100,8 @@ def _doubts(store: Store) -> tuple[Doubt, ...]:
         statements = laid(list(stored.statements(store)), judged)
         figures = laid(list(stored.figures(store)), judged)
         gone = list(stored.rejected_disagreements(store))
-        found = doubts(stored.events(store), statements, figures, [*stored.disagreements(store), *gone])
+        events = [*stored.events(store), *stored.rejected_events(store)]
+        found = doubts(events, statements, figures, [*stored.disagreements(store), *gone])
         _BEFORE.pop(key, None)
         _BEFORE[key] = (run, tuple(sorted(found, key=lambda one: (-one.priority, one.kind, one.id))))
         for old in list(_BEFORE)[:-KEPT]:
@@ -126,7 +127,7 @@ def _once(found: Iterable[Judgement]) -> list[Judgement]:
 def _waiting(doubt: Doubt, found: list[Judgement], asked: Asked) -> tuple[Doubt, Review | None] | None:
     """The doubt with what was judged of it, or None where it has left the queue."""
     if not found:
-        return None if asked.again else (doubt, None)
+        return (doubt, None) if doubt.reasons and not asked.again else None
     last: dict[str, Judgement] = {one.who or "": one for one in found}  # the last word of each
     verdicts = {one.verdict for one in last.values()}
     review = Review(
