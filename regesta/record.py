@@ -19,9 +19,13 @@ from regesta.records import Disagreement, Document, Event, Figure, Judgement, St
 from regesta.reviewing import Review
 from regesta.serve import actors, judging, query
 from regesta.serve.actors import ActorLine, ActorView
+from regesta.serve.browse import Browsed, Wish, browse
+from regesta.serve.choices import Choices, choices
+from regesta.serve.closer import Closer, closer
 from regesta.serve.query import Filters
 from regesta.serve.show import View
 from regesta.serve.show import show as show_one
+from regesta.serve.spread import Spread, spread
 from regesta.serve.timeline import Line, lines
 from regesta.store import read as stored
 from regesta.store.check import broken_spans
@@ -44,6 +48,10 @@ class Record:
     def path(self) -> Path:
         """The record file."""
         return self._store.path
+
+    def counts(self) -> dict[str, int]:
+        """How many reports, events, statements, figures, disagreements and issues the record holds."""
+        return stored.counts(self._store)
 
     @property
     def unfinished(self) -> bool:
@@ -101,6 +109,22 @@ class Record:
         """
         filters = Filters(between=between, actor=actor, type=type, since=since, until=until, status=status)
         return tuple(lines(self._store, query.events(self._store, filters)))
+
+    def browse(self, wish: Wish, *, limit: int = 100, offset: int = 0) -> Browsed:
+        """A window of the timeline with more filters, for records of very many events."""
+        return browse(self._store, wish, limit=limit, offset=offset)
+
+    def spread(self, wish: Wish, *, step: str = "") -> Spread | None:
+        """How the dated events that fit lie in time, by day, week, month, quarter, year or decade."""
+        return spread(self._store, wish, step=step)
+
+    def closer(self, id: str) -> Closer:
+        """All about one event with its surroundings; the beginning of its id is enough."""
+        return closer(self._store, id)
+
+    def choices(self) -> Choices:
+        """What filters can be set to in this record."""
+        return choices(self._store)
 
     def events(self) -> Iterator[Event]:
         """All events, by date."""

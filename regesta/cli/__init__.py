@@ -6,10 +6,10 @@ Only this package prints and exits. Codes: 0 done, 1 what was asked cannot be do
 
 import os
 
-from regesta.cli import actors, review
+from regesta.cli import actors, review, serve
 from regesta.cli.commands import app
 
-__all__ = ["actors", "app", "main", "review"]
+__all__ = ["actors", "app", "main", "review", "serve"]
 
 
 def main() -> None:

@@ -12,9 +12,10 @@ from regesta.issues import Issue
 from regesta.link.judged import Judged
 from regesta.reconcile.cluster import event_id
 from regesta.records import Disagreement, Document, Event, EventMention, Figure, Judgement, Span, Statement
-from regesta.serve.things import laid, one
+from regesta.serve.things import one
 from regesta.serve.timeline import Line, line, short_length
 from regesta.store import read as stored
+from regesta.store import some
 from regesta.store.database import Store
 from regesta.store.located import judgements
 
@@ -103,7 +104,7 @@ def show(store: Store, prefix: str) -> View:
     """
     table, key = find(store, prefix)
     if table == "event_mentions":
-        event = next((one for one in _all_events(store) if key in one.mentions), None)
+        event = next(some.events(store, [some.event_of(store, key) or ""]), None)
         if event is None:
             raise InputError(
                 f"{key} is a mention that stands for no event of its own. Try: regesta add, to finish the record."
@@ -160,8 +161,8 @@ def _former(store: Store, prefix: str) -> tuple[str, str] | None:
 def event_view(store: Store, event: Event) -> EventView:
     """An event with its accounts in order of publication."""
     judged = Judged(judgements(store))
-    read = [one for one in stored.event_mentions(store) if one.id in _compared(event)]
-    own = {one.id: one for one in laid(read, judged)}
+    found = some.event_mentions(store, sorted(_compared(event)))
+    own = {key: judged.event(mention) for key, mention in found.items()}
     reports = {key: report for key in {one.document for one in own.values()} if (report := stored.document(store, key))}
     disagreements = tuple(stored.disagreements(store, event=event.id))
     made = line(
@@ -181,7 +182,7 @@ def event_view(store: Store, event: Event) -> EventView:
         joined=event.joined,
         near=tuple(_near(event, own)),
         disagreements=disagreements,
-        figures=tuple(laid([one for one in stored.figures(store) if one.about in event.mentions], judged)),
+        figures=tuple(judged.figure(one) for one in some.figures_about(store, event.mentions)),
     )
 
 
@@ -236,7 +237,7 @@ def _report_view(store: Store, key: str) -> ReportView:
 
 
 def _disagreement_view(store: Store, disagreement: Disagreement) -> DisagreementView:
-    event = next((one for one in _all_events(store) if one.id == disagreement.event), None)
+    event = next(some.events(store, [disagreement.event or ""]), None)
     return DisagreementView(disagreement=disagreement, event=event_view(store, event).line if event else None)
 
 

@@ -3,6 +3,7 @@
 An event may be meant by an id it had before other reports came. What people have rejected is found as well.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from regesta.link.judged import Judged
 from regesta.reconcile.cluster import event_id
 from regesta.records import Disagreement, Event, EventMention, Figure, JudgedKind, Span, Statement
 from regesta.store import read as stored
+from regesta.store import some
 from regesta.store.database import Store
 from regesta.store.located import anchor_of, judgements
 
@@ -109,19 +111,9 @@ def laid(records: Sequence[T], judged: Judged) -> list[T]:
 def of(store: Store, record: Event | EventMention | Statement | Figure | Disagreement) -> Thing:
     """The thing that a record is."""
     kind = next(kind for kind, type_ in _TABLES.values() if isinstance(record, type_))
-    mentions = mentions_of(store, record.mentions) if isinstance(record, Event) else []
+    mentions = list(some.event_mentions(store, record.mentions).values()) if isinstance(record, Event) else []
     mentions.sort(key=lambda one: (event_id(one.id) != record.id, one.id))
     return Thing(kind=kind, id=record.id, record=record, mentions=tuple(mentions))
-
-
-def mentions_of(store: Store, keys: Sequence[str]) -> list[EventMention]:
-    """The mentions of events with these ids, as they were read."""
-    found: list[EventMention] = []
-    for key in keys:
-        row = store.connection.execute("SELECT json FROM event_mentions WHERE id = ?", (key,)).fetchone()
-        if row is not None:
-            found.append(msgspec.json.decode(row[0], type=EventMention))
-    return found
 
 
 def _former(store: Store, prefix: str) -> Event | None:
@@ -134,16 +126,7 @@ def _former(store: Store, prefix: str) -> Event | None:
 
 def event_with(store: Store, mentions: Sequence[str]) -> Event | None:
     """The event that holds most of these mentions now, rejected ones among them."""
-    wanted = set(mentions)
-    best, most = None, 0
-    for event in _holding(store, mentions):
-        shared = len(wanted & set(event.mentions))
-        if shared > most:
-            best, most = event, shared
-    return best
-
-
-def _holding(store: Store, mentions: Sequence[str]) -> list[Event]:
-    documents = sorted({one.document for one in mentions_of(store, mentions)})
-    there = {event.id: event for document in documents for event in stored.events(store, document=document)}
-    return [*there.values(), *stored.rejected_events(store)]
+    counted = Counter(key for key in (some.event_of(store, mention) for mention in mentions) if key is not None)
+    if not counted:
+        return None
+    return next(some.events(store, [min(counted, key=lambda key: (-counted[key], key))]), None)

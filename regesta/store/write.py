@@ -11,6 +11,7 @@ import msgspec
 from regesta.issues import Issue
 from regesta.records import Actor, Disagreement, Document, Event, Extraction, Judgement, Outlet, Place
 from regesta.store.database import Store
+from regesta.store.index import index_events, index_one
 
 State = Literal["waiting", "read", "kept", "failed"]
 Arrival = Literal["new", "known", "better"]
@@ -160,6 +161,7 @@ def put_event(store: Store, event: Event) -> None:
     else:
         values = (event.type, event.status, start, end, encode(event), event.id)
         execute('UPDATE events SET type = ?, status = ?, start = ?, "end" = ?, json = ? WHERE id = ?', values)
+    index_one(store.connection, event.id)
 
 
 def put_disagreement(store: Store, one: Disagreement) -> None:
@@ -204,6 +206,7 @@ def replace_events(store: Store, events: Iterable[Event], disagreements: Iterabl
         connection.executemany("INSERT INTO event_documents VALUES (?, ?)", rows)
     rows_ = [(one.id, one.event, one.field, one.kind, encode(one)) for one in disagreements]
     connection.executemany("INSERT INTO disagreements VALUES (?, ?, ?, ?, ?)", rows_)
+    index_events(connection)
 
 
 def put_setting(store: Store, key: str, value: str | None) -> None:

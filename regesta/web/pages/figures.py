@@ -1,0 +1,5 @@
+"""The page of figures: not built yet."""
+
+from regesta.web.serving import Pages
+
+pages = Pages()
