@@ -163,7 +163,8 @@ def _party_change(store: Store, thing: Thing, field: ChangedField, asked: tuple[
 
 def _there(store: Store, parties: tuple[Party, ...], text: str, field: str) -> Party:
     wanted = " ".join(text.split()).casefold()
-    found = [one for one in parties if one.name.casefold() == wanted or (one.actor and one.actor.startswith(wanted))]
+    found = [one for one in parties if wanted and " ".join(one.name.split()).casefold() == wanted]
+    found = found or [one for one in parties if wanted and one.actor and one.actor.startswith(wanted)]
     if not found and wanted:
         try:
             meant = actors.the_one(store, text)
