@@ -9,7 +9,7 @@ with regesta.open("pact.regesta") as record:
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from regesta.errors import InputError
 from regesta.issues import Issue
@@ -23,15 +23,18 @@ from regesta.serve.browse import Browsed, Wish, browse
 from regesta.serve.choices import Choices, choices
 from regesta.serve.closer import Closer, closer
 from regesta.serve.query import Filters
+from regesta.serve.report import Report, report
+from regesta.serve.search import Found, search
 from regesta.serve.show import View
 from regesta.serve.show import show as show_one
+from regesta.serve.skipped import issue_page
 from regesta.serve.spread import Spread, spread
 from regesta.serve.timeline import Line, lines
 from regesta.store import read as stored
 from regesta.store.check import broken_spans
 from regesta.store.database import open_store
 from regesta.store.located import judgements
-from regesta.store.runs import RunSummary
+from regesta.store.runs import RunSummary, last_runs
 
 if TYPE_CHECKING:
     from regesta.pipeline import Progress
@@ -121,6 +124,22 @@ class Record:
     def closer(self, id: str) -> Closer:
         """All about one event with its surroundings; the beginning of its id is enough."""
         return closer(self._store, id)
+
+    def report(self, id: str) -> Report:
+        """One report with all that was read from it; the beginning of its id is enough."""
+        return report(self._store, id)
+
+    def search(self, words: str, *, limit: int = 20, offset: int = 0) -> Found:
+        """Reports that hold all these words, best first, with excerpts."""
+        return search(self._store, words, limit=limit, offset=offset)
+
+    def issue_page(self, *, code: str = "", words: str = "", limit: int = 100, offset: int = 0) -> dict[str, Any]:
+        """A window of the issues, and how many there are of each code."""
+        return issue_page(self._store, code=code, words=words, limit=limit, offset=offset)
+
+    def runs(self) -> tuple[tuple[str, RunSummary], ...]:
+        """When the last runs of `add` ended and what they did, the latest first."""
+        return last_runs(self._store)
 
     def choices(self) -> Choices:
         """What filters can be set to in this record."""

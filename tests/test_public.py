@@ -40,7 +40,7 @@ def test_the_version_is_that_of_the_package() -> None:
     assert f'version = "{regesta.__version__}"' in project.read_text(encoding="utf-8").splitlines()
 
 
-PAGES = {"browse", "counts", "spread", "closer", "report", "search", "choices"}  # what pages ask for, a window at a time
+PAGES = {"browse", "counts", "spread", "closer", "report", "search", "choices", "issue_page", "runs"}  # what pages ask for, a window at a time
 
 
 def test_every_command_is_a_method_of_the_same_name() -> None:

@@ -129,11 +129,6 @@ def _judged_view(store: Store, found: Event | EventMention | Statement | Figure 
     return FigureView(figure=found, document=report)
 
 
-def _all_events(store: Store) -> Iterator[Event]:
-    yield from stored.events(store)
-    yield from stored.rejected_events(store)
-
-
 def find(store: Store, prefix: str) -> tuple[str, str]:
     """(table, id) of the one thing whose id begins so."""
     found = stored.ids_starting(store, prefix.strip()) if prefix.strip() else []
@@ -154,7 +149,9 @@ def _former(store: Store, prefix: str) -> tuple[str, str] | None:
     """The mention after which an event was named before other reports came; its event is the one that is meant."""
     if len(prefix) < FORMER:
         return None
-    keys = {key for event in _all_events(store) for key in event.mentions if event_id(key).startswith(prefix)}
+    told = [key for (key,) in some.rows(store, "SELECT mention FROM event_tells")]
+    told += [key for event in stored.rejected_events(store) for key in event.mentions]
+    keys = {key for key in told if event_id(key).startswith(prefix)}
     return ("event_mentions", keys.pop()) if len(keys) == 1 else None
 
 

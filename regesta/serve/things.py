@@ -119,9 +119,10 @@ def of(store: Store, record: Event | EventMention | Statement | Figure | Disagre
 def _former(store: Store, prefix: str) -> Event | None:
     if len(prefix) < 4:
         return None
-    everywhere = (*stored.events(store), *stored.rejected_events(store))
-    found = {event.id: event for event in everywhere if any(event_id(key).startswith(prefix) for key in event.mentions)}
-    return next(iter(found.values())) if len(found) == 1 else None
+    told = [key for (key,) in some.rows(store, "SELECT mention FROM event_tells")]
+    told += [key for event in stored.rejected_events(store) for key in event.mentions]
+    found = {some.event_of(store, key) for key in told if event_id(key).startswith(prefix)} - {None}
+    return next(some.events(store, [key for key in found if key]), None) if len(found) == 1 else None
 
 
 def event_with(store: Store, mentions: Sequence[str]) -> Event | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from regesta.records import Event, TimeSpan
+from regesta.records import Event, Quantity, TimeSpan
 from regesta.serve import dates
 from regesta.serve.tables import counted
 from regesta.serve.wording import what
@@ -34,7 +34,7 @@ def environment() -> Environment:
     )  # fmt: skip
     made.filters.update(
         told=told, day=day, number=number, words=words, kind=kind, what=what_line, join_lines=join_lines, twice=twice,
-        clip=clip, web=is_web,
+        clip=clip, web=is_web, amount=amount,
     )  # fmt: skip
     return made
 
@@ -93,3 +93,15 @@ def clip(text: object, most: int = 300) -> str:
 def is_web(url: str) -> bool:
     """Whether an address may be a link: `javascript:` and the like may not."""
     return url.lower().startswith(("http://", "https://"))
+
+
+def amount(value: Quantity) -> str:
+    """A quantity as people write it: "at least 12", "about 10 000", "49–60", "millions"."""
+    if value.word is not None:
+        return value.word
+    low, high = ("" if one is None else number(one) for one in (value.low, value.high))
+    told = {
+        "about": f"about {low}", "at_least": f"at least {low}", "more_than": f"more than {low}", "at_most": f"at most {high}",
+        "less_than": f"less than {high}", "between": f"{low}–{high}", "times": f"{low} times",
+    }  # fmt: skip
+    return told.get(value.bound, low) + (f" {value.unit}" if value.unit else "")

@@ -35,7 +35,7 @@
     Array.prototype.forEach.call(event.target.elements, function (one) { if (one.name && one.value === "") one.disabled = true; });
     addEventListener("pageshow", function () { Array.prototype.forEach.call(event.target.elements, function (one) { one.disabled = false; }); });
   });
-  var wide = matchMedia("(min-width: 60rem)");
+  var wide = matchMedia("(min-width: 72rem)");
   function menu() { var one = document.getElementById("menu"); if (one) one.open = wide.matches; }
   wide.addEventListener("change", menu);
   menu();
