@@ -6,11 +6,12 @@ with regesta.open("pact.regesta") as record:
 """
 
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from regesta.records import Judgement
 from regesta.serve import agreement, judging, reviewing, reviewlog, team
 from regesta.serve.agreement import Agreement
+from regesta.serve.desk import Desk, Suggested, desk, said, suggested
 from regesta.serve.queue import Asked, Queue, queue
 from regesta.serve.reviewlog import Entry
 from regesta.serve.team import Taken
@@ -51,15 +52,24 @@ class Review:
         """Put values in the place of the program's: "date=2024-03-05", "actor+=Norway", "actor:Chad=Norway"."""
         return self._after(reviewing.edit(self._store, id, changes, why=why, who=who), later)
 
-    def doubtful_pair(self, left: str, right: str, *, why: str | None = None, who: str | None = None) -> Judgement:
-        """Judge that it cannot be told whether two actors, or two events, are one; `merge` and `split` decide it."""
-        return judging.judge(self._store, left, right, "unsure", why=why, who=who)
+    def pair(
+        self,
+        left: str,
+        right: str,
+        verdict: Literal["same", "different", "unsure"],
+        *,
+        why: str | None = None,
+        who: str | None = None,
+        later: bool = False,
+    ) -> Judgement:
+        """Judge whether two actors, or two events, are one; `merge` and `split` of a Record do it at once."""
+        return self._after(judging.judge(self._store, left, right, verdict, why=why, who=who), later)
 
     def undo(
         self, judgement: str | None = None, *, why: str | None = None, who: str | None = None, later: bool = False
-    ) -> Judgement:
-        """Take back a judgement, the one with this id or your last; undo the undoing to bring it back."""
-        return self._after(judging.withdraw(self._store, judgement, why=why, who=who)[0], later)
+    ) -> tuple[Judgement, Judgement]:
+        """Take back a judgement, the one with this id or your last: what was taken back, and the undoing, which can be undone."""
+        return self._after(judging.withdraw(self._store, judgement, why=why, who=who), later)
 
     def log(self, *, who: str = "", kind: str = "", thing: str = "") -> tuple[Entry, ...]:
         """What was judged, the latest first: who, when, what, before and after, why, and whether it holds."""
@@ -76,6 +86,35 @@ class Review:
     def import_(self, file: str | Path, *, later: bool = False) -> Taken:
         """Take in the judgements of a colleague's file; doing it twice changes nothing."""
         return self._after(team.read(self._store, Path(file)), later)
+
+    def reviewers(self) -> tuple[str, ...]:
+        """Who has judged, those with most judgements first."""
+        return agreement.reviewers(self._store)
+
+    def lines(self) -> bytes:
+        """All judgements as JSON lines, as `export` writes them."""
+        return b"".join(team.lines(self._store))
+
+    def take(self, content: bytes, *, name: str) -> Taken:
+        """Take in judgements as `import_` does, from the content of a file; events are made anew with `settle`."""
+        return team.take(self._store, content.splitlines(), name=name)
+
+    def desk(self, id: str) -> Desk:
+        """One thing laid out for judging: its sentences in context, the values that can be changed."""
+        return desk(self._store, id)
+
+    def suggested(self) -> Suggested:
+        """What fields can be filled with: kinds, actors, places."""
+        return suggested(self._store)
+
+    def said(self, id: str) -> Judgement | None:
+        """A judgement by its id."""
+        return said(self._store, id)
+
+    @property
+    def size(self) -> int:
+        """How many accounts are compared when events are made anew."""
+        return stored.count(self._store, "event_mentions")
 
     def settle(self) -> None:
         """Make events anew with all that was judged, where that is still to be done."""

@@ -127,7 +127,7 @@ def edit(
 def pair(record: RecordFile, left: str, right: str, why: Why = None, who: Who = None) -> None:
     """Judge that it cannot be told whether two actors, or two events, are one; `merge` and `split` decide it."""
     with open_record(record) as one:
-        draw_judged([one.review.doubtful_pair(left, right, why=why, who=who)], record)
+        draw_judged([one.review.pair(left, right, "unsure", why=why, who=who)], record)
 
 
 @group.command()
