@@ -11,7 +11,7 @@ from typing import Literal, TypeVar
 from regesta.records import Judgement
 from regesta.serve import agreement, judging, reviewing, reviewlog, team
 from regesta.serve.agreement import Agreement
-from regesta.serve.desk import Desk, Suggested, desk, said, suggested
+from regesta.serve.desk import Desk, Suggested, desk, line_of, said, suggested
 from regesta.serve.queue import Asked, Queue, queue
 from regesta.serve.reviewlog import Entry
 from regesta.serve.team import Taken
@@ -110,6 +110,10 @@ class Review:
     def said(self, id: str) -> Judgement | None:
         """A judgement by its id."""
         return said(self._store, id)
+
+    def line_of(self, judgement: Judgement) -> str:
+        """What a judgement is on, as one line."""
+        return line_of(self._store, judgement)
 
     @property
     def size(self) -> int:

@@ -14,6 +14,7 @@ import msgspec
 
 from regesta.link.standing import standing
 from regesta.records import Judgement
+from regesta.serve.judging import PERSON
 from regesta.store.database import Store
 from regesta.store.located import judgements
 
@@ -67,7 +68,8 @@ def kappa(pairs: Sequence[tuple[str, str]]) -> float | None:
 
 def reviewers(store: Store) -> tuple[str, ...]:
     """Who has judged, those with most judgements first."""
-    counted = Counter(one.who or "unnamed" for one in standing(judgements(store)))
+    people = (one for one in standing(judgements(store)) if one.decided_by == PERSON)
+    counted = Counter(one.who or "unnamed" for one in people)
     return tuple(sorted(counted, key=lambda name: (-counted[name], name)))
 
 

@@ -5,6 +5,7 @@ from typing import get_args
 
 import msgspec
 
+from regesta.errors import InputError
 from regesta.link.standing import told as by_time
 from regesta.link.written import kinds
 from regesta.records import (
@@ -26,8 +27,9 @@ from regesta.serve.changes import FIELDS, value_of
 from regesta.serve.closer import Context, contexts
 from regesta.serve.dates import told
 from regesta.serve.show import event_view
-from regesta.serve.things import NAMES, Thing, thing
+from regesta.serve.things import NAMES, Thing, event_with, thing
 from regesta.serve.wording import what
+from regesta.store import read as stored
 from regesta.store import some
 from regesta.store.database import Store
 from regesta.store.located import judgements
@@ -184,8 +186,6 @@ def _claims(store: Store, record: Disagreement) -> Iterator[Sentence]:
 
 
 def _whole(store: Store, document: str, start: int, end: int) -> Span:
-    from regesta.store import read as stored
-
     report = stored.document(store, document)
     return report.span(start, end) if report is not None else Span(document=document, start=start, end=end, text="")
 
@@ -233,6 +233,25 @@ def suggested(store: Store, *, names: int = 300) -> Suggested:
     actors, places = (tuple(row[0] for row in some.rows(store, query, field, names)) for field in ("actor", "place"))
     types = (*get_args(EventType), *(f"{type_}/{kind}" for kind, type_ in kinds().items()))
     return Suggested(types=tuple(sorted(types)), actors=actors, places=places)
+
+
+def line_of(store: Store, judgement: Judgement) -> str:
+    """What a judgement is on, as one line; the words it was made on where the thing is gone."""
+    if judgement.about == "judgement":
+        other = said(store, judgement.left)
+        return f"{other.verdict}, {line_of(store, other)}" if other is not None else judgement.left[:7]
+    if judgement.about in ("event", "mention"):
+        keys = judgement.mentions or (judgement.left,)
+        event = event_with(store, keys)
+        return what(event) if event is not None else "; ".join(anchor.text for anchor in judgement.anchors[:3])
+    if judgement.about == "actor" or judgement.about is None:
+        names = {one.id: one.name for one in stored.actors(store)}
+        right = judgement.right.partition("@")[0]
+        return f"{names.get(judgement.left, judgement.left[:7])} and {names.get(right, right[:7])}"
+    try:
+        return _line(thing(store, judgement.left).record)
+    except InputError:
+        return "; ".join(anchor.text for anchor in judgement.anchors[:3]) or judgement.left[:7]
 
 
 def said(store: Store, key: str) -> Judgement | None:

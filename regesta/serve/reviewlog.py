@@ -8,6 +8,7 @@ from regesta.errors import InputError
 from regesta.link.standing import told
 from regesta.records import Disagreement, Event, EventMention, Figure, Judgement, Statement
 from regesta.serve.dates import told as when_told
+from regesta.serve.judging import PERSON
 from regesta.serve.wording import what
 from regesta.store import read as stored
 from regesta.store.database import Store
@@ -41,7 +42,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 def entries(store: Store, *, who: str = "", kind: str = "", thing: str = "", verdict: str = "") -> tuple[Entry, ...]:
     """All judgements, the latest first; those of one person, on one kind of thing, or on what one id names."""
     here = located(store)
-    every = told(here.judgements)
+    every = [one for one in told(here.judgements) if one.decided_by == PERSON]
     names = _Names(store, every)
     last = outlived(every)
     found = [

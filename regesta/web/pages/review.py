@@ -133,11 +133,10 @@ def _done(here: Here, key: str) -> Done | None:
     if one is None:
         return None
     change = one.change
-    what = f": {change.field} {change.before or 'nothing'} → {change.after or 'nothing'}" if change else ""
+    what = f"; {change.field}: {change.before or 'nothing'} → {change.after or 'nothing'}" if change else ""
     why = f" ({'; '.join(one.reasons)})" if one.reasons else ""
-    return Done(
-        id=one.id, undo=one.verdict == "undo", words=f"{VERBS[one.verdict]} by {one.who or 'somebody'}{what}{why}."
-    )
+    words = f"{VERBS[one.verdict]} by {one.who or 'somebody'}: {here.record.review.line_of(one)}{what}{why}"
+    return Done(id=one.id, undo=one.verdict == "undo", words=words)
 
 
 # --- writing: each answers with the way back to the desk, or to the page it came from ---

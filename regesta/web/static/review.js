@@ -13,15 +13,21 @@
       event.preventDefault();
       event.stopImmediatePropagation();
       var one = document.querySelector("[data-key=" + event.key + "]");
-      if (one && !event.repeat) one.click();
+      if (one && !event.repeat && !busy) one.click();
       return;
     }
     if (field) { event.preventDefault(); event.stopImmediatePropagation(); field.focus(); if (field.select) field.select(); }
   }, true);
+  // While an answer is on its way a key must not fall on the item that is about to leave.
+  var busy = false;
+  function wait(is) { busy = is; document.documentElement.toggleAttribute("data-busy", is); }
+  document.addEventListener("htmx:beforeRequest", function () { wait(true); });
+  ["htmx:responseError", "htmx:sendError", "htmx:timeout", "htmx:sendAbort"].forEach(function (name) { document.addEventListener(name, function () { wait(false); }); });
   // After a piece was put in: the address of the page is that of what is shown, and the keyboard goes on at the new item.
   document.addEventListener("htmx:afterSettle", function (event) {
     var work = document.getElementById("work");
     if (!work || event.target.id === "said") return;
+    wait(false);
     history.replaceState(null, "", work.getAttribute("data-address"));
     var item = document.getElementById("item");
     if (item) { item.focus({ preventScroll: true }); if (item.getBoundingClientRect().top < 0) item.scrollIntoView({ block: "start" }); }
