@@ -5,6 +5,7 @@ import msgspec
 from regesta.store import some
 from regesta.store.database import Store
 
+LONGEST = 100  # letters of a name that is suggested
 NAMES = 60  # suggested for a field; more would only make the page long
 
 
@@ -25,7 +26,8 @@ def choices(store: Store) -> Choices:
     found: dict[str, list[tuple[str, int]]] = {}
     query = "SELECT field, value, events FROM event_choices ORDER BY field, events DESC, value"
     for field, value, number in some.rows(store, query):
-        found.setdefault(field, []).append((value, number))
+        if len(value) <= LONGEST:
+            found.setdefault(field, []).append((value, number))
 
     def of(field: str) -> tuple[tuple[str, int], ...]:
         return tuple(found.get(field, [])[:NAMES])

@@ -15,7 +15,10 @@ def issue_page(store: Store, *, code: str = "", words: str = "", limit: int = 10
         tests.append("code = ?")
         values.append(code)
     if words.strip():
-        tests.append("instr(lower(CAST(json AS TEXT)), lower(?)) > 0")
+        told = " || ' ' || ".join(
+            f"coalesce(CAST(json AS TEXT) ->> '$.{field}', '')" for field in ("source", "reason", "advice")
+        )
+        tests.append(f"instr(lower({told}), lower(?)) > 0")
         values.append(words.strip())
     where = " AND ".join(tests)
     total = some.rows(store, f"SELECT count(*) FROM issues WHERE {where}", *values)[0][0]

@@ -5,6 +5,7 @@ placed as bars, the shortest first, up to a bound.
 """
 
 import datetime as dt
+from collections import Counter
 from typing import Literal, get_args
 
 import msgspec
@@ -18,8 +19,9 @@ from regesta.store.database import Store
 Step = Literal["day", "week", "month", "quarter", "year", "decade"]
 DAYS: dict[Step, float] = {"day": 1, "week": 7, "month": 30.4, "quarter": 91.3, "year": 365.25, "decade": 3652.5}
 STRETCHES = 120  # at most, so that each can be seen and pressed; a choice
-FEW = 150  # events that are placed one by one; a choice
-BARS = 60  # uncertain ones drawn beside counts; a choice
+FEW = 60  # events that are placed one by one; a choice
+BARS = 40  # uncertain ones drawn beside counts; a choice
+EDGE, FAR = 0.02, 4  # a fiftieth at either end is not drawn when it would make the drawing four times as long; a choice
 # The first day of the stretch that a day lies in, in SQL.
 _FIRST: dict[Step, str] = {
     "day": "{0}", "week": "date({0}, 'weekday 0', '-6 days')", "month": "substr({0}, 1, 7) || '-01'",
@@ -53,7 +55,9 @@ class Placed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Spread(msgspec.Struct, frozen=True, kw_only=True):
-    """From the first to the last day that is told of. `left_out` are uncertain events for whose bars there is no room."""
+    """From the first to the last day that is drawn. `left_out` are uncertain events for whose bars there is no room, `earlier` and `later`
+    those far from all others.
+    """
 
     step: Step
     first: dt.date
@@ -62,6 +66,8 @@ class Spread(msgspec.Struct, frozen=True, kw_only=True):
     placed: tuple[Placed, ...]
     left_out: int
     asked_finer: bool
+    earlier: int = 0
+    later: int = 0
 
 
 def spread(store: Store, wish: Wish, *, step: str = "") -> Spread | None:
@@ -73,24 +79,57 @@ def spread(store: Store, wish: Wish, *, step: str = "") -> Spread | None:
     if step and step not in get_args(Step):
         raise InputError(f"by {step} is not known. Choose one of: {', '.join(get_args(Step))}.")
     where = condition(store, wish)
+    begin, end, number, restricted = _ends(store, where)
+    if not number:
+        return None
+    earlier = later = 0
+    within = where
+    if restricted:
+        sql = f'({where.sql}) AND coalesce("end", start) > ? AND coalesce(start, "end") <= ?'
+        within = Where(sql, (*where.values, str(begin), str(end)))
+        earlier = _count(store, where, 'coalesce("end", start) <= ?', begin)
+        later = _count(store, where, 'coalesce(start, "end") > ?', end)
+    drawn = number - earlier - later
+    chosen = _step((end - begin).days, step)
+    stretches: tuple[Stretch, ...] = ()
+    if drawn <= FEW:
+        placed = _placed(store, within, "1", FEW)
+    else:
+        one = f'start IS NOT NULL AND "end" IS NOT NULL AND {_first(chosen, "start")} = {_first(chosen, "last")}'
+        stretches = _stretches(store, within, chosen, one)
+        placed = _placed(store, within, f"NOT ({one})", BARS)
+    return Spread(
+        step=chosen, first=begin, last=end, stretches=stretches, placed=placed, earlier=earlier, later=later,
+        left_out=drawn - sum(one.total for one in stretches) - len(placed), asked_finer=bool(step) and chosen != step,
+    )  # fmt: skip
+
+
+def _count(store: Store, where: Where, test: str, day: dt.date) -> int:
+    query = f"SELECT count(*) FROM event_index WHERE dated AND {where.sql} AND {test}"
+    return int(store.connection.execute(query, (*where.values, str(day))).fetchone()[0])
+
+
+def _ends(store: Store, where: Where) -> tuple[dt.date, dt.date, int, bool]:
+    """The first and last day to draw, how many events are dated, and whether a few that lie far off are left out."""
     ends = f'SELECT min(coalesce(start, "end")), max(coalesce("end", start)), count(*) FROM event_index WHERE dated AND {where.sql}'
     first, last, number = store.connection.execute(ends, where.values).fetchone()
     if not number:
-        return None
+        return dt.date.min, dt.date.max, 0, False
     begin, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
-    chosen = _step((end - begin).days, step)
-    finer = bool(step) and chosen != step
-    if number <= FEW:
-        stretches: tuple[Stretch, ...] = ()
-        placed, out = _placed(store, where, "1", FEW), 0
-    else:
-        one = f'start IS NOT NULL AND "end" IS NOT NULL AND {_first(chosen, "start")} = {_first(chosen, "last")}'
-        stretches = _stretches(store, where, chosen, one)
-        placed = _placed(store, where, f"NOT ({one})", BARS)
-        out = number - sum(item.total for item in stretches) - len(placed)
-    return Spread(
-        step=chosen, first=begin, last=end, stretches=stretches, placed=placed, left_out=out, asked_finer=finer
+    few = max(1, int(number * EDGE))
+    if number > 9:
+        near = [_at(store, where, place) for place in (few, number - 1 - few)]
+        if (end - begin).days > FAR * max(30, (near[1] - near[0]).days):
+            month = dt.timedelta(days=31)
+            return max(begin, near[0] - month), min(end, near[1] + month), number, True
+    return begin, end, number, False
+
+
+def _at(store: Store, where: Where, place: int) -> dt.date:
+    query = (
+        f'SELECT coalesce(start, "end") FROM event_index WHERE dated AND {where.sql} ORDER BY number LIMIT 1 OFFSET ?'
     )
+    return dt.date.fromisoformat(store.connection.execute(query, (*where.values, place)).fetchone()[0])
 
 
 def _first(step: Step, column: str) -> str:
@@ -104,12 +143,10 @@ def _step(days: int, asked: str) -> Step:
 
 
 def _stretches(store: Store, where: Where, step: Step, one: str) -> tuple[Stretch, ...]:
-    query = (
-        f"SELECT {_first(step, 'start')} AS beginning, type, status, count(*) FROM event_index "
-        f"WHERE dated AND ({one}) AND {where.sql} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
-    )
+    # Counted here, as SQLite would sort all rows to group them: 60 ms in place of 120 for 100,000.
+    query = f"SELECT {_first(step, 'start')}, type, status FROM event_index WHERE dated AND ({one}) AND {where.sql}"
     found: dict[str, list[tuple[str, str, int]]] = {}
-    for beginning, type_, status, number in store.connection.execute(query, where.values):
+    for (beginning, type_, status), number in sorted(Counter(store.connection.execute(query, where.values)).items()):
         found.setdefault(beginning, []).append((type_, status, number))
     return tuple(
         Stretch(start=(start := dt.date.fromisoformat(beginning)), end=after(start, step), counts=tuple(counts))

@@ -151,7 +151,8 @@ def _bars(placed: tuple[Placed, ...], scale: _Scale, top: float) -> tuple[tuple[
         width = 0.0 if exact else max(MARK, round(end - start, 1))
         left, right = start - MARK / 2, start + max(width, MARK / 2)
         behind = labelled and right + LABEL < WIDTH
-        if labelled:
+        inside = labelled and not behind and left < LABEL  # no room on either side: the words lie on the bar
+        if labelled and not inside:
             left, right = (left, right + LABEL) if behind else (left - LABEL, right)
         lane = next((number for number, taken in enumerate(ends) if taken + 3 <= left), len(ends))
         ends[lane : lane + 1] = [right]
@@ -160,7 +161,8 @@ def _bars(placed: tuple[Placed, ...], scale: _Scale, top: float) -> tuple[tuple[
         made.append(
             Bar(event=one.event, words=one.what, quad=quad(one.type), filling=FILLING[one.status], x=start,
                 y=round(top + lane * LANE, 1), width=width, open=side, label=_short(one.what) if labelled else "",
-                label_x=round(bar_right + 5 if behind else start - MARK, 1), anchor="start" if behind else "end")
+                label_x=round(bar_right + 5 if behind else start + 8 if inside else start - MARK, 1),
+                anchor="start" if behind or inside else "end")
         )  # fmt: skip
     return tuple(made), len(ends)
 

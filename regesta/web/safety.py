@@ -6,6 +6,7 @@ token or from another site. What is let through carries a form's own sign (`conf
 
 import hashlib
 import hmac
+from collections.abc import AsyncIterator
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -87,7 +88,10 @@ class Guard:
                 return _no(403, "Writing needs the address with its token, as `regesta serve` has printed it.")
             if not _from_ourselves(headers):
                 return _no(403, "This request came from another site and was refused.")
-            if int(headers.get("content-length") or "0") > LARGEST_BODY:
+            length = headers.get("content-length") or "0"
+            if not (length.isascii() and length.isdigit()):
+                return _no(400, "The length of this request is no number.")
+            if int(length[:20]) > LARGEST_BODY:
                 return _no(413, f"More than {LARGEST_BODY // 2**20} MB at once. Use `regesta add` for as many files.")
         elif not (known or self.open_reading) and not scope["path"].startswith("/static/"):
             return _no(403, "This record is read with the address that `regesta serve` has printed, token and all.")
@@ -103,16 +107,19 @@ class Guard:
         return answer
 
 
-async def confirmed(request: Request) -> None:
-    """A dependency of every address: what writes must carry our sign, as a header or as a field of the form."""
-    if request.method in READING or request.headers.get("authorization", "").startswith("Bearer "):
-        return
-    given = request.headers.get(SIGN)
-    if given is None:
-        field = (await request.form(max_files=MOST_FILES)).get("sign")
-        given = field if isinstance(field, str) else ""
-    if not _same(given, sign_of(request.app.state.site.token)):
-        raise HTTPException(403, "This form is out of date. Load the page again and repeat what you did.")
+async def confirmed(request: Request) -> AsyncIterator[None]:
+    """A dependency of every address: what writes must carry our sign, as a header or as a field of the form. Uploads are closed after."""
+    try:
+        if request.method not in READING and not request.headers.get("authorization", "").startswith("Bearer "):
+            given = request.headers.get(SIGN)
+            if given is None:
+                field = (await request.form(max_files=MOST_FILES)).get("sign")
+                given = field if isinstance(field, str) else ""
+            if not _same(given, sign_of(request.app.state.site.token)):
+                raise HTTPException(403, "This form is out of date. Load the page again and repeat what you did.")
+        yield
+    finally:
+        await request.close()
 
 
 def _host_name(host: str) -> str:

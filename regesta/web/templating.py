@@ -1,6 +1,7 @@
 """What templates may use. In: nothing. Out: a Jinja environment that escapes everything, with our words for dates, numbers, names."""
 
 import datetime as dt
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from regesta.web.kinds import KIND_WORDS, STATUS_WORDS, quad, quad_words
 TEMPLATES = Path(__file__).parent / "templates"
 
 
+@cache
 def environment() -> Environment:
     """The environment; autoescape is on for every template, whatever its name."""
     made = Environment(
@@ -104,4 +106,4 @@ def amount(value: Quantity) -> str:
         "about": f"about {low}", "at_least": f"at least {low}", "more_than": f"more than {low}", "at_most": f"at most {high}",
         "less_than": f"less than {high}", "between": f"{low}–{high}", "times": f"{low} times",
     }  # fmt: skip
-    return told.get(value.bound, low) + (f" {value.unit}" if value.unit else "")
+    return told.get(value.bound, low)

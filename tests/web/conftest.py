@@ -70,7 +70,7 @@ def client_of(record: Path, *, writing: bool = False, **options: Any) -> TestCli
     return client
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def client(sample_record: Path) -> TestClient:
     """A reader of the sample."""
     return client_of(sample_record)

@@ -82,8 +82,9 @@ def _marks(report: Report, asked: dict[str, str]) -> Iterator[Mark]:
             yield Mark(part.start, part.end, "part", part.kind)
     for said in report.statements:
         words = f"said by {said.speaker.name if said.speaker else 'somebody not named'} ({said.act}, {said.manner})"
-        for span in said.content:
-            yield Mark(span.start, span.end, "statement", words[:200], _leads(said.speaker), f"s-{said.id}")
+        for number, span in enumerate(said.content):
+            key = "" if number else f"s-{said.id}"
+            yield Mark(span.start, span.end, "statement", words[:200], _leads(said.speaker), key)
     for name in report.mentions:
         if name.kind == "name" or name.actor:
             words = f"{name.label.lower()}{'' if name.actor else ', not linked'}"

@@ -39,4 +39,6 @@
   function menu() { var one = document.getElementById("menu"); if (one) one.open = wide.matches; }
   wide.addEventListener("change", menu);
   menu();
+  // On a phone the filters would fill the first screen.
+  if (matchMedia("(max-width: 45rem)").matches) Array.prototype.forEach.call(document.querySelectorAll("details[data-wide]"), function (one) { one.open = false; });
 })();
