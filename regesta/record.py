@@ -17,7 +17,7 @@ from regesta.link.judged import Judged
 from regesta.link.standing import told
 from regesta.records import Disagreement, Document, Event, Figure, Judgement, Statement, json_schema
 from regesta.reviewing import Review
-from regesta.serve import actors, judging, query
+from regesta.serve import actors, judging, query, relations
 from regesta.serve.actors import ActorLine, ActorView
 from regesta.serve.browse import Browsed, Wish, browse
 from regesta.serve.choices import Choices, choices
@@ -38,6 +38,8 @@ from regesta.store.runs import RunSummary, last_runs
 
 if TYPE_CHECKING:
     from regesta.pipeline import Progress
+    from regesta.reconcile.relation import RelationCurve, Step
+    from regesta.serve.look import Look
 
 
 class Record:
@@ -51,6 +53,13 @@ class Record:
     def path(self) -> Path:
         """The record file."""
         return self._store.path
+
+    @property
+    def look(self) -> "Look":
+        """The record as pages show it: lists a window at a time, counts, series."""
+        from regesta.serve.look import Look
+
+        return Look(self._store)
 
     def counts(self) -> dict[str, int]:
         """How many reports, events, statements, figures, disagreements and issues the record holds."""
@@ -174,6 +183,26 @@ class Record:
             return found
         who = query.wanted(self._store, actor)
         return (one for one in found if any(who.is_party(party) for party in one.by))
+
+    def relation(
+        self,
+        between: tuple[str, str],
+        *,
+        step: "Step" = "month",
+        since: str | None = None,
+        until: str | None = None,
+        scores: str | Path | None = None,
+    ) -> "RelationCurve":
+        """How two actors stood to each other over time, from distinct events and their scores; each point names its events.
+
+        Args:
+            between: Two actors, named as for `timeline`.
+            step: day, week, month, quarter or year.
+            since: The first day, as 2023, 2023-09 or 2023-09-13.
+            until: The last day, written likewise.
+            scores: A table of your own in place of ours, as YAML: version, source, scores.
+        """
+        return relations.curve(self._store, between, step=step, within=(since, until), scores=scores)
 
     def disagreements(self) -> Iterator[Disagreement]:
         """Where reports disagree, or were revised or denied."""

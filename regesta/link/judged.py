@@ -95,6 +95,11 @@ class Judged:
         return frozenset(apart_id(actor, document) for actor, document in self._apart)
 
     @property
+    def parted(self) -> dict[str, tuple[str, str]]:
+        """Of each of these, the actor as read and the report."""
+        return {apart_id(actor, document): (actor, document) for actor, document in self._apart}
+
+    @property
     def empty(self) -> bool:
         """Whether nothing was judged about actors."""
         return not self._first and not self._apart
@@ -161,6 +166,11 @@ class Judged:
         """Whether the last word on a mention of an event, a statement or a figure is that it is none."""
         some = self._verdicts.get(key)
         return some is not None and some[-1].verdict == "reject"
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """Ids of all that was rejected: lists leave it out."""
+        return frozenset(key for key in self._verdicts if self.rejected(key))
 
     # --- what was made of them, after it ---
 

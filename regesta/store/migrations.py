@@ -6,6 +6,7 @@ Each record is kept as JSON in `json`, beside the columns that are searched.
 
 import sqlite3
 
+from regesta.store import lists
 from regesta.store.index import FILL
 
 APPLICATION_ID = 0x52475354  # "RGST", by which `file` and we know a record
@@ -131,6 +132,7 @@ STEPS: tuple[str, ...] = (
     CREATE INDEX actors_name ON actors (name COLLATE NOCASE);
     CREATE INDEX disagreements_event ON disagreements (event);
     """,
+    lists.STEP,
     """
     -- What people have judged to be none: kept to be found, out of every list. kind is event or disagreement.
     CREATE TABLE rejected (
