@@ -34,7 +34,7 @@ from regesta.store import read as stored
 from regesta.store.check import broken_spans
 from regesta.store.database import open_store
 from regesta.store.located import judgements
-from regesta.store.runs import RunSummary, last_runs
+from regesta.store.runs import RunSummary, last_run, last_runs
 
 if TYPE_CHECKING:
     from regesta.pipeline import Progress
@@ -60,6 +60,11 @@ class Record:
         from regesta.serve.look import Look
 
         return Look(self._store)
+
+    @property
+    def state(self) -> int:
+        """A number that grows with every run and judgement: as long as it is the same, so are events and all that was read."""
+        return last_run(self._store)
 
     def counts(self) -> dict[str, int]:
         """How many reports, events, statements, figures, disagreements and issues the record holds."""

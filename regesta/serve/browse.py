@@ -20,7 +20,7 @@ from regesta.store import read as stored
 from regesta.store import some
 from regesta.store.database import Store
 
-ORDERS = {"oldest": "dated DESC, number", "newest": "dated DESC, number DESC", "reports": "reports DESC, number",
+ORDERS = {"oldest": "number", "newest": "dated DESC, number DESC", "reports": "reports DESC, number",
           "origins": "origins DESC, number"}  # fmt: skip
 DATED = 'dated AND ("end" IS NULL OR "end" > ?)'
 

@@ -19,7 +19,7 @@ from regesta.serve.things import Thing, of, one, thing
 from regesta.store import read as stored
 from regesta.store.database import Store
 from regesta.store.located import judgements
-from regesta.store.write import put_disagreement, put_event
+from regesta.store.write import put_judged_disagreement, put_judged_event
 
 OneVerdict = Literal["accept", "reject", "unsure"]
 _DISPUTED = {"date": "date", "status": "status", "place": "place", "object": "object", "actor": "participants",
@@ -108,9 +108,9 @@ def mark(store: Store, found: Thing) -> None:
     judged = Judged(judgements(store))
     with store.transaction():
         if isinstance(found.record, Event):
-            put_event(store, judged.settled(found.record))
+            put_judged_event(store, judged.settled(found.record))
         elif isinstance(found.record, Disagreement):
-            put_disagreement(store, judged.disagreement(found.record))
+            put_judged_disagreement(store, judged.disagreement(found.record))
 
 
 def again(store: Store, judgement: Judgement) -> Thing | None:

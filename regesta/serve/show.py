@@ -167,7 +167,7 @@ def event_view(store: Store, event: Event) -> EventView:
         mentions=own,
         reports=reports,
         disagree=tuple(sorted({one.field for one in disagreements})),
-        length=short_length(stored.event_ids(store)),
+        length=short_length(some.neighbours(store, event.id)),
     )
     order = {source.document: number for number, source in enumerate(made.sources)}
     mentions = sorted(

@@ -110,6 +110,7 @@ STEPS: tuple[str, ...] = (
         start TEXT, "end" TEXT, dated INTEGER NOT NULL, place TEXT, place_id TEXT, country TEXT,
         origins INTEGER NOT NULL, reports INTEGER NOT NULL, first_reported TEXT, last_reported TEXT, last TEXT
     );
+    CREATE INDEX event_index_dated ON event_index (dated, number);
     CREATE TABLE event_choices (field TEXT NOT NULL, value TEXT NOT NULL, events INTEGER NOT NULL);
     CREATE TABLE event_parties (
         number INTEGER NOT NULL, position TEXT NOT NULL, side TEXT NOT NULL, name TEXT, actor TEXT, person TEXT, body TEXT,

@@ -42,3 +42,9 @@ def last_runs(store: Store, *, most: int = 10) -> tuple[tuple[str, RunSummary], 
     query = "SELECT finished_at, json FROM runs ORDER BY number DESC LIMIT ?"
     found = store.connection.execute(query, (most,))
     return tuple((str(ended), msgspec.json.decode(told, type=RunSummary)) for ended, told in found)
+
+
+def last_run(store: Store) -> int:
+    """A number that grows with every finished run and every judgement, 0 before the first: events may be others after either."""
+    query = "SELECT coalesce(max(number), 0) + (SELECT count(*) FROM judgements) FROM runs"
+    return int(store.connection.execute(query).fetchone()[0])

@@ -41,6 +41,12 @@ def events(store: Store, ids: Sequence[str]) -> Iterator[Event]:
     return records(store, Event, query, _keys(ids))
 
 
+def neighbours(store: Store, event: str) -> list[str]:
+    """An event's id with those before and after it in the alphabet: what tells it apart from these tells it apart from all."""
+    query = "SELECT max(id) FROM events WHERE id < ?1 UNION SELECT min(id) FROM events WHERE id > ?1"
+    return [event, *(row[0] for row in store.connection.execute(query, (event,)) if row[0])]
+
+
 def event_of(store: Store, mention: str) -> str | None:
     """The event that a mention tells of."""
     query = "SELECT event FROM event_tells JOIN event_index USING (number) WHERE mention = ?"

@@ -151,7 +151,7 @@ def replace_rejected(store: Store, events: Iterable[Event], disagreements: Itera
     store.connection.executemany("INSERT INTO rejected VALUES (?, ?, ?)", rows)
 
 
-def put_event(store: Store, event: Event) -> None:
+def put_judged_event(store: Store, event: Event) -> None:
     """Write an event that is there with what was judged of it; once it is rejected it leaves the list of events."""
     execute, start, end = store.connection.execute, *_days(event)
     if event.review is not None and event.review.verdict == "reject":
@@ -164,7 +164,7 @@ def put_event(store: Store, event: Event) -> None:
     index_one(store.connection, event.id)
 
 
-def put_disagreement(store: Store, one: Disagreement) -> None:
+def put_judged_disagreement(store: Store, one: Disagreement) -> None:
     """Write a disagreement with what was judged of it; a rejected one leaves the list, an accepted one comes back."""
     gone = one.review is not None and one.review.verdict == "reject"
     store.connection.execute("DELETE FROM rejected WHERE kind = 'disagreement' AND id = ?", (one.id,))

@@ -1,22 +1,47 @@
 """One request and what it may use. In: a Request. Out: a Here: the open Record, the window of the list, addresses with other filters."""
 
 import datetime as dt
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 from urllib.parse import urlencode
 
 from fastapi import Depends, Query, Request
 from jinja2 import Environment
 
 from regesta.record import Record
+from regesta.serve.browse import Wish
+from regesta.serve.spread import Spread
 from regesta.web.jobs import Jobs
 from regesta.web.safety import may_write, sign_of
 
+T = TypeVar("T")
 PAGE = 100  # lines of a list on one page; a choice: with their sentences they stay well under 300 KB
 MOST_PAGES = 100_000
+
+
+class Kept:
+    """What was reckoned for one state of the record and is asked for again: the drawing while somebody turns pages."""
+
+    def __init__(self, most: int = 64) -> None:
+        self._most, self._lock = most, threading.Lock()
+        self._found: dict[tuple[Any, ...], Any] = {}
+
+    def get(self, key: tuple[Any, ...], make: Callable[[], T]) -> T:
+        """What was made for this key before, or what `make` gives now. Two threads may both make it: both make the same."""
+        with self._lock:
+            if key in self._found:
+                known: T = self._found[key]
+                return known
+        made = make()
+        with self._lock:
+            while len(self._found) >= self._most:
+                del self._found[next(iter(self._found))]
+            self._found[key] = made
+        return made
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +52,7 @@ class Site:
     templates: Environment
     token: str
     jobs: Jobs
+    kept: Kept = field(default_factory=Kept)
 
 
 @dataclass(frozen=True)
@@ -87,6 +113,10 @@ class Here:
                 yield
             finally:
                 self._record = None
+
+    def spread(self, wish: Wish, step: str = "") -> Spread | None:
+        """How events lie in time, reckoned once for each state of the record."""
+        return self.site.kept.get((self.record.state, wish, step), lambda: self.record.spread(wish, step=step))
 
     @property
     def path(self) -> str:

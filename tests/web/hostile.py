@@ -1,4 +1,5 @@
-"""Three hundred texts that try to run, to break a page or to get lost, put into a record in every place where words of a report come to be shown."""
+"""Three hundred texts that try to run, to break a page or to get lost, in every place of a record whose words are shown."""
+# ruff: noqa: E501
 
 from collections.abc import Iterator
 from itertools import cycle, islice

@@ -12,7 +12,8 @@ from regesta.web.pages.add import LONGEST_NAME, safe_name
 from tests.piles import REPORTS
 from tests.web.conftest import client_of
 
-NAMES = ["../../etc/passwd", "/etc/passwd", "C:\\Windows\\x.txt", "..", ".", "", "a/../../b.txt", "\u202egnp.txt", "a\x00b.txt", "x" * 5000 + ".txt",
+NAMES = ["../../etc/passwd", "/etc/passwd", "C:\\Windows\\x.txt", "..", ".", "", "a/../../b.txt", "\u202egnp.txt", "a\x00b.txt",
+         "x" * 5000 + ".txt",
          "con\r\nset-cookie: x.txt", "<script>.txt", ".hidden", "a/b/c/d/e/f.txt", " .. /x.txt", "\u200b.txt"]  # fmt: skip
 
 
@@ -45,6 +46,7 @@ def test_files_are_read_and_what_was_skipped_is_told(tmp_path: Path) -> None:
     client = client_of(record, writing=True)
     assert "This record is empty" in client.get("/").text
     assert "no events yet" in client.get("/timeline").text
+    assert "No issues." in client.get("/issues").text
     files = [("files", (name, text.encode())) for name, text in list(REPORTS.items())[:2]]
     files += [
         ("files", ("bad.xyz", b"?")),

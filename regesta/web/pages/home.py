@@ -45,7 +45,7 @@ def home(here: Asked) -> HomeView:
     """What the record holds."""
     record = here.record
     return HomeView(
-        counts=record.counts(), unfinished=record.unfinished, spread=record.spread(Wish()), choices=record.choices()
+        counts=record.counts(), unfinished=record.unfinished, spread=here.spread(Wish()), choices=record.choices()
     )
 
 

@@ -76,7 +76,7 @@ def timeline(
     return TimelineView(
         total=found.total,
         lines=found.lines,
-        spread=here.record.spread(wish, step=by) if whole else None,
+        spread=here.spread(wish, by) if whole else None,
         choices=here.record.choices() if page else None,
     )
 
