@@ -21,7 +21,7 @@ from regesta.store.database import Store
 from regesta.store.located import judgements
 
 KINDS = ("event", "disagreement", "statement", "figure")
-_BEFORE: dict[str, tuple[object, tuple[Doubt, ...]]] = {}  # the doubts of a record as of its last run
+_BEFORE: dict[str, tuple[object, tuple[tuple[float, Doubt], ...]]] = {}  # the doubts of a record as of its last run
 KEPT = 2  # records whose doubts are kept in memory; a choice
 
 
@@ -73,14 +73,20 @@ def queue(store: Store, asked: Asked, *, limit: int | None = None, offset: int =
     if asked.reason and asked.reason not in REASONS:
         raise InputError(f"{asked.reason} is no reason. Choose one of: {', '.join(REASONS)}.")
     on = _by_key(standing(judgements(store)))
-    open_, left = [], 0
-    for doubt in _doubts(store):
-        found = [] if on.keys().isdisjoint(doubt.keys) else _once(one for key in doubt.keys for one in on.get(key, ()))
-        waiting = _waiting(doubt, found, asked)
-        left += waiting is None and bool(found)
+    ready: list[tuple[float, Doubt, Review | None]] = []
+    back: list[tuple[float, Doubt, Review | None]] = []  # judged, and to be looked at again
+    left = 0
+    for priority, doubt in _doubts(store):
+        if not on or on.keys().isdisjoint(doubt.keys):
+            if doubt.reasons and not asked.again:
+                ready.append((priority, doubt, None))
+            continue
+        waiting = _waiting(doubt, _once(one for key in doubt.keys for one in on.get(key, ())), asked)
+        left += waiting is None
         if waiting is not None:
-            open_.append(waiting)
-    open_.sort(key=lambda pair: (-pair[0].priority, pair[0].kind, pair[0].id))
+            back.append((waiting[0].priority, *waiting))
+    order = sorted([*ready, *back], key=lambda one: (-one[0], one[1].kind, one[1].id)) if back else ready
+    open_ = [(doubt, review) for _, doubt, review in order]
     kinds = Counter(str(doubt.kind) for doubt, _ in open_)
     fitting = [pair for pair in open_ if _fits(pair[0], asked)]
     reasons = Counter(name for doubt, _ in fitting for name in {reason.name for reason in doubt.reasons})
@@ -91,8 +97,8 @@ def queue(store: Store, asked: Asked, *, limit: int | None = None, offset: int =
     )  # fmt: skip
 
 
-def _doubts(store: Store) -> tuple[Doubt, ...]:
-    """All doubts as of the last run; judgements since then are looked at apart, so that judging does not make them anew."""
+def _doubts(store: Store) -> tuple[tuple[float, Doubt], ...]:
+    """All doubts as of the last run with their priority, the greatest first; what was judged since is looked at apart."""
     run = store.connection.execute("SELECT max(number), (SELECT count(*) FROM events) FROM runs").fetchone()
     key = str(store.path.absolute())
     if key not in _BEFORE or _BEFORE[key][0] != run:
@@ -103,7 +109,10 @@ def _doubts(store: Store) -> tuple[Doubt, ...]:
         events = [*stored.events(store), *stored.rejected_events(store)]
         found = doubts(events, statements, figures, [*stored.disagreements(store), *gone])
         _BEFORE.pop(key, None)
-        _BEFORE[key] = (run, tuple(sorted(found, key=lambda one: (-one.priority, one.kind, one.id))))
+        _BEFORE[key] = (
+            run,
+            tuple(sorted(((one.priority, one) for one in found), key=lambda p: (-p[0], p[1].kind, p[1].id))),
+        )
         for old in list(_BEFORE)[:-KEPT]:
             del _BEFORE[old]
     return _BEFORE[key][1]
@@ -125,9 +134,7 @@ def _once(found: Iterable[Judgement]) -> list[Judgement]:
 
 
 def _waiting(doubt: Doubt, found: list[Judgement], asked: Asked) -> tuple[Doubt, Review | None] | None:
-    """The doubt with what was judged of it, or None where it has left the queue."""
-    if not found:
-        return (doubt, None) if doubt.reasons and not asked.again else None
+    """A judged line with what was judged of it, or None where it has left the queue."""
     last: dict[str, Judgement] = {one.who or "": one for one in found}  # the last word of each
     verdicts = {one.verdict for one in last.values()}
     review = Review(
