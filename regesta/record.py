@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Self, TextIO
 from regesta.errors import InputError
 from regesta.issues import Issue
 from regesta.records import Disagreement, Document, Event, Figure, Judgement, Statement, json_schema
+from regesta.reviewing import Review
 from regesta.serve import actors, judging, lists, relations
 from regesta.serve.actors import ActorLine, ActorView
 from regesta.serve.browse import Browsed, Wish, browse
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from regesta.serve.compare import Comparison
     from regesta.serve.evaluate.scores import Evaluation
     from regesta.serve.export import Exported
+    from regesta.serve.look import Look as Looks
     from regesta.serve.watch.looking import Look
 
 
@@ -60,11 +62,13 @@ class Record:
     @property
     def look(self) -> "Looks":
         """The record as pages show it: lists a window at a time, counts, series."""
+        from regesta.serve.look import Look as Looks
+
         return Looks(self._store)
 
     @property
     def state(self) -> int:
-        """The number of the last run: as long as it is the same, so are events and all that was read."""
+        """A number that grows with every run and judgement: as long as it is the same, so are events and all that was read."""
         return last_run(self._store)
 
     def counts(self) -> dict[str, int]:
@@ -307,14 +311,27 @@ class Record:
         """All about one actor, by id, code or name: names, offices with dates, sightings, judgements."""
         return actors.one(self._store, who)
 
-    def merge(self, left: str, right: str, *, why: str | None = None) -> Judgement:
+    @property
+    def review(self) -> Review:
+        """Judging one thing at a time: the queue, accept, reject, unsure, edit, the log, agreement, export and import."""
+        return Review(self._store)
+
+    def merge(self, left: str, right: str, *, why: str | None = None, who: str | None = None) -> Judgement:
         """Judge that two actors, or two events, are one; the first gives the name. Events are made anew."""
-        return self._judged(judging.judge(self._store, left, right, "same", why=why))
+        return self._judged(judging.judge(self._store, left, right, "same", why=why, who=who))
 
     def split(
-        self, left: str, right: str | None = None, *, report: str | None = None, why: str | None = None
+        self,
+        left: str,
+        right: str | None = None,
+        *,
+        report: str | None = None,
+        why: str | None = None,
+        who: str | None = None,
     ) -> Judgement:
         """Judge that two actors or events are not one, or (`report`) that the actor of one report is somebody else.
+
+        A mention and the event that holds it: the mention is taken out of the event.
 
         Raises:
             InputError: neither `right` nor `report` is given, or a thing is not in the record.
@@ -324,12 +341,12 @@ class Record:
                 "Say from what: name a second actor or event, or with --in the report that means somebody else."
             )
         if report is not None:
-            return self._judged(judging.part(self._store, left, report, why=why))
-        return self._judged(judging.judge(self._store, left, right or "", "different", why=why))
+            return self._judged(judging.part(self._store, left, report, why=why, who=who))
+        return self._judged(judging.judge(self._store, left, right or "", "different", why=why, who=who))
 
-    def undo(self, judgement: str | None = None) -> Judgement:
-        """Take back a judgement of `merge` or `split`: the one with this id, or the last."""
-        return self._judged(judging.withdraw(self._store, judgement))
+    def undo(self, judgement: str | None = None, *, why: str | None = None, who: str | None = None) -> Judgement:
+        """Take back a judgement: the one with this id, or your last. Undoing an undoing brings it back."""
+        return self._judged(judging.withdraw(self._store, judgement, why=why, who=who)[0])
 
     def judgements(self) -> Results[Judgement]:
         """What people have judged, withdrawn judgements as well."""

@@ -66,7 +66,7 @@ def closer(store: Store, prefix: str) -> Closer:
     outlets = {key: outlet for key in event.documents[:ACCOUNTS] if (outlet := some.outlet_of(store, key))}
     return Closer(
         view=view,
-        contexts=_contexts(store, [one.mention.sentence for one in shown]),
+        contexts=contexts(store, [one.mention.sentence for one in shown]),
         reports=some.heads(store, _documents(event)),
         outlets=outlets,
         tied=_tied(store, event),
@@ -79,7 +79,8 @@ def _documents(event: Event) -> list[str]:
     return sorted({*event.documents, *(key for one in event.origins for key in one.documents)})
 
 
-def _contexts(store: Store, sentences: Sequence[Span]) -> tuple[Context, ...]:
+def contexts(store: Store, sentences: Sequence[Span]) -> tuple[Context, ...]:
+    """What stands around each of these sentences."""
     texts = {key: report.text for key in {one.document for one in sentences} if (report := stored.document(store, key))}
     return tuple(_context(texts.get(one.document, ""), one) for one in sentences)
 

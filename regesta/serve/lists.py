@@ -8,6 +8,7 @@ from functools import cache
 
 from regesta.issues import Issue
 from regesta.link.judged import Judged
+from regesta.link.standing import told
 from regesta.records import Disagreement, Document, Event, Figure, Judgement, Statement
 from regesta.serve import query, tables
 from regesta.serve.actors import ActorLine
@@ -19,6 +20,7 @@ from regesta.serve.timeline import Line, lines
 from regesta.serve.wording import what
 from regesta.store import read as stored
 from regesta.store.database import Store
+from regesta.store.located import judgements as located
 
 
 class Timeline(Results[Line]):
@@ -60,19 +62,15 @@ def documents(store: Store, search: str | None) -> Results[Document]:
 def statements(store: Store, actor: str | None) -> Results[Statement]:
     """Statements, all or those of one actor. Raises InputError at once where nobody has the name."""
     reports = _reports(store)
-    if actor is None:
-        return Results(
-            lambda: stored.statements(store), name="statements",
-            full=lambda found: tables.statements(found, reports=reports(), full=True),
-            shown=lambda found: tables.statements(found, reports=reports()),
-        )  # fmt: skip
-    who, judged = query.wanted(store, actor), Judged(stored.judgements(store))
+    who, judged = query.wanted(store, actor) if actor is not None else None, Judged(located(store))
 
     def find() -> Iterator[Statement]:
         for one in stored.statements(store):
             said = judged.statement(one)
-            if any(who.is_party(party) for party in (said.speaker, *said.by) if party):
-                yield one
+            if judged.rejected(one.id):
+                continue
+            if who is None or any(who.is_party(party) for party in (said.speaker, *said.by) if party):
+                yield said
 
     return Results(
         find, name="statements", full=lambda found: tables.statements(found, reports=reports(), full=True),
@@ -83,10 +81,10 @@ def statements(store: Store, actor: str | None) -> Results[Statement]:
 def figures(store: Store, actor: str | None) -> Results[Figure]:
     """Figures, all or those on one actor's word. Raises InputError at once where nobody has the name."""
     reports = _reports(store)
-    who = query.wanted(store, actor) if actor is not None else None
+    who, judged = query.wanted(store, actor) if actor is not None else None, Judged(located(store))
 
     def find() -> Iterator[Figure]:
-        found = stored.figures(store)
+        found = (judged.figure(one) for one in stored.figures(store) if not judged.rejected(one.id))
         return found if who is None else (one for one in found if any(who.is_party(party) for party in one.by))
 
     return Results(
@@ -133,7 +131,7 @@ def issues(store: Store, code: str | None) -> Results[Issue]:
 
 def judgements(store: Store) -> Results[Judgement]:
     """What people have judged."""
-    return Results(lambda: stored.judgements(store), name="judgements", full=_judged, shown=_judged)
+    return Results(lambda: iter(told(located(store))), name="judgements", full=_judged, shown=_judged)
 
 
 def _judged(found: Sequence[Judgement]) -> Table:

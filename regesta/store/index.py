@@ -69,6 +69,37 @@ SELECT 'actor', name, count(DISTINCT number) FROM event_parties WHERE name IS NO
 """
 
 
+ONE = """
+UPDATE event_index SET type = told.type, subtype = told.json ->> '$.subtype', status = told.status, start = told.start, "end" = told."end",
+    dated = coalesce(told.start, told."end") IS NOT NULL, place = told.json ->> '$.place.name', place_id = told.json ->> '$.place.place',
+    country = told.json ->> '$.place.country', last = date(told."end", '-1 day')
+FROM (SELECT id, type, status, start, "end", CAST(json AS TEXT) AS json FROM events) AS told
+WHERE told.id = event_index.event AND event_index.event = ?
+"""
+PARTIES = """
+INSERT INTO event_parties
+SELECT event_index.number, sides.key || party.key, sides.key, party.value ->> '$.name', party.value ->> '$.actor',
+    party.value ->> '$.person', party.value ->> '$.body', party.value ->> '$.state', party.value ->> '$.sector'
+FROM events JOIN event_index ON event_index.event = events.id, json_each(CAST(events.json AS TEXT)) AS sides,
+    json_each(sides.value) AS party
+WHERE sides.key IN ('actors', 'recipients') AND events.id = ?
+"""
+
+
+def index_one(connection: sqlite3.Connection, event: str) -> None:
+    """Bring the tables up to date for one event that a person has judged; its place in the order waits for `index_events`."""
+    row = connection.execute("SELECT number FROM event_index WHERE event = ?", (event,)).fetchone()
+    if row is None:
+        return
+    connection.execute("DELETE FROM event_parties WHERE number = ?", row)
+    if connection.execute("SELECT 1 FROM events WHERE id = ?", (event,)).fetchone() is not None:
+        connection.execute(ONE, (event,))
+        connection.execute(PARTIES, (event,))
+        return
+    for table in ("event_tells", "event_outlets", "event_index"):
+        connection.execute(f"DELETE FROM {table} WHERE number = ?", row)
+
+
 def index_events(connection: sqlite3.Connection) -> None:
     """Make the derived tables anew, inside the transaction that has written the events."""
     for statement in FILL.split(";\n"):  # `executescript` would end the transaction

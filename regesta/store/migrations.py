@@ -134,6 +134,12 @@ STEPS: tuple[str, ...] = (
     CREATE INDEX disagreements_event ON disagreements (event);
     """,
     lists.STEP,
+    """
+    -- What people have judged to be none: kept to be found, out of every list. kind is event or disagreement.
+    CREATE TABLE rejected (
+        kind TEXT NOT NULL, id TEXT NOT NULL, json BLOB NOT NULL, PRIMARY KEY (kind, id)
+    ) WITHOUT ROWID;
+    """,
 )
 
 VERSION = len(STEPS)

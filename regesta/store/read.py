@@ -37,7 +37,7 @@ _CONTENT = {
     "mentions": "document, id, json", "event_mentions": "document, id, json", "statements": "document, id, json",
     "figures": "document, id, json", "times": "document, position, json", "actors": "id, document, json",
     "places": "id, json", "outlets": "id, document, json", "events": "id, json", "event_documents": "event, document",
-    "disagreements": "id, json", "judgements": "id, json", "issues": "id, json", "settings": "key, value",
+    "disagreements": "id, json", "judgements": "id, json", "rejected": "kind, id, json", "issues": "id, json", "settings": "key, value",
 }  # fmt: skip
 
 
@@ -184,8 +184,18 @@ def disagreements(store: Store, *, event: str | None = None) -> Iterator[Disagre
     return records(store, Disagreement, "SELECT json FROM disagreements WHERE event = ? ORDER BY id", event)
 
 
+def rejected_events(store: Store) -> Iterator[Event]:
+    """Events that people have judged to be none, in order of id; they are in no other list."""
+    return records(store, Event, "SELECT json FROM rejected WHERE kind = 'event' ORDER BY id")
+
+
+def rejected_disagreements(store: Store) -> Iterator[Disagreement]:
+    """Disagreements that people have judged to be none, in order of id."""
+    return records(store, Disagreement, "SELECT json FROM rejected WHERE kind = 'disagreement' ORDER BY id")
+
+
 def judgements(store: Store) -> Iterator[Judgement]:
-    """Judgements kept in the record, in order of id."""
+    """Judgements kept in the record as they were made, in order of id; `located.judgements` tells what they bear on now."""
     return records(store, Judgement, "SELECT json FROM judgements ORDER BY id")
 
 
@@ -218,13 +228,17 @@ def counts(store: Store) -> dict[str, int]:
 
 
 def ids_starting(store: Store, prefix: str) -> list[tuple[str, str]]:
-    """(table, id) of everything whose id begins so, at most a few of each; the way `show` finds what is meant."""
+    """(table, id) of everything whose id begins so, at most a few of each; the way `show` finds what is meant.
+
+    What people have rejected is among it, under the table that it left.
+    """
     found: list[tuple[str, str]] = []
     pattern = prefix.lower() + "\U0010ffff"
     for table in ("events", "documents", "statements", "figures", "disagreements", "event_mentions", "issues"):
         query = f"SELECT DISTINCT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 5"
         found += [(table, row[0]) for row in store.connection.execute(query, (prefix.lower(), pattern))]
-    return found
+    query = "SELECT kind || 's', id FROM rejected WHERE id >= ? AND id < ? ORDER BY id LIMIT 5"
+    return found + [(row[0], row[1]) for row in store.connection.execute(query, (prefix.lower(), pattern))]
 
 
 def content_digest(store: Store) -> str:

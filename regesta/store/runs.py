@@ -45,5 +45,6 @@ def last_runs(store: Store, *, most: int = 10) -> tuple[tuple[str, RunSummary], 
 
 
 def last_run(store: Store) -> int:
-    """The number of the last finished run, 0 before the first."""
-    return int(store.connection.execute("SELECT coalesce(max(number), 0) FROM runs").fetchone()[0])
+    """A number that grows with every finished run and every judgement, 0 before the first: events may be others after either."""
+    query = "SELECT coalesce(max(number), 0) + (SELECT count(*) FROM judgements) FROM runs"
+    return int(store.connection.execute(query).fetchone()[0])

@@ -8,7 +8,7 @@ import msgspec
 from regesta.records import Event, EventMention, Figure, Outlet
 from regesta.store.accounts import merged_outlet
 from regesta.store.database import Store
-from regesta.store.read import records
+from regesta.store.read import records, rejected_events
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,8 +33,11 @@ def _keys(ids: Sequence[str]) -> str:
 
 
 def events(store: Store, ids: Sequence[str]) -> Iterator[Event]:
-    """These events, those that are there, in order of id."""
-    query = "SELECT json FROM events WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    """These events, those that are there, in order of id; rejected ones are found by their ids as well."""
+    query = (
+        "SELECT json FROM (SELECT id, json FROM events UNION ALL SELECT id, json FROM rejected WHERE kind = 'event') "
+        "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    )
     return records(store, Event, query, _keys(ids))
 
 
@@ -48,7 +51,9 @@ def event_of(store: Store, mention: str) -> str | None:
     """The event that a mention tells of."""
     query = "SELECT event FROM event_tells JOIN event_index USING (number) WHERE mention = ?"
     row = store.connection.execute(query, (mention,)).fetchone()
-    return None if row is None else str(row[0])
+    if row is None:
+        return next((one.id for one in rejected_events(store) if mention in one.mentions), None)
+    return str(row[0])
 
 
 def event_mentions(store: Store, ids: Sequence[str]) -> dict[str, EventMention]:

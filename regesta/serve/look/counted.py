@@ -16,11 +16,12 @@ from regesta.link.judged import Judged
 from regesta.reconcile.counting import bounds, thing
 from regesta.records import Disagreement, Event, Figure
 from regesta.serve.look.said import reported
-from regesta.serve.look.sought import Where, joined, keyed, sought
+from regesta.serve.look.sought import Where, joined, keyed, not_rejected, sought
 from regesta.store import read as stored
 from regesta.store import some
 from regesta.store.database import Store
 from regesta.store.lists import LAST_DAY
+from regesta.store.located import judgements
 
 MOST_DRAWN = (
     300  # figures that are put into series for one page; where more fit, none is drawn rather than a part of them
@@ -83,7 +84,7 @@ def figures(store: Store, wish: CountWish, *, limit: int, offset: int = 0) -> Fi
     Raises:
         InputError: A filter has an impossible value; the message names those that are possible.
     """
-    judged = Judged(stored.judgements(store))
+    judged = Judged(judgements(store))
     where = joined(_conditions(store, wish, judged))
     if wish.order not in ORDERS:
         raise InputError(f"order {wish.order} is not known. Choose one of: {', '.join(ORDERS)}.")
@@ -121,6 +122,7 @@ def _conditions(store: Store, wish: CountWish, judged: Judged) -> Iterator[Where
             values=(wish.event.strip(),),
         )
     yield from reported(wish.outlet, wish.since, wish.until)
+    yield from not_rejected(judged)
 
 
 def lines_of(store: Store, keys: list[tuple[str, str]], judged: Judged) -> list[Counted]:

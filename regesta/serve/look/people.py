@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from regesta.link.judged import Judged
+from regesta.link.standing import standing
 from regesta.records import Actor, Judgement, Office
 from regesta.serve.browse import lines_of
 from regesta.serve.look import said
@@ -328,6 +329,6 @@ def _partners(store: Store, found: Sought, here: Where) -> tuple[Partner, ...]:
 
 def _judgements(store: Store, found: Sought) -> tuple[Judgement, ...]:
     return tuple(
-        one for one in stored.judgements(store)
+        one for one in standing(stored.judgements(store))
         if one.withdrawn_at is None and {one.left, one.right.partition("@")[0]} & found.keys
     )  # fmt: skip

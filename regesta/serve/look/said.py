@@ -9,11 +9,12 @@ from regesta.errors import InputError
 from regesta.link.judged import Judged
 from regesta.records import Act, Manner, Statement
 from regesta.serve.dates import asked
-from regesta.serve.look.sought import Where, joined, keyed, sought
+from regesta.serve.look.sought import Where, joined, keyed, not_rejected, sought
 from regesta.store import read as stored
 from regesta.store import some
 from regesta.store.database import Store
 from regesta.store.lists import LAST_DAY
+from regesta.store.located import judgements
 
 SPEAKING = ("speaker", "by")
 ORDERS = {"oldest": "day, number", "newest": f"day = '{LAST_DAY}', day DESC, number DESC"}
@@ -58,7 +59,7 @@ def statements(store: Store, wish: SaidWish, *, limit: int, offset: int = 0) -> 
     Raises:
         InputError: A filter has an impossible value; the message names those that are possible.
     """
-    judged = Judged(stored.judgements(store))
+    judged = Judged(judgements(store))
     where = joined(_conditions(store, wish, judged))
     if wish.order not in ORDERS:
         raise InputError(f"order {wish.order} is not known. Choose one of: {', '.join(ORDERS)}.")
@@ -103,6 +104,7 @@ def _conditions(store: Store, wish: SaidWish, judged: Judged) -> Iterator[Where]
         words = stored.match_words(wish.q)
         yield Where(sql="number IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)", values=(words,))
     yield from reported(wish.outlet, wish.since, wish.until)
+    yield from not_rejected(judged)
 
 
 def _choice(value: str, known: tuple[str, ...], column: str) -> Iterator[Where]:

@@ -3,7 +3,7 @@
 Events are written as people have judged; statements and figures as they were read, so judgements are laid over them here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -54,6 +54,13 @@ def sought(store: Store, name: str, *, judged: Judged | None = None) -> Sought:
         id=name if name in meant.actors else first, keys=frozenset((*states, *actors, *of_state)),
         state=states[0] if states else None, never=never,
     )  # fmt: skip
+
+
+def not_rejected(judged: Judged) -> Iterator[Where]:
+    """The lines that nobody has rejected."""
+    if judged.left_out:
+        keys = msgspec.json.encode(sorted(judged.left_out)).decode()
+        yield Where(sql="id NOT IN (SELECT value FROM json_each(?))", values=(keys,))
 
 
 def keyed(kind: str, found: Sought, roles: Iterable[str]) -> Where:

@@ -14,6 +14,7 @@ from regesta.web.pages import (
     outlets,
     pairs,
     review,
+    reviewed,
     search,
     statements,
     timeline,
@@ -23,6 +24,6 @@ ROUTERS = tuple(
     module.pages
     for module in (
         home, timeline, event, document, search, issues, add,
-        actors, pairs, figures, statements, disagreements, network, map, outlets, review,
+        actors, pairs, figures, statements, disagreements, network, map, outlets, review, reviewed,
     )
 )  # fmt: skip
