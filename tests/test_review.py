@@ -145,7 +145,7 @@ def test_a_rejected_mention_stands_alone_and_is_found(record: Path) -> None:
 
 def test_statements_and_figures_as_judged(record: Path) -> None:
     with regesta.open(record) as one:
-        statement, figure = next(one.statements()), next(one.figures())
+        statement, figure = next(iter(one.statements())), next(iter(one.figures()))
         one.review.edit(statement.id, "speaker=Chad")
         one.review.edit(figure.id, "value=~40", "counts=guests")
         assert next(found for found in one.statements() if found.id == statement.id).speaker.name == "Chad"  # type: ignore[union-attr]
