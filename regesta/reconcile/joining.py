@@ -89,9 +89,9 @@ class Joining:
                 placed = Placed(moment(one), places_of(one))
                 rows[1].update((drawer, placed.moment, one.id) for drawer in placed.drawers)
                 shelf.place(one, placed)
-        for one, other in parted(shelf, rows[1] - rows[0], fresh):
-            shelf.untie(one, other)
-            moved |= {one, other}
+        for pair in sorted(parted(shelf, rows[1] - rows[0], fresh)):
+            shelf.untie(*pair)
+            moved |= set(pair)
         pairs = {pair for key in fresh for pair in meetings(shelf, key)} | gained(shelf, rows[0] - rows[1])
         for pair in sorted(pairs):
             touched.compared += 1

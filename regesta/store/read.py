@@ -171,6 +171,11 @@ def events(store: Store, *, document: str | None = None) -> Iterator[Event]:
     return _records(store, Event, query, document)
 
 
+def event(store: Store, key: str) -> Event | None:
+    """One event by its id."""
+    return next(_records(store, Event, "SELECT json FROM events WHERE id = ?", key), None)
+
+
 def event_ids(store: Store) -> list[str]:
     """Ids of all events, in order."""
     return [row[0] for row in store.connection.execute("SELECT id FROM events ORDER BY id")]
