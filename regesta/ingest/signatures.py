@@ -1,7 +1,7 @@
 """Which texts are worth comparing word by word, kept from run to run. In: signatures of all texts, which are new. Out: pairs, as numbers.
 
 The same bands as in `copies`, packed: whether two reports are compared depends on the reports that are there and not on how they came.
-A band that more than BUCKET reports share tells nothing; where reports that came or went lead over that mark, all in it are looked at again.
+A band that more than BUCKET reports share tells nothing; where its reports come over that mark, or back, all of them are looked at again.
 """
 
 import datetime as dt

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from regesta.lexicons import lexicon
 from regesta.records import Document, Event, EventMention, Party
@@ -102,6 +102,7 @@ def moving(sentence: str) -> bool:
     return any(word in words for word in _table("moved"))
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """A word without its commonest endings; only for telling whether two words are about the same."""
     word = word.lower().removesuffix("'s").removesuffix("’s")

@@ -164,7 +164,8 @@ class Joining:
         for key in gone - {one.id for one in made}:
             shelf.drop_event(key)
         for one in made:
-            shelf.put_event(one)
+            kept = shelf.event(one.id)  # its relations are found below
+            shelf.put_event(replace(one, relations=kept.relations) if kept is not None else one)
         plain = {one.id: one for one in made}
         reports = documents | {key for one in made for key in one.documents}
         around = self._linked({*plain, *self._told_in(reports)})

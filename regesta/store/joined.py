@@ -1,10 +1,15 @@
 """The rows that joining keeps from one run to the next. In: an open Store. Out: rows, by key. None of it is content."""
 
 import struct
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from regesta.store.database import Store
 
+_FROM = "SELECT moment, mention FROM drawers WHERE drawer = ?"
+_ROWS = f"{_FROM} ORDER BY moment, mention LIMIT ?"
+_BEFORE = f"{_FROM} AND (moment, mention) < (?, ?) ORDER BY moment DESC, mention DESC LIMIT ?"
+_AFTER = f"{_FROM} AND (moment, mention) > (?, ?) ORDER BY moment, mention LIMIT ?"
 KEPT = ("placed", "drawers", "edges", "signatures", "copy_pairs", "met", "rests", "source_names")
 
 
@@ -69,10 +74,14 @@ def around(
     store: Store, drawer: int, row: tuple[int, str], most: int
 ) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
     """The rows of a drawer before and after a place, the nearest first."""
-    query = "SELECT moment, mention FROM drawers WHERE drawer = ? AND (moment, mention) {} (?, ?) ORDER BY moment {}, mention {} LIMIT ?"
-    values = (drawer, *row, most)
-    before = store.connection.execute(query.format("<", "DESC", "DESC"), values).fetchall()
-    return before, store.connection.execute(query.format(">", "ASC", "ASC"), values).fetchall()
+    few = 2 * most + 1
+    rows = store.connection.execute(_ROWS, (drawer, few)).fetchall()
+    if len(rows) < few:  # most drawers hold a handful
+        at = bisect_left(rows, row)
+        after = at + (at < len(rows) and rows[at] == row)
+        return rows[max(0, at - most) : at][::-1], rows[after : after + most]
+    before = store.connection.execute(_BEFORE, (drawer, *row, most)).fetchall()
+    return before, store.connection.execute(_AFTER, (drawer, *row, most)).fetchall()
 
 
 def between(store: Store, drawer: int, first: tuple[int, str], last: tuple[int, str], most: int) -> int:
