@@ -26,6 +26,7 @@ def compare(store: Store, world: "World", run: Run) -> None:
     if stored.setting(store, "dirty") is None:
         return
     from regesta.pipeline.copying import find_copies
+    from regesta.pipeline.resting import find_sources
 
     run.tell("Comparing", 0, None)
     with store.transaction():  # what is compared cannot change under our hands
@@ -35,6 +36,8 @@ def compare(store: Store, world: "World", run: Run) -> None:
         judged, standing = _judgements(store)
         with run.clock("copies"):
             find_copies(store, joined.changed(store))
+        with run.clock("origins"):
+            find_sources(store, joined.changed(store))
     waiting = joined.changed(store)
     for start in range(0, max(1, len(waiting)), LOT):
         with store.transaction():
@@ -68,12 +71,13 @@ def _join(
     store: Store, world: "World", lot: list[str], judgements: "tuple[list[str], list[Judgement]]", run: Run
 ) -> None:
     from regesta.link.judged import Judged
+    from regesta.pipeline.resting import Sources
     from regesta.pipeline.shelf import Kept
     from regesta.reconcile.joining import Joining
 
     judged, standing = judgements
     with run.clock("reconcile"):
-        Joining(Kept(store, Judged(standing)), standing).update(lot, judged=judged)
+        Joining(Kept(store, Judged(standing), Sources(store)), standing).update(lot, judged=judged)
     with run.clock("store"):
         for document in lot:
             taken = (

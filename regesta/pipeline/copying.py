@@ -41,7 +41,7 @@ def find_copies(store: Store, documents: Sequence[str]) -> None:
 def _sign(store: Store, documents: Sequence[str]) -> None:
     found = [one for key in documents if (one := stored.document(store, key)) is not None]
     for document, row in zip(found, bands(found), strict=True):
-        joined.put_signature(store, document.id, row.astype(PACKED).tobytes(), b"")
+        joined.put_signature(store, document.id, row.astype(PACKED).tobytes())
     for key in set(documents) - {one.id for one in found}:
         joined.drop_signature(store, key)
 

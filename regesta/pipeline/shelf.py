@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 import msgspec
 
 from regesta.link.judged import Judged
+from regesta.pipeline.resting import Sources
 from regesta.reconcile.accounts import Account, account
 from regesta.reconcile.cluster import event_id
 from regesta.reconcile.shelf import Placed, Report, Row
@@ -18,8 +19,9 @@ from regesta.store.write import drop_event, put_disagreements, put_event
 class Kept:
     """A shelf for one lot: what was looked up is remembered until it is done. See `reconcile.shelf.Shelf`."""
 
-    def __init__(self, store: Store, judged: Judged) -> None:
+    def __init__(self, store: Store, judged: Judged, sources: Sources) -> None:
         self._store = store
+        self._sources = sources
         self._judged = judged
         self._reports: dict[str, Report | None] = {}
         self._accounts: dict[str, Account] = {}
@@ -36,6 +38,7 @@ class Kept:
                     msgspec.structs.replace(found, text="", parts=(), offsets=()),
                     tuple(self._judged.event(one) for one in stored.event_mentions(self._store, document=document)),
                     tuple(self._judged.figure(one) for one in stored.figures(self._store, document=document)),
+                    self._sources.standing(found),
                 )
                 if found is not None
                 else None
@@ -48,7 +51,7 @@ class Kept:
             report = self.report(joined.document_of(self._store, mention))
             for one in report.event_mentions if report is not None else ():
                 if one.id not in self._accounts and report is not None:
-                    self._accounts[one.id] = account(one, report.document)
+                    self._accounts[one.id] = account(one, report.document, standing=report.standing)
         return self._accounts[mention]
 
     def placed(self, mention: str) -> Placed | None:

@@ -84,8 +84,10 @@ class Joining:
         fresh: dict[str, Account] = {}
         for document in lot:
             report = shelf.report(document)
-            for mention in report.event_mentions if report is not None else ():
-                one = fresh[mention.id] = account(mention, report.document)  # type: ignore[union-attr]
+            if report is None:
+                continue
+            for mention in report.event_mentions:
+                one = fresh[mention.id] = account(mention, report.document, standing=report.standing)
                 placed = Placed(moment(one), places_of(one))
                 rows[1].update((drawer, placed.moment, one.id) for drawer in placed.drawers)
                 shelf.place(one, placed)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from regesta.reconcile.accounts import Account
+from regesta.reconcile.accounts import NOTHING_KNOWN, Account, Standing
 from regesta.reconcile.cluster import event_id
 from regesta.records import Disagreement, Document, Event, EventMention, Figure
 
@@ -23,6 +23,7 @@ class Report:
     document: Document
     event_mentions: Sequence[EventMention] = ()
     figures: Sequence[Figure] = ()
+    standing: Standing = NOTHING_KNOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,9 +126,14 @@ def signatures(store: Store) -> list[tuple[str, bytes, bytes]]:
     return store.connection.execute("SELECT document, bands, runs FROM signatures ORDER BY document").fetchall()
 
 
-def put_signature(store: Store, document: str, bands: bytes, runs: bytes) -> None:
+def put_signature(store: Store, document: str, bands: bytes) -> None:
     """Write the signature of a report's text."""
-    store.connection.execute("INSERT OR REPLACE INTO signatures VALUES (?, ?, ?)", (document, bands, runs))
+    store.connection.execute("INSERT OR REPLACE INTO signatures VALUES (?, ?, x'')", (document, bands))
+
+
+def put_runs(store: Store, document: str, runs: bytes) -> None:
+    """Write the runs of words by which retellings of a report are found."""
+    store.connection.execute("UPDATE signatures SET runs = ? WHERE document = ?", (runs, document))
 
 
 def drop_signature(store: Store, document: str) -> None:
