@@ -23,13 +23,14 @@ JOINED_BY = "2"  # raised when joining decides otherwise, so that records made b
 
 def compare(store: Store, world: "World", run: Run) -> None:
     """Find copies, join reports of one event, note disagreements, for all that the record has not joined yet."""
-    if stored.setting(store, "dirty") is None:
+    if stored.setting(store, "dirty") is None and stored.setting(store, "joined_by") in (JOINED_BY, None):
         return
     from regesta.pipeline.copying import find_copies
     from regesta.pipeline.resting import find_sources
 
     run.tell("Comparing", 0, None)
     with store.transaction():  # what is compared cannot change under our hands
+        put_setting(store, "dirty", "yes")
         if stored.setting(store, "joined_by") != JOINED_BY:
             joined.start_anew(store)
             put_setting(store, "joined_by", JOINED_BY)

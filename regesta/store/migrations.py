@@ -104,6 +104,7 @@ STEPS: tuple[str, ...] = (
     -- What joining keeps from one run to the next; none of it is content, all of it can be made again.
     CREATE TABLE changed (document TEXT PRIMARY KEY) WITHOUT ROWID;
     INSERT INTO changed SELECT id FROM documents;
+    INSERT INTO settings SELECT 'dirty', 'yes' WHERE EXISTS (SELECT 1 FROM documents) ON CONFLICT DO NOTHING;
     CREATE TABLE placed (
         mention TEXT PRIMARY KEY, document TEXT NOT NULL, moment INTEGER NOT NULL, drawers BLOB NOT NULL, event TEXT
     ) WITHOUT ROWID;
