@@ -1,7 +1,7 @@
 """Task `growth`: what joining costs as a record grows. In: a folder of reports with `truth.yaml`. Out: JSON object.
 
 Piles are made by varying the world of the folder: its reports again and again, of other states and people, with other words, later by
-YEARS days each time a world comes round again, and with mentions made from the truth's own lines, so that it is known which are one event.
+YEARS days each time a world comes round again, with its own ships and towns, and with mentions made from the truth's own lines, so that it is known which are one event.
 They are put into a record file as if read, and joined there as `regesta add` joins. Three sizes (a hundredth, a tenth, all of LARGE),
 then HUNDRED reports more for each. `exponent` is that of the processor's time against the reports from the second size to the third
 (1: in proportion), `adding_share` what the hundred cost of the whole. `same_in_lots` is 1 where the smallest pile, joined in other order
@@ -27,6 +27,8 @@ from bench.truth import read_truth
 from regesta.link.world import World
 from regesta.pipeline import comparing
 from regesta.pipeline.runs import Run
+from regesta.reconcile.intervals import awaits, between
+from regesta.reconcile.parties import level
 from regesta.reconcile.shelf import Report
 from regesta.records import Extraction, Span
 from regesta.store import read as stored
@@ -36,6 +38,7 @@ from regesta.store.write import put_document, put_reading, put_setting
 LARGE, HUNDRED = 10_000, 100
 ROUNDS = 30  # how often a world comes round; there are as many worlds as that needs
 YEARS = 200
+THEN = 2024  # the year of the example's world
 
 
 def run(path: Path, *, sample: int | None = None) -> dict[str, Any]:
@@ -84,7 +87,7 @@ def _varied(told: Report, before: Report, number: int, worlds: int) -> Report:
     undo = dt.timedelta(days=YEARS * (number // 12))
 
     def words(text: str) -> str:
-        return " ".join(f"{word}{number}x" if zlib.crc32(word.encode()) % 3 else word for word in text.split(" "))
+        return " ".join(coined(word, number) if zlib.crc32(word.encode()) % 3 else word for word in text.split(" "))
 
     def span(one: Span) -> Span:
         return replace(one, text=words(one.text))
@@ -93,10 +96,12 @@ def _varied(told: Report, before: Report, number: int, worlds: int) -> Report:
         return day and day - undo + shift
 
     def moved(time_: Any) -> Any:
+        waits = awaits(time_) if time_ is not None else None
+        if waits is not None and waits[0] is not None:  # "3 March" of no year is another day in another telling
+            day = dt.date(THEN, waits[0], waits[1] or 15) + shift
+            return replace(time_, edtf=f"XXXX-{day:%m-%d}" if waits[1] else f"XXXX-{day:%m}")
         if time_ is None or (time_.start is None and time_.end is None):
             return time_
-        from regesta.reconcile.intervals import between
-
         return between(when(time_.start), when(time_.end), reason=time_.reason)
 
     def party(one: Any) -> Any:
@@ -105,6 +110,12 @@ def _varied(told: Report, before: Report, number: int, worlds: int) -> Report:
             for name in ("name", "actor", "person", "body", "state")
             if (value := getattr(one, name))
         }
+        if level(one) == "state":
+            ends["actor"] = ends["state"]  # by which a state is known to be one
+        if one.actor is None:  # a ship, a town: every telling has its own
+            ends["name"] = " ".join(
+                coined(word, number) if word[:1].isupper() else word for word in one.name.split("~")[0].split(" ")
+            )
         return replace(one, **ends)
 
     mentions = [
@@ -121,6 +132,15 @@ def _varied(told: Report, before: Report, number: int, worlds: int) -> Report:
         dateline_date=when(told.document.dateline_date),
     )  # fmt: skip
     return Report(document, mentions, figures)
+
+
+def coined(word: str, number: int) -> str:
+    """Another word in the place of this one, the same in all of one telling."""
+    letters = "".join(
+        "bcdfghlmnprstvaeiou"[digit % 19] for digit in zlib.crc32(f"{word} {number}".encode()).to_bytes(4, "big")
+    )
+    found = letters + letters[::-1]
+    return found.capitalize() if word[:1].isupper() else found
 
 
 def _put(store: Store, reports: Sequence[Report]) -> None:

@@ -29,6 +29,7 @@ from regesta.issues import Issue
 from regesta.link.world import World
 from regesta.reconcile.intervals import between
 from regesta.reconcile.joining import Joining
+from regesta.reconcile.parties import level
 from regesta.reconcile.shelf import Memory, Report
 from regesta.reconcile.together import Reconciled, reconcile
 from regesta.records import Document, EventMention, Party, Span, TimeSpan, record_id
@@ -125,6 +126,8 @@ def _told_again(known: Known, number: int) -> Known:
         slots = {
             name: f"{value}{world}" for name in ("actor", "person", "body", "state") if (value := getattr(one, name))
         }
+        if level(one) == "state":
+            slots["actor"] = slots["state"]  # by which a state is known to be one
         return replace(one, name=f"{one.name}{world}", **slots)
 
     mentions = [

@@ -27,6 +27,7 @@ def compare(store: Store, world: "World", run: Run) -> None:
         return
     from regesta.pipeline.copying import find_copies
     from regesta.pipeline.resting import find_sources
+    from regesta.pipeline.superseding import supersede
 
     run.tell("Comparing", 0, None)
     with store.transaction():  # what is compared cannot change under our hands
@@ -35,6 +36,7 @@ def compare(store: Store, world: "World", run: Run) -> None:
             joined.start_anew(store)
             put_setting(store, "joined_by", JOINED_BY)
         judged, standing = _judgements(store)
+        supersede(store, joined.changed(store))
         with run.clock("copies"):
             find_copies(store, joined.changed(store))
         with run.clock("origins"):
@@ -59,6 +61,11 @@ def _judgements(store: Store) -> tuple[list[str], "list[Judgement]"]:
     standing = [one for one in everything if one.withdrawn_at is None]
     before = set((stored.setting(store, "judged") or "").split())
     news = [one for one in everything if (one.id in before) != (one.withdrawn_at is None)]
+    if before - {
+        one.id for one in everything
+    }:  # a judgement that is not there any longer: nothing tells what it bore on
+        joined.start_anew(store)
+        return [], standing
     if not news:
         return [], standing
     ends = {end.partition("@")[0] for one in news for end in (one.left, one.right)}

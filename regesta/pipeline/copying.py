@@ -6,8 +6,7 @@ import numpy as np
 
 from regesta.ingest.signatures import BANDS, Bands, bands, candidates, originals, same_words, unsettled
 from regesta.records import Document
-from regesta.store import joined
-from regesta.store import read as stored
+from regesta.store import joined, versions
 from regesta.store.database import Store
 from regesta.store.write import put_copies
 
@@ -39,7 +38,7 @@ def find_copies(store: Store, documents: Sequence[str]) -> None:
 
 
 def _sign(store: Store, documents: Sequence[str]) -> None:
-    found = [one for key in documents if (one := stored.document(store, key)) is not None]
+    found = [one for key in documents if (one := versions.standing(store, key)) is not None]
     for document, row in zip(found, bands(found), strict=True):
         joined.put_signature(store, document.id, row.astype(PACKED).tobytes())
     for key in set(documents) - {one.id for one in found}:
@@ -52,5 +51,5 @@ def _rows(packed: Sequence[bytes]) -> Bands:
 
 def _text(store: Store, key: str, texts: dict[str, Document | None]) -> Document | None:
     if key not in texts:
-        texts[key] = stored.document(store, key)
+        texts[key] = versions.standing(store, key)
     return texts[key]

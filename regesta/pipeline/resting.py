@@ -23,7 +23,7 @@ from regesta.reconcile.resting import (
     sampled,
 )
 from regesta.records import Document
-from regesta.store import joined, rests
+from regesta.store import joined, rests, versions
 from regesta.store import read as stored
 from regesta.store.database import Store
 from regesta.store.write import mark_changed
@@ -58,7 +58,7 @@ class Sources:
 
     def _outlet_of(self, document: str) -> str:
         if document not in self._own:
-            found = stored.document(self._store, document)
+            found = versions.standing(self._store, document)
             self._own[document] = outlet_name(found, self.names) if found is not None else document
         return self._own[document]
 
@@ -70,7 +70,7 @@ def find_sources(store: Store, documents: Sequence[str]) -> None:
     again = set(documents) | {key for name in renamed for key in rests.naming(store, name)}
     touched: set[str] = set()
     for key in sorted(again):
-        document = stored.document(store, key)
+        document = versions.standing(store, key)
         voices = [party for one in stored.statements(store, document=key) for party in (*one.by, one.speaker) if party]
         voices += [party for one in stored.figures(store, document=key) for party in one.by]
         own = own_edges(document, voices, sources.names, sources.cited) if document is not None else set()
@@ -84,7 +84,7 @@ def find_sources(store: Store, documents: Sequence[str]) -> None:
 
 def _carry(store: Store, documents: Sequence[str], sources: Sources) -> set[str]:
     """Texts that are carried or told again; reports whose edges are others than before."""
-    texts = {key: one for key in documents if (one := stored.document(store, key)) is not None}
+    texts = {key: one for key in documents if (one := versions.standing(store, key)) is not None}
     for key, document in texts.items():
         joined.put_runs(store, key, sampled(document).astype(PACKED).tobytes())
     rows = joined.signatures(store)
@@ -93,12 +93,12 @@ def _carry(store: Store, documents: Sequence[str], sources: Sources) -> set[str]
     found: set[tuple[str, str, str, str, str]] = set()
     for copy, original in rests.copies(store):
         if copy in texts or original in texts:
-            earlier = texts.get(original) or stored.document(store, original)
+            earlier = texts.get(original) or versions.standing(store, original)
             if earlier is not None:
                 found.add((copy, "copies", outlet_name(earlier, sources.names), original, ""))
     for key in sorted(texts):
         for other in index.sharing(key):
-            beside = texts.get(other) or stored.document(store, other)
+            beside = texts.get(other) or versions.standing(store, other)
             if beside is None or other == key or not near(texts[key], beside):
                 continue
             told = carried(texts[key], beside)

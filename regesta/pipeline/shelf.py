@@ -10,7 +10,7 @@ from regesta.reconcile.accounts import Account, account
 from regesta.reconcile.cluster import event_id
 from regesta.reconcile.shelf import Placed, Report, Row
 from regesta.records import Disagreement, Event
-from regesta.store import joined
+from regesta.store import joined, versions
 from regesta.store import read as stored
 from regesta.store.database import Store
 from regesta.store.write import drop_event, put_disagreements, put_event
@@ -32,7 +32,7 @@ class Kept:
     def report(self, document: str) -> Report | None:
         """A report as it is now, its parties as judged."""
         if document not in self._reports:
-            found = stored.document(self._store, document)
+            found = versions.standing(self._store, document)
             self._reports[document] = (
                 Report(
                     msgspec.structs.replace(found, text="", parts=(), offsets=()),

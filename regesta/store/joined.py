@@ -10,7 +10,18 @@ _FROM = "SELECT moment, mention FROM drawers WHERE drawer = ?"
 _ROWS = f"{_FROM} ORDER BY moment, mention LIMIT ?"
 _BEFORE = f"{_FROM} AND (moment, mention) < (?, ?) ORDER BY moment DESC, mention DESC LIMIT ?"
 _AFTER = f"{_FROM} AND (moment, mention) > (?, ?) ORDER BY moment, mention LIMIT ?"
-KEPT = ("placed", "drawers", "edges", "signatures", "copy_pairs", "met", "rests", "source_names")
+KEPT = (
+    "placed",
+    "drawers",
+    "edges",
+    "signatures",
+    "copy_pairs",
+    "met",
+    "rests",
+    "source_names",
+    "addresses",
+    "superseded",
+)
 
 
 def changed(store: Store) -> list[str]:

@@ -129,6 +129,17 @@ STEPS: tuple[str, ...] = (
     ) WITHOUT ROWID;
     CREATE INDEX rests_other ON rests (other);
     CREATE TABLE source_names (key TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
+    -- Of reports at one address the later text takes the place of the earlier, which stays in the record.
+    CREATE TABLE addresses (document TEXT PRIMARY KEY, url TEXT NOT NULL) WITHOUT ROWID;
+    CREATE INDEX addresses_url ON addresses (url);
+    CREATE TABLE superseded (document TEXT PRIMARY KEY, later TEXT NOT NULL) WITHOUT ROWID;
+    -- When a report came into the record; for those that were there before this table, when the first run ended.
+    CREATE TABLE arrivals (document TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID;
+    INSERT INTO arrivals SELECT id, coalesce((SELECT min(finished_at) FROM runs), '') FROM documents;
+    -- Reports that a person took out: `json` is the Document, by which it can be put back.
+    CREATE TABLE removals (
+        document TEXT PRIMARY KEY, at TEXT NOT NULL, why TEXT NOT NULL, sources TEXT NOT NULL, json BLOB NOT NULL
+    ) WITHOUT ROWID;
     """,
 )
 

@@ -37,7 +37,8 @@ _CONTENT = {
     "mentions": "document, id, json", "event_mentions": "document, id, json", "statements": "document, id, json",
     "figures": "document, id, json", "times": "document, position, json", "actors": "id, document, json",
     "places": "id, json", "outlets": "id, document, json", "events": "id, json", "event_documents": "event, document",
-    "disagreements": "id, json", "judgements": "id, json", "issues": "id, json", "settings": "key, value",
+    "disagreements": "id, json", "judgements": "id, json", "superseded": "document, later", "removals": "document, why, json",
+    "issues": "id, json", "settings": "key, value",
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 What is written does not depend on the order of writing: two files with the same records have the same content.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
@@ -55,6 +56,7 @@ def _insert_document(store: Store, document: Document, state: State) -> None:
     words = (cursor.lastrowid, document.title or "", document.text)
     store.connection.execute("INSERT INTO document_words (rowid, title, text) VALUES (?, ?, ?)", words)
     _note_source(store, document)
+    store.connection.execute("INSERT OR IGNORE INTO arrivals VALUES (?, ?)", (document.id, now()))
     mark_changed(store, [document.id])
 
 
@@ -226,6 +228,11 @@ def put_setting(store: Store, key: str, value: str | None) -> None:
         store.connection.execute("DELETE FROM settings WHERE key = ?", (key,))
     else:
         store.connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (key, value))
+
+
+def now() -> str:
+    """The time, in UTC, as it is kept."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
 
 
 def _day(day: object) -> str | None:
