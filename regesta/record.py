@@ -17,6 +17,7 @@ from regesta.issues import Issue
 from regesta.link.judged import Judged
 from regesta.records import Disagreement, Document, Event, Figure, Judgement, Statement, json_schema
 from regesta.serve import actors, judging, query, relations
+from regesta.serve import series as counted
 from regesta.serve.actors import ActorLine, ActorView
 from regesta.serve.dates import asked
 from regesta.serve.query import Filters
@@ -33,6 +34,7 @@ from regesta.store.runs import RunSummary
 if TYPE_CHECKING:
     from regesta.pipeline import Progress
     from regesta.reconcile.relation import RelationCurve, Step
+    from regesta.reconcile.series import Series
 
 
 class Record:
@@ -154,6 +156,15 @@ class Record:
             scores: A table of your own in place of ours, as YAML: version, source, scores.
         """
         return relations.curve(self._store, between, step=step, within=(since, until), scores=scores)
+
+    def series(self, *, event: str | None = None, actor: str | None = None) -> "tuple[Series, ...]":
+        """Figures over time: one thing counted of one event, by claimant, with bounds, as-of dates and what revises what.
+
+        Args:
+            event: Only of the event whose id begins so.
+            actor: Only of events in which this actor takes part.
+        """
+        return counted.found(self._store, event=event, actor=actor)
 
     def as_of(self, day: str) -> "Record":
         """Another record, to be looked at and closed: of what was published up to and on a day (month, year), joined as it stood then.

@@ -1,4 +1,4 @@
-"""A record as it stood on a day. In: a store, a day. Out: another store beside it, in a folder of its own, with what there was by then only.
+"""A record as it stood on a day. In: a store, a day. Out: another store, in a file of its own, with what there was by then only.
 
 What came later is taken out of a copy and the copy is joined: so it is what the record would have been, to the byte, and not a guess.
 """

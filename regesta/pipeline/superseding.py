@@ -1,7 +1,7 @@
-"""Later texts at one address. In: a store, reports that came or went. Out: which report took whose place, written; an Issue where none can tell.
+"""Later texts at one address. In: a store, reports that came or went. Out: which took whose place, written; an Issue where none can tell.
 
-A report that was corrected or withdrawn stands at its old address with new words. The later text takes the earlier one's place: what the
-earlier one told is no longer joined, but stays in the record, and stands in every view as of a day before. Later is what was retrieved
+A report that was corrected or withdrawn stands at its old address with new words. The later text takes the earlier one's place: what
+that told is no longer joined, but stays in the record, and stands in every view as of a day before. Later is what was retrieved
 later, else published later; when neither tells, both stand and an Issue says so, as the order of arrival must not matter.
 """
 

@@ -171,7 +171,7 @@ def _names(parties: Iterable[Party]) -> str:
 
 
 def _numbers(event: Event, figures: Sequence[Figure], documents: Mapping[str, Document]) -> Iterator[Disagreement]:
-    for (what, owner), ordered in _things(event, figures):
+    for (what, owner), ordered in by_thing(event, figures):
         sides: dict[DisagreementKind, set[str]] = defaultdict(set)
         for one, other in combinations(ordered, 2):
             kind = _against(one, other, documents, same=what == DONE_TO)
@@ -183,7 +183,7 @@ def _numbers(event: Event, figures: Sequence[Figure], documents: Mapping[str, Do
             yield _disagreement(event, about, "number", kind, positions, "the numbers cannot both hold")
 
 
-def _things(event: Event, figures: Sequence[Figure]) -> Iterator[tuple[tuple[str, tuple[str, ...]], list[Figure]]]:
+def by_thing(event: Event, figures: Sequence[Figure]) -> Iterator[tuple[tuple[str, tuple[str, ...]], list[Figure]]]:
     """Figures by what they count and whose it is."""
     groups: dict[str, dict[tuple[str, ...], list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for figure in sorted(figures, key=lambda one: one.id):
@@ -212,17 +212,17 @@ def _against(
         return "scope"
     if "new" in scopes and len(scopes) > 1:
         return None
-    same_voice = _same_voice(one, other)
-    if one.document == other.document and (same_voice or not one.by or not other.by):
+    one_voice = same_voice(one, other)
+    if one.document == other.document and (one_voice or not one.by or not other.by):
         # A part and its whole, most often; nobody contradicts himself in one report. On two days he counted anew.
         days = [figure.as_of.edtf if figure.as_of is not None else None for figure in (one, other)]
         return None if None in days or days[0] == days[1] else "revision"
     if growing(one) and not all(_told(documents[figure.document]) for figure in (one, other)):
         return None  # nobody can say which of the two counts is the later
-    return "revision" if _revised(one, other, documents, same_voice=same_voice) else "contradiction"
+    return "revision" if _revised(one, other, documents, one_voice=one_voice) else "contradiction"
 
 
-def _same_voice(one: Figure, other: Figure) -> bool:
+def same_voice(one: Figure, other: Figure) -> bool:
     """Whether both stand on the same word; a state and a body of that state are one side, and speak as one."""
     return len(one.by) == len(other.by) and all(
         mine.name == theirs.name
@@ -239,15 +239,15 @@ def _told(report: Document) -> dt.date | None:
     return report.dateline_date or report.published
 
 
-def _revised(one: Figure, other: Figure, documents: Mapping[str, Document], *, same_voice: bool) -> bool:
+def _revised(one: Figure, other: Figure, documents: Mapping[str, Document], *, one_voice: bool) -> bool:
     first, second = (figure.as_of.start if figure.as_of is not None else None for figure in (one, other))
     if first is None or second is None or first == second:  # "of June 15" tells of the act, not of the counting
         first, second = (_told(documents[figure.document]) for figure in (one, other))
-    if first is None or second is None or abs((first - second).days) < (1 if same_voice or growing(one) else LATER):
+    if first is None or second is None or abs((first - second).days) < (1 if one_voice or growing(one) else LATER):
         return False
     earlier, later = (one, other) if first < second else (other, one)
     more = (later.value.low or 0) > (earlier.value.low or 0)
-    return (growing(one) and more) or (same_voice and bool(one.by))
+    return (growing(one) and more) or (one_voice and bool(one.by))
 
 
 def _by_value(figures: Iterable[Figure]) -> list[Position]:
