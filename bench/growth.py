@@ -1,11 +1,12 @@
 """Task `growth`: what joining costs as a record grows. In: a folder of reports with `truth.yaml`. Out: JSON object.
 
-Piles are made by varying the world of the folder: its reports again and again, of other states and people, with other words, later by
-YEARS days each time a world comes round again, with its own ships and towns, and with mentions made from the truth's own lines, so that it is known which are one event.
-They are put into a record file as if read, and joined there as `regesta add` joins. Three sizes (a hundredth, a tenth, all of LARGE),
-then HUNDRED reports more for each. `exponent` is that of the processor's time against the reports from the second size to the third
-(1: in proportion), `adding_share` what the hundred cost of the whole. `same_in_lots` is 1 where the smallest pile, joined in other order
-and lots, is the same to the byte. Seconds are this machine's at this hour; the floor is joining all again for every lot that is added.
+Piles are made by varying the world of the folder: its reports again and again, of other states and people, with other words, ships and
+towns, later by YEARS days each time a world comes round again, and with mentions made from the truth's own lines, so that it is known
+which are one event. They are put into a record file as if read, and joined there as `regesta add` joins. Three sizes (a hundredth, a
+tenth, all of LARGE), then HUNDRED reports more for each. `exponent` is that of the processor's time against the reports from the second
+size to the third (1: in proportion), `adding_share` what the hundred cost of the whole. `same_in_lots` is 1 where the smallest pile,
+joined in other order and lots, is the same to the byte. Seconds are this machine's at this hour; the floor is joining all again for
+every lot that is added.
 """
 
 import datetime as dt
