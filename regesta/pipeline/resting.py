@@ -4,7 +4,8 @@ A report's edges depend on its own words, on which outlets the pile knows by nam
 in the end depends on theirs. So a new name is looked for in all texts, and what rests on a changed report is marked as well.
 """
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from regesta.reconcile.accounts import Standing
 from regesta.reconcile.origins import standing
 from regesta.reconcile.resting import (
+    WITHIN,
     Edge,
     carried,
     citable,
@@ -89,7 +91,8 @@ def _carry(store: Store, documents: Sequence[str], sources: Sources) -> set[str]
         joined.put_runs(store, key, sampled(document).astype(PACKED).tobytes())
     rows = joined.signatures(store)
     runs = [np.frombuffer(row[2], dtype=PACKED) for row in rows]
-    index = _Index([row[0] for row in rows], runs)
+    loaded: dict[str, Document | None] = {}
+    index = _Index([row[0] for row in rows], runs, rests.told(store))
     found: set[tuple[str, str, str, str, str]] = set()
     for copy, original in rests.copies(store):
         if copy in texts or original in texts:
@@ -98,8 +101,10 @@ def _carry(store: Store, documents: Sequence[str], sources: Sources) -> set[str]
                 found.add((copy, "copies", outlet_name(earlier, sources.names), original, ""))
     for key in sorted(texts):
         for other in index.sharing(key):
-            beside = texts.get(other) or versions.standing(store, other)
-            if beside is None or other == key or not near(texts[key], beside):
+            if other not in texts and other not in loaded:
+                loaded[other] = versions.standing(store, other)
+            beside = texts.get(other) or loaded.get(other)
+            if beside is None or not near(texts[key], beside):
                 continue
             told = carried(texts[key], beside)
             if told is not None:
@@ -110,9 +115,18 @@ def _carry(store: Store, documents: Sequence[str], sources: Sources) -> set[str]
 
 
 class _Index:
-    """Which reports share runs of words."""
+    """Which reports of other outlets, close by in time, share runs of words."""
 
-    def __init__(self, keys: Sequence[str], runs: Sequence[NDArray[np.uint32]]) -> None:
+    def __init__(
+        self,
+        keys: Sequence[str],
+        runs: Sequence[NDArray[np.uint32]],
+        told: Mapping[str, tuple[str | None, str | None]],
+    ) -> None:
+        days = [told.get(key, (None, None))[0] for key in keys]
+        self._days = np.array([dt.date.fromisoformat(day).toordinal() if day else 0 for day in days], dtype=np.int64)
+        self._told = told
+        self._place = {key: at for at, key in enumerate(keys)}
         numbers = np.concatenate([*runs, np.array([], dtype=PACKED)])
         owners = np.repeat(np.arange(len(keys)), [len(each) for each in runs])
         order = np.argsort(numbers, kind="stable")
@@ -120,10 +134,15 @@ class _Index:
         self._numbers, self._owners = numbers[order], owners[order]
 
     def sharing(self, key: str) -> list[str]:
-        """Reports that share a run with this one, itself among them."""
+        """Such reports of this one."""
         mine = self._runs.get(key)
         if mine is None or not len(mine):
             return []
         first, last = (np.searchsorted(self._numbers, mine, side=side) for side in ("left", "right"))
         places = [np.arange(start, end) for start, end in zip(first, last, strict=True)]
-        return [self._keys[at] for at in np.unique(self._owners[np.concatenate(places)]).tolist()]
+        found = np.unique(self._owners[np.concatenate(places)])
+        day, outlet = self._days[self._place[key]], self._told.get(key, (None, None))[1]
+        if day:
+            found = found[(self._days[found] == 0) | (np.abs(self._days[found] - day) <= WITHIN)]
+        others = [self._keys[at] for at in found.tolist()]
+        return [one for one in others if one != key and (not outlet or self._told.get(one, (None, None))[1] != outlet)]

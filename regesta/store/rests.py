@@ -13,6 +13,12 @@ def outlets_named(store: Store) -> list[tuple[str | None, str | None]]:
     return store.connection.execute("SELECT DISTINCT outlet, json_extract(json, '$.agency') FROM documents").fetchall()
 
 
+def told(store: Store) -> dict[str, tuple[str | None, str | None]]:
+    """When each report was told, and by which outlet."""
+    query = "SELECT id, coalesce(json_extract(json, '$.dateline_date'), published), outlet FROM documents"
+    return {key: (day, outlet) for key, day, outlet in store.connection.execute(query)}
+
+
 def edges_of(store: Store, document: str) -> list[Row]:
     """What a report rests on."""
     query = "SELECT how, source, other, words FROM rests WHERE document = ? ORDER BY how, source, other, words"
