@@ -128,7 +128,8 @@ def _varied(told: Report, before: Report, number: int, worlds: int) -> Report:
     ]  # fmt: skip
     figures = [replace(one, sentence=span(one.sentence), by=tuple(map(party, one.by))) for one in told.figures]
     document = replace(
-        told.document, text=words(before.document.text), sha256=told.document.id, parts=(), offsets=(),
+        told.document, url=told.document.url and f"{told.document.url}/{number}", text=words(before.document.text),
+        sha256=told.document.id, parts=(), offsets=(),
         source=f"{number} {told.document.source}", published=when(told.document.published),
         dateline_date=when(told.document.dateline_date),
     )  # fmt: skip
