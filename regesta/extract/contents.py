@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from regesta.extract.cues import SUBJECTS, Cue, case_words, children, lemma, text_of
+from regesta.extract.cues import SUBJECTS, Cue, case_words, children, lemma, text_of, verbs
 
 SAYING_ON = frozenset("add note say stress cite quote warn claim call insist accuse describe argue urge".split())
 TRAIL = " \t\n,;:–—-("
 CLOSE = "”\"’'»)"
 WH = frozenset("what which who whom".split())
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+REMARKS = ("which", "although", "though", "who", "where", "whose")  # what opens a remark of the writer behind a comma
 MEDIA_PREPOSITIONS = frozenset({"in", "on", "at", "during", "after", "via", "through", "to", "from", "with", "before"})
 
 
@@ -42,6 +43,8 @@ def content(cue: Cue) -> Content | None:
 
 def _frame(frame: str, cue: Cue, told: Token | None) -> list[tuple[int, int]]:
     token = cue.token
+    if cue.entry.kind == "seem" and frame == "inf":
+        return _seeming(cue)
     if cue.passive and cue.entry.kind != "noun":
         return _passive(frame, cue)
     if frame in ("that", "to"):
@@ -168,6 +171,15 @@ def _infinitive(cue: Cue) -> list[tuple[int, int]]:
     return []
 
 
+def _seeming(cue: Cue) -> list[tuple[int, int]]:
+    """ "The ship seemed to be empty": the subject and what it seemed."""
+    subject = _subject_of(cue.token)
+    seen = [c for c in children(cue.token, "xcomp", "ccomp", "advcl") if c.i > cue.token.i]
+    if subject is None or not seen:
+        return []
+    return [*([_words(subject, cue)] if subject.lower_ not in ("it", "there") else []), _words(seen[0], cue)]
+
+
 def _behind_particle(cue: Cue) -> list[tuple[int, int]]:
     """ "Called on Foreign Minister Max Holf to resign", read from the words: all behind the particle to the end of the infinitive."""
     clauses = [
@@ -281,10 +293,28 @@ def _empty(token: Token) -> bool:
 def _words(head: Token, cue: Cue) -> tuple[int, int]:
     """The whole stretch of a phrase, first word to last, as far as it lies on one side of the cue."""
     spans = _spans(head, cue)
+    if spans and (said_of := _apposed(head)) and spans[-1][0] < said_of < spans[-1][1]:
+        spans[-1] = (spans[-1][0], said_of)
     second = cue.entry.word.partition(" ")[2]
     if second and spans and head.doc[head.left_edge.i].lower_ == second:  # "called on | both armies"
         spans[0] = (spans[0][0] + len(second) + 1, spans[0][1])
     return (spans[0][0], spans[-1][1]) if spans else (head.idx, head.idx + len(head))
+
+
+def _apposed(head: Token) -> int | None:
+    """Where an apposition behind a comma begins, when it closes the phrase: "praised Karl Zenda, the former mayor"."""
+    if head.pos_ != "PROPN":
+        return None
+    for child in children(head, "appos"):
+        first = child.left_edge
+        closes = child.right_edge.i >= head.right_edge.i - 1
+        if (
+            closes
+            and first.lower_ in ("a", "an", "the", "his", "her", "its", "their")
+            and head.doc[first.i - 1].text == ","
+        ):
+            return head.doc[first.i - 1].idx
+    return None
 
 
 def _spans(head: Token, cue: Cue) -> list[tuple[int, int]]:
@@ -310,9 +340,24 @@ def _spans(head: Token, cue: Cue) -> list[tuple[int, int]]:
             runs[-1].append(i)
         else:
             runs.append([i])
-    return [
-        (doc[run[0]].idx, doc[run[-1]].idx + len(doc[run[-1]])) for run in runs if any(not doc[i].is_punct for i in run)
-    ]
+    runs = [run for run in runs if any(not doc[i].is_punct for i in run)]
+    if len(runs) > 1 and _circumstance(runs[0], head, cue):
+        runs = runs[1:]
+    return [(doc[run[0]].idx, doc[run[-1]].idx + len(doc[run[-1]])) for run in runs]
+
+
+def _circumstance(run: list[int], head: Token, cue: Cue) -> bool:
+    """ "While in Oslo, he said the port was open": words before the reporting clause that belong to it, whatever the tree says.
+
+    A reporting clause that is set in ("In Oslo, he said, the port was open") has a comma behind it, or its subject.
+    """
+    token, doc = cue.token, head.doc
+    if head.i < token.i or run[-1] > token.i or not head.is_ancestor(token):
+        return False
+    subject = _subject_of(head)
+    behind = max([token.i, *(c.i for c in children(token, "nsubj", "obj", "iobj"))])
+    comma = any(doc[i].text in (",", "-", "–", "—") for i in (behind + 1, behind + 2) if i < len(doc))
+    return subject is not None and subject.i > token.i and not comma
 
 
 def _reporting_clause(head: Token, cue: Cue) -> list[Token]:
@@ -326,7 +371,8 @@ def _trailing(child: Token, cue: Cue) -> bool:
     """Whether a part at the end of the content is a further report: ", adding that", ", according to"."""
     if child == cue.token:
         return False
-    if child.dep_ in ("advcl", "conj", "parataxis", "acl") and lemma(child) in SAYING_ON and child.i > cue.token.i:
+    going_on = lemma(child) in SAYING_ON or (child.tag_ == "VBG" and _says(child))
+    if child.dep_ in ("advcl", "conj", "parataxis", "acl") and going_on and child.i > cue.token.i:
         first = child.left_edge.i
         comma = any(child.doc[i].text == "," for i in (first, first - 1) if i >= 0)
         return comma and child.dep_ != "conj" and _subject_of(child) is None
@@ -334,8 +380,14 @@ def _trailing(child: Token, cue: Cue) -> bool:
         first = child.left_edge.i
         comma = any(child.doc[i].text == "," for i in (first, first - 1) if i >= 0)
         opens = next((t.lower_ for t in child.subtree if not t.is_punct), "")
-        return comma and opens in ("which", "although", "though") and not any(t.text in '“”"' for t in child.subtree)
+        remarks = REMARKS if child.dep_ == "acl:relcl" and cue.entry.kind != "noun" else REMARKS[:3]
+        return comma and opens in remarks and not any(t.text in '“”"' for t in child.subtree)
     return case_words(child) == "according to"
+
+
+def _says(token: Token) -> bool:
+    entry = verbs().get(lemma(token))
+    return entry is not None and entry.kind == "say" and entry.register
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -15,11 +15,12 @@ from regesta.lexicons import lexicon
 from regesta.lexicons.forms import noun_forms, verb_forms
 from regesta.records import Act
 
-KINDS = {"saying": "say", "thinking": "think", "stance": "stance", "showing": "show"}
+KINDS = {"saying": "say", "thinking": "think", "stance": "stance", "showing": "show", "seeming": "seem"}
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 NEGATIONS = frozenset({"not", "n't", "never", "n’t", "hardly", "no"})
 NOBODY = frozenset({"nobody", "none", "neither", "no"})
 GOING_ON = frozenset({"go", "continue", "begin", "start", "proceed", "manage", "use", "rise", "come"})
+ASKING = frozenset({"when", "where", "how", "why", "as"})  # they open the clause, they are no part of its cue
 UNREAL = frozenset(
     {"will", "would", "may", "might", "could", "should", "can", "must", "shall", "'ll", "’ll", "ca", "wo"}
 )
@@ -76,7 +77,8 @@ def entries(name: str) -> Mapping[str, Entry]:
 @cache
 def verbs() -> Mapping[str, Entry]:
     """All verbs; one that says and shows or thinks is taken as saying."""
-    return {**entries("stance"), **entries("thinking"), **entries("showing"), **entries("saying")}
+    files = ("seeming", "stance", "thinking", "showing", "saying")
+    return {word: entry for name in files for word, entry in entries(name).items()}
 
 
 def cues(doc: Doc) -> Iterator[Cue]:
@@ -185,7 +187,11 @@ def _intended(verb: Token) -> bool:
 
 def _cue(entry: Entry, verb: Token, more: list[Token]) -> Cue:
     """The cue with its auxiliaries and negation, as far as they stand together with the verb."""
-    helpers = [child for child in children(verb, "aux", "cop", "advmod") if child.dep_ != "advmod" or child.i < verb.i]
+    helpers = [
+        child
+        for child in children(verb, "aux", "cop", "advmod")
+        if child.dep_ != "advmod" or (child.i < verb.i and child.lower_ not in ASKING)
+    ]
     negated = any(child.lower_ in NEGATIONS for child in children(verb, "advmod", "neg", "det")) or any(
         part.lower_ in NOBODY for subject in children(verb, "nsubj") for part in [subject, *children(subject, "det")]
     )

@@ -33,6 +33,8 @@ class Source(NamedTuple):
 def source(cue: Cue) -> Source | None:
     """The source of a cue with a syntactic head; None when the sentence does not tell."""
     token = cue.token
+    if cue.entry.kind == "seem":
+        return None  # "the ship seemed empty": to nobody in particular
     if cue.entry.kind == "noun":
         return _of_noun(cue)
     if cue.passive and not _quoted_as(token):
