@@ -5,7 +5,7 @@ Left out are the reporting clause itself, a second report behind a comma (", add
 
 from spacy.tokens import Token
 
-from regesta.extract.cues import SUBJECTS, Cue, children, lemma, verbs
+from regesta.extract.cues import SUBJECTS, Cue, case_words, children, lemma, verbs
 
 SAYING_ON = frozenset("add note say stress cite quote warn claim call insist accuse describe argue urge".split())
 TRAIL = " \t\n,;:–—-("
