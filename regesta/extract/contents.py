@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from regesta.extract.cues import SUBJECTS, Cue, children, lemma, text_of
+from regesta.extract.cues import SUBJECTS, Cue, case_words, children, lemma, text_of
 from regesta.extract.stretches import stretches, subject_of, trim, words
 
 WH = frozenset("what which who whom".split())
