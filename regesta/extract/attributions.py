@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from regesta.extract.contents import Content, content
 from regesta.extract.cues import Cue, Entry, children, cues, entries, lemma, text_of
 from regesta.extract.order import closing, is_time
-from regesta.extract.speakers import Source, after, phrase, source
+from regesta.extract.speakers import NOMINATIVE, Source, after, phrase, source
 
 WORD = re.compile(r"\w+")
 
@@ -117,7 +117,7 @@ def _closing(cue: Cue, said: Content | None) -> Attribution | None:
     tree = source(cue)
     if tree is not None and tree.start >= whose.start and tree.end <= whose.end + 1:
         whose = Source(tree.token, whose.start, whose.end)
-    if said is not None and said.spans[0][0] > cue.start and any(_finite(t) for t in _tokens(cue, *said.spans[0])):
+    if said is not None and said.spans[0][0] > cue.start and _clause_like(cue, said):
         return None  # the tree has its content behind the cue
     if (
         said is not None
@@ -135,6 +135,12 @@ def _closing(cue: Cue, said: Content | None) -> Attribution | None:
     )
 
 
+def _clause_like(cue: Cue, said: Content) -> bool:
+    """Whether the content is a clause: it has a finite verb, or "that" before a bare one ("that observers be sent")."""
+    inside = _tokens(cue, *said.spans[0])
+    return any(_finite(t) for t in inside) or (bool(inside) and inside[0].lower_ == "that")
+
+
 def _tokens(cue: Cue, start: int, end: int) -> list[Token]:
     return [t for t in cue.token.sent if start <= t.idx < end]
 
@@ -144,17 +150,35 @@ def _finite(token: Token) -> bool:
 
 
 def _attribution(cue: Cue, said: Content) -> Attribution:
+    whose, spans = source(cue), said.spans
+    if whose is None and (before := _misplaced(cue, said)):
+        whose, spans = before, spans[1:]
     return Attribution(
         entry=cue.entry,
         cue=_with_preposition(cue, said),
-        source=source(cue),
-        spans=said.spans,
+        source=whose,
+        spans=spans,
         frame=said.frame,
         token=cue.token,
         addressee=said.addressee,
         negated=cue.negated,
         unreal=cue.unreal,
     )
+
+
+def _misplaced(cue: Cue, said: Content) -> Source | None:
+    """ "The official, who asked not to be named, said the visit was off": the source that the tree gave to the clause said."""
+    if said.frame not in ("that", "to") or len(said.spans) < 2 or cue.entry.kind not in ("say", "think"):
+        return None
+    (start, end), behind = said.spans[0], said.spans[1]
+    if end > cue.start or behind[0] < cue.end or WORD.search(text_of(cue.token.doc)[end : cue.start]):
+        return None
+    first = after(cue.token.doc, start)
+    tokens = [t for t in cue.token.sent if start <= t.idx < end]
+    head = next((t for t in tokens if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_.startswith("nsubj")), None)
+    if first is None or head is None or not first.start <= head.idx < first.end:
+        return None
+    return Source(head, start, end)
 
 
 def _with_preposition(cue: Cue, said: Content) -> tuple[int, int]:
@@ -231,6 +255,9 @@ def _around(
         return _clean(text, [(start, at)]), None
     if first:
         comma = text.find(",", whose.end, min(end, whose.end + 50))
+        opening = WORD.search(text, whose.end, end)
+        if opening and opening.group().lower() in NOMINATIVE:
+            comma = -1  # "according to the ministry they were fired by ..."
         return _clean(text, [(comma if comma > 0 else whose.end, end)]), None
     return _clean(text, [(start, at), (whose.end, end)]), None
 

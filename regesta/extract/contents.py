@@ -221,6 +221,8 @@ def _predicate(cue: Cue, objects: list[Token]) -> list[tuple[int, int]]:
             return [words(named, cue)]
     if len(objects) > 1:
         return [(words(objects[0], cue)[0], words(objects[-1], cue)[1])]
+    if objects and cue.token.dep_ == "acl:relcl" and cue.token.head.lower_ == "what":
+        return [words(objects[0], cue)]
     return []
 
 

@@ -46,6 +46,7 @@ IMPERSONAL = frozenset({"believe", "think", "understand", "suspect", "presume", 
 EMPTY_OBJECTS = frozenset(
     {"it", "this", "that", "them", "nothing", "him", "her", "so", "which", "what", "these", "those", "any"}
 )
+DENIALS = frozenset({"deny", "reject", "dispute", "dismiss", "contest", "refute"})  # also of "it" and "that reading"
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
 MARKS = "“”\"„«»‹›'‘’`´″"
 PLAIN_CUES = frozenset({"say", "tell", "add", "state", "write", "reply", "answer", "respond"})
@@ -101,6 +102,8 @@ def _writer(document: Document, statement: Statement, before: Sequence[Statement
         return speaker
     for earlier in reversed(before):
         start, end = earlier.content[0].start, statement.content[0].start
+        if earlier.act == "congratulate" and words[1] in ("message", "letter", "telegram") and 0 < end - start < 900:
+            return earlier.speaker
         if (
             earlier.speaker
             and 0 < end - start < 900
@@ -122,6 +125,8 @@ def _belongs(a: Attribution) -> bool:
         return False
     if a.source is not None and a.entry.word in ("quote", "cite") and a.source.token.lower_ in FIRST_PERSON:
         return False  # "and I am quoting"
+    if kind in ("show", "think") and a.source is not None and a.source.token.lower_ in ("you", "your"):
+        return False  # "you have shown that": nobody's words
     if frame == "pred" and a.token is not None and a.token.dep_.startswith("acl"):
         return False  # "the sea, called the East Sea in both states": a name
     if kind in ("say", "phrase", "adverb"):
@@ -142,9 +147,11 @@ def _act_frame(a: Attribution) -> bool:
     if a.frame == "np":
         return (
             a.source is not None
-            and (a.entry.thing or a.entry.act != "assert" or _quotes_in(a))
-            and not _pronoun_only(a)
+            and (a.entry.thing or a.entry.act != "assert" or _quotes_in(a) or _counts(a))
+            and (not _pronoun_only(a) or (a.entry.word in DENIALS and a.cue is not None))
         )
+    if a.frame in ("p:of", "p:to", "p:on") and _counts(a) and a.source is not None:
+        return a.entry.kind == "say"  # "spoke of 14 ships", "drew attention to 17 cases"
     return (
         a.frame in ("p:of", "p:against", "p:for", "p:to", "p:about")
         and a.entry.act in PLAIN_OBJECT
@@ -156,6 +163,14 @@ def _quotes_in(a: Attribution) -> bool:
     """Whether the content has words in quotation marks."""
     text = text_of(a.source.token.doc) if a.source else ""
     return any(mark in text[start:end] for start, end in a.spans for mark in '“”"„«')
+
+
+def _counts(a: Attribution) -> bool:
+    """Whether the content gives a number: "spoke of 14 ships" is a claim, "spoke of the ships" none."""
+    if a.source is None or a.entry.kind != "say":
+        return False
+    start, end = a.spans[0][0], a.spans[-1][1]
+    return any(t.pos_ == "NUM" and not t.ent_type_ and start <= t.idx < end for t in a.source.token.sent)
 
 
 def _pronoun_only(a: Attribution) -> bool:
