@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from regesta.extract.contents import Content, content
 from regesta.extract.cues import Cue, Entry, children, cues, entries, lemma, text_of
 from regesta.extract.order import closing, is_time
-from regesta.extract.speakers import NOMINATIVE, Source, after, phrase, source
+from regesta.extract.speakers import NOMINATIVE, Source, after, phrase, source, token_at
 
 WORD = re.compile(r"\w+")
 
@@ -53,6 +53,7 @@ def indirect(doc: Doc) -> list[Attribution]:
             found.append(_attribution(cue, said))
     found = [_before_citing(doc, _same_speaker(a, found)) for a in found]
     found += phrases(doc, found)
+    found += accounts(doc, found)
     found += adverbs(doc)
     return found
 
@@ -206,8 +207,22 @@ def phrases(doc: Doc, found: list[Attribution]) -> Iterator[Attribution]:
                 yield Attribution(entry, cue, whose, spans, "phrase", token=None, told_by=above)
 
 
+ACCOUNT = re.compile(
+    r"(?:^|, )(?P<cue>(?:in|by) (?P<who>[^,.;:\n]{2,50}?)(?:'s|’s|s'|s’) (?P<what>own words|words|account|telling|version|reckoning))(?=,)",
+    re.MULTILINE | re.IGNORECASE,
+)
 CITING = re.compile(r", (?:citing|quoting) (?!himself|herself|itself|themselves)")
 CHAINED = frozenset({"citing", "quoting", "with reference to"})
+
+
+def accounts(doc: Doc, found: list[Attribution]) -> Iterator[Attribution]:
+    """ "..., in the ministry's account, ...": the clause around it is the ministry's."""
+    for match in ACCOUNT.finditer(text_of(doc)):
+        token = token_at(doc, match.end("who") - 1)
+        spans, _ = _around(doc, match.start("cue"), Source(token, *match.span("cue")), found, chained=False)
+        if spans:
+            entry = entries("phrases")["in the words of"]
+            yield Attribution(entry, match.span("cue"), Source(token, *match.span("who")), spans, "phrase")
 
 
 def _per(token: Token) -> bool:

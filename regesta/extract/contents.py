@@ -34,8 +34,17 @@ def content(cue: Cue) -> Content | None:
             cut = [trim(text_of(token.doc), start, end) for start, end in spans]
             kept = tuple(span for span in cut if span[0] < span[1])
             if kept:
-                return Content(kept, frame, told)
+                return Content(kept, frame, told or _spoken_to(cue, frame))
     return None
+
+
+def _spoken_to(cue: Cue, frame: str) -> Token | None:
+    """The object of asking, urging and thanking: "urged both armies to withdraw", "thanked Norrund for its help"."""
+    asking = frame == "o:inf" and cue.entry.act in ("demand", "request", "propose", "ask", "warn")
+    if cue.passive or not (asking or cue.entry.word in ("thank", "congratulate")):
+        return None
+    objects = [t for t in _objects(cue) if t.i > cue.token.i]
+    return objects[0] if objects else None
 
 
 def _frame(frame: str, cue: Cue, told: Token | None) -> list[tuple[int, int]]:

@@ -135,9 +135,20 @@ def _verb(token: Token) -> Cue | None:
         return None
     base = lemma(token)
     entry = _with_particle(token, base) or verbs().get(base)
-    if entry is None:
+    if entry is None or _light(token, base):
         return None
     return _cue(entry, token, _particles(token, entry))
+
+
+def _light(token: Token, base: str) -> bool:
+    """ "Expressed confidence that ...": the noun is the cue, the verb a part of it."""
+    if base not in entries("light"):
+        return False
+    nouns = [child for child in children(token, "obj") if child.pos_ == "NOUN" and lemma(child) in entries("nouns")]
+    carried = ("acl", "ccomp", "nmod")
+    return any(child.dep_ in carried for noun in nouns for child in noun.children) or (
+        bool(nouns) and bool(children(token, "ccomp"))
+    )
 
 
 def _with_particle(token: Token, base: str) -> Entry | None:

@@ -12,7 +12,7 @@ from regesta.extract.cues import Cue
 from regesta.extract.speakers import Source, after, phrase
 from regesta.lexicons import lexicon
 
-CLOSING = frozenset({"”", "\"", "''", "»", "’", "'"})
+CLOSING = frozenset({"”", '"', "''", "»", "’", "'"})
 BREAK = frozenset({",", "-", "–", "—", "--"})
 NOUNS = frozenset({"PROPN", "NOUN", "PRON"})
 TOLD = frozenset({"tell", "inform", "remind", "assure", "ask", "urge"})  # what stands behind them is who was told
@@ -121,13 +121,13 @@ def _subject_start(ahead: list[Token]) -> int | None:
     if ahead[-1].text == ",":  # "..., Karl Zenda, the spokesman, said": the apposition is closed by a comma
         inner = _last_break(ahead, end - 1)
         outer = _last_break(ahead, inner - 1) if inner else None
-        while outer and ahead[outer].text in CLOSING and outer < inner - 1:
+        while inner and outer and ahead[outer].text in CLOSING and outer < inner - 1:
             outer += 1  # '"It was good," the head of the mission, Brigid Sohn, told the paper'
         if not inner or not outer or not _nominal(ahead[inner : end - 1]) or not _nominal(ahead[outer : inner - 1]):
             return None
         return outer
     start = _last_break(ahead, end)
-    while start and start < end and ahead[start].text in CLOSING:
+    while start is not None and start < end and ahead[start].text in CLOSING:
         start += 1
     if not start or not _nominal(ahead[start:]):
         return None
@@ -176,7 +176,7 @@ def _finite(token: Token) -> bool:
 def _content(tokens: list[Token]) -> tuple[int, int] | None:
     while tokens and (tokens[-1].is_punct and tokens[-1].text not in "”\")’'"):
         tokens = tokens[:-1]
-    if not any(t.pos_ in ("VERB", "AUX") for t in tokens):
+    if not any(_finite(t) for t in tokens):
         return None
     return tokens[0].idx, tokens[-1].idx + len(tokens[-1])
 

@@ -7,13 +7,14 @@ can be true or done. Who speaks is a Party with the name's span, linked later; o
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from regesta.extract.attributions import Attribution, indirect
 from regesta.extract.carried import carried
 from regesta.extract.cues import text_of
 from regesta.extract.direct import direct
 from regesta.extract.speakers import Source, party, phrase
+from regesta.extract.takenup import speaker_in_full
 from regesta.extract.transcripts import headline_sources, spoken_lines
 from regesta.extract.voices import chain
 from regesta.lexicons import lexicon
@@ -81,7 +82,7 @@ def statements(document: Document, doc: Doc, mentions: tuple[Mention, ...]) -> t
     kept = [a for a in (*found, *spoken) if _belongs(a) and _read(document, a)]
     made = [(a, _statement(document, a, mentions)) for a in _without_doubles(kept)]
     made = [(a, statement) for a, statement in made if statement.content]
-    return carried(document, doc, _with_chains(document, made))
+    return carried(document, doc, _with_chains(document, made, mentions))
 
 
 def _told_outlet(document: Document, statement: Statement) -> tuple[Party, ...]:
@@ -92,25 +93,6 @@ def _told_outlet(document: Document, statement: Statement) -> tuple[Party, ...]:
         return ()
     named = {word.lower().strip(".,") for word in told.name.split()} & set(lexicon("people/nominals")["outlets"])
     return (told,) if named else ()
-
-
-def _writer(document: Document, statement: Statement, before: Sequence[Statement]) -> Party | None:
-    """ "The statement said": who issued it, when a sentence before says so ("in a statement")."""
-    speaker = statement.speaker
-    words = speaker.name.lower().split() if speaker else []
-    if len(words) != 2 or words[0] not in ("the", "this") or words[1] not in lexicon("people/nominals")["writings"]:
-        return speaker
-    for earlier in reversed(before):
-        start, end = earlier.content[0].start, statement.content[0].start
-        if earlier.act == "congratulate" and words[1] in ("message", "letter", "telegram") and 0 < end - start < 900:
-            return earlier.speaker
-        if (
-            earlier.speaker
-            and 0 < end - start < 900
-            and re.search(rf"\b{words[1]}\b", document.text[max(0, start - 150) : end].lower())
-        ):
-            return earlier.speaker
-    return speaker
 
 
 def _read(document: Document, a: Attribution) -> bool:
@@ -127,7 +109,7 @@ def _belongs(a: Attribution) -> bool:
         return False  # "and I am quoting"
     if kind in ("show", "think") and a.source is not None and a.source.token.lower_ in ("you", "your"):
         return False  # "you have shown that": nobody's words
-    if frame == "pred" and a.token is not None and a.token.dep_.startswith("acl"):
+    if frame == "pred" and a.token is not None and a.token.dep_.startswith("acl") and not _own_subject(a.token):
         return False  # "the sea, called the East Sea in both states": a name
     if kind in ("say", "phrase", "adverb"):
         return bool(a.quoted) or frame in PROPOSITION or _act_frame(a)
@@ -136,6 +118,12 @@ def _belongs(a: Attribution) -> bool:
     if kind in ("think", "adjective", "show"):
         return frame in ("that", "quote") if a.source is not None else a.entry.word in IMPERSONAL
     return False
+
+
+def _own_subject(token: Token) -> bool:
+    return any(
+        child.dep_.startswith("nsubj") and child.lower_ not in ("which", "that", "who") for child in token.children
+    )
 
 
 def _act_frame(a: Attribution) -> bool:
@@ -150,7 +138,7 @@ def _act_frame(a: Attribution) -> bool:
             and (a.entry.thing or a.entry.act != "assert" or _quotes_in(a) or _counts(a))
             and (not _pronoun_only(a) or (a.entry.word in DENIALS and a.cue is not None))
         )
-    if a.frame in ("p:of", "p:to", "p:on") and _counts(a) and a.source is not None:
+    if a.frame in ("p:of", "p:to", "p:on") and a.source is not None and (_counts(a) or _quotes_in(a)):
         return a.entry.kind == "say"  # "spoke of 14 ships", "drew attention to 17 cases"
     return (
         a.frame in ("p:of", "p:against", "p:for", "p:to", "p:about")
@@ -306,7 +294,9 @@ def _reasons(a: Attribution) -> tuple[str, ...]:
     return (*marks, *a.reasons)
 
 
-def _with_chains(document: Document, made: list[tuple[Attribution, Statement]]) -> tuple[Statement, ...]:
+def _with_chains(
+    document: Document, made: list[tuple[Attribution, Statement]], mentions: tuple[Mention, ...]
+) -> tuple[Statement, ...]:
     """Fill `by`, and let "I" and "we" inside a quotation be its speaker."""
     from msgspec.structs import replace
 
@@ -326,6 +316,6 @@ def _with_chains(document: Document, made: list[tuple[Attribution, Statement]]) 
                 *(s for s in plain if s.cue and (s.cue.start, s.cue.end) == a.told_by and s not in around),
             )
         by: tuple[Party, ...] = tuple(s.speaker for s in around if s.speaker)
-        speaker = _writer(document, statement, out)
+        speaker = speaker_in_full(document, statement, out, mentions)
         out.append(replace(statement, speaker=speaker, by=(*by, *_told_outlet(document, statement))))
     return tuple(out)
