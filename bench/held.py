@@ -76,7 +76,6 @@ class Held(msgspec.Struct, kw_only=True):
     def ids(self, reports: Iterable[str]) -> frozenset[str]:
         """Ids of the documents that a truth file names."""
         names = {_name(document.source): key for key, document in self.documents.items()}
-        names |= {name.removesuffix("#1"): key for name, key in names.items()}  # the one report of a file with one
         return frozenset(names[_name(report)] for report in reports if _name(report) in names)
 
     def of_report(self, report: str) -> str | None:
