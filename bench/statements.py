@@ -113,7 +113,11 @@ def outlets(truth: Truth, same: Same) -> frozenset[str]:
     """Names in the file that are agencies, papers and stations."""
     known = {name for _, origins in truth.origins for name in origins}
     by: set[str] = {line.speaker for line in truth.statements}
-    for told in (*(e.by for e in truth.events), *(f.by for f in truth.figures), *(s.by or () for s in truth.statements)):
+    for told in (
+        *(e.by for e in truth.events),
+        *(f.by for f in truth.figures),
+        *(s.by or () for s in truth.statements),
+    ):
         by.update(told)
     return frozenset(
         name

@@ -153,8 +153,8 @@ def _light(token: Token, base: str) -> bool:
 
 def _with_particle(token: Token, base: str) -> Entry | None:
     """The entry of a verb of two words, such as "point out" and "call for", when the second is there."""
-    seconds = {child.lower_ for child in children(token, "compound:prt", "advmod", "case")}
-    seconds |= {case_words(child) for child in children(token, "obl", "advcl", "xcomp")}
+    seconds = {child.lower_ for child in children(token, "compound:prt", "advmod", "case") if child.i > token.i}
+    seconds |= {case_words(child) for child in children(token, "obl", "advcl", "xcomp") if child.i > token.i}
     seconds |= {child.lower_ for child in children(token, "xcomp") if child.pos_ in ("ADJ", "VERB")}
     return next((found for second in sorted(seconds) if (found := verbs().get(f"{base} {second}"))), None)
 
@@ -183,8 +183,8 @@ def _adjective(token: Token) -> Cue | None:
     if token.pos_ not in ("ADJ", "VERB"):
         return None
     entry = entries("adjectives").get(token.lower_)
-    if entry is None or token.dep_ in ("amod", "compound"):
-        return None
+    if entry is None or token.dep_ in ("amod", "compound") or lemma(token.head) == "make":
+        return None  # "made sure that" is a deed
     return _cue(entry, token, [])
 
 
@@ -203,8 +203,14 @@ def _cue(entry: Entry, verb: Token, more: list[Token]) -> Cue:
         for child in children(verb, "aux", "cop", "advmod")
         if child.dep_ != "advmod" or (child.i < verb.i and child.lower_ not in ASKING)
     ]
-    negated = any(child.lower_ in NEGATIONS for child in children(verb, "advmod", "neg", "det")) or any(
-        part.lower_ in NOBODY for subject in children(verb, "nsubj") for part in [subject, *children(subject, "det")]
+    negated = (
+        any(child.lower_ == "without" for child in children(verb, "mark", "case"))
+        or any(child.lower_ in NEGATIONS for child in children(verb, "advmod", "neg", "det"))
+        or any(
+            part.lower_ in NOBODY
+            for subject in children(verb, "nsubj")
+            for part in [subject, *children(subject, "det")]
+        )
     )
     unreal = any(child.lower_ in UNREAL for child in children(verb, "aux")) or _intended(verb)
     words = [verb, *more]

@@ -48,6 +48,7 @@ EMPTY_OBJECTS = frozenset(
     {"it", "this", "that", "them", "nothing", "him", "her", "so", "which", "what", "these", "those", "any"}
 )
 DENIALS = frozenset({"deny", "reject", "dispute", "dismiss", "contest", "refute"})  # also of "it" and "that reading"
+POINTING = frozenset({"this", "that", "these", "those", "what"})
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
 MARKS = "“”\"„«»‹›'‘’`´″"
 PLAIN_CUES = frozenset({"say", "tell", "add", "state", "write", "reply", "answer", "respond"})
@@ -107,8 +108,12 @@ def _belongs(a: Attribution) -> bool:
         return False
     if a.source is not None and a.entry.word in ("quote", "cite") and a.source.token.lower_ in FIRST_PERSON:
         return False  # "and I am quoting"
-    if kind in ("show", "think") and a.source is not None and a.source.token.lower_ in ("you", "your"):
-        return False  # "you have shown that": nobody's words
+    if a.source is not None and a.source.token.lower_ in POINTING and a.source.token.pos_ in ("PRON", "DET"):
+        return False  # "does this imply that ...": what implies it is no speaker
+    if _gerund_of_a_noun(a):
+        return False  # "beyond the level of expressing concern": nobody has said it here
+    if a.source is not None and a.source.token.lower_ in ("you", "your", "'s", "’s") and frame != "quote":
+        return False  # "you have shown that", "let's assume": nobody's words
     if frame == "pred" and a.token is not None and a.token.dep_.startswith("acl") and not _own_subject(a.token):
         return False  # "the sea, called the East Sea in both states": a name
     if kind in ("say", "phrase", "adverb"):
@@ -118,6 +123,13 @@ def _belongs(a: Attribution) -> bool:
     if kind in ("think", "adjective", "show"):
         return frame in ("that", "quote") if a.source is not None else a.entry.word in IMPERSONAL
     return False
+
+
+def _gerund_of_a_noun(a: Attribution) -> bool:
+    token = a.token
+    if token is None or token.tag_ != "VBG" or a.frame in ("that", "to", "quote"):
+        return False
+    return token.head.pos_ == "NOUN" and any(child.dep_ in ("mark", "case") for child in token.children)
 
 
 def _own_subject(token: Token) -> bool:

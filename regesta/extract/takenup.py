@@ -1,7 +1,7 @@
-"""Speakers named in short: "the official", "the ministry", "the statement". In: the statements before. Out: who that is, as told in full.
+"""Speakers named in short: "the official", "the ministry", "the statement". In: the statements before. Out: who that is, in full.
 
-A person by his title, in capitals ("the Senator said"), is the speaker of the statement before; a class or body ("the officials", "the ministry") the
-last speaker or name in full that ends on the same noun. What the reading of pronouns and nominals has already settled is left alone.
+A person by his title, in capitals ("the Senator said"), is the speaker of the statement before; a class or body ("the officials", "the
+ministry") is the last speaker or name in full that ends on the same noun. What the reading of nominals has settled is left alone.
 """
 
 import re
