@@ -21,6 +21,7 @@ from bench.truth import StatementLine, Truth, read_truth
 from regesta.records import Party, Statement
 
 PRESS = re.compile(r"\b(?:News|Press|Agency|Radio|Television|TV|Daily|Times|Post|newspaper|media|paper)\b")
+COARSER = {"request": "ask", "confirm": "assert", "congratulate": "praise"}
 KINDS = {"direct": ("direct",), "indirect": ("indirect", "mixed")}
 
 
@@ -67,9 +68,14 @@ def measured(matcher: Matcher, held: Held) -> dict[str, float]:
         if name == "direct":
             found["direct_words"] = _share([verbatim(m.line, m.ours, held) for m in met if m.ours is not None])
     told = [m for m in matcher.statements().met if m.ours is not None]
-    found["act"] = _share([m.line.act == m.ours.act for m in told if m.ours and m.line.act])
+    found["act"] = _share([_act(m.line.act) == _act(m.ours.act) for m in told if m.ours and m.line.act])
     found["addressee"] = _share([matcher.same.name(m.line.to, m.ours.addressee) for m in told if m.ours and m.line.to])
     return found | _of_chains(matcher)
+
+
+def _act(name: str) -> str:
+    """The act as truth files tell it: they know fewer."""
+    return COARSER.get(name, name)
 
 
 def _of_chains(matcher: Matcher) -> dict[str, float]:

@@ -6,7 +6,7 @@ from tests.extract.test_statements import read
 
 CASES = {
     "a senator by his title": (
-        "Senator Luise Elphberg met the crew in Zenda. Luise Elphberg noted that the port was full. "
+        "Luise Elphberg noted that the port was full. "
         "“We are few,” the Senator said.",
         "We are few,",
         "Luise Elphberg",
