@@ -112,7 +112,9 @@ def _clause(cue: Cue) -> list[tuple[int, int]]:
     late = [child for child in children(token, "parataxis") if child.i > token.i and _finite(child)]
     if late and ":" in text_of(token.doc)[token.idx : late[0].left_edge.idx]:
         return stretches(late[0], cue)
-    if token.dep_ == "parataxis" and subject_of(token) and _finite(token.head) and not children(token, "obj"):
+    behind_colon = token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].text == ":"
+    set_beside = token.dep_ == "parataxis" and subject_of(token) and _finite(token.head) and not behind_colon
+    if set_beside and not children(token, "obj"):
         return stretches(token.head, cue)
     if _set_in(token):
         return stretches(token.head.head, cue)

@@ -110,6 +110,8 @@ def _belongs(a: Attribution) -> bool:
         return False  # "and I am quoting"
     if a.source is not None and a.source.token.lower_ in POINTING and a.source.token.pos_ in ("PRON", "DET"):
         return False  # "does this imply that ...": what implies it is no speaker
+    if frame == "np" and a.entry.word in ("call on", "call upon"):
+        return False  # a visit, or a call whose content stands elsewhere
     if _gerund_of_a_noun(a):
         return False  # "beyond the level of expressing concern": nobody has said it here
     if a.source is not None and a.source.token.lower_ in ("you", "your", "'s", "’s") and frame != "quote":
