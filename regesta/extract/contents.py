@@ -135,7 +135,9 @@ def _without_addressee(clause: Token, cue: Cue, spans: list[tuple[int, int]]) ->
     if subject is None or not spans or lemma(cue.token) not in TELL:
         return spans
     extra = [
-        c for c in clause.children if cue.token.i < c.i < subject.left_edge.i and c.pos_ in ("NOUN", "PROPN", "PRON")
+        c
+        for c in clause.children
+        if cue.token.i < c.i < subject.left_edge.i and c.pos_ in ("NOUN", "PROPN", "PRON") and c.dep_ != "expl"
     ]
     if not extra or spans[0][0] < cue.end:
         return spans

@@ -63,7 +63,7 @@ _DENIES = re.compile(
     r"|(?:[\w.'-]+ ){1,5}(?:has|had|have|did|was|were)(?: not|n't| never)\b)",
     re.IGNORECASE,
 )
-_THAT = re.compile(r"that[\s,]+", re.IGNORECASE)
+_THAT = re.compile(r"that[\s,]+(?!(?:is|was|has|had|will|would|can|could|should|may|might)\b)", re.IGNORECASE)
 
 
 def statements(document: Document, doc: Doc, mentions: tuple[Mention, ...]) -> tuple[Statement, ...]:
@@ -112,6 +112,8 @@ def _belongs(a: Attribution) -> bool:
         return False  # "does this imply that ...": what implies it is no speaker
     if frame == "np" and a.entry.word in ("call on", "call upon"):
         return False  # a visit, or a call whose content stands elsewhere
+    if a.source is None and kind == "say" and a.token is not None and a.token.tag_ == "VB" and not a.quoted:
+        return False  # "thank you", "tell me about it"
     if _gerund_of_a_noun(a):
         return False  # "beyond the level of expressing concern": nobody has said it here
     if a.source is not None and a.source.token.lower_ in ("you", "your", "'s", "’s") and frame != "quote":

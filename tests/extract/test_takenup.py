@@ -6,8 +6,7 @@ from tests.extract.test_statements import read
 
 CASES = {
     "a senator by his title": (
-        "Luise Elphberg noted that the port was full. "
-        "“We are few,” the Senator said.",
+        "Luise Elphberg noted that the port was full. “We are few,” the Senator said.",
         "We are few,",
         "Luise Elphberg",
     ),
