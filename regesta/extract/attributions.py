@@ -6,37 +6,17 @@ Attributions are wider than Statements: they take in thoughts, stances and what 
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from regesta.extract.contents import Content, content
-from regesta.extract.cues import Cue, Entry, children, cues, entries, lemma, text_of
+from regesta.extract.cues import Cue, children, cues, entries, lemma, text_of
 from regesta.extract.order import closing, is_time
+from regesta.extract.sourcing import Attribution as Attribution
+from regesta.extract.sourcing import joined, same_speaker
 from regesta.extract.speakers import NOMINATIVE, Source, after, phrase, source, token_at
 
 WORD = re.compile(r"\w+")
-
-
-class Attribution(NamedTuple):
-    """A cue, its source and its content as offsets. `frame` is the lexicon's frame, or "quote", "phrase", "adverb", "colon"."""
-
-    entry: Entry
-    cue: tuple[int, int] | None
-    source: Source | None
-    spans: tuple[tuple[int, int], ...]
-    frame: str
-    token: Token | None = None
-    addressee: Token | None = None
-    negated: bool = False
-    unreal: bool = False
-    quoted: tuple[tuple[int, int], ...] = ()  # those of the spans that are quotations, with their marks
-    reasons: tuple[str, ...] = ()
-    told_by: tuple[int, int] | None = None  # the cue of the attribution that this one stands under ("..., citing X")
-
-    def covers(self, start: int, end: int) -> bool:
-        """Whether the words at [start, end) are part of the content."""
-        return any(a <= start and end <= b for a, b in self.spans)
 
 
 def indirect(doc: Doc) -> list[Attribution]:
@@ -51,7 +31,7 @@ def indirect(doc: Doc) -> list[Attribution]:
             found.append(around)
         elif said is not None:
             found.append(_attribution(cue, said))
-    found = [_before_citing(doc, _same_speaker(a, found)) for a in found]
+    found = [_before_citing(doc, same_speaker(joined(a, found), found)) for a in found]
     found += phrases(doc, found)
     found += accounts(doc, found)
     found += adverbs(doc)
@@ -67,34 +47,6 @@ def _before_citing(doc: Doc, a: Attribution) -> Attribution:
     if tail is None or tail.start() <= start:
         return a
     return a._replace(spans=(*a.spans[:-1], (start, tail.start())))
-
-
-def _same_speaker(a: Attribution, found: list[Attribution]) -> Attribution:
-    """ "He said the boats were safe, adding that ...": who adds is who said, not the boats."""
-    token = a.token
-    if (
-        token is None
-        or a.entry.kind != "say"
-        or children(token, "nsubj", "nsubj:pass")
-        or token.dep_ not in ("advcl", "xcomp", "conj")
-    ):
-        return a
-    for b in found:
-        if (
-            b.token is None
-            or b.token == token
-            or b.frame not in ("that", "to")
-            or not b.token.is_ancestor(token)
-            or b.source is None
-        ):
-            continue
-        subject = a.source.token if a.source else None
-        own = subject is not None and (subject.pos_ in ("PROPN", "PRON") or subject.ent_type_ in ("PER", "ORG"))
-        if token.dep_ == "conj" and own:
-            continue
-        if token.head != b.token and (token.lower_.endswith("ing") or token.dep_ == "conj"):
-            return a._replace(source=b.source)
-    return a
 
 
 def bare(doc: Doc, found: Iterable[Attribution]) -> list[Cue]:

@@ -104,3 +104,13 @@ def test_whom_one_urges_or_thanks_is_told(nlp):
     ):
         _, found = read(nlp, text)
         assert [s.addressee.name for s in found if s.addressee] == [told]
+
+
+def test_a_later_verb_without_subject_has_the_source_of_the_one_before(nlp):
+    text = (
+        "In the letters the Secretary-General calls for a ceasefire in the strait, condemns the loss of life on the island, "
+        "and expresses support for the effort of Ruritania."
+    )
+    _, found = read(nlp, text)
+    condemned = [s for s in found if s.act == "accuse"]
+    assert [s.speaker.name for s in condemned if s.speaker] == ["the Secretary-General"]
