@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
@@ -12,24 +13,32 @@ from regesta.serve.tables import counted
 from regesta.store.runs import RunSummary
 
 
-def add_with_bar(
-    record: Path,
-    paths: Sequence[str],
-    *,
-    metadata: str | None,
-    actors: str | None,
-    reader: str | None,
-    as_json: bool,
-) -> None:
+class How(NamedTuple):
+    """The options of `regesta add`; None is what the record keeps, or all cores."""
+
+    metadata: str | None = None
+    actors: str | None = None
+    reader: str | None = None
+    jobs: int | None = None
+
+
+def add_with_bar(record: Path, paths: Sequence[str], how: How, *, as_json: bool) -> None:
     """Add, showing how far it is; Ctrl-C keeps what was finished."""
     from regesta import pipeline
+    from regesta.pipeline.workers import cores
 
     console = errors()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         try:
             summary = pipeline.add(
-                record, paths, metadata=metadata, actors_file=actors, reader=reader, progress=_teller(bar)
+                record,
+                paths,
+                metadata=how.metadata,
+                actors_file=how.actors,
+                reader=how.reader,
+                jobs=how.jobs or cores(),
+                progress=_teller(bar),
             )
         except KeyboardInterrupt as stop:
             bar.stop()

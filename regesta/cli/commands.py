@@ -57,12 +57,16 @@ def add(
             "--reader", metavar="NAME", help="A spaCy pipeline of Universal Dependencies in our reader's place."
         ),
     ] = None,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", metavar="N", min=1, help="Processes that read; all cores if not given.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Read reports into a record, which is made if there is none. Run it again to go on where it was stopped."""
-    from regesta.cli.adding import add_with_bar
+    from regesta.cli.adding import How, add_with_bar
 
-    add_with_bar(record, paths or [], metadata=metadata, actors=actors, reader=reader, as_json=as_json)
+    how = How(metadata=metadata, actors=actors, reader=reader, jobs=jobs)
+    add_with_bar(record, paths or [], how, as_json=as_json)
 
 
 @app.command()

@@ -33,12 +33,14 @@ def add(
     metadata: str | Path | None = None,
     actors_file: str | Path | None = None,
     reader: str | None = None,
+    jobs: int = 1,
     progress: Progress | None = None,
 ) -> RunSummary:
     """Read the reports at `paths` into the record, which is made if it is not there yet.
 
     With no paths, what a stopped run left undone is done. "-" is standard input. `reader` names a spaCy pipeline to read
     with in place of our own ("regesta_reader"); like the actors file it is kept, and another one reads all reports again.
+    With `jobs`, so many processes read; the record is the same.
 
     Raises:
         InputError: No path is there, or the metadata table cannot be used.
@@ -55,7 +57,7 @@ def add(
         world = world_of(store, own)
         name = reader_of(store, reader)
         take_in(store, given, table, run)
-        read_waiting(store, world, name, run)
+        read_waiting(store, world, name, run, jobs=jobs)
         compare(store, world, run)
         summary = run.summary(store, seconds=time.perf_counter() - began)
         with store.transaction():
