@@ -4,6 +4,7 @@ A generator: nothing is held but the names of files. Folders are read recursivel
 One broken file never stops the rest.
 """
 
+import io
 import os
 import stat
 import sys
@@ -15,8 +16,9 @@ import msgspec
 
 from regesta.ingest.archives import members, size_limit
 from regesta.ingest.decoding import is_binary
-from regesta.ingest.raw import KINDS, Kind, RawReport, problem
+from regesta.ingest.raw import KINDS, Kind, RawReport, kind_of, problem
 from regesta.ingest.tables import empty, is_metadata_table, table_reports
+from regesta.ingest.webarchives import pages
 from regesta.issues import Issue
 
 # Files about a pile of reports, not reports; compared without the ending.
@@ -28,7 +30,7 @@ def raw_reports(paths: Iterable[str | Path], *, metadata: Metadata | None = None
     """Every report under the given paths.
 
     Args:
-        paths: folders, files (.txt .md .html .json .jsonl .csv .zip) and "-" for standard input.
+        paths: folders, files (.txt .md .html .json .jsonl .csv .pdf .docx .warc .zip) and "-" for standard input.
         metadata: what `read_metadata` gives. A report takes the row of its name relative to the folder given; of a table,
             `table.csv#3`, else `table.csv`; else the row of its bare file name, where only one file has that name.
     """
@@ -102,7 +104,7 @@ class _Skipped:
             self.names.setdefault("hidden", []).append(name)
         elif path.stem.lower() in ABOUT:
             self.names.setdefault("about", []).append(name)
-        elif path.suffix.lower() not in KINDS:
+        elif kind_of(name) is None:
             self.names.setdefault(path.suffix.lower() or "no ending", []).append(name)
         else:
             return False
@@ -184,10 +186,13 @@ def _unreadable(name: str, error: OSError, *, missing: str) -> Issue:
 
 
 def _read(name: str, file: Path, skipped: _Skipped) -> Iterator[RawReport | Issue]:
-    kind = KINDS[file.suffix.lower()]
+    kind = kind_of(file.name) or ""
     try:
-        if kind == "zip":
+        if kind in ("zip", "warc"):
             with file.open("rb") as archive:
+                if kind == "warc":
+                    yield from pages(name, archive)
+                    return
                 for member in members(name, archive):
                     yield from _member(member, skipped)
             return
@@ -207,7 +212,7 @@ def _member(member: tuple[str, bytes] | Issue, skipped: _Skipped) -> Iterator[Ra
         yield member
         return
     name, data = member
-    kind = KINDS.get(PurePosixPath(name).suffix.lower())
+    kind = kind_of(name)
     if kind == "zip":
         yield problem(
             "nested-zip", f"{name} is a zip inside a zip.", source=name, advice="Unpack it and add it by itself."
@@ -227,6 +232,10 @@ def too_large(name: str, limit: int) -> Issue:
 def _reports(name: str, data: bytes, kind: str) -> Iterator[RawReport | Issue]:
     if not data.strip():
         yield empty(name)
+    elif kind == "warc":
+        yield from pages(name, io.BytesIO(data))
+    elif kind in ("pdf", "word"):
+        yield RawReport(source=name, data=data, kind="pdf" if kind == "pdf" else "word")
     elif is_binary(data):
         yield problem(
             "binary-file", f"{name} is not text, whatever its name says.", source=name,

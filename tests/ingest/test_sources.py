@@ -64,7 +64,7 @@ def test_equal_bytes_have_equal_ids(tmp_path: Path) -> None:
 
 
 def test_what_is_no_report_is_counted_not_silent(tmp_path: Path) -> None:
-    for name in (".hidden.txt", "README.md", "a.jpg", "b.jpg", "c.jpg", "d.jpg", "LICENSE", "notes.docx", ".git/x.txt"):
+    for name in (".hidden.txt", "README.md", "a.jpg", "b.jpg", "c.jpg", "d.jpg", "LICENSE", "notes.odt", ".git/x.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(TEXT)
     reports, issues = _split(raw_reports([tmp_path]))
