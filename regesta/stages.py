@@ -16,6 +16,7 @@ import msgspec
 from regesta.errors import LexiconError, ModelError, RecordFileError
 from regesta.issues import Issue, issue
 from regesta.records import Actor, Document, EventMention, Extraction, Figure, Outlet, Party, Place, Statement
+from regesta.version import __version__
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -67,6 +68,13 @@ def load_nlp(reader: str = OWN_READER, *, threads: int | None = None) -> "Langua
     from regesta.read.others import load_other
 
     return load_other(reader)
+
+
+def reader_mark(reader: str) -> str:
+    """Version of the program and, for our reader, checksum of its weights: two with the same mark read alike."""
+    from regesta.read.weighed import checksum
+
+    return f"{__version__} {checksum() if reader == OWN_READER else reader}"
 
 
 def read_documents(

@@ -24,7 +24,7 @@ from regesta.issues import Issue
 
 def size_limit(kind: str) -> int:
     """How many bytes a file of this kind may have."""
-    return MAX_TABLE_BYTES if kind in ("json", "jsonl", "csv") else MAX_REPORT_BYTES
+    return MAX_TABLE_BYTES if kind in ("json", "jsonl", "csv", "parquet") else MAX_REPORT_BYTES
 
 
 def members(source: str, file: IO[bytes]) -> Iterator[tuple[str, bytes] | Issue]:

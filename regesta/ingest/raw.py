@@ -35,7 +35,7 @@ SMALL_MEMBER_BYTES = 1_000_000
 KINDS: dict[str, str] = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
     ".xhtml": "html", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".zip": "zip",
-    ".pdf": "pdf", ".docx": "word", ".warc": "warc", ".warc.gz": "warc",
+    ".pdf": "pdf", ".docx": "word", ".parquet": "parquet", ".warc": "warc", ".warc.gz": "warc",
 }  # fmt: skip
 
 

@@ -17,7 +17,7 @@ import msgspec
 from regesta.ingest.archives import members, size_limit
 from regesta.ingest.decoding import is_binary
 from regesta.ingest.raw import KINDS, Kind, RawReport, kind_of, problem
-from regesta.ingest.tables import empty, is_metadata_table, table_reports
+from regesta.ingest.tables import empty, is_metadata_table, parquet_reports, table_reports
 from regesta.ingest.webarchives import pages
 from regesta.issues import Issue
 
@@ -34,24 +34,62 @@ def raw_reports(paths: Iterable[str | Path], *, metadata: Metadata | None = None
         metadata: what `read_metadata` gives. A report takes the row of its name relative to the folder given; of a table,
             `table.csv#3`, else `table.csv`; else the row of its bare file name, where only one file has that name.
     """
-    table = _Table(metadata or {})
+    table = MetadataTable(metadata or {})
     for path in paths:
         if str(path) == "-":
             yield from table.apply(_standard_input())
             continue
-        found = list(_walk(Path(path)))
-        table.count(name for name, file in found if file is not None)
         skipped = _Skipped(Path(path).name)
-        for name, file in found:
-            if isinstance(file, Issue):
-                yield file
-            elif file is not None and not skipped.skips(name):
-                yield from table.apply(_read(name, file, skipped))
+        for item in _listed(Path(path), skipped, table):
+            if isinstance(item, Issue):
+                yield item
+            else:
+                yield from table.apply(_read(*item, skipped))
         yield from skipped.issues()
     yield from table.unused()
 
 
-class _Table:
+def files_of(paths: Iterable[str | Path], table: "MetadataTable") -> Iterator[tuple[str, Path] | Issue]:
+    """(name, file) of every file that `raw_reports` would read, for engines that read them elsewhere; Issues for the others."""
+    for path in paths:
+        skipped = _Skipped(Path(path).name)
+        yield from _listed(Path(path), skipped, table)
+        yield from skipped.issues()
+
+
+def files_named(where: str, names: Iterable[str], table: "MetadataTable") -> Iterator[str | Issue]:
+    """Of the names that somebody else has listed those that are read, Issues for the others."""
+    skipped = _Skipped(where)
+    every = list(names)
+    table.count(every)
+    yield from (name for name in every if not skipped.skips(name))
+    yield from skipped.issues()
+
+
+def reports_of(name: str, content: Path | bytes) -> Iterator[RawReport | Issue]:
+    """The reports of one file, given as a path or, where it was fetched from elsewhere, as its bytes."""
+    skipped = _Skipped(name)
+    if isinstance(content, Path):
+        yield from _read(name, content, skipped)
+    elif kind_of(name) == "zip":
+        for member in members(name, io.BytesIO(content)):
+            yield from _member(member, skipped)
+    else:
+        yield from _reports(name, content, kind_of(name) or "")
+    yield from skipped.issues()
+
+
+def _listed(path: Path, skipped: "_Skipped", table: "MetadataTable") -> Iterator[tuple[str, Path] | Issue]:
+    found = list(_walk(path))
+    table.count(name for name, file in found if file is not None)
+    for name, file in found:
+        if isinstance(file, Issue):
+            yield file
+        elif file is not None and not skipped.skips(name):
+            yield name, file
+
+
+class MetadataTable:
     """The metadata table with its rows ticked off, so that rows without a report can be told."""
 
     def __init__(self, rows: Metadata) -> None:
@@ -234,6 +272,8 @@ def _reports(name: str, data: bytes, kind: str) -> Iterator[RawReport | Issue]:
         yield empty(name)
     elif kind == "warc":
         yield from pages(name, io.BytesIO(data))
+    elif kind == "parquet":
+        yield from parquet_reports(name, data)
     elif kind in ("pdf", "word"):
         yield RawReport(source=name, data=data, kind="pdf" if kind == "pdf" else "word")
     elif is_binary(data):

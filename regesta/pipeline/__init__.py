@@ -18,6 +18,7 @@ from regesta.pipeline.comparing import compare
 from regesta.pipeline.reading import read_waiting
 from regesta.pipeline.runs import Progress, Run
 from regesta.pipeline.settings import own_world, reader_of, world_of
+from regesta.pipeline.tabled import adopt, is_tables, manifest_of, take_tables
 from regesta.pipeline.taking import READ_LANGUAGES, metadata_table, something_is_there, take_in
 from regesta.store.database import open_store
 from regesta.store.runs import RunSummary, put_run
@@ -53,10 +54,14 @@ def add(
     something_is_there(given)
     table = metadata_table(metadata)
     own = None if actors_file is None else own_world(Path(actors_file))
+    tables = {path: manifest_of(path) for path in given if is_tables(path)}
     with open_store(record, create=True) as store:
+        if tables and own is None and reader is None:
+            adopt(store, next(iter(tables.values())))
         world = world_of(store, own)
         name = reader_of(store, reader)
-        take_in(store, given, table, run)
+        take_in(store, [path for path in given if path not in tables], table, run)
+        take_tables(store, tables, run)
         read_waiting(store, world, name, run, jobs=jobs)
         compare(store, world, run)
         summary = run.summary(store, seconds=time.perf_counter() - began)

@@ -35,7 +35,7 @@ def read_waiting(store: Store, world: "World", reader: str, run: Run, *, jobs: i
         with run.clock("store"), store.transaction():
             put_setting(store, "dirty", "yes")
             for reading in readings:
-                _put_reading(store, reading, run)
+                put_outcome(store, reading, run)
 
 
 def _worth(waiting: Sequence[str], jobs: int) -> bool:
@@ -69,7 +69,8 @@ def _read_by_all(
         yield [found for one in answer.outcomes if (found := one.reading or one.issue) is not None]
 
 
-def _put_reading(store: Store, reading: Reading | Issue, run: Run) -> None:
+def put_outcome(store: Store, reading: Reading | Issue, run: Run) -> None:
+    """Write what was read of one report, or that it could not be read."""
     if isinstance(reading, Issue):
         put_issues(store, [reading])
         put_reading(store, Extraction(document=reading.document or ""), state="failed")

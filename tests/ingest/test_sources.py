@@ -70,8 +70,8 @@ def test_what_is_no_report_is_counted_not_silent(tmp_path: Path) -> None:
     reports, issues = _split(raw_reports([tmp_path]))
     assert reports == []
     assert [(issue.code, issue.reason) for issue in issues] == [
-        ("unknown-kind", "1 file skipped (of kind .docx): notes.docx."),
         ("unknown-kind", "4 files skipped (of kind .jpg): a.jpg, b.jpg, c.jpg, ...."),
+        ("unknown-kind", "1 file skipped (of kind .odt): notes.odt."),
         ("about-file", "2 files skipped (about the pile, not a report): LICENSE, README.md."),
         ("hidden-file", "2 files skipped (hidden): .git/x.txt, .hidden.txt."),
     ]
