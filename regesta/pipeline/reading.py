@@ -4,6 +4,7 @@ What is waiting streams from the store through the readers, one or several, back
 """
 
 from collections.abc import Iterator, Sequence
+from multiprocessing import current_process
 from typing import TYPE_CHECKING
 
 from regesta.issues import Issue
@@ -39,7 +40,8 @@ def read_waiting(store: Store, world: "World", reader: str, run: Run, *, jobs: i
 
 
 def _worth(waiting: Sequence[str], jobs: int) -> bool:
-    return jobs > 1 and len(waiting) >= FEW
+    # A process that is itself another's servant (in a pool, in an engine) may not begin further ones.
+    return jobs > 1 and len(waiting) >= FEW and not current_process().daemon
 
 
 def _lots(store: Store, waiting: Sequence[str], size: int) -> Iterator[list[Document]]:
