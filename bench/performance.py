@@ -43,7 +43,7 @@ def run(path: Path, *, sample: int | None = None) -> dict[str, Any]:
         record = Path(folder) / "performance.regesta"
         memory = Peak()
         summary = pipeline.add(record, paths, jobs=cores(), progress=memory.sample)
-        peak = memory.sample("", 0, None) or _peak_mb()
+        peak = memory.most or _peak_mb()
         size = record.stat().st_size
         with open_store(record) as store:
             documents = [document for document in stored.documents(store) if document.language in READ_LANGUAGES]
@@ -105,9 +105,7 @@ def _seconds(documents: Sequence[Document], jobs: int) -> tuple[float, float]:
 
 def _encoder_words_per_second(texts: list[str]) -> float:
     model, nlp = Model(threads=1), load_reader(threads=1)
-    sentences = [
-        [token.text for token in sentence] for text in texts for sentence in nlp(text[:20_000]).sents
-    ]
+    sentences = [[token.text for token in sentence] for text in texts for sentence in nlp(text[:20_000]).sents]
     began = time.perf_counter()
     words = model.encode(sentences)
     return words / max(time.perf_counter() - began, 1e-9)

@@ -1,4 +1,4 @@
-"""Task `sizes`: what a record costs as it grows. In: an example with its world. Out: JSON object, a figure for each size and what it grows with.
+"""Task `sizes`: what a record costs as it grows. In: an example with its world. Out: JSON object, figures by size.
 
 Piles of 100, 1,000, ... reports up to `--sample` (1,000) are made by `bench.worlds`. Up to READ reports every one is read. Larger piles are
 replayed: the example is read once, and each further world is that reading in its own names, written to the record as if just
@@ -13,8 +13,8 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
 from multiprocessing import active_children, forkserver, get_context
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,16 @@ from regesta.store.write import encode, put_document, put_reading, put_setting
 
 FEWEST, READ, MORE = 100, 1_000, 100
 ID = re.compile(r'"[0-9a-f]{16}"')
-FITTED = ("compare_seconds", "add_100_seconds", "megabytes", "peak_mb", "timeline_ms", "actor_ms", "show_ms", "search_ms")
+FITTED = (
+    "compare_seconds",
+    "add_100_seconds",
+    "megabytes",
+    "peak_mb",
+    "timeline_ms",
+    "actor_ms",
+    "show_ms",
+    "search_ms",
+)
 
 
 def run(path: Path, *, sample: int | None = None) -> dict[str, Any]:
@@ -51,9 +60,16 @@ def run(path: Path, *, sample: int | None = None) -> dict[str, Any]:
         sizes.append(sizes[-1] * 10)
     found: dict[int, dict[str, float]] = {}
     for size in sizes:
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:  # what one size leaves behind is not the next one's
+        with ProcessPoolExecutor(
+            1, mp_context=get_context("spawn")
+        ) as pool:  # what one size leaves behind is not the next one's
             found[size] = pool.submit(measured, path, size).result()
-    ours = {f"{name}_{size}": value for name in found[FEWEST] for size in sizes if (value := found[size].get(name)) is not None}
+    ours = {
+        f"{name}_{size}": value
+        for name in found[FEWEST]
+        for size in sizes
+        if (value := found[size].get(name)) is not None
+    }
     if len(sizes) > 1:
         ours |= {f"exponent_{name}": _slope(sizes, [found[size][name] for size in sizes]) for name in FITTED}
     floor = {f"exponent_{name}": 1.0 for name in FITTED} if len(sizes) > 1 else {}
@@ -66,8 +82,14 @@ def measured(path: Path, size: int) -> dict[str, float]:
         record, peak = Path(folder) / "sizes.regesta", Peak()
         if size <= READ:
             pile = write(path, Path(folder) / "pile", size)
-            options = {"metadata": pile / "metadata.csv", "actors_file": pile / "actors.yaml"}
-            summary = pipeline.add(record, [pile / "reports"], **options, jobs=cores(), progress=peak.sample)
+            summary = pipeline.add(
+                record,
+                [pile / "reports"],
+                metadata=pile / "metadata.csv",
+                actors_file=pile / "actors.yaml",
+                jobs=cores(),
+                progress=peak.sample,
+            )
             spent = summary.stage_seconds
             found = {
                 "reports_per_second": summary.read / summary.seconds,
@@ -78,7 +100,7 @@ def measured(path: Path, size: int) -> dict[str, float]:
         found["megabytes"] = record.stat().st_size / 1e6
         found["megabytes_per_1000"] = found["megabytes"] / size * 1000
         found["add_100_seconds"] = _more(path, record, size)
-        found["peak_mb"] = peak.sample("", 0, None)
+        found["peak_mb"] = peak.most
         return found | _asked(record)
 
 
@@ -190,7 +212,9 @@ def _median_ms(ask: Callable[[], object]) -> float:
 
 def _slope(sizes: list[int], values: list[float]) -> float:
     """The slope of a line through log value against log size, least squares."""
-    return statistics.linear_regression([math.log(size) for size in sizes], [math.log(max(v, 1e-9)) for v in values]).slope
+    return statistics.linear_regression(
+        [math.log(size) for size in sizes], [math.log(max(v, 1e-9)) for v in values]
+    ).slope
 
 
 class Peak:
@@ -199,15 +223,14 @@ class Peak:
     def __init__(self) -> None:
         self.most, self.last = 0.0, 0.0
 
-    def sample(self, what: str, done: int, total: int | None) -> float:
-        """Look, at most five times a second; gives the most so far. It is called as a run's progress."""
+    def sample(self, what: str, done: int, total: int | None) -> None:
+        """Look, at most five times a second. It is called as a run's progress."""
         if what and time.perf_counter() - self.last < 0.2:
-            return self.most
+            return
         self.last = time.perf_counter()
         server = getattr(getattr(forkserver, "_forkserver", None), "_forkserver_pid", None)
         ids = ["self", str(server), *(str(one.pid) for one in active_children())]
         self.most = max(self.most, sum(map(_pss_mb, ids)))
-        return self.most
 
 
 def _pss_mb(process: str) -> float:

@@ -1,4 +1,4 @@
-"""Piles of any size made from an example's invented world. In: a folder with reports, metadata, actors, truth. Out: the same, many times over.
+"""Piles of any size made from an example's invented world. In: a folder with reports and truth. Out: the same many times over.
 
     python -m bench.worlds examples/strait OUT 1000
 
@@ -24,13 +24,14 @@ WORD = re.compile(r"[A-Za-z]+")
 NAMES = ("names", "aliases", "demonyms", "capital", "seats", "name")
 # Words of offices and bodies, which are the same in every world.
 ORDINARY = frozenset(
-    """affairs agency and army assembly association authority base bay board border brigade bureau cape chamber channel chief citadel
-    city coast command commander commission commodore committee control convention cooperative council courier court customs day defence deputy
-    director east echo embassy federation fisheries fishing fleet force freight foreign forces gazette gen general government great guard hall harbour
-    health herald hospital house independent institute international island islands justice lantern league ledger maritime media ministry minister
-    monitor morning national naval navy news north northern observer observatory of office old parliament party peace people police port post
-    premier president press prime radio reporter republic review sea secretary security senate service shoreline south speaker spokesman
-    spokeswoman state states station strait television the times trade union university voice watch west wire""".split()
+    """affairs agency and army assembly association authority base bay board border brigade bureau cape chamber channel chief
+    citadel city coast command commander commission committee commodore control convention cooperative council courier court
+    customs day defence deputy director east echo embassy federation fisheries fishing fleet force forces foreign freight gazette
+    gen general government great guard hall harbour health herald hospital house independent institute international island
+    islands justice lantern league ledger maritime media minister ministry monitor morning national naval navy news north
+    northern observatory observer of office old parliament party peace people police port post premier president press prime
+    radio reporter republic review sea secretary security senate service shoreline south speaker spokesman spokeswoman state
+    states station strait television the times trade union university voice watch west wire""".split()
 )
 LARGEST = len(FIRST) * len(VOWELS) ** 2
 
@@ -83,7 +84,9 @@ class World:
 
 def write(example: Path, out: Path, count: int) -> Path:
     """Write a pile of about `count` reports (whole worlds, the last one cut off) to `out`, with its metadata, actors and truth."""
-    files = sorted(file for file in (example / "reports").rglob("*") if file.is_file() and file.suffix in (".txt", ".html", ".md"))
+    files = sorted(
+        file for file in (example / "reports").rglob("*") if file.is_file() and file.suffix in (".txt", ".html", ".md")
+    )
     source = (example / "actors.yaml").read_text(encoding="utf-8")
     names, codes = _names(yaml.safe_load(source)), sorted(set(CODE.findall(source)))
     with (example / "metadata.csv").open(encoding="utf-8", newline="") as file:
@@ -91,18 +94,25 @@ def write(example: Path, out: Path, count: int) -> Path:
     truth = yaml.safe_load((example / "truth.yaml").read_text(encoding="utf-8"))
     rows: list[dict[str, str]] = []
     actors: dict[str, list[Any]] = {}
-    whole: dict[str, Any] = {"world": f"{count} reports of worlds like {example.name}", "complete": True, "reports": {}, "timeline": []}
+    whole: dict[str, Any] = {
+        "world": f"{count} reports of worlds like {example.name}",
+        "complete": True,
+        "reports": {},
+        "timeline": [],
+    }
     (out / "reports").mkdir(parents=True, exist_ok=True)
     for number in range(min(LARGEST, -(-count // len(files)))):
         world, mark = World(names, codes, number), f"{number:04d}_"
         kept = files[: count - number * len(files)]
-        for file in kept:
-            (out / "reports" / f"{mark}{file.name}").write_text(world.text(file.read_text(encoding="utf-8")), encoding="utf-8")
-            if file.name in table:
-                rows.append({**{k: world.text(v) for k, v in table[file.name].items()}, "file": f"{mark}{file.name}"})
+        for report in kept:
+            text = world.text(report.read_text(encoding="utf-8"))
+            (out / "reports" / f"{mark}{report.name}").write_text(text, encoding="utf-8")
+            if report.name in table:
+                row = {key: world.text(value) for key, value in table[report.name].items()}
+                rows.append({**row, "file": f"{mark}{report.name}"})
         for section, entries in world.nested(yaml.safe_load(source)).items():
             actors.setdefault(section, []).extend(_own(entry, number) for entry in entries)
-        _tell(whole, truth, world, [file.name for file in kept])
+        _tell(whole, truth, world, [report.name for report in kept])
     with (out / "metadata.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(next(iter(table.values()))))
         writer.writeheader()
@@ -134,7 +144,11 @@ def _own(entry: Any, number: int) -> Any:
     if isinstance(entry, list):
         return [_own(one, number) for one in entry]
     if isinstance(entry, dict):
-        ids = {key: f"{entry[key]}-{number}" for key in ("id", "body", "parent", "owner") if isinstance(entry.get(key), str)}
+        ids = {
+            key: f"{entry[key]}-{number}"
+            for key in ("id", "body", "parent", "owner")
+            if isinstance(entry.get(key), str)
+        }
         return {key: _own(value, number) for key, value in entry.items()} | ids
     return entry
 
@@ -143,7 +157,11 @@ def _names(actors: dict[str, Any]) -> frozenset[str]:
     """The words that are names in the actors file, in lower case."""
     found: set[str] = set()
     for text in _named(actors):
-        found |= {word.lower() for word in WORD.findall(text) if word[0].isupper() and len(word) > 2 and not CODE.fullmatch(word)}
+        found |= {
+            word.lower()
+            for word in WORD.findall(text)
+            if word[0].isupper() and len(word) > 2 and not CODE.fullmatch(word)
+        }
     return frozenset(found - ORDINARY)
 
 

@@ -41,7 +41,10 @@ def options(version: Annotated[bool, typer.Option("--version", help="Tell the ve
 def add(
     record: RecordFile,
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATHS...", help="Folders, files, Parquet tables of an engine, or - for standard input.")
+        list[str] | None,
+        typer.Argument(
+            metavar="PATHS...", help="Folders, files, Parquet tables of an engine, or - for standard input."
+        ),
     ] = None,
     metadata: Annotated[
         str | None,

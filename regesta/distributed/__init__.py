@@ -94,11 +94,8 @@ def _files(daft: Any, paths: Sequence[str | Path], metadata: Any) -> tuple[list[
 
     described, files, issues = MetadataTable(metadata), list[tuple[str, str]](), list[Issue]()
     for path in paths:
-        if "://" in str(path):
-            found = _remote(daft, str(path), files_named, described)
-        else:
-            found = files_of([path], described)
-        for item in found:
+        remote = "://" in str(path)
+        for item in _remote(daft, str(path), files_named, described) if remote else files_of([path], described):
             if isinstance(item, Issue):
                 issues.append(item)
             else:

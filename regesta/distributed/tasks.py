@@ -41,7 +41,10 @@ class Understand:
         for name, place, content in zip(names.to_pylist(), places.to_pylist(), data.to_pylist(), strict=True):
             rows = understood_file(name, Path(place) if "://" not in place else content, self.table)
             made.append(
-                [{"source": row.document and row.document.source, "blob": encode(row).decode()} for row in rows]
+                [
+                    {"source": row.document.source if row.document else None, "blob": encode(row).decode()}
+                    for row in rows
+                ]
             )
         return made
 

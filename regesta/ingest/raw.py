@@ -49,9 +49,9 @@ class RawReport(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One report as read, not yet understood.
 
     `source` is the file's name relative to the path that was given, in the form "folder/file.txt", "pile.zip/page.html",
-    "table.csv#3" (third report of a table or web archive, counted from 1) or "-". `data` are the bytes read; for a row of a table the row as
-    JSON with sorted keys. `fields` is what the row says of itself, under our names (title, url, published, ...; `text` is the
-    body); `metadata` the report's line of the user's metadata table, which wins over all else.
+    "table.csv#3" (third report of a table or web archive, counted from 1) or "-". `data` are the bytes read; for a row of a
+    table the row as JSON with sorted keys. `fields` is what the row says of itself, under our names (title, url, published, ...;
+    `text` is the body); `metadata` the report's line of the user's metadata table, which wins over all else.
     """
 
     source: str

@@ -96,9 +96,11 @@ class MetadataTable:
         self.rows, self.used, self.names = rows, set[str](), Counter[str]()
 
     def count(self, names: Iterable[str]) -> None:
+        """Note the names of files, to know which bare names are one file's only."""
         self.names.update(PurePosixPath(name).name for name in names)
 
     def apply(self, reports: Iterable[RawReport | Issue]) -> Iterator[RawReport | Issue]:
+        """The reports, each with its row."""
         for report in reports:
             row = self.row(report.source) if isinstance(report, RawReport) and self.rows else None
             if isinstance(report, RawReport) and row is not None:
@@ -107,6 +109,7 @@ class MetadataTable:
                 yield report
 
     def row(self, source: str) -> Mapping[str, str] | None:
+        """The row of a report by its source; it is ticked off."""
         whole, _, _ = source.partition("#")
         bare = PurePosixPath(whole).name
         for key in (source, whole, bare if self.names[bare] <= 1 else ""):
@@ -116,6 +119,7 @@ class MetadataTable:
         return None
 
     def unused(self) -> Iterator[Issue]:
+        """An Issue for each row that no report had."""
         for name in sorted(set(self.rows) - self.used):
             several = self.names[name] > 1
             reason = f"{self.names[name]} files have the name {name}" if several else f"no report has the name {name}"

@@ -78,7 +78,9 @@ def delimiter(header: str) -> str:
 
 
 def _row_report(source: str, row: Mapping[str, Any], fields: dict[str, str]) -> RawReport:
-    data = json.dumps(row, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str).encode("utf-8", "surrogatepass")
+    data = json.dumps(row, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str).encode(
+        "utf-8", "surrogatepass"
+    )
     return RawReport(source=source, data=data, kind="row", fields=fields)
 
 

@@ -27,8 +27,10 @@ def read_waiting(store: Store, world: "World", reader: str, run: Run, *, jobs: i
     waiting = stored.document_ids(store, state="waiting")
     if not waiting:
         return
-    for readings in _read_by_all(store, waiting, reader, run, jobs) if _worth(waiting, jobs) else _read_here(
-        store, waiting, (world, reader), run
+    for readings in (
+        _read_by_all(store, waiting, reader, run, jobs)
+        if _worth(waiting, jobs)
+        else _read_here(store, waiting, (world, reader), run)
     ):
         for _ in readings:
             run.counts["looked at"] += 1

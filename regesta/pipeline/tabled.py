@@ -56,7 +56,9 @@ def manifest_of(folder: str | Path) -> Manifest:
     try:
         return msgspec.json.decode(file.read_bytes(), type=Manifest)
     except (OSError, msgspec.MsgspecError) as error:
-        raise InputError(f"{file} cannot be read: {error}. Make the tables again with: regesta add ... --tables") from error
+        raise InputError(
+            f"{file} cannot be read: {error}. Make the tables again with: regesta add ... --tables"
+        ) from error
 
 
 def write_manifest(folder: Path, recipe: Recipe, reports: int) -> None:

@@ -28,7 +28,9 @@ from regesta.records import Document
 from regesta.stages import Reading, load_nlp, load_world, read_documents, reading_failed
 
 PRELOADED = "regesta.pipeline.preloaded"
-LOTS_A_LIFE = 300  # a choice, some 10,000 reports: spaCy remembers every word it has met, and a new worker begins with none
+LOTS_A_LIFE = (
+    300  # a choice, some 10,000 reports: spaCy remembers every word it has met, and a new worker begins with none
+)
 HELLO = b"hello"
 DEATHS = 2  # so often a report may be at hand when a worker dies; once may be chance
 _ERRORS = {kind.__name__: kind for kind in (ModelError, LexiconError, RecordFileError, ImportError)}

@@ -123,7 +123,8 @@ def reader_language(*, threads: int | None = None) -> Language:
 
 class _Sentences:
     """A document cut into sentences: `words` its words' texts, `spaces` which of them are white space, `places` of each sentence's
-    words in the document, without white space (a sentence of white space alone is empty), `texts` of them."""
+    words in the document, without white space (a sentence of white space alone is empty), `texts` of them.
+    """
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc

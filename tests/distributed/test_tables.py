@@ -53,7 +53,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]:
 
     folder = tmp_path_factory.mktemp("tables")
     pile, table = piles.write(folder)
-    (pile / "copy.txt").write_text(piles.REPORTS["tidende/visit.txt"], encoding="utf-8")  # the same bytes, told of by no table
+    (pile / "copy.txt").write_text(
+        piles.REPORTS["tidende/visit.txt"], encoding="utf-8"
+    )  # the same bytes, told of by no table
     found = [columns(row) for row in rows(pile, table)]
     (folder / "tables" / REPORTS).mkdir(parents=True)
     for at in (0, 1):
@@ -72,7 +74,7 @@ def test_the_record_is_the_same(made: tuple[Path, Path, Path], tmp_path: Path) -
 
 
 def test_tables_go_into_a_record_with_reports_of_its_own(made: tuple[Path, Path, Path], tmp_path: Path) -> None:
-    pile, table, tables = made
+    pile, _, tables = made
     pipeline.add(tmp_path / "some.regesta", [pile / "post"])
     pipeline.add(tmp_path / "some.regesta", [tables])
     with open_store(tmp_path / "some.regesta") as store:

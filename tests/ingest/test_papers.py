@@ -35,7 +35,9 @@ def pdf(*pages: tuple[str, ...]) -> bytes:
         places.append(len(out))
         out += f"{number} 0 obj\n{content}\nendobj\n"
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
-    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\n"
+    out += (
+        f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\n"
+    )
     return f"{out}startxref\n{out.index('xref')}\n%%EOF\n".encode()
 
 
@@ -53,11 +55,17 @@ def word(*paragraphs: str, cells: tuple[str, ...] = ()) -> bytes:
 
 
 def test_a_pdf_is_read_page_by_page() -> None:
-    assert pdf_text(pdf(LINES, ("Some 300 people came.",))).split() == [*" ".join(LINES).split(), *"Some 300 people came.".split()]
+    assert pdf_text(pdf(LINES, ("Some 300 people came.",))).split() == [
+        *" ".join(LINES).split(),
+        *"Some 300 people came.".split(),
+    ]
 
 
 def test_a_word_file_is_read_with_its_tables() -> None:
-    assert word_text(word("Norway spoke.", "", "Chad answered.", cells=("Dead", "12"))) == "Norway spoke.\n\nChad answered.\n\nDead\n\n12"
+    assert (
+        word_text(word("Norway spoke.", "", "Chad answered.", cells=("Dead", "12")))
+        == "Norway spoke.\n\nChad answered.\n\nDead\n\n12"
+    )
 
 
 @pytest.mark.parametrize(

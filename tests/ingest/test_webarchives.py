@@ -33,7 +33,9 @@ ARCHIVE = [
     record("response", response(PAGE.encode()), "https://example.org/2024/03/05/a.html"),
     record("response", response(b"moved", status="301 Moved"), "https://example.org/b"),
     record("response", response(b"\x89PNG....", type_="image/png"), "https://example.org/c.png"),
-    record("response", response(gzip.compress(PAGE.encode()), more="Content-Encoding: gzip\r\n"), "https://example.org/d"),
+    record(
+        "response", response(gzip.compress(PAGE.encode()), more="Content-Encoding: gzip\r\n"), "https://example.org/d"
+    ),
     record("resource", b"Chad recalled its envoy from Norway on Tuesday.", "https://example.org/e.txt", "text/plain"),
 ]
 
