@@ -18,8 +18,15 @@ from regesta.lexicons import lexicon
 NAMED_LINES = 10  # how many broken lines an Issue names; the rest are counted
 
 
+class _Alone(dict[str, Any]):
+    """The object that a whole .json file is."""
+
+
 def table_reports(source: str, data: bytes, kind: str) -> Iterator[RawReport | Issue]:
-    """The reports of one table in its own order; `kind` is "json", "jsonl" or "csv"."""
+    """The reports of one table in its own order; `kind` is "json", "jsonl" or "csv".
+
+    A row is named by the file and its number; a .json that is itself one report has the file's name alone.
+    """
     decoded = decode(data)
     if decoded.guessed:
         yield problem(
@@ -48,7 +55,8 @@ def _reports(source: str, found: Iterable[Mapping[str, Any] | Issue]) -> Iterato
         rows += 1
         fields = our_fields(row)
         if "text" in fields:
-            yield _row_report(f"{source}#{rows}", row, fields)
+            name = source if isinstance(row, _Alone) else f"{source}#{rows}"
+            yield _row_report(name, row, fields)
         else:
             without_text += 1
     if without_text:
@@ -114,6 +122,9 @@ def _json_rows(source: str, text: str) -> Iterator[Mapping[str, Any] | Issue]:
             "broken-json", f"{source} is nested too deeply to be a list of reports.", source=source,
             advice="Give a list of objects, one a report.",
         )  # fmt: skip
+        return
+    if isinstance(value, dict) and "text" in our_fields(value):
+        yield _Alone(value)
         return
     found = list(_objects(value, 0))
     if not found:

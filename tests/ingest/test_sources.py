@@ -201,7 +201,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert given(TEXT.encode()) == [("-", "text")]
     assert given(b"<!doctype html><p>Ferry</p>") == [("-", "html")]
     assert given(b'{"text": "Ferry one"}\n{"text": "Ferry two"}\n') == [("-#1", "row"), ("-#2", "row")]
-    assert given(b'{\n"text": "Ferry one"\n}') == [("-#1", "row")]
+    assert given(b'{\n"text": "Ferry one"\n}') == [("-", "row")]
     assert given(b'[{"text": "Ferry one"}]') == [("-#1", "row")]
     assert given(b"") == [("-", "empty-file")]
 
@@ -324,3 +324,10 @@ def test_a_table_of_an_unknown_encoding_says_so(tmp_path: Path) -> None:
 
 def test_limits_stand_in_order() -> None:
     assert raw.SMALL_MEMBER_BYTES < raw.MAX_REPORT_BYTES < raw.MAX_TABLE_BYTES < raw.MAX_ARCHIVE_BYTES
+
+
+def test_a_json_file_that_is_one_report_has_its_name_alone(tmp_path):
+    (tmp_path / "one.json").write_text('{"headline": "T", "articleBody": "C"}')
+    (tmp_path / "list.json").write_text('[{"headline": "T", "articleBody": "D"}]')
+    reports, _ = _split(raw_reports([tmp_path]))
+    assert [report.source for report in reports] == ["list.json#1", "one.json"]
