@@ -42,6 +42,7 @@ class World:
     def __init__(self, names: frozenset[str], codes: list[str], number: int) -> None:
         self.number = number
         self.names = names
+        self._known: dict[str, str] = {}
         self.codes = {code: _code(at + number * len(codes)) for at, code in enumerate(codes)}
 
     def text(self, text: str) -> str:
@@ -53,6 +54,12 @@ class World:
 
     def word(self, word: str) -> str:
         """A word as it is in this world: names change, and what is made of them."""
+        found = self._known.get(word)
+        if found is None:
+            found = self._known[word] = self._made(word)
+        return found
+
+    def _made(self, word: str) -> str:
         low = word.lower()
         if low not in self.names and not any(low.startswith(name) and len(name) > 4 for name in self._like(low)):
             return word

@@ -8,7 +8,19 @@ import pytest
 
 from regesta.store.database import open_store
 
-HEAVY = ("spacy", "thinc", "onnxruntime", "trafilatura", "numpy", "lxml", "rensa", "pyarrow", "daft", "fastapi", "pandas")
+HEAVY = (
+    "spacy",
+    "thinc",
+    "onnxruntime",
+    "trafilatura",
+    "numpy",
+    "lxml",
+    "rensa",
+    "pyarrow",
+    "daft",
+    "fastapi",
+    "pandas",
+)
 LOOK = (
     "import sys\nfrom regesta.cli import main\nsys.argv = ['regesta', *sys.argv[1:]]\n"
     "try:\n    main()\nexcept SystemExit as ended:\n    assert not ended.code, ended.code\n"
@@ -16,7 +28,9 @@ LOOK = (
 )
 
 
-@pytest.mark.parametrize("command", [["--help"], ["timeline"], ["documents"], ["issues"], ["disagreements"], ["figures"]])
+@pytest.mark.parametrize(
+    "command", [["--help"], ["timeline"], ["documents"], ["issues"], ["disagreements"], ["figures"]]
+)
 def test_commands_that_read_nothing_load_nothing_heavy(command: list[str], tmp_path: Path) -> None:
     record = tmp_path / "empty.regesta"
     open_store(record, create=True).close()
