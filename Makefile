@@ -8,7 +8,7 @@ RECORD := build/strait.regesta
 DATA ?= ../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-cluster growth lint fix bench readme model clean
+.PHONY: help setup demo test test-cluster sizes lint fix bench readme model clean
 
 help:
 	@echo 'make demo    read the example reports and show their timeline'
@@ -16,7 +16,7 @@ help:
 	@echo 'make test-cluster   the same on daft and Ray, in an environment of their own (600 MB more)'
 	@echo 'make lint    style, types and layers only;   make fix   mend what can be mended'
 	@echo 'make readme  put what make demo prints into README.md'
-	@echo 'make bench   measure on the examples;        make model DATA=folder   train the reading model again'
+	@echo 'make sizes   what a record costs as it grows;  make bench   measure on the examples;        make model DATA=folder   train the reading model again'
 
 setup: $(STAMP)
 
@@ -52,8 +52,8 @@ test-cluster:
 	$(VENV)-cluster/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[cluster]' pytest hypothesis
 	$(VENV)-cluster/bin/python -m pytest tests/distributed
 
-growth: $(STAMP)
-	$(BIN)/python -m bench growth examples
+sizes: $(STAMP)
+	$(BIN)/python -m bench sizes examples/strait
 
 lint: $(STAMP)
 	$(BIN)/ruff check

@@ -45,6 +45,15 @@ def test_any_order_and_any_cut_give_the_same_readings() -> None:
     assert whole == backwards == in_parts
 
 
+def test_a_sentence_of_odd_length_is_read_alike_beside_any_other() -> None:
+    """It was not: the last row of an odd number was summed up in another order, and "embassy" was subject or object by its company."""
+    model = load_model()
+    told = "The ministry told the embassy it would release the crew .".split()
+    others = ["Nobody came .".split(), "The envoys left the port on Monday .".split(), told]
+    alone = model.read([told])[0]
+    assert all(model.read([*some, told])[-1] == alone for some in ([], others[:1], others[1:], others))
+
+
 def test_one_thread_reads_as_many_do() -> None:
     given = sentences(40, 3)
     assert Model(threads=1).read(given) == Model(threads=2).read(given)
