@@ -56,6 +56,15 @@ def test_an_engine_gives_the_same_record(here: tuple[Path, Path, str], tmp_path:
     assert digest(again) == wanted
 
 
+def test_an_address_gives_the_same_record(here: tuple[Path, Path, str], tmp_path: Path) -> None:
+    """Listed and fetched by daft, as from s3://; an Issue more or less would show as well."""
+    pile, table, wanted = here
+    ran = add(tmp_path / "a.regesta", pile.as_uri(), "--metadata", table, "--engine", "daft", "--jobs", "1")
+    assert ran.returncode == 0, ran.stderr[-2000:]
+    assert digest(tmp_path / "a.regesta") == wanted
+    assert list(tmp_path.iterdir()) == [tmp_path / "a.regesta"], "tables that nobody asked for are not left behind"
+
+
 def test_tables_are_not_written_over(here: tuple[Path, Path, str], tmp_path: Path) -> None:
     (tmp_path / "tables").mkdir()
     (tmp_path / "tables" / "mine.txt").touch()

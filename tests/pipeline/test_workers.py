@@ -3,6 +3,9 @@
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -126,3 +129,27 @@ def test_a_worker_is_renewed(monkeypatch: pytest.MonkeyPatch) -> None:
     lots = [documents("Norway spoke."), documents("Chad spoke.")]
     assert len(list(read_in_workers(iter(lots), OURS, jobs=1))) == 2
     assert len(set(pids)) == 2
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for the workers in /proc")
+def test_a_parent_that_is_killed_leaves_no_workers_and_a_record_that_goes_on(
+    pile: tuple[Path, Path], alone: str, tmp_path: Path
+) -> None:
+    record = tmp_path / "orphans.regesta"
+    script = (
+        "import os, signal\nfrom multiprocessing import active_children\nfrom regesta import pipeline\n"
+        "from regesta.pipeline import reading, runs\nreading.FEW, runs.BATCH = 1, 2\n"
+        "def tell(what, done, total):\n    if (what, done) == ('Reading', 3):\n"
+        "        print(*[one.pid for one in active_children()], flush=True)\n        os.kill(os.getpid(), signal.SIGKILL)\n"
+        f"pipeline.add({str(record)!r}, [{str(pile[0])!r}], metadata={str(pile[1])!r}, jobs=2, progress=tell)"
+    )
+    killed = subprocess.run([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    workers_ = [Path("/proc") / pid for pid in killed.stdout.split()]
+    assert len(workers_) == 2
+    until = time.monotonic() + 20
+    while any(one.exists() for one in workers_) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not any(one.exists() for one in workers_)
+    assert pipeline.add(record, []).read == 5, "a lot of two was finished"
+    assert digest(record) == alone
