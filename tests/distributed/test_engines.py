@@ -3,6 +3,7 @@
 Each engine runs in a process of its own: daft takes one runner a process.
 """
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -37,7 +38,8 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, str]:
 
 def add(record: Path, *words: str | Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", RUN, "add", str(record), *map(str, words)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    own = os.environ | {"RAY_ADDRESS": "local"}  # not a cluster that happens to run here, or has run
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300, env=own)
 
 
 @pytest.mark.parametrize("engine", ["daft", "ray"])
