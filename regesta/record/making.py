@@ -30,6 +30,7 @@ class Making(Opened):
         metadata: str | Path | None = None,
         actors: str | Path | None = None,
         reader: str | None = None,
+        jobs: int = 1,
         progress: "Progress | None" = None,
     ) -> RunSummary:
         """Read the reports at these paths into the record.
@@ -40,6 +41,7 @@ class Making(Opened):
             metadata: A table that tells of each file its publisher, published, url, title, language.
             actors: Your own states, bodies, people, places and outlets: YAML, CSV, or FollowTheMoney JSON lines; the record keeps it.
             reader: A spaCy pipeline of Universal Dependencies, by name or folder, in our reader's place; kept too.
+            jobs: How many processes read. A script that asks for several does its work under `if __name__ == "__main__"`.
             progress: Called with what is being done, how many reports are done, and of how many.
 
         Returns:
@@ -48,7 +50,9 @@ class Making(Opened):
         from regesta import pipeline
 
         given = [paths] if isinstance(paths, str | Path) else list(paths)
-        return pipeline.add(self.path, given, metadata=metadata, actors_file=actors, reader=reader, progress=progress)
+        return pipeline.add(
+            self.path, given, metadata=metadata, actors_file=actors, reader=reader, jobs=jobs, progress=progress
+        )
 
     def watch(
         self,
