@@ -6,7 +6,8 @@ with regesta.open("pact.regesta") as record:
         print(line.when, line.what, [source.outlet for source in line.sources])
 """
 
-from collections.abc import Iterable, Iterator
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -15,19 +16,25 @@ from regesta.errors import InputError
 from regesta.issues import Issue
 from regesta.link.judged import Judged
 from regesta.records import Disagreement, Document, Event, Figure, Judgement, Statement, json_schema
-from regesta.serve import actors, judging, query
+from regesta.serve import actors, judging, query, relations
+from regesta.serve import series as counted
 from regesta.serve.actors import ActorLine, ActorView
+from regesta.serve.dates import asked
 from regesta.serve.query import Filters
 from regesta.serve.show import View
 from regesta.serve.show import show as show_one
 from regesta.serve.timeline import Line, lines
 from regesta.store import read as stored
+from regesta.store import removals as noted
 from regesta.store.check import broken_spans
 from regesta.store.database import open_store
+from regesta.store.removals import Removal
 from regesta.store.runs import RunSummary
 
 if TYPE_CHECKING:
     from regesta.pipeline import Progress
+    from regesta.reconcile.relation import RelationCurve, Step
+    from regesta.reconcile.series import Series
 
 
 class Record:
@@ -36,6 +43,7 @@ class Record:
     def __init__(self, path: str | Path, *, create: bool = False) -> None:
         """Open the record at `path`; with `create`, a new one where there is none yet. Raises RecordFileError."""
         self._store = open_store(path, create=create)
+        self._folder: tempfile.TemporaryDirectory[str] | None = None  # of a record that is one for looking at only
 
     @property
     def path(self) -> Path:
@@ -133,6 +141,78 @@ class Record:
         who = query.wanted(self._store, actor)
         return (one for one in found if any(who.is_party(party) for party in one.by))
 
+    def relation(
+        self,
+        between: tuple[str, str],
+        *,
+        step: "Step" = "month",
+        since: str | None = None,
+        until: str | None = None,
+        scores: str | Path | None = None,
+    ) -> "RelationCurve":
+        """How two actors stood to each other over time, from distinct events and their scores; each point names its events.
+
+        Args:
+            between: Two actors, named as for `timeline`.
+            step: day, week, month, quarter or year.
+            since: The first day, as 2023, 2023-09 or 2023-09-13.
+            until: The last day, written likewise.
+            scores: A table of your own in place of ours, as YAML: version, source, scores.
+        """
+        return relations.curve(self._store, between, step=step, within=(since, until), scores=scores)
+
+    def series(self, *, event: str | None = None, actor: str | None = None) -> "tuple[Series, ...]":
+        """Figures over time: one thing counted of one event, by claimant, with bounds, as-of dates and what revises what.
+
+        Args:
+            event: Only of the event whose id begins so.
+            actor: Only of events in which this actor takes part.
+        """
+        return counted.found(self._store, event=event, actor=actor)
+
+    def as_of(self, day: str) -> "Record":
+        """Another record, to be looked at and closed: of what was published up to and on a day (month, year), joined as it stood then.
+
+        Reports that tell nothing of when they were published are not in it.
+        """
+        from regesta.pipeline import asof
+
+        return self._beside(lambda file: asof.published_by(self._store, asked(day, option="--as-of")[1], file))
+
+    def held_at(self, day: str) -> "Record":
+        """Another record, to be looked at and closed: of what this one held at the end of a day (UTC), and what was judged by then."""
+        from regesta.pipeline import asof
+
+        return self._beside(lambda file: asof.held_at(self._store, asked(day, option="--held-at")[1], file))
+
+    def remove(self, report: str, *, why: str) -> Removal:
+        """Take a report out with all that rests on it alone; the record keeps a note, and does not take it in again."""
+        return self._removing(report, why)
+
+    def restore(self, report: str) -> Removal:
+        """Put a report back that was taken out; it is read again."""
+        return self._removing(report, None)
+
+    def removals(self) -> tuple[Removal, ...]:
+        """Reports that were taken out, and why."""
+        return tuple(noted.removals(self._store))
+
+    def _removing(self, report: str, why: str | None) -> Removal:
+        from regesta import pipeline
+        from regesta.serve import removing
+
+        found = removing.remove(self._store, report, why) if why is not None else removing.restore(self._store, report)
+        pipeline.add(self.path, [])
+        return found
+
+    def _beside(self, make: Callable[[Path], None]) -> "Record":
+        folder = tempfile.TemporaryDirectory()
+        file = Path(folder.name) / self.path.name
+        make(file)
+        found = Record(file)
+        found._folder = folder
+        return found
+
     def disagreements(self) -> Iterator[Disagreement]:
         """Where reports disagree, or were revised or denied."""
         return stored.disagreements(self._store)
@@ -199,6 +279,8 @@ class Record:
     def close(self) -> None:
         """Close the file."""
         self._store.close()
+        if self._folder is not None:
+            self._folder.cleanup()
 
     def __enter__(self) -> Self:
         return self
