@@ -26,7 +26,8 @@ from regesta.serve.show import show as show_one
 from regesta.serve.timeline import Line, lines
 from regesta.store import read as stored
 from regesta.store import removals as noted
-from regesta.store.check import broken_spans
+from regesta.store import backup as copying
+from regesta.store.check import Fault, broken_spans, faults
 from regesta.store.database import open_store
 from regesta.store.removals import Removal
 from regesta.store.runs import RunSummary
@@ -270,6 +271,14 @@ class Record:
     def broken_spans(self) -> list[str]:
         """Spans that do not read back, told in words; always empty unless the file is damaged."""
         return [f"{span.document}[{span.start}:{span.end}] is not {span.text!r}" for span in broken_spans(self._store)]
+
+    def check(self) -> tuple[Fault, ...]:
+        """What is wrong with the record; nothing when it is whole: entries, links, sentences, states and the index are all read."""
+        return tuple(faults(self._store))
+
+    def backup(self, file: str | Path) -> Path:
+        """Copy the record to a new file, also while somebody writes it; the copy is read back before it gets its name."""
+        return copying.backup(self._store, Path(file))
 
     @staticmethod
     def schema() -> dict[str, object]:

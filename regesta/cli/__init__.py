@@ -6,10 +6,10 @@ Only this package prints and exits. Codes: 0 done, 1 what was asked cannot be do
 
 import os
 
-from regesta.cli import actors, relations, removing, series
+from regesta.cli import actors, keeping, relations, removing, series
 from regesta.cli.commands import app
 
-__all__ = ["actors", "app", "main", "relations", "removing", "series"]
+__all__ = ["actors", "app", "keeping", "main", "relations", "removing", "series"]
 
 
 def main() -> None:
