@@ -45,6 +45,10 @@ def members(source: str, file: IO[bytes]) -> Iterator[tuple[str, bytes] | Issue]
                 source=source, advice="Unpack it and give the folder.",
             )  # fmt: skip
             infos = infos[:MAX_ARCHIVE_MEMBERS]
+        if not infos:
+            yield problem(
+                "empty-file", f"{source} holds no files.", source=source, advice="Pack it again, or give the folder."
+            )
         total = 0
         for info in infos:
             name = f"{source}/{PurePosixPath(info.filename.lstrip('/'))}"

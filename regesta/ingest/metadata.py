@@ -66,7 +66,7 @@ def _csv_rows(path: Path, text: str) -> list[Mapping[str, Any]]:
 def _json_rows(path: Path, text: str) -> list[Mapping[str, Any]]:
     try:
         value = json.loads(text)
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"The metadata table {path} is not valid JSON: {error}. Mend it and run again.") from error
     if isinstance(value, dict):  # {"a.txt": {"published": ...}}
         value = [{"file": name, **row} for name, row in value.items() if isinstance(row, dict)]

@@ -56,11 +56,18 @@ def _reports(source: str, found: Iterable[Mapping[str, Any] | Issue]) -> Iterato
         fields = our_fields(row)
         if "text" in fields:
             name = source if isinstance(row, _Alone) else f"{source}#{rows}"
-            yield _row_report(name, row, fields)
+            yield _row_report(name, row, fields) if len(fields["text"]) <= MAX_REPORT_BYTES else _too_long(name, fields)
         else:
             without_text += 1
     if without_text:
         yield _no_text(source, without_text, rows)
+
+
+def _too_long(name: str, fields: dict[str, str]) -> Issue:
+    return problem(
+        "too-long", f"{name} has {len(fields['text']):,} characters, more than a report can have.", source=name,
+        advice="Split it into one row a report and add these.",
+    )  # fmt: skip
 
 
 def empty(source: str) -> Issue:
@@ -117,9 +124,9 @@ def _json_rows(source: str, text: str) -> Iterator[Mapping[str, Any] | Issue]:
             source=source, advice="Mend that line, or export the file again, and add it again.",
         )  # fmt: skip
         return
-    except RecursionError:
+    except (RecursionError, ValueError):  # a number of thousands of digits is a ValueError
         yield problem(
-            "broken-json", f"{source} is nested too deeply to be a list of reports.", source=source,
+            "broken-json", f"{source} is nested too deeply, or holds numbers too long, to be a list of reports.", source=source,
             advice="Give a list of objects, one a report.",
         )  # fmt: skip
         return
@@ -160,7 +167,7 @@ def _jsonl_rows(source: str, text: str) -> Iterator[Mapping[str, Any] | Issue]:
             continue
         try:
             row = json.loads(line)
-        except (json.JSONDecodeError, RecursionError):
+        except (ValueError, RecursionError):
             broken.append(number)
             continue
         if isinstance(row, dict):
