@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 import sys
+import tomllib
 from collections.abc import Iterable
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
@@ -41,14 +42,14 @@ class Part(NamedTuple):
     distribution: Distribution
 
 
-def parts(package: str = "regesta") -> tuple[list[Part], list[str]]:
+def parts() -> tuple[list[Part], list[str]]:
     """The parts by name, and the names of those that are not installed here."""
     found: dict[str, set[str]] = {}
     missing: set[str] = set()
-    extras = distribution(package).metadata.get_all("Provides-Extra") or []
-    for extra in ("", *extras):
-        _collect(package, {extra} if extra else set(), extra, found, missing)
-    found.pop(package)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    for extra, needs in {"": project["dependencies"], **project["optional-dependencies"]}.items():
+        for need in map(Requirement, needs):
+            _collect(_normal(need.name), set(need.extras), extra, found, missing)
     made = [_part(name, tuple(sorted(brought))) for name, brought in sorted(found.items())]
     return made, sorted(missing - set(found))
 
@@ -128,11 +129,12 @@ def page(found: list[Part], missing: list[str]) -> str:
 
 def bill(found: list[Part]) -> dict[str, object]:
     """The parts as CycloneDX 1.5, with a hash of each part's own list of files (RECORD)."""
-    own = distribution("regesta")
+    from regesta import __version__
+
     return {
         "bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1,
-        "metadata": {"component": {"type": "application", "name": "regesta", "version": own.version,
-                                   "licenses": [{"expression": "Apache-2.0"}], "purl": f"pkg:pypi/regesta@{own.version}"}},
+        "metadata": {"component": {"type": "application", "name": "regesta", "version": __version__,
+                                   "licenses": [{"expression": "Apache-2.0"}], "purl": f"pkg:pypi/regesta@{__version__}"}},
         "components": [
             {"type": "library", "name": part.name, "version": part.version, "purl": f"pkg:pypi/{part.name}@{part.version}",
              "bom-ref": f"pkg:pypi/{part.name}@{part.version}", "description": part.summary[:200],
