@@ -31,7 +31,7 @@ def members(source: str, file: IO[bytes]) -> Iterator[tuple[str, bytes] | Issue]
     """The files in a zip, sorted by name. Names of kinds that are not read come with no bytes, to be counted by the caller."""
     try:
         archive = zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         yield problem(
             "broken-zip", f"{source} cannot be opened as a zip: {error}.", source=source,
             advice="Pack it again, or unpack it and give the folder.",

@@ -11,6 +11,7 @@ import zlib
 from regesta.bounds import max_characters
 from regesta.ingest.raw import MAX_REPORT_BYTES
 
+MAX_PAGES = 3_000  # a choice: what has more is no report, or says a number that is not so
 HYPHEN = re.compile("\ufffe\r?\n?")  # what pdfium gives for a hyphen that the line's end made
 
 # What python-docx and zipfile raise for parts that are missing, of another kind, locked or cut.
@@ -45,7 +46,7 @@ def pdf_text(data: bytes) -> str:
     pages: list[str] = []
     size = 0
     try:
-        for number in range(len(paper)):
+        for number in range(min(len(paper), MAX_PAGES)):
             page = paper[number]
             words = page.get_textpage().get_text_bounded()
             size += len(words)

@@ -48,8 +48,10 @@ def parquet_reports(source: str, data: bytes) -> Iterator[RawReport | Issue]:
 
 def _reports(source: str, found: Iterable[Mapping[str, Any] | Issue]) -> Iterator[RawReport | Issue]:
     rows = without_text = 0
+    told = False  # a table of no rows is told as well
     for row in found:
         if isinstance(row, Issue):
+            told = True
             yield row
             continue
         rows += 1
@@ -59,6 +61,9 @@ def _reports(source: str, found: Iterable[Mapping[str, Any] | Issue]) -> Iterato
             yield _row_report(name, row, fields) if len(fields["text"]) <= MAX_REPORT_BYTES else _too_long(name, fields)
         else:
             without_text += 1
+        told = True
+    if not told:
+        yield empty(source)
     if without_text:
         yield _no_text(source, without_text, rows)
 
@@ -83,7 +88,10 @@ def is_metadata_table(data: bytes) -> bool:
     head = data[:4000].decode("utf-8-sig", "replace").splitlines()
     if not head:
         return False
-    names = our_fields({name: "x" for name in next(csv.reader([head[0]], delimiter=delimiter(head[0])), [])})
+    try:
+        names = our_fields({name: "x" for name in next(csv.reader([head[0]], delimiter=delimiter(head[0])), [])})
+    except csv.Error:  # the reader of tables tells it
+        return False
     return "file" in names and "text" not in names
 
 
@@ -147,7 +155,8 @@ def _objects(value: object, depth: int) -> Iterator[Mapping[str, Any]]:
         return
     if isinstance(value, list):
         for item in value:
-            yield from _objects(item, depth + 1)
+            if isinstance(item, list | dict):
+                yield from _objects(item, depth + 1)
     elif isinstance(value, dict):
         if "text" in our_fields(value):
             yield value
@@ -217,7 +226,14 @@ def _csv_rows(source: str, text: str) -> Iterator[Mapping[str, Any] | Issue]:
     csv.field_size_limit(MAX_REPORT_BYTES)
     header = text.lstrip("\n\r").split("\n", 1)[0]
     reader = csv.DictReader(io.StringIO(text.replace("\0", "")), delimiter=delimiter(header))
-    names = reader.fieldnames or []
+    try:
+        names = reader.fieldnames or []
+    except csv.Error as error:
+        yield problem(
+            "broken-csv", f"The first line of {source} cannot be read: {error}.", source=source,
+            advice="Mend that line and add the file again.",
+        )  # fmt: skip
+        return
     if "text" not in our_fields({name: "x" for name in names}):
         accepted = ", ".join(lexicon("ingest/fields")["fields"]["text"][:4])
         yield problem(
