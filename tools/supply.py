@@ -21,9 +21,12 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parents[1]
 # Licences that let anybody use, change and pass on the part beside a program under Apache-2.0.
 FREE = re.compile(
-    r"MIT|BSD|Apache|ISC|PSF|Python|Unlicense|Zlib|0BSD|MPL|Mozilla|CC0|HPND|Blue ?Oak|Public Domain|CNRI|LGPL|Lesser General", re.IGNORECASE
+    r"MIT|BSD|Apache|ISC|PSF|Python|Unlicense|Zlib|0BSD|MPL|Mozilla|CC0|HPND|Blue ?Oak|Public Domain|CNRI|LGPL|Lesser General",
+    re.IGNORECASE,
 )
-ASKS = re.compile(r"(?<!L)(?<!Lesser )GPL|(?<!Lesser )General Public|AGPL|Affero|SSPL|Commons Clause|proprietary", re.IGNORECASE)
+ASKS = re.compile(
+    r"(?<!L)(?<!Lesser )GPL|(?<!Lesser )General Public|AGPL|Affero|SSPL|Commons Clause|proprietary", re.IGNORECASE
+)
 # Parts that would be refused by the words of their licence, with the reason why they may stay.
 REASONED = {
     "tld": "its user chooses one of three licences; MPL-1.1 is chosen",
@@ -79,21 +82,32 @@ def _normal(name: str) -> str:
 
 def _part(name: str, brought: tuple[str, ...]) -> Part:
     one = distribution(name)
-    return Part(name, one.version, _licence(one), () if "" in brought else brought, one.metadata.get("Summary") or "", one)
+    return Part(
+        name, one.version, _licence(one), () if "" in brought else brought, one.metadata.get("Summary") or "", one
+    )
 
 
 def _licence(one: Distribution) -> str:
     """What the maker says: the expression, else the classifiers, else the first line of the field, else of the licence's file."""
     if one.metadata.get("License-Expression"):
         return str(one.metadata["License-Expression"])
-    classes = [line.split("::")[-1].strip() for line in one.metadata.get_all("Classifier") or [] if line.startswith("License")]
+    classes = [
+        line.split("::")[-1].strip() for line in one.metadata.get_all("Classifier") or [] if line.startswith("License")
+    ]
     named = [line for line in classes if line != "OSI Approved"]
     field = (one.metadata.get("License") or "").strip().split("\n")[0]
     if named or field:
         return " / ".join(named) or field[:60]
     for file in one.files or []:
         if re.match(r"LICEN[CS]E|COPYING", file.name) and (text := file.locate()) and Path(str(text)).is_file():
-            return next((line.strip()[:60] for line in Path(str(text)).read_text("utf-8", "replace").splitlines() if line.strip()), "")
+            return next(
+                (
+                    line.strip()[:60]
+                    for line in Path(str(text)).read_text("utf-8", "replace").splitlines()
+                    if line.strip()
+                ),
+                "",
+            )
     return ""
 
 
@@ -123,7 +137,10 @@ def page(found: list[Part], missing: list[str]) -> str:
             f"| {REASONED.get(part.name, '')} |"
         )
     if missing:
-        lines += ["", f"Needed on other systems or with extras that are not installed here, so not looked at: {', '.join(missing)}."]
+        lines += [
+            "",
+            f"Needed on other systems or with extras that are not installed here, so not looked at: {', '.join(missing)}.",
+        ]
     return "\n".join(lines) + "\n"
 
 

@@ -1,6 +1,6 @@
 """Does the wheel run without the repository? In: a Python. Out: exit code 0 when a wheel made here, installed elsewhere, reads a report.
 
-    python -m tools.wheel FOLDER [PYTHON]    builds into FOLDER, installs into a fresh environment there, adds and shows two reports
+python -m tools.wheel FOLDER [PYTHON]    builds into FOLDER, installs into a fresh environment there, adds and shows two reports
 """
 
 import json
@@ -22,7 +22,9 @@ def missing(wheel: Path) -> list[str]:
     """Files of the package, other than those of Python's making, that are not in the wheel."""
     with zipfile.ZipFile(wheel) as archive:
         inside = set(archive.namelist())
-    tracked = subprocess.run(["git", "ls-files", "regesta"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split("\n")
+    tracked = subprocess.run(
+        ["git", "ls-files", "regesta"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.split("\n")
     return sorted({name for name in (*tracked, *INSIDE) if name} - inside)
 
 
@@ -48,7 +50,9 @@ def main(folder: Path, python: str) -> int:
     lines = json.loads(_run(str(bin_ / "regesta"), "timeline", str(record), "--json", cwd=folder))
     _run(str(bin_ / "regesta"), "check", str(record), cwd=folder)
     version = _run(str(bin_ / "python"), "--version").strip()
-    print(f"{wheel.name}, {wheel.stat().st_size / 1e6:.0f} MB, on {version}: {len(lines)} events from {len(REPORTS)} reports")
+    print(
+        f"{wheel.name}, {wheel.stat().st_size / 1e6:.0f} MB, on {version}: {len(lines)} events from {len(REPORTS)} reports"
+    )
     return 0 if lines else 1
 
 
@@ -56,7 +60,9 @@ def _run(*command: str, cwd: Path | None = None) -> str:
     environment = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "VIRTUAL_ENV")}
     done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise SystemExit(f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout[-800:]}{done.stderr[-1500:]}")
+        raise SystemExit(
+            f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout[-800:]}{done.stderr[-1500:]}"
+        )
     return done.stdout
 
 

@@ -33,7 +33,8 @@ def check(record: RecordFile, as_json: AsJson = False) -> None:
 @app.command()
 @output.for_people
 def backup(
-    record: RecordFile, file: Annotated[Path, typer.Argument(metavar="FILE", help="The new file; it must not be there.")]
+    record: RecordFile,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The new file; it must not be there.")],
 ) -> None:
     """Copy the record to a new file, also while reports are being added to it; the copy is read back."""
     with open_record(record) as opened:

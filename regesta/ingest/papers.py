@@ -11,7 +11,7 @@ import zlib
 from regesta.bounds import max_characters
 from regesta.ingest.raw import MAX_REPORT_BYTES
 
-MAX_PAGES = 3_000  # a choice: what has more is no report, or says a number that is not so
+MAX_PAGES = 1_000  # a choice: what has more is no report, or says a number that is not so
 HYPHEN = re.compile("\ufffe\r?\n?")  # what pdfium gives for a hyphen that the line's end made
 
 # What python-docx and zipfile raise for parts that are missing, of another kind, locked or cut.

@@ -44,7 +44,7 @@ def raw_reports(paths: Iterable[str | Path], *, metadata: Metadata | None = None
             if isinstance(item, Issue):
                 yield item
             else:
-                yield from table.apply(_read(*item, skipped))
+                yield from table.apply(_guarded(item[0], _read(*item, skipped)))
         yield from skipped.issues()
     yield from table.unused()
 

@@ -59,9 +59,7 @@ def _entity(line: str, where: str) -> Entity:
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise LexiconError(
-            f"{where} is not JSON: {error}. Each line must hold one FollowTheMoney entity."
-        ) from error
+        raise LexiconError(f"{where} is not JSON: {error}. Each line must hold one FollowTheMoney entity.") from error
     if not isinstance(value, dict) or not isinstance(value.get("schema"), str) or "id" not in value:
         raise LexiconError(f'{where} is no FollowTheMoney entity: it lacks "id" or "schema".')
     if not isinstance(value.get("properties"), dict):

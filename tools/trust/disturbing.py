@@ -48,4 +48,3 @@ def run(folder: Path, *, times: int, seed: int = 0, reports: int = 8) -> dict[st
 def _rights(home: Path, *, write: bool) -> None:
     for path in (*home.iterdir(), home):
         path.chmod((0o755 if write else 0o555) if path.is_dir() else (0o644 if write else 0o444))
-

@@ -86,7 +86,9 @@ def made(number: int, seed: int, *, large: bool = True) -> tuple[str, bytes]:
     return name, broken(sound.files()[name], chance)
 
 
-LARGE = frozenset("line.txt line.json line.jsonl line.csv quote.csv commas.csv numbers.json bomb.zip bombs.zip bomb.warc.gz huge-word.docx".split())
+LARGE = frozenset(
+    "line.txt line.json line.jsonl line.csv quote.csv commas.csv numbers.json bomb.zip bombs.zip bomb.warc.gz huge-word.docx".split()
+)
 
 
 def broken(data: bytes, chance: random.Random) -> bytes:

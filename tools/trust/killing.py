@@ -49,4 +49,10 @@ def _kill(folder: Path, times: int, chance: random.Random, *, reports: int, jobs
         runs.end(runs.start(lambda: runs.add(record, pile, jobs=jobs)))
         finished += 1
         wrong += [] if runs.digest(record) == right else ["the last record says something else"]
-    return {"kills": kills, "records finished and compared": finished, "reports": reports, "processes": jobs, "wrong": wrong[:5]}
+    return {
+        "kills": kills,
+        "records finished and compared": finished,
+        "reports": reports,
+        "processes": jobs,
+        "wrong": wrong[:5],
+    }

@@ -29,10 +29,22 @@ def run(folder: Path, *, times: int, seed: int = 0, size: int = 1_200) -> dict[s
                 continue
             long = _seconds(pattern, unit, size * 4)
             slowest = max(slowest, (long, pattern.pattern[:60]))
-            if long > FLOOR and long / short > 4**EXPONENT and _seconds(pattern, unit, size * 4) / _seconds(pattern, unit, size) > 4**EXPONENT:
-                wrong.append(f"{pattern.pattern[:80]!r} on {unit!r}: {long / short:.0f} times the time for 4 times the length")
+            if (
+                long > FLOOR
+                and long / short > 4**EXPONENT
+                and _seconds(pattern, unit, size * 4) / _seconds(pattern, unit, size) > 4**EXPONENT
+            ):
+                wrong.append(
+                    f"{pattern.pattern[:80]!r} on {unit!r}: {long / short:.0f} times the time for 4 times the length"
+                )
                 break
-    return {"patterns": len(found), "signs": size * 4, "slowest": [round(slowest[0], 3), slowest[1]], "wrong": wrong[:20], "number wrong": len(wrong)}
+    return {
+        "patterns": len(found),
+        "signs": size * 4,
+        "slowest": [round(slowest[0], 3), slowest[1]],
+        "wrong": wrong[:20],
+        "number wrong": len(wrong),
+    }
 
 
 def compiled() -> list[re.Pattern[str]]:
@@ -66,11 +78,41 @@ def units(pattern: re.Pattern[str]) -> list[str]:
     _signs(_parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE), signs)
     known = list(dict.fromkeys(signs))[:24]
     pairs = [one + other for one, other in zip(known, known[1:], strict=False)]
-    return list(dict.fromkeys([*known, *pairs, "".join(known), " ", "a", "1", "A", "a ", "A ", "1,", "1 ", ", ", ". ", "\n", "-", '"', "(", "/"]))
+    return list(
+        dict.fromkeys(
+            [
+                *known,
+                *pairs,
+                "".join(known),
+                " ",
+                "a",
+                "1",
+                "A",
+                "a ",
+                "A ",
+                "1,",
+                "1 ",
+                ", ",
+                ". ",
+                "\n",
+                "-",
+                '"',
+                "(",
+                "/",
+            ]
+        )
+    )
 
 
 def _signs(tree: object, out: list[str]) -> None:
-    classes = {"CATEGORY_DIGIT": "1", "CATEGORY_WORD": "a", "CATEGORY_SPACE": " ", "CATEGORY_NOT_SPACE": "a", "CATEGORY_NOT_WORD": " ", "CATEGORY_NOT_DIGIT": "a"}
+    classes = {
+        "CATEGORY_DIGIT": "1",
+        "CATEGORY_WORD": "a",
+        "CATEGORY_SPACE": " ",
+        "CATEGORY_NOT_SPACE": "a",
+        "CATEGORY_NOT_WORD": " ",
+        "CATEGORY_NOT_DIGIT": "a",
+    }
     for operation, value in tree:  # type: ignore[attr-defined]
         name = str(operation)
         if name in ("LITERAL", "NOT_LITERAL"):

@@ -48,7 +48,14 @@ def run(folder: Path, *, times: int, seed: int = 0) -> dict[str, object]:
     for one in readers:
         one.join()
     wrong += runs.state(record)[0]
-    return {"seconds": times, "readers": READERS, "reads": dict(counts), "reports added": added, "backups": backups, "wrong": wrong[:5]}
+    return {
+        "seconds": times,
+        "readers": READERS,
+        "reads": dict(counts),
+        "reports added": added,
+        "backups": backups,
+        "wrong": wrong[:5],
+    }
 
 
 def _backed_up(record: Path, copy: Path) -> list[str]:
@@ -59,7 +66,9 @@ def _backed_up(record: Path, copy: Path) -> list[str]:
     return wrong
 
 
-def _read(record: Path, stop: Event, told: "multiprocessing.Queue[tuple[dict[str, int], list[str]]]", seed: int) -> None:
+def _read(
+    record: Path, stop: Event, told: "multiprocessing.Queue[tuple[dict[str, int], list[str]]]", seed: int
+) -> None:
     chance = random.Random(seed)
     did: Counter[str] = Counter()
     wrong: list[str] = []

@@ -11,12 +11,19 @@ PARAGRAPHS = (
     "Foreign Minister Anna Berg said at least 12 guests had come. “This treaty is a beginning,” she said.",
     "Some 300 people demonstrated outside, according to Idriss Sall, who denied on 5 March 2024 that anybody had been hurt.",
 )
-ROW = {"title": "Treaty signed", "text": "\n\n".join(PARAGRAPHS), "published": "2024-03-05", "url": "https://example.org/a"}
+ROW = {
+    "title": "Treaty signed",
+    "text": "\n\n".join(PARAGRAPHS),
+    "published": "2024-03-05",
+    "url": "https://example.org/a",
+}
 PAGE = (
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Treaty signed</title>'
     '<meta property="article:published_time" content="2024-03-05T10:00:00Z"><script type="application/ld+json">'
     '{"@type": "NewsArticle", "headline": "Treaty signed", "datePublished": "2024-03-05", "author": {"name": "Ina Brandt"}}</script></head>'
-    "<body><nav>Home</nav><article><h1>Treaty signed</h1>" + "".join(f"<p>{one}</p>" for one in PARAGRAPHS) + "</article></body></html>"
+    "<body><nav>Home</nav><article><h1>Treaty signed</h1>"
+    + "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+    + "</article></body></html>"
 )
 ACTORS = """states:
   - {id: XVA, names: [Valmora], demonyms: [Valmoran], capital: Tarn}
@@ -96,7 +103,7 @@ def files() -> dict[str, bytes]:
     text = "\n\n".join(PARAGRAPHS).encode()
     front = b"---\ntitle: Treaty signed\npublished: 2024-03-05\n---\n\n"
     lines = (json.dumps(ROW, ensure_ascii=False) + "\n").encode() * 3
-    table = f"title,published,text\nTreaty signed,2024-03-05,\"{PARAGRAPHS[0]}\"\n".encode() * 2
+    table = f'title,published,text\nTreaty signed,2024-03-05,"{PARAGRAPHS[0]}"\n'.encode() * 2
     return {
         "a.txt": text, "a.md": front + text, "a.html": PAGE.encode(), "a.json": json.dumps([ROW, ROW]).encode(),
         "a.jsonl": lines, "a.csv": table, "a.tsv": table.replace(b",", b"\t"), "a.pdf": pdf(), "a.docx": word(),

@@ -34,7 +34,13 @@ def run(folder: Path, *, times: int, seed: int = 0, size: int = 100_000) -> dict
         text = f"{sound.PARAGRAPHS[0]}\n\n{WORDS}{(sign * size)[:size]} {WORDS}"
         began = time.monotonic()
         row = {"text": text, "language": "en", "published": str(dt.date(2024, 3, 5))}
-        raw = RawReport(source=name, data=hashlib.sha256(text.encode()).digest(), kind="row", fields=row, metadata={"language": "en"})
+        raw = RawReport(
+            source=name,
+            data=hashlib.sha256(text.encode()).digest(),
+            kind="row",
+            fields=row,
+            metadata={"language": "en"},
+        )
         document, found = taken(raw)
         issues += len(found)
         wrong += [f"{name}: {one.reason}" for one in found if one.code == "reading-failed"]
@@ -47,4 +53,10 @@ def run(folder: Path, *, times: int, seed: int = 0, size: int = 100_000) -> dict
         if took[name] > 3 * max_seconds():
             wrong.append(f"{name}: {took[name]:.0f} seconds")
     slowest = sorted(took.items(), key=lambda item: -item[1])[:8]
-    return {"texts": len(took) * times, "characters": size, "issues": issues, "slowest": [(name, round(seconds, 1)) for name, seconds in slowest], "wrong": wrong[:10]}
+    return {
+        "texts": len(took) * times,
+        "characters": size,
+        "issues": issues,
+        "slowest": [(name, round(seconds, 1)) for name, seconds in slowest],
+        "wrong": wrong[:10],
+    }

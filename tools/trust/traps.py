@@ -28,7 +28,10 @@ def _deep() -> list[Trap]:
         ("lists.md", lambda: b"".join(b" " * n + b"- words\n" for n in range(1500))),
         ("brackets.md", lambda: b"[" * 50_000 + b"words" + b"](" * 50_000),
         ("deep-front.md", lambda: b"---\ntitle: " + b"[" * 20_000 + b"\n---\nwords"),
-        ("deep-ld.html", lambda: b'<html><script type="application/ld+json">' + b'{"@graph":[' * 50_000 + b"</script><p>words</p>"),
+        (
+            "deep-ld.html",
+            lambda: b'<html><script type="application/ld+json">' + b'{"@graph":[' * 50_000 + b"</script><p>words</p>",
+        ),
         ("deep.yaml", lambda: b"states: " + b"[" * 20_000),
         ("deep-actors.jsonl", lambda: b"[" * 100_000),
         ("deep-meta.json", lambda: b"[" * 100_000),
@@ -41,13 +44,23 @@ def _entities() -> list[Trap]:
     quadratic = f'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "{"a" * 50_000}">]><d>{"&a;" * 50_000}</d>'
     outside = '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><d>&x;</d>'
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    alias = "\n".join([f"a0: &a0 [{'lol, ' * 9}lol]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10))])
+    alias = "\n".join(
+        [f"a0: &a0 [{'lol, ' * 9}lol]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10))]
+    )
     return [
-        ("laughs.docx", lambda: _docx(f'{bomb}<w:document xmlns:w="{space}"><w:body><w:p><w:r><w:t>&l9;</w:t></w:r></w:p></w:body></w:document>')),
+        (
+            "laughs.docx",
+            lambda: _docx(
+                f'{bomb}<w:document xmlns:w="{space}"><w:body><w:p><w:r><w:t>&l9;</w:t></w:r></w:p></w:body></w:document>'
+            ),
+        ),
         ("quadratic.docx", lambda: _docx(quadratic)),
         ("outside.docx", lambda: _docx(outside)),
         ("laughs.html", lambda: f"{bomb}<html><body><p>&l9;</p></body></html>".encode()),
-        ("laughs.xhtml", lambda: f"{bomb}<html xmlns='http://www.w3.org/1999/xhtml'><body><p>&l9;</p></body></html>".encode()),
+        (
+            "laughs.xhtml",
+            lambda: f"{bomb}<html xmlns='http://www.w3.org/1999/xhtml'><body><p>&l9;</p></body></html>".encode(),
+        ),
         ("outside.html", lambda: outside.encode()),
         ("laughs.txt", lambda: f"{bomb}<d>&l9;</d>".encode()),
         ("alias.md", lambda: f"---\n{alias}\ntitle: *a9\n---\nThe ministers met in Oslo.".encode()),
@@ -116,8 +129,21 @@ def _archives() -> list[Trap]:
         ("bomb.zip", lambda: sound.packed({"a.txt": b"a" * 300_000_000})),
         ("bombs.zip", lambda: sound.packed({f"{n}.txt": b"a" * 990_000 for n in range(12)})),
         ("nested.zip", lambda: sound.packed({"a.zip": sound.packed({"b.zip": sound.packed(small)})})),
-        ("paths.zip", lambda: sound.packed({name: small["a.txt"] for name in ("../../a.txt", "/etc/a.txt", "C:\\a.txt", "a\\..\\b.txt", "~/.a.txt")})),
-        ("names.zip", lambda: sound.packed({name: small["a.txt"] for name in ("\u202etxt.a.txt", "a\n.txt", " .txt", "a" * 5000 + ".txt", ".txt")})),
+        (
+            "paths.zip",
+            lambda: sound.packed(
+                {
+                    name: small["a.txt"]
+                    for name in ("../../a.txt", "/etc/a.txt", "C:\\a.txt", "a\\..\\b.txt", "~/.a.txt")
+                }
+            ),
+        ),
+        (
+            "names.zip",
+            lambda: sound.packed(
+                {name: small["a.txt"] for name in ("\u202etxt.a.txt", "a\n.txt", " .txt", "a" * 5000 + ".txt", ".txt")}
+            ),
+        ),
         ("locked.zip", locked),
         ("lying.zip", lying),
         ("members.zip", lambda: sound.packed({f"{n}.png": b"" for n in range(60_000)})),
@@ -128,7 +154,14 @@ def _archives() -> list[Trap]:
         ("length.warc", lambda: sound.web_archive().replace(b"Content-Length: ", b"Content-Length: 99999999")),
         ("minus.warc", lambda: sound.web_archive().replace(b"Content-Length: ", b"Content-Length: -")),
         ("headers.warc", lambda: b"WARC/1.0\r\n" + b"A: b\r\n" * 500_000),
-        ("pages.pdf", lambda: sound.pdf().replace(b"/Kids [5 0 R]", b"/Kids [" + b"5 0 R " * 20_000 + b"]").replace(b"/Count 1", b"/Count 20000")),
+        (
+            "pages.pdf",
+            lambda: (
+                sound.pdf()
+                .replace(b"/Kids [5 0 R]", b"/Kids [" + b"5 0 R " * 20_000 + b"]")
+                .replace(b"/Count 1", b"/Count 20000")
+            ),
+        ),
         ("loop.pdf", lambda: sound.pdf().replace(b"/Kids [5 0 R]", b"/Kids [2 0 R]")),
         ("count.pdf", lambda: sound.pdf().replace(b"/Count 1", b"/Count 2000000000")),
     ]
@@ -149,7 +182,10 @@ def _signs() -> list[Trap]:
         ("surrogates.txt", lambda: words.encode() + b"\xed\xa0\x80\xed\xb0\x80" * 100),
         ("surrogates.json", lambda: b'[{"text": "' + words.encode() + b' \\ud800 \\udfff"}]'),
         ("surrogates.jsonl", lambda: b'{"title": "\\ud83d", "text": "' + words.encode() + b'"}\n'),
-        ("surrogates.html", lambda: b"<html><p>" + words.encode() + b" &#xd800; &#x110000; &#0; &#99999999999;</p></html>"),
+        (
+            "surrogates.html",
+            lambda: b"<html><p>" + words.encode() + b" &#xd800; &#x110000; &#0; &#99999999999;</p></html>",
+        ),
         ("nul.txt", lambda: b"\0".join(words.encode().split())),
         ("nul.html", lambda: b"<html><p>" + b"\0" * 1000 + words.encode()),
         ("nul.csv", lambda: b"title,text\n\0," + words.encode() + b"\n"),
