@@ -24,9 +24,9 @@ from regesta.serve.query import Filters
 from regesta.serve.show import View
 from regesta.serve.show import show as show_one
 from regesta.serve.timeline import Line, lines
+from regesta.store import backup as copying
 from regesta.store import read as stored
 from regesta.store import removals as noted
-from regesta.store import backup as copying
 from regesta.store.check import Fault, broken_spans, faults
 from regesta.store.database import open_store
 from regesta.store.removals import Removal

@@ -1,4 +1,4 @@
-"""What the program is made of. In: the environment it is installed in. Out: docs/licences.md, a list of parts as CycloneDX JSON, or what is wrong.
+"""What the program is made of. In: the environment it is installed in. Out: docs/licences.md, CycloneDX JSON, or what is wrong.
 
     python -m tools.supply licences     write docs/licences.md; exit code 1 when a licence is unknown or asks too much
     python -m tools.supply sbom FILE    write the parts as CycloneDX 1.5
@@ -125,7 +125,7 @@ def page(found: list[Part], missing: list[str]) -> str:
     lines = [
         "# Licences of what the program is made of",
         "",
-        "Made by `make licences` from what is installed; do not edit. Regesta itself is under Apache-2.0. What is listed with an extra comes only",
+        "Made by `make licences` from what is installed; do not edit. Regesta itself is under Apache-2.0. What is listed with an extra comes only",  # noqa: E501
         "with `pip install 'regesta[EXTRA]'`. A licence that is unknown, or asks that a whole program be given away, stops the make.",
         "",
         "| part | version | licence as its maker gives it | comes with | note |",
@@ -156,7 +156,7 @@ def bill(found: list[Part]) -> dict[str, object]:
             {"type": "library", "name": part.name, "version": part.version, "purl": f"pkg:pypi/{part.name}@{part.version}",
              "bom-ref": f"pkg:pypi/{part.name}@{part.version}", "description": part.summary[:200],
              "licenses": [{"license": {"name": part.licence or "unknown"}}],
-             "properties": [{"name": "regesta:record-sha256", "value": hashlib.sha256((part.distribution.read_text("RECORD") or "").encode()).hexdigest()}]}
+             "properties": [{"name": "regesta:record-sha256", "value": hashlib.sha256((part.distribution.read_text("RECORD") or "").encode()).hexdigest()}]}  # noqa: E501
             for part in found
         ],
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Records of every older form: opened, they take the later steps, hold what they held, and a run makes of them what it makes of a new one."""
+"""Records of every older form: opened, they hold what they held, and a run makes of them what it makes of a new one."""
 
 import sqlite3
 from pathlib import Path
