@@ -8,7 +8,8 @@ RECORD := build/strait.regesta
 DATA ?= ../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-cluster sizes lint fix bench readme model clean
+TRUST := $(BIN)/python -m tools.trust
+.PHONY: trust lock licences sbom wheel-check help setup demo test test-cluster sizes lint fix bench readme model clean
 
 help:
 	@echo 'make demo    read the example reports and show their timeline'
@@ -69,6 +70,23 @@ bench: $(STAMP)
 	$(BIN)/python -m bench record examples/strait
 	$(BIN)/python -m bench record examples/pact
 	$(BIN)/python -m bench performance examples
+
+trust: $(STAMP)
+	for task in kill kill-workers full rights readers hostile texts patterns; do $(TRUST) $$task || exit 1; done
+
+lock: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --all-extras pyproject.toml -o requirements.lock
+
+licences: $(STAMP)
+	$(BIN)/python -m tools.supply licences
+
+sbom: $(STAMP)
+	$(BIN)/python -m tools.supply sbom build/sbom.json
+
+wheel-check: $(STAMP)
+	rm -rf build/wheel
+	$(BIN)/python -m tools.wheel build/wheel
 
 readme: demo
 	$(BIN)/python tools/readme.py

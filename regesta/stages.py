@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from regesta.bounds import TookTooLong, max_seconds, within
 from regesta.errors import LexiconError, ModelError, RecordFileError
 from regesta.issues import Issue, issue
 from regesta.records import Actor, Document, EventMention, Extraction, Figure, Outlet, Party, Place, Statement
@@ -87,7 +88,7 @@ def read_documents(
     from regesta.read.pageparts import words_of
 
     try:
-        with clock("network"):
+        with clock("network"), within(max_seconds() * len(documents)):
             docs = list(nlp.pipe([words_of(document, nlp) for document in documents]))
     except _OF_THE_RUN:
         raise
@@ -103,9 +104,11 @@ def reading_failed(error: Exception | str, document: Document) -> Issue:
     reason = error if isinstance(error, str) else f"{type(error).__name__}: {error}"
     return issue(
         "read",
-        "reading-failed",
+        "too-slow" if isinstance(error, TookTooLong) else "reading-failed",
         reason[:300],
-        advice="The rest of the run went on. Please report this with the file.",
+        advice="The rest of the run went on. To give it more time, set REGESTA_MAX_SECONDS and add it again."
+        if isinstance(error, TookTooLong)
+        else "The rest of the run went on. Please report this with the file.",
         source=document.source,
         document=document.id,
     )
@@ -114,7 +117,8 @@ def reading_failed(error: Exception | str, document: Document) -> Issue:
 def _read(document: Document, doc: "Doc", world: "World", clock: Clock) -> Reading | Issue:
     """One report, or an Issue: pages hold what no stage has foreseen, and the analyst wants the others."""
     try:
-        return understood(document, doc, world, clock)
+        with within(max_seconds()):
+            return understood(document, doc, world, clock)
     except _OF_THE_RUN:
         raise
     except Exception as error:

@@ -12,6 +12,7 @@ from regesta.cli import (
     compare,
     evaluating,
     export,
+    keeping,
     relations,
     removing,
     review,
@@ -22,7 +23,7 @@ from regesta.cli import (
 from regesta.cli.commands import app
 
 __all__ = [
-    "actors", "app", "briefings", "compare", "evaluating", "export", "main", "relations", "removing", "review", "series",
+    "actors", "app", "briefings", "compare", "evaluating", "export", "keeping", "main", "relations", "removing", "review", "series",
     "serve", "watching",
 ]  # fmt: skip
 

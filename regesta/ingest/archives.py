@@ -31,7 +31,7 @@ def members(source: str, file: IO[bytes]) -> Iterator[tuple[str, bytes] | Issue]
     """The files in a zip, sorted by name. Names of kinds that are not read come with no bytes, to be counted by the caller."""
     try:
         archive = zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         yield problem(
             "broken-zip", f"{source} cannot be opened as a zip: {error}.", source=source,
             advice="Pack it again, or unpack it and give the folder.",
@@ -45,6 +45,10 @@ def members(source: str, file: IO[bytes]) -> Iterator[tuple[str, bytes] | Issue]
                 source=source, advice="Unpack it and give the folder.",
             )  # fmt: skip
             infos = infos[:MAX_ARCHIVE_MEMBERS]
+        if not infos:
+            yield problem(
+                "empty-file", f"{source} holds no files.", source=source, advice="Pack it again, or give the folder."
+            )
         total = 0
         for info in infos:
             name = f"{source}/{PurePosixPath(info.filename.lstrip('/'))}"

@@ -6,10 +6,16 @@ Only the text is taken. What such a file says of its title and date is mostly th
 import io
 import re
 import zipfile
+import zlib
 
-from regesta.ingest.raw import MAX_REPORT_BYTES, MAX_TEXT_CHARACTERS
+from regesta.bounds import max_characters
+from regesta.ingest.raw import MAX_REPORT_BYTES
 
+MAX_PAGES = 1_000  # a choice: what has more is no report, or says a number that is not so
 HYPHEN = re.compile("\ufffe\r?\n?")  # what pdfium gives for a hyphen that the line's end made
+
+# What python-docx and zipfile raise for parts that are missing, of another kind, locked or cut.
+_BROKEN = (KeyError, ValueError, OSError, EOFError, AttributeError, TypeError, IndexError, RuntimeError, zlib.error)
 
 
 class Unreadable(Exception):
@@ -40,13 +46,13 @@ def pdf_text(data: bytes) -> str:
     pages: list[str] = []
     size = 0
     try:
-        for number in range(len(paper)):
+        for number in range(min(len(paper), MAX_PAGES)):
             page = paper[number]
             words = page.get_textpage().get_text_bounded()
             size += len(words)
             pages.append(HYPHEN.sub("", words).replace("\r\n", "\n"))
             page.close()
-            if size > MAX_TEXT_CHARACTERS:
+            if size > max_characters():
                 break
     except pdfium.PdfiumError as error:
         raise Unreadable(
@@ -87,6 +93,6 @@ def word_text(data: bytes) -> str:
                 lines += [cell.text for row in block.rows for cell in row.cells]
             else:
                 lines.append(block.text)
-    except (zipfile.BadZipFile, PackageNotFoundError, LxmlError, KeyError, ValueError, OSError, EOFError) as error:
+    except (zipfile.BadZipFile, PackageNotFoundError, LxmlError, *_BROKEN) as error:
         raise Unreadable("broken-word", f"cannot be opened as a Word file: {error}", broken) from error
     return "\n\n".join(line for line in lines if line.strip())

@@ -22,8 +22,6 @@ STAGE = "ingest"
 MAX_REPORT_BYTES = 20_000_000
 # A table holds many reports and is read whole: 100 MB of CSV takes about half a gigabyte while it is read.
 MAX_TABLE_BYTES = 100_000_000
-# A million characters are a book of 500 pages. spaCy's own limit is the same (`Language.max_length`).
-MAX_TEXT_CHARACTERS = 1_000_000
 # All members of one zip together, unpacked: some 200,000 pages of ten kilobytes.
 MAX_ARCHIVE_BYTES = 2_000_000_000
 MAX_ARCHIVE_MEMBERS = 200_000
@@ -94,8 +92,10 @@ def our_fields(row: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
-def _plain(value: object) -> str:
+def _plain(value: object, depth: int = 0) -> str:
     """A cell as text: numbers as written, lists of words joined, an object by its name; anything else is nothing."""
+    if depth > 2:  # YAML can write in ten lines what would be a billion words here
+        return ""
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, bool) or value is None:
@@ -103,7 +103,7 @@ def _plain(value: object) -> str:
     if isinstance(value, int | float):
         return f"{value:.0f}" if float(value).is_integer() else str(value)
     if isinstance(value, list):
-        return ", ".join(text for text in map(_plain, value) if text)
+        return ", ".join(text for item in value if (text := _plain(item, depth + 1)))
     if isinstance(value, dict):
-        return _plain(value.get("name") or value.get("title"))
+        return _plain(value.get("name") or value.get("title"), depth + 1)
     return ""

@@ -44,7 +44,7 @@ def raw_reports(paths: Iterable[str | Path], *, metadata: Metadata | None = None
             if isinstance(item, Issue):
                 yield item
             else:
-                yield from table.apply(_read(*item, skipped))
+                yield from table.apply(_guarded(item[0], _read(*item, skipped)))
         yield from skipped.issues()
     yield from table.unused()
 
@@ -70,7 +70,7 @@ def reports_of(name: str, content: Path | bytes) -> Iterator[RawReport | Issue]:
     """The reports of one file, given as a path or, where it was fetched from elsewhere, as its bytes."""
     skipped = _Skipped(name)
     if isinstance(content, Path):
-        yield from _read(name, content, skipped)
+        yield from _guarded(name, _read(name, content, skipped))
     elif kind_of(name) == "zip":
         for member in members(name, io.BytesIO(content)):
             yield from _member(member, skipped)
@@ -225,6 +225,17 @@ def _unreadable(name: str, error: OSError, *, missing: str) -> Issue:
         "unreadable-file", f"{name} cannot be read: {error.strerror or error}.", source=name,
         advice="Check the disk or the link, and add it again.",
     )  # fmt: skip
+
+
+def _guarded(name: str, reports: Iterator[RawReport | Issue]) -> Iterator[RawReport | Issue]:
+    """The reports of a file as far as they can be had: files hold what no reader has foreseen, and the others are wanted."""
+    try:
+        yield from reports
+    except Exception as error:
+        yield problem(
+            "reading-failed", f"{name} cannot be read on: {type(error).__name__}: {error}"[:300], source=name,
+            advice="The rest of the run went on. Please report this with the file.",
+        )  # fmt: skip
 
 
 def _read(name: str, file: Path, skipped: _Skipped) -> Iterator[RawReport | Issue]:

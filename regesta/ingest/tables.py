@@ -48,19 +48,31 @@ def parquet_reports(source: str, data: bytes) -> Iterator[RawReport | Issue]:
 
 def _reports(source: str, found: Iterable[Mapping[str, Any] | Issue]) -> Iterator[RawReport | Issue]:
     rows = without_text = 0
+    told = False  # a table of no rows is told as well
     for row in found:
         if isinstance(row, Issue):
+            told = True
             yield row
             continue
         rows += 1
         fields = our_fields(row)
         if "text" in fields:
             name = source if isinstance(row, _Alone) else f"{source}#{rows}"
-            yield _row_report(name, row, fields)
+            yield _row_report(name, row, fields) if len(fields["text"]) <= MAX_REPORT_BYTES else _too_long(name, fields)
         else:
             without_text += 1
+        told = True
+    if not told:
+        yield empty(source)
     if without_text:
         yield _no_text(source, without_text, rows)
+
+
+def _too_long(name: str, fields: dict[str, str]) -> Issue:
+    return problem(
+        "too-long", f"{name} has {len(fields['text']):,} characters, more than a report can have.", source=name,
+        advice="Split it into one row a report and add these.",
+    )  # fmt: skip
 
 
 def empty(source: str) -> Issue:
@@ -76,7 +88,10 @@ def is_metadata_table(data: bytes) -> bool:
     head = data[:4000].decode("utf-8-sig", "replace").splitlines()
     if not head:
         return False
-    names = our_fields({name: "x" for name in next(csv.reader([head[0]], delimiter=delimiter(head[0])), [])})
+    try:
+        names = our_fields({name: "x" for name in next(csv.reader([head[0]], delimiter=delimiter(head[0])), [])})
+    except csv.Error:  # the reader of tables tells it
+        return False
     return "file" in names and "text" not in names
 
 
@@ -117,9 +132,9 @@ def _json_rows(source: str, text: str) -> Iterator[Mapping[str, Any] | Issue]:
             source=source, advice="Mend that line, or export the file again, and add it again.",
         )  # fmt: skip
         return
-    except RecursionError:
+    except (RecursionError, ValueError):  # a number of thousands of digits is a ValueError
         yield problem(
-            "broken-json", f"{source} is nested too deeply to be a list of reports.", source=source,
+            "broken-json", f"{source} is nested too deeply, or holds numbers too long, to be a list of reports.", source=source,
             advice="Give a list of objects, one a report.",
         )  # fmt: skip
         return
@@ -140,7 +155,8 @@ def _objects(value: object, depth: int) -> Iterator[Mapping[str, Any]]:
         return
     if isinstance(value, list):
         for item in value:
-            yield from _objects(item, depth + 1)
+            if isinstance(item, list | dict):
+                yield from _objects(item, depth + 1)
     elif isinstance(value, dict):
         if "text" in our_fields(value):
             yield value
@@ -160,7 +176,7 @@ def _jsonl_rows(source: str, text: str) -> Iterator[Mapping[str, Any] | Issue]:
             continue
         try:
             row = json.loads(line)
-        except (json.JSONDecodeError, RecursionError):
+        except (ValueError, RecursionError):
             broken.append(number)
             continue
         if isinstance(row, dict):
@@ -210,7 +226,14 @@ def _csv_rows(source: str, text: str) -> Iterator[Mapping[str, Any] | Issue]:
     csv.field_size_limit(MAX_REPORT_BYTES)
     header = text.lstrip("\n\r").split("\n", 1)[0]
     reader = csv.DictReader(io.StringIO(text.replace("\0", "")), delimiter=delimiter(header))
-    names = reader.fieldnames or []
+    try:
+        names = reader.fieldnames or []
+    except csv.Error as error:
+        yield problem(
+            "broken-csv", f"The first line of {source} cannot be read: {error}.", source=source,
+            advice="Mend that line and add the file again.",
+        )  # fmt: skip
+        return
     if "text" not in our_fields({name: "x" for name in names}):
         accepted = ", ".join(lexicon("ingest/fields")["fields"]["text"][:4])
         yield problem(

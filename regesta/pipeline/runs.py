@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import TypeVar
 
+from regesta.bounds import TookTooLong
 from regesta.errors import LexiconError, ModelError, RecordFileError
 from regesta.issues import Issue, issue
 from regesta.store import read as stored
@@ -71,7 +72,7 @@ def one_broken_file_never_stops_a_run(work: Callable[[], T], *, source: str, doc
     except Exception as error:
         return issue(
             "read" if document else "ingest",
-            "reading-failed",
+            "too-slow" if isinstance(error, TookTooLong) else "reading-failed",
             f"{type(error).__name__}: {error}"[:300],
             advice="The rest of the run went on. Please report this with the file.",
             source=source,

@@ -1,9 +1,9 @@
 """Reports into the store, to be read later. In: paths, metadata. Out: Documents and Issues written, one transaction a batch."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 
+from regesta.bounds import max_seconds, within
 from regesta.errors import InputError
 from regesta.ingest.raw import RawReport
 from regesta.issues import Issue, issue
@@ -70,7 +70,11 @@ def taken(raw: RawReport) -> tuple[Document | None, tuple[Issue, ...]]:
     """One report understood: its Document if it has a text, and what was doubted or skipped."""
     from regesta.ingest.articles import document
 
-    outcome = one_broken_file_never_stops_a_run(partial(document, raw), source=raw.source)
+    def work() -> tuple[Document | None, tuple[Issue, ...]]:
+        with within(max_seconds()):
+            return document(raw)
+
+    outcome = one_broken_file_never_stops_a_run(work, source=raw.source)
     if isinstance(outcome, Issue):
         return None, (outcome,)
     found, issues = outcome

@@ -6,8 +6,9 @@ from types import TracebackType
 from typing import Self
 
 from regesta.records import json_schema
+from regesta.store import backup as copying
 from regesta.store import read as stored
-from regesta.store.check import broken_spans
+from regesta.store.check import Fault, broken_spans, faults
 from regesta.store.database import open_store
 from regesta.store.runs import RunSummary, last_run, last_runs
 
@@ -52,6 +53,14 @@ class Opened:
     def broken_spans(self) -> list[str]:
         """Spans that do not read back, told in words; always empty unless the file is damaged."""
         return [f"{span.document}[{span.start}:{span.end}] is not {span.text!r}" for span in broken_spans(self._store)]
+
+    def check(self) -> tuple[Fault, ...]:
+        """What is wrong with the record; nothing when it is whole: entries, links, sentences, states and the index are all read."""
+        return tuple(faults(self._store))
+
+    def backup(self, file: str | Path) -> Path:
+        """Copy the record to a new file, also while somebody writes it; the copy is read back before it gets its name."""
+        return copying.backup(self._store, Path(file))
 
     @staticmethod
     def schema() -> dict[str, object]:

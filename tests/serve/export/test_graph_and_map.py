@@ -83,7 +83,9 @@ def test_geojson_is_valid(exported: Make) -> None:
         rfc7946(feature)
     here = [one for one in collection["features"] if one["geometry"]]
     where = {one["properties"]["place"]: tuple(one["geometry"]["coordinates"]) for one in here}
-    assert where == {"Oslo": (10.75, 59.91), "Copenhagen": (12.57, 55.68)}, "east first; a file's own degrees, else a city's"
+    assert where == {"Oslo": (10.75, 59.91), "Copenhagen": (12.57, 55.68)}, (
+        "east first; a file's own degrees, else a city's"
+    )
 
 
 def rfc7946(feature: dict[str, Any]) -> None:
