@@ -41,7 +41,10 @@ def options(version: Annotated[bool, typer.Option("--version", help="Tell the ve
 def add(
     record: RecordFile,
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATHS...", help="Folders, files, or - for standard input.")
+        list[str] | None,
+        typer.Argument(
+            metavar="PATHS...", help="Folders, files, Parquet tables of an engine, or - for standard input."
+        ),
     ] = None,
     metadata: Annotated[
         str | None,
@@ -57,12 +60,22 @@ def add(
             "--reader", metavar="NAME", help="A spaCy pipeline of Universal Dependencies in our reader's place."
         ),
     ] = None,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", metavar="N", min=1, help="Processes that read; all cores if not given.")
+    ] = None,
+    engine: Annotated[
+        str | None, typer.Option("--engine", metavar="ENGINE", help="daft: this machine; ray: a cluster of many.")
+    ] = None,
+    tables: Annotated[
+        str | None, typer.Option("--tables", metavar="FOLDER", help="Keep the engine's Parquet tables there.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Read reports into a record, which is made if there is none. Run it again to go on where it was stopped."""
-    from regesta.cli.adding import add_with_bar
+    from regesta.cli.adding import How, add_with_bar
 
-    add_with_bar(record, paths or [], metadata=metadata, actors=actors, reader=reader, as_json=as_json)
+    how = How(metadata, actors, reader, jobs, engine, tables)
+    add_with_bar(record, paths or [], how, as_json=as_json)
 
 
 @app.command()
