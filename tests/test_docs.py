@@ -3,12 +3,15 @@
 import importlib.util
 import re
 import shutil
+import zipfile
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+import regesta
 from regesta import pipeline
+from tests.ingest import rows
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -50,6 +53,14 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(pact / "metadata.csv", place / "table.csv")
     shutil.copy(ROOT / "examples" / "strait" / "actors.yaml", place / "actors.yaml")
     pipeline.add(place / "pact.regesta", [place / "reports"], metadata=place / "table.csv")
+    with regesta.open(place / "pact.regesta") as record:  # rows as they would be fetched from the data sets
+        record.export("polecat", place / "polecat-2020.tsv")
+        record.export("gdelt", place / "20200615.export.CSV")
+        (place / "gold.yaml").write_text(record.gold(sample=1).replace("checked: no", "checked: yes"), encoding="utf-8")
+        record.review.export(place / "anna.jsonl")
+    with zipfile.ZipFile(place / "20200615.export.CSV.zip", "w") as packed:
+        packed.write(place / "20200615.export.CSV", "20200615.export.CSV")
+    rows.icews(place / "icews.tab")
     return place
 
 
@@ -107,10 +118,10 @@ def test_code_and_commands_run(
     monkeypatch.chdir(place)
     monkeypatch.setenv("REGESTA_WHO", "anna")
     made = tool("doc_commands")
-    before = set(place.iterdir())
+    before, names = set(place.iterdir()), {"__name__": "__main__"}
     for kind, step in steps(page):
         if kind == "python":
-            exec(compile(step, f"{page.name}, a block", "exec"), {"__name__": "__main__"})
+            exec(compile(step, f"{page.name}, a block", "exec"), names)
         else:
             made.run(step, place)
     assert set(place.iterdir()) >= before, "what a document does must not delete anything"

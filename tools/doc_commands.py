@@ -2,7 +2,7 @@
 
 python tools/doc_commands.py          writes what the program prints into docs/tutorial.md
 
-A block of `console` holds commands after "$ " and what they print; in other blocks a line that begins with "regesta " is a command. The word
+A block of `console` holds commands after "$ " and what they print; in other blocks a line that begins with a program's name is one. The word
 ID in a command stands for some event of the record. A comment `<!-- id 85132ed: seized the trawler -->` says which event an id
 of the page is: when reading changes, the id is looked up again.
 """
@@ -27,6 +27,7 @@ PAGE = ROOT / "docs" / "tutorial.md"
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
 NAMED = re.compile(r"<!-- id ([0-9a-f]{7}): (.+?) -->")
 SCREEN = {"COLUMNS": "80", "NO_COLOR": "1", "TERM": "dumb", "REGESTA_WHO": "anna"}
+PROGRAMS = frozenset({"regesta", "pip", "make", "python", "datasette", "source", "cat"})
 TOOLS = frozenset({"head", "grep", "sort", "cat", "wc"})
 
 
@@ -43,8 +44,8 @@ def commands(text: str) -> Iterator[str]:
             if language == "console" and not line.startswith("$ "):
                 continue
             bare = re.sub(r"\s+#\s.*$", "", line.removeprefix("$ ")).strip()
-            if re.match(r"[a-z][\w./-]* |[a-z]+$", bare):
-                yield " ".join(bare.split("  ")) if language == "" else bare
+            if bare.partition(" ")[0] in PROGRAMS:
+                yield bare
 
 
 def some_event(command: str, folder: Path) -> str:
