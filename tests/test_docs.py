@@ -11,7 +11,7 @@ import pytest
 
 import regesta
 from regesta import pipeline
-from tests.ingest import rows
+from tests.serve import rows
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -171,3 +171,31 @@ def test_every_document_is_in_the_index() -> None:
     index = text_of(ROOT / "docs" / "index.md")
     missing = [page.name for page in sorted((ROOT / "docs").glob("*.md")) if f"({page.name})" not in index]
     assert missing == ["index.md"], "docs/index.md leads to every document"
+
+
+def test_every_command_has_a_row() -> None:
+    rows = text_of(ROOT / "docs" / "commands.md")
+    names = re.findall(r"^### (regesta [\w -]+)$", tool("reference").page(), re.M)
+    groups = {name.rpartition(" ")[0] for name in names if name.count(" ") == 2}
+    for name in names:
+        if name not in groups | {"regesta review queue"}:
+            assert name.replace("reject", "accept").replace("unsure", "accept") in rows.replace("\\|", "|"), f"{name} has no row"
+
+
+def test_the_site_is_whole_and_asks_for_nothing(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert tool("site").make(site) == len(list(site.rglob("*.html")))
+    ids = {page: set(re.findall(r' id="([^"]+)"', text_of(page))) for page in site.rglob("*.html")}
+    for page in ids:
+        for target in re.findall(r'(?:href|src)="([^"]+)"', text_of(page).partition("<main")[0]):
+            assert not re.match(r"https?:|//", target), "the frame of a page asks for nothing from elsewhere"
+        assert "<script" not in text_of(page)
+        for target in re.findall(r'href="([^"]+)"', text_of(page)):
+            if re.match(r"[a-z]+:", target):
+                continue
+            file, _, anchor = target.partition("#")
+            place = (page.parent / file).resolve() if file else page
+            assert place.exists(), f"{page.name}: {target}"
+            assert not anchor or anchor in ids[place], f"{page.name}: {target}"
+    listed = {name for _, names in tool("site").MENU for name in names}
+    assert {page.stem for page in (ROOT / "docs").glob("*.md")} <= listed, "the menu in tools/site.py leads to every document"
