@@ -23,21 +23,24 @@ Every type and kind of event, with the words that tell it and example sentences.
 `regesta/lexicons/events`; a test fails when it is out of date. The sentences are invented, and each is a test of the program.
 
 To cite it: *Regesta codebook*, version {__version__}, with the day of your copy; and PLOVER, whose types these are: Open Event Data
-Alliance, *PLOVER: Political Language Ontology for Verifiable Event Records*, draft 2.0 (2024). The definitions are ours, and so are the kinds below a
-type. Where we code otherwise than PLOVER's manual, [exports](exports.md) says so.
+Alliance, *PLOVER: Political Language Ontology for Verifiable Event Records*, draft 2.0 (2024). The definitions are ours, and so are the
+kinds below a type. Where we code otherwise than PLOVER's manual, [exports](exports.md) says so.
 
 ## What holds for all
 
-- **Status is not type.** A planned, possible, denied or omitted act has the type of the act; the status says that it was not done, or that
-  somebody denies it. `happened`, `ongoing`, `planned`, `possible`, `denied`, `not_happened`.
-- **Who acts, who is acted on.** In kinds marked *mutual* all parties act (a meeting, a signing, a clash). A visitor acts, the host is acted on.
-- **The thing** (a medal, a treaty, a ship) is the event's object, not a party. Where the thing of another is hit or praised, its owner is acted on.
+- **Status is not type.** A planned, possible, denied or omitted act has the type of the act; the status says that it was not done, or
+  that somebody denies it. `happened`, `ongoing`, `planned`, `possible`, `denied`, `not_happened`.
+- **Who acts, who is acted on.** In kinds marked *mutual* all parties act (a meeting, a signing, a clash). A visitor acts, the host is
+  acted on.
+- **The thing** (a medal, a treaty, a ship) is the event's object, not a party. Where the thing of another is hit or praised, its owner is
+  acted on.
 - **One act, one event.** Reports of one act are joined; what stands for how many times it was told is the number of reports and origins.
-- **Speech that is an act** (demand, accuse, threaten, praise, promise) is an event where the report's own verb names it; what was said is a statement
-  besides.
+- **Speech that is an act** (demand, accuse, threaten, praise, promise) is an event where the report's own verb names it; what was said is
+  a statement besides.
 
-Frames read like small sentences: `A` acts, `B` is acted on, `O` is the thing; `|` parts alternatives, `{{talks}}` is a class of nouns, `+` a
-particle, `!` says that the words must be there. They are not a list of words that are counted, but patterns that the sentence's tree has to fit.
+Frames read like small sentences: `A` acts, `B` is acted on, `O` is the thing; `|` parts alternatives, `{{talks}}` is a class of nouns,
+`+` a particle, `!` says that the words must be there. They are not a list of words that are counted, but patterns that the sentence's
+tree has to fit.
 """
 
 

@@ -2,8 +2,8 @@
 
 python tools/doc_commands.py          writes what the program prints into docs/tutorial.md
 
-A block of `console` holds commands after "$ " and what they print; in other blocks a line that begins with a program's name is one. The word
-ID in a command stands for some event of the record. A comment `<!-- id 85132ed: seized the trawler -->` says which event an id
+A block of `console` holds commands after "$ " and what they print; in other blocks a line that begins with a program's name is one.
+The word ID in a command stands for some event of the record. A comment `<!-- id 85132ed: seized the trawler -->` says which event an id
 of the page is: when reading changes, the id is looked up again.
 """
 

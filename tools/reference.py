@@ -46,7 +46,9 @@ def clean(text: str) -> str:
 def parameter(one: Any) -> str:
     """One row of a command's table."""
     if one.param_type_name == "argument":
-        name = (one.metavar or one.name.upper()) + ("..." if one.nargs == -1 and not (one.metavar or "").endswith("...") else "")
+        name = (one.metavar or one.name.upper()) + (
+            "..." if one.nargs == -1 and not (one.metavar or "").endswith("...") else ""
+        )
     else:
         name = ", ".join(sorted((*one.opts, *one.secondary_opts), key=len, reverse=True))
         name += f" {one.metavar}" if one.metavar and not one.is_flag else ""

@@ -19,36 +19,12 @@ ROOT = Path(__file__).resolve().parents[1]
 MENU = (
     ("Begin", ("index", "tutorial", "cookbook", "commands", "glossary")),
     ("Use", ("browser", "review", "briefing", "exports", "python", "watch", "evaluate")),
-    ("Rely on it", ("accuracy", "how-it-compares", "codebook", "data-dictionary", "times", "figures", "statements", "performance")),
-    ("Build on it", ("reference", "reading", "add-a-language", "contributing")),
+    (
+        "Rely on it",
+        ("accuracy", "how-it-compares", "codebook", "data-dictionary", "times", "figures", "statements", "performance"),
+    ),
+    ("Build on it", ("reference", "reading", "scale", "add-a-language", "contributing")),
 )
-STYLE = """
-:root { color-scheme: light dark; --paper: #fbfaf6; --ink: #1f1c18; --soft: #5f584e; --rule: #ddd7ca; --faint: #f2efe7; --link: #1d4f73;
-  --serif: "Iowan Old Style", Palatino, P052, "Noto Serif", Georgia, serif; --sans: "Segoe UI", system-ui, "Noto Sans", "DejaVu Sans", sans-serif;
-  --mono: ui-monospace, "SFMono-Regular", "DejaVu Sans Mono", Consolas, monospace; }
-@media (prefers-color-scheme: dark) { :root { --paper: #171512; --ink: #ebe5da; --soft: #a89f91; --rule: #3a352d; --faint: #242019; --link: #8fc0e6; } }
-*, *::before, *::after { box-sizing: border-box; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 var(--serif); overflow-wrap: break-word; }
-a { color: var(--link); text-underline-offset: 0.16em; }
-:focus-visible { outline: 2px solid #b4541f; outline-offset: 2px; }
-.skip { position: absolute; left: -99rem; } .skip:focus { left: 0.5rem; top: 0.5rem; background: var(--paper); padding: 0.4rem 0.8rem; }
-.frame { display: grid; grid-template-columns: 14rem minmax(0, 1fr); gap: 2.5rem; max-width: 78rem; margin: 0 auto; padding: 1.5rem; }
-nav { font: 0.9375rem/1.5 var(--sans); } nav h2 { font-size: 0.8125rem; margin: 1.2rem 0 0.2rem; color: var(--soft); border: 0; padding: 0; }
-nav ul { list-style: none; margin: 0; padding: 0; } nav a { text-decoration: none; display: block; padding: 0.1rem 0; }
-nav a[aria-current] { font-weight: 600; color: var(--ink); } nav .mark { font: 1.25rem var(--serif); color: var(--ink); }
-main { min-width: 0; } h1, h2, h3, h4 { font-weight: 500; line-height: 1.25; } h1 { margin-top: 0; font-size: 1.9rem; }
-h2 { font-size: 1.35rem; margin-top: 2.4rem; padding-bottom: 0.2rem; border-bottom: 1px solid var(--rule); } h3 { margin-top: 1.8rem; }
-h4 { font-size: 1rem; margin: 1.6rem 0 0.3rem; } p, li { max-width: 44rem; }
-code { font: 0.875em var(--mono); background: var(--faint); padding: 0.05em 0.25em; border-radius: 2px; }
-pre { background: var(--faint); padding: 0.8rem 1rem; overflow-x: auto; border-radius: 3px; font: 0.8125rem/1.4 var(--mono); }
-pre code { padding: 0; background: none; font: inherit; }
-.wide { overflow-x: auto; } table { border-collapse: collapse; font: 0.9375rem/1.45 var(--sans); margin: 1rem 0; }
-th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.8rem 0.35rem 0; border-bottom: 1px solid var(--rule); }
-th { font-weight: 600; } thead tr:not(:has(th:not(:empty))) { display: none; }
-footer { grid-column: 2; color: var(--soft); font: 0.8125rem var(--sans); border-top: 1px solid var(--rule); padding-top: 0.6rem; }
-@media (max-width: 52rem) { .frame { grid-template-columns: minmax(0, 1fr); } footer { grid-column: 1; } }
-@media print { nav, .skip { display: none; } .frame { display: block; } }
-"""
 PAGE = """<!doctype html>
 <html lang="en">
 <head>
@@ -146,12 +122,16 @@ def make(folder: Path) -> int:
 
     pages = sources()
     texts = {name: page.read_text(encoding="utf-8") for name, page in pages.items()}
-    places = {page.resolve(): name for name, page in pages.items()} | {(ROOT / "docs" / "decisions").resolve(): "decisions/index"}
+    places = {page.resolve(): name for name, page in pages.items()} | {
+        (ROOT / "docs" / "decisions").resolve(): "decisions/index"
+    }
     pages["decisions/index"] = ROOT / "docs" / "decisions" / "index.md"
-    rows = [f"- [{title(texts[name])}]({Path(name).name}.md)" for name in sorted(texts) if name.startswith("decisions/")]
+    rows = [
+        f"- [{title(texts[name])}]({Path(name).name}.md)" for name in sorted(texts) if name.startswith("decisions/")
+    ]
     texts["decisions/index"] = "# Decisions\n\n" + "\n".join(rows) + "\n"
     menu = [(head, [(name, title(texts[name])) for name in names]) for head, names in MENU]
-    layout = Environment(autoescape=False).from_string(PAGE)  # noqa: S701  our own Markdown, with HTML turned off
+    layout = Environment(autoescape=False).from_string(PAGE)  # our own Markdown, with HTML turned off
     shutil.rmtree(folder, ignore_errors=True)
     for name, text in texts.items():
         place = folder / f"{name}.html"
@@ -163,7 +143,7 @@ def make(folder: Path) -> int:
             title=title(text), up=up, menu=menu, here=name, body=body, version=__version__, source=source
         )
         place.write_text(shown, encoding="utf-8")
-    (folder / "style.css").write_text(STYLE.lstrip(), encoding="utf-8")
+    shutil.copy(ROOT / "tools" / "site.css", folder / "style.css")
     return len(texts)
 
 
