@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from regesta.serve.evaluate.truth import read_truth
 
 from bench.worlds import LARGEST, World, write
+from regesta.serve.evaluate.truth import read_truth
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "strait"
 NAMES = frozenset({"valmora", "valmoran", "kestria", "tolmen", "ushk"})
