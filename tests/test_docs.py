@@ -22,6 +22,9 @@ MADE = {"reference.md", "codebook.md", "data-dictionary.md"}  # by tools, from w
 ELSEWHERE = {
     "regesta serve": "tests/web",  # serves until it is stopped
     "regesta watch": "tests/serve/watch/test_watch.py",  # goes to the network; there to a server of its own
+    "regesta add pact.regesta reports/ --engine": "tests/distributed/test_engines.py",  # needs daft or ray
+    "regesta add pact.regesta s3:": "another's bucket",
+    "regesta add pact.regesta read/": "tables that an engine wrote; tests/distributed",
     "datasette": "tests/serve/export/test_tables.py",
     "make": "the Makefile's own: it sets up, runs these tests, or trains",
     "pip": "sets up",

@@ -112,7 +112,9 @@ def signature(name: str, thing: Any) -> str:
 def methods(name: str, one: type) -> list[str]:
     """A class and its public methods, in the order of the code."""
     parts = [f"### {name}", *docstring(one)]
-    for method, thing in vars(one).items():
+    inherited = [each for each in reversed(one.__mro__) if each.__module__.startswith("regesta.record")]
+    found = {name: thing for each in dict.fromkeys((*inherited, one)) for name, thing in vars(each).items()}
+    for method, thing in found.items():
         if method.startswith("_"):
             continue
         inner = thing.fget if isinstance(thing, property) else getattr(thing, "__func__", thing)

@@ -21,7 +21,7 @@ MENU = (
     ("Use", ("browser", "review", "briefing", "exports", "python", "watch", "evaluate")),
     (
         "Rely on it",
-        ("accuracy", "how-it-compares", "codebook", "data-dictionary", "times", "figures", "statements", "performance"),
+        ("accuracy", "how-it-compares", "codebook", "data-dictionary", "times", "figures", "statements", "joining", "performance"),
     ),
     ("Build on it", ("reference", "reading", "scale", "add-a-language", "contributing")),
 )

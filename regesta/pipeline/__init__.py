@@ -4,7 +4,7 @@ Only this package touches both stages and store:
 
     take in     ingest: files -> Document                         one transaction a batch
     read        read, extract, link: Document -> Extraction       one transaction a batch
-    compare     ingest.copies, reconcile: the whole record -> Event, Disagreement    one transaction
+    compare     ingest.copies, reconcile: what is new or judged -> Event, Disagreement    one transaction a lot
 
 Each part begins with what the file says is still to do, so a run that was stopped is taken up by the next one. Reports
 are read in order of id, each for itself, and compared all together: neither order nor batches show in the record.

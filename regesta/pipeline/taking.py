@@ -9,6 +9,7 @@ from regesta.ingest.raw import RawReport
 from regesta.issues import Issue, issue
 from regesta.pipeline.runs import Run, batches, one_broken_file_never_stops_a_run
 from regesta.records import Document
+from regesta.store import removals
 from regesta.store.database import Store
 from regesta.store.write import drop_answered_issues, put_document, put_issues, put_setting
 
@@ -78,6 +79,10 @@ def taken(raw: RawReport) -> tuple[Document | None, tuple[Issue, ...]]:
 
 def put_arrival(store: Store, document: Document, run: Run) -> None:
     """Write a report that has come, to be read if it is in English."""
+    if removals.removed(store, document.id) is not None:
+        run.counts["known"] += 1
+        run.codes["removed-before"] += 1
+        return
     english = document.language in READ_LANGUAGES
     arrival = put_document(store, document, state="waiting" if english else "kept")
     run.counts[arrival] += 1
