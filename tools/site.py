@@ -21,7 +21,17 @@ MENU = (
     ("Use", ("browser", "review", "briefing", "exports", "python", "watch", "evaluate")),
     (
         "Rely on it",
-        ("accuracy", "how-it-compares", "codebook", "data-dictionary", "times", "figures", "statements", "joining", "performance"),
+        (
+            "accuracy",
+            "how-it-compares",
+            "codebook",
+            "data-dictionary",
+            "times",
+            "figures",
+            "statements",
+            "joining",
+            "performance",
+        ),
     ),
     ("Build on it", ("reference", "reading", "scale", "add-a-language", "contributing")),
 )
