@@ -17,6 +17,7 @@ help:
 	@echo 'make test-cluster   the same on daft and Ray, in an environment of their own (600 MB more)'
 	@echo 'make lint    style, types and layers only;   make fix   mend what can be mended'
 	@echo 'make readme  put what make demo prints into README.md'
+	@echo 'make docs    write the documents that are made by tools anew;   make site   all of them as a site in build/site'
 	@echo 'make sizes   what a record costs as it grows;  make bench   measure on the examples;        make model DATA=folder   train the reading model again'
 
 setup: $(STAMP)
@@ -90,6 +91,15 @@ wheel-check: $(STAMP)
 
 readme: demo
 	$(BIN)/python tools/readme.py
+
+docs: readme
+	$(BIN)/python tools/data_dictionary.py
+	$(BIN)/python tools/reference.py
+	$(BIN)/python tools/codebook.py
+	$(BIN)/python tools/doc_commands.py
+
+site: $(STAMP)
+	$(BIN)/python tools/site.py build/site
 
 model: $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group train
