@@ -110,10 +110,7 @@ def _conditions(store: Store, wish: Wish) -> Iterator[Where]:
             raise InputError(f"status {wish.status} is not known. Choose one of: {', '.join(get_args(Status))}.")
         yield Where("status = ?", (status,))
     if wish.place:
-        yield Where(
-            "place LIKE ? ESCAPE '\\' OR place_id = ? OR country = ?",
-            (_like(wish.place), wish.place, wish.place.upper()),
-        )
+        yield _place(store, wish.place.strip())
     if wish.origins > 1:
         yield Where("origins >= ?", (wish.origins,))
     if wish.side:
@@ -130,6 +127,14 @@ def _conditions(store: Store, wish: Wish) -> Iterator[Where]:
         yield Where(
             "number IN (SELECT rowid FROM event_words WHERE event_words MATCH ?)", (stored.match_words(wish.q),)
         )
+
+
+def _place(store: Store, name: str) -> Where:
+    """A country by its code, which is not looked for within names; else a part of a place's name."""
+    code = name.upper()
+    if len(name) == 3 and store.connection.execute("SELECT 1 FROM event_index WHERE country = ? LIMIT 1", (code,)).fetchone():
+        return Where("country = ?", (code,))
+    return Where("place LIKE ? ESCAPE '\\' OR place_id = ?", (_like(name), name))
 
 
 def _like(text: str) -> str:
