@@ -21,6 +21,7 @@ from regesta.serve.actors import ActorLine, ActorView
 from regesta.serve.browse import Browsed, Wish, browse
 from regesta.serve.choices import Choices, choices
 from regesta.serve.closer import Closer, closer
+from regesta.serve.doubtful import refresh
 from regesta.serve.drawn import Marked, marked
 from regesta.serve.lists import Timeline
 from regesta.serve.query import Filters, world_of
@@ -107,7 +108,9 @@ class Record:
         from regesta import pipeline
 
         given = [paths] if isinstance(paths, str | Path) else list(paths)
-        return pipeline.add(self.path, given, metadata=metadata, actors_file=actors, reader=reader, progress=progress)
+        run = pipeline.add(self.path, given, metadata=metadata, actors_file=actors, reader=reader, progress=progress)
+        refresh(self._store)
+        return run
 
     def watch(
         self,

@@ -132,7 +132,10 @@ def _conditions(store: Store, wish: Wish) -> Iterator[Where]:
 def _place(store: Store, name: str) -> Where:
     """A country by its code, which is not looked for within names; else a part of a place's name."""
     code = name.upper()
-    if len(name) == 3 and store.connection.execute("SELECT 1 FROM event_index WHERE country = ? LIMIT 1", (code,)).fetchone():
+    if (
+        len(name) == 3
+        and store.connection.execute("SELECT 1 FROM event_index WHERE country = ? LIMIT 1", (code,)).fetchone()
+    ):
         return Where("country = ?", (code,))
     return Where("place LIKE ? ESCAPE '\\' OR place_id = ?", (_like(name), name))
 

@@ -33,7 +33,9 @@ def refresh(store: Store) -> bool:
             while doubtful.stale(store, most=1):
                 with store.transaction():
                     looked = doubtful.stale(store, most=AT_ONCE)
-                    doubtful.replace(store, looked, (_row(one) for one in doubts_of(store, looked, judged) if one.reasons))
+                    doubtful.replace(
+                        store, looked, (_row(one) for one in doubts_of(store, looked, judged) if one.reasons)
+                    )
         except RecordFileError:  # another program is writing, or nobody may: what is known is told
             return False
     return True
@@ -71,7 +73,9 @@ def doubts_of(store: Store, looked: Mapping[str, Sequence[str]], judged: Judged)
 def _read(store: Store, kind: type[T], table: str, keys: Sequence[str]) -> Iterator[T]:
     if not keys:
         return iter(())
-    found = stored.records(store, kind, f"SELECT json FROM {table} WHERE id IN (SELECT value FROM json_each(?))", as_json(keys))
+    found = stored.records(
+        store, kind, f"SELECT json FROM {table} WHERE id IN (SELECT value FROM json_each(?))", as_json(keys)
+    )
     if kind is not Disagreement:
         return found
     query = "SELECT json FROM rejected WHERE kind = 'disagreement' AND id IN (SELECT value FROM json_each(?))"

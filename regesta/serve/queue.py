@@ -121,7 +121,9 @@ class _Ready:
         self._none = asked.again
         self._counts: list[tuple[int, int]] | None = None
 
-    def _run(self, select: str, tests: Sequence[tuple[str, tuple[str, ...]]], rest: str, *more: int) -> list[tuple[Any, ...]]:
+    def _run(
+        self, select: str, tests: Sequence[tuple[str, tuple[str, ...]]], rest: str, *more: int
+    ) -> list[tuple[Any, ...]]:
         where = " AND ".join(sql for sql, _ in tests) or "1"
         values = tuple(value for _, given in tests for value in given)
         return rows(self._store, f"SELECT {select} FROM doubts WHERE {where} {rest}", *values, *more)
@@ -133,7 +135,9 @@ class _Ready:
     def reasons(self) -> list[tuple[int, int]]:
         """Reasons as bits, with how many have just these."""
         if self._counts is None:
-            self._counts = [(int(bits), int(count)) for bits, count in self._run("why, count(*)", self._wanted, "GROUP BY why")]
+            self._counts = [
+                (int(bits), int(count)) for bits, count in self._run("why, count(*)", self._wanted, "GROUP BY why")
+            ]
         return self._counts
 
     @property
@@ -173,7 +177,12 @@ def _judged(store: Store, on: Mapping[str, list[Judgement]]) -> dict[str, list[s
         told = "SELECT DISTINCT event FROM event_tells JOIN event_index USING (number) WHERE mention IN (SELECT value FROM json_each(?))"
         seen["event"] = [key for (key,) in rows(store, told, keys)]
         for kind in KINDS[1:]:
-            seen[kind] = [key for (key,) in rows(store, f"SELECT DISTINCT id FROM {kind}s WHERE id IN (SELECT value FROM json_each(?))", keys)]
+            seen[kind] = [
+                key
+                for (key,) in rows(
+                    store, f"SELECT DISTINCT id FROM {kind}s WHERE id IN (SELECT value FROM json_each(?))", keys
+                )
+            ]
         seen["event"] += [one.id for one in stored.rejected_events(store) if not on.keys().isdisjoint(one.mentions)]
         seen["disagreement"] += [one.id for one in stored.rejected_disagreements(store) if one.id in on]
     return seen

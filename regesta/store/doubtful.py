@@ -18,7 +18,9 @@ _TABLES = {"event": "events", "statement": "statements", "figure": "figures", "d
 
 
 def _trigger(table: str, when: str, row: str, body: str) -> str:
-    return f"CREATE TRIGGER doubts_{table}_{when.lower()} AFTER {when} ON {table} BEGIN\n{body.replace('ROW', row)}\nEND;"
+    return (
+        f"CREATE TRIGGER doubts_{table}_{when.lower()} AFTER {when} ON {table} BEGIN\n{body.replace('ROW', row)}\nEND;"
+    )
 
 
 def _triggers() -> Iterable[str]:
