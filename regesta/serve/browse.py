@@ -110,7 +110,7 @@ def _conditions(store: Store, wish: Wish) -> Iterator[Where]:
             raise InputError(f"status {wish.status} is not known. Choose one of: {', '.join(get_args(Status))}.")
         yield Where("status = ?", (status,))
     if wish.place:
-        yield _place(store, wish.place.strip())
+        yield _place(wish.place.strip())
     if wish.origins > 1:
         yield Where("origins >= ?", (wish.origins,))
     if wish.side:
@@ -129,15 +129,11 @@ def _conditions(store: Store, wish: Wish) -> Iterator[Where]:
         )
 
 
-def _place(store: Store, name: str) -> Where:
-    """A country by its code, which is not looked for within names; else a part of a place's name."""
-    code = name.upper()
-    if (
-        len(name) == 3
-        and store.connection.execute("SELECT 1 FROM event_index WHERE country = ? LIMIT 1", (code,)).fetchone()
-    ):
-        return Where("country = ?", (code,))
-    return Where("place LIKE ? ESCAPE '\\' OR place_id = ?", (_like(name), name))
+def _place(name: str) -> Where:
+    """A code in capitals is a country and not looked for within names (NOR is not in "Norra"); else a part of a place's name."""
+    if len(name) == 3 and name.isalpha() and name.isupper():
+        return Where("country = ? OR place = ? COLLATE NOCASE", (name, name))
+    return Where("place LIKE ? ESCAPE '\\' OR place_id = ? OR country = ?", (_like(name), name, name.upper()))
 
 
 def _like(text: str) -> str:

@@ -115,4 +115,8 @@ SHOWN = {
 def figures(here: Asked, filters: Annotated[Filters, Depends()]) -> FigureList:
     """Which figures were given, by date of publication."""
     asked = {key: value for key, value in asdict(filters).items() if value}
-    return here.record.look.figures(CountWish(**asked), limit=here.window.size, offset=here.window.offset)
+    wish = CountWish(**asked)
+    return here.kept(
+        "figures", (wish, here.window),
+        lambda: here.record.look.figures(wish, limit=here.window.size, offset=here.window.offset),
+    )  # fmt: skip

@@ -82,5 +82,8 @@ def network(
 ) -> Network:
     """Who deals with whom, the strongest pairs first."""
     wish = Wish(actor=actor, type=type, status=status, place=place, since=since, until=until)
-    found = here.record.look.network(wish, grain=grain or "states", least=number(least, name="least"))
+    fewest = number(least, name="least")
+    found = here.kept(
+        "network", (wish, grain, fewest), lambda: here.record.look.network(wish, grain=grain or "states", least=fewest)
+    )
     return whole(here, found)
