@@ -1,4 +1,4 @@
-"""The doubts of a record, kept up to date. In: an open Store. Out: its table of doubts, of which only what has changed is looked at anew."""
+"""The doubts of a record, kept up to date. In: an open Store. Out: its table of doubts; only what has changed is looked at anew."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain

@@ -25,7 +25,8 @@ def _trigger(table: str, when: str, row: str, body: str) -> str:
 
 def _triggers() -> Iterable[str]:
     event_of = "SELECT 'event', event FROM event_tells JOIN event_index USING (number) WHERE mention = ROW.about"
-    spoken = "SELECT 'statement', json_extract(CAST(ROW.json AS TEXT), '$.statement') WHERE json_extract(CAST(ROW.json AS TEXT), '$.statement') IS NOT NULL"
+    said = "json_extract(CAST(ROW.json AS TEXT), '$.statement')"
+    spoken = f"SELECT 'statement', {said} WHERE {said} IS NOT NULL"
     bodies = {
         "events": f"{STALE} VALUES ('event', ROW.id);",
         "statements": f"{STALE} VALUES ('statement', ROW.id);",

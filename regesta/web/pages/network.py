@@ -34,7 +34,11 @@ def network_csv(view: Network) -> Table:
 
 
 def chart(view: Network, here: Here, *, title: str = "Who deals with whom", key: str = "network") -> Markup:
-    """The drawing."""
+    """The drawing, laid out once for each state of the record."""
+    return here.kept("drawing", (view, title, key), lambda: _drawn(view, title, key))
+
+
+def _drawn(view: Network, title: str, key: str) -> Markup:
     nodes = [
         Node(id=one.id, name=one.name, weight=one.events, kind=one.kind, href=actor_url(one.id)) for one in view.dealers
     ]

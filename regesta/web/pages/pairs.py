@@ -140,9 +140,13 @@ def pair(
     """How two actors stood to each other over time."""
     for name in (left, right):
         _known(here, name)
-    view = here.record.look.between(
-        left, right, step=step, within=(since, until), point=point, window=(here.window.size, here.window.offset)
-    )
+    asked = (left, right, step, since, until, point, here.window)
+    view = here.kept(
+        "pair", asked,
+        lambda: here.record.look.between(
+            left, right, step=step, within=(since, until), point=point, window=(here.window.size, here.window.offset)
+        ),
+    )  # fmt: skip
     return whole(here, view)
 
 
