@@ -57,7 +57,11 @@ def alike(store: Store) -> tuple[Alike, ...]:
     found = []
     for left, right in _near(names):
         (kind, state), (other_kind, other_state) = about[left], about[right]
-        if kind != other_kind or frozenset((left, right)) in settled or (state and other_state and state != other_state):
+        if (
+            kind != other_kind
+            or frozenset((left, right)) in settled
+            or (state and other_state and state != other_state)
+        ):
             continue
         score, reasons = _best(names[left], names[right], state or other_state)
         if score >= PART:
@@ -98,7 +102,5 @@ def _best(left: Sequence[str], right: Sequence[str], state: str | None) -> tuple
 
 
 def _reports(store: Store, keys: Sequence[str]) -> dict[str, int]:
-    query = (
-        "SELECT actor, count(DISTINCT document) FROM mentions WHERE actor IN (SELECT value FROM json_each(?)) GROUP BY actor"
-    )
+    query = "SELECT actor, count(DISTINCT document) FROM mentions WHERE actor IN (SELECT value FROM json_each(?)) GROUP BY actor"
     return dict(some.rows(store, query, as_json(keys)))

@@ -155,7 +155,9 @@ def _bars(placed: tuple[Placed, ...], scale: _Scale, top: float) -> tuple[tuple[
         inside = labelled and not behind and left < LABEL  # no room on either side: the words stand above the bar
         if labelled and not inside:
             left, right = (left, right + LABEL) if behind else (left - LABEL, right)
-        lane = len(ends) if inside else next((number for number, taken in enumerate(ends) if taken + 3 <= left), len(ends))
+        lane = (
+            len(ends) if inside else next((number for number, taken in enumerate(ends) if taken + 3 <= left), len(ends))
+        )
         if inside:
             ends.append(left + LABEL)  # the words have the lane above the bar
             lane += 1

@@ -24,6 +24,8 @@ def every(server: Server) -> list[str]:
         statement = max(record.statements(), key=lambda one: (bool(one.by), len(one.content), one.id))
         figure = max(record.figures(), key=lambda one: (one.about is not None, one.id))
         states = [one.id for one in record.look.people(kind="state", limit=2).lines]
-        held = [one.id for one in record.look.people(kind="person", limit=50).lines if record.look.dossier(one.id).offices]
+        held = [
+            one.id for one in record.look.people(kind="person", limit=50).lines if record.look.dossier(one.id).offices
+        ]
     things = [f"/events/{event.id}", f"/documents/{report.id}", f"/statements/{statement.id}", f"/figures/{figure.id}"]
     return [*PLAIN, *things, *(f"/actors/{one}" for one in (states[0], *held[:1])), f"/pairs/{states[0]}/{states[1]}"]

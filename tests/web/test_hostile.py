@@ -23,7 +23,9 @@ LISTS = (
     "/figures", "/figures?counts=script", "/disagreements", "/network", "/network?grain=actors", "/map", "/outlets", "/pairs",
     "/review", "/review?kind=figure", "/review?kind=disagreement", "/review/actors", "/review/log",
 )  # fmt: skip
-EVERY = 6  # of the pages of statements, figures, actors and the desk every sixth is gone to: each has texts of every kind
+EVERY = (
+    6  # of the pages of statements, figures, actors and the desk every sixth is gone to: each has texts of every kind
+)
 Told = list[tuple[Event, Document, list[str]]]
 
 

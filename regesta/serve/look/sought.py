@@ -106,7 +106,11 @@ def named(store: Store, keys: Iterable[str]) -> dict[str, Named]:
     """Actors by id, and states by code, those that the record knows: the world's own name, else the fullest that a report uses."""
     found = {}
     for key in set(keys):
-        for condition in ("id = ?", "kind = 'state' AND state = ?", *([_ONLY_BODY] if len(key) == 3 and key.isupper() else [])):
+        for condition in (
+            "id = ?",
+            "kind = 'state' AND state = ?",
+            *([_ONLY_BODY] if len(key) == 3 and key.isupper() else []),
+        ):
             row = store.connection.execute(
                 f"SELECT id, name, kind, state FROM actors WHERE {condition} ORDER BY document <> '', length(name) DESC, name DESC LIMIT 1",
                 (key,),

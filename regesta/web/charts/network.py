@@ -112,7 +112,7 @@ def _cropped(places: dict[str, tuple[float, float]]) -> tuple[dict[str, tuple[fl
     rows = [y for _, y in places.values()]
     spare = HEIGHT - (max(rows) - min(rows)) - 2 * MARGIN
     if spare <= 0:
-        return places, HEIGHT
+        return places, round(HEIGHT)
     return {key: (x, round(y - min(rows) + MARGIN, 1)) for key, (x, y) in places.items()}, round(HEIGHT - spare)
 
 

@@ -123,7 +123,14 @@ def kinds_of_parts(document: Document) -> list[tuple[str, int, int]]:
     return [(kind, len(lengths), sum(lengths)) for kind, lengths in made.items()]
 
 
-SHOWN = {"kinds_of_parts": kinds_of_parts, "not_text": NOT_TEXT, "layers": LAYERS, "listed": LISTED, "part_of": part_of, "pieces": pieces}
+SHOWN = {
+    "kinds_of_parts": kinds_of_parts,
+    "not_text": NOT_TEXT,
+    "layers": LAYERS,
+    "listed": LISTED,
+    "part_of": part_of,
+    "pieces": pieces,
+}
 
 
 @pages.at("/documents/{id}", "document.html", shown=SHOWN)
