@@ -111,6 +111,7 @@ def serving(record: Path) -> Iterator[Server]:
     """A server for a record in a thread of its own: `yield from serving(path)` in a fixture."""
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
+    listener.listen(128)  # who comes before the server runs waits, and is not refused
     config = uvicorn.Config(make_app(record, token=TOKEN), log_level="warning", lifespan="off", ws="none")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
