@@ -8,14 +8,15 @@ RECORD := build/strait.regesta
 DATA ?= ../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint fix bench readme model clean
+.PHONY: help setup demo test test-cluster sizes lint fix bench readme model clean
 
 help:
 	@echo 'make demo    read the example reports and show their timeline'
 	@echo 'make test    everything that must pass'
+	@echo 'make test-cluster   the same on daft and Ray, in an environment of their own (600 MB more)'
 	@echo 'make lint    style, types and layers only;   make fix   mend what can be mended'
 	@echo 'make readme  put what make demo prints into README.md'
-	@echo 'make bench   measure on the examples;        make model DATA=folder   train the reading model again'
+	@echo 'make sizes   what a record costs as it grows;  make bench   measure on the examples;        make model DATA=folder   train the reading model again'
 
 setup: $(STAMP)
 
@@ -44,6 +45,15 @@ demo: $(STAMP)
 
 test: lint
 	$(BIN)/python -m pytest
+
+# daft and ray have an environment of their own: 600 MB that `make test` does not need, and daft wants an older pyarrow.
+test-cluster:
+	@test -x $(VENV)-cluster/bin/python || $(PYTHON) -m venv $(VENV)-cluster
+	$(VENV)-cluster/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[cluster]' pytest hypothesis
+	$(VENV)-cluster/bin/python -m pytest tests/distributed
+
+sizes: $(STAMP)
+	$(BIN)/python -m bench sizes examples/strait
 
 lint: $(STAMP)
 	$(BIN)/ruff check

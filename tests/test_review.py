@@ -158,7 +158,7 @@ def test_statements_and_figures_as_judged(record: Path) -> None:
 
 def test_a_judgement_whose_thing_is_gone_is_kept_and_says_so(record: Path) -> None:
     with regesta.open(record) as one:
-        statement = next(one.statements())
+        statement = next(iter(one.statements()))
         one.review.unsure(statement.id)
     with open_store(record) as store, store.transaction():
         store.connection.execute("DELETE FROM statements WHERE id = ?", (statement.id,))
@@ -186,6 +186,7 @@ def test_other_ids_for_the_same_words_keep_what_was_judged(record: Path) -> None
                 )
                 values = (changed.id, storing.encode(changed), mention.id)
                 store.connection.execute("UPDATE event_mentions SET id = ?, json = ? WHERE id = ?", values)
+                storing.mark_changed(store, [mention.document])
         storing.put_setting(store, "dirty", "yes")
     pipeline.add(record, [])
     found = signing(record)
@@ -234,7 +235,7 @@ def test_a_team_hands_judgements_on_in_any_order(made: Path, tmp_path: Path) -> 
         own = Path(shutil.copy(made, tmp_path / f"{who}.regesta"))
         with regesta.open(own) as one:
             one.review.edit(event.id, change, who=who)
-            one.review.unsure(next(one.statements()).id, who=who)
+            one.review.unsure(next(iter(one.statements())).id, who=who)
             one.undo(who=who)
             files.append(tmp_path / f"{who}.jsonl")
             assert one.review.export(files[-1]) == 3

@@ -10,13 +10,13 @@ from pathlib import PurePosixPath
 from typing import IO
 
 from regesta.ingest.raw import (
-    KINDS,
     MAX_ARCHIVE_BYTES,
     MAX_ARCHIVE_MEMBERS,
     MAX_ARCHIVE_RATIO,
     MAX_REPORT_BYTES,
     MAX_TABLE_BYTES,
     SMALL_MEMBER_BYTES,
+    kind_of,
     problem,
 )
 from regesta.issues import Issue
@@ -24,7 +24,7 @@ from regesta.issues import Issue
 
 def size_limit(kind: str) -> int:
     """How many bytes a file of this kind may have."""
-    return MAX_TABLE_BYTES if kind in ("json", "jsonl", "csv") else MAX_REPORT_BYTES
+    return MAX_TABLE_BYTES if kind in ("json", "jsonl", "csv", "parquet") else MAX_REPORT_BYTES
 
 
 def members(source: str, file: IO[bytes]) -> Iterator[tuple[str, bytes] | Issue]:
@@ -48,7 +48,7 @@ def members(source: str, file: IO[bytes]) -> Iterator[tuple[str, bytes] | Issue]
         total = 0
         for info in infos:
             name = f"{source}/{PurePosixPath(info.filename.lstrip('/'))}"
-            kind = KINDS.get(PurePosixPath(info.filename).suffix.lower())
+            kind = kind_of(info.filename)
             if kind is None or kind == "zip":
                 yield name, b""
                 continue

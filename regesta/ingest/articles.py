@@ -21,6 +21,7 @@ from regesta.ingest.dates import date_in_address, parse_date
 from regesta.ingest.decoding import decode, is_binary
 from regesta.ingest.language import language_code, language_of
 from regesta.ingest.markup import Markup, date_of_last_resort, flattened, markup, visible_text
+from regesta.ingest.papers import Unreadable, pdf_text, word_text
 from regesta.ingest.parts import parts, title_of
 from regesta.ingest.raw import MAX_TEXT_CHARACTERS, RawReport, our_fields, problem
 from regesta.issues import Issue
@@ -53,9 +54,12 @@ def document(raw: RawReport) -> tuple[Document | None, tuple[Issue, ...]]:
     Returns:
         The Document, None where there is no text; and what was doubted or skipped, each with the Document's id if there is one.
     """
-    if raw.kind != "row" and is_binary(raw.data):
+    if raw.kind not in ("row", "pdf", "word") and is_binary(raw.data):
         return None, (_skip(raw, "binary-file", "is not text", "Save the report as text or HTML and add that."),)
-    draft = _text_of(raw)
+    try:
+        draft = _text_of(raw)
+    except Unreadable as error:
+        return None, (_skip(raw, error.code, error.what, error.advice),)
     if not draft.text:
         return None, (
             *draft.issues,
@@ -106,8 +110,10 @@ def _text_of(raw: RawReport) -> _Draft:
     """The cleaned text with its map, and what the source says of itself."""
     if raw.kind == "row":
         return _row(raw)
+    if raw.kind in ("pdf", "word"):
+        return _plain(raw, pdf_text(raw.data) if raw.kind == "pdf" else word_text(raw.data))
     decoded = decode(raw.data, html=raw.kind == "html")
-    draft = _page(raw, decoded.text, {}) if raw.kind == "html" else _plain(raw, decoded.text)
+    draft = _page(raw, decoded.text, raw.fields) if raw.kind == "html" else _plain(raw, decoded.text)
     if decoded.guessed:
         draft.issues.insert(0, _doubt(
             raw, "encoding-guessed", f"is not UTF-8; it was read as {decoded.encoding}",
@@ -117,11 +123,11 @@ def _text_of(raw: RawReport) -> _Draft:
 
 
 def _plain(raw: RawReport, original: str) -> _Draft:
-    fields: dict[str, str] = {}
+    fields = dict(raw.fields)
     start = 0
     issues: list[Issue] = []
     if raw.kind == "markdown" and (match := _FRONT.match(original.replace("\r\n", "\n"))):
-        fields = _front_matter(raw, match[1], issues)
+        fields |= _front_matter(raw, match[1], issues)
         start = original.index("\n---", 3) + 4
     cleaned = clean(original[start:], markdown=raw.kind == "markdown")
     offsets = tuple((here, there + start) for here, there in cleaned.offsets)

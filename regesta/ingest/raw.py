@@ -6,6 +6,7 @@ A limit is there so that one odd file cannot stop a run or fill the memory of a 
 import hashlib
 from collections.abc import Mapping
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import Any, Literal
 
 import msgspec
@@ -14,7 +15,7 @@ from regesta.issues import Issue, issue
 from regesta.lexicons import lexicon
 from regesta.records import record_id
 
-Kind = Literal["text", "markdown", "html", "row"]
+Kind = Literal["text", "markdown", "html", "pdf", "word", "row"]
 
 STAGE = "ingest"
 # A page may carry megabytes of scripts and inline pictures; no report has so much text.
@@ -34,16 +35,23 @@ SMALL_MEMBER_BYTES = 1_000_000
 KINDS: dict[str, str] = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
     ".xhtml": "html", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".zip": "zip",
+    ".pdf": "pdf", ".docx": "word", ".parquet": "parquet", ".warc": "warc", ".warc.gz": "warc",
 }  # fmt: skip
+
+
+def kind_of(name: str) -> str | None:
+    """The kind of a file by its name's end, None for what is not read."""
+    name = name.lower()
+    return KINDS[".warc.gz"] if name.endswith(".warc.gz") else KINDS.get(PurePosixPath(name).suffix)
 
 
 class RawReport(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One report as read, not yet understood.
 
     `source` is the file's name relative to the path that was given, in the form "folder/file.txt", "pile.zip/page.html",
-    "table.csv#3" (third report of a table, counted from 1) or "-". `data` are the bytes read; for a row of a table the row as
-    JSON with sorted keys. `fields` is what the row says of itself, under our names (title, url, published, ...; `text` is the
-    body); `metadata` the report's line of the user's metadata table, which wins over all else.
+    "table.csv#3" (third report of a table or web archive, counted from 1) or "-". `data` are the bytes read; for a row of a
+    table the row as JSON with sorted keys. `fields` is what the row says of itself, under our names (title, url, published, ...;
+    `text` is the body); `metadata` the report's line of the user's metadata table, which wins over all else.
     """
 
     source: str

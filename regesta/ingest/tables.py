@@ -1,12 +1,13 @@
-"""Files that hold many reports. In: the bytes of a .json, .jsonl or .csv. Out: a RawReport a row, or an Issue.
+"""Files that hold many reports. In: the bytes of a .json, .jsonl, .csv or .parquet. Out: a RawReport a row, or an Issue.
 
 Column names are looked up in lexicons/ingest/fields.yaml. A row without text is an Issue, not an empty report.
 """
 
 import csv
+import datetime as dt
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from regesta.ingest.decoding import decode
@@ -37,8 +38,17 @@ def table_reports(source: str, data: bytes, kind: str) -> Iterator[RawReport | I
         yield empty(source)
         return
     reader = {"json": _json_rows, "jsonl": _jsonl_rows, "csv": _csv_rows}[kind]
+    yield from _reports(source, reader(source, text))
+
+
+def parquet_reports(source: str, data: bytes) -> Iterator[RawReport | Issue]:
+    """The reports of a Parquet table, read a part at a time."""
+    yield from _reports(source, _parquet_rows(source, data))
+
+
+def _reports(source: str, found: Iterable[Mapping[str, Any] | Issue]) -> Iterator[RawReport | Issue]:
     rows = without_text = 0
-    for row in reader(source, text):
+    for row in found:
         if isinstance(row, Issue):
             yield row
             continue
@@ -76,7 +86,9 @@ def delimiter(header: str) -> str:
 
 
 def _row_report(source: str, row: Mapping[str, Any], fields: dict[str, str]) -> RawReport:
-    data = json.dumps(row, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    data = json.dumps(row, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str).encode(
+        "utf-8", "surrogatepass"
+    )
     return RawReport(source=source, data=data, kind="row", fields=fields)
 
 
@@ -161,6 +173,36 @@ def _jsonl_rows(source: str, text: str) -> Iterator[Mapping[str, Any] | Issue]:
             "broken-json", f"{len(broken)} lines of {source} are not JSON objects: {named}.", source=source,
             advice="Mend these lines and add the file again; the others were read.",
         )  # fmt: skip
+
+
+def _parquet_rows(source: str, data: bytes) -> Iterator[Mapping[str, Any] | Issue]:
+    try:
+        import pyarrow as pa
+        from pyarrow import parquet
+    except ImportError:
+        yield problem(
+            "extra-missing", f"{source} is a Parquet table, and what reads these is not installed.", source=source,
+            advice="Run: pip install 'regesta[columns]', and add it again.",
+        )  # fmt: skip
+        return
+    try:
+        for batch in parquet.ParquetFile(pa.BufferReader(data)).iter_batches(1000):
+            for row in batch.to_pylist():
+                yield {key: _plain(value) for key, value in row.items() if value is not None}
+    except (pa.ArrowException, OSError, ValueError) as error:
+        yield problem(
+            "broken-parquet", f"{source} cannot be read as Parquet: {str(error)[:200]}.", source=source,
+            advice="Export the table again, and add it again.",
+        )  # fmt: skip
+
+
+def _plain(value: Any) -> Any:
+    """A cell as JSON can hold it: days and times as text, bytes as UTF-8."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return value if isinstance(value, str | int | float | bool | list | dict) else str(value)
 
 
 def _csv_rows(source: str, text: str) -> Iterator[Mapping[str, Any] | Issue]:

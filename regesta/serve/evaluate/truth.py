@@ -44,6 +44,9 @@ class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[str, ...]
     speaker: str
     manner: str
+    act: str | None = None
+    to: str | None = None
+    by: tuple[str, ...] | None = None  # who passes it on, outermost first; None where the file does not say
 
 
 class FigureLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -198,7 +201,15 @@ def _event(report: str, line: Mapping[str, Any]) -> EventLine:
 
 
 def _statement(report: str, line: Mapping[str, Any]) -> StatementLine:
-    return StatementLine(report=report, words=_words(line), speaker=str(line["speaker"]), manner=line["manner"])
+    return StatementLine(
+        report=report,
+        words=_words(line),
+        speaker=str(line["speaker"]),
+        manner=line["manner"],
+        act=line.get("act"),
+        to=line.get("to"),
+        by=_strings(line["by"]) if "by" in line else None,
+    )
 
 
 def _figure(report: str, line: Mapping[str, Any]) -> FigureLine:
