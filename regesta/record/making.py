@@ -10,6 +10,7 @@ from regesta.record.base import Opened
 from regesta.records import Judgement
 from regesta.reviewing import Review
 from regesta.serve import judging, lists
+from regesta.serve.doubtful import refresh
 from regesta.serve.results import Results
 from regesta.store import removals as noted
 from regesta.store.removals import Removal
@@ -50,9 +51,11 @@ class Making(Opened):
         from regesta import pipeline
 
         given = [paths] if isinstance(paths, str | Path) else list(paths)
-        return pipeline.add(
+        run = pipeline.add(
             self.path, given, metadata=metadata, actors_file=actors, reader=reader, jobs=jobs, progress=progress
         )
+        refresh(self._store)  # what is doubtful of what is new
+        return run
 
     def watch(
         self,

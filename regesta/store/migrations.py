@@ -6,7 +6,7 @@ Each record is kept as JSON in `json`, beside the columns that are searched.
 
 import sqlite3
 
-from regesta.store import lists
+from regesta.store import doubtful, lists
 from regesta.store.index import FILL
 
 APPLICATION_ID = 0x52475354  # "RGST", by which `file` and we know a record
@@ -182,6 +182,7 @@ STEPS: tuple[str, ...] = (
         document TEXT PRIMARY KEY, at TEXT NOT NULL, why TEXT NOT NULL, sources TEXT NOT NULL, json BLOB NOT NULL
     ) WITHOUT ROWID;
     """,
+    doubtful.STEP,
 )
 
 VERSION = len(STEPS)
