@@ -246,11 +246,15 @@ def put_event(store: Store, event: Event, *, joined: Event | None = None) -> Non
 def _put_event(store: Store, event: Event) -> None:
     start, end = _days(event)
     store.connection.execute("DELETE FROM event_documents WHERE event = ?", (event.id,))
-    store.connection.execute(
-        "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET type = excluded.type, "
-        'status = excluded.status, start = excluded.start, "end" = excluded."end", json = excluded.json',
-        (event.id, event.type, event.status, start, end, encode(event)),
+    # Not one statement with ON CONFLICT: its policy would take the place of the one in the lists' triggers.
+    row = (event.type, event.status, start, end, encode(event), event.id)
+    put = store.connection.execute(
+        'UPDATE events SET type = ?, status = ?, start = ?, "end" = ?, json = ? WHERE id = ?', row
     )
+    if put.rowcount == 0:
+        store.connection.execute(
+            'INSERT INTO events (type, status, start, "end", json, id) VALUES (?, ?, ?, ?, ?, ?)', row
+        )
     rows = [(event.id, document) for document in sorted(set(event.documents))]
     store.connection.executemany("INSERT INTO event_documents VALUES (?, ?)", rows)
 
