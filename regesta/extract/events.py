@@ -2,7 +2,7 @@
 
 The lexicon (`lexicons/events/`) says where an act can be and who its parties are; `status` says whether it happened; `times` and
 `voices` say when and on whose word. Parties carry words only: who they are is `link`'s to say.
-Acts that nobody takes part in are not reported.
+Acts that nobody takes part in are reported where their own words date or place them (`unsaid`).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +19,7 @@ from regesta.extract.nounmatching import match_noun
 from regesta.extract.parties import Reader
 from regesta.extract.sharing import answered, status_of, taken_up, towards
 from regesta.extract.timeattach import time_of
+from regesta.extract.unsaid import told_of_nobody
 from regesta.extract.voices import voice
 from regesta.records import (
     Document,
@@ -54,8 +55,15 @@ def events(
     for match in full:
         answered(match, full)
         towards(match, matches)
-    again = taken_up([match for match in matches if not _worth(match)], full)
-    found = [made for match in (*full, *again) if (made := _event(reader, match, times, statements)) is not None]
+    bare = [match for match in matches if not _worth(match)]
+    again = list(taken_up(bare, full))
+    known = {match.trigger.i for match in again}
+    nobody = [one for one in bare if one.trigger.i not in known and told_of_nobody(one, times, doc)]
+    done = {i for match in nobody if match.trigger.pos_ == "VERB" for i in match.used}
+    nobody = [match for match in nobody if match.trigger.i not in done]
+    found = [
+        made for match in (*full, *again, *nobody) if (made := _event(reader, match, times, statements)) is not None
+    ]
     return tuple(sorted(found, key=lambda e: (e.trigger.start, e.id)))
 
 

@@ -23,7 +23,7 @@ from regesta.records import EventType
 
 PREPOSITIONS = frozenset(
     "to with on of from in into at for against between by over under about toward towards upon through"
-    " among as after alongside near along off inside outside around across".split()
+    " among as after alongside near along off inside outside around across during before behind".split()
 )
 CLAUSES = {"that": "ccomp", "to": "xcomp", "must": "must"}
 NOUN_DEFAULTS = {"by": "A", "between": "A", "with": "B", "to": "B", "against": "B", "from": "A", "'s": "A", "of": "A"}
