@@ -10,13 +10,13 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
-from bench.agreeing import alike, interval, same_date
-from bench.held import Act
-from bench.matching import Matcher, Met, Table
-from bench.truth import DisagreementLine, EventLine, Named, TimelineLine
 from regesta.reconcile.accounts import stem
 from regesta.reconcile.tally import PLAN_AND_ACT
 from regesta.records import Disagreement, Event, Party, Position
+from regesta.serve.evaluate.agreeing import alike, interval, same_date
+from regesta.serve.evaluate.held import Act
+from regesta.serve.evaluate.matching import Matcher, Met, Table
+from regesta.serve.evaluate.truth import DisagreementLine, EventLine, Named, TimelineLine
 
 SHOWN = ("happened", "ongoing", "planned")  # statuses that a timeline lists
 ENOUGH = 45  # points below which an event is not the one that words tell of; a choice

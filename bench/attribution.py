@@ -18,6 +18,7 @@ from regesta.errors import InputError
 from regesta.extract.attributions import Attribution, indirect
 from regesta.extract.cues import SUBJECTS, children, cues
 from regesta.extract.direct import direct
+from regesta.extract.speakers import RELATIVES
 
 Spans = tuple[tuple[int, int], ...]
 TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -56,7 +57,7 @@ def run(path: Path, *, sample: int | None = None) -> dict[str, Any]:
     ours, floor, kinds = Score(), Score(), Counter[str]()
     for file, doc in zip(files, _read(nlp, files), strict=True):
         right = gold(file.with_suffix(".ann"))
-        found = [relation(doc.text, a) for a in outside_quotations(direct(doc, indirect(doc)))]
+        found = [relation(doc.text, a) for a in outermost(direct(doc, indirect(doc)))]
         ours.add(doc.text, found, right)
         floor.add(doc.text, naive(doc), right)
         kinds.update(_mistakes(found, right))
@@ -101,13 +102,9 @@ def gold(path: Path) -> list[Relation]:
 def relation(text: str, a: Attribution) -> Relation:
     """One of our attributions in the shape of the annotation."""
     source = (a.source.start, a.source.end) if a.source else None
-    if (
-        source
-        and a.cue
-        and source[1] < a.cue[0]
-        and "," in text[slice(*source)]
-        and text[source[1] : source[1] + 1] == ","
-    ):
+    if source and (pronoun := text[slice(*source)].rpartition(" ")[2]) in RELATIVES:
+        source = (source[1] - len(pronoun), source[1])  # "the envoy, who": the corpus takes the pronoun alone
+    elif source and a.cue and source[1] < a.cue[0] and "," in text[slice(*source)] and text[source[1]] == ",":
         source = (source[0], source[1] + 1)  # the corpus takes in the comma that closes an apposition
     return Relation(
         (a.cue,) if a.cue else (),
@@ -116,10 +113,14 @@ def relation(text: str, a: Attribution) -> Relation:
     )
 
 
-def outside_quotations(found: Sequence[Attribution]) -> list[Attribution]:
-    """Without those whose cue stands inside somebody's quotation: the corpus does not annotate them."""
-    quoted = [span for a in found for span in a.quoted]
-    return [a for a in found if a.cue and not any(start < a.cue[0] and a.cue[1] < end for start, end in quoted)]
+def outermost(found: Sequence[Attribution]) -> list[Attribution]:
+    """Without those whose cue stands inside the content of another: the corpus marks none (0 of 4,472 in 200 articles of train)."""
+    cued = [a for a in found if a.cue]
+    return [a for a in cued if not any(b is not a and _inside(a, b) and not _inside(b, a) for b in cued)]
+
+
+def _inside(inner: Attribution, outer: Attribution) -> bool:
+    return inner.cue is not None and outer.covers(*inner.cue)
 
 
 def naive(doc: Doc) -> list[Relation]:

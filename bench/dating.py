@@ -7,9 +7,9 @@ dates carry none. `dates_added` is the share of the lines without a date that we
 
 from collections.abc import Iterator
 
-from bench.held import Act
-from bench.matching import Met, Table
-from bench.truth import EventLine
+from regesta.serve.evaluate.held import Act
+from regesta.serve.evaluate.matching import Met, Table
+from regesta.serve.evaluate.truth import EventLine
 
 
 def dating(table: Table[EventLine, Act]) -> dict[str, float]:

@@ -17,13 +17,13 @@ import yaml
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from bench.agreeing import Same
 from regesta.errors import InputError
 from regesta.extract import numbers
 from regesta.lexicons import lexicon
 from regesta.link.world import World
 from regesta.reconcile.accounts import stem
 from regesta.records import Document, Party
+from regesta.serve.evaluate.agreeing import Same
 
 FIELDS = ("value", "thing", "scope", "claimant")
 FIGURE_KEYS = frozenset({"said", "value", "counts", "scope", "by"})

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from bench.agreeing import interval
-from bench.held import places
-from bench.truth import EventLine, FigureLine, Named, Truth
 from regesta.link.world import World
 from regesta.reconcile.intervals import between
 from regesta.records import Document, EventMention, Figure, Party, Provenance, Quantity, Span, TimeSpan, record_id
+from regesta.serve.evaluate.agreeing import interval
+from regesta.serve.evaluate.held import places
+from regesta.serve.evaluate.truth import EventLine, FigureLine, Named, Truth
 
 MADE = Provenance(made_by="bench gold mentions")
 _END = re.compile(r"[.!?][\"”’»]?\s|\n")

@@ -21,7 +21,6 @@ from msgspec.structs import replace
 
 from bench import goldmentions
 from bench.clusters import b_cubed, scores
-from bench.truth import Truth, read_truth
 from regesta.ingest.articles import document as as_document
 from regesta.ingest.metadata import read_metadata
 from regesta.ingest.sources import raw_reports
@@ -31,6 +30,7 @@ from regesta.reconcile.intervals import between
 from regesta.reconcile.joining import Joining, Report
 from regesta.reconcile.together import reconcile
 from regesta.records import Document, EventMention, Party, Span, TimeSpan, record_id
+from regesta.serve.evaluate.truth import Truth, read_truth
 
 SMALL, LARGE, HUNDRED = 1_000, 10_000, 100
 WORLDS = 12

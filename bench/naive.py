@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from bench.held import Act, Held
 from regesta.link.world import World
 from regesta.read.model import load_reader
 from regesta.records import (
@@ -26,6 +25,7 @@ from regesta.records import (
     TimeSpan,
     record_id,
 )
+from regesta.serve.evaluate.held import Act, Held
 
 MADE = Provenance(made_by="naive")
 COMMONEST: EventType = "CONSULT"

@@ -19,14 +19,14 @@ import regesta
 from bench import goldmentions
 from bench.across import disagreements
 from bench.clusters import b_cubed, scores
-from bench.held import Held, read
-from bench.matching import Matcher
-from bench.truth import EventLine, Truth, read_truth
 from regesta.errors import InputError
 from regesta.link.world import World
 from regesta.reconcile.resting import Rest, resting, share_origin
 from regesta.reconcile.together import Reconciled, reconcile
 from regesta.records import Document, EventMention, Outlet
+from regesta.serve.evaluate.held import Held, read
+from regesta.serve.evaluate.matching import Matcher
+from regesta.serve.evaluate.truth import EventLine, Truth, read_truth
 from regesta.store import read as stored
 from regesta.store.database import open_store
 

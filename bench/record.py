@@ -13,12 +13,13 @@ from typing import Any
 
 from bench.across import disagreements, timeline
 from bench.dating import dating, wrong_dates
-from bench.held import Act, Held, make
-from bench.matching import Matcher, Table
+from bench.held import make
 from bench.naive import naive
 from bench.slots import slots
-from bench.truth import Truth, read_truth
 from regesta.records import Disagreement, Event, Figure, Statement
+from regesta.serve.evaluate.held import Act, Held
+from regesta.serve.evaluate.matching import Matcher, Table
+from regesta.serve.evaluate.truth import Truth, read_truth
 
 EVENT_FIELDS = ("type", "parties", "status", "date")
 # Issue texts of this project name GDELT's rows as right one time in four; no published system reports the other figures.

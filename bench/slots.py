@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from bench.agreeing import Same, alike
-from bench.matching import Met
 from regesta.records import PlaceRef
+from regesta.serve.evaluate.agreeing import Same, alike
+from regesta.serve.evaluate.matching import Met
 
 _STATE = re.compile(r", [A-Z]{3}$")
 

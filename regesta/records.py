@@ -29,7 +29,11 @@ PartKind = Literal[
     "headline", "standfirst", "dateline", "body", "caption", "credit", "embedded", "boilerplate", "leftover"
 ]
 ActorKind = Literal["person", "body", "state", "group", "unknown"]
-Verdict = Literal["same", "different", "unsure"]
+Verdict = Literal["same", "different", "unsure", "accept", "reject", "edit", "undo"]
+JudgedKind = Literal["event", "mention", "statement", "figure", "disagreement", "actor", "judgement"]
+ChangedField = Literal[
+    "type", "subtype", "status", "date", "place", "object", "actor", "recipient", "speaker", "value", "counts"
+]
 DisagreementKind = Literal["contradiction", "revision", "denial", "scope"]
 RelationKind = Literal["part", "whole", "plan", "doing"]
 DisagreementField = Literal["date", "number", "place", "participants", "object", "status"]
@@ -182,6 +186,30 @@ class PlaceRef(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     precision: str | None = None  # venue, city, region, country, sea
 
 
+class Edit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A value that a person put in the place of the program's, both in words; `provenance` tells who ("review NAME") and why."""
+
+    field: ChangedField
+    before: str | None
+    after: str | None
+    provenance: Provenance
+    judgement: str
+    at: str | None = None
+
+
+class Review(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What people have judged of one thing: the last verdict and by whom, the edits laid over it, the judgements behind both.
+
+    `since` counts the accounts that have come to an event after it was judged.
+    """
+
+    verdict: Literal["accept", "reject", "unsure"] | None = None
+    who: str | None = None
+    edits: tuple[Edit, ...] = ()
+    judgements: tuple[str, ...] = ()
+    since: int = 0
+
+
 class EventMention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One sentence's account of an act. `by` is on whose word, outermost first; empty is the outlet's own voice."""
 
@@ -201,6 +229,7 @@ class EventMention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     by: tuple[Party, ...] = ()
     statement: str | None = None
     background: bool = False
+    review: Review | None = None
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -217,6 +246,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     addressee: Party | None = None
     time: TimeSpan | None = None
     by: tuple[Party, ...] = ()
+    review: Review | None = None
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -234,6 +264,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     about: str | None = None
     by: tuple[Party, ...] = ()
     statement: str | None = None
+    review: Review | None = None
 
 
 class Office(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -287,8 +318,31 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     zone: str | None = None
 
 
+class Change(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What an edit puts in the place of a value. `before` and `after` are words for people; the other fields what is laid over.
+
+    Of parties, `gone` is who is taken out and `party` who is put in; both make a replacement. With `reading` the sentences were misread,
+    and what is joined rests on the new value; without it their accounts differ, and the new value is what holds of the event.
+    """
+
+    field: ChangedField
+    after: str | None
+    before: str | None = None
+    reading: bool = True
+    party: Party | None = None
+    gone: Party | None = None
+    time: TimeSpan | None = None
+    place: PlaceRef | None = None
+
+
 class Judgement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Two things are the same, different, or unsure. People outrank programs; undoing sets `withdrawn_at`."""
+    """Two things are the same, different, or unsure; or what a person judges of one thing (`about`). People outrank programs.
+
+    A judgement is never changed. Another one with the verdict "undo", `left` its id, takes it back, and can be taken back in turn;
+    `withdrawn_at` is worked out from these when judgements are read. `mentions` are the ids of what an event was made of when it
+    was judged, or of the claims of a disagreement; `anchors` their words, by which they are found again when another reading gives
+    them other ids.
+    """
 
     id: str
     left: str
@@ -299,6 +353,11 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     reasons: tuple[str, ...] = ()
     decided_at: str | None = None
     withdrawn_at: str | None = None
+    about: JudgedKind | None = None
+    who: str | None = None
+    mentions: tuple[str, ...] = ()
+    anchors: tuple[Span, ...] = ()
+    change: Change | None = None
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
@@ -341,6 +400,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     joined: tuple[Judgement, ...] = ()
     near: tuple[Judgement, ...] = ()
     relations: tuple[Relation, ...] = ()
+    review: Review | None = None
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):
@@ -352,7 +412,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     by: tuple[str, ...] = ()
 
 
-class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
+class Disagreement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Values of one event that cannot all hold, or were revised or denied."""
 
     id: str
@@ -362,6 +422,7 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
     kind: DisagreementKind
     positions: tuple[Position, ...]
     provenance: Provenance
+    review: Review | None = None
 
 
 class Extraction(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

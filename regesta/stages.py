@@ -113,11 +113,16 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
 
 
 def linked(
-    mentions: Iterable[EventMention], statements: Iterable[Statement], figures: Iterable[Figure], world: "World"
+    mentions: Iterable[EventMention],
+    statements: Iterable[Statement],
+    figures: Iterable[Figure],
+    world: "World",
+    *,
+    also: Iterable[Party] = (),
 ) -> tuple[list[Actor], list[Place]]:
-    """The actors and places of the world that a record's events, statements and figures were linked to, by id."""
+    """The actors and places of the world that a record's events, statements and figures (`also` others) were linked to, by id."""
     places: set[str] = set()
-    parties: list[Party] = []
+    parties: list[Party] = list(also)
     for one in mentions:
         parties += (*one.actors, *one.recipients, *one.by)
         if one.place is not None and one.place.place is not None:

@@ -40,11 +40,32 @@ def test_the_version_is_that_of_the_package() -> None:
     assert f'version = "{regesta.__version__}"' in project.read_text(encoding="utf-8").splitlines()
 
 
+PAGES = {  # what pages ask for, a window at a time
+    "browse",
+    "counts",
+    "spread",
+    "closer",
+    "report",
+    "search",
+    "choices",
+    "issue_page",
+    "runs",
+}
+
+
 def test_every_command_is_a_method_of_the_same_name() -> None:
     commands = {one.name or one.callback.__name__ for one in app.registered_commands}
     methods = {name for name, _ in inspect.getmembers(Record, inspect.isfunction) if not name.startswith("_")}
-    assert commands <= methods
-    assert methods - commands == {"close", "states", "broken_spans", "actor", "judgements"}  # `actors ID` shows both
+    assert commands - {"serve"} <= methods  # the pages are a client of Record, as the command line is
+    assert methods - commands == {
+        "close",
+        "states",
+        "broken_spans",
+        "actor",
+        "judgements",
+        "marked",
+        *PAGES,
+    }  # `actors ID` shows both
 
 
 def test_a_timeline_in_python(record: Record) -> None:

@@ -6,10 +6,12 @@ Only this package prints and exits. Codes: 0 done, 1 what was asked cannot be do
 
 import os
 
-from regesta.cli import actors
+from regesta.cli import actors, briefings, compare, evaluating, export, relations, review, serve, watching
 from regesta.cli.commands import app
 
-__all__ = ["actors", "app", "main"]
+__all__ = [
+    "actors", "app", "briefings", "compare", "evaluating", "export", "main", "relations", "review", "serve", "watching",
+]  # fmt: skip
 
 
 def main() -> None:

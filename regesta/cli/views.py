@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from regesta.cli.output import screen
-from regesta.records import Disagreement, Event, Figure, Party, Span, TimeSpan
+from regesta.records import Disagreement, Edit, Event, Figure, Party, Review, Span, TimeSpan
 from regesta.serve.dates import day, told
 from regesta.serve.show import (
     Account,
@@ -71,6 +71,22 @@ def _event(console: Console, view: EventView) -> None:
     draw_list(console, "Looked at and left out", (_near(one) for one in view.near))
     draw_list(console, "Disagreements", (_differ(one) for one in view.disagreements))
     draw_list(console, "Figures", (_counted(one) for one in view.figures))
+    draw_review(console, event.review)
+
+
+def draw_review(console: Console, review: Review | None) -> None:
+    """What people judged: the verdict, and each value with what the program gave."""
+    if review is None:
+        return
+    verdict = [f"{review.verdict} by {review.who or 'somebody'}"] if review.verdict else []
+    since = [f"{counted(review.since, 'account')} came since it was judged"] if review.since else []
+    draw_list(console, "Judged", (*verdict, *(_edited(one) for one in review.edits), *since))
+
+
+def _edited(one: Edit) -> str:
+    why = "".join(f": {reason}" for reason in one.provenance.reasons)
+    who = one.provenance.made_by.removeprefix("review ")
+    return f"{one.field}: {one.after or 'nothing'} by {who}, in place of {one.before or 'nothing'}{why} [{one.judgement[:7]}]"
 
 
 def _account(console: Console, number: int, account: Account) -> None:
@@ -174,6 +190,7 @@ def _statement(console: Console, view: StatementView) -> None:
     draw_field(console, "When", told(statement.time) + _why(statement.time) if statement.time else None)
     draw_field(console, "On whose word", " > ".join(party.name for party in statement.by) or "the outlet's own")
     draw_field(console, "Report", _titled(view.document.outlet, day(view.document.published), view.document.title))
+    draw_review(console, statement.review)
 
 
 def _figure(console: Console, view: FigureView) -> None:
@@ -190,6 +207,7 @@ def _figure(console: Console, view: FigureView) -> None:
     draw_field(console, "On whose word", " > ".join(party.name for party in figure.by) or "the outlet's own")
     draw_field(console, "About event", figure.about)
     draw_field(console, "Report", _titled(view.document.outlet, day(view.document.published), view.document.title))
+    draw_review(console, figure.review)
 
 
 def _disagreement(console: Console, view: DisagreementView) -> None:
@@ -205,6 +223,7 @@ def _disagreement(console: Console, view: DisagreementView) -> None:
     )
     draw_list(console, "Positions", lines)
     draw_list(console, "Because", one.provenance.reasons)
+    draw_review(console, one.review)
 
 
 def _titled(*parts: str | None) -> str:

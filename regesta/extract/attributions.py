@@ -6,37 +6,17 @@ Attributions are wider than Statements: they take in thoughts, stances and what 
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from regesta.extract.contents import Content, content
-from regesta.extract.cues import Cue, Entry, children, cues, entries, lemma, text_of
+from regesta.extract.cues import Cue, children, cues, entries, lemma, text_of
 from regesta.extract.order import closing, is_time
-from regesta.extract.speakers import Source, after, phrase, source
+from regesta.extract.sourcing import Attribution as Attribution
+from regesta.extract.sourcing import joined, same_speaker
+from regesta.extract.speakers import NOMINATIVE, Source, after, phrase, source, token_at
 
 WORD = re.compile(r"\w+")
-
-
-class Attribution(NamedTuple):
-    """A cue, its source and its content as offsets. `frame` is the lexicon's frame, or "quote", "phrase", "adverb", "colon"."""
-
-    entry: Entry
-    cue: tuple[int, int] | None
-    source: Source | None
-    spans: tuple[tuple[int, int], ...]
-    frame: str
-    token: Token | None = None
-    addressee: Token | None = None
-    negated: bool = False
-    unreal: bool = False
-    quoted: tuple[tuple[int, int], ...] = ()  # those of the spans that are quotations, with their marks
-    reasons: tuple[str, ...] = ()
-    told_by: tuple[int, int] | None = None  # the cue of the attribution that this one stands under ("..., citing X")
-
-    def covers(self, start: int, end: int) -> bool:
-        """Whether the words at [start, end) are part of the content."""
-        return any(a <= start and end <= b for a, b in self.spans)
 
 
 def indirect(doc: Doc) -> list[Attribution]:
@@ -51,8 +31,9 @@ def indirect(doc: Doc) -> list[Attribution]:
             found.append(around)
         elif said is not None:
             found.append(_attribution(cue, said))
-    found = [_before_citing(doc, _same_speaker(a, found)) for a in found]
+    found = [_before_citing(doc, same_speaker(joined(a, found), found)) for a in found]
     found += phrases(doc, found)
+    found += accounts(doc, found)
     found += adverbs(doc)
     return found
 
@@ -66,34 +47,6 @@ def _before_citing(doc: Doc, a: Attribution) -> Attribution:
     if tail is None or tail.start() <= start:
         return a
     return a._replace(spans=(*a.spans[:-1], (start, tail.start())))
-
-
-def _same_speaker(a: Attribution, found: list[Attribution]) -> Attribution:
-    """ "He said the boats were safe, adding that ...": who adds is who said, not the boats."""
-    token = a.token
-    if (
-        token is None
-        or a.entry.kind != "say"
-        or children(token, "nsubj", "nsubj:pass")
-        or token.dep_ not in ("advcl", "xcomp", "conj")
-    ):
-        return a
-    for b in found:
-        if (
-            b.token is None
-            or b.token == token
-            or b.frame not in ("that", "to")
-            or not b.token.is_ancestor(token)
-            or b.source is None
-        ):
-            continue
-        subject = a.source.token if a.source else None
-        own = subject is not None and (subject.pos_ in ("PROPN", "PRON") or subject.ent_type_ in ("PER", "ORG"))
-        if token.dep_ == "conj" and own:
-            continue
-        if token.head != b.token and (token.lower_.endswith("ing") or token.dep_ == "conj"):
-            return a._replace(source=b.source)
-    return a
 
 
 def bare(doc: Doc, found: Iterable[Attribution]) -> list[Cue]:
@@ -117,7 +70,7 @@ def _closing(cue: Cue, said: Content | None) -> Attribution | None:
     tree = source(cue)
     if tree is not None and tree.start >= whose.start and tree.end <= whose.end + 1:
         whose = Source(tree.token, whose.start, whose.end)
-    if said is not None and said.spans[0][0] > cue.start and any(_finite(t) for t in _tokens(cue, *said.spans[0])):
+    if said is not None and said.spans[0][0] > cue.start and _clause_like(cue, said):
         return None  # the tree has its content behind the cue
     if (
         said is not None
@@ -135,6 +88,12 @@ def _closing(cue: Cue, said: Content | None) -> Attribution | None:
     )
 
 
+def _clause_like(cue: Cue, said: Content) -> bool:
+    """Whether the content is a clause: it has a finite verb, or "that" before a bare one ("that observers be sent")."""
+    inside = _tokens(cue, *said.spans[0])
+    return any(_finite(t) for t in inside) or (bool(inside) and inside[0].lower_ == "that")
+
+
 def _tokens(cue: Cue, start: int, end: int) -> list[Token]:
     return [t for t in cue.token.sent if start <= t.idx < end]
 
@@ -144,17 +103,35 @@ def _finite(token: Token) -> bool:
 
 
 def _attribution(cue: Cue, said: Content) -> Attribution:
+    whose, spans = source(cue), said.spans
+    if whose is None and (before := _misplaced(cue, said)):
+        whose, spans = before, spans[1:]
     return Attribution(
         entry=cue.entry,
         cue=_with_preposition(cue, said),
-        source=source(cue),
-        spans=said.spans,
+        source=whose,
+        spans=spans,
         frame=said.frame,
         token=cue.token,
         addressee=said.addressee,
         negated=cue.negated,
         unreal=cue.unreal,
     )
+
+
+def _misplaced(cue: Cue, said: Content) -> Source | None:
+    """ "The official, who asked not to be named, said the visit was off": the source that the tree gave to the clause said."""
+    if said.frame not in ("that", "to") or len(said.spans) < 2 or cue.entry.kind not in ("say", "think"):
+        return None
+    (start, end), behind = said.spans[0], said.spans[1]
+    if end > cue.start or behind[0] < cue.end or WORD.search(text_of(cue.token.doc)[end : cue.start]):
+        return None
+    first = after(cue.token.doc, start)
+    tokens = [t for t in cue.token.sent if start <= t.idx < end]
+    head = next((t for t in tokens if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_.startswith("nsubj")), None)
+    if first is None or head is None or not first.start <= head.idx < first.end:
+        return None
+    return Source(head, start, end)
 
 
 def _with_preposition(cue: Cue, said: Content) -> tuple[int, int]:
@@ -182,8 +159,22 @@ def phrases(doc: Doc, found: list[Attribution]) -> Iterator[Attribution]:
                 yield Attribution(entry, cue, whose, spans, "phrase", token=None, told_by=above)
 
 
+ACCOUNT = re.compile(
+    r"(?:^|, )(?P<cue>(?:in|by) (?P<who>[^,.;:\n]{2,50}?)(?:'s|’s|s'|s’) (?P<what>own words|words|account|telling|version|reckoning))(?=,)",
+    re.MULTILINE | re.IGNORECASE,
+)
 CITING = re.compile(r", (?:citing|quoting) (?!himself|herself|itself|themselves)")
 CHAINED = frozenset({"citing", "quoting", "with reference to"})
+
+
+def accounts(doc: Doc, found: list[Attribution]) -> Iterator[Attribution]:
+    """ "..., in the ministry's account, ...": the clause around it is the ministry's."""
+    for match in ACCOUNT.finditer(text_of(doc)):
+        token = token_at(doc, match.end("who") - 1)
+        spans, _ = _around(doc, match.start("cue"), Source(token, *match.span("cue")), found, chained=False)
+        if spans:
+            entry = entries("phrases")["in the words of"]
+            yield Attribution(entry, match.span("cue"), Source(token, *match.span("who")), spans, "phrase")
 
 
 def _per(token: Token) -> bool:
@@ -231,6 +222,9 @@ def _around(
         return _clean(text, [(start, at)]), None
     if first:
         comma = text.find(",", whose.end, min(end, whose.end + 50))
+        opening = WORD.search(text, whose.end, end)
+        if opening and opening.group().lower() in NOMINATIVE:
+            comma = -1  # "according to the ministry they were fired by ..."
         return _clean(text, [(comma if comma > 0 else whose.end, end)]), None
     return _clean(text, [(start, at), (whose.end, end)]), None
 

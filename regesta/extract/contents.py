@@ -8,10 +8,8 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from regesta.extract.cues import SUBJECTS, Cue, case_words, children, lemma, text_of
+from regesta.extract.stretches import stretches, subject_of, trim, words
 
-SAYING_ON = frozenset("add note say stress cite quote warn claim call insist accuse describe argue urge".split())
-TRAIL = " \t\n,;:–—-("
-CLOSE = "”\"’'»)"
 WH = frozenset("what which who whom".split())
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 MEDIA_PREPOSITIONS = frozenset({"in", "on", "at", "during", "after", "via", "through", "to", "from", "with", "before"})
@@ -33,15 +31,26 @@ def content(cue: Cue) -> Content | None:
     for frame in frames:
         spans = _frame(frame, cue, told)
         if spans:
-            cut = [_trim(text_of(token.doc), start, end) for start, end in spans]
+            cut = [trim(text_of(token.doc), start, end) for start, end in spans]
             kept = tuple(span for span in cut if span[0] < span[1])
             if kept:
-                return Content(kept, frame, told)
+                return Content(kept, frame, told or _spoken_to(cue, frame))
     return None
+
+
+def _spoken_to(cue: Cue, frame: str) -> Token | None:
+    """The object of asking, urging and thanking: "urged both armies to withdraw", "thanked Norrund for its help"."""
+    asking = frame == "o:inf" and cue.entry.act in ("demand", "request", "propose", "ask", "warn")
+    if cue.passive or not (asking or cue.entry.word in ("thank", "congratulate")):
+        return None
+    objects = [t for t in _objects(cue) if t.i > cue.token.i]
+    return objects[0] if objects else None
 
 
 def _frame(frame: str, cue: Cue, told: Token | None) -> list[tuple[int, int]]:
     token = cue.token
+    if cue.entry.kind == "seem" and frame == "inf":
+        return _seeming(cue)
     if cue.passive and cue.entry.kind != "noun":
         return _passive(frame, cue)
     if frame in ("that", "to"):
@@ -50,7 +59,7 @@ def _frame(frame: str, cue: Cue, told: Token | None) -> list[tuple[int, int]]:
         return _infinitive(cue)
     if frame == "ing":
         gerunds = [c for c in children(token, "xcomp", "ccomp", "advcl", "obj") if c.i > token.i and _gerund(c)]
-        return [_words(gerunds[0], cue)] if gerunds else []
+        return [words(gerunds[0], cue)] if gerunds else []
     if frame.startswith("p:"):
         found = _after_preposition(token, frame[2:])
         light = cue.entry.kind == "noun" and token.dep_ == "obj" and cue.start < token.idx
@@ -59,17 +68,17 @@ def _frame(frame: str, cue: Cue, told: Token | None) -> list[tuple[int, int]]:
     if frame == "o:inf" and not objects and " " in cue.entry.word:
         return _behind_particle(cue)
     if frame == "np":
-        return [_words(objects[0], cue)] if objects and not _empty(objects[0]) else []
+        return [words(objects[0], cue)] if objects and not _empty(objects[0]) else []
     if frame == "pred":
         return _predicate(cue, objects)
     if frame == "o:inf" and objects:
         for clause in children(token, "xcomp", "advcl", "ccomp"):
             if _has_to(clause) and clause.i > objects[0].i:
-                span = _words(clause, cue)
-                return [span] if "to" in cue.entry.frames else [(_words(objects[0], cue)[0], span[1])]
+                span = words(clause, cue)
+                return [span] if "to" in cue.entry.frames else [(words(objects[0], cue)[0], span[1])]
         return []
     if frame.startswith("o:") and objects:
-        return [(_words(objects[0], cue)[0], end) for _, end in _after_preposition(token, frame[2:], objects[0])]
+        return [(words(objects[0], cue)[0], end) for _, end in _after_preposition(token, frame[2:], objects[0])]
     return []
 
 
@@ -92,39 +101,43 @@ def _clause(cue: Cue) -> list[tuple[int, int]]:
             _that(clause) and (children(clause, "mark") or "Fin" in str(clause.morph) or children(clause, "aux", "cop"))
         ):
             continue
-        return _without_addressee(clause, cue, _spans(clause, cue))
+        return _without_addressee(clause, cue, stretches(clause, cue))
     if (
         cue.entry.kind == "noun" and token.dep_ == "obj" and cue.start < token.idx
     ):  # "voiced hope that", hung on the verb
         hung = [clause for clause in children(token.head, "ccomp") if clause.i > token.i and _that(clause)]
-        return _spans(hung[0], cue) if hung else []
+        return stretches(hung[0], cue) if hung else []
     if cue.entry.kind in ("noun", "adjective"):
         return []
     late = [child for child in children(token, "parataxis") if child.i > token.i and _finite(child)]
     if late and ":" in text_of(token.doc)[token.idx : late[0].left_edge.idx]:
-        return _spans(late[0], cue)
-    if token.dep_ == "parataxis" and _subject_of(token) and _finite(token.head) and not children(token, "obj"):
-        return _spans(token.head, cue)
+        return stretches(late[0], cue)
+    behind_colon = token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].text == ":"
+    set_beside = token.dep_ == "parataxis" and subject_of(token) and _finite(token.head) and not behind_colon
+    if set_beside and not children(token, "obj"):
+        return stretches(token.head, cue)
     if _set_in(token):
-        return _spans(token.head.head, cue)
+        return stretches(token.head.head, cue)
     if _as_he_says(token) and token.head.pos_ != "NOUN":
-        return _spans(token.head, cue)
+        return stretches(token.head, cue)
     for clause in children(token, "xcomp"):  # "said to be", and clauses that the parser took for an xcomp
-        if _subject_of(clause):
-            return _spans(clause, cue)
+        if subject_of(clause):
+            return stretches(clause, cue)
     return []
 
 
 def _without_addressee(clause: Token, cue: Cue, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """ "Told the embassy it would ...": the noun before the clause's subject is who was told, whatever the tree says."""
-    subject = _subject_of(clause)
+    subject = subject_of(clause)
     that = next((mark for mark in children(clause, "mark") if mark.lower_ == "that" and mark.i > cue.token.i), None)
     if that is not None and spans and cue.end <= spans[0][0] < that.idx < spans[0][1]:
         return [(that.idx, spans[0][1]), *spans[1:]]
     if subject is None or not spans or lemma(cue.token) not in TELL:
         return spans
     extra = [
-        c for c in clause.children if cue.token.i < c.i < subject.left_edge.i and c.pos_ in ("NOUN", "PROPN", "PRON")
+        c
+        for c in clause.children
+        if cue.token.i < c.i < subject.left_edge.i and c.pos_ in ("NOUN", "PROPN", "PRON") and c.dep_ != "expl"
     ]
     if not extra or spans[0][0] < cue.end:
         return spans
@@ -136,7 +149,7 @@ def _set_in(token: Token) -> bool:
     """Whether this is "The boats, the ministry said, had been seized", which parsers take for a relative clause."""
     if token.dep_ != "acl:relcl" or token.head.dep_ not in SUBJECTS or token.i + 1 >= len(token.doc):
         return False
-    subject, first = _subject_of(token), token.left_edge.i
+    subject, first = subject_of(token), token.left_edge.i
     if subject is None or subject.lower_ in WH | {"that"} or token.doc[token.i + 1].text != ",":
         return False
     return any(token.doc[i].text == "," for i in (first, first - 1) if i >= 0)
@@ -147,7 +160,7 @@ def _as_he_says(token: Token) -> bool:
     return (
         token.dep_ == "advcl"
         and any(mark.lower_ == "as" for mark in children(token, "mark", "advmod"))
-        and (_subject_of(token) is not None)
+        and (subject_of(token) is not None)
     )
 
 
@@ -161,11 +174,20 @@ def _that(clause: Token) -> bool:
 
 def _infinitive(cue: Cue) -> list[tuple[int, int]]:
     for clause in children(cue.token, "xcomp", "acl", "advcl", "ccomp"):
-        if _has_to(clause) and clause.i > cue.token.i and not _subject_of(clause):
+        if _has_to(clause) and clause.i > cue.token.i and not subject_of(clause):
             if clause.dep_ == "advcl" and cue.entry.kind != "noun" and children(cue.token, "obj"):
                 continue
-            return [_words(clause, cue)]
+            return [words(clause, cue)]
     return []
+
+
+def _seeming(cue: Cue) -> list[tuple[int, int]]:
+    """ "The ship seemed to be empty": the subject and what it seemed."""
+    subject = subject_of(cue.token)
+    seen = [c for c in children(cue.token, "xcomp", "ccomp", "advcl") if c.i > cue.token.i]
+    if subject is None or not seen:
+        return []
+    return [*([words(subject, cue)] if subject.lower_ not in ("it", "there") else []), words(seen[0], cue)]
 
 
 def _behind_particle(cue: Cue) -> list[tuple[int, int]]:
@@ -189,14 +211,14 @@ def _passive(frame: str, cue: Cue) -> list[tuple[int, int]]:
         for clause in children(token, "xcomp", "ccomp", "advcl", "obl"):
             fits = _has_to(clause) or frame == "pred" or (frame == "o:as" and case_words(clause) == "as")
             if fits and clause.i > token.i and (frame == "o:as" or clause.dep_ in ("xcomp", "ccomp")):
-                return [*(_words(subject, cue) for subject in subjects[:1]), _words(clause, cue)]
+                return [*(words(subject, cue) for subject in subjects[:1]), words(clause, cue)]
         return []
     if frame.startswith(("o:", "p:")) and subjects:
         found = _after_preposition(token, frame[2:])
-        return [_words(subjects[0], cue), *found] if found else []
+        return [words(subjects[0], cue), *found] if found else []
     if frame == "np" and subjects:
         relative = subjects[0].lower_ in WH | {"that"} and token.dep_ == "acl:relcl"
-        return [] if relative else [_words(subjects[0], cue)]
+        return [] if relative else [words(subjects[0], cue)]
     return []
 
 
@@ -206,12 +228,14 @@ def _predicate(cue: Cue, objects: list[Token]) -> list[tuple[int, int]]:
         if named.dep_ == "obl" and children(named, "case"):
             continue
         if named.i > cue.token.i and not _has_to(named) and named.pos_ not in ("VERB",):
-            end = _words(named, cue)[1]
+            end = words(named, cue)[1]
             if objects and cue.token.i < objects[0].i < named.i:
-                return [(_words(objects[0], cue)[0], end)]
-            return [_words(named, cue)]
+                return [(words(objects[0], cue)[0], end)]
+            return [words(named, cue)]
     if len(objects) > 1:
-        return [(_words(objects[0], cue)[0], _words(objects[-1], cue)[1])]
+        return [(words(objects[0], cue)[0], words(objects[-1], cue)[1])]
+    if objects and cue.token.dep_ == "acl:relcl" and cue.token.head.lower_ == "what":
+        return [words(objects[0], cue)]
     return []
 
 
@@ -266,84 +290,9 @@ def _gerund(clause: Token) -> bool:
     return clause.lower_.endswith("ing") and clause.tag_ == "VBG" and not children(clause, "mark", "aux", "det", "case")
 
 
-def _subject_of(token: Token) -> Token | None:
-    return next((child for child in token.children if child.dep_ in SUBJECTS), None)
-
-
 def _finite(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX") or _subject_of(token) is not None
+    return token.pos_ in ("VERB", "AUX") or subject_of(token) is not None
 
 
 def _empty(token: Token) -> bool:
     return token.pos_ == "PRON" and token.lower_ in ("himself", "herself", "itself", "themselves", "each", "other")
-
-
-def _words(head: Token, cue: Cue) -> tuple[int, int]:
-    """The whole stretch of a phrase, first word to last, as far as it lies on one side of the cue."""
-    spans = _spans(head, cue)
-    second = cue.entry.word.partition(" ")[2]
-    if second and spans and head.doc[head.left_edge.i].lower_ == second:  # "called on | both armies"
-        spans[0] = (spans[0][0] + len(second) + 1, spans[0][1])
-    return (spans[0][0], spans[-1][1]) if spans else (head.idx, head.idx + len(head))
-
-
-def _spans(head: Token, cue: Cue) -> list[tuple[int, int]]:
-    """A clause as stretches of text: without the reporting clause set in it and without a second one trailing it."""
-    out = {part.i for part in _reporting_clause(head, cue)}
-    for child in head.children:
-        if child.i > head.i and _trailing(child, cue):
-            out |= {part.i for part in child.subtree}
-    for part in head.subtree:  # "..., which makes him an outsider": the outlet's own remark at the end
-        if (
-            part.i > head.i
-            and part.right_edge.i >= head.right_edge.i - 1
-            and part.dep_ == "acl:relcl"
-            and _trailing(part, cue)
-        ):
-            out |= {t.i for t in part.subtree}
-    inside = sorted(part.i for part in head.subtree if part.i not in out)
-    runs: list[list[int]] = []
-    doc = head.doc
-    for i in inside:
-        gap = doc[runs[-1][-1] + 1 : i] if runs else None
-        if gap is not None and all(part.is_space or part.is_punct for part in gap):
-            runs[-1].append(i)
-        else:
-            runs.append([i])
-    return [
-        (doc[run[0]].idx, doc[run[-1]].idx + len(doc[run[-1]])) for run in runs if any(not doc[i].is_punct for i in run)
-    ]
-
-
-def _reporting_clause(head: Token, cue: Cue) -> list[Token]:
-    """The tokens of the reporting clause itself, when it hangs under its content."""
-    if not head.is_ancestor(cue.token):
-        return []
-    return list(cue.token.subtree)
-
-
-def _trailing(child: Token, cue: Cue) -> bool:
-    """Whether a part at the end of the content is a further report: ", adding that", ", according to"."""
-    if child == cue.token:
-        return False
-    if child.dep_ in ("advcl", "conj", "parataxis", "acl") and lemma(child) in SAYING_ON and child.i > cue.token.i:
-        first = child.left_edge.i
-        comma = any(child.doc[i].text == "," for i in (first, first - 1) if i >= 0)
-        return comma and child.dep_ != "conj" and _subject_of(child) is None
-    if child.dep_ in ("acl:relcl", "advcl") and child.i > cue.token.i and lemma(child) not in SAYING_ON:
-        first = child.left_edge.i
-        comma = any(child.doc[i].text == "," for i in (first, first - 1) if i >= 0)
-        opens = next((t.lower_ for t in child.subtree if not t.is_punct), "")
-        return comma and opens in ("which", "although", "though") and not any(t.text in '“”"' for t in child.subtree)
-    return case_words(child) == "according to"
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without white space, commas and dashes at the ends, and without a full stop that ends the sentence."""
-    while start < end and text[start] in TRAIL and not (text[start] == "(" and ")" in text[start:end]):
-        start += 1
-    while end > start and text[end - 1] in TRAIL:
-        end -= 1
-    if text[end - 1 : end] in (".", "!", "?") and "." not in text[max(start, end - 4) : end - 1]:
-        end -= 1
-    return start, end

@@ -15,11 +15,12 @@ from regesta.lexicons import lexicon
 from regesta.lexicons.forms import noun_forms, verb_forms
 from regesta.records import Act
 
-KINDS = {"saying": "say", "thinking": "think", "stance": "stance", "showing": "show"}
+KINDS = {"saying": "say", "thinking": "think", "stance": "stance", "showing": "show", "seeming": "seem"}
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 NEGATIONS = frozenset({"not", "n't", "never", "n’t", "hardly", "no"})
 NOBODY = frozenset({"nobody", "none", "neither", "no"})
 GOING_ON = frozenset({"go", "continue", "begin", "start", "proceed", "manage", "use", "rise", "come"})
+ASKING = frozenset({"when", "where", "how", "why", "as"})  # they open the clause, they are no part of its cue
 UNREAL = frozenset(
     {"will", "would", "may", "might", "could", "should", "can", "must", "shall", "'ll", "’ll", "ca", "wo"}
 )
@@ -76,7 +77,8 @@ def entries(name: str) -> Mapping[str, Entry]:
 @cache
 def verbs() -> Mapping[str, Entry]:
     """All verbs; one that says and shows or thinks is taken as saying."""
-    return {**entries("stance"), **entries("thinking"), **entries("showing"), **entries("saying")}
+    files = ("seeming", "stance", "thinking", "showing", "saying")
+    return {word: entry for name in files for word, entry in entries(name).items()}
 
 
 def cues(doc: Doc) -> Iterator[Cue]:
@@ -133,15 +135,26 @@ def _verb(token: Token) -> Cue | None:
         return None
     base = lemma(token)
     entry = _with_particle(token, base) or verbs().get(base)
-    if entry is None:
+    if entry is None or _light(token, base):
         return None
     return _cue(entry, token, _particles(token, entry))
 
 
+def _light(token: Token, base: str) -> bool:
+    """ "Expressed confidence that ...": the noun is the cue, the verb a part of it."""
+    if base not in entries("light"):
+        return False
+    nouns = [child for child in children(token, "obj") if child.pos_ == "NOUN" and lemma(child) in entries("nouns")]
+    carried = ("acl", "ccomp", "nmod")
+    return any(child.dep_ in carried for noun in nouns for child in noun.children) or (
+        bool(nouns) and bool(children(token, "ccomp"))
+    )
+
+
 def _with_particle(token: Token, base: str) -> Entry | None:
     """The entry of a verb of two words, such as "point out" and "call for", when the second is there."""
-    seconds = {child.lower_ for child in children(token, "compound:prt", "advmod", "case")}
-    seconds |= {case_words(child) for child in children(token, "obl", "advcl", "xcomp")}
+    seconds = {child.lower_ for child in children(token, "compound:prt", "advmod", "case") if child.i > token.i}
+    seconds |= {case_words(child) for child in children(token, "obl", "advcl", "xcomp") if child.i > token.i}
     seconds |= {child.lower_ for child in children(token, "xcomp") if child.pos_ in ("ADJ", "VERB")}
     return next((found for second in sorted(seconds) if (found := verbs().get(f"{base} {second}"))), None)
 
@@ -170,8 +183,8 @@ def _adjective(token: Token) -> Cue | None:
     if token.pos_ not in ("ADJ", "VERB"):
         return None
     entry = entries("adjectives").get(token.lower_)
-    if entry is None or token.dep_ in ("amod", "compound"):
-        return None
+    if entry is None or token.dep_ in ("amod", "compound") or lemma(token.head) == "make":
+        return None  # "made sure that" is a deed
     return _cue(entry, token, [])
 
 
@@ -185,9 +198,19 @@ def _intended(verb: Token) -> bool:
 
 def _cue(entry: Entry, verb: Token, more: list[Token]) -> Cue:
     """The cue with its auxiliaries and negation, as far as they stand together with the verb."""
-    helpers = [child for child in children(verb, "aux", "cop", "advmod") if child.dep_ != "advmod" or child.i < verb.i]
-    negated = any(child.lower_ in NEGATIONS for child in children(verb, "advmod", "neg", "det")) or any(
-        part.lower_ in NOBODY for subject in children(verb, "nsubj") for part in [subject, *children(subject, "det")]
+    helpers = [
+        child
+        for child in children(verb, "aux", "cop", "advmod")
+        if child.dep_ != "advmod" or (child.i < verb.i and child.lower_ not in ASKING)
+    ]
+    negated = (
+        any(child.lower_ == "without" for child in children(verb, "mark", "case"))
+        or any(child.lower_ in NEGATIONS for child in children(verb, "advmod", "neg", "det"))
+        or any(
+            part.lower_ in NOBODY
+            for subject in children(verb, "nsubj")
+            for part in [subject, *children(subject, "det")]
+        )
     )
     unreal = any(child.lower_ in UNREAL for child in children(verb, "aux")) or _intended(verb)
     words = [verb, *more]

@@ -268,8 +268,9 @@ class _Reader:
         tail = self.text[quote.inner_end - 1 : quote.inner_end]
         after_it = self.text[quote.end : line[1]].lstrip()
         ends = tail in _TERMINAL or not after_it or after_it[0] in ".!?"
+        goes_on = any(a.quoted and a.cue and line[0] <= a.cue[0] and 0 <= quote.start - last(a) <= 40 for a in self.out)
         return (
-            len(words) >= 4
+            len(words) >= (1 if goes_on else 4)
             and opens
             and ends
             and (tail in _TERMINAL or after_it[:1] in (".", "!", "?") or quote.runs_on)

@@ -12,8 +12,10 @@ from regesta.extract.cues import Cue
 from regesta.extract.speakers import Source, after, phrase
 from regesta.lexicons import lexicon
 
+CLOSING = frozenset({"”", '"', "''", "»", "’", "'"})
 BREAK = frozenset({",", "-", "–", "—", "--"})
 NOUNS = frozenset({"PROPN", "NOUN", "PRON"})
+TOLD = frozenset({"tell", "inform", "remind", "assure", "ask", "urge"})  # what stands behind them is who was told
 BEHIND = 16  # words of circumstance or apposition that may follow the cue (a choice)
 TIMES = frozenset(
     {
@@ -66,6 +68,7 @@ def closing(cue: Cue) -> tuple[Source, tuple[int, int]] | None:
         and behind
         and behind[0].pos_ in ("PROPN", "DET", "NOUN", "ADJ", "NUM")
         and not is_time(behind[0])
+        and cue.entry.word not in TOLD
     ):
         found = _inverted(ahead, behind)
         if found is not None:
@@ -118,10 +121,14 @@ def _subject_start(ahead: list[Token]) -> int | None:
     if ahead[-1].text == ",":  # "..., Karl Zenda, the spokesman, said": the apposition is closed by a comma
         inner = _last_break(ahead, end - 1)
         outer = _last_break(ahead, inner - 1) if inner else None
+        while inner and outer and ahead[outer].text in CLOSING and outer < inner - 1:
+            outer += 1  # '"It was good," the head of the mission, Brigid Sohn, told the paper'
         if not inner or not outer or not _nominal(ahead[inner : end - 1]) or not _nominal(ahead[outer : inner - 1]):
             return None
         return outer
     start = _last_break(ahead, end)
+    while start is not None and start < end and ahead[start].text in CLOSING:
+        start += 1
     if not start or not _nominal(ahead[start:]):
         return None
     before = _last_break(ahead, start - 1)
@@ -138,7 +145,13 @@ def _subject_start(ahead: list[Token]) -> int | None:
 
 def _last_break(tokens: list[Token], end: int) -> int | None:
     """The index behind the last comma or dash before `end`."""
-    return next((i + 1 for i in range(end - 1, -1, -1) if tokens[i].text in BREAK), None)
+    return next((i + 1 for i in range(end - 1, -1, -1) if _breaks(tokens, i)), None)
+
+
+def _breaks(tokens: list[Token], i: int) -> bool:
+    """Whether a token is a comma or dash between words; the hyphen of "Secretary-General" is none."""
+    token = tokens[i]
+    return token.text in BREAK and (token.text != "-" or i == 0 or bool(tokens[i - 1].whitespace_))
 
 
 def _nominal(tokens: list[Token]) -> bool:
@@ -163,7 +176,7 @@ def _finite(token: Token) -> bool:
 def _content(tokens: list[Token]) -> tuple[int, int] | None:
     while tokens and (tokens[-1].is_punct and tokens[-1].text not in "”\")’'"):
         tokens = tokens[:-1]
-    if not any(t.pos_ in ("VERB", "AUX") for t in tokens):
+    if not any(_finite(t) for t in tokens):
         return None
     return tokens[0].idx, tokens[-1].idx + len(tokens[-1])
 

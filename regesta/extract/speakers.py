@@ -17,6 +17,7 @@ CONNECT = frozenset("of for to with and or by at in on from about against betwee
 CARRIERS = frozenset(
     "agency newspaper paper daily broadcaster channel television radio magazine portal site website outlet".split()
 )
+NOMINATIVE = frozenset({"they", "he", "she", "we", "i"})
 EMPTY = frozenset({"it", "there"})
 # Words that end a source's phrase when they open a new clause in it.
 _CUT = ("acl:relcl", "parataxis", "punct", "discourse", "advcl")
@@ -33,6 +34,8 @@ class Source(NamedTuple):
 def source(cue: Cue) -> Source | None:
     """The source of a cue with a syntactic head; None when the sentence does not tell."""
     token = cue.token
+    if cue.entry.kind == "seem":
+        return None  # "the ship seemed empty": to nobody in particular
     if cue.entry.kind == "noun":
         return _of_noun(cue)
     if cue.passive and not _quoted_as(token):
@@ -205,6 +208,8 @@ def _opens_clause(token: Token, run: list[Token]) -> bool:
     """Whether a word begins something that is no part of the source: "on Monday", "who", "that", a finite verb."""
     if not run:
         return False
+    if token.pos_ == "PRON" and token.lower_ in NOMINATIVE:
+        return True  # "according to the ministry they were fired by ..."
     if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []) and token.dep_ != "acl:relcl":
         return not any(t.lower_ in RELATIVES for t in run)
     nxt = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None

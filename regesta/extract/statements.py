@@ -7,13 +7,14 @@ can be true or done. Who speaks is a Party with the name's span, linked later; o
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from regesta.extract.attributions import Attribution, indirect
 from regesta.extract.carried import carried
 from regesta.extract.cues import text_of
 from regesta.extract.direct import direct
 from regesta.extract.speakers import Source, party, phrase
+from regesta.extract.takenup import speaker_in_full
 from regesta.extract.transcripts import headline_sources, spoken_lines
 from regesta.extract.voices import chain
 from regesta.lexicons import lexicon
@@ -46,6 +47,8 @@ IMPERSONAL = frozenset({"believe", "think", "understand", "suspect", "presume", 
 EMPTY_OBJECTS = frozenset(
     {"it", "this", "that", "them", "nothing", "him", "her", "so", "which", "what", "these", "those", "any"}
 )
+DENIALS = frozenset({"deny", "reject", "dispute", "dismiss", "contest", "refute"})  # also of "it" and "that reading"
+POINTING = frozenset({"this", "that", "these", "those", "what"})
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
 MARKS = "“”\"„«»‹›'‘’`´″"
 PLAIN_CUES = frozenset({"say", "tell", "add", "state", "write", "reply", "answer", "respond"})
@@ -60,7 +63,7 @@ _DENIES = re.compile(
     r"|(?:[\w.'-]+ ){1,5}(?:has|had|have|did|was|were)(?: not|n't| never)\b)",
     re.IGNORECASE,
 )
-_THAT = re.compile(r"that[\s,]+", re.IGNORECASE)
+_THAT = re.compile(r"that[\s,]+(?!(?:is|was|has|had|will|would|can|could|should|may|might)\b)", re.IGNORECASE)
 
 
 def statements(document: Document, doc: Doc, mentions: tuple[Mention, ...]) -> tuple[Statement, ...]:
@@ -80,7 +83,7 @@ def statements(document: Document, doc: Doc, mentions: tuple[Mention, ...]) -> t
     kept = [a for a in (*found, *spoken) if _belongs(a) and _read(document, a)]
     made = [(a, _statement(document, a, mentions)) for a in _without_doubles(kept)]
     made = [(a, statement) for a, statement in made if statement.content]
-    return carried(document, doc, _with_chains(document, made))
+    return carried(document, doc, _with_chains(document, made, mentions))
 
 
 def _told_outlet(document: Document, statement: Statement) -> tuple[Party, ...]:
@@ -91,23 +94,6 @@ def _told_outlet(document: Document, statement: Statement) -> tuple[Party, ...]:
         return ()
     named = {word.lower().strip(".,") for word in told.name.split()} & set(lexicon("people/nominals")["outlets"])
     return (told,) if named else ()
-
-
-def _writer(document: Document, statement: Statement, before: Sequence[Statement]) -> Party | None:
-    """ "The statement said": who issued it, when a sentence before says so ("in a statement")."""
-    speaker = statement.speaker
-    words = speaker.name.lower().split() if speaker else []
-    if len(words) != 2 or words[0] not in ("the", "this") or words[1] not in lexicon("people/nominals")["writings"]:
-        return speaker
-    for earlier in reversed(before):
-        start, end = earlier.content[0].start, statement.content[0].start
-        if (
-            earlier.speaker
-            and 0 < end - start < 900
-            and re.search(rf"\b{words[1]}\b", document.text[max(0, start - 150) : end].lower())
-        ):
-            return earlier.speaker
-    return speaker
 
 
 def _read(document: Document, a: Attribution) -> bool:
@@ -122,7 +108,17 @@ def _belongs(a: Attribution) -> bool:
         return False
     if a.source is not None and a.entry.word in ("quote", "cite") and a.source.token.lower_ in FIRST_PERSON:
         return False  # "and I am quoting"
-    if frame == "pred" and a.token is not None and a.token.dep_.startswith("acl"):
+    if a.source is not None and a.source.token.lower_ in POINTING and a.source.token.pos_ in ("PRON", "DET"):
+        return False  # "does this imply that ...": what implies it is no speaker
+    if frame == "np" and a.entry.word in ("call on", "call upon"):
+        return False  # a visit, or a call whose content stands elsewhere
+    if a.source is None and kind == "say" and a.token is not None and a.token.tag_ == "VB" and not a.quoted:
+        return False  # "thank you", "tell me about it"
+    if _gerund_of_a_noun(a):
+        return False  # "beyond the level of expressing concern": nobody has said it here
+    if a.source is not None and a.source.token.lower_ in ("you", "your", "'s", "’s") and frame != "quote":
+        return False  # "you have shown that", "let's assume": nobody's words
+    if frame == "pred" and a.token is not None and a.token.dep_.startswith("acl") and not _own_subject(a.token):
         return False  # "the sea, called the East Sea in both states": a name
     if kind in ("say", "phrase", "adverb"):
         return bool(a.quoted) or frame in PROPOSITION or _act_frame(a)
@@ -131,6 +127,19 @@ def _belongs(a: Attribution) -> bool:
     if kind in ("think", "adjective", "show"):
         return frame in ("that", "quote") if a.source is not None else a.entry.word in IMPERSONAL
     return False
+
+
+def _gerund_of_a_noun(a: Attribution) -> bool:
+    token = a.token
+    if token is None or token.tag_ != "VBG" or a.frame in ("that", "to", "quote"):
+        return False
+    return token.head.pos_ == "NOUN" and any(child.dep_ in ("mark", "case") for child in token.children)
+
+
+def _own_subject(token: Token) -> bool:
+    return any(
+        child.dep_.startswith("nsubj") and child.lower_ not in ("which", "that", "who") for child in token.children
+    )
 
 
 def _act_frame(a: Attribution) -> bool:
@@ -142,9 +151,11 @@ def _act_frame(a: Attribution) -> bool:
     if a.frame == "np":
         return (
             a.source is not None
-            and (a.entry.thing or a.entry.act != "assert" or _quotes_in(a))
-            and not _pronoun_only(a)
+            and (a.entry.thing or a.entry.act != "assert" or _quotes_in(a) or _counts(a))
+            and (not _pronoun_only(a) or (a.entry.word in DENIALS and a.cue is not None))
         )
+    if a.frame in ("p:of", "p:to", "p:on") and a.source is not None and (_counts(a) or _quotes_in(a)):
+        return a.entry.kind == "say"  # "spoke of 14 ships", "drew attention to 17 cases"
     return (
         a.frame in ("p:of", "p:against", "p:for", "p:to", "p:about")
         and a.entry.act in PLAIN_OBJECT
@@ -156,6 +167,14 @@ def _quotes_in(a: Attribution) -> bool:
     """Whether the content has words in quotation marks."""
     text = text_of(a.source.token.doc) if a.source else ""
     return any(mark in text[start:end] for start, end in a.spans for mark in '“”"„«')
+
+
+def _counts(a: Attribution) -> bool:
+    """Whether the content gives a number: "spoke of 14 ships" is a claim, "spoke of the ships" none."""
+    if a.source is None or a.entry.kind != "say":
+        return False
+    start, end = a.spans[0][0], a.spans[-1][1]
+    return any(t.pos_ == "NUM" and not t.ent_type_ and start <= t.idx < end for t in a.source.token.sent)
 
 
 def _pronoun_only(a: Attribution) -> bool:
@@ -291,7 +310,9 @@ def _reasons(a: Attribution) -> tuple[str, ...]:
     return (*marks, *a.reasons)
 
 
-def _with_chains(document: Document, made: list[tuple[Attribution, Statement]]) -> tuple[Statement, ...]:
+def _with_chains(
+    document: Document, made: list[tuple[Attribution, Statement]], mentions: tuple[Mention, ...]
+) -> tuple[Statement, ...]:
     """Fill `by`, and let "I" and "we" inside a quotation be its speaker."""
     from msgspec.structs import replace
 
@@ -311,6 +332,6 @@ def _with_chains(document: Document, made: list[tuple[Attribution, Statement]]) 
                 *(s for s in plain if s.cue and (s.cue.start, s.cue.end) == a.told_by and s not in around),
             )
         by: tuple[Party, ...] = tuple(s.speaker for s in around if s.speaker)
-        speaker = _writer(document, statement, out)
+        speaker = speaker_in_full(document, statement, out, mentions)
         out.append(replace(statement, speaker=speaker, by=(*by, *_told_outlet(document, statement))))
     return tuple(out)

@@ -9,7 +9,7 @@ from functools import cache
 from regesta.lexicons import lexicon
 
 VOWELS = frozenset("aeiou")
-VERB_FILES = ("saying", "thinking", "stance", "showing", "light")
+VERB_FILES = ("saying", "thinking", "stance", "showing", "seeming", "light")
 
 
 @cache

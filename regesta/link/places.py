@@ -79,7 +79,10 @@ class Places:
         for name in names:
             self._listed.pop(place_key(name), None)
             self._hidden.add(place_key(name))
-        made = _place(names[0], kinds.get(kind, kind), entry.get("state"), names=names[1:])
+        north, east = entry.get("latitude"), entry.get("longitude")
+        known = isinstance(north, int | float) and isinstance(east, int | float)
+        point = (float(north or 0), float(east or 0)) if known else (None, None)
+        made = _place(names[0], kinds.get(kind, kind), entry.get("state"), names=names[1:], point=point)
         self.own.add(made.id)
         self._list(made)
 

@@ -93,7 +93,7 @@ def strip(words: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
 def bare(words: tuple[str, ...]) -> tuple[str, ...]:
     """Without particles ("al", "bin", "von"), unless nothing else is left."""
     particles = _rows()[2]
-    if len(words) < 4 and is_family(words[0]):
+    if words and len(words) < 4 and is_family(words[0]):
         return words
     kept = tuple(
         word

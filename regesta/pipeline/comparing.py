@@ -8,7 +8,7 @@ from regesta.pipeline.runs import Run
 from regesta.stages import linked
 from regesta.store import read as stored
 from regesta.store.database import Store
-from regesta.store.write import put_setting, replace_copies, replace_events, replace_world
+from regesta.store.write import put_setting, replace_copies, replace_events, replace_rejected, replace_world
 
 if TYPE_CHECKING:
     from regesta.link.world import World
@@ -19,7 +19,7 @@ def compare(store: Store, world: "World", run: Run) -> None:
     if stored.setting(store, "dirty") is None:
         return
     from regesta.ingest.copies import near_copies
-    from regesta.link.judged import Judged
+    from regesta.pipeline.judging import Laid
     from regesta.reconcile.together import reconcile
 
     run.tell("Comparing", 0, None)
@@ -31,16 +31,20 @@ def compare(store: Store, world: "World", run: Run) -> None:
         mentions = list(stored.event_mentions(store))
         statements, figures = list(stored.statements(store)), list(stored.figures(store))
         with run.clock("reconcile"):
-            judgements = tuple(stored.judgements(store))
-            judged = Judged(judgements)
+            laid = Laid(store)
+            as_judged = laid.mentions(mentions)
             together = reconcile(
                 documents,
-                [judged.event(one) for one in mentions],
-                [judged.statement(one) for one in statements],
-                [judged.figure(one) for one in figures],
-                judgements=judgements,
+                as_judged,
+                laid.statements(statements),
+                laid.figures(figures),
+                judgements=laid.pairs,
             )
+            events, disputed, none = laid.outcome(together)
         replace_copies(store, copies)
-        replace_events(store, together.events, together.disagreements)
-        replace_world(store, *linked(mentions, statements, figures, world))
+        replace_events(store, events, disputed)
+        replace_rejected(store, laid.rejected(documents, mentions), none)
+        replace_world(
+            store, *linked([*mentions, *laid.edited(as_judged)], statements, figures, world, also=laid.parties)
+        )
         put_setting(store, "dirty", None)

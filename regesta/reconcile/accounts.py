@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from regesta.lexicons import lexicon
-from regesta.records import Document, EventMention, Party
+from regesta.records import Document, Event, EventMention, Party
 
 PLANS = frozenset({"planned", "possible"})
 MUTUAL = frozenset({"meeting", "call", "accord", "exercise", "fighting"})  # groups whose parties act together
@@ -79,8 +79,8 @@ def _groups() -> Mapping[str, Group]:
     return found
 
 
-def group_of(mention: EventMention) -> Group:
-    """The group of acts a mention's type and subtype belong to; a group of its own where the lexicon has none."""
+def group_of(mention: EventMention | Event) -> Group:
+    """The group of acts that a type and subtype belong to; a group of its own where the lexicon has none."""
     groups = _groups()
     exact = f"{mention.type}/{mention.subtype}" if mention.subtype else mention.type
     return groups.get(exact) or groups.get(mention.type) or Group(name=exact, kinship=0.5, often=False)

@@ -11,9 +11,11 @@ from rapidfuzz import fuzz, process
 from regesta.errors import InputError
 from regesta.link.judged import Judged
 from regesta.link.names import PART, same_name
+from regesta.link.standing import standing
 from regesta.records import Actor, Judgement, Office
 from regesta.store import read as stored
 from regesta.store.database import Store
+from regesta.store.located import judgements
 
 _Seen = dict[str, dict[str, list[str]]]  # actor -> report -> the words it uses
 NEAREST, ALIKE = 3, 60.0  # names offered when none fits; choices, as in query.py
@@ -59,7 +61,7 @@ def lines(store: Store, *, find: str | None = None) -> tuple[ActorLine, ...]:
 
 def _lines(store: Store) -> tuple[list[ActorLine], _Seen]:
     """A line for each actor as judged, and where each was seen."""
-    judged = Judged(stored.judgements(store))
+    judged = Judged(judgements(store))
     actors = {actor.id: actor for actor in stored.actors(store)}
     bearers = {judged.one(key): key for key in sorted(actors, reverse=True)}
     bearers.update({key: key for key in bearers if key in actors})  # the one named first gives the name
@@ -111,16 +113,16 @@ def one(store: Store, text: str) -> ActorView:
     """
     line = the_one(store, text)
     ids = (line.actor.id, *line.same)
-    judgements = tuple(
-        judgement for judgement in stored.judgements(store)
-        if judgement.withdrawn_at is None and {judgement.left, judgement.right.partition("@")[0]} & set(ids)
+    judged = tuple(
+        judgement for judgement in standing(judgements(store))
+        if judgement.about in (None, "actor") and {judgement.left, judgement.right.partition("@")[0]} & set(ids)
     )  # fmt: skip
     offices = sorted(line.actor.offices, key=lambda office: (str(office.since or ""), office.title), reverse=True)
     return ActorView(
         line=line,
         offices=tuple(offices),
         sightings=tuple(_sightings(store, _lines(store)[1].get(line.actor.id, {}))),
-        judgements=judgements,
+        judgements=judged,
     )
 
 

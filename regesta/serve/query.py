@@ -18,6 +18,7 @@ from regesta.serve.dates import asked
 from regesta.stages import load_world
 from regesta.store import read as stored
 from regesta.store.database import Store
+from regesta.store.located import judgements
 
 if TYPE_CHECKING:
     from regesta.link.world import World
@@ -132,7 +133,7 @@ def wanted(store: Store, name: str) -> Wanted:
     found += [
         actor for actor in met if actor.id == name or same in {_folded(one) for one in (actor.name, *actor.names)}
     ]
-    judged = Judged(stored.judgements(store))
+    judged = Judged(judgements(store))
     if name in judged.made:
         return Wanted(states=frozenset(), actors=frozenset({name}))
     states = {actor.state for actor in found if actor.kind == "state" and actor.state}

@@ -9,11 +9,15 @@ import msgspec
 
 from regesta.errors import InputError
 from regesta.issues import Issue
+from regesta.link.judged import Judged
 from regesta.reconcile.cluster import event_id
 from regesta.records import Disagreement, Document, Event, EventMention, Figure, Judgement, Span, Statement
+from regesta.serve.things import one
 from regesta.serve.timeline import Line, line, short_length
 from regesta.store import read as stored
+from regesta.store import some
 from regesta.store.database import Store
+from regesta.store.located import judgements
 
 FORMER = 4  # signs of a former id from which it is looked for; a choice
 _SINGULAR = {"events": "event", "documents": "report", "statements": "statement", "figures": "figure",
@@ -100,26 +104,29 @@ def show(store: Store, prefix: str) -> View:
     """
     table, key = find(store, prefix)
     if table == "event_mentions":
-        event = next((one for one in stored.events(store) if key in one.mentions), None)
+        event = next(some.events(store, [some.event_of(store, key) or ""]), None)
         if event is None:
             raise InputError(
                 f"{key} is a mention that stands for no event of its own. Try: regesta add, to finish the record."
             )
         return event_view(store, event)
-    if table == "events":
-        return event_view(store, next(one for one in stored.events(store) if one.id == key))
+    if table in ("events", "disagreements", "statements", "figures"):
+        return _judged_view(store, one(store, table, key))
     if table == "documents":
         return _report_view(store, key)
-    if table == "disagreements":
-        return _disagreement_view(store, next(one for one in stored.disagreements(store) if one.id == key))
-    if table == "issues":
-        return IssueView(issue=next(one for one in stored.issues(store) if one.id == key))
-    if table == "statements":
-        statement = next(one for one in stored.statements(store) if one.id == key)
-        report = _report(store, statement.document)
-        return StatementView(statement=statement, document=report, context=_around(report, statement))
-    figure = next(one for one in stored.figures(store) if one.id == key)
-    return FigureView(figure=figure, document=_report(store, figure.document))
+    return IssueView(issue=next(one for one in stored.issues(store) if one.id == key))
+
+
+def _judged_view(store: Store, found: Event | EventMention | Statement | Figure | Disagreement) -> View:
+    if isinstance(found, Event):
+        return event_view(store, found)
+    if isinstance(found, Disagreement):
+        return _disagreement_view(store, found)
+    report = _report(store, found.document)
+    if isinstance(found, Statement):
+        return StatementView(statement=found, document=report, context=_around(report, found))
+    assert isinstance(found, Figure)
+    return FigureView(figure=found, document=report)
 
 
 def find(store: Store, prefix: str) -> tuple[str, str]:
@@ -142,13 +149,17 @@ def _former(store: Store, prefix: str) -> tuple[str, str] | None:
     """The mention after which an event was named before other reports came; its event is the one that is meant."""
     if len(prefix) < FORMER:
         return None
-    keys = {key for event in stored.events(store) for key in event.mentions if event_id(key).startswith(prefix)}
+    told = [key for (key,) in some.rows(store, "SELECT mention FROM event_tells")]
+    told += [key for event in stored.rejected_events(store) for key in event.mentions]
+    keys = {key for key in told if event_id(key).startswith(prefix)}
     return ("event_mentions", keys.pop()) if len(keys) == 1 else None
 
 
 def event_view(store: Store, event: Event) -> EventView:
     """An event with its accounts in order of publication."""
-    own = {key: one for one in stored.event_mentions(store) if (key := one.id) in _compared(event)}
+    judged = Judged(judgements(store))
+    found = some.event_mentions(store, sorted(_compared(event)))
+    own = {key: judged.event(mention) for key, mention in found.items()}
     reports = {key: report for key in {one.document for one in own.values()} if (report := stored.document(store, key))}
     disagreements = tuple(stored.disagreements(store, event=event.id))
     made = line(
@@ -156,7 +167,7 @@ def event_view(store: Store, event: Event) -> EventView:
         mentions=own,
         reports=reports,
         disagree=tuple(sorted({one.field for one in disagreements})),
-        length=short_length(stored.event_ids(store)),
+        length=short_length(some.neighbours(store, event.id)),
     )
     order = {source.document: number for number, source in enumerate(made.sources)}
     mentions = sorted(
@@ -168,7 +179,7 @@ def event_view(store: Store, event: Event) -> EventView:
         joined=event.joined,
         near=tuple(_near(event, own)),
         disagreements=disagreements,
-        figures=tuple(one for one in stored.figures(store) if one.about in event.mentions),
+        figures=tuple(judged.figure(one) for one in some.figures_about(store, event.mentions)),
     )
 
 
@@ -223,7 +234,7 @@ def _report_view(store: Store, key: str) -> ReportView:
 
 
 def _disagreement_view(store: Store, disagreement: Disagreement) -> DisagreementView:
-    event = next((one for one in stored.events(store) if one.id == disagreement.event), None)
+    event = next(some.events(store, [disagreement.event or ""]), None)
     return DisagreementView(disagreement=disagreement, event=event_view(store, event).line if event else None)
 
 

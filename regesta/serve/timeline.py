@@ -1,7 +1,7 @@
 """The list of what happened. In: Events and the reports they rest on. Out: one Line an event, by date, undated ones last."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 import msgspec
@@ -11,6 +11,7 @@ from regesta.serve.dates import told
 from regesta.serve.wording import what
 from regesta.store import read as stored
 from regesta.store.database import Store
+from regesta.store.some import Head
 
 SHORTEST = 7  # digits of an id that are shown at least, as git does
 
@@ -70,7 +71,7 @@ def line(
     event: Event,
     *,
     mentions: dict[str, EventMention],
-    reports: dict[str, Document],
+    reports: Mapping[str, Document | Head],
     disagree: tuple[str, ...] = (),
     length: int = SHORTEST,
 ) -> Line:
@@ -90,7 +91,9 @@ def line(
     )
 
 
-def _sources(event: Event, mentions: dict[str, EventMention], reports: dict[str, Document]) -> Iterator[Source]:
+def _sources(
+    event: Event, mentions: dict[str, EventMention], reports: Mapping[str, Document | Head]
+) -> Iterator[Source]:
     first: dict[str, EventMention] = {}
     for mention in sorted((mentions[key] for key in event.mentions if key in mentions), key=lambda one: one.trigger):
         first.setdefault(mention.document, mention)

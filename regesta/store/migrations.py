@@ -6,6 +6,9 @@ Each record is kept as JSON in `json`, beside the columns that are searched.
 
 import sqlite3
 
+from regesta.store import lists
+from regesta.store.index import FILL
+
 APPLICATION_ID = 0x52475354  # "RGST", by which `file` and we know a record
 
 STEPS: tuple[str, ...] = (
@@ -100,6 +103,43 @@ STEPS: tuple[str, ...] = (
         number INTEGER PRIMARY KEY, finished_at TEXT NOT NULL, version TEXT NOT NULL, json BLOB NOT NULL
     );
     """,
+    """
+    -- Made from the events by store/index.py, for pages that filter and turn over many of them; no source of anything.
+    CREATE TABLE event_index (
+        number INTEGER PRIMARY KEY, event TEXT NOT NULL UNIQUE, type TEXT NOT NULL, subtype TEXT, status TEXT NOT NULL,
+        start TEXT, "end" TEXT, dated INTEGER NOT NULL, place TEXT, place_id TEXT, country TEXT,
+        origins INTEGER NOT NULL, reports INTEGER NOT NULL, first_reported TEXT, last_reported TEXT, last TEXT
+    );
+    CREATE INDEX event_index_dated ON event_index (dated, number);
+    CREATE TABLE event_choices (field TEXT NOT NULL, value TEXT NOT NULL, events INTEGER NOT NULL);
+    CREATE TABLE event_parties (
+        number INTEGER NOT NULL, position TEXT NOT NULL, side TEXT NOT NULL, name TEXT, actor TEXT, person TEXT, body TEXT,
+        state TEXT, sector TEXT,
+        PRIMARY KEY (number, position)
+    ) WITHOUT ROWID;
+    CREATE INDEX event_parties_state ON event_parties (state, number);
+    CREATE INDEX event_parties_actor ON event_parties (actor, number);
+    CREATE INDEX event_parties_person ON event_parties (person, number);
+    CREATE INDEX event_parties_body ON event_parties (body, number);
+    CREATE TABLE event_tells (mention TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE INDEX event_tells_number ON event_tells (number);
+    CREATE TABLE event_outlets (
+        number INTEGER NOT NULL, outlet TEXT NOT NULL, name TEXT NOT NULL, state TEXT, kind TEXT,
+        PRIMARY KEY (number, outlet)
+    ) WITHOUT ROWID;
+    CREATE INDEX event_outlets_state ON event_outlets (state, number);
+    CREATE VIRTUAL TABLE event_words USING fts5 (words, content = '', tokenize = 'unicode61 remove_diacritics 2');
+    CREATE INDEX figures_about ON figures (about) WHERE about IS NOT NULL;
+    CREATE INDEX actors_name ON actors (name COLLATE NOCASE);
+    CREATE INDEX disagreements_event ON disagreements (event);
+    """,
+    lists.STEP,
+    """
+    -- What people have judged to be none: kept to be found, out of every list. kind is event or disagreement.
+    CREATE TABLE rejected (
+        kind TEXT NOT NULL, id TEXT NOT NULL, json BLOB NOT NULL, PRIMARY KEY (kind, id)
+    ) WITHOUT ROWID;
+    """,
 )
 
 VERSION = len(STEPS)
@@ -111,4 +151,4 @@ def migrate(connection: sqlite3.Connection, *, version: int) -> None:
         return
     # The two pragmas are part of the transaction, too.
     marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
-    connection.executescript("\n".join(("BEGIN IMMEDIATE;", *STEPS[version:], marks, "COMMIT;")))
+    connection.executescript("\n".join(("BEGIN IMMEDIATE;", *STEPS[version:], FILL, marks, "COMMIT;")))

@@ -37,11 +37,12 @@ _CONTENT = {
     "mentions": "document, id, json", "event_mentions": "document, id, json", "statements": "document, id, json",
     "figures": "document, id, json", "times": "document, position, json", "actors": "id, document, json",
     "places": "id, json", "outlets": "id, document, json", "events": "id, json", "event_documents": "event, document",
-    "disagreements": "id, json", "judgements": "id, json", "issues": "id, json", "settings": "key, value",
+    "disagreements": "id, json", "judgements": "id, json", "rejected": "kind, id, json", "issues": "id, json", "settings": "key, value",
 }  # fmt: skip
 
 
-def _records(store: Store, kind: type[T], query: str, *values: object) -> Iterator[T]:
+def records(store: Store, kind: type[T], query: str, *values: object) -> Iterator[T]:
+    """What a query of JSON columns finds, as records of one kind. Raises RecordFileError when one cannot be read."""
     decode = msgspec.json.Decoder(kind).decode
     try:
         for (row,) in store.connection.execute(query, values):
@@ -56,15 +57,15 @@ def documents(store: Store, *, state: str | None = None, search: str | None = No
     """Reports in order of id; those of one state, or those with all the words of `search` (best first), only."""
     copies = dict(store.connection.execute("SELECT document, original FROM copies"))
     if search is not None:
-        found = _records(
+        found = records(
             store, Document,
             "SELECT documents.json FROM document_words JOIN documents ON documents.number = document_words.rowid "
             "WHERE document_words MATCH ? ORDER BY bm25(document_words, 4.0, 1.0), documents.id", match_words(search),
         )  # fmt: skip
     elif state is not None:
-        found = _records(store, Document, "SELECT json FROM documents WHERE state = ? ORDER BY id", state)
+        found = records(store, Document, "SELECT json FROM documents WHERE state = ? ORDER BY id", state)
     else:
-        found = _records(store, Document, "SELECT json FROM documents ORDER BY id")
+        found = records(store, Document, "SELECT json FROM documents ORDER BY id")
     for document in found:
         original = copies.get(document.id)
         yield document if original is None else msgspec.structs.replace(document, copy_of=original)
@@ -72,14 +73,14 @@ def documents(store: Store, *, state: str | None = None, search: str | None = No
 
 def match_words(search: str) -> str:
     """The words as an FTS5 query that asks for all of them, whatever signs stand among them."""
-    words = [word.replace('"', "") for word in search.split()]
+    words = [word.replace('"', "") for word in search.replace("\0", " ").split()]  # a NUL would end the query
     return " ".join(f'"{word}"' for word in words if word) or '""'
 
 
 def document(store: Store, document_id: str) -> Document | None:
     """One report by its id."""
     original = store.connection.execute("SELECT original FROM copies WHERE document = ?", (document_id,)).fetchone()
-    for found in _records(store, Document, "SELECT json FROM documents WHERE id = ?", document_id):
+    for found in records(store, Document, "SELECT json FROM documents WHERE id = ?", document_id):
         return found if original is None else msgspec.structs.replace(found, copy_of=original[0])
     return None
 
@@ -123,13 +124,13 @@ def figures(store: Store, *, document: str | None = None) -> Iterator[Figure]:
 def _of_documents(store: Store, kind: type[T], table: str, document: str | None) -> Iterator[T]:
     # Number of row is order within a report, as a report is written at once.
     if document is None:
-        return _records(store, kind, f"SELECT json FROM {table} ORDER BY document, rowid")
-    return _records(store, kind, f"SELECT json FROM {table} WHERE document = ? ORDER BY rowid", document)
+        return records(store, kind, f"SELECT json FROM {table} ORDER BY document, rowid")
+    return records(store, kind, f"SELECT json FROM {table} WHERE document = ? ORDER BY rowid", document)
 
 
 def times(store: Store, *, document: str) -> Iterator[TimeSpan]:
     """The time words of one report, in order."""
-    return _records(store, TimeSpan, "SELECT json FROM times WHERE document = ? ORDER BY position", document)
+    return records(store, TimeSpan, "SELECT json FROM times WHERE document = ? ORDER BY position", document)
 
 
 def actors(store: Store) -> Iterator[Actor]:
@@ -144,7 +145,7 @@ def actors(store: Store) -> Iterator[Actor]:
 def sightings(store: Store) -> dict[str, dict[str, list[str]]]:
     """Of each actor by id, the reports that name it with the words they use."""
     found: dict[str, dict[str, list[str]]] = {}
-    for one in _records(store, Mention, "SELECT json FROM mentions WHERE actor IS NOT NULL ORDER BY document, rowid"):
+    for one in records(store, Mention, "SELECT json FROM mentions WHERE actor IS NOT NULL ORDER BY document, rowid"):
         if one.actor is not None:
             found.setdefault(one.actor, {}).setdefault(one.span.document, []).append(one.span.text)
     return found
@@ -152,23 +153,23 @@ def sightings(store: Store) -> dict[str, dict[str, list[str]]]:
 
 def outlets(store: Store) -> Iterator[Outlet]:
     """Outlets in order of id."""
-    accounts = _records(store, Outlet, "SELECT json FROM outlets ORDER BY id, document")
+    accounts = records(store, Outlet, "SELECT json FROM outlets ORDER BY id, document")
     for _, group in groupby(accounts, key=lambda one: one.id):
         yield merged_outlet(list(group))
 
 
 def places(store: Store) -> Iterator[Place]:
     """Places in order of id."""
-    return _records(store, Place, "SELECT json FROM places ORDER BY id")
+    return records(store, Place, "SELECT json FROM places ORDER BY id")
 
 
 def events(store: Store, *, document: str | None = None) -> Iterator[Event]:
     """Events by date (undated last), or those that one report tells of."""
     order = 'ORDER BY coalesce(start, "end") IS NULL, coalesce(start, "end"), "end", type, id'
     if document is None:
-        return _records(store, Event, f"SELECT json FROM events {order}")
+        return records(store, Event, f"SELECT json FROM events {order}")
     query = f"SELECT json FROM events WHERE id IN (SELECT event FROM event_documents WHERE document = ?) {order}"
-    return _records(store, Event, query, document)
+    return records(store, Event, query, document)
 
 
 def event_ids(store: Store) -> list[str]:
@@ -179,20 +180,30 @@ def event_ids(store: Store) -> list[str]:
 def disagreements(store: Store, *, event: str | None = None) -> Iterator[Disagreement]:
     """Disagreements in order of id, or those about one event."""
     if event is None:
-        return _records(store, Disagreement, "SELECT json FROM disagreements ORDER BY id")
-    return _records(store, Disagreement, "SELECT json FROM disagreements WHERE event = ? ORDER BY id", event)
+        return records(store, Disagreement, "SELECT json FROM disagreements ORDER BY id")
+    return records(store, Disagreement, "SELECT json FROM disagreements WHERE event = ? ORDER BY id", event)
+
+
+def rejected_events(store: Store) -> Iterator[Event]:
+    """Events that people have judged to be none, in order of id; they are in no other list."""
+    return records(store, Event, "SELECT json FROM rejected WHERE kind = 'event' ORDER BY id")
+
+
+def rejected_disagreements(store: Store) -> Iterator[Disagreement]:
+    """Disagreements that people have judged to be none, in order of id."""
+    return records(store, Disagreement, "SELECT json FROM rejected WHERE kind = 'disagreement' ORDER BY id")
 
 
 def judgements(store: Store) -> Iterator[Judgement]:
-    """Judgements kept in the record, in order of id."""
-    return _records(store, Judgement, "SELECT json FROM judgements ORDER BY id")
+    """Judgements kept in the record as they were made, in order of id; `located.judgements` tells what they bear on now."""
+    return records(store, Judgement, "SELECT json FROM judgements ORDER BY id")
 
 
 def issues(store: Store, *, document: str | None = None) -> Iterator[Issue]:
     """Issues by stage, code and source, or those of one report."""
     if document is None:
-        return _records(store, Issue, "SELECT json FROM issues ORDER BY stage, code, source, id")
-    return _records(store, Issue, "SELECT json FROM issues WHERE document = ? ORDER BY stage, code, id", document)
+        return records(store, Issue, "SELECT json FROM issues ORDER BY stage, code, source, id")
+    return records(store, Issue, "SELECT json FROM issues WHERE document = ? ORDER BY stage, code, id", document)
 
 
 def setting(store: Store, key: str) -> str | None:
@@ -208,14 +219,26 @@ def count(store: Store, table: str) -> int:
     return int(store.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
 
+def counts(store: Store) -> dict[str, int]:
+    """How many of each thing that people look at the record holds."""
+    return {
+        table: count(store, table)
+        for table in ("documents", "copies", "events", "statements", "figures", "disagreements", "issues")
+    }
+
+
 def ids_starting(store: Store, prefix: str) -> list[tuple[str, str]]:
-    """(table, id) of everything whose id begins so, at most a few of each; the way `show` finds what is meant."""
+    """(table, id) of everything whose id begins so, at most a few of each; the way `show` finds what is meant.
+
+    What people have rejected is among it, under the table that it left.
+    """
     found: list[tuple[str, str]] = []
     pattern = prefix.lower() + "\U0010ffff"
     for table in ("events", "documents", "statements", "figures", "disagreements", "event_mentions", "issues"):
         query = f"SELECT DISTINCT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 5"
         found += [(table, row[0]) for row in store.connection.execute(query, (prefix.lower(), pattern))]
-    return found
+    query = "SELECT kind || 's', id FROM rejected WHERE id >= ? AND id < ? ORDER BY id LIMIT 5"
+    return found + [(row[0], row[1]) for row in store.connection.execute(query, (prefix.lower(), pattern))]
 
 
 def content_digest(store: Store) -> str:

@@ -35,3 +35,16 @@ def put_run(store: Store, summary: RunSummary, *, version: str) -> None:
     """Note a finished run and the version that made it."""
     row = (dt.datetime.now(dt.UTC).isoformat(timespec="seconds"), version, msgspec.json.encode(summary))
     store.connection.execute("INSERT INTO runs (finished_at, version, json) VALUES (?, ?, ?)", row)
+
+
+def last_runs(store: Store, *, most: int = 10) -> tuple[tuple[str, RunSummary], ...]:
+    """When the last runs ended and what they did, the latest first."""
+    query = "SELECT finished_at, json FROM runs ORDER BY number DESC LIMIT ?"
+    found = store.connection.execute(query, (most,))
+    return tuple((str(ended), msgspec.json.decode(told, type=RunSummary)) for ended, told in found)
+
+
+def last_run(store: Store) -> int:
+    """A number that grows with every finished run and every judgement, 0 before the first: events may be others after either."""
+    query = "SELECT coalesce(max(number), 0) + (SELECT count(*) FROM judgements) FROM runs"
+    return int(store.connection.execute(query).fetchone()[0])

@@ -11,6 +11,7 @@ import msgspec
 from regesta.issues import Issue
 from regesta.records import Actor, Disagreement, Document, Event, Extraction, Judgement, Outlet, Place
 from regesta.store.database import Store
+from regesta.store.index import index_events, index_one
 
 State = Literal["waiting", "read", "kept", "failed"]
 Arrival = Literal["new", "known", "better"]
@@ -137,9 +138,42 @@ def drop_answered_issues(store: Store) -> None:
 
 
 def put_judgements(store: Store, judgements: Iterable[Judgement]) -> None:
-    """Write judgements; a later one of the same id, such as one withdrawn, takes its place."""
+    """Add judgements; none is ever changed, so one whose id is there already is the same one."""
     rows = [(one.id, one.left, one.right, one.decided_by, encode(one)) for one in judgements]
-    store.connection.executemany("INSERT OR REPLACE INTO judgements VALUES (?, ?, ?, ?, ?)", rows)
+    store.connection.executemany("INSERT OR IGNORE INTO judgements VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def replace_rejected(store: Store, events: Iterable[Event], disagreements: Iterable[Disagreement]) -> None:
+    """Write anew the events and disagreements that people have judged to be none."""
+    store.connection.execute("DELETE FROM rejected")
+    rows = [("event", one.id, encode(one)) for one in events]
+    rows += [("disagreement", one.id, encode(one)) for one in disagreements]
+    store.connection.executemany("INSERT INTO rejected VALUES (?, ?, ?)", rows)
+
+
+def put_judged_event(store: Store, event: Event) -> None:
+    """Write an event that is there with what was judged of it; once it is rejected it leaves the list of events."""
+    execute, start, end = store.connection.execute, *_days(event)
+    if event.review is not None and event.review.verdict == "reject":
+        execute("DELETE FROM event_documents WHERE event = ?", (event.id,))
+        execute("DELETE FROM events WHERE id = ?", (event.id,))
+        execute("INSERT OR REPLACE INTO rejected VALUES ('event', ?, ?)", (event.id, encode(event)))
+    else:
+        values = (event.type, event.status, start, end, encode(event), event.id)
+        execute('UPDATE events SET type = ?, status = ?, start = ?, "end" = ?, json = ? WHERE id = ?', values)
+    index_one(store.connection, event.id)
+
+
+def put_judged_disagreement(store: Store, one: Disagreement) -> None:
+    """Write a disagreement with what was judged of it; a rejected one leaves the list, an accepted one comes back."""
+    gone = one.review is not None and one.review.verdict == "reject"
+    store.connection.execute("DELETE FROM rejected WHERE kind = 'disagreement' AND id = ?", (one.id,))
+    store.connection.execute("DELETE FROM disagreements WHERE id = ?", (one.id,))
+    if gone:
+        store.connection.execute("INSERT INTO rejected VALUES ('disagreement', ?, ?)", (one.id, encode(one)))
+    else:
+        row = (one.id, one.event, one.field, one.kind, encode(one))
+        store.connection.execute("INSERT INTO disagreements VALUES (?, ?, ?, ?, ?)", row)
 
 
 def replace_copies(store: Store, copies: Mapping[str, str]) -> None:
@@ -163,7 +197,7 @@ def replace_events(store: Store, events: Iterable[Event], disagreements: Iterabl
     for table in ("event_documents", "events", "disagreements"):
         connection.execute(f"DELETE FROM {table}")
     for event in events:
-        start, end = (_day(event.time.start), _day(event.time.end)) if event.time else (None, None)
+        start, end = _days(event)
         connection.execute(
             "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)",
             (event.id, event.type, event.status, start, end, encode(event)),
@@ -172,6 +206,7 @@ def replace_events(store: Store, events: Iterable[Event], disagreements: Iterabl
         connection.executemany("INSERT INTO event_documents VALUES (?, ?)", rows)
     rows_ = [(one.id, one.event, one.field, one.kind, encode(one)) for one in disagreements]
     connection.executemany("INSERT INTO disagreements VALUES (?, ?, ?, ?, ?)", rows_)
+    index_events(connection)
 
 
 def put_setting(store: Store, key: str, value: str | None) -> None:
@@ -180,6 +215,10 @@ def put_setting(store: Store, key: str, value: str | None) -> None:
         store.connection.execute("DELETE FROM settings WHERE key = ?", (key,))
     else:
         store.connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (key, value))
+
+
+def _days(event: Event) -> tuple[str | None, str | None]:
+    return (_day(event.time.start), _day(event.time.end)) if event.time else (None, None)
 
 
 def _day(day: object) -> str | None:

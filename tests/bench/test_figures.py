@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from bench.agreeing import Same
 from bench.figures import Found, Pair, Score, Wanted, floor, judge, meet, read_sentences, run, same_thing
 from regesta.errors import InputError
 from regesta.link.world import World
 from regesta.records import Party
+from regesta.serve.evaluate.agreeing import Same
 
 SENTENCES = Path(__file__).parents[1] / "extract" / "figures.yaml"
 WANTED = Wanted(0, 2, ("12",), "people killed", ("none",), ("the ministry",))

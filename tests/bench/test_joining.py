@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from bench.joining import HUNDRED, WORLDS, Known, _in_parts, _lot, _pile, _reports, run
-from bench.truth import read_truth
 from regesta.link.world import World
 from regesta.reconcile.together import reconcile
+from regesta.serve.evaluate.truth import read_truth
 
 STRAIT = Path(__file__).parents[2] / "examples" / "strait"
 

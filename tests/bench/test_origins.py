@@ -6,10 +6,10 @@ import pytest
 
 from bench.goldmentions import figures, mentions
 from bench.origins import _b3, pairs
-from bench.truth import EventLine, FigureLine, Named, Truth
 from regesta.link.world import World
 from regesta.reconcile.resting import Rest
 from regesta.records import Document
+from regesta.serve.evaluate.truth import EventLine, FigureLine, Named, Truth
 
 TEXT = "Norway seized a Latvian boat on June 19. Eleven men were held, the Coast Guard said."
 

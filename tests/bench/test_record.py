@@ -6,21 +6,7 @@ from pathlib import Path
 import pytest
 
 from bench.across import disagreements, timeline
-from bench.agreeing import Same, interval, same_claimant, same_date, same_roles, same_value
-from bench.held import Act, Held, places
-from bench.matching import Matcher
 from bench.record import errors, metrics
-from bench.truth import (
-    DisagreementLine,
-    EventLine,
-    FigureLine,
-    Named,
-    StatementLine,
-    TimelineLine,
-    Truth,
-    party,
-    read_truth,
-)
 from regesta.errors import InputError
 from regesta.link.world import World
 from regesta.reconcile.intervals import between
@@ -37,6 +23,20 @@ from regesta.records import (
     Span,
     Statement,
     TimeSpan,
+)
+from regesta.serve.evaluate.agreeing import Same, interval, same_claimant, same_date, same_roles, same_value
+from regesta.serve.evaluate.held import Act, Held, places
+from regesta.serve.evaluate.matching import Matcher
+from regesta.serve.evaluate.truth import (
+    DisagreementLine,
+    EventLine,
+    FigureLine,
+    Named,
+    StatementLine,
+    TimelineLine,
+    Truth,
+    party,
+    read_truth,
 )
 
 TEXT = "Norway seized a Latvian boat on June 19, the Coast Guard said. Two men were hurt. Riga denied it. Anna Berg met Juris Ozols."

@@ -8,7 +8,7 @@ from regesta.extract.direct import direct
 from regesta.lexicons import lexicon
 from regesta.lexicons.forms import noun_forms, verb_forms
 
-FILES = ("saying", "thinking", "stance", "showing", "nouns", "adjectives", "adverbs", "phrases")
+FILES = ("saying", "thinking", "stance", "showing", "seeming", "nouns", "adjectives", "adverbs", "phrases")
 CASES = [(name, entry) for name in FILES for entry in entries(name).values()]
 ACTS = {
     "assert",

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from bench.truth import Named
 from regesta.link.world import World
 from regesta.records import Figure, Party, TimeSpan
+from regesta.serve.evaluate.truth import Named
 
 ALIKE = 85  # token_set_ratio from which two names are one
 _BODY = re.compile(

@@ -3,19 +3,21 @@
 A line and one of ours meet where our evidence overlaps the line's words; of several, the best counts.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from rapidfuzz import fuzz
 
-from bench.agreeing import Same, same_claimant, same_date, same_roles, same_value
-from bench.held import Act, Held, places
-from bench.truth import EventLine, FigureLine, StatementLine, Truth
 from regesta.records import Figure, Span, Statement
+from regesta.serve.evaluate.agreeing import Same, same_claimant, same_date, same_roles, same_value
+from regesta.serve.evaluate.held import Act, Held, places
+from regesta.serve.evaluate.truth import EventLine, FigureLine, StatementLine, Truth
 
 L = TypeVar("L")
 O = TypeVar("O")  # noqa: E741
+NOBODY = "not told"  # a speaker whom the text does not name
 COUNTED_ALIKE = 55  # token_set_ratio of what is counted, for lines without words; a choice
 
 
@@ -41,6 +43,9 @@ class Table(Generic[L, O]):
     ours: int
     ours_right: int
     stray: list[O] = field(default_factory=list)
+    fields: Counter[str] = field(
+        default_factory=Counter
+    )  # of ours, how many are right in each field of the line they meet best
 
     def share(self, name: str | None = None) -> float:
         """Share of the lines that are met, or right in one field."""
@@ -69,22 +74,25 @@ def match(
     """Each line with the best of ours that it overlaps; each of ours that overlaps none is a stray."""
     best: list[Met[L, O]] = [Met(line, None, {}) for line in lines]
     rank: list[tuple[int, float]] = [(-1, 0.0)] * len(lines)
-    right, stray = 0, []
+    right, stray, fields = 0, [], Counter[str]()
     for one in ours:
         meets = good = False
+        nearest: tuple[tuple[int, float], dict[str, bool]] = ((-1, 0.0), {})
         for at, line in enumerate(lines):
             degree = overlap(line, one)
             if degree <= 0:
                 continue
             meets, verdict = True, judge(line, one)
             good = good or all(verdict.values())
+            nearest = max(nearest, ((sum(verdict.values()), degree), verdict), key=lambda one: one[0])
             if (sum(verdict.values()), degree) > rank[at]:
                 rank[at] = (sum(verdict.values()), degree)
                 best[at] = Met(line, one, verdict)
         right += good
+        fields.update(name for name, holds in nearest[1].items() if holds)
         if not meets:
             stray.append(one)
-    return Table(best, len(ours), right, stray)
+    return Table(best, len(ours), right, stray, fields)
 
 
 class Matcher:
@@ -162,7 +170,8 @@ class Matcher:
             return self._overlap(line.report, line.words, one.content)
 
         def judge(line: StatementLine, one: Statement) -> dict[str, bool]:
-            return {"manner": line.manner == one.manner, "speaker": self.same.name(line.speaker, one.speaker)}
+            nobody = line.speaker == NOBODY and one.speaker is None
+            return {"manner": line.manner == one.manner, "speaker": nobody or self.same.name(line.speaker, one.speaker)}
 
         return match(self.truth.statements, self._read(self.held.statements), overlap=overlap, judge=judge)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 import yaml
+from msgspec.structs import replace
 
 from regesta.errors import InputError
 
@@ -43,6 +44,9 @@ class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[str, ...]
     speaker: str
     manner: str
+    act: str | None = None
+    to: str | None = None
+    by: tuple[str, ...] | None = None  # who passes it on, outermost first; None where the file does not say
 
 
 class FigureLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,12 +112,20 @@ def read_truth(folder: Path) -> Truth:
             f"{folder} has neither truth.yaml nor expected.yaml. Give a folder of reports with one of them."
         )
     content = yaml.safe_load(file.read_text(encoding="utf-8"))
+    truth = of_content(content)
+    return replace(
+        truth, paths=_paths(folder), metadata=_beside(folder, "metadata.csv"), actors=_beside(folder, "actors.yaml")
+    )
+
+
+def of_content(content: Mapping[str, Any]) -> Truth:
+    """The lines of a file that was parsed already; where its reports are is left open."""
     reports = content["reports"] if "reports" in content else _reports(content)
     names = tuple(reports)
     return Truth(
-        paths=_paths(folder),
-        metadata=_beside(folder, "metadata.csv"),
-        actors=_beside(folder, "actors.yaml"),
+        paths=(),
+        metadata=None,
+        actors=None,
         complete=content.get("complete") is True,
         reports=names,
         events=tuple(_event(name, _mended(line)) for name in names for line in reports[name].get("events") or ()),
@@ -189,7 +201,15 @@ def _event(report: str, line: Mapping[str, Any]) -> EventLine:
 
 
 def _statement(report: str, line: Mapping[str, Any]) -> StatementLine:
-    return StatementLine(report=report, words=_words(line), speaker=str(line["speaker"]), manner=line["manner"])
+    return StatementLine(
+        report=report,
+        words=_words(line),
+        speaker=str(line["speaker"]),
+        manner=line["manner"],
+        act=line.get("act"),
+        to=line.get("to"),
+        by=_strings(line["by"]) if "by" in line else None,
+    )
 
 
 def _figure(report: str, line: Mapping[str, Any]) -> FigureLine:

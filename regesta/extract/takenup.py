@@ -1,0 +1,82 @@
+"""Speakers named in short: "the official", "the ministry", "the statement". In: the statements before. Out: who that is, in full.
+
+A person by his title, in capitals ("the Senator said"), is the speaker of the statement before; a class or body ("the officials", "the
+ministry") is the last speaker or name in full that ends on the same noun. What the reading of nominals has settled is left alone.
+"""
+
+import re
+from collections.abc import Sequence
+
+from regesta.extract.order import people
+from regesta.lexicons import lexicon
+from regesta.records import Document, Mention, Party, Statement
+
+NEAR = 900  # characters from a statement to the one whose speaker it takes up (a choice: about three paragraphs)
+SHORT = re.compile(r"(?:the|this|these|both) (?:two |three )?(\w+)", re.IGNORECASE)
+SENT = ("message", "letter", "telegram")
+
+
+def speaker_in_full(
+    document: Document, statement: Statement, before: Sequence[Statement], mentions: Sequence[Mention]
+) -> Party | None:
+    """The speaker of a statement; in full where the text names him in short and has named him before.
+
+    Args:
+        document: the report.
+        statement: a statement.
+        before: the statements before it, in reading order.
+        mentions: the mentions of the report.
+    """
+    speaker = statement.speaker
+    match = SHORT.fullmatch(speaker.name) if speaker else None
+    if speaker is None or match is None or not statement.content:
+        return speaker
+    noun, at = match.group(1).lower(), statement.content[0].start
+    near = [s for s in before if s.speaker and s.content and 0 < at - s.content[0].start < NEAR]
+    if noun in lexicon("people/nominals")["writings"]:
+        return _writer(document, noun, at, near) or speaker
+    if _settled(speaker, mentions):
+        return speaker
+    for earlier in reversed(near):
+        if earlier.speaker and _ends_on(earlier.speaker.name, noun):
+            return earlier.speaker
+    if noun in people() and match.group(1)[0].isupper():  # "the captain" may well be another man
+        last = near[-1].speaker if near else None
+        return last if last is not None and _person(last, mentions) else speaker
+    named = [m for m in mentions if m.kind == "name" and m.span.end <= at and _ends_on(m.span.text, noun)]
+    return Party(name=named[-1].span.text, span=named[-1].span) if named else speaker
+
+
+def _writer(document: Document, noun: str, at: int, near: Sequence[Statement]) -> Party | None:
+    """ "The statement said": who issued it, when a sentence before says so ("in a statement"); "the message": who congratulated."""
+    for earlier in reversed(near):
+        start = earlier.content[0].start
+        if earlier.act == "congratulate" and noun in SENT:
+            return earlier.speaker
+        if re.search(rf"\b{noun}\b", document.text[max(0, start - 150) : at].lower()):
+            return earlier.speaker
+    return None
+
+
+def _settled(speaker: Party, mentions: Sequence[Mention]) -> bool:
+    """Whether the words are a mention that already refers back, in the end, to a name."""
+    known = {m.id: m for m in mentions}
+    mention = next((m for m in mentions if m.span == speaker.span), None)
+    for _ in range(20):
+        if mention is None or mention.kind == "name":
+            break
+        mention = known.get(mention.refers_to or "")
+    return mention is not None
+
+
+def _ends_on(name: str, noun: str) -> bool:
+    """Whether a name in full has the noun as its head: "Norrundi Foreign Ministry", "two officials", "source in the palace"."""
+    head = re.split(r",| of | in | at | from | for | who ", name, maxsplit=1)[0].split()
+    words = name.split()
+    longer = len(words) > 2 or (len(words) == 2 and words[0].lower() not in ("the", "this", "a", "an"))
+    return longer and bool(head) and head[-1].lower() == noun
+
+
+def _person(party: Party, mentions: Sequence[Mention]) -> bool:
+    """Whether a speaker is a person by name or pronoun."""
+    return any(m.span == party.span and (m.label == "PER" or m.kind == "pronoun") for m in mentions)

@@ -1,0 +1,1 @@
+"""Briefings: one document model, filled from a record, and one writer a format."""

@@ -1,0 +1,1 @@
+"""A record against a careful reader: lines of a truth or gold file, what meets them, and the figures."""

@@ -1,0 +1,83 @@
+"""One report with all that was read from it. In: an open Store and an id. Out: a Report, ready to be shown with its text marked."""
+
+import msgspec
+
+from regesta.errors import InputError
+from regesta.issues import Issue
+from regesta.records import Document, EventMention, Figure, Mention, Outlet, Statement, TimeSpan
+from regesta.serve.browse import lines_of
+from regesta.serve.timeline import Line
+from regesta.store import read as stored
+from regesta.store import some
+from regesta.store.database import Store
+from regesta.store.some import Head
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """A report, what was read from it, and what came of it. `events_of` tells which event each of its mentions tells of.
+
+    `copies` are the reports that copy this one; `original` is the one it copies.
+    """
+
+    document: Document
+    state: str
+    outlet: Outlet | None
+    sources: tuple[str, ...]
+    original: Head | None
+    copies: tuple[Head, ...]
+    mentions: tuple[Mention, ...]
+    event_mentions: tuple[EventMention, ...]
+    statements: tuple[Statement, ...]
+    figures: tuple[Figure, ...]
+    times: tuple[TimeSpan, ...]
+    issues: tuple[Issue, ...]
+    events: tuple[Line, ...]
+    events_of: dict[str, str]
+
+
+def report(store: Store, prefix: str) -> Report:
+    """The report whose id begins so.
+
+    Raises:
+        InputError: No report, or more than one, has an id that begins so.
+    """
+    query = "SELECT id FROM documents WHERE id >= ? AND id < ? ORDER BY id LIMIT 2"
+    found = [row[0] for row in some.rows(store, query, prefix, prefix + "\U0010ffff")]
+    document = stored.document(store, prefix if prefix in found else found[0]) if found and prefix else None
+    if document is None or (len(found) > 1 and prefix not in found):
+        several = "More than one report has" if found and prefix else "No report of this record has"
+        raise InputError(f"{several} an id that begins with {prefix!r}. Search finds reports by their words.")
+    key = document.id
+    tells = dict(some.rows(store, _TELLS, key))
+    copies = [
+        row[0] for row in some.rows(store, "SELECT document FROM copies WHERE original = ? ORDER BY document", key)
+    ]
+    heads = some.heads(store, [*copies, *([document.copy_of] if document.copy_of else [])])
+    return Report(
+        document=document,
+        state=stored.state_of(store, key),
+        outlet=some.outlet_of(store, key),
+        sources=tuple(
+            row[0] for row in some.rows(store, "SELECT source FROM document_sources WHERE document = ?", key)
+        ),
+        original=heads.get(document.copy_of or ""),
+        copies=tuple(heads[one] for one in copies if one in heads),
+        mentions=tuple(stored.mentions(store, document=key)),
+        event_mentions=tuple(stored.event_mentions(store, document=key)),
+        statements=tuple(stored.statements(store, document=key)),
+        figures=tuple(stored.figures(store, document=key)),
+        times=tuple(stored.times(store, document=key)),
+        issues=tuple(stored.issues(store, document=key)),
+        events=lines_of(store, [row[0] for row in some.rows(store, _EVENTS, key)]),
+        events_of=tells,
+    )
+
+
+_TELLS = (
+    "SELECT mention, event FROM event_mentions JOIN event_tells ON event_tells.mention = event_mentions.id "
+    "JOIN event_index USING (number) WHERE event_mentions.document = ?"
+)
+_EVENTS = (
+    "SELECT event_index.event FROM event_documents JOIN event_index ON event_index.event = event_documents.event "
+    "WHERE document = ? ORDER BY number"
+)
