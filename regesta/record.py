@@ -89,6 +89,7 @@ class Record:
         metadata: str | Path | None = None,
         actors: str | Path | None = None,
         reader: str | None = None,
+        events: str | Path | None = None,
         progress: "Progress | None" = None,
     ) -> RunSummary:
         """Read the reports at these paths into the record.
@@ -99,6 +100,7 @@ class Record:
             metadata: A table that tells of each file its publisher, published, url, title, language.
             actors: Your own states, bodies, people, places and outlets: YAML, CSV, or FollowTheMoney JSON lines; the record keeps it.
             reader: A spaCy pipeline of Universal Dependencies, by name or folder, in our reader's place; kept too.
+            events: Your own subtypes of events, YAML as in docs/events.md; kept too.
             progress: Called with what is being done, how many reports are done, and of how many.
 
         Returns:
@@ -107,7 +109,15 @@ class Record:
         from regesta import pipeline
 
         given = [paths] if isinstance(paths, str | Path) else list(paths)
-        return pipeline.add(self.path, given, metadata=metadata, actors_file=actors, reader=reader, progress=progress)
+        return pipeline.add(
+            self.path,
+            given,
+            metadata=metadata,
+            actors_file=actors,
+            reader=reader,
+            events_file=events,
+            progress=progress,
+        )
 
     def watch(
         self,

@@ -66,8 +66,10 @@ def load_nlp(reader: str = OWN_READER) -> "Language":
     return load_other(reader)
 
 
-def read_document(document: Document, nlp: "Language", world: "World", clock: Clock) -> Reading:
-    """All stages that look at one report alone, in order."""
+def read_document(
+    document: Document, nlp: "Language", world: "World", clock: Clock, *, subtypes: str | None = None
+) -> Reading:
+    """All stages that look at one report alone, in order; `subtypes` are the analyst's own, as the content of a file."""
     from regesta.extract.events import events
     from regesta.extract.figures import figures
     from regesta.extract.figurevoices import claimed
@@ -76,6 +78,7 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
     from regesta.extract.timequoted import quoted
     from regesta.extract.times import times
     from regesta.extract.timestamps import believed, stamp_issues
+    from regesta.extract.unsaid import of_somebody
     from regesta.link.actors import link
     from regesta.link.newcomers import new_actors
     from regesta.link.outlets import outlet
@@ -95,8 +98,8 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
         report = believed(document, spans)
         spans = quoted(report, doc, spans, said)
         counted = figures(document, doc, spans)
-        acts = dated(report, doc, events(report, doc, found, spans, said), spans, said)
-        counted = claimed(document, doc, attach(counted, acts), said, mentions=found)
+        acts = dated(report, doc, events(report, doc, found, spans, said, own=subtypes), spans, said)
+        counted = claimed(document, doc, attach(counted, of_somebody(acts)), said, mentions=found)
     with clock("link"):
         extraction = Extraction(
             document=document.id,

@@ -19,6 +19,7 @@ def add_with_bar(
     metadata: str | None,
     actors: str | None,
     reader: str | None,
+    events: str | None = None,
     as_json: bool,
 ) -> None:
     """Add, showing how far it is; Ctrl-C keeps what was finished."""
@@ -29,7 +30,13 @@ def add_with_bar(
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         try:
             summary = pipeline.add(
-                record, paths, metadata=metadata, actors_file=actors, reader=reader, progress=_teller(bar)
+                record,
+                paths,
+                metadata=metadata,
+                actors_file=actors,
+                reader=reader,
+                events_file=events,
+                progress=_teller(bar),
             )
         except KeyboardInterrupt as stop:
             bar.stop()

@@ -57,12 +57,16 @@ def add(
             "--reader", metavar="NAME", help="A spaCy pipeline of Universal Dependencies in our reader's place."
         ),
     ] = None,
+    events: Annotated[
+        str | None,
+        typer.Option("--events", metavar="FILE", help="Your own subtypes of events: YAML, see docs/events.md."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Read reports into a record, which is made if there is none. Run it again to go on where it was stopped."""
     from regesta.cli.adding import add_with_bar
 
-    add_with_bar(record, paths or [], metadata=metadata, actors=actors, reader=reader, as_json=as_json)
+    add_with_bar(record, paths or [], metadata=metadata, actors=actors, reader=reader, events=events, as_json=as_json)
 
 
 @app.command()

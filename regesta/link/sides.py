@@ -16,18 +16,20 @@ from regesta.link.world import World
 from regesta.records import EventMention, Extraction, Mention, Party
 
 TOWARDS = {
-    "REQUEST": frozenset({"demand", "appeal", "proposal"}),
+    "REQUEST": frozenset({"demand", "appeal"}),
     "REJECT": frozenset({"rejection", "denial", "refusal"}),
     "ACCUSE": frozenset({"accusation", "criticism"}),
     "THREATEN": frozenset({"warning", "threat"}),
     "CONCEDE": frozenset({"concession"}),
-    "SANCTION": frozenset({"recall", "ban", "sanctions", "break_relations", "expulsion"}),
     "AGREE": frozenset({"acceptance"}),
+    "SANCTION": frozenset({"recall", "ban", "sanctions", "break_relations", "expulsion"}),
 }
 SPEAKS_FOR = frozenset({None, "GOV", "MIL", "COP"})
 BOTH = frozenset(
     {"both sides", "the two sides", "both countries", "the two countries", "both parties", "both governments"}
 )
+TOGETHER = 1  # acts of a report in which its two sides must meet: else they are two that it happens to name
+NOBODY = "nobody is named"  # as `extract.unsaid` writes it into the reasons of a mention
 HOLDING = frozenset({"arrest", "conviction"})
 
 
@@ -47,12 +49,16 @@ class Sides(NamedTuple):
 
 
 def sides_of(extraction: Extraction, world: World) -> Sides:
-    """The two sides of a report; `two` is None where a third state acts more than half as often as the second."""
+    """The two sides of a report; `two` is None where they seldom meet, or a third state acts more than half as often as the second."""
     counts: Counter[str] = Counter()
+    met: Counter[frozenset[str]] = Counter()
     for event in extraction.event_mentions:
-        counts.update({p.state for p in (*event.actors, *event.recipients) if p.state and world.state(p.state)})
+        states = {p.state for p in (*event.actors, *event.recipients) if p.state and world.state(p.state)}
+        counts.update(states)
+        met[frozenset(states)] += 1
     ordered = sorted(counts, key=lambda code: (-counts[code], code))
     clear = len(ordered) >= 2 and (len(ordered) == 2 or 2 * counts[ordered[2]] <= counts[ordered[1]])
+    clear = clear and met[frozenset(ordered[:2])] >= TOGETHER
     named = []
     for mention in extraction.mentions:
         actor = world.actor(mention.actor or "") if mention.kind == "name" else None
@@ -126,5 +132,30 @@ def _because(event: EventMention, why: str) -> EventMention:
 
 
 def settled(events: Sequence[EventMention], sides: Sides, world: World) -> tuple[EventMention, ...]:
-    """All mentions of a report with the sides that go without saying."""
-    return tuple(with_holder(with_unsaid(event, sides, world), sides, world) for event in events)
+    """All mentions of a report with the sides that go without saying.
+
+    One that names nobody ("the fighting of June 15") has the parties of the one act of its type and day, or is left out.
+    """
+    full = tuple(with_holder(with_unsaid(event, sides, world), sides, world) for event in events)
+    return tuple(found for event in full if (found := _named(event, full)) is not None)
+
+
+def _named(event: EventMention, all_: Sequence[EventMention]) -> EventMention | None:
+    if not any(NOBODY in reason for reason in event.provenance.reasons) or event.actors or event.recipients:
+        return event
+    same = [one for one in all_ if one.type == event.type and (one.actors or one.recipients) and _one_day(one, event)]
+    if len({(tuple(p.code for p in one.actors), tuple(p.code for p in one.recipients)) for one in same}) != 1:
+        return None
+    told = same[0]
+    return _because(
+        replace(event, actors=told.actors, recipients=told.recipients),
+        f"parties: those of {told.trigger.text!r}, the same day",
+    )
+
+
+def _one_day(one: EventMention, other: EventMention) -> bool:
+    if one.time is None or other.time is None or one.time.start is None or one.time.end is None:
+        return False
+    return (one.time.start, one.time.end) == (other.time.start, other.time.end) and (
+        one.time.end - one.time.start
+    ).days <= 1

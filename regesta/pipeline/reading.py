@@ -22,12 +22,13 @@ def read_waiting(store: Store, world: "World", reader: str, run: Run) -> None:
         return
     with run.clock("load"):
         nlp = load_nlp(reader)
+    subtypes = stored.setting(store, "subtypes")
     for ids in batches(iter(waiting)):
         readings = []
         for document_id in ids:
             document = stored.document(store, document_id)
             if document is not None:
-                work = partial(read_document, document, nlp, world, run.clock)
+                work = partial(read_document, document, nlp, world, run.clock, subtypes=subtypes)
                 readings.append(one_broken_file_never_stops_a_run(work, source=document.source, document=document_id))
             run.counts["looked at"] += 1
             run.tell("Reading", run.counts["looked at"], len(waiting))

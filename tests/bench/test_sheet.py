@@ -44,7 +44,7 @@ def test_a_line_has_what_is_judged():
 
 def test_the_sheet_is_not_written_into_the_repository(monkeypatch, capsys):
     inside = Path(__file__).with_name("sheet.txt")
-    monkeypatch.setattr(sys, "argv", ["sheet", "a.json", "--out", str(inside)])
+    monkeypatch.setattr(sys, "argv", ["sheet", "events", "a.json", "--out", str(inside)])
     with pytest.raises(SystemExit):
         main()
     assert "outside the repository" in capsys.readouterr().err
