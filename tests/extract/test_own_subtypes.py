@@ -36,7 +36,7 @@ def test_a_malformed_file_is_refused(tmp_path):
     file = tmp_path / "own.yaml"
     file.write_text("- type: NOTHING\n", encoding="utf-8")
     with regesta.open(tmp_path / "a.regesta", create=True) as record:
-        with pytest.raises(LexiconError, match="own.yaml"):
+        with pytest.raises(LexiconError, match=r"own\.yaml"):
             record.add([], events=file)
         with pytest.raises(InputError, match="cannot be read"):
             record.add([], events=tmp_path / "not_there.yaml")
