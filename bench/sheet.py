@@ -1,4 +1,4 @@
-"""A sheet of statements or acts drawn at random, for a person to read. In: tables of reports. Out: a text file with a line to mark for each.
+"""A sheet of statements or acts drawn at random, to be read. In: tables of reports. Out: a text file with a line to mark for each.
 
     python -m bench.sheet statements corpora/one.json corpora/two.csv --count 100 --seed 1 --out /somewhere/sheet.txt
     python -m bench.sheet events corpora/one.json corpora/two.csv -n 200 --seed 1 --out /somewhere/sheet.txt

@@ -13,7 +13,6 @@ must modify it. "of={aid}" asks for a noun of the class, which is the thing.
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import Any, get_args
 
 from regesta.errors import LexiconError

@@ -78,7 +78,12 @@ def _bare_pools(verb: Token) -> tuple[list[Token], list[Token]]:
 def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
     """Prepositional phrases of the verb and of its object, for where a phrase hangs is often open."""
     found = {key: list(value) for key, value in by_preposition(verb).items()}
-    inside = [t for thing in things if lemma(thing) in (*PARTITIVE, "message", "letter") for t in by_preposition(thing).get("of", ())]
+    inside = [
+        t
+        for thing in things
+        if lemma(thing) in (*PARTITIVE, "message", "letter")
+        for t in by_preposition(thing).get("of", ())
+    ]
     for thing in (*things, *inside):  # "a round of talks with B"
         for key, value in by_preposition(thing).items():
             found.setdefault(key, []).extend(t for t in value if t not in found.get(key, []))
