@@ -8,14 +8,17 @@ RECORD := build/strait.regesta
 DATA ?= ../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint fix bench readme model clean
+TRUST := $(BIN)/python -m tools.trust
+.PHONY: trust lock licences sbom wheel-check help setup demo test test-cluster sizes lint fix bench readme model clean
 
 help:
 	@echo 'make demo    read the example reports and show their timeline'
 	@echo 'make test    everything that must pass'
+	@echo 'make test-cluster   the same on daft and Ray, in an environment of their own (600 MB more)'
 	@echo 'make lint    style, types and layers only;   make fix   mend what can be mended'
 	@echo 'make readme  put what make demo prints into README.md'
-	@echo 'make bench   measure on the examples;        make model DATA=folder   train the reading model again'
+	@echo 'make docs    write the documents that are made by tools anew;   make site   all of them as a site in build/site'
+	@echo 'make sizes   what a record costs as it grows;  make bench   measure on the examples;        make model DATA=folder   train the reading model again'
 
 setup: $(STAMP)
 
@@ -45,6 +48,15 @@ demo: $(STAMP)
 test: lint
 	$(BIN)/python -m pytest
 
+# daft and ray have an environment of their own: 600 MB that `make test` does not need, and daft wants an older pyarrow.
+test-cluster:
+	@test -x $(VENV)-cluster/bin/python || $(PYTHON) -m venv $(VENV)-cluster
+	$(VENV)-cluster/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[cluster]' pytest hypothesis
+	$(VENV)-cluster/bin/python -m pytest tests/distributed
+
+sizes: $(STAMP)
+	$(BIN)/python -m bench sizes examples/strait
+
 lint: $(STAMP)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -60,8 +72,34 @@ bench: $(STAMP)
 	$(BIN)/python -m bench record examples/pact
 	$(BIN)/python -m bench performance examples
 
+trust: $(STAMP)
+	for task in kill kill-workers full rights readers hostile texts patterns; do $(TRUST) $$task || exit 1; done
+
+lock: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --all-extras pyproject.toml -o requirements.lock
+
+licences: $(STAMP)
+	$(BIN)/python -m tools.supply licences
+
+sbom: $(STAMP)
+	$(BIN)/python -m tools.supply sbom build/sbom.json
+
+wheel-check: $(STAMP)
+	rm -rf build/wheel
+	$(BIN)/python -m tools.wheel build/wheel
+
 readme: demo
 	$(BIN)/python tools/readme.py
+
+docs: readme
+	$(BIN)/python tools/data_dictionary.py
+	$(BIN)/python tools/reference.py
+	$(BIN)/python tools/codebook.py
+	$(BIN)/python tools/doc_commands.py
+
+site: $(STAMP)
+	$(BIN)/python tools/site.py build/site
 
 model: $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group train

@@ -27,8 +27,10 @@ from regesta.ingest.sources import raw_reports
 from regesta.issues import Issue
 from regesta.link.world import World
 from regesta.reconcile.intervals import between
-from regesta.reconcile.joining import Joining, Report
-from regesta.reconcile.together import reconcile
+from regesta.reconcile.joining import Joining
+from regesta.reconcile.parties import level
+from regesta.reconcile.shelf import Memory, Report
+from regesta.reconcile.together import Reconciled, reconcile
 from regesta.records import Document, EventMention, Party, Span, TimeSpan, record_id
 from regesta.serve.evaluate.truth import Truth, read_truth
 
@@ -124,6 +126,8 @@ def _told_again(known: Known, number: int) -> Known:
         slots = {
             name: f"{value}{world}" for name in ("actor", "person", "body", "state") if (value := getattr(one, name))
         }
+        if level(one) == "state":
+            slots["actor"] = slots["state"]  # by which a state is known to be one
         return replace(one, name=f"{one.name}{world}", **slots)
 
     mentions = [
@@ -164,18 +168,18 @@ def _later(time: TimeSpan | None, shift: dt.timedelta) -> TimeSpan | None:
 def _timed(pile: Sequence[Known], size: int) -> tuple[int, float, float, float]:
     """Mentions, seconds for all, seconds for the hundred more, B cubed of the whole."""
     reports = [report for report, _ in pile]
-    joining = Joining()
+    shelf = Memory()
     began = time.process_time()
-    joining.add(reports[:size])
+    _add(shelf, reports[:size])
     whole = time.process_time() - began
     began = time.process_time()
-    joining.add(reports[size:])
+    _add(shelf, reports[size:])
     added = time.process_time() - began
     gold: dict[str, set[Hashable]] = defaultdict(set)
     for report, events in pile:
         for mention, event in zip(report.event_mentions, events, strict=True):
             gold[event].add(mention.id)
-    ours = [frozenset[Hashable](event.mentions) for event in joining.outcome().events]
+    ours = [frozenset[Hashable](event.mentions) for event in shelf.events.values()]
     _, _, f1 = scores(b_cubed([frozenset(one) for one in gold.values()], ours))
     return sum(len(report.event_mentions) for report in reports[:size]), whole, added, f1
 
@@ -185,10 +189,19 @@ def _exponent(few: int, before: float, many: int, after: float) -> float:
 
 
 def _in_parts(reports: Sequence[Report]) -> object:
-    joining = Joining()
+    shelf = Memory()
     for start in range(0, len(reports), HUNDRED):
-        joining.add(reports[start : start + HUNDRED])
-    return joining.outcome()
+        _add(shelf, reports[start : start + HUNDRED])
+    found = {one.id: one for some in shelf.disagreements.values() for one in some}
+    return Reconciled(
+        events=tuple(shelf.events[key] for key in sorted(shelf.events)),
+        disagreements=tuple(found[key] for key in sorted(found)),
+    )
+
+
+def _add(shelf: Memory, reports: Sequence[Report]) -> None:
+    shelf.put(reports)
+    Joining(shelf).update([report.document.id for report in reports])
 
 
 def _at_once(reports: Sequence[Report]) -> object:

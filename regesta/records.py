@@ -361,11 +361,15 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
-    """An independent source of an event and the reports that rest on it; copies and retellings count once."""
+    """An independent source of an event and the reports that rest on it; copies and retellings count once.
+
+    `side` is the state that the source speaks for or is published in, as a code; None where that is not known.
+    """
 
     name: str
     documents: tuple[str, ...]
     why: str
+    side: str | None = None
 
 
 class Relation(msgspec.Struct, frozen=True, kw_only=True, order=True):

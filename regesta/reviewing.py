@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 from regesta.records import Judgement
-from regesta.serve import agreement, judging, reviewing, reviewlog, team
+from regesta.serve import agreement, alike, judging, reviewing, reviewlog, team
 from regesta.serve.agreement import Agreement
+from regesta.serve.alike import Alike
 from regesta.serve.desk import Desk, Suggested, desk, line_of, said, suggested
 from regesta.serve.queue import Asked, Queue, queue
 from regesta.serve.reviewlog import Entry
@@ -78,6 +79,10 @@ class Review:
     def agreement(self, *, left: str = "", right: str = "") -> tuple[Agreement, ...]:
         """Of each two reviewers, or the two named: Cohen's kappa and where they differ."""
         return agreement.agreements(self._store, left=left, right=right)
+
+    def alike(self) -> tuple[Alike, ...]:
+        """Actors that may be the same, the likeliest first: pairs that `pair` can judge."""
+        return alike.alike(self._store)
 
     def export(self, file: str | Path) -> int:
         """Write all judgements to a file, one a line as JSON; how many there were."""

@@ -5,7 +5,7 @@ looks at a record should wait for.
 """
 
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from functools import lru_cache
 from pathlib import Path
@@ -13,15 +13,20 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from regesta.issues import Issue
+from regesta.bounds import TookTooLong, max_seconds, within
+from regesta.errors import LexiconError, ModelError, RecordFileError
+from regesta.issues import Issue, issue
 from regesta.records import Actor, Document, EventMention, Extraction, Figure, Outlet, Party, Place, Statement
+from regesta.version import __version__
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
     from regesta.link.world import World
 
 OWN_READER = "regesta_reader"
+_OF_THE_RUN = (RecordFileError, LexiconError, ModelError, ImportError)  # ours or the installation's fault, not a file's
 Clock = Callable[[str], AbstractContextManager[None]]  # counts the seconds spent inside for a stage
 
 
@@ -51,8 +56,8 @@ def load_world(actors: str | None, *, name: str | None = None) -> "World":
 
 
 @lru_cache(maxsize=2)
-def load_nlp(reader: str = OWN_READER) -> "Language":
-    """Our reader, or another spaCy pipeline by its name or folder.
+def load_nlp(reader: str = OWN_READER, *, threads: int | None = None) -> "Language":
+    """Our reader, or another spaCy pipeline by its name or folder. `threads` is for ours: the cores it uses, None all.
 
     Raises:
         ModelError: it cannot be loaded.
@@ -60,16 +65,77 @@ def load_nlp(reader: str = OWN_READER) -> "Language":
     if reader == OWN_READER:
         from regesta.read.model import load_reader
 
-        return load_reader()
+        return load_reader(threads=threads)
     from regesta.read.others import load_other
 
     return load_other(reader)
 
 
-def read_document(
-    document: Document, nlp: "Language", world: "World", clock: Clock, *, subtypes: str | None = None
-) -> Reading:
-    """All stages that look at one report alone, in order; `subtypes` are the analyst's own, as the content of a file."""
+def reader_mark(reader: str) -> str:
+    """Version of the program and, for our reader, checksum of its weights: two with the same mark read alike."""
+    from regesta.read.weighed import checksum
+
+    return f"{__version__} {checksum() if reader == OWN_READER else reader}"
+
+
+def read_documents(
+    documents: Sequence[Document], nlp: "Language", world: "World", clock: Clock
+) -> list[Reading | Issue]:
+    """Several reports, the network's batches filled from all of them; what is read of each is what it gives alone.
+
+    A report that cannot be read is an Issue in its place. When it already fails in the network, each is read alone.
+    """
+    from regesta.read.pageparts import words_of
+
+    try:
+        with clock("network"), within(max_seconds() * len(documents)):
+            docs = list(nlp.pipe([words_of(document, nlp) for document in documents]))
+    except _OF_THE_RUN:
+        raise
+    except Exception as error:
+        if len(documents) == 1:
+            return [reading_failed(error, documents[0])]
+        return [found for one in documents for found in read_documents([one], nlp, world, clock)]
+    return [_read(document, doc, world, clock) for document, doc in zip(documents, docs, strict=True)]
+
+
+def reading_failed(error: Exception | str, document: Document) -> Issue:
+    """The Issue for a report that could not be read."""
+    reason = error if isinstance(error, str) else f"{type(error).__name__}: {error}"
+    return issue(
+        "read",
+        "too-slow" if isinstance(error, TookTooLong) else "reading-failed",
+        reason[:300],
+        advice="The rest of the run went on. To give it more time, set REGESTA_MAX_SECONDS and add it again."
+        if isinstance(error, TookTooLong)
+        else "The rest of the run went on. Please report this with the file.",
+        source=document.source,
+        document=document.id,
+    )
+
+
+def _read(document: Document, doc: "Doc", world: "World", clock: Clock) -> Reading | Issue:
+    """One report, or an Issue: pages hold what no stage has foreseen, and the analyst wants the others."""
+    try:
+        with within(max_seconds()):
+            return understood(document, doc, world, clock)
+    except _OF_THE_RUN:
+        raise
+    except Exception as error:
+        return reading_failed(error, document)
+
+
+def read_document(document: Document, nlp: "Language", world: "World", clock: Clock) -> Reading:
+    """All stages that look at one report alone, in order."""
+    from regesta.read.pageparts import words_of
+
+    with clock("network"):
+        doc = nlp(words_of(document, nlp))
+    return understood(document, doc, world, clock)
+
+
+def understood(document: Document, doc: "Doc", world: "World", clock: Clock) -> Reading:
+    """All stages after the network, for one report and its words as read."""
     from regesta.extract.events import events
     from regesta.extract.figures import figures
     from regesta.extract.figurevoices import claimed
@@ -78,18 +144,15 @@ def read_document(
     from regesta.extract.timequoted import quoted
     from regesta.extract.times import times
     from regesta.extract.timestamps import believed, stamp_issues
-    from regesta.extract.unsaid import of_somebody
     from regesta.link.actors import link
     from regesta.link.newcomers import new_actors
     from regesta.link.outlets import outlet
     from regesta.link.settle import settle
     from regesta.read.coreference import resolve
     from regesta.read.mentions import mentions
-    from regesta.read.pageparts import words_of
     from regesta.reconcile.counting import attach
 
     with clock("read"):
-        doc = nlp(words_of(document, nlp))
         found = resolve(document, doc, mentions(document, doc, known=world.known_names()))
     with clock("times"):
         spans = times(document, doc)
@@ -98,8 +161,8 @@ def read_document(
         report = believed(document, spans)
         spans = quoted(report, doc, spans, said)
         counted = figures(document, doc, spans)
-        acts = dated(report, doc, events(report, doc, found, spans, said, own=subtypes), spans, said)
-        counted = claimed(document, doc, attach(counted, of_somebody(acts)), said, mentions=found)
+        acts = dated(report, doc, events(report, doc, found, spans, said), spans, said)
+        counted = claimed(document, doc, attach(counted, acts), said, mentions=found)
     with clock("link"):
         extraction = Extraction(
             document=document.id,

@@ -9,10 +9,14 @@ from pathlib import Path
 
 import pytest
 
+import regesta
 from regesta import pipeline
 from regesta.errors import InputError, LexiconError, NotARecord
 from regesta.issues import Issue
-from regesta.pipeline import runs
+from regesta.pipeline import comparing, runs
+from regesta.reconcile.origins import standing
+from regesta.reconcile.resting import names_of, outlet_name, resting
+from regesta.reconcile.together import reconcile
 from regesta.store import read
 from regesta.store.check import all_spans, broken_spans
 from regesta.store.database import open_store
@@ -79,6 +83,45 @@ def test_another_order_and_other_steps_give_the_same_record(
     for folder in folders:
         shutil.copytree(pile[0] / folder, tmp_path / "parts" / folder / folder)
         pipeline.add(record, [tmp_path / "parts" / folder], metadata=pile[1])
+    assert digest(record) == digest(whole)
+
+
+def test_what_is_joined_in_lots_is_what_the_definition_gives(
+    pile: Pile, whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(whole) as store:
+        documents, outlets = list(read.documents(store)), list(read.outlets(store))
+        mentions, statements, figures = (
+            list(read.event_mentions(store)),
+            list(read.statements(store)),
+            list(read.figures(store)),
+        )
+        rests = {one.document: one for one in resting(documents, outlets, statements, figures)}
+        names = names_of(outlets, [(one.outlet, one.agency) for one in documents])
+        states = {one.name: one.state for one in outlets}
+        standings = {one.id: standing(rests[one.id], outlet_name(one, names), states) for one in documents}
+        together = reconcile(documents, mentions, statements, figures, standings=standings)
+        assert tuple(sorted(read.events(store), key=lambda one: one.id)) == together.events
+        assert tuple(read.disagreements(store)) == together.disagreements
+    monkeypatch.setattr(comparing, "LOT", 2)
+    pipeline.add(tmp_path / "lots.regesta", [pile[0]], metadata=pile[1])
+    assert digest(tmp_path / "lots.regesta") == digest(whole)
+
+
+def test_killed_between_two_lots(pile: Pile, whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparing, "LOT", 3)
+    record = tmp_path / "lots.regesta"
+
+    def stop(what: str, done: int, total: int | None) -> None:
+        if (what, done) == ("Comparing", 6):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        pipeline.add(record, [pile[0]], metadata=pile[1], progress=stop)
+    with regesta.open(record) as opened:
+        assert opened.unfinished
+        assert next(iter(opened.events()), None) is not None, "what was joined is kept"
+    pipeline.add(record, [])
     assert digest(record) == digest(whole)
 
 

@@ -186,6 +186,7 @@ def test_other_ids_for_the_same_words_keep_what_was_judged(record: Path) -> None
                 )
                 values = (changed.id, storing.encode(changed), mention.id)
                 store.connection.execute("UPDATE event_mentions SET id = ?, json = ? WHERE id = ?", values)
+                storing.mark_changed(store, [mention.document])
         storing.put_setting(store, "dirty", "yes")
     pipeline.add(record, [])
     found = signing(record)

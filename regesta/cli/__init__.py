@@ -6,11 +6,25 @@ Only this package prints and exits. Codes: 0 done, 1 what was asked cannot be do
 
 import os
 
-from regesta.cli import actors, briefings, compare, evaluating, export, relations, review, serve, watching
+from regesta.cli import (
+    actors,
+    briefings,
+    compare,
+    evaluating,
+    export,
+    keeping,
+    relations,
+    removing,
+    review,
+    series,
+    serve,
+    watching,
+)
 from regesta.cli.commands import app
 
 __all__ = [
-    "actors", "app", "briefings", "compare", "evaluating", "export", "main", "relations", "review", "serve", "watching",
+    "actors", "app", "briefings", "compare", "evaluating", "export", "keeping", "main", "relations", "removing", "review", "series",
+    "serve", "watching",
 ]  # fmt: skip
 
 

@@ -1,29 +1,40 @@
 """`regesta add` on the screen. In: paths. Out: a bar while it goes on, a summary at the end, and how to go on when stopped."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table as Grid
 
 from regesta.cli.output import errors, screen, write_json
+from regesta.errors import InputError
 from regesta.serve.tables import counted
 from regesta.store.runs import RunSummary
 
 
-def add_with_bar(
-    record: Path,
-    paths: Sequence[str],
-    *,
-    metadata: str | None,
-    actors: str | None,
-    reader: str | None,
-    events: str | None = None,
-    as_json: bool,
-) -> None:
+class How(NamedTuple):
+    """The options of `regesta add`; None is what the record keeps, or all cores."""
+
+    metadata: str | None = None
+    actors: str | None = None
+    reader: str | None = None
+    jobs: int | None = None
+    engine: str | None = None
+    tables: str | None = None
+
+
+def add_with_bar(record: Path, paths: Sequence[str], how: How, *, as_json: bool) -> None:
     """Add, showing how far it is; Ctrl-C keeps what was finished."""
+    if how.engine is not None or how.tables is not None:
+        with _tables_of(record, paths, how) as folder:
+            add_with_bar(record, [folder], How(jobs=how.jobs), as_json=as_json)
+        return
     from regesta import pipeline
+    from regesta.pipeline.workers import cores
 
     console = errors()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
@@ -32,10 +43,10 @@ def add_with_bar(
             summary = pipeline.add(
                 record,
                 paths,
-                metadata=metadata,
-                actors_file=actors,
-                reader=reader,
-                events_file=events,
+                metadata=how.metadata,
+                actors_file=how.actors,
+                reader=how.reader,
+                jobs=how.jobs or cores(),
                 progress=_teller(bar),
             )
         except KeyboardInterrupt as stop:
@@ -46,6 +57,23 @@ def add_with_bar(
         write_json(summary)
     else:
         draw_summary(summary, record=record)
+
+
+@contextmanager
+def _tables_of(record: Path, paths: Sequence[str], how: How) -> Iterator[str]:
+    """The folder of tables into which an engine has read the reports; taken away afterwards unless it was named."""
+    from regesta.distributed import read_into_tables
+    from regesta.pipeline.workers import cores
+
+    if how.reader is not None or "-" in paths:
+        raise InputError("An engine reads files with our own reader; leave out --reader and standard input.")
+    beside = record.absolute().parent
+    if how.tables is None and not beside.is_dir():
+        raise InputError(f"The folder of {record} is not there. Make it first: mkdir -p {record.parent}")
+    with nullcontext(how.tables) if how.tables else TemporaryDirectory(prefix=f".{record.name}-", dir=beside) as folder:
+        engine, jobs = how.engine or "daft", how.jobs or cores()
+        read_into_tables(paths, folder, engine=engine, jobs=jobs, metadata=how.metadata, actors=how.actors)
+        yield folder
 
 
 def _teller(bar: Progress) -> Callable[[str, int, int | None], None]:

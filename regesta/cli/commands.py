@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from regesta.cli import output
+from regesta.errors import InputError
 from regesta.record import Record
 from regesta.serve import tables
 from regesta.serve.wording import what
@@ -25,6 +26,12 @@ app = typer.Typer(
 RecordFile = Annotated[Path, typer.Argument(metavar="RECORD", help="The record file, such as pact.regesta.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Every field, as JSON.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="As CSV, one row each.")]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="As it stood then: what was published by that day.")
+]
+HeldAt = Annotated[
+    str | None, typer.Option("--held-at", metavar="DATE", help="What this record held at the end of that day.")
+]
 Actor = Annotated[str | None, typer.Option("--actor", metavar="NAME", help='An actor: RUS, Russia, "Kim Jong Un".')]
 
 
@@ -41,7 +48,10 @@ def options(version: Annotated[bool, typer.Option("--version", help="Tell the ve
 def add(
     record: RecordFile,
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATHS...", help="Folders, files, or - for standard input.")
+        list[str] | None,
+        typer.Argument(
+            metavar="PATHS...", help="Folders, files, Parquet tables of an engine, or - for standard input."
+        ),
     ] = None,
     metadata: Annotated[
         str | None,
@@ -57,16 +67,22 @@ def add(
             "--reader", metavar="NAME", help="A spaCy pipeline of Universal Dependencies in our reader's place."
         ),
     ] = None,
-    events: Annotated[
-        str | None,
-        typer.Option("--events", metavar="FILE", help="Your own subtypes of events: YAML, see docs/events.md."),
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", metavar="N", min=1, help="Processes that read; all cores if not given.")
+    ] = None,
+    engine: Annotated[
+        str | None, typer.Option("--engine", metavar="ENGINE", help="daft: this machine; ray: a cluster of many.")
+    ] = None,
+    tables: Annotated[
+        str | None, typer.Option("--tables", metavar="FOLDER", help="Keep the engine's Parquet tables there.")
     ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Read reports into a record, which is made if there is none. Run it again to go on where it was stopped."""
-    from regesta.cli.adding import add_with_bar
+    from regesta.cli.adding import How, add_with_bar
 
-    add_with_bar(record, paths or [], metadata=metadata, actors=actors, reader=reader, events=events, as_json=as_json)
+    how = How(metadata, actors, reader, jobs, engine, tables)
+    add_with_bar(record, paths or [], how, as_json=as_json)
 
 
 @app.command()
@@ -91,11 +107,13 @@ def timeline(
     sources: Annotated[bool, typer.Option("--sources", help="With the reports and their sentences.")] = False,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
+    as_of: AsOf = None,
+    held_at: HeldAt = None,
 ) -> None:
     """What happened, one line an event, by date. Undated events come last, or not at all when you ask for dates."""
     from regesta.cli.timelines import draw_timeline
 
-    with open_record(record) as opened:
+    with open_record(record, as_of=as_of, held_at=held_at) as opened:
         lines = opened.timeline(between=between, actor=actor, type=type_, since=since, until=until, status=status)
     if not output.dump(lines, as_json=as_json, as_csv=as_csv, table=tables.timeline_csv):
         draw_timeline(lines, record=record, sources=sources)
@@ -107,11 +125,13 @@ def show(
     record: RecordFile,
     id_: Annotated[str, typer.Argument(metavar="ID", help="The id of anything in the record, or how it begins.")],
     as_json: AsJson = False,
+    as_of: AsOf = None,
+    held_at: HeldAt = None,
 ) -> None:
     """All about one event: every report, its sentence, on whose word, and why they were joined. Also any other id."""
     from regesta.cli.views import draw_view
 
-    with open_record(record) as opened:
+    with open_record(record, as_of=as_of, held_at=held_at) as opened:
         view = opened.show(id_)
     if as_json:
         output.write_json(view)
@@ -121,9 +141,11 @@ def show(
 
 @app.command()
 @output.for_people
-def events(record: RecordFile, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+def events(
+    record: RecordFile, as_json: AsJson = False, as_csv: AsCsv = False, as_of: AsOf = None, held_at: HeldAt = None
+) -> None:
     """All events as records, for other programs; `timeline` is for reading."""
-    with open_record(record) as opened:
+    with open_record(record, as_of=as_of, held_at=held_at) as opened:
         found = list(opened.events())
     if not output.dump(found, as_json=as_json, as_csv=as_csv, table=tables.events_csv):
         output.draw(tables.events(found), nothing="No events in this record.")
@@ -138,9 +160,11 @@ def documents(
     ] = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
+    as_of: AsOf = None,
+    held_at: HeldAt = None,
 ) -> None:
     """The reports, copies marked; or those with certain words, best first."""
-    with open_record(record) as opened:
+    with open_record(record, as_of=as_of, held_at=held_at) as opened:
         found = list(opened.documents(search=search))
         states = opened.states()
     _tell(
@@ -150,9 +174,16 @@ def documents(
 
 @app.command()
 @output.for_people
-def statements(record: RecordFile, actor: Actor = None, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+def statements(
+    record: RecordFile,
+    actor: Actor = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    as_of: AsOf = None,
+    held_at: HeldAt = None,
+) -> None:
     """Who said what, and on whose word."""
-    with open_record(record) as opened:
+    with open_record(record, as_of=as_of, held_at=held_at) as opened:
         found = list(opened.statements(actor=actor))
         reports = {one.id: one for one in opened.documents()}
     _tell(
@@ -166,9 +197,16 @@ def statements(record: RecordFile, actor: Actor = None, as_json: AsJson = False,
 
 @app.command()
 @output.for_people
-def figures(record: RecordFile, actor: Actor = None, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+def figures(
+    record: RecordFile,
+    actor: Actor = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    as_of: AsOf = None,
+    held_at: HeldAt = None,
+) -> None:
     """Which figures were given, of what, and on whose word."""
-    with open_record(record) as opened:
+    with open_record(record, as_of=as_of, held_at=held_at) as opened:
         found = list(opened.figures(actor=actor))
         reports = {one.id: one for one in opened.documents()}
     _tell(
@@ -178,9 +216,11 @@ def figures(record: RecordFile, actor: Actor = None, as_json: AsJson = False, as
 
 @app.command()
 @output.for_people
-def disagreements(record: RecordFile, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+def disagreements(
+    record: RecordFile, as_json: AsJson = False, as_csv: AsCsv = False, as_of: AsOf = None, held_at: HeldAt = None
+) -> None:
     """Where reports cannot both be right, were revised, or were denied."""
-    with open_record(record) as opened:
+    with open_record(record, as_of=as_of, held_at=held_at) as opened:
         found = list(opened.disagreements())
         told = {one.id: what(one) for one in opened.events()}
     _tell(
@@ -214,14 +254,22 @@ def schema() -> None:
 
 
 @contextmanager
-def open_record(record: Path) -> Iterator[Record]:
-    """The record, with a word about a run that was stopped."""
+def open_record(record: Path, *, as_of: str | None = None, held_at: str | None = None) -> Iterator[Record]:
+    """The record, or as it stood on a day, with a word about a run that was stopped."""
+    if as_of is not None and held_at is not None:
+        raise InputError(
+            "Choose one of --as-of (what was published by then) and --held-at (what the record held then)."
+        )
     with Record(record) as opened:
         if opened.unfinished:
             output.tell(
                 f"A run on this record was stopped; what it left is missing here. Finish it: regesta add {record}"
             )
-        yield opened
+        if as_of is None and held_at is None:
+            yield opened
+            return
+        with opened.as_of(as_of) if as_of is not None else opened.held_at(held_at or "") as then:
+            yield then
 
 
 def _tell(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from regesta.cli import output
-from regesta.cli.commands import AsCsv, AsJson, RecordFile, app, open_record
+from regesta.cli.commands import AsCsv, AsJson, AsOf, HeldAt, RecordFile, app, open_record
 from regesta.serve import relations
 from regesta.serve.dates import day
 
@@ -29,11 +29,13 @@ def relation(
     scores: Annotated[
         Path | None, typer.Option("--scores", metavar="FILE", help="Your own table of scores: YAML.")
     ] = None,
+    as_of: AsOf = None,
+    held_at: HeldAt = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
     """How two stood to each other over time: cooperation, conflict and net, each event once, with the events of every step."""
-    with open_record(record) as opened:
+    with open_record(record, as_of=as_of, held_at=held_at) as opened:
         found = opened.relation(between, step=cast("Step", step), since=since, until=until, scores=scores)
         events = {one.id: one for one in opened.events()}
     if as_json:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from regesta.extract.cues import text_of
 from regesta.extract.grammar import antecedent, by_preposition, children, noun_phrase, preposition, with_conjuncts
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
@@ -60,11 +61,11 @@ class Reader:
         mention = self.mention(token)
         if lemma(token) == "side" and any(c.lower_ == "other" for c in token.children):
             start, end = noun_phrase(token)  # "accused the other side of delay": what it is accused of is not its name
-            return Party(name=self.doc.text[start:end], span=self.document.span(start, end))
+            return Party(name=text_of(self.doc)[start:end], span=self.document.span(start, end))
         sides = sides_of(token) if token.tag_ == "NNS" else []
         if len(sides) > 1:
             start, end = noun_phrase(token)[0], max(side.idx + len(side) for side in sides)
-            return Party(name=self.doc.text[start:end], span=self.document.span(start, end))
+            return Party(name=text_of(self.doc)[start:end], span=self.document.span(start, end))
         if mention is not None and (mention.head == token.idx or mention.kind == "name"):
             return Party(name=mention.span.text, span=mention.span)
         whose = children(token, "nmod")  # "commanders of the two armies", "the harbour of Riga"
@@ -73,7 +74,7 @@ class Reader:
             t.ent_type_ == "LOC" or any(c.lower_ in ("two", "both") for c in t.children) for t in whose
         )
         start, end = noun_phrase(token, full=long)
-        return Party(name=self.doc.text[start:end], span=self.document.span(start, end))
+        return Party(name=text_of(self.doc)[start:end], span=self.document.span(start, end))
 
     def named(self, token: Token) -> Token:
         """The name beside a common noun ("the ambassador, Lena Holt"), if it has one; a relative pronoun's noun."""

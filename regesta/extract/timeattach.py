@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from regesta.extract.inflection import lemma
 from regesta.extract.timesites import (
     cases,
     depicted,
@@ -22,6 +23,8 @@ from regesta.extract.timesites import (
 from regesta.records import TimeSpan
 
 CLAUSES = frozenset({"advcl", "acl", "acl:relcl", "ccomp", "csubj", "parataxis", "conj", "advcl:relcl"})
+BEGINS = frozenset({"begin", "start", "continue", "cease", "finish", "resume", "stop", "complete"})
+ANNOUNCED = frozenset({"announce", "disclose", "reveal", "confirm"})
 SPEECH = frozenset(
     "said says say saying told tells reported reports report announced announces stated states wrote added adds claimed claims "
     "according confirmed confirms".split()
@@ -48,7 +51,7 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
     hanging = [(span, token) for span, token in here if _hangs_on(token, trigger)]
     if hanging:
         return _nearest(hanging, trigger), "the time words modify it"
-    told = first_where(here, trigger)
+    told = first_where(here, trigger) or _of_announcing(trigger, here)
     if told is not None:
         return told
     if not is_verb(trigger):
@@ -138,9 +141,12 @@ def _path(token: Token, top: Token) -> Iterator[Token] | None:
 
 def _hangs_on(time: Token, trigger: Token) -> bool:
     """Whether a time modifies the trigger itself, or an adverbial of it ("made during their summit in April 2019")."""
+    begun = _begun(trigger)
     moved = reseated(time)
     if moved is not None:
-        return moved == trigger
+        return moved in (trigger, begun)
+    if begun is not None and site(time) == begun:
+        return True
     if site(time) == trigger or (is_verb(trigger) and _day_of_clause(time) == trigger):
         return True
     path = _path(time, trigger)
@@ -152,6 +158,11 @@ def _hangs_on(time: Token, trigger: Token) -> bool:
     if not steps:
         return True
     return len(steps) == 1 and (not is_verb(trigger) or _counts_for_verb(time, steps[0]))
+
+
+def _begun(trigger: Token) -> Token | None:
+    """ "Began on Thursday to withdraw": the verb that only says that the act began or went on, whose time is the act's."""
+    return trigger.head if trigger.dep_ == "xcomp" and lemma(trigger.head) in BEGINS else None
 
 
 PLACING = frozenset(
@@ -288,6 +299,15 @@ def _of_coordinated(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> T
         if own:
             return own[0][0]
     return None
+
+
+def _of_announcing(noun: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[TimeSpan, str] | None:
+    """ "On Monday it announced an agreement", "the agreement announced on Monday": it was reached by then."""
+    if is_verb(noun):
+        return None
+    verbs = [c for c in noun.children if c.dep_ in ("acl", "acl:relcl")] + [noun.head] * (noun.dep_ == "obj")
+    told = [(span, token) for span, token in here for v in verbs if lemma(v) in ANNOUNCED and _hangs_on(token, v)]
+    return (not_later(_nearest(told, noun), "announced then"), "it was announced then") if told else None
 
 
 def _of_served(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> TimeSpan | None:

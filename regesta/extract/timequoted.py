@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from spacy.tokens import Doc, Token
 
+from regesta.extract.cues import text_of
 from regesta.extract.timeattach import time_of
 from regesta.extract.times import anchor_of, as_record, month_first, read_times
 from regesta.extract.timetense import tense_of
@@ -51,7 +52,7 @@ def _said_on(document: Document, doc: Doc, times: Sequence[TimeSpan], statement:
     outside = [t for t in times if t.said is not None and not _inside(t.said.start, statement.content)]
     when, _ = time_of(cue, outside, doc)
     when = when or next(
-        (t for t in outside if t.said and BESIDE.fullmatch(doc.text[statement.cue.end : t.said.start])), None
+        (t for t in outside if t.said and BESIDE.fullmatch(text_of(doc)[statement.cue.end : t.said.start])), None
     )
     if when is None or when.start is None or when.end is None:
         return None

@@ -10,13 +10,13 @@ from pathlib import PurePosixPath
 from typing import IO
 
 from regesta.ingest.raw import (
-    KINDS,
     MAX_ARCHIVE_BYTES,
     MAX_ARCHIVE_MEMBERS,
     MAX_ARCHIVE_RATIO,
     MAX_REPORT_BYTES,
     MAX_TABLE_BYTES,
     SMALL_MEMBER_BYTES,
+    kind_of,
     problem,
 )
 from regesta.issues import Issue
@@ -24,14 +24,14 @@ from regesta.issues import Issue
 
 def size_limit(kind: str) -> int:
     """How many bytes a file of this kind may have."""
-    return MAX_TABLE_BYTES if kind in ("json", "jsonl", "csv") else MAX_REPORT_BYTES
+    return MAX_TABLE_BYTES if kind in ("json", "jsonl", "csv", "parquet") else MAX_REPORT_BYTES
 
 
 def members(source: str, file: IO[bytes]) -> Iterator[tuple[str, bytes] | Issue]:
     """The files in a zip, sorted by name. Names of kinds that are not read come with no bytes, to be counted by the caller."""
     try:
         archive = zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         yield problem(
             "broken-zip", f"{source} cannot be opened as a zip: {error}.", source=source,
             advice="Pack it again, or unpack it and give the folder.",
@@ -45,10 +45,14 @@ def members(source: str, file: IO[bytes]) -> Iterator[tuple[str, bytes] | Issue]
                 source=source, advice="Unpack it and give the folder.",
             )  # fmt: skip
             infos = infos[:MAX_ARCHIVE_MEMBERS]
+        if not infos:
+            yield problem(
+                "empty-file", f"{source} holds no files.", source=source, advice="Pack it again, or give the folder."
+            )
         total = 0
         for info in infos:
             name = f"{source}/{PurePosixPath(info.filename.lstrip('/'))}"
-            kind = KINDS.get(PurePosixPath(info.filename).suffix.lower())
+            kind = kind_of(info.filename)
             if kind is None or kind == "zip":
                 yield name, b""
                 continue

@@ -15,14 +15,16 @@ import msgspec
 import trafilatura
 import yaml
 
+from regesta.bounds import too_much
 from regesta.ingest import credits, firstlines
 from regesta.ingest.clean import Offsets, clean, cut
 from regesta.ingest.dates import date_in_address, parse_date
 from regesta.ingest.decoding import decode, is_binary
 from regesta.ingest.language import language_code, language_of
 from regesta.ingest.markup import Markup, date_of_last_resort, flattened, markup, visible_text
+from regesta.ingest.papers import Unreadable, pdf_text, word_text
 from regesta.ingest.parts import parts, title_of
-from regesta.ingest.raw import MAX_TEXT_CHARACTERS, RawReport, our_fields, problem
+from regesta.ingest.raw import RawReport, our_fields, problem
 from regesta.issues import Issue
 from regesta.records import Document
 
@@ -31,6 +33,7 @@ SAME_DAYS = 1
 # A report is published on the day of its dateline or soon after; what lies outside is told, not mended.
 DATELINE_BEFORE, DATELINE_AFTER = 7, 1
 
+MAX_FRONT_MATTER = 5_000  # characters, a choice: a title, names and dates take some hundreds
 _FRONT = re.compile(r"\A---\s*\n(.*?)\n---\s*\n", re.DOTALL)
 _TAGS = re.compile(r"</(?:p|div|span|a|li)>|<br\s*/?>", re.IGNORECASE)
 
@@ -53,17 +56,17 @@ def document(raw: RawReport) -> tuple[Document | None, tuple[Issue, ...]]:
     Returns:
         The Document, None where there is no text; and what was doubted or skipped, each with the Document's id if there is one.
     """
-    if raw.kind != "row" and is_binary(raw.data):
+    if raw.kind not in ("row", "pdf", "word") and is_binary(raw.data):
         return None, (_skip(raw, "binary-file", "is not text", "Save the report as text or HTML and add that."),)
-    draft = _text_of(raw)
+    try:
+        draft = _text_of(raw)
+    except Unreadable as error:
+        return None, (_skip(raw, error.code, error.what, error.advice),)
     if not draft.text:
         return None, (
             *draft.issues,
             _skip(raw, "empty-file", "has no text", "Look whether its download failed, and add it again."),
         )
-    if len(draft.text) > MAX_TEXT_CHARACTERS:
-        what = f"has {len(draft.text):,} characters, more than a report can have"
-        return None, (*draft.issues, _skip(raw, "too-long", what, "Split it into one file a report and add these."))
     before = firstlines.prefix(draft.text)
     if before.end:
         draft.text, draft.offsets = _without_prefix(draft, before.end)
@@ -102,12 +105,20 @@ def _document(raw: RawReport, draft: _Draft, before: firstlines.Prefix) -> Docum
     )  # fmt: skip
 
 
+def _bounded(text: str) -> None:
+    what = too_much(text)
+    if what is not None:
+        raise Unreadable("too-long", what, "Split it into one file a report and add these.")
+
+
 def _text_of(raw: RawReport) -> _Draft:
     """The cleaned text with its map, and what the source says of itself."""
     if raw.kind == "row":
         return _row(raw)
+    if raw.kind in ("pdf", "word"):
+        return _plain(raw, pdf_text(raw.data) if raw.kind == "pdf" else word_text(raw.data))
     decoded = decode(raw.data, html=raw.kind == "html")
-    draft = _page(raw, decoded.text, {}) if raw.kind == "html" else _plain(raw, decoded.text)
+    draft = _page(raw, decoded.text, raw.fields) if raw.kind == "html" else _plain(raw, decoded.text)
     if decoded.guessed:
         draft.issues.insert(0, _doubt(
             raw, "encoding-guessed", f"is not UTF-8; it was read as {decoded.encoding}",
@@ -117,12 +128,13 @@ def _text_of(raw: RawReport) -> _Draft:
 
 
 def _plain(raw: RawReport, original: str) -> _Draft:
-    fields: dict[str, str] = {}
+    fields = dict(raw.fields)
     start = 0
     issues: list[Issue] = []
     if raw.kind == "markdown" and (match := _FRONT.match(original.replace("\r\n", "\n"))):
-        fields = _front_matter(raw, match[1], issues)
+        fields |= _front_matter(raw, match[1], issues)
         start = original.index("\n---", 3) + 4
+    _bounded(original)
     cleaned = clean(original[start:], markdown=raw.kind == "markdown")
     offsets = tuple((here, there + start) for here, there in cleaned.offsets)
     if cleaned.mended:
@@ -134,8 +146,9 @@ def _plain(raw: RawReport, original: str) -> _Draft:
 
 def _front_matter(raw: RawReport, block: str, issues: list[Issue]) -> dict[str, str]:
     try:
-        value: Any = yaml.safe_load(block)
-    except yaml.YAMLError:
+        # What is longer does not describe a report, and YAML takes its time over it.
+        value: Any = yaml.safe_load(block if len(block) <= MAX_FRONT_MATTER else "[")
+    except (yaml.YAMLError, ValueError, RecursionError):  # a day that is none and a number too long are ValueErrors
         issues.append(
             _doubt(
                 raw,
@@ -156,6 +169,7 @@ def _front_matter(raw: RawReport, block: str, issues: list[Issue]) -> dict[str, 
 def _row(raw: RawReport) -> _Draft:
     """A row's text under its title. The decoded original of the map is title, blank line and text, as the row gives them."""
     body = raw.fields["text"]
+    _bounded(body)
     if len(_TAGS.findall(body)) >= 2:
         return _page(raw, f"<html><body><article>{body}</article></body></html>", raw.fields)
     title = _line(raw.fields.get("title"))
@@ -183,6 +197,7 @@ def _page(raw: RawReport, page: str, fields: Mapping[str, str]) -> _Draft:
                 "Look at the report; if it is full of menus, save the article's text alone and add that.",
             ))  # fmt: skip
     title = _line(fields.get("title") or said.title)
+    _bounded(main)
     text = clean(main).text
     heading = clean(title).text if title else ""
     if text and heading and not _begins(text, heading):

@@ -44,7 +44,7 @@ def near_copies(documents: Sequence[Document]) -> dict[str, str]:
     copy itself and that it was compared with, so a chain of small changes does not join texts that differ.
     """
     ordered = sorted({document.id: document for document in documents}.values(), key=_precedence)
-    words = [_words(document) for document in ordered]
+    words = [text_words(document) for document in ordered]
     neighbours: dict[int, list[int]] = defaultdict(list)
     for left, right in _candidates(words):
         if is_copy(words[left], words[right]):
@@ -103,7 +103,7 @@ def _precedence(document: Document) -> tuple[dt.date, str]:
     return document.published or dt.date.max, document.id
 
 
-def _words(document: Document) -> list[str]:
+def text_words(document: Document) -> list[str]:
     """The words of a report without what is not its own text (credits, boilerplate, dateline, captions)."""
     pieces, done = [], 0
     for part in document.parts:

@@ -95,9 +95,9 @@ def entry_of(line: str) -> Entry | None:
 def is_credit(line: str) -> bool:
     """Whether a line is only who made a photo or text: "AFP", "(Meridian)", "Ann Example/AP", "AP Photo/Ann Example"."""
     bare = line.strip("()[] .©")
-    names = _JOINT.split(bare)
+    names = _JOINT.split(bare) if len(line) <= 70 else [bare]
     known = [name.lower() in agencies() or name.lower() in _table().houses for name in names]
-    joint = len(line) <= 70 and len(names) in (2, 3) and any(known) and all(len(name.split()) <= 4 for name in names)
+    joint = len(names) > 1 and len(names) in (2, 3) and any(known) and all(len(name.split()) <= 4 for name in names)
     return bare.lower() in agencies() or joint or bool(_CREDIT_LINE.match(line))
 
 

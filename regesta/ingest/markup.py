@@ -43,6 +43,8 @@ _MARKED: tuple[tuple[str, PartKind], ...] = (
 
 # Parsers take quadratic time over nested elements (100,000 open divs: two minutes). Browsers stop at 512.
 MAX_NESTING = 1000
+# The largest pages met have some 30,000; a million take a minute.
+MAX_TAGS = 200_000
 _NESTING = re.compile(
     r"<(/?)(?:div|span|table|section|article|font|center|blockquote|ul|ol|a|b|i|em|strong)\b", re.IGNORECASE
 )
@@ -95,8 +97,10 @@ def date_of_last_resort(page: str) -> dt.date | None:
 
 
 def flattened(page: str) -> str:
-    """The page as it is, or without any tags where they are nested beyond all sense."""
+    """The page as it is, or without any tags where they are nested, or many, beyond all sense."""
     depth = deepest = 0
+    if page.count("<") > MAX_TAGS:
+        return re.sub(r"<[^<>]*>", " ", page)
     for match in _NESTING.finditer(page):
         depth = max(0, depth - 1) if match[1] else depth + 1
         deepest = max(deepest, depth)

@@ -53,7 +53,10 @@ def read_metadata(path: str | Path) -> dict[str, dict[str, str]]:
 def _csv_rows(path: Path, text: str) -> list[Mapping[str, Any]]:
     header = text.lstrip("\r\n").split("\n", 1)[0]
     reader = csv.DictReader(io.StringIO(text.replace("\0", "")), delimiter=delimiter(header))
-    names = [name for name in reader.fieldnames or [] if name]
+    try:
+        names = [name for name in reader.fieldnames or [] if name]
+    except csv.Error as error:
+        raise InputError(f"The first line of {path} cannot be read: {error}. Mend it and run again.") from error
     known = our_fields({name: "x" for name in names})
     if "file" not in known or not set(COLUMNS) & set(known):
         raise InputError(f"The metadata table {path} has the columns: {', '.join(names)[:200] or 'none'}. {_WHAT}")
@@ -66,7 +69,7 @@ def _csv_rows(path: Path, text: str) -> list[Mapping[str, Any]]:
 def _json_rows(path: Path, text: str) -> list[Mapping[str, Any]]:
     try:
         value = json.loads(text)
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"The metadata table {path} is not valid JSON: {error}. Mend it and run again.") from error
     if isinstance(value, dict):  # {"a.txt": {"published": ...}}
         value = [{"file": name, **row} for name, row in value.items() if isinstance(row, dict)]

@@ -4,6 +4,7 @@ A generator: nothing is held but the names of files. Folders are read recursivel
 One broken file never stops the rest.
 """
 
+import io
 import os
 import stat
 import sys
@@ -15,8 +16,9 @@ import msgspec
 
 from regesta.ingest.archives import members, size_limit
 from regesta.ingest.decoding import is_binary
-from regesta.ingest.raw import KINDS, Kind, RawReport, problem
-from regesta.ingest.tables import empty, is_metadata_table, table_reports
+from regesta.ingest.raw import KINDS, Kind, RawReport, kind_of, problem
+from regesta.ingest.tables import empty, is_metadata_table, parquet_reports, table_reports
+from regesta.ingest.webarchives import pages
 from regesta.issues import Issue
 
 # Files about a pile of reports, not reports; compared without the ending.
@@ -28,37 +30,77 @@ def raw_reports(paths: Iterable[str | Path], *, metadata: Metadata | None = None
     """Every report under the given paths.
 
     Args:
-        paths: folders, files (.txt .md .html .json .jsonl .csv .zip) and "-" for standard input.
+        paths: folders, files (.txt .md .html .json .jsonl .csv .pdf .docx .warc .zip) and "-" for standard input.
         metadata: what `read_metadata` gives. A report takes the row of its name relative to the folder given; of a table,
             `table.csv#3`, else `table.csv`; else the row of its bare file name, where only one file has that name.
     """
-    table = _Table(metadata or {})
+    table = MetadataTable(metadata or {})
     for path in paths:
         if str(path) == "-":
             yield from table.apply(_standard_input())
             continue
-        found = list(_walk(Path(path)))
-        table.count(name for name, file in found if file is not None)
         skipped = _Skipped(Path(path).name)
-        for name, file in found:
-            if isinstance(file, Issue):
-                yield file
-            elif file is not None and not skipped.skips(name):
-                yield from table.apply(_read(name, file, skipped))
+        for item in _listed(Path(path), skipped, table):
+            if isinstance(item, Issue):
+                yield item
+            else:
+                yield from table.apply(_guarded(item[0], _read(*item, skipped)))
         yield from skipped.issues()
     yield from table.unused()
 
 
-class _Table:
+def files_of(paths: Iterable[str | Path], table: "MetadataTable") -> Iterator[tuple[str, Path] | Issue]:
+    """(name, file) of every file that `raw_reports` would read, for engines that read them elsewhere; Issues for the others."""
+    for path in paths:
+        skipped = _Skipped(Path(path).name)
+        yield from _listed(Path(path), skipped, table)
+        yield from skipped.issues()
+
+
+def files_named(where: str, names: Iterable[str], table: "MetadataTable") -> Iterator[str | Issue]:
+    """Of the names that somebody else has listed those that are read, Issues for the others."""
+    skipped = _Skipped(where)
+    every = list(names)
+    table.count(every)
+    yield from (name for name in every if not skipped.skips(name))
+    yield from skipped.issues()
+
+
+def reports_of(name: str, content: Path | bytes) -> Iterator[RawReport | Issue]:
+    """The reports of one file, given as a path or, where it was fetched from elsewhere, as its bytes."""
+    skipped = _Skipped(name)
+    if isinstance(content, Path):
+        yield from _guarded(name, _read(name, content, skipped))
+    elif kind_of(name) == "zip":
+        for member in members(name, io.BytesIO(content)):
+            yield from _member(member, skipped)
+    else:
+        yield from _reports(name, content, kind_of(name) or "")
+    yield from skipped.issues()
+
+
+def _listed(path: Path, skipped: "_Skipped", table: "MetadataTable") -> Iterator[tuple[str, Path] | Issue]:
+    found = list(_walk(path))
+    table.count(name for name, file in found if file is not None)
+    for name, file in found:
+        if isinstance(file, Issue):
+            yield file
+        elif file is not None and not skipped.skips(name):
+            yield name, file
+
+
+class MetadataTable:
     """The metadata table with its rows ticked off, so that rows without a report can be told."""
 
     def __init__(self, rows: Metadata) -> None:
         self.rows, self.used, self.names = rows, set[str](), Counter[str]()
 
     def count(self, names: Iterable[str]) -> None:
+        """Note the names of files, to know which bare names are one file's only."""
         self.names.update(PurePosixPath(name).name for name in names)
 
     def apply(self, reports: Iterable[RawReport | Issue]) -> Iterator[RawReport | Issue]:
+        """The reports, each with its row."""
         for report in reports:
             row = self.row(report.source) if isinstance(report, RawReport) and self.rows else None
             if isinstance(report, RawReport) and row is not None:
@@ -67,6 +109,7 @@ class _Table:
                 yield report
 
     def row(self, source: str) -> Mapping[str, str] | None:
+        """The row of a report by its source; it is ticked off."""
         whole, _, _ = source.partition("#")
         bare = PurePosixPath(whole).name
         for key in (source, whole, bare if self.names[bare] <= 1 else ""):
@@ -76,6 +119,7 @@ class _Table:
         return None
 
     def unused(self) -> Iterator[Issue]:
+        """An Issue for each row that no report had."""
         for name in sorted(set(self.rows) - self.used):
             several = self.names[name] > 1
             reason = f"{self.names[name]} files have the name {name}" if several else f"no report has the name {name}"
@@ -102,7 +146,7 @@ class _Skipped:
             self.names.setdefault("hidden", []).append(name)
         elif path.stem.lower() in ABOUT:
             self.names.setdefault("about", []).append(name)
-        elif path.suffix.lower() not in KINDS:
+        elif kind_of(name) is None:
             self.names.setdefault(path.suffix.lower() or "no ending", []).append(name)
         else:
             return False
@@ -183,11 +227,25 @@ def _unreadable(name: str, error: OSError, *, missing: str) -> Issue:
     )  # fmt: skip
 
 
-def _read(name: str, file: Path, skipped: _Skipped) -> Iterator[RawReport | Issue]:
-    kind = KINDS[file.suffix.lower()]
+def _guarded(name: str, reports: Iterator[RawReport | Issue]) -> Iterator[RawReport | Issue]:
+    """The reports of a file as far as they can be had: files hold what no reader has foreseen, and the others are wanted."""
     try:
-        if kind == "zip":
+        yield from reports
+    except Exception as error:
+        yield problem(
+            "reading-failed", f"{name} cannot be read on: {type(error).__name__}: {error}"[:300], source=name,
+            advice="The rest of the run went on. Please report this with the file.",
+        )  # fmt: skip
+
+
+def _read(name: str, file: Path, skipped: _Skipped) -> Iterator[RawReport | Issue]:
+    kind = kind_of(file.name) or ""
+    try:
+        if kind in ("zip", "warc"):
             with file.open("rb") as archive:
+                if kind == "warc":
+                    yield from pages(name, archive)
+                    return
                 for member in members(name, archive):
                     yield from _member(member, skipped)
             return
@@ -207,7 +265,7 @@ def _member(member: tuple[str, bytes] | Issue, skipped: _Skipped) -> Iterator[Ra
         yield member
         return
     name, data = member
-    kind = KINDS.get(PurePosixPath(name).suffix.lower())
+    kind = kind_of(name)
     if kind == "zip":
         yield problem(
             "nested-zip", f"{name} is a zip inside a zip.", source=name, advice="Unpack it and add it by itself."
@@ -227,6 +285,12 @@ def too_large(name: str, limit: int) -> Issue:
 def _reports(name: str, data: bytes, kind: str) -> Iterator[RawReport | Issue]:
     if not data.strip():
         yield empty(name)
+    elif kind == "warc":
+        yield from pages(name, io.BytesIO(data))
+    elif kind == "parquet":
+        yield from parquet_reports(name, data)
+    elif kind in ("pdf", "word"):
+        yield RawReport(source=name, data=data, kind="pdf" if kind == "pdf" else "word")
     elif is_binary(data):
         yield problem(
             "binary-file", f"{name} is not text, whatever its name says.", source=name,

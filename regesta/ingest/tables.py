@@ -1,12 +1,13 @@
-"""Files that hold many reports. In: the bytes of a .json, .jsonl or .csv. Out: a RawReport a row, or an Issue.
+"""Files that hold many reports. In: the bytes of a .json, .jsonl, .csv or .parquet. Out: a RawReport a row, or an Issue.
 
 Column names are looked up in lexicons/ingest/fields.yaml. A row without text is an Issue, not an empty report.
 """
 
 import csv
+import datetime as dt
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from regesta.ingest.decoding import decode
@@ -37,20 +38,41 @@ def table_reports(source: str, data: bytes, kind: str) -> Iterator[RawReport | I
         yield empty(source)
         return
     reader = {"json": _json_rows, "jsonl": _jsonl_rows, "csv": _csv_rows}[kind]
+    yield from _reports(source, reader(source, text))
+
+
+def parquet_reports(source: str, data: bytes) -> Iterator[RawReport | Issue]:
+    """The reports of a Parquet table, read a part at a time."""
+    yield from _reports(source, _parquet_rows(source, data))
+
+
+def _reports(source: str, found: Iterable[Mapping[str, Any] | Issue]) -> Iterator[RawReport | Issue]:
     rows = without_text = 0
-    for row in reader(source, text):
+    told = False  # a table of no rows is told as well
+    for row in found:
         if isinstance(row, Issue):
+            told = True
             yield row
             continue
         rows += 1
         fields = our_fields(row)
         if "text" in fields:
             name = source if isinstance(row, _Alone) else f"{source}#{rows}"
-            yield _row_report(name, row, fields)
+            yield _row_report(name, row, fields) if len(fields["text"]) <= MAX_REPORT_BYTES else _too_long(name, fields)
         else:
             without_text += 1
+        told = True
+    if not told:
+        yield empty(source)
     if without_text:
         yield _no_text(source, without_text, rows)
+
+
+def _too_long(name: str, fields: dict[str, str]) -> Issue:
+    return problem(
+        "too-long", f"{name} has {len(fields['text']):,} characters, more than a report can have.", source=name,
+        advice="Split it into one row a report and add these.",
+    )  # fmt: skip
 
 
 def empty(source: str) -> Issue:
@@ -66,7 +88,10 @@ def is_metadata_table(data: bytes) -> bool:
     head = data[:4000].decode("utf-8-sig", "replace").splitlines()
     if not head:
         return False
-    names = our_fields({name: "x" for name in next(csv.reader([head[0]], delimiter=delimiter(head[0])), [])})
+    try:
+        names = our_fields({name: "x" for name in next(csv.reader([head[0]], delimiter=delimiter(head[0])), [])})
+    except csv.Error:  # the reader of tables tells it
+        return False
     return "file" in names and "text" not in names
 
 
@@ -76,7 +101,9 @@ def delimiter(header: str) -> str:
 
 
 def _row_report(source: str, row: Mapping[str, Any], fields: dict[str, str]) -> RawReport:
-    data = json.dumps(row, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    data = json.dumps(row, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str).encode(
+        "utf-8", "surrogatepass"
+    )
     return RawReport(source=source, data=data, kind="row", fields=fields)
 
 
@@ -105,9 +132,9 @@ def _json_rows(source: str, text: str) -> Iterator[Mapping[str, Any] | Issue]:
             source=source, advice="Mend that line, or export the file again, and add it again.",
         )  # fmt: skip
         return
-    except RecursionError:
+    except (RecursionError, ValueError):  # a number of thousands of digits is a ValueError
         yield problem(
-            "broken-json", f"{source} is nested too deeply to be a list of reports.", source=source,
+            "broken-json", f"{source} is nested too deeply, or holds numbers too long, to be a list of reports.", source=source,
             advice="Give a list of objects, one a report.",
         )  # fmt: skip
         return
@@ -128,7 +155,8 @@ def _objects(value: object, depth: int) -> Iterator[Mapping[str, Any]]:
         return
     if isinstance(value, list):
         for item in value:
-            yield from _objects(item, depth + 1)
+            if isinstance(item, list | dict):
+                yield from _objects(item, depth + 1)
     elif isinstance(value, dict):
         if "text" in our_fields(value):
             yield value
@@ -148,7 +176,7 @@ def _jsonl_rows(source: str, text: str) -> Iterator[Mapping[str, Any] | Issue]:
             continue
         try:
             row = json.loads(line)
-        except (json.JSONDecodeError, RecursionError):
+        except (ValueError, RecursionError):
             broken.append(number)
             continue
         if isinstance(row, dict):
@@ -163,12 +191,49 @@ def _jsonl_rows(source: str, text: str) -> Iterator[Mapping[str, Any] | Issue]:
         )  # fmt: skip
 
 
+def _parquet_rows(source: str, data: bytes) -> Iterator[Mapping[str, Any] | Issue]:
+    try:
+        import pyarrow as pa
+        from pyarrow import parquet
+    except ImportError:
+        yield problem(
+            "extra-missing", f"{source} is a Parquet table, and what reads these is not installed.", source=source,
+            advice="Run: pip install 'regesta[columns]', and add it again.",
+        )  # fmt: skip
+        return
+    try:
+        for batch in parquet.ParquetFile(pa.BufferReader(data)).iter_batches(1000):
+            for row in batch.to_pylist():
+                yield {key: _plain(value) for key, value in row.items() if value is not None}
+    except (pa.ArrowException, OSError, ValueError) as error:
+        yield problem(
+            "broken-parquet", f"{source} cannot be read as Parquet: {str(error)[:200]}.", source=source,
+            advice="Export the table again, and add it again.",
+        )  # fmt: skip
+
+
+def _plain(value: Any) -> Any:
+    """A cell as JSON can hold it: days and times as text, bytes as UTF-8."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return value if isinstance(value, str | int | float | bool | list | dict) else str(value)
+
+
 def _csv_rows(source: str, text: str) -> Iterator[Mapping[str, Any] | Issue]:
     # The limit belongs to the csv module as a whole; Python's 128 kB would refuse long reports.
     csv.field_size_limit(MAX_REPORT_BYTES)
     header = text.lstrip("\n\r").split("\n", 1)[0]
     reader = csv.DictReader(io.StringIO(text.replace("\0", "")), delimiter=delimiter(header))
-    names = reader.fieldnames or []
+    try:
+        names = reader.fieldnames or []
+    except csv.Error as error:
+        yield problem(
+            "broken-csv", f"The first line of {source} cannot be read: {error}.", source=source,
+            advice="Mend that line and add the file again.",
+        )  # fmt: skip
+        return
     if "text" not in our_fields({name: "x" for name in names}):
         accepted = ", ".join(lexicon("ingest/fields")["fields"]["text"][:4])
         yield problem(

@@ -17,7 +17,7 @@ def read_yaml(text: str, *, name: str) -> Any:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         return yaml.load(text, Loader=loader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise LexiconError(f"{name} is not valid YAML: {error}. Mend the line it names and run again.") from error
 
 

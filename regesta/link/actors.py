@@ -5,6 +5,7 @@ not be told keeps its words.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 import msgspec
@@ -38,6 +39,8 @@ _PAIR_LEADERS = re.compile(r"\b(?:leaders|presidents|heads of state|men|politici
 
 class Linker(Told):
     """The linking of one report's parties; made by `link`."""
+
+    _offsets: list[int] | None = None  # of the tokens, noted when first asked for
 
     def party(self, party: Party) -> Party:
         """The party with its slots filled as far as they could be told."""
@@ -122,9 +125,18 @@ class Linker(Told):
 
     def _roots(self, start: int, end: int) -> list[Token]:
         """The tokens of the words whose heads lie outside them."""
-        tokens = [token for token in self.doc or () if token.idx < end and token.idx + len(token) > start]
+        tokens = self._tokens(start, end)
         inside = {token.i for token in tokens}
         return [token for token in tokens if token.head.i == token.i or token.head.i not in inside]
+
+    def _tokens(self, start: int, end: int) -> list[Token]:
+        """The tokens of which a part lies in [start, end)."""
+        if self.doc is None:
+            return []
+        if self._offsets is None:
+            self._offsets = [token.idx for token in self.doc]
+        near = self.doc[max(0, bisect_right(self._offsets, start) - 1) : bisect_left(self._offsets, end)]
+        return [token for token in near if token.idx + len(token) > start]
 
     def _root(self, start: int, end: int) -> Token | None:
         return next(iter(self._roots(start, end)), None)

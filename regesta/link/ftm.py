@@ -58,10 +58,8 @@ def entries(text: str, name: str) -> dict[str, list[Mapping[str, Any]]]:
 def _entity(line: str, where: str) -> Entity:
     try:
         value = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise LexiconError(
-            f"{where} is not JSON: {error.msg}. Each line must hold one FollowTheMoney entity."
-        ) from error
+    except (ValueError, RecursionError) as error:
+        raise LexiconError(f"{where} is not JSON: {error}. Each line must hold one FollowTheMoney entity.") from error
     if not isinstance(value, dict) or not isinstance(value.get("schema"), str) or "id" not in value:
         raise LexiconError(f'{where} is no FollowTheMoney entity: it lacks "id" or "schema".')
     if not isinstance(value.get("properties"), dict):

@@ -1,50 +1,95 @@
-"""Copies found, reports of one event joined, disagreements noted. In: the whole record. Out: Events, Disagreements written."""
+"""Copies found, reports of one event joined, disagreements noted. In: what came, changed or went since. Out: Events, Disagreements written.
+
+What is made is what one run over all would make (`reconcile.together` is the definition), with what people judged laid over it
+(`judging.py`); what it costs is what is new. Reports are joined in lots, in order of publication, one transaction each: a run that is
+stopped goes on with the lots that are left. The tables that lists are filtered by are made anew once, at the end.
+"""
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from regesta.pipeline.runs import Run
 from regesta.stages import linked
+from regesta.store import joined
 from regesta.store import read as stored
 from regesta.store.database import Store
-from regesta.store.write import put_setting, replace_copies, replace_events, replace_rejected, replace_world
+from regesta.store.index import index_events
+from regesta.store.write import put_met, put_setting, replace_rejected_events
 
 if TYPE_CHECKING:
     from regesta.link.world import World
+    from regesta.pipeline.judging import Laid
+
+LOT = 500  # reports a transaction; a choice: what is looked up is remembered for one lot
+JOINED_BY = "2"  # raised when joining decides otherwise, so that records made before are joined anew
+BY_PEOPLE = ""  # stands for a report in `met`, of the actors whom only people have named
 
 
 def compare(store: Store, world: "World", run: Run) -> None:
-    """Find copies, join reports of one event, note disagreements: over the whole record, whenever it has changed."""
-    if stored.setting(store, "dirty") is None:
+    """Find copies, join reports of one event, note disagreements, for all that the record has not joined yet."""
+    if stored.setting(store, "dirty") is None and stored.setting(store, "joined_by") in (JOINED_BY, None):
         return
-    from regesta.ingest.copies import near_copies
     from regesta.pipeline.judging import Laid
-    from regesta.reconcile.together import reconcile
 
     run.tell("Comparing", 0, None)
     with store.transaction():  # what is compared cannot change under our hands
-        documents = list(stored.documents(store))
-        with run.clock("copies"):
-            copies = near_copies(documents)
-        documents = [replace(one, copy_of=copies.get(one.id)) for one in documents]
-        mentions = list(stored.event_mentions(store))
-        statements, figures = list(stored.statements(store)), list(stored.figures(store))
-        with run.clock("reconcile"):
-            laid = Laid(store)
-            as_judged = laid.mentions(mentions)
-            together = reconcile(
-                documents,
-                as_judged,
-                laid.statements(statements),
-                laid.figures(figures),
-                judgements=laid.pairs,
-            )
-            events, disputed, none = laid.outcome(together)
-        replace_copies(store, copies)
-        replace_events(store, events, disputed)
-        replace_rejected(store, laid.rejected(documents, mentions), none)
-        replace_world(
-            store, *linked([*mentions, *laid.edited(as_judged)], statements, figures, world, also=laid.parties)
-        )
-        put_setting(store, "dirty", None)
+        laid = Laid(store)
+        first = _prepare(store, laid, run)
+    waiting = joined.changed(store)
+    # What was judged, or reads otherwise, goes at once: a lot must not meet accounts that are no longer there.
+    at_once = [key for key in waiting if key in first]
+    waiting = [*at_once, *(key for key in waiting if key not in first)]
+    end = max(LOT, len(at_once))
+    start = 0
+    while start == 0 or start < len(waiting):
+        with store.transaction():
+            _join(store, world, waiting[start:end], laid, judged=laid.ends() if start == 0 else [], run=run)
+            if start == 0:
+                put_setting(store, "judged", " ".join(sorted(laid.standing)) or None)
+        run.tell("Comparing", min(end, len(waiting)), len(waiting))
+        start, end = end, end + LOT
+    with store.transaction():
+        if not joined.changed(store):
+            _finish(store, world, laid, run)
+
+
+def _prepare(store: Store, laid: "Laid", run: Run) -> set[str]:
+    """Copies, later texts and sources, and what people judged since: the reports that must be joined in the first lot."""
+    from regesta.pipeline.copying import find_copies
+    from regesta.pipeline.resting import find_sources
+    from regesta.pipeline.superseding import supersede
+
+    put_setting(store, "dirty", "yes")
+    if stored.setting(store, "joined_by") != JOINED_BY or laid.lost or joined.forgotten(store):
+        joined.start_anew(store)
+        put_setting(store, "joined_by", JOINED_BY)
+    supersede(store, joined.changed(store))
+    with run.clock("copies"):
+        find_copies(store, joined.changed(store))
+    with run.clock("origins"):
+        find_sources(store, joined.changed(store))
+    return {*laid.mark(), *joined.stale(store)}
+
+
+def _join(store: Store, world: "World", lot: list[str], laid: "Laid", *, judged: list[str], run: Run) -> None:
+    from regesta.pipeline.resting import Sources
+    from regesta.pipeline.shelf import Kept
+    from regesta.reconcile.joining import Joining
+
+    with run.clock("reconcile"):
+        Joining(Kept(store, laid.judged, Sources(store)), laid.pairs).update(lot, judged=judged)
+    with run.clock("store"):
+        for document in lot:
+            mentions = list(stored.event_mentions(store, document=document))
+            taken = stored.statements(store, document=document), stored.figures(store, document=document)
+            put_met(store, document, *linked([*mentions, *laid.edited(mentions)], *taken, world))
+        joined.done(store, lot)
+
+
+def _finish(store: Store, world: "World", laid: "Laid", run: Run) -> None:
+    """What is made of all that was joined."""
+    with run.clock("reconcile"):
+        replace_rejected_events(store, laid.rejected())
+    with run.clock("store"):
+        put_met(store, BY_PEOPLE, *linked((), (), (), world, also=laid.parties))
+        index_events(store.connection)
+    put_setting(store, "dirty", None)

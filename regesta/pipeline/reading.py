@@ -1,12 +1,17 @@
-"""Reports that wait, read. In: a store, a world, the reader's name. Out: Extractions written, one transaction a batch."""
+"""Reports that wait, read. In: a store, a world, the reader's name. Out: Extractions written, one transaction a batch.
 
-from functools import partial
+What is waiting streams from the store through the readers, one or several, back into it; at no time is more in memory than a lot each.
+"""
+
+from collections.abc import Iterator, Sequence
+from multiprocessing import current_process
 from typing import TYPE_CHECKING
 
 from regesta.issues import Issue
-from regesta.pipeline.runs import Run, batches, one_broken_file_never_stops_a_run
-from regesta.records import Extraction
-from regesta.stages import Reading, load_nlp, read_document
+from regesta.pipeline import runs
+from regesta.pipeline.runs import Run, batches
+from regesta.records import Document, Extraction
+from regesta.stages import Reading, load_nlp, read_documents
 from regesta.store import read as stored
 from regesta.store.database import Store
 from regesta.store.write import put_issues, put_reading, put_setting
@@ -14,31 +19,62 @@ from regesta.store.write import put_issues, put_reading, put_setting
 if TYPE_CHECKING:
     from regesta.link.world import World
 
+FEW = 48  # reports from which further processes pay: they take some 3 s to begin, which is what 20 reports take
 
-def read_waiting(store: Store, world: "World", reader: str, run: Run) -> None:
-    """Read the reports that wait for it, those of a run that was stopped among them."""
+
+def read_waiting(store: Store, world: "World", reader: str, run: Run, *, jobs: int = 1) -> None:
+    """Read the reports that wait for it, those of a run that was stopped among them; with `jobs`, by so many processes."""
     waiting = stored.document_ids(store, state="waiting")
     if not waiting:
         return
-    with run.clock("load"):
-        nlp = load_nlp(reader)
-    subtypes = stored.setting(store, "subtypes")
-    for ids in batches(iter(waiting)):
-        readings = []
-        for document_id in ids:
-            document = stored.document(store, document_id)
-            if document is not None:
-                work = partial(read_document, document, nlp, world, run.clock, subtypes=subtypes)
-                readings.append(one_broken_file_never_stops_a_run(work, source=document.source, document=document_id))
+    for readings in (
+        _read_by_all(store, waiting, reader, run, jobs)
+        if _worth(waiting, jobs)
+        else _read_here(store, waiting, (world, reader), run)
+    ):
+        for _ in readings:
             run.counts["looked at"] += 1
             run.tell("Reading", run.counts["looked at"], len(waiting))
         with run.clock("store"), store.transaction():
             put_setting(store, "dirty", "yes")
             for reading in readings:
-                _put_reading(store, reading, run)
+                put_outcome(store, reading, run)
 
 
-def _put_reading(store: Store, reading: Reading | Issue, run: Run) -> None:
+def _worth(waiting: Sequence[str], jobs: int) -> bool:
+    # A process that is itself another's servant (in a pool, in an engine) may not begin further ones.
+    return jobs > 1 and len(waiting) >= FEW and not current_process().daemon
+
+
+def _lots(store: Store, waiting: Sequence[str], size: int) -> Iterator[list[Document]]:
+    for ids in batches(iter(waiting), size):
+        yield [one for key in ids if (one := stored.document(store, key)) is not None]
+
+
+def _read_here(
+    store: Store, waiting: Sequence[str], how: "tuple[World, str]", run: Run
+) -> Iterator[Sequence[Reading | Issue]]:
+    world, reader = how
+    with run.clock("load"):
+        nlp = load_nlp(reader)
+    for documents in _lots(store, waiting, runs.BATCH):
+        yield read_documents(documents, nlp, world, run.clock)
+
+
+def _read_by_all(
+    store: Store, waiting: Sequence[str], reader: str, run: Run, jobs: int
+) -> Iterator[Sequence[Reading | Issue]]:
+    from regesta.pipeline.workers import Recipe, read_in_workers
+
+    recipe = Recipe(reader, stored.setting(store, "actors"), stored.setting(store, "actors_name"))
+    size = min(runs.BATCH, -(-len(waiting) // jobs))
+    for _, answer in read_in_workers(_lots(store, waiting, size), recipe, jobs=min(jobs, -(-len(waiting) // size))):
+        run.count(answer.seconds)
+        yield [found for one in answer.outcomes if (found := one.reading or one.issue) is not None]
+
+
+def put_outcome(store: Store, reading: Reading | Issue, run: Run) -> None:
+    """Write what was read of one report, or that it could not be read."""
     if isinstance(reading, Issue):
         put_issues(store, [reading])
         put_reading(store, Extraction(document=reading.document or ""), state="failed")

@@ -2,11 +2,12 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from typing import TypeVar
 
+from regesta.bounds import TookTooLong
 from regesta.errors import LexiconError, ModelError, RecordFileError
 from regesta.issues import Issue, issue
 from regesta.store import read as stored
@@ -35,6 +36,11 @@ class Run:
             yield
         finally:
             self.seconds[stage] = self.seconds.get(stage, 0.0) + time.perf_counter() - began
+
+    def count(self, seconds: Mapping[str, float]) -> None:
+        """Count seconds that another process has spent for stages."""
+        for stage, spent in seconds.items():
+            self.seconds[stage] = self.seconds.get(stage, 0.0) + spent
 
     def summary(self, store: Store, *, seconds: float) -> RunSummary:
         """The run in figures, with those of the record after it."""
@@ -66,7 +72,7 @@ def one_broken_file_never_stops_a_run(work: Callable[[], T], *, source: str, doc
     except Exception as error:
         return issue(
             "read" if document else "ingest",
-            "reading-failed",
+            "too-slow" if isinstance(error, TookTooLong) else "reading-failed",
             f"{type(error).__name__}: {error}"[:300],
             advice="The rest of the run went on. Please report this with the file.",
             source=source,
@@ -74,7 +80,7 @@ def one_broken_file_never_stops_a_run(work: Callable[[], T], *, source: str, doc
         )
 
 
-def batches(items: Iterator[T]) -> Iterator[list[T]]:
-    """Items by BATCH, the last batch shorter."""
-    while batch := list(islice(items, BATCH)):
+def batches(items: Iterator[T], size: int | None = None) -> Iterator[list[T]]:
+    """Items by `size` (BATCH), the last batch shorter."""
+    while batch := list(islice(items, size or BATCH)):
         yield batch

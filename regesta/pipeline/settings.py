@@ -43,29 +43,6 @@ def world_of(store: Store, own: "tuple[World, str, str] | None") -> "World":
     return world
 
 
-def own_subtypes(file: Path) -> str:
-    """The content of a file of the analyst's own subtypes, once every line of it has been understood.
-
-    Raises:
-        InputError: It cannot be read.
-        LexiconError: A line of it is malformed.
-    """
-    from regesta.extract.frames import frame_index
-
-    try:
-        content = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"The events file {file} cannot be read: {error}. It is YAML in UTF-8.") from error
-    frame_index(content, name=file.name)
-    return content
-
-
-def keep_subtypes(store: Store, own: str | None) -> None:
-    """Keep the analyst's own subtypes in the record; other ones than before mean other events, so everything is read again."""
-    if own is not None and own != stored.setting(store, "subtypes"):
-        _read_again(store, {"subtypes": own})
-
-
 def reader_of(store: Store, given: str | None) -> str:
     """The pipeline to read with: the one given, else the one that the record was read with. Another one reads all again."""
     before = stored.setting(store, "reader") or OWN_READER

@@ -1,13 +1,15 @@
 """Reports into the store, to be read later. In: paths, metadata. Out: Documents and Issues written, one transaction a batch."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 
+from regesta.bounds import max_seconds, within
 from regesta.errors import InputError
+from regesta.ingest.raw import RawReport
 from regesta.issues import Issue, issue
 from regesta.pipeline.runs import Run, batches, one_broken_file_never_stops_a_run
 from regesta.records import Document
+from regesta.store import removals
 from regesta.store.database import Store
 from regesta.store.write import drop_answered_issues, put_document, put_issues, put_setting
 
@@ -37,7 +39,7 @@ def take_in(store: Store, paths: Sequence[str], metadata: Mapping[str, Mapping[s
             for document, issues in batch:
                 put_issues(store, issues)
                 if document is not None:
-                    _put(store, document, run)
+                    put_arrival(store, document, run)
         run.tell("Taking in reports", run.counts["reports"], None)
     with store.transaction():
         drop_answered_issues(store)
@@ -46,7 +48,6 @@ def take_in(store: Store, paths: Sequence[str], metadata: Mapping[str, Mapping[s
 def _arrivals(
     paths: Sequence[str], metadata: Mapping[str, Mapping[str, str]], run: Run
 ) -> Iterator[tuple[Document | None, tuple[Issue, ...]]]:
-    from regesta.ingest.articles import document
     from regesta.ingest.sources import raw_reports
 
     raws = raw_reports(paths, metadata=metadata)
@@ -59,14 +60,33 @@ def _arrivals(
                 run.codes[raw.code] += 1
                 yield None, (raw,)
                 continue
-            taken = one_broken_file_never_stops_a_run(partial(document, raw), source=raw.source)
+            found, issues = taken(raw)
         run.counts["reports"] += 1
-        found, issues = (None, (taken,)) if isinstance(taken, Issue) else taken
         run.codes.update(one.code for one in issues)
-        yield found, tuple(issues)
+        yield found, issues
 
 
-def _put(store: Store, document: Document, run: Run) -> None:
+def taken(raw: RawReport) -> tuple[Document | None, tuple[Issue, ...]]:
+    """One report understood: its Document if it has a text, and what was doubted or skipped."""
+    from regesta.ingest.articles import document
+
+    def work() -> tuple[Document | None, tuple[Issue, ...]]:
+        with within(max_seconds()):
+            return document(raw)
+
+    outcome = one_broken_file_never_stops_a_run(work, source=raw.source)
+    if isinstance(outcome, Issue):
+        return None, (outcome,)
+    found, issues = outcome
+    return found, tuple(issues)
+
+
+def put_arrival(store: Store, document: Document, run: Run) -> None:
+    """Write a report that has come, to be read if it is in English."""
+    if removals.removed(store, document.id) is not None:
+        run.counts["known"] += 1
+        run.codes["removed-before"] += 1
+        return
     english = document.language in READ_LANGUAGES
     arrival = put_document(store, document, state="waiting" if english else "kept")
     run.counts[arrival] += 1

@@ -64,12 +64,13 @@ class RegestaReader:
             yield from self._read(batch)
 
     def _read(self, docs: list[Doc]) -> list[Doc]:
-        for doc in docs:
-            sentences = _sentences(doc)
-            texts = [[doc[i].text for i in words] for words in sentences]
-            readings = self.model.read(texts)
-            names = agreed(texts, [reading.names for reading in readings])
-            _write(doc, sentences, [r._replace(names=own) for r, own in zip(readings, names, strict=True)])
+        """Reads documents together: the sentences of all of them in batches of like length, handed back to each."""
+        own = [_Sentences(doc) for doc in docs]
+        read = iter(self.model.read([words for one in own for words in one.texts]))
+        for one in own:
+            readings = list(islice(read, len(one.texts)))
+            names = agreed(one.texts, [reading.names for reading in readings])
+            _write(one, [r._replace(names=found) for r, found in zip(readings, names, strict=True)])
         return docs
 
     def to_bytes(self, **_: Any) -> bytes:
@@ -120,39 +121,48 @@ def reader_language(*, threads: int | None = None) -> Language:
     return nlp
 
 
-def _sentences(doc: Doc) -> list[list[int]]:
-    """The words of every sentence as places in the document, without white space; a sentence of white space alone is empty."""
-    if doc.has_annotation("SENT_START"):
-        return [[token.i for token in sentence if not token.is_space] for sentence in doc.sents]
-    breaks = doc.user_data.get(BREAKS, ())
-    starts = sentence_starts([token.text for token in doc], [bool(token.whitespace_) for token in doc], breaks)
-    found: list[list[int]] = []
-    for at, start in enumerate(starts):
-        if start:
-            found.append([])
-        if not doc[at].is_space:
-            found[-1].append(at)
-    return found
+class _Sentences:
+    """A document cut into sentences: `words` its words' texts, `spaces` which of them are white space, `places` of each sentence's
+    words in the document, without white space (a sentence of white space alone is empty), `texts` of them.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.words = [token.text for token in doc]
+        self.spaces = [token.is_space for token in doc]
+        self.places: list[list[int]] = []
+        for at, start in enumerate(self._starts()):
+            if start:
+                self.places.append([])
+            if not self.spaces[at]:
+                self.places[-1].append(at)
+        self.texts = [[self.words[at] for at in sentence] for sentence in self.places]
+
+    def _starts(self) -> Iterable[bool]:
+        if self.doc.has_annotation("SENT_START"):
+            return [bool(token.is_sent_start) or token.i == 0 for token in self.doc]
+        breaks = self.doc.user_data.get(BREAKS, ())
+        return sentence_starts(self.words, [bool(token.whitespace_) for token in self.doc], breaks)
 
 
-def _write(doc: Doc, sentences: list[list[int]], readings: list[Reading]) -> None:
+def _write(own: _Sentences, readings: list[Reading]) -> None:
     """Puts what was read into the document; all at once, because setting heads one by one is slow."""
-    count = len(doc)
-    cells: Cells = [("SPACE", "_SP", doc[i].text, "dep", "", 0) for i in range(count)]
+    doc, count = own.doc, len(own.words)
+    cells: Cells = [("SPACE", "_SP", word, "dep", "", 0) for word in own.words]
     spans: list[Span] = []
     before: int | None = None
-    bounds = [words[0] for words in sentences if words]
-    for words, reading in zip(sentences, readings, strict=True):
-        morphs = features(reading, [doc[i].text for i in words])
-        for at, place in enumerate(words):
+    bounds = [places[0] for places in own.places if places]
+    for places, words, reading in zip(own.places, own.texts, readings, strict=True):
+        morphs = features(reading, words)
+        for at, place in enumerate(places):
             head = reading.heads[at]
             relation = reading.relations[at] if head else "ROOT"
-            to = words[head - 1] - place if head else 0
+            to = places[head - 1] - place if head else 0
             cells[place] = (reading.upos[at], reading.tags[at], reading.lemmas[at], relation, morphs[at], to)
         for start, end, kind in reading.names:
-            spans.append(Span(doc, words[start], words[end - 1] + 1, label=kind))
-    for place in range(count):
-        if not doc[place].is_space:
+            spans.append(Span(doc, places[start], places[end - 1] + 1, label=kind))
+    for place, space in enumerate(own.spaces):
+        if not space:
             before = place
         else:
             to = before if before is not None else (bounds[0] if bounds else 0)
@@ -166,12 +176,17 @@ def _write(doc: Doc, sentences: list[list[int]], readings: list[Reading]) -> Non
 
 def _numbers(doc: Doc, cells: Cells) -> NDArray[np.uint64]:
     strings, morphology = doc.vocab.strings, doc.vocab.morphology
-    rows = [
-        (spacy.symbols.IDS[pos], strings.add(tag), strings.add(lemma), strings.add(dep), morphology.add(morph), head)
-        for pos, tag, lemma, dep, morph, head in cells
-    ]
+    known: dict[str, int] = {}
+    morphs: dict[str, int] = {}
+    for _, tag, lemma, dep, morph, _ in cells:
+        for text in (tag, lemma, dep):
+            if text not in known:
+                known[text] = strings.add(text)
+        if morph not in morphs:
+            morphs[morph] = morphology.add(morph)
+    pos = spacy.symbols.IDS
+    rows = [(pos[p], known[tag], known[lemma], known[dep], morphs[morph]) for p, tag, lemma, dep, morph, _ in cells]
     table = np.zeros((len(rows), 6), dtype=np.uint64)
-    for at, row in enumerate(rows):
-        table[at, :5] = row[:5]
-    table[:, 5] = np.array([row[5] for row in rows], dtype=np.int64).astype(np.uint64)
+    table[:, :5] = np.array(rows, dtype=np.uint64).reshape(len(rows), 5)
+    table[:, 5] = np.array([cell[5] for cell in cells], dtype=np.int64).astype(np.uint64)
     return table

@@ -68,36 +68,37 @@ def _mention(document: Document, kind: MentionKind, found: Found, *, head: int) 
 
 def _names(doc: Doc, known: Mapping[str, str]) -> list[Found]:
     """Names by the model and known names, the longer of two that overlap; at equal length the known one."""
-    found = [*_known(doc.text, known), *_by_model(doc)]
+    text = doc.text  # spaCy puts it together anew whenever it is asked for
+    found = [*_known(text, known), *_by_model(doc, text)]
     taken: list[Found] = []
     for name in sorted(found, key=lambda f: (f[0] - f[1], f[3] != "known name", f[0])):
         if not any(name[0] < end and start < name[1] for start, end, *_ in taken):
             taken.append(name)
-    return sorted([*taken, *_given_names(doc, taken)])
+    return sorted([*taken, *_given_names(text, taken)])
 
 
-def _given_names(doc: Doc, taken: list[Found]) -> Iterator[Found]:
+def _given_names(text: str, taken: list[Found]) -> Iterator[Found]:
     """Hyphenated given names standing alone ("Jong-un"), after the full name was told; models read them as words."""
     told = {
         part: end
         for start, end, label, _ in sorted(taken, reverse=True)
-        for part in doc.text[start:end].split()[1:]
+        for part in text[start:end].split()[1:]
         if label == "PER" and re.fullmatch(r"[A-Z]\w+-\w+", part)
     }
     held = [(start, end) for start, end, *_ in taken]
     for part, first in sorted(told.items()):
-        for match in re.finditer(rf"\b{re.escape(part)}\b", doc.text):
+        for match in re.finditer(rf"\b{re.escape(part)}\b", text):
             if match.start() > first and not any(match.start() < end and start < match.end() for start, end in held):
                 yield match.start(), match.end(), "PER", "a given name told before"
 
 
-def _by_model(doc: Doc) -> Iterator[Found]:
+def _by_model(doc: Doc, text: str) -> Iterator[Found]:
     for ent in doc.ents:
         label = LABELS.get(ent.label_)
         if label is None:
             continue
-        start, end = _without_title(doc.text, ent.start_char, ent.end_char, label)
-        words = doc.text[start:end].lower()
+        start, end = _without_title(text, ent.start_char, ent.end_char, label)
+        words = text[start:end].lower()
         only_title = label == "PER" and (
             all(word in titles() for word in words.split()) or words.split()[-1:] in _offices()
         )

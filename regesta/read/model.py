@@ -1,7 +1,7 @@
 """The reading model: the only place that loads weights. In: sentences as lists of words. Out: a `Reading` of each.
 
-One pass of the encoder gives tags, lemmas, tree and names. A sentence's reading does not depend on the sentences read with it:
-the 8-bit matrices round each row by itself. The weights are made by `training/`; its model card says from what.
+One pass of the encoder gives tags, lemmas, tree and names. A sentence's reading does not depend on the sentences read with it
+(`read.batches` tells how). The weights are made by `training/`; its model card says from what.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from regesta.errors import ModelError
+from regesta.read.batches import Part, fed, groups
 from regesta.read.decode import Scores, heads_of, runs_of
 from regesta.read.lemmas import Lemmas
-from regesta.read.pieces import Encoded, Pieces
+from regesta.read.pieces import Pieces
 from regesta.read.repairs import gathered, repaired, tags
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(str(files("regesta.read").joinpath("weights")))
 FILES = ("reader.onnx", "relations.onnx", "tokenizer.json", "lemmas.tsv", "labels.json")
-BATCH = 2048  # pieces with padding in one run; measured: 1024 to 4096 are equally fast, more only takes memory
 LONGEST_PIECES = 500  # the encoder has 512 places
 LONGEST_WORDS = 250  # a choice: trees of longer sentences are not worth their cost
 ENCODER = "encoder."  # how the outputs of the bare encoder begin
@@ -49,13 +49,6 @@ class Reading(NamedTuple):
     heads: list[int]
     relations: list[str]
     names: list[tuple[int, int, str]]
-
-
-class _Part(NamedTuple):
-    sentence: int
-    start: int
-    words: Sequence[str]
-    encoded: Encoded
 
 
 class Model:
@@ -96,9 +89,8 @@ class Model:
     def read(self, sentences: Sequence[Sequence[str]]) -> list[Reading]:
         """A reading of every sentence, in their order; sentences of like length are read together."""
         parts = [part for number, words in enumerate(sentences) for part in self._parts(number, words)]
-        order = sorted(range(len(parts)), key=lambda i: len(parts[i].encoded.pieces))
         found: dict[int, Reading] = {}
-        for group in _groups(order, parts):
+        for group in groups(parts):
             for place, reading in zip(group, self._run([parts[i] for i in group]), strict=True):
                 found[place] = reading
         own: list[list[Reading]] = [[] for _ in sentences]
@@ -111,11 +103,11 @@ class Model:
         parts = [part for number, words in enumerate(sentences) for part in self._parts(number, words)]
         only = onnxruntime.RunOptions()
         only.only_execute_path_to_fetches = True
-        for group in _groups(sorted(range(len(parts)), key=lambda i: len(parts[i].encoded.pieces)), parts):
-            self._reader.run(self._encoded, _fed([parts[i] for i in group]), only)
+        for group in groups(parts):
+            self._reader.run(self._encoded, fed([parts[i] for i in group]), only)
         return sum(len(part.words) for part in parts)
 
-    def _parts(self, number: int, words: Sequence[str]) -> Iterator[_Part]:
+    def _parts(self, number: int, words: Sequence[str]) -> Iterator[Part]:
         """The sentence whole, or cut after punctuation where it is too long for the encoder."""
         start = 0
         while start < len(words):
@@ -130,12 +122,11 @@ class Model:
             if end < len(words) and cut - start > LONGEST_WORDS // 4:
                 end = cut
             end = max(end, start + 1)
-            yield _Part(number, start, words[start:end], self._pieces.encode(words[start:end]))
+            yield Part(number, words[start:end], self._pieces.encode(words[start:end]))
             start = end
 
-    def _run(self, parts: Sequence[_Part]) -> list[Reading]:
-        fed = _fed(parts)
-        made: dict[str, Scores] = dict(zip(self._outputs, self._reader.run(self._outputs, fed), strict=True))
+    def _run(self, parts: Sequence[Part]) -> list[Reading]:
+        made: dict[str, Scores] = dict(zip(self._outputs, self._reader.run(self._outputs, fed(parts)), strict=True))
         best: dict[str, Any] = {name: made[name].argmax(1).tolist() for name in ("upos", "xpos")}
         best["lemma"] = _foremost(made["lemma"], SCRIPTS).tolist()
         bounds = np.cumsum([0] + [len(part.words) for part in parts]).tolist()
@@ -159,8 +150,10 @@ class Model:
         return heads_of(made["tree.arc_dep"][start:end] @ heads.T)
 
     def _relation_labels(self, made: dict[str, Scores], heads: NDArray[np.int64]) -> list[str]:
-        fed = {"rel_dep": made["tree.rel_dep"], "rel_head": made["tree.rel_head"], "heads": heads}
-        scores = self._relations.run(None, fed)[0].copy()
+        rows = {"rel_dep": made["tree.rel_dep"], "rel_head": made["tree.rel_head"]}
+        some = np.zeros(len(rows["rel_dep"]), dtype=np.int64)
+        some[: len(heads)] = heads
+        scores = self._relations.run(None, rows | {"heads": some})[0][: len(heads)].copy()
         names = self.labels["tree"]
         root = names.index("root")
         hangs = heads == 0
@@ -169,7 +162,7 @@ class Model:
         return ["root" if at_root else names[number] for number, at_root in zip(chosen, hangs.tolist(), strict=True)]
 
     def _reading(
-        self, part: _Part, best: dict[str, Any], heads: list[int], relations: list[str], names: Scores, start: int
+        self, part: Part, best: dict[str, Any], heads: list[int], relations: list[str], names: Scores, start: int
     ) -> Reading:
         end = start + len(part.words)
         upos, xpos = ([self.labels[task][number] for number in best[task][start:end]] for task in ("upos", "xpos"))
@@ -189,17 +182,6 @@ def _foremost(scores: Scores, count: int) -> NDArray[np.int64]:
     return np.take_along_axis(some, order, axis=1)
 
 
-def _groups(order: Sequence[int], parts: Sequence[_Part]) -> Iterator[list[int]]:
-    group: list[int] = []
-    for place in order:
-        if group and len(parts[place].encoded.pieces) * (len(group) + 1) > BATCH:
-            yield group
-            group = []
-        group.append(place)
-    if group:
-        yield group
-
-
 def _names(labels: Sequence[str]) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     for at, label in enumerate(labels):
@@ -209,20 +191,6 @@ def _names(labels: Sequence[str]) -> list[tuple[int, int, str]]:
             start, _, kind = found[-1]
             found[-1] = (start, at + 1, kind)
     return found
-
-
-def _fed(parts: Sequence[_Part]) -> dict[str, NDArray[np.int64]]:
-    """A batch as the network takes it, padded with zeros."""
-    length = max(len(part.encoded.pieces) for part in parts)
-    pieces = np.zeros((len(parts), length), dtype=np.int64)
-    casings = np.zeros((len(parts), length), dtype=np.int64)
-    first: list[int] = []
-    for row, part in enumerate(parts):
-        size = len(part.encoded.pieces)
-        pieces[row, :size] = part.encoded.pieces
-        casings[row, :size] = part.encoded.casings
-        first += [row * length + place for place in part.encoded.first]
-    return {"pieces": pieces, "casings": casings, "first": np.array(first, dtype=np.int64)}
 
 
 def _joined(readings: Sequence[Reading]) -> Reading:

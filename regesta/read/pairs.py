@@ -14,9 +14,10 @@ Found = tuple[int, int, Label, str]  # start, end, label, made by
 
 def pairs(doc: Doc, names: Iterable[Found]) -> Iterator[tuple[Found, int]]:
     """Names joined by "and": the group that "the two leaders" may refer to."""
+    text = doc.text  # spaCy puts it together anew whenever it is asked for
     ordered = [name for name in names if name[2] in ("PER", "ORG", "LOC")]
     for left, right in pairwise(ordered):
-        between = doc.text[left[1] : right[0]]
+        between = text[left[1] : right[0]]
         if (
             left[2] == right[2]
             and len(between) < 90

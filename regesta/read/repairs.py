@@ -1,6 +1,7 @@
 """What no English tree has, put right after reading. In: a sentence's words as read. Out: its tags and relations.
 
-A verb has one subject. Where the network reads a second one behind the verb ("Ruritania accused Strelsau of ..."), it is the object.
+A verb has one subject. Where the network reads a second one behind the verb ("Ruritania accused Strelsau of ..."), it is the object; of two
+before the verb of a clause without "that" ("The ministry told the embassy it would ...") the first is the object of the verb above.
 A word with a noun's Penn tag in a noun's place is no verb. The later words of a name hang on the name, not on another one.
 """
 
@@ -28,6 +29,8 @@ def repaired(heads: Sequence[int], relations: Sequence[str], upos: Sequence[str]
         verb = head - 1
         if head in first and first[head] < verb < at and upos[verb] == "VERB" and relation == "nsubj":
             made[at] = "obj"
+        elif head in first and at < verb and relations[verb] == "ccomp" and heads[verb] - 1 < first[head]:
+            made[first[head]] = "obj"
         first.setdefault(head, at)
     return made
 

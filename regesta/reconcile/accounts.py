@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from regesta.lexicons import lexicon
 from regesta.records import Document, Event, EventMention, Party
@@ -25,6 +25,27 @@ class Group:
     name: str
     kinship: float
     often: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """One thing that a report rests on, besides its own outlet: what ties it to others that rest on it, its name, why, its state."""
+
+    tie: str
+    name: str
+    why: str
+    side: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """On what a report stands: its leads, and the state of its outlet."""
+
+    leads: tuple[Lead, ...] = ()
+    side: str | None = None
+
+
+NOTHING_KNOWN = Standing()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,6 +73,7 @@ class Account:
     trigger: str  # the word that tells the act, without its ending
     takes_up: bool  # told with a noun that points back: "that fight", "these talks"
     telling: Telling | None = None  # of an act that goes by its word
+    standing: Standing = NOTHING_KNOWN
 
     @property
     def id(self) -> str:
@@ -102,6 +124,7 @@ def moving(sentence: str) -> bool:
     return any(word in words for word in _table("moved"))
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """A word without its commonest endings; only for telling whether two words are about the same."""
     word = word.lower().removesuffix("'s").removesuffix("’s")
@@ -127,15 +150,26 @@ def stem(word: str) -> str:
     return word
 
 
-def accounts(documents: Iterable[Document], mentions: Iterable[EventMention]) -> list[Account]:
+def accounts(
+    documents: Iterable[Document], mentions: Iterable[EventMention], standings: Mapping[str, Standing] | None = None
+) -> list[Account]:
     """Accounts in an order that does not depend on the order of what comes in; mentions without a document are left out."""
-    by_id = {document.id: document for document in documents}
-    made = [account(one, by_id[one.document]) for one in mentions if one.document in by_id]
+    by_id, known = {document.id: document for document in documents}, standings or {}
+    made = [
+        account(one, by_id[one.document], standing=known.get(one.document, NOTHING_KNOWN))
+        for one in mentions
+        if one.document in by_id
+    ]
     return sorted(made, key=lambda a: a.id)
 
 
 def account(
-    mention: EventMention, document: Document, *, group: Group | None = None, telling: Telling | None = None
+    mention: EventMention,
+    document: Document,
+    *,
+    group: Group | None = None,
+    telling: Telling | None = None,
+    standing: Standing = NOTHING_KNOWN,
 ) -> Account:
     """One account; its group is that of its type unless another is given."""
     named = (*mention.actors, *mention.recipients, *mention.by)
@@ -157,6 +191,7 @@ def account(
         trigger=stem(mention.trigger.text),
         takes_up=_points_back(mention),
         telling=telling,
+        standing=standing,
     )
 
 

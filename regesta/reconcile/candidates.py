@@ -6,9 +6,9 @@ published.
 """
 
 import datetime as dt
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from regesta.reconcile.accounts import Account
 from regesta.reconcile.intervals import awaits, days, says_when
@@ -16,7 +16,8 @@ from regesta.records import Party
 
 Drawer = tuple[str, ...]  # group of acts, who, when
 PUBLISHED_NEAR = 10  # days; a choice: for so long a story without a date is told as news
-MANY = 60  # accounts a drawer; beyond, each meets its neighbours in time only, so the work grows with the reports
+MANY = 60  # accounts a drawer; in more, each meets its neighbours in time only, so the work grows with the reports
+ANY, BY_MONTH, BY_TELLING = 0, 1, 2  # sorts of drawers, see `could_meet`
 LONG = 400  # days; a longer or open interval says too little to be found by it
 
 
@@ -28,33 +29,45 @@ def pairs(accounts: Sequence[Account]) -> list[tuple[Account, Account]]:
             drawers[drawer].append(account)
     found: dict[tuple[str, str], tuple[Account, Account]] = {}
     for drawer, inside in drawers.items():
-        for one, other in pairs_in(drawer, inside):
-            found.setdefault((one.id, other.id), (one, other))
+        for one, other in _within(inside):
+            if one.id != other.id and could_meet(sort_of(drawer[2]), one, other):
+                left, right = (one, other) if one.id < other.id else (other, one)
+                found.setdefault((left.id, right.id), (left, right))
     return [found[key] for key in sorted(found)]
 
 
-def pairs_in(drawer: Drawer, inside: list[Account]) -> Iterator[tuple[Account, Account]]:
-    """The pairs that one drawer brings together, in each the lower id first; what they are depends on the drawer's content only."""
-    for one, other in _within(inside):
-        if one.id != other.id and _could_meet(drawer[2], one, other):
-            yield (one, other) if one.id < other.id else (other, one)
-
-
 def _within(inside: list[Account]) -> Iterator[tuple[Account, Account]]:
-    if len(inside) <= MANY:
-        yield from combinations(inside, 2)
-        return
-    ordered = sorted(inside, key=_moment)
+    ordered = sorted(inside, key=lambda account: (moment(account), account.id))
     for place, account in enumerate(ordered):
         for other in ordered[place + 1 : place + MANY]:
             yield account, other
 
 
-def _could_meet(drawer: str, one: Account, other: Account) -> bool:
+def places_of(account: Account) -> tuple[int, ...]:
+    """The drawers of an account as numbers: their names hashed, the sort of drawer in the last two bits."""
+    return tuple(sorted({_number(drawer) for drawer in drawers_of(account)}))
+
+
+def _number(drawer: Drawer) -> int:
+    hashed = hashlib.blake2b("\x1f".join(drawer).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(hashed, "big", signed=True) // 4 * 4 + sort_of(drawer[2])
+
+
+def meet_in(ours: Collection[int], theirs: Collection[int], one: Account, other: Account) -> bool:
+    """Whether two accounts lie in one drawer that lets them meet, however crowded it is; `ours` and `theirs` are their drawers."""
+    return any(could_meet(drawer % 4, one, other) for drawer in ours if drawer in theirs)
+
+
+def sort_of(when: str) -> int:
+    """The sort of drawer by the name of its time: ANY, BY_MONTH or BY_TELLING."""
+    return BY_MONTH if when.startswith("month ") else BY_TELLING if when.startswith("told ") else ANY
+
+
+def could_meet(sort: int, one: Account, other: Account) -> bool:
     """Drawers of months without a year, and of publication, are for those accounts that have no better one."""
-    if drawer.startswith("month"):
+    if sort == BY_MONTH:
         return any(a.mention.time is not None and awaits(a.mention.time) is not None for a in (one, other))
-    if drawer.startswith("told"):
+    if sort == BY_TELLING:
         return one.plan or other.plan or not (_dated(one) and _dated(other))
     return True
 
@@ -63,10 +76,12 @@ def _dated(account: Account) -> bool:
     return account.mention.time is not None and days(account.mention.time) <= LONG
 
 
-def _moment(account: Account) -> tuple[str, str, str]:
+def moment(account: Account) -> int:
+    """What a crowded drawer is ordered by: when it was, then when it was told."""
     time = account.mention.time
+    told = account.told.toordinal() if account.told is not None else 0
     start = time.start if time is not None else None
-    return str(start or account.told or ""), str(account.told or ""), account.id
+    return (start.toordinal() if start is not None else told) << 24 | told
 
 
 def drawers_of(account: Account) -> Iterator[Drawer]:

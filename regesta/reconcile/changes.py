@@ -7,10 +7,13 @@ has is asked by shuffling: how often is the sum as far off when the order means 
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 SHUFFLES = 1999
 SEED = 20
@@ -39,6 +42,8 @@ def changes(series: Sequence[tuple[dt.date, float, int]]) -> tuple[tuple[Change,
     if len(series) < FEWEST or sum(count > 0 for _, _, count in series) < WITH_EVENTS:
         return (), THIN
     days = [day for day, _, _ in series]
+    import numpy as np  # not needed by those who only look
+
     values = np.array([value for _, value, _ in series])
     found = sorted(_split(values, 0, np.random.default_rng(SEED)))
     edges = [0, *(place for place, _ in found), len(values)]
@@ -54,7 +59,9 @@ def changes(series: Sequence[tuple[dt.date, float, int]]) -> tuple[tuple[Change,
     return tuple(made), "" if made else "none found"
 
 
-def _split(values: NDArray[np.float64], offset: int, rng: np.random.Generator) -> list[tuple[int, float]]:
+def _split(values: "NDArray[np.float64]", offset: int, rng: "np.random.Generator") -> list[tuple[int, float]]:
+    import numpy as np
+
     if len(values) < max(2 * SHORTEST, FEWEST // 2 + 2) or np.ptp(values) == 0:
         return []
     sums = np.abs(np.cumsum(values - values.mean()))

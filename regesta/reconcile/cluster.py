@@ -5,11 +5,12 @@ only at one point. The order of the accounts does not matter: pairs are sorted b
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from regesta.reconcile.accounts import PLANS, Account
-from regesta.reconcile.compare import Comparison
+from regesta.reconcile.candidates import meet_in, places_of
+from regesta.reconcile.compare import Comparison, compare
 from regesta.reconcile.intervals import can_both_hold, days, gap
 from regesta.reconcile.tally import ANOTHER_DAY, EVEN, SLIP
 from regesta.records import Judgement, Verdict, record_id
@@ -39,6 +40,11 @@ def could_join(pair: Comparison) -> bool:
     return pair.ruled_out is None and pair.points >= EVEN - CLOSE
 
 
+def ties(pair: Comparison) -> bool:
+    """Whether anything hangs on a pair: it may join two accounts, ties their events together, or is shown as what was left out."""
+    return pair.link is not None or pair.points >= EVEN - NEARLY
+
+
 def clusters(
     accounts: Sequence[Account], comparisons: Iterable[Comparison], judgements: Iterable[Judgement] = ()
 ) -> list[Cluster]:
@@ -63,10 +69,15 @@ class _Joiner:
         self, accounts: Sequence[Account], comparisons: Iterable[Comparison], judgements: Iterable[Judgement]
     ) -> None:
         self.by_id = {account.id: account for account in sorted(accounts, key=lambda a: a.id)}
-        self.pairs = {(c.left, c.right): c for c in comparisons}
+        self.same, self.different = _verdicts(judgements, self.by_id)
+        given = {(c.left, c.right): c for c in comparisons}
+        self.pairs = {key: c for key, c in given.items() if ties(c)}
+        for left, right in (sorted(pair) for pair in self.different):
+            self.pairs.setdefault((left, right), compare(self.by_id[left], self.by_id[right]))
+        self.looked_up: dict[tuple[str, str], Comparison | None] = {**given, **self.pairs}
+        self.drawers: dict[str, frozenset[int]] = {}
         self.cluster = {key: Cluster([account]) for key, account in self.by_id.items()}
         self.beside: Mapping[str, list[Comparison]] = _beside(self.pairs.values())
-        self.same, self.different = _verdicts(judgements, self.by_id)
 
     def run(self) -> list[Cluster]:
         """Join all that goes together."""
@@ -98,7 +109,19 @@ class _Joiner:
             self.cluster[account.id] = one
 
     def _pair(self, one: str, other: str) -> Comparison | None:
-        return self.pairs.get((one, other) if one < other else (other, one))
+        """The two compared, also where a crowded drawer kept them from meeting; None where they share no drawer."""
+        key = (one, other) if one < other else (other, one)
+        if key not in self.looked_up:
+            left, right = self.by_id[key[0]], self.by_id[key[1]]
+            by_type = left.telling is None and right.telling is None
+            met = by_type and meet_in(self._places(left), self._places(right), left, right)
+            self.looked_up[key] = compare(left, right) if met else None
+        return self.looked_up[key]
+
+    def _places(self, account: Account) -> frozenset[int]:
+        if account.id not in self.drawers:
+            self.drawers[account.id] = frozenset(places_of(account))
+        return self.drawers[account.id]
 
     def _fits(self, pair: Comparison) -> bool:
         one, other = self.cluster[pair.left], self.cluster[pair.right]
@@ -148,8 +171,6 @@ class _Joiner:
             if one is other:
                 continue
             apart = frozenset((pair.left, pair.right)) in self.different
-            if pair.points < EVEN - NEARLY and not apart and pair.link is None:
-                continue
             for own, key, cluster in ((pair.left, pair.right, one), (pair.right, pair.left, other)):
                 if pair.link is not None:
                     cluster.linked.append((pair.link, own, key))
@@ -195,14 +216,30 @@ def _judgement(pair: Comparison, verdict: Verdict, *, by_person: bool = False) -
     )
 
 
+def named_by_people(
+    judgements: Iterable[Judgement], named: Callable[[str], str | None]
+) -> Mapping[str, frozenset[str]]:
+    """Of each mention those that a person has judged it with, as same or different; `named` finds the mention behind an event's id."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in _standing(judgements):
+        left, right = (named(key) or key for key in (one.left, one.right))
+        found[left].add(right)
+        found[right].add(left)
+    return {key: frozenset(others) for key, others in found.items()}
+
+
+def _standing(judgements: Iterable[Judgement]) -> list[Judgement]:
+    return [j for j in judgements if j.withdrawn_at is None and not j.decided_by.startswith("reconcile ")]
+
+
 def _verdicts(
     judgements: Iterable[Judgement], by_id: Mapping[str, Account]
 ) -> tuple[list[tuple[Judgement, str, str]], set[frozenset[str]]]:
     """What people have judged, about mentions or events; withdrawn judgements do not count, the latest on a pair does."""
-    named_after = {event_id(key): key for key in by_id}
+    judgements = tuple(judgements)
+    named_after = {event_id(key): key for key in by_id} if judgements else {}
     latest: dict[frozenset[str], tuple[Judgement, str, str]] = {}
-    standing = [j for j in judgements if j.withdrawn_at is None and not j.decided_by.startswith("reconcile ")]
-    for judgement in sorted(standing, key=lambda j: (j.decided_at or "", j.id)):
+    for judgement in sorted(_standing(judgements), key=lambda j: (j.decided_at or "", j.id)):
         left = named_after.get(judgement.left, judgement.left)
         right = named_after.get(judgement.right, judgement.right)
         if left in by_id and right in by_id and left != right:

@@ -171,7 +171,7 @@ def _names(parties: Iterable[Party]) -> str:
 
 
 def _numbers(event: Event, figures: Sequence[Figure], documents: Mapping[str, Document]) -> Iterator[Disagreement]:
-    for (what, owner), ordered in _things(event, figures):
+    for (what, owner), ordered in by_thing(event, figures):
         sides: dict[DisagreementKind, set[str]] = defaultdict(set)
         for one, other in combinations(ordered, 2):
             kind = _against(one, other, documents, same=what == DONE_TO)
@@ -179,16 +179,16 @@ def _numbers(event: Event, figures: Sequence[Figure], documents: Mapping[str, Do
                 sides[kind] |= {one.id, other.id}
         for kind, keys in sorted(sides.items()):
             positions = _by_value([figure for figure in ordered if figure.id in keys])
-            about = f"{' '.join((*owner, what))}: {_about(event)}"
+            about = f"{' '.join(dict.fromkeys((*owner, what))) or 'number'}: {_about(event)}"
             yield _disagreement(event, about, "number", kind, positions, "the numbers cannot both hold")
 
 
-def _things(event: Event, figures: Sequence[Figure]) -> Iterator[tuple[tuple[str, tuple[str, ...]], list[Figure]]]:
+def by_thing(event: Event, figures: Sequence[Figure]) -> Iterator[tuple[tuple[str, tuple[str, ...]], list[Figure]]]:
     """Figures by what they count and whose it is."""
     groups: dict[str, dict[tuple[str, ...], list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for figure in sorted(figures, key=lambda one: one.id):
         what = DONE_TO if done_to(figure, event) else thing(figure)
-        groups[what][() if what == DONE_TO else tuple(sorted(whose(figure)))].append(figure)
+        groups[what][tuple(sorted(whose(figure)))].append(figure)
     for what, owners in sorted(groups.items()):
         unowned = owners.pop((), [])
         of_people = any(fate(figure) for figure in unowned)
@@ -205,24 +205,37 @@ def _against(
     one: Figure, other: Figure, documents: Mapping[str, Document], *, same: bool = False
 ) -> DisagreementKind | None:
     """How two figures speak against each other, None where they do not; `same` where they surely count one thing."""
-    if not (same or same_thing(one, other)) or can_both_be(one.value, other.value) is not False:
+    if not (same or same_thing(one, other) or _rivals(one, other)) or can_both_be(one.value, other.value) is not False:
         return None
     scopes = {one.scope, other.scope}
     if scopes == {"new", "total"}:
         return "scope"
     if "new" in scopes and len(scopes) > 1:
         return None
-    same_voice = _same_voice(one, other)
-    if one.document == other.document and (same_voice or not one.by or not other.by):
+    one_voice = same_voice(one, other)
+    if one.document == other.document and (one_voice or not one.by or not other.by) and not _takes_up(one, other):
         # A part and its whole, most often; nobody contradicts himself in one report. On two days he counted anew.
         days = [figure.as_of.edtf if figure.as_of is not None else None for figure in (one, other)]
         return None if None in days or days[0] == days[1] else "revision"
     if growing(one) and not all(_told(documents[figure.document]) for figure in (one, other)):
         return None  # nobody can say which of the two counts is the later
-    return "revision" if _revised(one, other, documents, same_voice=same_voice) else "contradiction"
+    return "revision" if _revised(one, other, documents, one_voice=one_voice) else "contradiction"
 
 
-def _same_voice(one: Figure, other: Figure) -> bool:
+def _rivals(one: Figure, other: Figure) -> bool:
+    """Whether two voices of one report give a number each and neither says of what: "the police say 200, the union 500"."""
+    bare = thing(one) == "" == thing(other) and one.value.unit == other.value.unit
+    return bare and one.document == other.document and bool(one.by and other.by) and not same_voice(one, other)
+
+
+def _takes_up(one: Figure, other: Figure) -> bool:
+    """Whether the later of two figures of a report is a voice's own number for what the earlier one counts: "Chad has spoken of 14"."""
+    first, second = sorted((one, other), key=lambda figure: figure.value.said.start)
+    said = second.counted is not None and second.sentence.start <= second.counted.start < second.sentence.end
+    return bool(second.by) and not said and not same_voice(first, second)
+
+
+def same_voice(one: Figure, other: Figure) -> bool:
     """Whether both stand on the same word; a state and a body of that state are one side, and speak as one."""
     return len(one.by) == len(other.by) and all(
         mine.name == theirs.name
@@ -239,15 +252,15 @@ def _told(report: Document) -> dt.date | None:
     return report.dateline_date or report.published
 
 
-def _revised(one: Figure, other: Figure, documents: Mapping[str, Document], *, same_voice: bool) -> bool:
+def _revised(one: Figure, other: Figure, documents: Mapping[str, Document], *, one_voice: bool) -> bool:
     first, second = (figure.as_of.start if figure.as_of is not None else None for figure in (one, other))
     if first is None or second is None or first == second:  # "of June 15" tells of the act, not of the counting
         first, second = (_told(documents[figure.document]) for figure in (one, other))
-    if first is None or second is None or abs((first - second).days) < (1 if same_voice or growing(one) else LATER):
+    if first is None or second is None or abs((first - second).days) < (1 if one_voice or growing(one) else LATER):
         return False
     earlier, later = (one, other) if first < second else (other, one)
     more = (later.value.low or 0) > (earlier.value.low or 0)
-    return (growing(one) and more) or (same_voice and bool(one.by))
+    return (growing(one) and more) or (one_voice and bool(one.by))
 
 
 def _by_value(figures: Iterable[Figure]) -> list[Position]:

@@ -1,36 +1,29 @@
-"""Joining as reports come in. In: reports with what was taken from them, lot after lot. Out: what one run over all would have given.
+"""Joining as reports come in. In: a shelf, the reports that came, changed or went. Out: the shelf, as one run over all would leave it.
 
-Nothing here decides anything: pairs, comparisons, clusters, events and disagreements are made by the same functions as in `together`.
-What is kept is which of them a new report can touch. A drawer's pairs depend on the drawer alone; who is joined with whom depends on
-the accounts that pairs worth joining connect; an event depends on its accounts, a disagreement on its event, the figures of its
-reports and the event it is linked with. So only these are made again, and a report can be taken out in the same way.
+Nothing here decides anything: drawers, comparisons, clusters, events and disagreements are made by the same functions as in `together`.
+What is kept is which of them a new report can touch. An account meets its neighbours in each of its drawers; who is joined with whom
+depends on the accounts that pairs worth joining connect; an event depends on its accounts, a disagreement on its event, the figures
+of its reports and the event it is linked with. So only these are made again, and a report can be taken out in the same way.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from regesta.reconcile.accounts import Account, account
-from regesta.reconcile.candidates import Drawer, drawers_of, pairs_in
-from regesta.reconcile.cluster import Cluster, clusters, could_join
+from regesta.reconcile.candidates import moment, places_of
+from regesta.reconcile.cluster import Cluster, clusters, could_join, named_by_people, ties
 from regesta.reconcile.compare import Comparison, compare
 from regesta.reconcile.counting import attach, settle
 from regesta.reconcile.disagreements import about_event
+from regesta.reconcile.drawers import gained, meetings, parted
 from regesta.reconcile.merging import event
 from regesta.reconcile.parts import related
-from regesta.reconcile.together import Reconciled
-from regesta.records import Disagreement, Document, Event, EventMention, Figure
+from regesta.reconcile.shelf import Placed, Shelf
+from regesta.records import Event, Figure, Judgement
 
 Pair = tuple[str, str]
-
-
-@dataclass(slots=True)
-class Report:
-    """A report with what was taken from it."""
-
-    document: Document
-    event_mentions: Sequence[EventMention] = ()
-    figures: Sequence[Figure] = ()
 
 
 @dataclass(slots=True)
@@ -44,182 +37,207 @@ class Touched:
 
 
 class Joining:
-    """The state of joining. People's judgements are not looked at: with any, run `together.reconcile`."""
+    """Joining over a shelf; `judgements` are those of people that stand."""
 
-    def __init__(self) -> None:
-        self._reports: dict[str, Report] = {}
-        self._accounts: dict[str, Account] = {}
-        self._drawers: dict[Drawer, dict[str, Account]] = defaultdict(dict)
-        self._pairs: dict[Drawer, frozenset[Pair]] = {}
-        self._held: dict[Pair, int] = defaultdict(int)  # by how many drawers a pair is brought together
+    def __init__(self, shelf: Shelf, judgements: Iterable[Judgement] = ()) -> None:
+        self._shelf = shelf
+        self._judgements = tuple(judgements)
+        self._judged: Mapping[str, frozenset[str]] = {}
         self._compared: dict[Pair, Comparison] = {}
-        self._beside: dict[str, set[str]] = defaultdict(set)  # all that an account was compared with
-        self._cluster: dict[str, Cluster] = {}
-        self._plain: dict[str, Event] = {}  # by id, without relations
-        self._events: dict[str, Event] = {}
-        self._event_of: dict[str, Event] = {}
-        self._disagreements: dict[str, tuple[Disagreement, ...]] = {}
+        self._clusters: dict[str, Cluster] = {}  # by event
 
-    def add(self, reports: Iterable[Report]) -> Touched:
-        """Take reports in; one that is there already is replaced."""
-        lot = {report.document.id: report for report in reports}
-        return self._update(lot, frozenset(lot))
+    def update(self, documents: Iterable[str], *, judged: Iterable[str] = ()) -> Touched:
+        """Take in reports that came or changed, and take out those that are gone.
 
-    def remove(self, documents: Iterable[str]) -> Touched:
-        """Take reports out, with all that rests on them alone."""
-        return self._update({}, frozenset(documents))
-
-    def outcome(self) -> Reconciled:
-        """Events and disagreements of all reports that are in."""
-        found = {one.id: one for some in self._disagreements.values() for one in some}
-        return Reconciled(
-            events=tuple(self._events[key] for key in sorted(self._events)),
-            disagreements=tuple(found[key] for key in sorted(found)),
-        )
-
-    # --- the steps ---
-
-    def _update(self, lot: dict[str, Report], gone: frozenset[str]) -> Touched:
-        touched = Touched()
-        drawers: set[Drawer] = set()
-        fresh: set[str] = set()
-        for key in sorted(gone):
-            old = self._reports.pop(key, None)
-            for mention in old.event_mentions if old is not None else ():
-                drawers |= self._take_out(mention.id)
-                fresh.add(mention.id)
-        for key, report in sorted(lot.items()):
-            self._reports[key] = report
-            for mention in report.event_mentions:
-                made = self._accounts[mention.id] = account(mention, report.document)
-                fresh.add(mention.id)
-                for drawer in drawers_of(made):
-                    self._drawers[drawer][mention.id] = made
-                    drawers.add(drawer)
-        moved = self._pair_up(drawers, fresh, touched)
-        self._recluster(moved | fresh, touched, frozenset({*gone, *lot}))
+        Args:
+            documents: their ids; what they hold now the shelf knows.
+            judged: mentions or events that a person has judged, or whose judgement was taken back.
+        """
+        touched, lot = Touched(), sorted(set(documents))
+        self._compared, self._clusters = {}, {}
+        moved, before = self._place(lot, touched)
+        self._judged = named_by_people(self._judgements, self._shelf.named)  # the lot may hold what was judged
+        for key in judged:
+            found = self._shelf.named(key) if self._shelf.placed(key) is None else key
+            if found is not None:
+                moved.add(found)
+        made, gone = self._recluster(moved, before, touched)
+        self._finish(gone, made, frozenset(lot))
         return touched
 
-    def _take_out(self, mention: str) -> set[Drawer]:
-        old = self._accounts.pop(mention)
-        drawers = set(drawers_of(old))
-        for drawer in drawers:
-            del self._drawers[drawer][mention]
-        return drawers
+    # --- who meets whom ---
 
-    def _pair_up(self, drawers: Iterable[Drawer], fresh: set[str], touched: Touched) -> set[str]:
-        """Make the pairs of some drawers anew; the accounts at the ends of pairs that came or went."""
+    def _place(self, lot: Sequence[str], touched: Touched) -> tuple[set[str], set[str]]:
+        """Put the reports' accounts into drawers and compare them; accounts at the ends of edges that came or went, and old events."""
+        shelf = self._shelf
         moved: set[str] = set()
-        changed: set[Pair] = set()
-        for drawer in sorted(drawers):
-            inside = [self._drawers[drawer][key] for key in sorted(self._drawers[drawer])]
-            before = self._pairs.pop(drawer, frozenset())
-            after = frozenset((one.id, other.id) for one, other in pairs_in(drawer, inside))
-            if after:
-                self._pairs[drawer] = after
-            for pair in before - after:
-                self._held[pair] -= 1
-            for pair in after - before:
-                self._held[pair] += 1
-            changed |= before ^ after
-            # An account that was replaced may say something else to the same pairs.
-            changed |= {pair for pair in before & after if fresh.intersection(pair)}
-        for pair in sorted(changed):
-            moved.update(pair)
-            one, other = pair
-            if not self._held[pair]:
-                del self._held[pair]
-                self._compared.pop(pair, None)
-                self._beside[one].discard(other)
-                self._beside[other].discard(one)
-            elif pair not in self._compared or fresh.intersection(pair):
-                self._compared[pair] = compare(self._accounts[one], self._accounts[other])
-                self._beside[one].add(other)
-                self._beside[other].add(one)
-                touched.compared += 1
-        return moved
+        events: set[str] = set()
+        rows: tuple[set[tuple[int, int, str]], set[tuple[int, int, str]]] = (set(), set())  # that went, that came
+        for document in lot:
+            for key in shelf.placed_of(document):
+                old = shelf.placed(key)
+                if old is not None:
+                    moved |= {key, *shelf.edges(key)}
+                    events |= {old.event} if old.event else set()
+                    rows[0].update((drawer, old.moment, key) for drawer in old.drawers)
+                    shelf.unplace(key)
+        fresh: dict[str, Account] = {}
+        for document in lot:
+            report = shelf.report(document)
+            if report is None:
+                continue
+            for mention in report.event_mentions:
+                one = fresh[mention.id] = account(mention, report.document, standing=report.standing)
+                placed = Placed(moment(one), places_of(one))
+                rows[1].update((drawer, placed.moment, one.id) for drawer in placed.drawers)
+                shelf.place(one, placed)
+        for pair in sorted(parted(shelf, rows[1] - rows[0], fresh)):
+            shelf.untie(*pair)
+            moved |= set(pair)
+        pairs = {pair for key in fresh for pair in meetings(shelf, key)} | gained(shelf, rows[0] - rows[1])
+        for pair in sorted(pairs):
+            touched.compared += 1
+            ends = [fresh.get(key) or shelf.account(key) for key in pair]
+            if ties(self._compare(*ends)):
+                shelf.tie(*pair)
+                moved |= set(pair)
+        return moved | set(fresh), events
 
-    def _recluster(self, moved: set[str], touched: Touched, documents: frozenset[str]) -> None:
-        old = {id(self._cluster[key]): self._cluster[key] for key in moved if key in self._cluster}
-        start = moved | {one.id for cluster in old.values() for one in cluster.accounts}
-        region = self._connected({key for key in start if key in self._accounts})
-        rim = {other for key in region for other in self._beside[key]} - region
+    def _compare(self, one: Account, other: Account) -> Comparison:
+        key = (one.id, other.id) if one.id < other.id else (other.id, one.id)
+        found = compare(one, other)
+        if ties(found):
+            self._compared[key] = found
+        return found
+
+    def _comparison(self, one: str, other: str) -> Comparison:
+        key = (one, other) if one < other else (other, one)
+        if key not in self._compared:
+            self._compared[key] = compare(self._shelf.account(one), self._shelf.account(other))
+        return self._compared[key]
+
+    # --- who is one with whom ---
+
+    def _recluster(self, moved: set[str], gone: set[str], touched: Touched) -> tuple[list[Event], set[str]]:
+        shelf = self._shelf
+        start = {key for key in moved if shelf.placed(key) is not None}
+        gone = gone | self._events_of(start)
+        start |= {key for one in map(shelf.event, gone) if one for key in one.mentions if shelf.placed(key) is not None}
+        region = self._connected(start)
+        gone |= self._events_of(region)
+        edges = {key: shelf.edges(key) for key in region}
+        rim = {other for beside in edges.values() for other in beside} - region
         compared = [
-            self._comparison(one, other)
-            for one in region
-            for other in self._beside[one]
-            if other not in region or one < other
+            self._comparison(key, other) for key in region for other in edges[key] if other not in region or key < other
         ]
-        told = [self._accounts[key] for key in sorted(region | rim)]
-        made = [one for one in clusters(told, compared) if one.accounts[0].id in region]
-        old |= {id(self._cluster[key]): self._cluster[key] for key in region if key in self._cluster}
-        before = {self._event_of[one.id].id for cluster in old.values() for one in cluster.accounts}
-        for cluster in old.values():
-            for one in cluster.accounts:
-                self._cluster.pop(one.id, None)
-                self._event_of.pop(one.id, None)
-        for key in before:
-            self._plain.pop(key, None)
-        fresh = [(cluster, event(cluster)) for cluster in made]
-        for cluster, made_of in fresh:
-            self._plain[made_of.id] = made_of
-            for key in made_of.mentions:
-                self._cluster[key], self._event_of[key] = cluster, made_of
-        touched.accounts, touched.events = len(region), len(fresh)
-        touched.looked_at = region
-        self._finish(before, [one for _, one in fresh], documents)
+        told = [shelf.account(key) for key in sorted(region | rim)]
+        made = [one for one in clusters(told, compared, self._judgements) if one.accounts[0].id in region]
+        found = []
+        for cluster in made:
+            one = event(cluster)
+            self._clusters[one.id] = cluster
+            found.append(one)
+        touched.accounts, touched.events, touched.looked_at = len(region), len(made), region
+        return found, gone
 
-    def _connected(self, start: set[str]) -> set[str]:
-        """All accounts that pairs worth joining connect with some."""
+    def _connected(self, start: Collection[str]) -> set[str]:
+        """All accounts that pairs worth joining, or people's judgements, connect with some."""
         found, waiting = set(start), list(start)
         while waiting:
             here = waiting.pop()
-            for other in self._beside[here]:
-                if other not in found and could_join(self._comparison(here, other)):
+            by_people = self._judged.get(here, frozenset())
+            for other in {*self._shelf.edges(here), *by_people}:
+                if other in found or self._shelf.placed(other) is None:
+                    continue
+                if other in by_people or could_join(self._comparison(here, other)):
                     found.add(other)
                     waiting.append(other)
         return found
 
-    def _comparison(self, one: str, other: str) -> Comparison:
-        return self._compared[(one, other) if one < other else (other, one)]
+    def _events_of(self, mentions: Iterable[str]) -> set[str]:
+        found = (self._shelf.placed(key) for key in mentions)
+        return {one.event for one in found if one is not None and one.event is not None}
+
+    # --- what hangs on them ---
 
     def _finish(self, gone: set[str], made: Sequence[Event], documents: frozenset[str]) -> None:
         """Relations and disagreements of the events that were made anew, of those told in the same reports and of those linked."""
-        for key in gone:
-            self._events.pop(key, None)
-            self._disagreements.pop(key, None)
+        shelf = self._shelf
+        for key in gone - {one.id for one in made}:
+            shelf.drop_event(key)
+        for one in made:
+            kept = shelf.event(one.id)  # its relations are found below
+            shelf.put_event(replace(one, relations=kept.relations) if kept is not None else one)
+        plain = {one.id: one for one in made}
         reports = documents | {key for one in made for key in one.documents}
-        around = self._linked({one.id for one in made} | self._told_in(reports))
+        around = self._linked({*plain, *self._told_in(reports)})
         # What bears on a neighbour may lie further out; relations are made where all that bears on them is at hand.
-        wide = self._linked(around | self._told_in({name for key in around for name in self._plain[key].documents}))
-        homes = {key: self._cluster[self._plain[key].mentions[0]] for key in sorted(wide)}
-        found = {one.id: one for _, one in related([(home, self._plain[key]) for key, home in homes.items()])}
+        wide = self._linked(
+            around | self._told_in({name for key in around for name in self._plain(key, plain).documents})
+        )
+        homes = [(self._home(key), self._plain(key, plain)) for key in sorted(wide)]
+        found = {one.id: one for _, one in related(homes)}
+        of_mention = {mention: one for one in found.values() for mention in one.mentions}
+        home_of = {one.id: home for home, one in homes}
         settled: dict[str, list[tuple[str, Figure]]] = {}
         for key in sorted(around):
-            self._events[key] = found[key]
+            if shelf.event(key) != found[key]:
+                shelf.put_event(found[key])
             counted = self._counted(found[key], settled)
-            told = {one.document: self._reports[one.document].document for one in counted}
-            made_of = about_event(found[key], homes[key], self._event_of, homes, (counted, told))
-            self._disagreements[key] = tuple(made_of)
+            told = {one.document: shelf.report(one.document) for one in counted}
+            reports_ = {name: report.document for name, report in told.items() if report is not None}
+            shelf.put_disagreements(
+                key, about_event(found[key], home_of[key], of_mention, home_of, (counted, reports_))
+            )
+
+    def _plain(self, key: str, plain: dict[str, Event]) -> Event:
+        """An event without its relations."""
+        if key not in plain:
+            kept = self._shelf.event(key)
+            if kept is None:
+                raise LookupError(f"the event {key} is told of, and not kept")
+            plain[key] = replace(kept, relations=())
+        return plain[key]
+
+    def _home(self, key: str) -> Cluster:
+        """The cluster of an event; of one that was not made anew, from what is kept."""
+        if key not in self._clusters:
+            kept = self._shelf.event(key)
+            inside = kept.mentions if kept is not None else ()
+            cluster = Cluster([self._shelf.account(one) for one in sorted(inside)])
+            links = [
+                (pair, own, other)
+                for own in inside
+                for other in self._shelf.edges(own)
+                if other not in inside and (pair := self._comparison(own, other)).link is not None
+            ]
+            links.sort(key=lambda one: (-one[0].points, one[0].left, one[0].right))
+            cluster.linked = [(pair.link or "", own, other) for pair, own, other in links]
+            self._clusters[key] = cluster
+        return self._clusters[key]
 
     def _told_in(self, reports: Iterable[str]) -> set[str]:
         """Events that some reports tell of."""
-        there = (self._reports[key] for key in reports if key in self._reports)
-        return {self._event_of[mention.id].id for report in there for mention in report.event_mentions}
+        return self._events_of(key for name in reports for key in self._shelf.placed_of(name))
 
     def _linked(self, events: set[str]) -> set[str]:
         """These events and those that they are linked with."""
-        clusters_ = (self._cluster[self._plain[key].mentions[0]] for key in events)
-        return events | {self._event_of[key].id for cluster in clusters_ for _, _, key in cluster.linked}
+        return events | self._events_of(key for one in events for _, _, key in self._home(one).linked)
 
     def _counted(self, one: Event, settled: dict[str, list[tuple[str, Figure]]]) -> list[Figure]:
         """The figures about an event, from the reports that tell of it; a report's figures are settled once a lot."""
         found: list[Figure] = []
         for key in one.documents:
             if key not in settled:
-                report = self._reports[key]
-                own = {mention.id: self._event_of[mention.id].id for mention in report.event_mentions}
-                figures = settle(attach(report.figures, report.event_mentions), report.event_mentions, own)
-                settled[key] = [(own[figure.about], figure) for figure in figures if figure.about in own]
-            found += [figure for event, figure in settled[key] if event == one.id]
+                settled[key] = self._settled(key)
+            found += [figure for event_, figure in settled[key] if event_ == one.id]
         return found
+
+    def _settled(self, document: str) -> list[tuple[str, Figure]]:
+        report = self._shelf.report(document)
+        if report is None or not report.figures:
+            return []
+        placed = {mention.id: self._shelf.placed(mention.id) for mention in report.event_mentions}
+        own = {key: at.event for key, at in placed.items() if at is not None and at.event is not None}
+        figures = settle(attach(report.figures, report.event_mentions), report.event_mentions, own)
+        return [(own[figure.about], figure) for figure in figures if figure.about in own]

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
-import numpy as np
 
 from regesta.reconcile.accounts import MUTUAL, group_of
 from regesta.reconcile.changes import Change, changes
@@ -248,6 +247,8 @@ def _interval(scored: Sequence[tuple[Event, float]]) -> tuple[float | None, floa
             parts[name] += points / len(names)
     if len(parts) < 2 or len(scored) < 2:
         return None, None
+    import numpy as np  # not needed by those who only look
+
     values = np.array([parts[name] for name in sorted(parts)])
     drawn = np.random.default_rng(SEED).multinomial(len(values), np.full(len(values), 1 / len(values)), size=DRAWS)
     low, high = np.percentile(drawn @ values, BETWEEN)

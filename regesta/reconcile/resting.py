@@ -7,7 +7,7 @@ again in other words. Followed back, these lead to the first origins. Two report
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations, pairwise
 from typing import Literal
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from regesta.lexicons import lexicon
 from regesta.reconcile.likeness import Profile, likeness, profile
-from regesta.records import Document, Figure, Outlet, Statement
+from regesta.records import Document, Figure, Outlet, Party, Statement
 
 How = Literal["own", "credits", "cites", "copies", "retells"]
 
@@ -88,22 +88,32 @@ def resting(
     """What every report rests on, in order of id; the order of what comes in does not matter."""
     texts = {document.id: _Text(document) for document in sorted(documents, key=lambda d: d.id)}
     listed = list(outlets)
-    names = _names(listed, (text.document for text in texts.values()))
-    cited = {key: name for key, name in names.items() if name not in {one.name for one in listed if one.kind in SPEAK}}
+    names = names_of(listed, ((text.document.outlet, text.document.agency) for text in texts.values()))
+    cited = citable(names, listed)
     edges: dict[str, set[Edge]] = defaultdict(set)
+    voices: dict[str, list[Party]] = defaultdict(list)
+    for one in statements:
+        voices[one.document] += (*one.by, *([one.speaker] if one.speaker else []))
+    for figure in figures:
+        voices[figure.document] += figure.by
     for key, text in texts.items():
-        edges[key] |= set(_own(text.document, names)) | set(_cited(text, cited))
-    voices = [(one.document, (*one.by, *([one.speaker] if one.speaker else []))) for one in statements]
-    voices += [(figure.document, figure.by) for figure in figures]
-    for key, parties in voices:
-        for party in parties:
-            source = cited.get(_key(party.name))
-            if source is not None and key in texts:
-                edges[key].add(Edge(how="cites", source=source, words=party.name))
+        edges[key] |= own_edges(text.document, voices[key], names, cited)
     for later, earlier, how in _carried(list(texts.values())):
-        source = _outlet(earlier.document, names)
+        source = outlet_name(earlier.document, names)
         edges[later.document.id].add(Edge(how=how, source=source, document=earlier.document.id))
-    return tuple(_rest(key, texts, edges, names) for key in texts)
+    return tuple(follow(key, edges.__getitem__, lambda one: outlet_name(texts[one].document, names)) for key in texts)
+
+
+def own_edges(
+    document: Document, voices: Iterable[Party], names: Mapping[str, str], cited: Mapping[str, str]
+) -> set[Edge]:
+    """What a report rests on by its own words: its outlet, the agency it credits, outlets that it or its `voices` name as sources."""
+    found = set(_own(document, names)) | set(_cited(_Text(document), cited))
+    for party in voices:
+        source = cited.get(source_key(party.name))
+        if source is not None:
+            found.add(Edge(how="cites", source=source, words=party.name))
+    return found
 
 
 def share_origin(one: Rest, other: Rest) -> bool:
@@ -123,19 +133,18 @@ def independent(rests: Iterable[Rest]) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(tuple(sorted(reports)) for reports, _ in groups))
 
 
-def _rest(key: str, texts: Mapping[str, _Text], edges: Mapping[str, set[Edge]], names: Mapping[str, str]) -> Rest:
-    own = _outlet(texts[key].document, names)
+def follow(key: str, edges_of: Callable[[str], Collection[Edge]], outlet_of: Callable[[str], str]) -> Rest:
+    """What a report rests on, its edges followed back; `edges_of` and `outlet_of` tell them of any report."""
+    own = outlet_of(key)
     found, first = {own}, set()
     waiting, seen = [key], {key}
     while waiting:
         here = waiting.pop()
-        leads = [
-            edge for edge in edges[here] if edge.how != "own" and edge.source != _outlet(texts[here].document, names)
-        ]
+        leads = [edge for edge in edges_of(here) if edge.how != "own" and edge.source != outlet_of(here)]
         found |= {edge.source for edge in leads}
         first |= {edge.source for edge in leads if edge.document is None}
         if not leads:
-            first.add(_outlet(texts[here].document, names))
+            first.add(outlet_of(here))
         for edge in leads:
             if edge.document is not None and edge.document not in seen:
                 seen.add(edge.document)
@@ -143,7 +152,7 @@ def _rest(key: str, texts: Mapping[str, _Text], edges: Mapping[str, set[Edge]], 
     first = first or {own}  # two reports that rest on each other
     return Rest(
         document=key,
-        edges=tuple(sorted(edges[key], key=_order)),
+        edges=tuple(sorted(edges_of(key), key=_order)),
         origins=tuple(sorted(found)),
         first=tuple(sorted(first)),
     )
@@ -156,31 +165,42 @@ def _order(edge: Edge) -> tuple[str, str, str, str]:
 # --- outlets, credits, citations ---
 
 
-def _key(name: str) -> str:
+def source_key(name: str) -> str:
+    """A name of a source as names are compared."""
     return " ".join(name.lower().removeprefix("the ").split())
 
 
-def _names(outlets: Iterable[Outlet], documents: Iterable[Document]) -> dict[str, str]:
-    """The full name of an outlet by each of its names; those of the pile that nobody lists go by their own."""
+def citable(names: Mapping[str, str], outlets: Iterable[Outlet]) -> dict[str, str]:
+    """Names that mean a source where they stand in a report, and not somebody who acts."""
+    act = {one.name for one in outlets if one.kind in SPEAK}
+    return {key: name for key, name in names.items() if name not in act}
+
+
+def names_of(outlets: Iterable[Outlet], named: Iterable[tuple[str | None, str | None]]) -> dict[str, str]:
+    """The full name of an outlet by each of its names; those of reports that nobody lists go by their own, the first in the alphabet.
+
+    Args:
+        outlets: the outlets known.
+        named: outlet and agency of each report.
+    """
     found: dict[str, str] = {}
     for outlet in sorted(outlets, key=lambda one: one.name):
         for name in (outlet.name, *outlet.names):
-            found.setdefault(_key(name), outlet.name)
-    for document in documents:
-        for own in (document.outlet, document.agency):
-            if own:
-                found.setdefault(_key(own), own)
+            found.setdefault(source_key(name), outlet.name)
+    for own in sorted({name for pair in named for name in pair if name}):
+        found.setdefault(source_key(own), own)
     return found
 
 
-def _outlet(document: Document, names: Mapping[str, str]) -> str:
-    return names[_key(document.outlet)] if document.outlet else document.source
+def outlet_name(document: Document, names: Mapping[str, str]) -> str:
+    """The full name of a report's outlet, or its file's where none is known."""
+    return names[source_key(document.outlet)] if document.outlet else document.source
 
 
 def _own(document: Document, names: Mapping[str, str]) -> Iterator[Edge]:
-    yield Edge(how="own", source=_outlet(document, names))
+    yield Edge(how="own", source=outlet_name(document, names))
     if document.agency:
-        yield Edge(how="credits", source=names[_key(document.agency)], words=document.agency)
+        yield Edge(how="credits", source=names[source_key(document.agency)], words=document.agency)
 
 
 def _cited(text: _Text, names: Mapping[str, str]) -> Iterator[Edge]:
@@ -209,17 +229,47 @@ def _carried(texts: Sequence[_Text]) -> Iterator[tuple[_Text, _Text, How]]:
         if text.document.copy_of in by_id:
             yield text, by_id[text.document.copy_of], "copies"
     for left, right in _candidates(texts):
-        if left.document.copy_of == right.document.id or right.document.copy_of == left.document.id:
-            continue
-        shared = len(np.intersect1d(left.runs, right.runs, assume_unique=True))
-        share = shared / max(1, min(len(left.runs), len(right.runs)))
-        if share < RETOLD:
-            continue
-        if share < CARRIED and likeness(left.profile, right.profile) < ALIKE:
-            continue
-        # An agency's report comes before one that credits nobody; else the earlier one, else the longer.
-        later, earlier = sorted((left, right), key=_comes_first, reverse=True)
-        yield later, earlier, "copies" if share >= CARRIED else "retells"
+        found = _carried_by(left, right)
+        if found is not None:
+            yield found
+
+
+def sampled(document: Document) -> NDArray[np.uint32]:
+    """The runs of a report that are looked at to find others worth comparing with it."""
+    runs = _Text(document).runs
+    return runs[runs % SAMPLED == 0]
+
+
+def carried(one: Document, other: Document) -> tuple[str, Edge] | None:
+    """Which of two reports carries the other's text or tells it again: its id, and the edge to the other (`source` to be filled)."""
+    found = _carried_by(_Text(one), _Text(other))
+    if found is None:
+        return None
+    later, earlier, how = found
+    return later.document.id, Edge(how=how, source="", document=earlier.document.id)
+
+
+def _carried_by(left: _Text, right: _Text) -> tuple[_Text, _Text, How] | None:
+    if right.document.id in (left.document.copy_of, left.document.id) or left.document.id == right.document.copy_of:
+        return None
+    shared = len(np.intersect1d(left.runs, right.runs, assume_unique=True))
+    share = shared / max(1, min(len(left.runs), len(right.runs)))
+    if share < RETOLD or (share < CARRIED and likeness(left.profile, right.profile) < ALIKE):
+        return None
+    # An agency's report comes before one that credits nobody; else the earlier one, else the longer.
+    later, earlier = sorted((left, right), key=_comes_first, reverse=True)
+    return later, earlier, "copies" if share >= CARRIED else "retells"
+
+
+def near(one: Document, other: Document) -> bool:
+    """Whether two reports are of two outlets, and close enough in time for one to rest on the other."""
+    return _near(_Text(one), _Text(other))
+
+
+def _near(left: _Text, right: _Text) -> bool:
+    if left.document.outlet and left.document.outlet == right.document.outlet:
+        return False
+    return left.told is None or right.told is None or abs((left.told - right.told).days) <= WITHIN
 
 
 def _comes_first(text: _Text) -> tuple[bool, dt.date, int, str]:
@@ -240,8 +290,5 @@ def _candidates(texts: Sequence[_Text]) -> Iterator[tuple[_Text, _Text]]:
         for pair in combinations(owners[order[start:end]].tolist(), 2)
     }
     for one, other in sorted(found):
-        left, right = texts[one], texts[other]
-        if left.document.outlet and left.document.outlet == right.document.outlet:
-            continue
-        if left.told is None or right.told is None or abs((left.told - right.told).days) <= WITHIN:
-            yield left, right
+        if _near(texts[one], texts[other]):
+            yield texts[one], texts[other]

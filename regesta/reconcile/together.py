@@ -3,11 +3,11 @@
 Pure: nothing is remembered, so adding reports one by one and running over all of them gives what one run over all gives.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from regesta.reconcile.accounts import accounts
+from regesta.reconcile.accounts import Standing, accounts
 from regesta.reconcile.candidates import pairs
 from regesta.reconcile.cluster import clusters
 from regesta.reconcile.compare import compare
@@ -32,13 +32,15 @@ def reconcile(
     figures: Iterable[Figure],
     *,
     judgements: Iterable[Judgement] = (),
+    standings: Mapping[str, Standing] | None = None,
 ) -> Reconciled:
     """Join the accounts of each act, count its independent origins, and note where accounts cannot all hold.
 
-    The order of what comes in does not matter. Near copies are told by `Document.copy_of`.
+    The order of what comes in does not matter. Near copies are told by `Document.copy_of`, what else a report rests on by
+    `standings` (see `origins.standing`). This is the definition; `joining` gives the same lot by lot.
     """
     reports = {document.id: document for document in documents}
-    told = accounts(reports.values(), event_mentions)
+    told = accounts(reports.values(), event_mentions, standings)
     compared = [compare(one, other) for one, other in pairs(told)]
     joined = clusters(told, compared, judgements)
     made = related(sorted(((cluster, event(cluster)) for cluster in joined), key=lambda pair: pair[1].id))

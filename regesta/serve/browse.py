@@ -110,10 +110,7 @@ def _conditions(store: Store, wish: Wish) -> Iterator[Where]:
             raise InputError(f"status {wish.status} is not known. Choose one of: {', '.join(get_args(Status))}.")
         yield Where("status = ?", (status,))
     if wish.place:
-        yield Where(
-            "place LIKE ? ESCAPE '\\' OR place_id = ? OR country = ?",
-            (_like(wish.place), wish.place, wish.place.upper()),
-        )
+        yield _place(wish.place.strip())
     if wish.origins > 1:
         yield Where("origins >= ?", (wish.origins,))
     if wish.side:
@@ -130,6 +127,13 @@ def _conditions(store: Store, wish: Wish) -> Iterator[Where]:
         yield Where(
             "number IN (SELECT rowid FROM event_words WHERE event_words MATCH ?)", (stored.match_words(wish.q),)
         )
+
+
+def _place(name: str) -> Where:
+    """A code in capitals is a country and not looked for within names (NOR is not in "Norra"); else a part of a place's name."""
+    if len(name) == 3 and name.isalpha() and name.isupper():
+        return Where("country = ? OR place = ? COLLATE NOCASE", (name, name))
+    return Where("place LIKE ? ESCAPE '\\' OR place_id = ? OR country = ?", (_like(name), name, name.upper()))
 
 
 def _like(text: str) -> str:

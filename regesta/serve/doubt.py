@@ -10,7 +10,7 @@ its figures, disagreements, parts and plans; on a statement the figures taken fr
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -72,36 +72,6 @@ def weight(reports: int, hanging: int) -> float:
     return 1 + math.log2(max(1, reports)) + math.log2(1 + hanging) / 2
 
 
-def doubts(
-    events: Iterable[Event],
-    statements: Sequence[Statement],
-    figures: Sequence[Figure],
-    disagreements: Sequence[Disagreement],
-) -> Iterator[Doubt]:
-    """What is doubtful of each, in no order; some have no reason to be looked at unless judgements on them give one."""
-    on_event: dict[str, list[Disagreement]] = {}
-    for one in disagreements:
-        on_event.setdefault(one.event or "", []).append(one)
-        yield _disagreement(one)
-    counted, spoken = _hanging(figures)
-    for event in events:
-        yield of_event(event, on_event.get(event.id, ()), sum(counted.get(key, 0) for key in event.mentions))
-    for statement in statements:
-        yield _statement(statement, spoken.get(statement.id, 0))
-    for figure in figures:
-        yield _figure(figure)
-
-
-def _hanging(figures: Sequence[Figure]) -> tuple[Mapping[str, int], Mapping[str, int]]:
-    counted: dict[str, int] = {}
-    spoken: dict[str, int] = {}
-    for one in figures:
-        for key, where in ((one.about, counted), (one.statement, spoken)):
-            if key is not None:
-                where[key] = where.get(key, 0) + 1
-    return counted, spoken
-
-
 def of_event(event: Event, disputes: Sequence[Disagreement], figures: int) -> Doubt:
     """An event with its disagreements and the number of its figures."""
     parties = (*event.actors, *event.recipients)
@@ -147,7 +117,8 @@ def _needs_recipient(event: Event) -> bool:
     return "{B}" in str((entries.get(event.subtype or event.type) or entries[event.type]).get("rest", ""))
 
 
-def _statement(one: Statement, figures: int) -> Doubt:
+def of_statement(one: Statement, figures: int) -> Doubt:
+    """A statement with the number of figures taken from it."""
     return Doubt(
         kind="statement", id=one.id, line=_said(one), when=told(one.time), reports=1,
         reasons=tuple(_of_statement(one)), weight=weight(1, figures), keys=(one.id,),
@@ -169,7 +140,8 @@ def _of_statement(one: Statement) -> Iterator[Reason]:
         yield _reason("cue", 1 - one.provenance.score, f"{one.provenance.score:.2f}")
 
 
-def _figure(one: Figure) -> Doubt:
+def of_figure(one: Figure) -> Doubt:
+    """A figure."""
     return Doubt(
         kind="figure", id=one.id, line=f"{one.value.short()} {one.counts}", when=told(one.as_of), reports=1,
         reasons=tuple(_of_figure(one)), weight=weight(1, 0), keys=(one.id,), names=_names(one.by), document=one.document,
@@ -187,7 +159,8 @@ def _of_figure(one: Figure) -> Iterator[Reason]:
         yield _reason("undated", 0.1)
 
 
-def _disagreement(one: Disagreement) -> Doubt:
+def of_disagreement(one: Disagreement) -> Doubt:
+    """A disagreement."""
     reports = {document for position in one.positions for document in position.documents}
     values = " / ".join(position.value for position in one.positions)
     return Doubt(

@@ -5,7 +5,8 @@ left unsure stays, for others. How the order is made stands in `doubt.py`.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -14,15 +15,14 @@ from regesta.errors import InputError
 from regesta.link.judged import Judged
 from regesta.link.standing import standing
 from regesta.records import Judgement, Review
-from regesta.serve.doubt import REASONS, Doubt, Reason, doubts
-from regesta.serve.things import laid
+from regesta.serve.doubt import REASONS, Doubt, Reason
+from regesta.serve.doubtful import doubts_of, reasons_in, refresh, why
 from regesta.store import read as stored
 from regesta.store.database import Store
+from regesta.store.doubtful import as_json, rows
 from regesta.store.located import judgements
 
 KINDS = ("event", "disagreement", "statement", "figure")
-_BEFORE: dict[str, tuple[object, tuple[tuple[float, Doubt], ...]]] = {}  # the doubts of a record as of its last run
-KEPT = 2  # records whose doubts are kept in memory; a choice
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,50 +72,120 @@ def queue(store: Store, asked: Asked, *, limit: int | None = None, offset: int =
         raise InputError(f"{asked.kind} is no kind of thing in the queue. Choose one of: {', '.join(KINDS)}.")
     if asked.reason and asked.reason not in REASONS:
         raise InputError(f"{asked.reason} is no reason. Choose one of: {', '.join(REASONS)}.")
-    on = _by_key(standing(judgements(store)))
-    ready: list[tuple[float, Doubt, Review | None]] = []
-    back: list[tuple[float, Doubt, Review | None]] = []  # judged, and to be looked at again
+    refresh(store)
+    every = judgements(store)
+    on = _by_key(standing(every))
+    seen = _judged(store, on)
+    back: list[tuple[Doubt, Review | None]] = []  # judged, and to be looked at again
     left = 0
-    for priority, doubt in _doubts(store):
-        if not on or on.keys().isdisjoint(doubt.keys):
-            if doubt.reasons and not asked.again:
-                ready.append((priority, doubt, None))
-            continue
+    for doubt in doubts_of(store, seen, Judged(every)):
         waiting = _waiting(doubt, _once(one for key in doubt.keys for one in on.get(key, ())), asked)
         left += waiting is None
         if waiting is not None:
-            back.append((waiting[0].priority, *waiting))
-    order = sorted([*ready, *back], key=lambda one: (-one[0], one[1].kind, one[1].id)) if back else ready
-    open_ = [(doubt, review) for _, doubt, review in order]
-    kinds = Counter(str(doubt.kind) for doubt, _ in open_)
-    fitting = [pair for pair in open_ if _fits(pair[0], asked)]
+            back.append(waiting)
+    fitting = sorted((one for one in back if _fits(one[0], asked)), key=lambda one: _place(one[0]))
+    ready = _Ready(store, asked, seen)
+    kinds = Counter(str(doubt.kind) for doubt, _ in back) + ready.kinds()
     reasons = Counter(name for doubt, _ in fitting for name in {reason.name for reason in doubt.reasons})
-    shown = fitting[offset:] if limit is None else fitting[offset : offset + limit]
+    for bits, count in ready.reasons():
+        reasons.update(dict.fromkeys(reasons_in(bits), count))
     return Queue(
-        total=len(fitting), items=tuple(_item(doubt, review) for doubt, review in shown), judged=left,
+        total=len(fitting) + ready.total, items=tuple(_window(ready, fitting, limit, offset)), judged=left,
         kinds={kind: kinds[kind] for kind in KINDS if kinds[kind]}, reasons=dict(reasons.most_common()),
     )  # fmt: skip
 
 
-def _doubts(store: Store) -> tuple[tuple[float, Doubt], ...]:
-    """All doubts as of the last run with their priority, the greatest first; what was judged since is looked at apart."""
-    run = store.connection.execute("SELECT max(number), (SELECT count(*) FROM events) FROM runs").fetchone()
-    key = str(store.path.absolute())
-    if key not in _BEFORE or _BEFORE[key][0] != run:
-        judged = Judged(judgements(store))
-        statements = laid(list(stored.statements(store)), judged)
-        figures = laid(list(stored.figures(store)), judged)
-        gone = list(stored.rejected_disagreements(store))
-        events = [*stored.events(store), *stored.rejected_events(store)]
-        found = doubts(events, statements, figures, [*stored.disagreements(store), *gone])
-        _BEFORE.pop(key, None)
-        _BEFORE[key] = (
-            run,
-            tuple(sorted(((one.priority, one) for one in found), key=lambda p: (-p[0], p[1].kind, p[1].id))),
-        )
-        for old in list(_BEFORE)[:-KEPT]:
-            del _BEFORE[old]
-    return _BEFORE[key][1]
+def _place(doubt: Doubt) -> tuple[float, str, str]:
+    return -doubt.priority, doubt.kind, doubt.id
+
+
+def _window(ready: "_Ready", back: list[tuple[Doubt, Review | None]], limit: int | None, offset: int) -> Iterator[Item]:
+    """What comes to stand from `offset` on when both lists are laid together; of the long one no more is read than may be among it."""
+    start = max(0, offset - len(back))
+    most = -1 if limit is None else limit + offset - start
+    merged = sorted([*((one, None) for one in ready.some(most, start)), *back], key=lambda one: _place(one[0]))
+    end = None if limit is None else offset - start + limit
+    return (_item(doubt, review) for doubt, review in merged[offset - start : end])
+
+
+class _Ready:
+    """What nobody has judged and fits: counted and cut out in the tables of the record."""
+
+    def __init__(self, store: Store, asked: Asked, seen: Mapping[str, Sequence[str]]) -> None:
+        self._store = store
+        self._new: list[tuple[str, tuple[str, ...]]] = [
+            (f"(kind <> '{kind}' OR id NOT IN (SELECT value FROM json_each(?)))", (as_json(keys),))
+            for kind, keys in seen.items() if keys
+        ]  # fmt: skip
+        self._wanted = [*self._new, *_tests(asked)] if not asked.again else [("0", ())]
+        self._none = asked.again
+        self._counts: list[tuple[int, int]] | None = None
+
+    def _run(
+        self, select: str, tests: Sequence[tuple[str, tuple[str, ...]]], rest: str, *more: int
+    ) -> list[tuple[Any, ...]]:
+        where = " AND ".join(sql for sql, _ in tests) or "1"
+        values = tuple(value for _, given in tests for value in given)
+        return rows(self._store, f"SELECT {select} FROM doubts WHERE {where} {rest}", *values, *more)
+
+    def kinds(self) -> Counter[str]:
+        """How many of each kind there are, whatever is asked for."""
+        return Counter() if self._none else Counter(dict(self._run("kind, count(*)", self._new, "GROUP BY kind")))
+
+    def reasons(self) -> list[tuple[int, int]]:
+        """Reasons as bits, with how many have just these."""
+        if self._counts is None:
+            self._counts = [
+                (int(bits), int(count)) for bits, count in self._run("why, count(*)", self._wanted, "GROUP BY why")
+            ]
+        return self._counts
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return sum(count for _, count in self.reasons())
+
+    def some(self, limit: int, offset: int) -> list[Doubt]:
+        """A stretch of them, in order; a negative limit is none."""
+        found = self._run("kind, id", self._wanted, "ORDER BY priority DESC, kind, id LIMIT ? OFFSET ?", limit, offset)
+        looked: dict[str, list[str]] = {}
+        for kind, key in found:
+            looked.setdefault(kind, []).append(key)
+        made = {(one.kind, one.id): one for one in doubts_of(self._store, looked, Judged(judgements(self._store)))}
+        return [made[kind, key] for kind, key in found if (kind, key) in made]
+
+
+def _tests(asked: Asked) -> Iterator[tuple[str, tuple[str, ...]]]:
+    actor, act, words = (text.strip().lower() for text in (asked.actor, asked.type, asked.q))
+    if asked.kind:
+        yield "kind = ?", (asked.kind,)
+    if asked.reason:
+        yield f"why & {why([asked.reason])}", ()
+    if actor:
+        yield "instr(names, ?)", (actor if len(actor) > 3 else f"\n{actor}\n",)
+    if act:
+        yield "instr('/' || act || '/', ?)", (f"/{act}/",)
+    if words:
+        yield "instr(line, ?)", (words,)
+
+
+def _judged(store: Store, on: Mapping[str, list[Judgement]]) -> dict[str, list[str]]:
+    """What was judged, by kind: the events of judged mentions, rejected ones among them, and the ids themselves."""
+    keys = as_json(sorted(on))
+    seen: dict[str, list[str]] = {}
+    if on:
+        told = "SELECT DISTINCT event FROM event_tells JOIN event_index USING (number) WHERE mention IN (SELECT value FROM json_each(?))"
+        seen["event"] = [key for (key,) in rows(store, told, keys)]
+        for kind in KINDS[1:]:
+            seen[kind] = [
+                key
+                for (key,) in rows(
+                    store, f"SELECT DISTINCT id FROM {kind}s WHERE id IN (SELECT value FROM json_each(?))", keys
+                )
+            ]
+        seen["event"] += [one.id for one in stored.rejected_events(store) if not on.keys().isdisjoint(one.mentions)]
+        seen["disagreement"] += [one.id for one in stored.rejected_disagreements(store) if one.id in on]
+    return seen
 
 
 def _by_key(holding: Iterable[Judgement]) -> Mapping[str, list[Judgement]]:

@@ -9,9 +9,12 @@ from regesta.link.standing import told
 from regesta.records import Disagreement, Event, EventMention, Figure, Judgement, Statement
 from regesta.serve.dates import told as when_told
 from regesta.serve.judging import PERSON
+from regesta.serve.look.sought import named
 from regesta.serve.wording import what
 from regesta.store import read as stored
+from regesta.store import some
 from regesta.store.database import Store
+from regesta.store.doubtful import as_json
 from regesta.store.located import located
 
 SHOWN = 80  # letters of a line; a choice that fits a row
@@ -91,19 +94,29 @@ def _kind(one: Judgement) -> str:
     return one.about or "actor"
 
 
+_TABLES: dict[type[msgspec.Struct], str] = {
+    Statement: "statements", Figure: "figures", Disagreement: "disagreements", EventMention: "event_mentions",
+}  # fmt: skip
+
+
 class _Names:
     """What things are called, looked up once."""
 
     def __init__(self, store: Store, every: list[Judgement]) -> None:
-        self._actors = {one.id: one.name for one in stored.actors(store)}
         self._judgements = {one.id: one for one in every}
-        events = [*stored.events(store), *stored.rejected_events(store)]
-        self._events = {one.id: one for one in events}
-        self._event_of = {key: one for one in events for key in one.mentions}
+        ids = {key for one in every for key in (one.left, one.right.partition("@")[0], *one.mentions) if key}
+        self._actors = {key: one.name for key, one in named(store, ids).items()}
+        told = "SELECT event FROM event_tells JOIN event_index USING (number) WHERE mention IN (SELECT value FROM json_each(?))"
+        events = {key for (key,) in some.rows(store, told, as_json(sorted(ids)))}
+        gone = [one for one in stored.rejected_events(store) if one.id in ids or not ids.isdisjoint(one.mentions)]
+        found = [*some.events(store, sorted(events | ids)), *gone]
+        self._events = {one.id: one for one in found}
+        self._event_of = {key: one for one in found for key in one.mentions}
         self._others: dict[str, Statement | Figure | Disagreement | EventMention] = {}
-        wanted = {one.left for one in every if one.about in ("statement", "figure", "disagreement", "mention")}
-        for kind in (stored.statements, stored.figures, stored.disagreements, stored.event_mentions):
-            self._others |= {one.id: one for one in kind(store) if one.id in wanted} if wanted else {}
+        for kind, table in _TABLES.items():
+            query = f"SELECT json FROM {table} WHERE id IN (SELECT value FROM json_each(?))"
+            for thing in stored.records(store, kind, query, as_json(sorted(ids))):
+                self._others[thing.id] = thing  # type: ignore[attr-defined, assignment]
         self._others |= {one.id: one for one in stored.rejected_disagreements(store)}
 
     def entry(self, one: Judgement, *, lost: bool, later: bool) -> Entry:

@@ -10,6 +10,7 @@ from regesta.records import Document, Event, EventMention
 from regesta.serve.dates import told
 from regesta.serve.wording import what
 from regesta.store import read as stored
+from regesta.store.chosen import documents_by_id, event_mentions_by_id
 from regesta.store.database import Store
 from regesta.store.some import Head
 
@@ -51,8 +52,9 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 def lines(store: Store, events: Iterable[Event]) -> Iterator[Line]:
     """The events as lines: dated ones in the order given, then the others in the order of their first report."""
-    mentions = {one.id: one for one in stored.event_mentions(store)}
-    reports = {one.id: one for one in stored.documents(store)}
+    events = list(events)
+    mentions = event_mentions_by_id(store, (key for event in events for key in event.mentions))
+    reports = documents_by_id(store, (mention.document for mention in mentions.values()))
     fields: dict[str, list[str]] = defaultdict(list)
     for one in stored.disagreements(store):
         if one.event is not None and one.field not in fields[one.event]:

@@ -6,7 +6,7 @@ Each record is kept as JSON in `json`, beside the columns that are searched.
 
 import sqlite3
 
-from regesta.store import lists
+from regesta.store import doubtful, lists
 from regesta.store.index import FILL
 
 APPLICATION_ID = 0x52475354  # "RGST", by which `file` and we know a record
@@ -140,6 +140,49 @@ STEPS: tuple[str, ...] = (
         kind TEXT NOT NULL, id TEXT NOT NULL, json BLOB NOT NULL, PRIMARY KEY (kind, id)
     ) WITHOUT ROWID;
     """,
+    """
+    -- What joining keeps from one run to the next; none of it is content, all of it can be made again.
+    CREATE TABLE changed (document TEXT PRIMARY KEY) WITHOUT ROWID;
+    INSERT INTO changed SELECT id FROM documents;
+    INSERT INTO settings SELECT 'dirty', 'yes' WHERE EXISTS (SELECT 1 FROM documents) ON CONFLICT DO NOTHING;
+    CREATE TABLE placed (
+        mention TEXT PRIMARY KEY, document TEXT NOT NULL, moment INTEGER NOT NULL, drawers BLOB NOT NULL, event TEXT
+    ) WITHOUT ROWID;
+    CREATE INDEX placed_document ON placed (document);
+    CREATE TABLE drawers (
+        drawer INTEGER NOT NULL, moment INTEGER NOT NULL, mention TEXT NOT NULL,
+        PRIMARY KEY (drawer, moment, mention)
+    ) WITHOUT ROWID;
+    CREATE TABLE edges (one TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID;
+    CREATE TABLE signatures (document TEXT PRIMARY KEY, bands BLOB NOT NULL, runs BLOB NOT NULL) WITHOUT ROWID;
+    CREATE TABLE copy_pairs (one TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID;
+    CREATE INDEX copy_pairs_other ON copy_pairs (other);
+    CREATE TABLE met (
+        document TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (document, kind, id)
+    ) WITHOUT ROWID;
+    CREATE INDEX met_id ON met (id, kind);
+    -- Events that people have judged, as they were joined; what was judged is laid over them in `events`.
+    CREATE TABLE as_joined (event TEXT PRIMARY KEY, json BLOB NOT NULL) WITHOUT ROWID;
+    -- What a report rests on; `other` is the report that it carries or tells again, where that is in the pile.
+    CREATE TABLE rests (
+        document TEXT NOT NULL, how TEXT NOT NULL, source TEXT NOT NULL, other TEXT NOT NULL, words TEXT NOT NULL,
+        PRIMARY KEY (document, how, source, other, words)
+    ) WITHOUT ROWID;
+    CREATE INDEX rests_other ON rests (other);
+    CREATE TABLE source_names (key TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
+    -- Of reports at one address the later text takes the place of the earlier, which stays in the record.
+    CREATE TABLE addresses (document TEXT PRIMARY KEY, url TEXT NOT NULL) WITHOUT ROWID;
+    CREATE INDEX addresses_url ON addresses (url);
+    CREATE TABLE superseded (document TEXT PRIMARY KEY, later TEXT NOT NULL) WITHOUT ROWID;
+    -- When a report came into the record; for those that were there before this table, when the first run ended.
+    CREATE TABLE arrivals (document TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID;
+    INSERT INTO arrivals SELECT id, coalesce((SELECT min(finished_at) FROM runs), '') FROM documents;
+    -- Reports that a person took out: `json` is the Document, by which it can be put back.
+    CREATE TABLE removals (
+        document TEXT PRIMARY KEY, at TEXT NOT NULL, why TEXT NOT NULL, sources TEXT NOT NULL, json BLOB NOT NULL
+    ) WITHOUT ROWID;
+    """,
+    doubtful.STEP,
 )
 
 VERSION = len(STEPS)

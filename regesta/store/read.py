@@ -37,7 +37,8 @@ _CONTENT = {
     "mentions": "document, id, json", "event_mentions": "document, id, json", "statements": "document, id, json",
     "figures": "document, id, json", "times": "document, position, json", "actors": "id, document, json",
     "places": "id, json", "outlets": "id, document, json", "events": "id, json", "event_documents": "event, document",
-    "disagreements": "id, json", "judgements": "id, json", "rejected": "kind, id, json", "issues": "id, json", "settings": "key, value",
+    "disagreements": "id, json", "judgements": "id, json", "rejected": "kind, id, json", "superseded": "document, later",
+    "removals": "document, why, json", "issues": "id, json", "settings": "key, value",
 }  # fmt: skip
 
 
@@ -170,6 +171,11 @@ def events(store: Store, *, document: str | None = None) -> Iterator[Event]:
         return records(store, Event, f"SELECT json FROM events {order}")
     query = f"SELECT json FROM events WHERE id IN (SELECT event FROM event_documents WHERE document = ?) {order}"
     return records(store, Event, query, document)
+
+
+def event(store: Store, key: str) -> Event | None:
+    """One event by its id."""
+    return next(records(store, Event, "SELECT json FROM events WHERE id = ?", key), None)
 
 
 def event_ids(store: Store) -> list[str]:

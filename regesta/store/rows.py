@@ -22,12 +22,16 @@ TABLES: dict[str, tuple[tuple[str, ...], str]] = {
     "places": ((), "id"),
     "events": ((), "id"),
     "disagreements": ((), "id"),
+    "rejected": (("kind",), "kind, id"),
     "judgements": ((), "id"),
+    "superseded": (("document", "later"), "document"),
+    "arrivals": (("document", "at"), "document"),
+    "removals": (("document", "at", "why", "sources"), "document"),
     "issues": ((), "id"),
     "settings": (("key", "value"), "key"),
     "runs": (("number", "finished_at", "version"), "number"),
 }
-PLAIN = frozenset({"document_sources", "copies", "settings"})  # tables that hold no record
+PLAIN = frozenset({"document_sources", "copies", "superseded", "arrivals", "settings"})  # tables that hold no record
 
 
 def rows(store: Store, table: str) -> Iterator[tuple[dict[str, object], bytes | None]]:

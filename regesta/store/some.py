@@ -35,8 +35,8 @@ def _keys(ids: Sequence[str]) -> str:
 def events(store: Store, ids: Sequence[str]) -> Iterator[Event]:
     """These events, those that are there, in order of id; rejected ones are found by their ids as well."""
     query = (
-        "SELECT json FROM (SELECT id, json FROM events UNION ALL SELECT id, json FROM rejected WHERE kind = 'event') "
-        "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+        "SELECT json FROM (SELECT id, json FROM events WHERE id IN (SELECT value FROM json_each(?1)) UNION ALL "
+        "SELECT id, json FROM rejected WHERE kind = 'event' AND id IN (SELECT value FROM json_each(?1))) ORDER BY id"
     )
     return records(store, Event, query, _keys(ids))
 

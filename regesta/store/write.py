@@ -3,7 +3,8 @@
 What is written does not depend on the order of writing: two files with the same records have the same content.
 """
 
-from collections.abc import Iterable, Mapping
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -56,6 +57,8 @@ def _insert_document(store: Store, document: Document, state: State) -> None:
     words = (cursor.lastrowid, document.title or "", document.text)
     store.connection.execute("INSERT INTO document_words (rowid, title, text) VALUES (?, ?, ?)", words)
     _note_source(store, document)
+    store.connection.execute("INSERT OR IGNORE INTO arrivals VALUES (?, ?)", (document.id, now()))
+    mark_changed(store, [document.id])
 
 
 def _replace_document(store: Store, known: Document, document: Document, state: State) -> None:
@@ -84,6 +87,7 @@ def forget_readings(store: Store, documents: Iterable[str], *, state: State = "w
             store.connection.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
         store.connection.execute("DELETE FROM issues WHERE document = ? AND stage <> 'ingest'", (document,))
         store.connection.execute("UPDATE documents SET state = ? WHERE id = ?", (state, document))
+        mark_changed(store, [document])
 
 
 def put_reading(
@@ -113,6 +117,7 @@ def put_reading(
             "INSERT OR IGNORE INTO outlets VALUES (?, ?, ?, ?)", (outlet.id, document, outlet.name, encode(outlet))
         )
     store.connection.execute("UPDATE documents SET state = ? WHERE id = ?", (state, document))
+    mark_changed(store, [document])
 
 
 def put_actors(store: Store, actors: Iterable[Actor], *, document: str) -> None:
@@ -143,17 +148,17 @@ def put_judgements(store: Store, judgements: Iterable[Judgement]) -> None:
     store.connection.executemany("INSERT OR IGNORE INTO judgements VALUES (?, ?, ?, ?, ?)", rows)
 
 
-def replace_rejected(store: Store, events: Iterable[Event], disagreements: Iterable[Disagreement]) -> None:
-    """Write anew the events and disagreements that people have judged to be none."""
-    store.connection.execute("DELETE FROM rejected")
+def replace_rejected_events(store: Store, events: Iterable[Event]) -> None:
+    """Write anew the events that people have judged to be none."""
+    store.connection.execute("DELETE FROM rejected WHERE kind = 'event'")
     rows = [("event", one.id, encode(one)) for one in events]
-    rows += [("disagreement", one.id, encode(one)) for one in disagreements]
     store.connection.executemany("INSERT INTO rejected VALUES (?, ?, ?)", rows)
 
 
 def put_judged_event(store: Store, event: Event) -> None:
     """Write an event that is there with what was judged of it; once it is rejected it leaves the list of events."""
     execute, start, end = store.connection.execute, *_days(event)
+    execute("INSERT OR IGNORE INTO as_joined SELECT id, json FROM events WHERE id = ?", (event.id,))
     if event.review is not None and event.review.verdict == "reject":
         execute("DELETE FROM event_documents WHERE event = ?", (event.id,))
         execute("DELETE FROM events WHERE id = ?", (event.id,))
@@ -176,37 +181,106 @@ def put_judged_disagreement(store: Store, one: Disagreement) -> None:
         store.connection.execute("INSERT INTO disagreements VALUES (?, ?, ?, ?, ?)", row)
 
 
-def replace_copies(store: Store, copies: Mapping[str, str]) -> None:
-    """Write anew which report copies which (copy id -> id of the original)."""
-    store.connection.execute("DELETE FROM copies")
-    store.connection.executemany("INSERT INTO copies VALUES (?, ?)", sorted(copies.items()))
+def put_copies(store: Store, copies: Mapping[str, str]) -> list[str]:
+    """Write which report copies which (copy id -> id of the original); the reports for which this is another than before."""
+    before = dict(store.connection.execute("SELECT document, original FROM copies"))
+    other = sorted(key for key in {*before, *copies} if before.get(key) != copies.get(key))
+    store.connection.executemany("DELETE FROM copies WHERE document = ?", [(key,) for key in other])
+    rows = [(key, copies[key]) for key in other if key in copies]
+    store.connection.executemany("INSERT INTO copies VALUES (?, ?)", rows)
+    mark_changed(store, other)
+    return other
 
 
-def replace_world(store: Store, actors: Iterable[Actor], places: Iterable[Place]) -> None:
-    """Write anew the actors and places that the record's parties were linked to."""
-    store.connection.execute("DELETE FROM actors WHERE document = ''")
-    put_actors(store, actors, document="")
-    store.connection.execute("DELETE FROM places")
+def mark_changed(store: Store, documents: Iterable[str]) -> None:
+    """Note that reports came, changed or went, so that what hangs on them is made anew."""
+    store.connection.executemany("INSERT OR IGNORE INTO changed VALUES (?)", [(key,) for key in documents])
+
+
+def put_met(store: Store, document: str, actors: Iterable[Actor], places: Iterable[Place]) -> None:
+    """Write the actors and places of the world that one report's parties were linked to; those no report is linked to any longer go."""
+    execute = store.connection.execute
+    before = set(execute("SELECT kind, id FROM met WHERE document = ?", (document,)))
+    found = {("actor", one.id): one for one in actors} | {("place", one.id): one for one in places}
+    execute("DELETE FROM met WHERE document = ?", (document,))
+    store.connection.executemany("INSERT INTO met VALUES (?, ?, ?)", [(document, *key) for key in found])
+    for one in found.values():
+        if isinstance(one, Actor):
+            row = (one.id, "", one.kind, one.name, one.state, encode(one))
+            execute("INSERT OR REPLACE INTO actors VALUES (?, ?, ?, ?, ?, ?)", row)
+    put_places(store, (one for one in found.values() if isinstance(one, Place)))
+    for kind, key in sorted(before - set(found)):
+        if execute("SELECT 1 FROM met WHERE id = ? AND kind = ? LIMIT 1", (key, kind)).fetchone() is None:
+            table, where = ("actors", " AND document = ''") if kind == "actor" else ("places", "")
+            execute(f"DELETE FROM {table} WHERE id = ?{where}", (key,))
+
+
+def put_places(store: Store, places: Iterable[Place]) -> None:
+    """Write places of the world."""
     rows = [(one.id, one.name, one.country, encode(one)) for one in places]
-    store.connection.executemany("INSERT OR IGNORE INTO places VALUES (?, ?, ?, ?)", rows)
+    store.connection.executemany("INSERT OR REPLACE INTO places VALUES (?, ?, ?, ?)", rows)
 
 
 def replace_events(store: Store, events: Iterable[Event], disagreements: Iterable[Disagreement]) -> None:
     """Write the events and disagreements of the whole record anew."""
-    connection = store.connection
-    for table in ("event_documents", "events", "disagreements"):
-        connection.execute(f"DELETE FROM {table}")
+    for table in ("event_documents", "as_joined", "events", "disagreements"):
+        store.connection.execute(f"DELETE FROM {table}")
     for event in events:
-        start, end = _days(event)
-        connection.execute(
-            "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)",
-            (event.id, event.type, event.status, start, end, encode(event)),
+        _put_event(store, event)
+    _put_disagreements(store, disagreements)
+    index_events(store.connection)
+
+
+def put_event(store: Store, event: Event, *, joined: Event | None = None) -> None:
+    """Write one event, in place of the one with its id; `joined` is it without what people judged, where that is another.
+
+    Its lists are kept up; its place in the order waits for `index_events`.
+    """
+    _put_event(store, event)
+    store.connection.execute("DELETE FROM as_joined WHERE event = ?", (event.id,))
+    if joined is not None and joined != event:
+        store.connection.execute("INSERT INTO as_joined VALUES (?, ?)", (event.id, encode(joined)))
+    index_one(store.connection, event.id)
+
+
+def _put_event(store: Store, event: Event) -> None:
+    start, end = _days(event)
+    store.connection.execute("DELETE FROM event_documents WHERE event = ?", (event.id,))
+    # Not one statement with ON CONFLICT: its policy would take the place of the one in the lists' triggers.
+    row = (event.type, event.status, start, end, encode(event), event.id)
+    put = store.connection.execute(
+        'UPDATE events SET type = ?, status = ?, start = ?, "end" = ?, json = ? WHERE id = ?', row
+    )
+    if put.rowcount == 0:
+        store.connection.execute(
+            'INSERT INTO events (type, status, start, "end", json, id) VALUES (?, ?, ?, ?, ?, ?)', row
         )
-        rows = [(event.id, document) for document in sorted(set(event.documents))]
-        connection.executemany("INSERT INTO event_documents VALUES (?, ?)", rows)
-    rows_ = [(one.id, one.event, one.field, one.kind, encode(one)) for one in disagreements]
-    connection.executemany("INSERT INTO disagreements VALUES (?, ?, ?, ?, ?)", rows_)
-    index_events(connection)
+    rows = [(event.id, document) for document in sorted(set(event.documents))]
+    store.connection.executemany("INSERT INTO event_documents VALUES (?, ?)", rows)
+
+
+def drop_event(store: Store, key: str) -> None:
+    """Take one event out, with its disagreements and all that is kept beside it."""
+    put_disagreements(store, key, ())
+    for table, column in (("event_documents", "event"), ("as_joined", "event"), ("events", "id")):
+        store.connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (key,))
+    index_one(store.connection, key)
+
+
+def put_disagreements(store: Store, event: str, found: Sequence[Disagreement]) -> None:
+    """Write the disagreements about one event in place of those that are there; those judged to be none go apart."""
+    execute = store.connection.execute
+    execute("DELETE FROM disagreements WHERE event = ?", (event,))
+    execute("DELETE FROM rejected WHERE kind = 'disagreement' AND CAST(json AS TEXT) ->> '$.event' = ?", (event,))
+    none = {one.id: one for one in found if one.review is not None and one.review.verdict == "reject"}
+    _put_disagreements(store, (one for one in found if one.id not in none))
+    for one in none.values():
+        execute("INSERT OR REPLACE INTO rejected VALUES ('disagreement', ?, ?)", (one.id, encode(one)))
+
+
+def _put_disagreements(store: Store, found: Iterable[Disagreement]) -> None:
+    rows = [(one.id, one.event, one.field, one.kind, encode(one)) for one in found]
+    store.connection.executemany("INSERT OR REPLACE INTO disagreements VALUES (?, ?, ?, ?, ?)", rows)
 
 
 def put_setting(store: Store, key: str, value: str | None) -> None:
@@ -219,6 +293,11 @@ def put_setting(store: Store, key: str, value: str | None) -> None:
 
 def _days(event: Event) -> tuple[str | None, str | None]:
     return (_day(event.time.start), _day(event.time.end)) if event.time else (None, None)
+
+
+def now() -> str:
+    """The time, in UTC, as it is kept."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
 
 
 def _day(day: object) -> str | None:

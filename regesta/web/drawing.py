@@ -60,6 +60,7 @@ class Bar:
     open: str
     label: str
     label_x: float
+    label_y: float
     anchor: str
 
 
@@ -151,17 +152,24 @@ def _bars(placed: tuple[Placed, ...], scale: _Scale, top: float) -> tuple[tuple[
         width = 0.0 if exact else max(MARK, round(end - start, 1))
         left, right = start - MARK / 2, start + max(width, MARK / 2)
         behind = labelled and right + LABEL < WIDTH
-        inside = labelled and not behind and left < LABEL  # no room on either side: the words lie on the bar
+        inside = labelled and not behind and left < LABEL  # no room on either side: the words stand above the bar
         if labelled and not inside:
             left, right = (left, right + LABEL) if behind else (left - LABEL, right)
-        lane = next((number for number, taken in enumerate(ends) if taken + 3 <= left), len(ends))
+        lane = (
+            len(ends) if inside else next((number for number, taken in enumerate(ends) if taken + 3 <= left), len(ends))
+        )
+        if inside:
+            ends.append(left + LABEL)  # the words have the lane above the bar
+            lane += 1
         ends[lane : lane + 1] = [right]
+        y = round(top + lane * LANE - (4 if inside else 0), 1)
         side = "" if one.start and one.end else "start" if one.start is None else "end"
         bar_right = start + max(width, MARK / 2)
         made.append(
             Bar(event=one.event, words=one.what, quad=quad(one.type), filling=FILLING[one.status], x=start,
-                y=round(top + lane * LANE, 1), width=width, open=side, label=_short(one.what) if labelled else "",
-                label_x=round(bar_right + 5 if behind else start + 8 if inside else start - MARK, 1),
+                y=y, width=width, open=side, label=_short(one.what) if labelled else "",
+                label_x=round(bar_right + 5 if behind else start if inside else start - MARK, 1),
+                label_y=y - 6 if inside else y + 4,
                 anchor="start" if behind or inside else "end")
         )  # fmt: skip
     return tuple(made), len(ends)

@@ -114,9 +114,13 @@ class Here:
             finally:
                 self._record = None
 
+    def kept(self, name: str, asked: object, make: Callable[[], T]) -> T:
+        """What takes long to count, made once for each state of the record; `asked` is all that it depends on."""
+        return self.site.kept.get((name, self.record.state, asked), make)
+
     def spread(self, wish: Wish, step: str = "") -> Spread | None:
         """How events lie in time, reckoned once for each state of the record."""
-        return self.site.kept.get((self.record.state, wish, step), lambda: self.record.spread(wish, step=step))
+        return self.kept("spread", (wish, step), lambda: self.record.spread(wish, step=step))
 
     @property
     def path(self) -> str:

@@ -21,6 +21,16 @@ def span_url(span: Span) -> str:
     return f"{document_url(span.document)}?at={span.start}-{span.end}#at"
 
 
+def statement_url(statement: str) -> str:
+    """The page of a statement."""
+    return f"/statements/{_part(statement)}"
+
+
+def figure_url(figure: str) -> str:
+    """The page of a figure."""
+    return f"/figures/{_part(figure)}"
+
+
 def actor_url(actor: str) -> str:
     """The page of an actor by id or state code."""
     return f"/actors/{_part(actor)}"

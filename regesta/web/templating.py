@@ -31,7 +31,8 @@ def environment() -> Environment:
     )
     made.globals.update(
         version=__version__, address=address, counted=counted, quad=quad, quad_words=quad_words, status_words=STATUS_WORDS,
-        event_url=links.event_url, document_url=links.document_url, span_url=links.span_url, actor_url=links.actor_url,
+        event_url=links.event_url, document_url=links.document_url, span_url=links.span_url,
+        statement_url=links.statement_url, figure_url=links.figure_url, actor_url=links.actor_url,
         party_url=links.party_url, pair_url=links.pair_url, timeline_url=links.timeline_url,
     )  # fmt: skip
     made.filters.update(

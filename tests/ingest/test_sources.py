@@ -64,14 +64,14 @@ def test_equal_bytes_have_equal_ids(tmp_path: Path) -> None:
 
 
 def test_what_is_no_report_is_counted_not_silent(tmp_path: Path) -> None:
-    for name in (".hidden.txt", "README.md", "a.jpg", "b.jpg", "c.jpg", "d.jpg", "LICENSE", "notes.docx", ".git/x.txt"):
+    for name in (".hidden.txt", "README.md", "a.jpg", "b.jpg", "c.jpg", "d.jpg", "LICENSE", "notes.odt", ".git/x.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(TEXT)
     reports, issues = _split(raw_reports([tmp_path]))
     assert reports == []
     assert [(issue.code, issue.reason) for issue in issues] == [
-        ("unknown-kind", "1 file skipped (of kind .docx): notes.docx."),
         ("unknown-kind", "4 files skipped (of kind .jpg): a.jpg, b.jpg, c.jpg, ...."),
+        ("unknown-kind", "1 file skipped (of kind .odt): notes.odt."),
         ("about-file", "2 files skipped (about the pile, not a report): LICENSE, README.md."),
         ("hidden-file", "2 files skipped (hidden): .git/x.txt, .hidden.txt."),
     ]

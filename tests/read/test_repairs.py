@@ -18,6 +18,13 @@ def test_two_subjects_before_a_verb_stay_open() -> None:
     assert repaired([3, 3, 0], ["nsubj", "nsubj", "root"], ["PRON", "PRON", "VERB"]) == ["nsubj", "nsubj", "root"]
 
 
+def test_of_two_subjects_in_a_clause_that_a_verb_stands_before_the_first_is_its_object() -> None:
+    # "Norland told Tarn it would leave"
+    upos = ["PROPN", "VERB", "PROPN", "PRON", "AUX", "VERB"]
+    heads, relations = [2, 0, 6, 6, 6, 2], ["nsubj", "root", "nsubj", "nsubj", "aux", "ccomp"]
+    assert repaired(heads, relations, upos) == ["nsubj", "root", "obj", "nsubj", "aux", "ccomp"]
+
+
 def test_a_noun_in_a_nouns_place_is_no_verb() -> None:
     # "voiced hope", "to hope"
     assert tags(["VERB", "VERB"], ["VBD", "NN"], ["root", "obj"]) == ["VERB", "NOUN"]

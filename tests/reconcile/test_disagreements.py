@@ -237,3 +237,36 @@ def test_a_larger_toll_the_next_day_is_a_revision() -> None:
         reports, [one, other], (), [count(one, 3, "people killed"), count(other, 5, "people killed", by=(BERG,))]
     )
     assert [d.kind for d in result.disagreements] == ["revision"]
+
+
+def test_two_voices_that_give_a_bare_number_each_are_rivals() -> None:
+    march = told("a", "PROTEST/demonstration", [NORWAY], date="2024-06-19", sentence="People marched to the harbour.")
+    police, union = (Party(name=name, span=None, actor=name, body=name) for name in ("Police", "Union"))
+    ours = [count(march, 2000, "", by=(police,)), count(march, 5000, "", by=(union,), bound="more_than")]
+    (one,) = found([march], ours)
+    assert (one.field, one.kind) == ("number", "contradiction")
+    assert {position.by for position in one.positions} == {("Police",), ("Union",)}
+    assert found([march], [count(march, 2000, ""), count(march, 5000, "")]) == []
+
+
+def test_a_number_that_a_voice_puts_against_the_reports_own_is_no_part_of_it() -> None:
+    sail = told("a", "MOBILIZE/military_exercise", [NORWAY], date="2024-06-19", sentence="Some 20 vessels sailed.")
+    chad = state("Chad", "TCD")
+    own, theirs = count(sail, 20, "vessels"), count(sail, 14, "vessels", by=(chad,))
+    later = replace(
+        theirs, value=replace(theirs.value, said=replace(theirs.value.said, start=theirs.value.said.start + 9))
+    )
+    (one,) = found([sail], [own, later])
+    assert (one.field, one.kind) == ("number", "contradiction")
+
+
+def test_people_of_two_sides_are_not_counted_against_each_other() -> None:
+    swap = told(
+        "a",
+        "RETREAT/release",
+        [NORWAY],
+        date="2024-06-19",
+        sentence="Eleven Norwegian fishermen for six Chadian sailors.",
+    )
+    ours = [count(swap, 11, "Norwegian fishermen"), count(swap, 6, "Chadian sailors", by=(NORWAY,))]
+    assert found([swap], ours) == []

@@ -18,11 +18,11 @@ from regesta.store.write import (
     encode,
     forget_readings,
     put_actors,
+    put_copies,
     put_document,
     put_issues,
     put_judgements,
     put_reading,
-    replace_copies,
     replace_events,
 )
 from tests import sample
@@ -36,7 +36,7 @@ def fill(store: Store, *, order: Sequence[int] = (0, 1, 2)) -> None:
             put_reading(store, sample.EXTRACTIONS[number], actors=[sample.ACTORS[number]])
     with store.transaction():
         put_issues(store, random.Random(str(order)).sample(sample.ISSUES, k=2))
-        replace_copies(store, {sample.two.id: sample.one.id})
+        put_copies(store, {sample.two.id: sample.one.id})
         replace_events(store, [sample.EVENTS[number] for number in order if number < 2], sample.DISAGREEMENTS)
 
 

@@ -18,10 +18,11 @@ def _axe_source() -> str:
     return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
-def axe(page: "Page") -> list[str]:
-    """What axe finds that is serious or worse: rule, and where."""
+def axe(page: "Page", *, only: tuple[str, ...] = ()) -> list[str]:
+    """What axe finds that is serious or worse: rule, and where. With `only`, just these rules: colours, in the other scheme."""
     page.evaluate(_axe_source())  # not as a script of the page, which its policy would forbid
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    options = {"resultTypes": ["violations"], **({"runOnly": list(only)} if only else {})}
+    found = page.evaluate("options => axe.run(document, options)", options)
     return [
         f"{one['id']}: {node['target']} {node['html'][:160]}"
         for one in found["violations"] if one["impact"] in GRAVE for node in one["nodes"]

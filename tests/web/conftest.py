@@ -61,6 +61,14 @@ def strait_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
+@pytest.fixture(scope="session")
+def pact_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example `pact`, likewise."""
+    place, example = tmp_path_factory.mktemp("pact") / "pact.regesta", ROOT / "examples" / "pact"
+    pipeline.add(place, [example / "reports"], metadata=example / "metadata.csv")
+    return place
+
+
 def client_of(record: Path, *, writing: bool = False, **options: Any) -> TestClient:
     """A client as a browser on this machine would be; with `writing`, one that has shown the token and carries the sign."""
     client = TestClient(make_app(record, token=TOKEN, **options), base_url="http://127.0.0.1", follow_redirects=False)
@@ -103,6 +111,7 @@ def serving(record: Path) -> Iterator[Server]:
     """A server for a record in a thread of its own: `yield from serving(path)` in a fixture."""
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
+    listener.listen(128)  # who comes before the server runs waits, and is not refused
     config = uvicorn.Config(make_app(record, token=TOKEN), log_level="warning", lifespan="off", ws="none")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
@@ -123,6 +132,12 @@ def sample_server(sample_record: Path) -> Iterator[Server]:
 def strait_server(strait_record: Path) -> Iterator[Server]:
     """The example `strait`, served."""
     yield from serving(strait_record)
+
+
+@pytest.fixture(scope="session")
+def pact_server(pact_record: Path) -> Iterator[Server]:
+    """The example `pact`, served."""
+    yield from serving(pact_record)
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """The pages in Debian's chromium on a real record: read by everybody, gone through by keyboard, drawn, filtered, written to."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,45 +8,56 @@ import pytest
 
 import regesta
 from tests.piles import REPORTS
-from tests.web.checks import axe, overflow
+from tests.web.addresses import FILTERED, every
+from tests.web.checks import axe, intruders, overflow
 from tests.web.conftest import Server, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.model
-LISTS = ("/", "/timeline", "/timeline?actor=Kestria&pair=Valmora&since=2024", "/timeline?q=nothinglikeit", "/search", "/search?q=Petrel",
-         "/issues", "/add", "/keys", "/timeline?type=foo", "/nowhere")  # fmt: skip
 
 
-def _pages(server: Server) -> list[str]:
-    with regesta.open(server.record) as record:
-        told = {one.event for one in record.disagreements() if one.event}
-        events = sorted(record.events(), key=lambda one: (one.id in told, len(one.documents), one.id))[-3:]
-        reports = sorted(record.documents(), key=lambda one: (len(one.text), one.id))[-2:]
-    return [*LISTS, *(f"/events/{one.id}" for one in events), *(f"/documents/{one.id}" for one in reports)]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious(strait_server: Server, browser: "Browser", scheme: str) -> None:
-    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+@pytest.fixture
+def reader(browser: "Browser", strait_server: Server) -> "Iterator[Page]":
+    """Somebody who may write, so that every form is shown."""
+    context = browser.new_context()
     opened = context.new_page()
-    wrong = {}
-    for path in _pages(strait_server):
-        opened.goto(strait_server.at(path))
-        if found := axe(opened):
-            wrong[path] = found[:4]
+    opened.goto(strait_server.login)
+    yield opened
     context.close()
-    assert wrong == {}
 
 
-def test_no_page_is_wider_than_a_phone(strait_server: Server, browser: "Browser") -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    opened = context.new_page()
-    for path in _pages(strait_server):
-        opened.goto(strait_server.at(path))
-        assert overflow(opened) <= 0, path
-    context.close()
+def test_every_page_in_both_schemes_and_on_a_phone(strait_server: Server, reader: "Page") -> None:
+    wrong: dict[str, object] = {}
+    for path in every(strait_server):
+        reader.goto(strait_server.at(path))
+        wrong[path] = axe(reader)[:4]
+        reader.emulate_media(color_scheme="dark")
+        wrong[f"{path} (dark)"] = axe(reader, only=("color-contrast",))[:4]
+        reader.set_viewport_size({"width": 360, "height": 740})
+        wrong[f"{path} (phone)"] = overflow(reader)
+        reader.set_viewport_size({"width": 1280, "height": 900})
+        reader.emulate_media(color_scheme="light")
+    assert {path: found for path, found in wrong.items() if found} == {}
+
+
+def test_filtered_and_empty_pages(strait_server: Server, reader: "Page") -> None:
+    wrong: dict[str, object] = {}
+    reader.set_viewport_size({"width": 360, "height": 740})
+    for path in FILTERED:
+        reader.goto(strait_server.at(path))
+        wrong[path] = overflow(reader) or axe(reader, only=("cat.semantics", "cat.forms", "cat.name-role-value"))[:4]
+    assert {path: found for path, found in wrong.items() if found} == {}
+
+
+def test_every_page_of_the_other_example(pact_server: Server, page: "Page") -> None:
+    page.goto(pact_server.login)
+    wrong: dict[str, object] = {}
+    for path in every(pact_server):
+        answer = page.goto(pact_server.at(path))
+        wrong[path] = overflow(page) or intruders(page) or (answer is None or answer.status != 200)
+    assert {path: found for path, found in wrong.items() if found} == {}
 
 
 def test_the_keyboard_goes_through_a_list_and_opens_it(strait_server: Server, page: "Page") -> None:
@@ -101,7 +113,7 @@ def test_a_drawn_column_leads_to_its_list(strait_server: Server, page: "Page") -
 
 
 def test_layers_of_a_report_are_switched(strait_server: Server, page: "Page") -> None:
-    page.goto(strait_server.at(_pages(strait_server)[-1]))
+    page.goto(strait_server.at(next(path for path in every(strait_server) if path.startswith("/documents/"))))
     colour = "getComputedStyle(document.querySelector('.text .l-event, .text .l-time')).backgroundColor"
     on = page.evaluate(colour)
     for name in ("event", "time", "statement", "figure"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from regesta.records import Document, Event
+from regesta.records import Document, Event, record_id
 from regesta.web.pages.document import parts
 from tests.web.checks import intruders, overflow
 from tests.web.conftest import Server, client_of, serving
@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 
 NAMES = ("q", "actor", "place", "outlet", "side", "type", "at", "code", "pair")
 LARGEST = 300 * 1024
-LISTS = ("/", "/timeline", "/timeline?order=newest&by=day", "/search?q=met", "/search?q=script", "/issues", "/add")
+LISTS = (
+    "/", "/timeline", "/timeline?order=newest&by=day", "/search?q=met", "/search?q=script", "/issues", "/add", "/actors", "/statements",
+    "/figures", "/figures?counts=script", "/disagreements", "/network", "/network?grain=actors", "/map", "/outlets", "/pairs",
+    "/review", "/review?kind=figure", "/review?kind=disagreement", "/review/actors", "/review/log",
+)  # fmt: skip
+EVERY = (
+    6  # of the pages of statements, figures, actors and the desk every sixth is gone to: each has texts of every kind
+)
 Told = list[tuple[Event, Document, list[str]]]
 
 
@@ -67,9 +74,12 @@ def test_hostile_filters_are_only_words(hostile: tuple[Path, Told], path: str) -
 
 
 def test_nothing_runs_and_no_layout_breaks(hostile: tuple[Path, Told], server: Server, page: "Page") -> None:
+    page.goto(server.login)
     for path in LISTS:
         _visit(page, server.at(path))
-    for event, document, _ in hostile[1]:
+    for path in _things(hostile[1], EVERY):
+        _visit(page, server.at(path))
+    for event, document, _ in hostile[1][::3]:
         _visit(page, server.at(f"/events/{event.id}"))
         _visit(page, server.at(f"/documents/{document.id}"))
         start, end = parts(document.text)[0]
@@ -82,11 +92,22 @@ def test_nor_on_a_phone(hostile: tuple[Path, Told], server: Server, browser: "Br
     opened = context.new_page()
     for path in (
         *LISTS,
-        *(f"/events/{event.id}" for event, *_ in hostile[1][::5]),
-        *(f"/documents/{one.id}" for _, one, _ in hostile[1][::5]),
+        *(f"/events/{event.id}" for event, *_ in hostile[1][::EVERY]),
+        *(f"/documents/{one.id}" for _, one, _ in hostile[1][::EVERY]),
+        *_things(hostile[1], 2 * EVERY),
     ):
         _visit(opened, server.at(path))
     context.close()
+
+
+def _things(told: Told, step: int) -> list[str]:
+    """Some pages of what events are made of: who, who said, how many, and each on the desk."""
+    made = []
+    for number, (event, _, _) in list(enumerate(told))[::step]:
+        said, counted = record_id("hs", number), record_id("hf", number)
+        made += [f"/actors/{event.actors[0].actor}", f"/statements/{said}", f"/figures/{counted}"]
+        made += [f"/review?item={key}" for key in (event.id, said, counted)]
+    return made
 
 
 def _visit(page: "Page", address: str) -> None:

@@ -1,56 +1,15 @@
-"""The pages with charts in Debian's chromium on a real record: axe, phone width, light and dark, what is clicked leads on."""
+"""The pages with charts in Debian's chromium on a real record: what is clicked leads on, colours change with the scheme."""
 
 from typing import TYPE_CHECKING
 
 import pytest
 
-import regesta
-from tests.web.checks import axe, overflow
 from tests.web.conftest import Server
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.model
-LISTS = (
-    "/actors", "/actors?q=ka&kind=person", "/actors?q=zzzz", "/statements", "/statements?act=deny", "/statements?q=zzzz", "/figures",
-    "/figures?counts=people", "/figures?counts=zzzz", "/disagreements", "/disagreements?kind=denial",
-    "/disagreements?kind=revision&field=date",
-    "/network", "/network?grain=actors", "/network?least=999", "/map", "/map?until=1900", "/outlets", "/pairs", "/pairs/XKS/XVA",
-    "/pairs/XKS/XVA?step=year", "/pairs/XKS/XVA?since=2030", "/actors/XKS", "/actors/XKS?show=did", "/actors/XKS?show=said",
-    "/actors/nobody",
-)  # fmt: skip
-
-
-def _pages(server: Server) -> list[str]:
-    with regesta.open(server.record) as record:
-        held = [one for one in record.look.people(kind="person", limit=50).lines if record.look.dossier(one.id).offices]
-    return [*LISTS, *(f"/actors/{one.id}" for one in held[:2])]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious(strait_server: Server, browser: "Browser", scheme: str) -> None:
-    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
-    opened = context.new_page()
-    wrong = {}
-    for path in _pages(strait_server):
-        opened.goto(strait_server.at(path))
-        if found := axe(opened):
-            wrong[path] = found[:4]
-    context.close()
-    assert wrong == {}
-
-
-def test_no_page_is_wider_than_a_phone(strait_server: Server, browser: "Browser") -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    opened = context.new_page()
-    wide = {}
-    for path in _pages(strait_server):
-        opened.goto(strait_server.at(path))
-        if overflow(opened) > 0:
-            wide[path] = overflow(opened)
-    context.close()
-    assert wide == {}
 
 
 def test_a_step_of_the_curve_opens_into_its_events(strait_server: Server, page: "Page") -> None:

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from regesta.records import Outlet, Place
 from regesta.store.database import open_store
-from regesta.store.write import put_reading, replace_copies, replace_events, replace_world
+from regesta.store.write import put_actors, put_copies, put_places, put_reading, replace_events
 from tests import sample
 from tests.web.conftest import client_of
 
@@ -60,7 +60,8 @@ def placed(own_record: Path) -> TestClient:
     )
     with open_store(own_record) as store, store.transaction():
         replace_events(store, events, ())
-        replace_world(store, sample.ACTORS, [city])
+        put_actors(store, sample.ACTORS, document="")
+        put_places(store, [city])
     return client_of(own_record)
 
 
@@ -91,7 +92,7 @@ def copying(own_record: Path) -> TestClient:
             outlet=tidende,
         )
         put_reading(store, msgspec.structs.replace(sample.EXTRACTIONS[1], event_mentions=()), outlet=post)
-        replace_copies(store, {sample.two.id: sample.one.id})
+        put_copies(store, {sample.two.id: sample.one.id})
         for report, agency in ((sample.one, "Fjell"), (sample.two, "Fjell")):
             told = msgspec.json.encode(msgspec.structs.replace(report, agency=agency))
             store.connection.execute("UPDATE documents SET json = ? WHERE id = ?", (told, report.id))

@@ -114,9 +114,12 @@ def _bare(fields: dict[str, msgspec.Raw]) -> bytes:
 def _as_it_was(store: Store, folder: Path) -> None:
     """Put back the very signs of each record: 12 and 12.0 are one number to a reader, but not to a digest."""
     decode = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
-    for table in [one for one in rows.TABLES if one not in rows.PLAIN | {"times", "runs"}]:
+    for table in [one for one in rows.TABLES if one not in rows.PLAIN | {"times", "runs", "removals"}]:
         keys = "id = ? AND document = ?" if "document" in rows.TABLES[table][0] else "id = ?"
-        with (folder / f"{table}.jsonl").open("rb") as file:
+        path = folder / f"{table}.jsonl"
+        if not path.is_file():  # written before there was such a table
+            continue
+        with path.open("rb") as file:
             for line in file:
                 fields = decode(line)
                 key = [msgspec.json.decode(fields[name]) for name in ("id", "_document") if name in fields]
@@ -129,7 +132,13 @@ def _documents(store: Store, folder: Path) -> None:
         write.put_document(store, document, state=beside["state"])
     sources = [(row["document"], row["source"]) for row, _ in _lines(folder, "document_sources", dict)]
     store.connection.executemany("INSERT OR IGNORE INTO document_sources VALUES (?, ?)", sources)
-    write.replace_copies(store, {row["document"]: row["original"] for row, _ in _lines(folder, "copies", dict)})
+    write.put_copies(store, {row["document"]: row["original"] for row, _ in _lines(folder, "copies", dict)})
+    for table, columns in (("superseded", ("document", "later")), ("arrivals", ("document", "at"))):
+        values = [tuple(row[name] for name in columns) for row, _ in _lines(folder, table, dict)]
+        store.connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", values)
+    gone = [(row["document"], row["at"], row["why"], row["sources"], write.encode(one))
+            for row, one in _lines(folder, "removals", Document)]  # fmt: skip
+    store.connection.executemany("INSERT INTO removals VALUES (?, ?, ?, ?, ?)", gone)
 
 
 def _readings(store: Store, folder: Path) -> None:
@@ -145,7 +154,7 @@ def _readings(store: Store, folder: Path) -> None:
 
 
 def _world(store: Store, folder: Path) -> None:
-    write.replace_world(store, (), _only(_lines(folder, "places", Place)))
+    write.put_places(store, _only(_lines(folder, "places", Place)))
     for beside, actor in _lines(folder, "actors", Actor):
         write.put_actors(store, [actor], document=beside["document"])
     for row, _ in _lines(folder, "settings", dict):
@@ -161,6 +170,12 @@ def _events(store: Store, folder: Path) -> None:
     write.replace_events(
         store, _only(_lines(folder, "events", Event)), _only(_lines(folder, "disagreements", Disagreement))
     )
+    kinds: dict[str, Any] = {"event": Event, "disagreement": Disagreement}
+    for row, one in _lines(folder, "rejected", dict):
+        record = msgspec.convert(one, kinds[row["kind"]])
+        store.connection.execute(
+            "INSERT INTO rejected VALUES (?, ?, ?)", (row["kind"], record.id, write.encode(record))
+        )
 
 
 def _only(lines: Iterator[tuple[dict[str, Any], T]]) -> Iterator[T]:

@@ -4,7 +4,8 @@ Each is counted and cut in the tables beside the records (`store/index.py`, `sto
 """
 
 from regesta.serve.browse import Wish
-from regesta.serve.look import counted, dealing, differing, pairs, people, publishing, said, sought
+from regesta.serve.look import claims, counted, dealing, differing, pairs, people, publishing, said, sought
+from regesta.serve.look.claims import FigureView, StatementView
 from regesta.serve.look.counted import CountWish, FigureList
 from regesta.serve.look.dealing import Grounds, Network
 from regesta.serve.look.differing import DifferWish, DisagreementList
@@ -54,6 +55,14 @@ class Look:
     def figures(self, wish: CountWish, *, limit: int = 100, offset: int = 0) -> FigureList:
         """Which figures were given, and series of them."""
         return counted.figures(self._store, wish, limit=limit, offset=offset)
+
+    def statement(self, id: str) -> StatementView:
+        """One statement with its surroundings; the beginning of its id is enough. Raises InputError when there is none."""
+        return claims.statement(self._store, id)
+
+    def figure(self, id: str) -> FigureView:
+        """One figure with its surroundings; the beginning of its id is enough. Raises InputError when there is none."""
+        return claims.figure(self._store, id)
 
     def disagreements(self, wish: DifferWish, *, limit: int = 100, offset: int = 0) -> DisagreementList:
         """Where reports disagree, with their sentences."""

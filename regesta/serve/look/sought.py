@@ -95,11 +95,22 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     state: str | None
 
 
+# An organisation has a code as states have: the one body of the world or of the user's file that bears it.
+_ONLY_BODY = (
+    "kind = 'body' AND document = '' AND state = ?1 AND "
+    "(SELECT count(DISTINCT id) FROM actors WHERE kind = 'body' AND document = '' AND state = ?1) = 1"
+)
+
+
 def named(store: Store, keys: Iterable[str]) -> dict[str, Named]:
     """Actors by id, and states by code, those that the record knows: the world's own name, else the fullest that a report uses."""
     found = {}
     for key in set(keys):
-        for condition in ("id = ?", "kind = 'state' AND state = ?"):
+        for condition in (
+            "id = ?",
+            "kind = 'state' AND state = ?",
+            *([_ONLY_BODY] if len(key) == 3 and key.isupper() else []),
+        ):
             row = store.connection.execute(
                 f"SELECT id, name, kind, state FROM actors WHERE {condition} ORDER BY document <> '', length(name) DESC, name DESC LIMIT 1",
                 (key,),

@@ -48,7 +48,7 @@ def network(title: str, nodes: Sequence[Node], ties: Sequence[Tie], *, key: str 
     shown, bound = strongest(nodes, ties)
     if not bound:
         return Markup("")
-    places = layout([one.id for one in shown], bound)
+    places, height = _cropped(layout([one.id for one in shown], bound))
     heaviest = max(one.weight for one in shown) or 1.0
     sizes = {one.id: SMALLEST + (LARGEST - SMALLEST) * math.sqrt(max(one.weight, 0) / heaviest) for one in shown}
     names = {one.id: one.name for one in shown}
@@ -57,7 +57,7 @@ def network(title: str, nodes: Sequence[Node], ties: Sequence[Tie], *, key: str 
         _tie(one, places, sizes, names, most) for one in sorted(bound, key=lambda tie: (tie.count, tie.left, tie.right))
     ]
     drawing += [_node(one, places[one.id], sizes[one.id]) for one in shown]
-    drawing += _labels(shown, places, sizes)
+    drawing += _labels(shown, places, sizes, bound)
     left_out = len(nodes) - len(shown)
     note = f" The {len(shown)} strongest of {len(nodes)} are drawn." if left_out > 0 else ""
     description = f"{len(shown)} actors and {len(bound)} ties between them.{note}"
@@ -69,7 +69,7 @@ def network(title: str, nodes: Sequence[Node], ties: Sequence[Tie], *, key: str 
         else []
     )
     return svg.figure(
-        drawing, key=key, told=(title, description), size=(WIDTH, HEIGHT), twin=_twin(bound, names), legend=legend
+        drawing, key=key, told=(title, description), size=(WIDTH, height), twin=_twin(bound, names), legend=legend
     )
 
 
@@ -105,6 +105,15 @@ def layout(ids: Sequence[str], ties: Sequence[Tie]) -> dict[str, tuple[float, fl
     for part, box in zip(parts, _boxes([len(part) for part in parts]), strict=True):
         places.update(_spread(networkx, graph.subgraph(part), part, box))
     return places
+
+
+def _cropped(places: dict[str, tuple[float, float]]) -> tuple[dict[str, tuple[float, float]], int]:
+    """Places without the empty room above and below them, and the height that is left."""
+    rows = [y for _, y in places.values()]
+    spare = HEIGHT - (max(rows) - min(rows)) - 2 * MARGIN
+    if spare <= 0:
+        return places, round(HEIGHT)
+    return {key: (x, round(y - min(rows) + MARGIN, 1)) for key, (x, y) in places.items()}, round(HEIGHT - spare)
 
 
 Box = tuple[float, float, float, float]
@@ -183,9 +192,12 @@ def _node(node: Node, place: tuple[float, float], size: float) -> Markup:
     return svg.link(node.href, f"{node.name}: {told(node.weight)} events", circle)
 
 
-def _labels(nodes: Sequence[Node], places: dict[str, tuple[float, float]], sizes: dict[str, float]) -> list[Markup]:
+def _labels(
+    nodes: Sequence[Node], places: dict[str, tuple[float, float]], sizes: dict[str, float], ties: Sequence[Tie]
+) -> list[Markup]:
     """Names beside their nodes, the heaviest first, each where it covers least: right, left, below, above."""
     taken = [(x - sizes[key], y - sizes[key], x + sizes[key], y + sizes[key]) for key, (x, y) in places.items()]
+    taken += [box for one in ties for box in _along(places[one.left], places[one.right])]
     found = []
     for node in sorted(nodes, key=lambda one: (-one.weight, one.id)):
         (x, y), size = places[node.id], sizes[node.id]
@@ -201,6 +213,12 @@ def _labels(nodes: Sequence[Node], places: dict[str, tuple[float, float]], sizes
         taken.append(best[3])
         found.append(svg.label(best[0], best[1], words, class_="node-name", end=best[2]))
     return found
+
+
+def _along(start: tuple[float, float], end: tuple[float, float]) -> list[Box]:
+    """A tie as small boxes, so that no name is written along it."""
+    steps = [(start[0] + (end[0] - start[0]) * n / 20, start[1] + (end[1] - start[1]) * n / 20) for n in range(1, 20)]
+    return [(x - 3, y - 3, x + 3, y + 3) for x, y in steps]
 
 
 def _covered(box: Box, taken: Sequence[Box]) -> float:

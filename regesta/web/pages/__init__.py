@@ -3,6 +3,7 @@
 from regesta.web.pages import (
     actors,
     add,
+    claims,
     disagreements,
     document,
     event,
@@ -24,6 +25,6 @@ ROUTERS = tuple(
     module.pages
     for module in (
         home, timeline, event, document, search, issues, add,
-        actors, pairs, figures, statements, disagreements, network, map, outlets, review, reviewed,
+        actors, pairs, figures, statements, claims, disagreements, network, map, outlets, review, reviewed,
     )
 )  # fmt: skip

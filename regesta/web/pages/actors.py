@@ -48,7 +48,10 @@ def actors(
     """Who takes part, those of most events first."""
     if kind and kind not in KINDS:
         raise InputError(f"kind {kind} is not known. Choose one of: {', '.join(KINDS)}.")
-    return here.record.look.people(q=q, kind=kind, state=state, limit=here.window.size, offset=here.window.offset)
+    return here.kept(
+        "people", (q, kind, state, here.window),
+        lambda: here.record.look.people(q=q, kind=kind, state=state, limit=here.window.size, offset=here.window.offset),
+    )  # fmt: skip
 
 
 def dossier_csv(view: Dossier) -> Table:
@@ -132,6 +135,9 @@ def actor(here: Asked, key: str, show: Annotated[str, Query(description=", ".joi
 def found(here: Here, key: str, show: str) -> Dossier:
     """The dossier; who is not in the record is not here, rather than wrongly asked."""
     try:
-        return here.record.look.dossier(key, show=show, limit=here.window.size, offset=here.window.offset)
+        return here.kept(
+            "dossier", (key, show, here.window),
+            lambda: here.record.look.dossier(key, show=show, limit=here.window.size, offset=here.window.offset),
+        )  # fmt: skip
     except InputError as error:
         raise NotHere(str(error)) from error

@@ -7,7 +7,7 @@ import msgspec
 from fastapi.responses import RedirectResponse, Response
 
 from regesta.errors import InputError
-from regesta.records import Party
+from regesta.records import Document, Party
 from regesta.serve.dates import told
 from regesta.serve.report import Report
 from regesta.web.failures import NotHere
@@ -113,7 +113,24 @@ def _leads(party: Party | None) -> str | None:
     return party_url(party) if party else None
 
 
-SHOWN = {"layers": LAYERS, "listed": LISTED, "part_of": part_of, "pieces": pieces}
+def kinds_of_parts(document: Document) -> list[tuple[str, int, int]]:
+    """What the text is made of: kind, how many parts, how many letters; what is between them is body."""
+    counts: dict[str, list[int]] = {}
+    for one in document.parts:
+        counts.setdefault(one.kind, []).append(one.end - one.start)
+    body = len(document.text) - sum(map(sum, counts.values()))
+    made = {"body": [body], **counts} if body > 0 and "body" not in counts else counts
+    return [(kind, len(lengths), sum(lengths)) for kind, lengths in made.items()]
+
+
+SHOWN = {
+    "kinds_of_parts": kinds_of_parts,
+    "not_text": NOT_TEXT,
+    "layers": LAYERS,
+    "listed": LISTED,
+    "part_of": part_of,
+    "pieces": pieces,
+}
 
 
 @pages.at("/documents/{id}", "document.html", shown=SHOWN)

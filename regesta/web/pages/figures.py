@@ -16,7 +16,7 @@ from regesta.web.charts.figures import figures as drawn
 from regesta.web.here import Asked, Here
 from regesta.web.links import span_url
 from regesta.web.serving import Pages
-from regesta.web.templating import number
+from regesta.web.templating import clip, number
 
 pages = Pages()
 LABELS = {
@@ -65,7 +65,7 @@ def _number(value: float | None) -> str:
 def short(value: Quantity) -> str:
     """A quantity for reading: 2 000, ≈ 300, ≥ 12, 49–60, 5 ×."""
     if value.word is not None:
-        return value.word
+        return clip(value.word, 40)
     low, high = ("" if end is None else number(end) for end in (value.low, value.high))
     signs = {
         "about": f"≈ {low}", "at_least": f"≥ {low}", "more_than": f"> {low}", "at_most": f"≤ {high or low}",
@@ -83,22 +83,25 @@ def claim(on: object, line: Counted) -> Claim:
     elif value.bound in ("at_most", "less_than"):
         low, high = None, high if high is not None else low
     return Claim(
-        id=line.figure.id, claimant=line.claimant, on=on, low=low, high=high, short=short(value), about=value.bound == "about",  # type: ignore[arg-type]
-        words=" ".join(line.figure.sentence.text.split()), scope=line.figure.scope, outlet=line.outlet or "", revises=line.revises,
+        id=line.figure.id, claimant=clip(line.claimant, 80), on=on, low=low, high=high, short=short(value), about=value.bound == "about",  # type: ignore[arg-type]
+        words=clip(" ".join(line.figure.sentence.text.split())), scope=line.figure.scope, outlet=line.outlet or "", revises=line.revises,
         href=span_url(value.said),
     )  # fmt: skip
 
 
 def series_chart(series: Series, place: int) -> Markup:
     """One series as a chart; its title says what is counted, in which event."""
-    about = f": {what(series.event)}" if series.event else ", told of no event: they may count different things"
+    about = f": {clip(what(series.event))}" if series.event else ", told of no event: they may count different things"
     claims = tuple(claim(on, line) for on, line in series.points)
-    return drawn(f"{series.words[:1].upper()}{series.words[1:]}{about}", claims, key=f"figures-{place}")
+    words = clip(series.words, 120)
+    return drawn(f"{words[:1].upper()}{words[1:]}{about}", claims, key=f"figures-{place}")
 
 
 def thing_chart(view: FigureList, here: Here) -> Markup:
     """What is counted most, each a filter."""
-    rows = tuple(Bar(words=name, count=count, href=here.url(counts=name)) for name, count in view.things)
+    rows = tuple(
+        Bar(words=clip(name, 80), count=count, href=here.url(counts=clip(name, 200))) for name, count in view.things
+    )
     return bars("What is counted most", rows, key="bars-things", counted="figures") if len(rows) > 1 else Markup("")
 
 
@@ -115,4 +118,8 @@ SHOWN = {
 def figures(here: Asked, filters: Annotated[Filters, Depends()]) -> FigureList:
     """Which figures were given, by date of publication."""
     asked = {key: value for key, value in asdict(filters).items() if value}
-    return here.record.look.figures(CountWish(**asked), limit=here.window.size, offset=here.window.offset)
+    wish = CountWish(**asked)
+    return here.kept(
+        "figures", (wish, here.window),
+        lambda: here.record.look.figures(wish, limit=here.window.size, offset=here.window.offset),
+    )  # fmt: skip

@@ -34,7 +34,11 @@ def network_csv(view: Network) -> Table:
 
 
 def chart(view: Network, here: Here, *, title: str = "Who deals with whom", key: str = "network") -> Markup:
-    """The drawing."""
+    """The drawing, laid out once for each state of the record."""
+    return here.kept("drawing", (view, title, key), lambda: _drawn(view, title, key))
+
+
+def _drawn(view: Network, title: str, key: str) -> Markup:
     nodes = [
         Node(id=one.id, name=one.name, weight=one.events, kind=one.kind, href=actor_url(one.id)) for one in view.dealers
     ]
@@ -82,5 +86,8 @@ def network(
 ) -> Network:
     """Who deals with whom, the strongest pairs first."""
     wish = Wish(actor=actor, type=type, status=status, place=place, since=since, until=until)
-    found = here.record.look.network(wish, grain=grain or "states", least=number(least, name="least"))
+    fewest = number(least, name="least")
+    found = here.kept(
+        "network", (wish, grain, fewest), lambda: here.record.look.network(wish, grain=grain or "states", least=fewest)
+    )
     return whole(here, found)

@@ -55,7 +55,7 @@ def chart(view: Publishing) -> Markup:
 @pages.at("/outlets", "outlets.html", csv=outlets_csv, shown={"chart": chart})
 def outlets(here: Asked) -> Publishing:
     """Who publishes, and who rests on whom."""
-    found = here.record.look.publishing()
+    found = here.kept("publishing", None, here.record.look.publishing)
     first = here.window.offset
     return Publishing(
         total=found.total, lines=found.lines[first : first + here.window.size], flows=found.flows, origins=found.origins,

@@ -45,7 +45,8 @@ def pairs(here: Asked, actor: str = "", pair: str = "") -> Meetings | Response:
     if actor and pair:
         suffix = ".json" if here.request.url.path.endswith(".json") else ""
         return RedirectResponse(pair_url(actor, pair) + suffix, status_code=303)
-    found = here.record.look.network(Wish(actor=actor))
+    wish = Wish(actor=actor)
+    found = here.kept("network", (wish, "", 1), lambda: here.record.look.network(wish))
     return Meetings(total=found.total, network=msgspec.structs.replace(found, lines=found.lines[:60]))
 
 
@@ -140,9 +141,13 @@ def pair(
     """How two actors stood to each other over time."""
     for name in (left, right):
         _known(here, name)
-    view = here.record.look.between(
-        left, right, step=step, within=(since, until), point=point, window=(here.window.size, here.window.offset)
-    )
+    asked = (left, right, step, since, until, point, here.window)
+    view = here.kept(
+        "pair", asked,
+        lambda: here.record.look.between(
+            left, right, step=step, within=(since, until), point=point, window=(here.window.size, here.window.offset)
+        ),
+    )  # fmt: skip
     return whole(here, view)
 
 

@@ -12,6 +12,7 @@ from fastapi import Depends, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
 from regesta.errors import InputError
+from regesta.record import Record
 from regesta.records import Judgement
 from regesta.serve import reviewtables
 from regesta.serve.desk import Desk, Suggested
@@ -21,7 +22,9 @@ from regesta.serve.queue import KINDS, Queue
 from regesta.serve.queue import Asked as Wish
 from regesta.serve.reviewing import OneVerdict
 from regesta.serve.tables import Table
+from regesta.store.runs import RunSummary
 from regesta.web.here import Asked, Here, address
+from regesta.web.jobs import Tell
 from regesta.web.marking import sentence
 from regesta.web.serving import Pages
 
@@ -227,10 +230,13 @@ def pair(
 @pages.post("/review/settle", response_model=None)
 def settle_now(here: Asked) -> Response:
     """Make events anew with all that was judged, as long work."""
-    from regesta import pipeline
-
     path = here.site.path
-    job = here.site.jobs.start("Making events anew", lambda tell: pipeline.add(path, [], progress=tell))
+
+    def work(tell: Tell) -> RunSummary:
+        with Record(path) as record:
+            return record.add([], progress=tell)
+
+    job = here.site.jobs.start("Making events anew", work)
     return RedirectResponse(f"/jobs/{job.id}", status_code=303)
 
 

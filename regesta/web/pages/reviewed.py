@@ -1,4 +1,4 @@
-"""What was judged: the log, agreement of reviewers, files for a team. In: filters, files. Out: pages; judgements taken in."""
+"""Beside the desk: actors that may be one, the log, agreement, files for a team. In: filters, files. Out: pages; judgements taken in."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -10,7 +10,9 @@ from fastapi.responses import RedirectResponse, Response
 from regesta.errors import InputError
 from regesta.serve import reviewtables
 from regesta.serve.agreement import Agreement
+from regesta.serve.alike import Alike
 from regesta.serve.reviewlog import Entry
+from regesta.serve.tables import Table
 from regesta.serve.team import Taken
 from regesta.web.here import Asked
 from regesta.web.links import actor_url, event_url
@@ -43,6 +45,13 @@ class AgreementView(msgspec.Struct, frozen=True, kw_only=True):
 
     agreements: tuple[Agreement, ...]
     reviewers: tuple[str, ...]
+
+
+class AlikeView(msgspec.Struct, frozen=True, kw_only=True):
+    """A window of the pairs of actors that may be one, the likeliest first."""
+
+    total: int
+    pairs: tuple[Alike, ...]
 
 
 class TeamView(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,6 +88,24 @@ def agreement(here: Asked, left: str = "", right: str = "") -> AgreementView:
     return AgreementView(
         agreements=here.record.review.agreement(left=left, right=right), reviewers=here.record.review.reviewers()
     )
+
+
+def alike_csv(view: AlikeView) -> Table:
+    """One row a pair."""
+    columns = ("left", "left_name", "left_reports", "right", "right_name", "right_reports", "kind", "score", "reasons")
+    rows = tuple(
+        (one.left.id, one.left.name, str(one.left.reports), one.right.id, one.right.name, str(one.right.reports), one.left.kind,
+         f"{one.score:.2f}", "; ".join(one.reasons))
+        for one in view.pairs
+    )  # fmt: skip
+    return Table(columns=columns, rows=rows)
+
+
+@pages.at("/review/actors", "review_actors.html", csv=alike_csv)
+def actors(here: Asked) -> AlikeView:
+    """Actors that may be the same."""
+    found = here.kept("alike", None, here.record.review.alike)
+    return AlikeView(total=len(found), pairs=found[here.window.offset : here.window.offset + here.window.size])
 
 
 @pages.at("/review/team", "review_team.html")

@@ -82,8 +82,10 @@ def test_geojson_is_valid(exported: Make) -> None:
     for feature in json.loads(text)["features"]:
         rfc7946(feature)
     here = [one for one in collection["features"] if one["geometry"]]
-    assert {tuple(one["geometry"]["coordinates"]) for one in here} == {(10.75, 59.91)}, "east first, then north"
-    assert all(one["properties"]["place"] == "Oslo" for one in here)
+    where = {one["properties"]["place"]: tuple(one["geometry"]["coordinates"]) for one in here}
+    assert where == {"Oslo": (10.75, 59.91), "Copenhagen": (12.57, 55.68)}, (
+        "east first; a file's own degrees, else a city's"
+    )
 
 
 def rfc7946(feature: dict[str, Any]) -> None:

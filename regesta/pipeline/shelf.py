@@ -1,0 +1,145 @@
+"""The shelf of joining that lies in the record file. In: an open Store, people's judgements. Out: what `reconcile.joining` asks for.
+
+Joining sees what reports say as judged, rejected mentions and figures left out, and events as it made them; what was judged of events and
+disagreements is laid over them when they are written.
+"""
+
+from collections.abc import Collection, Sequence
+
+import msgspec
+
+from regesta.link.judged import Judged
+from regesta.pipeline.resting import Sources
+from regesta.reconcile.accounts import Account, account
+from regesta.reconcile.cluster import event_id
+from regesta.reconcile.shelf import Placed, Report, Row
+from regesta.records import Disagreement, Document, Event
+from regesta.store import joined, versions
+from regesta.store import read as stored
+from regesta.store.database import Store
+from regesta.store.write import drop_event, put_disagreements, put_event
+
+
+class Kept:
+    """A shelf for one lot: what was looked up is remembered until it is done. See `reconcile.shelf.Shelf`."""
+
+    def __init__(self, store: Store, judged: Judged, sources: Sources) -> None:
+        self._store = store
+        self._sources = sources
+        self._judged = judged
+        self._reports: dict[str, Report | None] = {}
+        self._accounts: dict[str, Account] = {}
+        self._placed: dict[str, Placed | None] = {}
+        self._edges: dict[str, frozenset[str]] = {}
+        self._events: dict[str, Event | None] = {}
+
+    def report(self, document: str) -> Report | None:
+        """A report as it is now, what it says as judged."""
+        if document not in self._reports:
+            found = versions.standing(self._store, document)
+            self._reports[document] = None if found is None else self._report(found)
+        return self._reports[document]
+
+    def _report(self, document: Document) -> Report:
+        mentions = stored.event_mentions(self._store, document=document.id)
+        figures = stored.figures(self._store, document=document.id)
+        return Report(
+            msgspec.structs.replace(document, text="", parts=(), offsets=()),
+            tuple(self._judged.event(one) for one in mentions if not self._judged.rejected(one.id)),
+            tuple(self._judged.figure(one) for one in figures if not self._judged.rejected(one.id)),
+            self._sources.standing(document),
+        )
+
+    def account(self, mention: str) -> Account:
+        """The account of a mention that is placed."""
+        if mention not in self._accounts:
+            report = self.report(joined.document_of(self._store, mention))
+            for one in report.event_mentions if report is not None else ():
+                if one.id not in self._accounts and report is not None:
+                    self._accounts[one.id] = account(one, report.document, standing=report.standing)
+        return self._accounts[mention]
+
+    def placed(self, mention: str) -> Placed | None:
+        """Where a mention lies."""
+        if mention not in self._placed:
+            row = joined.placed(self._store, mention)
+            self._placed[mention] = None if row is None else Placed(*row)
+        return self._placed[mention]
+
+    def placed_of(self, document: str) -> Sequence[str]:
+        """The mentions of a report that are placed."""
+        return joined.placed_of(self._store, document)
+
+    def place(self, one: Account, placed: Placed) -> None:
+        """Put an account into its drawers."""
+        self._accounts[one.id], self._placed[one.id] = one, placed
+        joined.place(self._store, one.id, one.document.id, placed.moment, placed.drawers)
+
+    def unplace(self, mention: str) -> None:
+        """Take an account out of its drawers, with its edges."""
+        for other in self.edges(mention):
+            self._edges.pop(other, None)
+        self._edges.pop(mention, None)
+        self._accounts.pop(mention, None)
+        joined.unplace(self._store, mention)
+        self._placed[mention] = None
+
+    def around(self, drawer: int, row: Row, most: int) -> tuple[list[Row], list[Row]]:
+        """The rows of a drawer before and after a place, the nearest first."""
+        return joined.around(self._store, drawer, row, most)
+
+    def between(self, drawer: int, first: Row, last: Row, most: int) -> int:
+        """How many rows lie between two of a drawer."""
+        return joined.between(self._store, drawer, first, last, most)
+
+    def edges(self, mention: str) -> Collection[str]:
+        """The mentions that a mention is worth being kept beside."""
+        if mention not in self._edges:
+            self._edges[mention] = frozenset(joined.edges(self._store, mention))
+        return self._edges[mention]
+
+    def tie(self, one: str, other: str) -> None:
+        """Keep that two mentions are worth being kept beside each other."""
+        self._forget_edges(one, other)
+        joined.tie(self._store, one, other)
+
+    def untie(self, one: str, other: str) -> None:
+        """Forget it."""
+        self._forget_edges(one, other)
+        joined.untie(self._store, one, other)
+
+    def _forget_edges(self, *mentions: str) -> None:
+        for key in mentions:
+            self._edges.pop(key, None)
+
+    def event(self, key: str) -> Event | None:
+        """An event with its relations, as it was joined."""
+        if key not in self._events:
+            self._events[key] = joined.event(self._store, key)
+        return self._events[key]
+
+    def put_event(self, event: Event) -> None:
+        """Write an event as judged, and where its mentions belong."""
+        settled = self._judged.settled(event)
+        if self.event(event.id) != event or stored.event(self._store, event.id) != settled:
+            put_event(self._store, settled, joined=event)
+            self._events[event.id] = event
+        moved = [key for key in event.mentions if (at := self.placed(key)) is not None and at.event != event.id]
+        joined.belongs(self._store, moved, event.id)
+        for key in moved:
+            self._placed.pop(key)
+
+    def drop_event(self, key: str) -> None:
+        """Take an event away, with its disagreements."""
+        drop_event(self._store, key)
+        self._events[key] = None
+
+    def put_disagreements(self, event: str, found: Sequence[Disagreement]) -> None:
+        """Write the disagreements about an event as judged; those judged to be none are kept apart."""
+        put_disagreements(self._store, event, [self._judged.disagreement(one) for one in found])
+
+    def named(self, event: str) -> str | None:
+        """The mention that an event with this id is named after; all are looked through only where the event has another name by now."""
+        kept = self.event(event)
+        inside = kept.mentions if kept is not None else joined.all_placed(self._store)
+        return next((key for key in inside if event_id(key) == event), None)

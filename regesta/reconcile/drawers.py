@@ -1,0 +1,76 @@
+"""Who meets whom when a drawer changes. In: a shelf, rows that came or went. Out: pairs of mentions, the lower id first.
+
+In a drawer, ordered by moment, an account meets those less than MANY places away. So a row that comes parts others that lay just
+near enough, and one that goes brings others together.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+
+from regesta.reconcile.candidates import MANY, could_meet
+from regesta.reconcile.shelf import Shelf
+
+Place = tuple[int, int, str]  # drawer, moment, mention
+
+
+def meetings(shelf: Shelf, key: str) -> Iterator[tuple[str, str]]:
+    """The pairs that an account's drawers bring it into."""
+    placed = shelf.placed(key)
+    seen: set[str] = set()
+    for drawer in placed.drawers if placed is not None else ():
+        before, after = shelf.around(drawer, (placed.moment, key), MANY - 1)  # type: ignore[union-attr]
+        for _, other in (*before, *after):
+            if other not in seen and could_meet(drawer % 4, shelf.account(key), shelf.account(other)):
+                seen.add(other)
+                yield _pair(key, other)
+
+
+def parted(shelf: Shelf, came: Iterable[Place], fresh: Collection[str]) -> set[tuple[str, str]]:
+    """Edges between accounts that were there before, and that no drawer brings together any longer."""
+    found: set[tuple[str, str]] = set()
+    for drawer, moment, key in came:
+        before, after = shelf.around(drawer, (moment, key), MANY)
+        if len(before) + len(after) < MANY:
+            continue  # not crowded
+        near = {other: place for place, (_, other) in enumerate(after, 1)}
+        for place, (_, one) in enumerate(before, 1):
+            if one in fresh:
+                continue
+            for other in shelf.edges(one):
+                close = other in near and place + near[other] < MANY
+                if not close and other not in fresh and not _still(shelf, one, other):
+                    found.add(_pair(one, other))
+    return found
+
+
+def _still(shelf: Shelf, one: str, other: str) -> bool:
+    ours, theirs = shelf.placed(one), shelf.placed(other)
+    if ours is None or theirs is None:
+        return False
+    first, last = sorted(((ours.moment, one), (theirs.moment, other)))
+    return any(
+        could_meet(drawer % 4, shelf.account(one), shelf.account(other))
+        and shelf.between(drawer, first, last, MANY) < MANY - 1
+        for drawer in ours.drawers
+        if drawer in theirs.drawers
+    )
+
+
+def gained(shelf: Shelf, went: Iterable[Place]) -> set[tuple[str, str]]:
+    """Pairs that a crowded drawer brings together now that a row is gone."""
+    found: set[tuple[str, str]] = set()
+    rows = list(went)
+    gone = Counter(drawer for drawer, _, _ in rows)
+    for drawer, moment, key in rows:
+        before, after = shelf.around(drawer, (moment, key), MANY)
+        if len(before) + len(after) + gone[drawer] <= MANY:
+            continue  # was not crowded
+        for place, (_, one) in enumerate(before, 1):
+            for _, other in after[: MANY - place]:
+                if could_meet(drawer % 4, shelf.account(one), shelf.account(other)):
+                    found.add(_pair(one, other))
+    return found
+
+
+def _pair(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)

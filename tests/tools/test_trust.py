@@ -1,0 +1,44 @@
+"""Short forms of the long runs whose counts are in docs/trust.md."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools.trust import disturbing, filling, hostile, killing, patterns, texts
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="kills and small disks are made as Linux makes them")
+
+
+@linux
+@pytest.mark.model
+def test_killed_at_random_moments(tmp_path: Path) -> None:
+    result = killing.run(tmp_path, times=3, reports=5)
+    assert (result["kills"], result["wrong"]) == (3, [])
+
+
+@linux
+@pytest.mark.model
+def test_a_disk_that_is_full(tmp_path: Path) -> None:
+    assert filling.run(tmp_path, times=2, reports=5)["wrong"] == []
+
+
+@linux
+@pytest.mark.model
+def test_rights_taken_away(tmp_path: Path) -> None:
+    assert disturbing.run(tmp_path, times=3, reports=5)["wrong"] == []
+
+
+@linux
+def test_broken_and_hostile_files(tmp_path: Path) -> None:
+    result = hostile.run(tmp_path, times=250, large=False)
+    assert (result["files"], result["wrong"]) == (250, [])
+
+
+@pytest.mark.model
+def test_hostile_texts_through_every_stage(tmp_path: Path) -> None:
+    assert texts.run(tmp_path, times=1, size=2_000)["wrong"] == []
+
+
+def test_no_pattern_is_worse_than_it_was(tmp_path: Path) -> None:
+    assert patterns.run(tmp_path, times=1, size=400)["wrong"] == []
