@@ -2,11 +2,10 @@
 
 The lexicon (`lexicons/events/`) says where an act can be and who its parties are; `status` says whether it happened; `times` and
 `voices` say when and on whose word. Parties carry words only: who they are is `link`'s to say.
-Acts that nobody takes part in are not reported.
+Acts that nobody takes part in are reported where their own words date or place them (`unsaid`).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
@@ -19,6 +18,7 @@ from regesta.extract.nounmatching import match_noun
 from regesta.extract.parties import Reader
 from regesta.extract.sharing import answered, status_of, taken_up, towards
 from regesta.extract.timeattach import time_of
+from regesta.extract.unsaid import NOBODY, told_of_nobody
 from regesta.extract.voices import voice
 from regesta.records import (
     Document,
@@ -46,20 +46,29 @@ def events(
     mentions: Sequence[Mention],
     times: Sequence[TimeSpan],
     statements: Sequence[Statement],
+    *,
+    own: str | None = None,
 ) -> tuple[EventMention, ...]:
-    """All acts told in a document, each once, in reading order."""
+    """All acts told in a document, each once, in reading order; `own` holds the analyst's own subtypes, as a file's content."""
     reader = Reader(document, doc, mentions)
-    matches = list(_matches(reader))
+    matches = list(_matches(reader, own))
     full = [match for match in matches if _worth(match)]
     for match in full:
         answered(match, full)
         towards(match, matches)
-    again = taken_up([match for match in matches if not _worth(match)], full)
-    found = [made for match in (*full, *again) if (made := _event(reader, match, times, statements)) is not None]
+    bare = [match for match in matches if not _worth(match)]
+    again = list(taken_up(bare, full))
+    known = {match.trigger.i for match in again}
+    nobody = [one for one in bare if one.trigger.i not in known and told_of_nobody(one, times, doc)]
+    for match in nobody:
+        match.written += f"; {NOBODY}"
+    found = [
+        made for match in (*full, *again, *nobody) if (made := _event(reader, match, times, statements)) is not None
+    ]
     return tuple(sorted(found, key=lambda e: (e.trigger.start, e.id)))
 
 
-def _matches(reader: Reader, own: Path | None = None) -> Iterator[Match]:
+def _matches(reader: Reader, own: str | None = None) -> Iterator[Match]:
     index = frame_index(own)
     for sentence in reader.doc.sents:
         best: list[Match] = []
@@ -154,7 +163,13 @@ def _event(
 
 
 def _only_speech(match: Match, statements: Sequence[Statement]) -> bool:
-    """Whether the act is done by the very words quoted ("We urge Chad to ..."): then it is a statement, not an event beside it."""
+    """Whether the act is done by the very words quoted ("We urge Chad to ..."): then it is a statement, not an event beside it.
+
+    So is "speaking to the daily, the minister said ...": the occasion of a statement.
+    """
+    trigger = match.trigger
+    if match.sense.subtype == "conversation" and trigger.dep_ == "advcl" and lemma(trigger.head) in verbs():
+        return "to" in by_preposition(trigger)
     if match.sense.type not in SPOKEN or not all(t.lower_ in FIRST_PERSON for t in match.roles.get("A", [])):
         return False
     at = match.trigger.idx

@@ -5,7 +5,7 @@ A verb frame is written as a small sentence: "A meet with B", "A award O to B", 
 B). The first word that is no slot is the verb's lemma; `|` parts alternatives; `+` marks a particle; "joint_exercise" is a noun
 with its modifier. `{class}` is a noun of that class in `classes.yaml` and must be there; a plain noun must be there too.
 `B@PER` takes only a person's name. "that" or "to" at the end asks for a clause, "must" for one that says
-what B must do. A slot is filled when its words are there; with
+what B must do, "should" for one that says what is to be done. A slot is filled when its words are there; with
 `!` they must be there. A noun frame is a noun with what its prepositions mean: "attack on=B by=A 's=A"; words before the noun
 must modify it. "of={aid}" asks for a noun of the class, which is the thing.
 """
@@ -13,7 +13,6 @@ must modify it. "of={aid}" asks for a noun of the class, which is the thing.
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import Any, get_args
 
 from regesta.errors import LexiconError
@@ -23,9 +22,14 @@ from regesta.records import EventType
 
 PREPOSITIONS = frozenset(
     "to with on of from in into at for against between by over under about toward towards upon through"
-    " among as after alongside near along off inside outside around across".split()
+    " among as after alongside near along off inside outside around across during before behind".split()
 )
-CLAUSES = {"that": "ccomp", "to": "xcomp", "must": "must"}
+FURTHER = (
+    "dealings.yaml",
+    "fighting.yaml",
+    "justice.yaml",
+)  # more ways to tell of an act: they yield to the other files
+CLAUSES = {"that": "ccomp", "to": "xcomp", "must": "must", "should": "should"}
 NOUN_DEFAULTS = {"by": "A", "between": "A", "with": "B", "to": "B", "against": "B", "from": "A", "'s": "A", "of": "A"}
 
 
@@ -39,7 +43,7 @@ class Slot:
     required: bool = False
     label: str | None = None  # "B@PER": only a name of that kind
     clause: str | None = (
-        None  # instead of a noun: "ccomp" for "that", "xcomp" for "to", "must" for what somebody must do
+        None  # instead of a noun: "ccomp" for "that", "xcomp" for "to", "must" and "should" for what is to be done
     )
 
 
@@ -204,15 +208,19 @@ def add_entries(index: FrameIndex, content: Any, *, source: str, classes: dict[s
 
 
 @cache
-def frame_index(own: Path | None = None) -> FrameIndex:
-    """The frames of the package, and those of a file of the analyst's own after them."""
+def frame_index(own: str | None = None, *, name: str = "events file") -> FrameIndex:
+    """The frames of the package, and after them those of the analyst's own, given as the content of a file.
+
+    Raises:
+        LexiconError: A line of the file is malformed; the message names file and entry.
+    """
     classes = lexicon("events/classes")
     index = FrameIndex()
     folder = files("regesta.lexicons").joinpath("events")
-    for name in sorted(item.name for item in folder.iterdir()):
-        if name.endswith(".yaml") and name not in ("classes.yaml", "light.yaml", "status.yaml", "roles.yaml"):
-            add_entries(index, lexicon(f"events/{name[:-5]}"), source=name, classes=classes)
+    for file in sorted((item.name for item in folder.iterdir()), key=lambda file: (file in FURTHER, file)):
+        if file.endswith(".yaml") and file not in ("classes.yaml", "light.yaml", "status.yaml", "roles.yaml"):
+            add_entries(index, lexicon(f"events/{file[:-5]}"), source=file, classes=classes)
     if own is not None:
-        add_entries(index, read_yaml(own.read_text(encoding="utf-8"), name=own.name), source=own.name, classes=classes)
+        add_entries(index, read_yaml(own, name=name), source=name, classes=classes)
     learn((*index.verbs, *index.nouns))
     return index

@@ -30,6 +30,7 @@ WEAPONS = frozenset(lexicon("events/classes")["weapon"])
 FIGHTS = frozenset(lexicon("events/classes")["fight"])
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
 FORCES = frozenset({"ASSAULT", "MOBILIZE", "AID"})  # a state or body by name has the forces a frame asks for
+MENTAL = frozenset({"know", "understand", "see", "remember", "feel", "realise", "realize", "think", "believe"})
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 
 
@@ -77,7 +78,12 @@ def _bare_pools(verb: Token) -> tuple[list[Token], list[Token]]:
 def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
     """Prepositional phrases of the verb and of its object, for where a phrase hangs is often open."""
     found = {key: list(value) for key, value in by_preposition(verb).items()}
-    inside = [t for thing in things if lemma(thing) in PARTITIVE for t in by_preposition(thing).get("of", ())]
+    inside = [
+        t
+        for thing in things
+        if lemma(thing) in (*PARTITIVE, "message", "letter")
+        for t in by_preposition(thing).get("of", ())
+    ]
     for thing in (*things, *inside):  # "a round of talks with B"
         for key, value in by_preposition(thing).items():
             found.setdefault(key, []).extend(t for t in value if t not in found.get(key, []))
@@ -109,6 +115,8 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
         else:
             found = _fill_phrase(slot, slot.preposition, phrases, match)
         found = _fit(match, slot, found, actor_like)
+        if slot.preposition is not None and not slot.lemmas:  # "spoke to reporters" is no conversation
+            found = [t for t in found if not is_one(t, frame.sense.not_objects)]
         if not found and slot.required:
             return None
         if found and slot.role:
@@ -148,7 +156,9 @@ def _fill_phrase(
 def _clause(match: Match, verb: Token, kind: str, actor_like: ActorLike) -> bool:
     """Whether the clause that a frame asks for is there; of a request, who is asked is the clause's subject."""
     clauses = [
-        c for c in children(verb, "ccomp" if kind == "must" else kind) if lemma(c) not in match.sense.not_objects
+        c
+        for c in children(verb, "ccomp" if kind in ("must", "should") else kind)
+        if lemma(c) not in match.sense.not_objects
     ]
     if kind == "xcomp" and not clauses:  # "allowed the party to march", read as what the party has to do
         clauses = [
@@ -156,12 +166,20 @@ def _clause(match: Match, verb: Token, kind: str, actor_like: ActorLike) -> bool
         ]
     if kind == "must":  # "Oslo said Chad must withdraw": asked of Chad, unless it speaks of itself
         clauses = [c for c in clauses if any(a.lower_ == "must" for a in children(c, "aux"))]
-        clauses = [c for c in clauses if not any(t.pos_ == "PRON" for t in agents(c))]
+        clauses = [c for c in clauses if lemma(c) not in MENTAL and not any(t.pos_ == "PRON" for t in agents(c))]
+    if kind == "should":  # "suggested that Oslo withdraw", but not "suggested that the votes were too few"
+        clauses = [c for c in clauses if any(a.lower_ == "should" for a in children(c, "aux")) or _bare_form(c)]
     if not clauses:
         return False
     if match.sense.type == "REQUEST":  # "demanded that Oslo withdraw"
         match.fill("B", [t for clause in clauses for t in (*agents(clause), *_bidden(clause)) if actor_like(t)])
     return kind != "must" or bool(match.roles.get("B"))
+
+
+def _bare_form(clause: Token) -> bool:
+    """Whether a clause stands in the base form ("that Oslo withdraw")."""
+    helpers = children(clause, "aux", "aux:pass", "cop")
+    return helpers[0].lower_ == "be" if helpers else clause.tag_ == "VB"
 
 
 def _bidden(clause: Token) -> list[Token]:

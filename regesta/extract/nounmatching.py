@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from regesta.extract.frames import NounFrame
 from regesta.extract.grammar import agents, by_preposition, children, preposition, with_conjuncts
 from regesta.extract.inflection import lemma
-from regesta.extract.matching import ActorLike, Match, is_one
+from regesta.extract.matching import CALENDAR, ActorLike, Match, is_one
 from regesta.extract.statuswords import said_by
 from regesta.lexicons import lexicon
 
@@ -32,7 +32,7 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
         if role is not None:
             _noun_role(match, role, tokens, actor_like)
     for thing in list(match.roles.get("O", [])):  # "the signing of the treaty by Peru": where "by" hangs is often open
-        for word in ("by", "between", "with"):
+        for word in ("by", "between", "with", "to"):  # "the sale of weapons to B"
             if word in roles:
                 _noun_role(match, roles[word], by_preposition(thing).get(word, []), actor_like)
     if "between" in roles and not match.roles.get("A"):
@@ -64,7 +64,7 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
 
 def _noun_role(match: Match, role: str, tokens: list[Token], actor_like: ActorLike) -> None:
     if role == "O":
-        match.fill("O", tokens)
+        match.fill("O", [t for t in tokens if t.lower_ not in CALENDAR])
         return
     any_target = match.sense.any_target and role == "B"
     match.fill(role, [t for t in tokens if any_target or actor_like(t)])

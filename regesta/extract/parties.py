@@ -19,6 +19,11 @@ PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 COLLECTIVE = frozenset(lexicon("events/roles")["collective"])
 
 
+def sides_of(group: Token) -> list[Token]:
+    """The states whose a group is: "troops of A and B", "ministers from A, B and C"."""
+    return [t for word in ("of", "from") for t in by_preposition(group).get(word, ()) if t.ent_type_ == "LOC"]
+
+
 class Reader:
     """What is known of one document while its events are read."""
 
@@ -56,6 +61,10 @@ class Reader:
         mention = self.mention(token)
         if lemma(token) == "side" and any(c.lower_ == "other" for c in token.children):
             start, end = noun_phrase(token)  # "accused the other side of delay": what it is accused of is not its name
+            return Party(name=text_of(self.doc)[start:end], span=self.document.span(start, end))
+        sides = sides_of(token) if token.tag_ == "NNS" else []
+        if len(sides) > 1:
+            start, end = noun_phrase(token)[0], max(side.idx + len(side) for side in sides)
             return Party(name=text_of(self.doc)[start:end], span=self.document.span(start, end))
         if mention is not None and (mention.head == token.idx or mention.kind == "name"):
             return Party(name=mention.span.text, span=mention.span)
@@ -120,9 +129,8 @@ class Reader:
             if preposition(phrase) == "including" and phrase.i > token.i:
                 return [self.named(one) for one in with_conjuncts(phrase) if self.actor_like(one)]
         if token.tag_ == "NNS":
-            sides = [t for t in by_preposition(token).get("of", ()) if t.ent_type_ == "LOC"]
-            if len(sides) > 1:
-                return sides  # "troops of A and B"
+            if len(sides_of(token)) > 1:
+                return [token]  # "troops of A and B": `link` makes a party of each
             beside = self.named(token)
             if beside != token and beside.dep_ == "appos":
                 return [self.named(one) for one in with_conjuncts(beside) if self.mention(one) is not None]

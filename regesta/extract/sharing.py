@@ -65,6 +65,8 @@ def taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
         if before:
             told = before[-1]
             acting = [*told.roles.get("A", []), *match.roles.get("A", [])]  # "Ann Lee attended the meeting" adds her
+            if children(trigger, "nmod:poss") and match.roles.get("A") and not match.sense.mutual:
+                acting = match.roles["A"]  # "its letter" is not that of another
             roles = {
                 "A": list(dict.fromkeys(acting)),
                 "B": list(told.roles.get("B", [])),

@@ -16,6 +16,8 @@ DOUBT = frozenset({"possibly", "perhaps", "maybe", "likely", "probably", "potent
 NOT_QUITE = frozenset({"almost", "nearly"})
 STILL = frozenset({"still", "now", "currently", "presently"})
 PERFECT = frozenset({"have", "'ve", "’ve", "having"})
+DEPARTING = frozenset({"leave", "depart", "embark", "arrive"})
+LASTING = frozenset({"occupy", "hold", "besiege", "blockade", "guard", "patrol", "detain", "encircle", "surround"})
 OPENING = ("happened", "ongoing", "planned", "possible")
 
 
@@ -227,6 +229,8 @@ def _under_head(verb: Token, head: Token, word: str, depth: int) -> Read:
         said = governors(table).get(word)
         if said is not None:
             return _governed(said, head, depth)
+    if verb.dep_ == "advcl" and word in DEPARTING and verb_status(head, depth=depth + 1)[0] == "happened":
+        return "planned", (f"purpose of {head.text!r}",)  # "left to pay a visit"
     if verb.dep_ == "advcl" and head.pos_ == "VERB" and children(verb, "mark"):
         return value(words_of_purpose(), f"purpose of {head.text!r}")
     return None, (f"infinitive under {head.text!r}",)
@@ -280,6 +284,8 @@ def _participle(verb: Token, depth: int) -> Read:
     near = children(verb, "advmod", "obl")
     if verb.dep_ == "acl" and any(c.lower_ in STILL or c.lower_ == "present" for c in near):
         return "ongoing", ("now",)
+    if verb.dep_ == "acl" and lemma(verb) in LASTING and not marks:
+        return "ongoing", ("a lasting act, told by its participle",)
     if verb.head.pos_ in ("VERB", "AUX") and verb.dep_ in ("advcl", "xcomp", "conj") and depth < 4:
         above, reasons = verb_status(verb.head, depth=depth + 1)
         return above, (*reasons, "as the verb it goes with")

@@ -32,6 +32,7 @@ _PAIR_STATES = re.compile(
     r"\b(?:countries|sides|nations|states|parties|neighbo?urs|governments|capitals|delegations|peoples|allies|armies|militaries|forces|troops|parliaments|ministries)\b",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"^(?!.*\d)[\w\s,’'-]+\band\b[\w\s’'-]+$")  # names joined; numbers count each side apart
 _OF_BOTH = re.compile(r"\bof\s+(?:both|the\s+two)\b", re.IGNORECASE)
 _PAIR_LEADERS = re.compile(r"\b(?:leaders|presidents|heads of state|men|politicians|ministers)\b", re.IGNORECASE)
 
@@ -144,6 +145,9 @@ class Linker(Told):
         """One party for each of several meant together ("the two leaders", "both sides", "A and B"); else the party alone."""
         if party.span is None:
             return (self.party(party),)
+        each = self._of_each(party)
+        if each:
+            return each
         mention = self._mention(party)
         joined = self._pair_of(mention) if mention is not None else ()
         if joined:
@@ -159,6 +163,23 @@ class Linker(Told):
         if _PAIR.search(party.span.text) and not _ONE.search(party.span.text):
             return (party,)  # two are meant; naming one would be wrong
         return (self.party(party),)
+
+    def _of_each(self, party: Party) -> tuple[Party, ...]:
+        """ "Troops of India and China", "the Indian and Chinese ministers": a group of each state that its words name; else ()."""
+        assert party.span is not None
+        text = party.span.text
+        group = group_in(text) if _LISTED.search(text) else None
+        if group is None:
+            return ()
+        entries = [self.context.decide(hit) for hit in self.context.inside(party.span.start, party.span.end)]
+        if not all(entry and entry.state and entry.kind in ("state", "adjective", "people") for entry in entries):
+            return ()
+        states = dict.fromkeys(entry.state for entry in entries if entry)
+        actors = [actor for code in states if (actor := self.context.world.state(code)) is not None]
+        if len(actors) < 2:
+            return ()
+        who = [Who(name=a.name, actor=a.id, state=a.state, sector=group[0]) for a in actors]
+        return tuple(_party(one, party) for one in who)
 
     def _pair_of(self, mention: Mention) -> tuple[Mention, ...]:
         seen: set[str] = set()

@@ -3,7 +3,8 @@
 1. "We" and "I" inside a quotation are its speaker.
 2. A place that was visited, twinned or shelled stands for its state where a party is wanted; the place itself is kept.
 3. A party that stands on both sides, or twice, stands once.
-4. An act in which nobody was told who has a state or a name is no line of a register: it is dropped.
+4. A side that goes without saying in a report on two states is put in, with the reason (`sides`).
+5. An act in which nobody was told who has a state or a name is no line of a register: it is dropped.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,7 @@ from regesta.lexicons import lexicon
 from regesta.link.context import day_of, home_of
 from regesta.link.phrases import group_in
 from regesta.link.places import place
+from regesta.link.sides import settled, sides_of
 from regesta.link.world import World
 from regesta.records import Document, EventMention, Extraction, Mention, Party, PlaceRef, Statement
 
@@ -44,8 +46,11 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
         party = _of_place(document, _known(document, party, world, states), places, world, states)
         return _people(party, peoples, world)
 
-    kept: list[EventMention] = []
+    made: list[EventMention] = []
+    unsaid: set[str] = set()  # told of nobody, and reported all the same
     for event in extraction.event_mentions:
+        if not event.actors and not event.recipients:
+            unsaid.add(event.id)
         event = _speakers(event, told, world)
         event = _placed(document, event, world, states)
         if event.subtype == HOSTS:
@@ -58,13 +63,19 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
         event = _other_side(_grounded(document, event, places, world, states), states, world)
         event = _at_home(event) if event.subtype == HOSTS else event
         event = replace(event, recipients=tuple(p for p in event.recipients if not _among(p, event.actors)))
-        event = _denied(event, told)
-        parties = (*event.actors, *event.recipients)
-        if any(_somebody(party) or (party.span and party.span.start in named) for party in parties):
-            kept.append(event)
-        elif event.subtype in PAPERS and event.object is not None and _has_name(event.object.text):
-            kept.append(event)  # "the Riga Accord entered into force" is told whoever the parties are
+        made.append(_denied(event, told))
+    sides = sides_of(replace(extraction, event_mentions=tuple(made)), world)
+    whole = settled(made, sides, world)
+    kept = (event for event in whole if event.id in unsaid or _worth_keeping(event, named))
     return replace(extraction, event_mentions=tuple(kept))
+
+
+def _worth_keeping(event: EventMention, named: set[int]) -> bool:
+    """Whether somebody takes part who has a state or a name, or a paper with a name is signed or enters into force."""
+    parties = (*event.actors, *event.recipients)
+    if any(_somebody(party) or (party.span and party.span.start in named) for party in parties):
+        return True
+    return event.subtype in PAPERS and event.object is not None and _has_name(event.object.text)
 
 
 def _grounded(

@@ -33,7 +33,7 @@ def mended(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
         Names in order, not overlapping; one of which nothing is left is gone.
     """
     made: list[Name] = []
-    found = sorted(names)
+    found = _with_initials(words, sorted(names))
     for at, (start, end, kind) in enumerate(found):
         free = found[at + 1][0] if at + 1 < len(found) else len(words)
         start, end = _trimmed(words, start, _longer(words, start, end, kind, free=free), kind)
@@ -49,6 +49,27 @@ def mended(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
                 start -= 1
             made.append((start, end, kind))
     return made
+
+
+def _with_initials(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
+    """ "S." and "Holt" beside each other are one person's name."""
+    found: list[Name] = []
+    for start, end, kind in names:
+        before = found[-1] if found else None
+        if (
+            before
+            and before[1] == start
+            and before[2] == kind == "PER"
+            and all(map(_initial, words[before[0] : start]))
+        ):
+            found[-1] = (before[0], end, kind)
+        else:
+            found.append((start, end, kind))
+    return found
+
+
+def _initial(word: str) -> bool:
+    return len(word) == 2 and word[0].isupper() and word[1] == "."
 
 
 def _trimmed(words: Sequence[str], start: int, end: int, kind: str) -> tuple[int, int]:

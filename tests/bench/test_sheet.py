@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.sheet import line, main, rows
+from bench.sheet import main, rows, statement_lines
 from regesta.errors import InputError
 from regesta.records import Document, Party, Provenance, Span, Statement
 
@@ -36,7 +36,7 @@ def test_a_line_has_what_is_judged():
         provenance=Provenance(made_by="test"), speaker=Party(name="Max Holf", span=None),
         cue=Span(document="d1", start=cue, end=cue + 4, text="said"),
     )  # fmt: skip
-    told = line(7, DOCUMENT, said)
+    told = statement_lines(7, DOCUMENT, said)
     assert told.startswith("  7 [ ] speaker [ ] words   one.jsonl#1")
     assert "Max Holf (by -; to -)" in told
     assert "direct, assert, cue 'said': We are few," in told
@@ -44,7 +44,7 @@ def test_a_line_has_what_is_judged():
 
 def test_the_sheet_is_not_written_into_the_repository(monkeypatch, capsys):
     inside = Path(__file__).with_name("sheet.txt")
-    monkeypatch.setattr(sys, "argv", ["sheet", "a.json", "--out", str(inside)])
+    monkeypatch.setattr(sys, "argv", ["sheet", "events", "a.json", "--out", str(inside)])
     with pytest.raises(SystemExit):
         main()
     assert "outside the repository" in capsys.readouterr().err

@@ -1,0 +1,161 @@
+"""The side that a sentence leaves unsaid. In: an event mention, the report's sides. Out: the mention with that side, and why.
+
+A report on two states says "India rejected the claims" and means China's. The other state is put in only where the act is one that is
+done to another side (a demand, a refusal, an accusation), its actor speaks for one of the two, and the report's acts are about
+these two and hardly any third; the words given are where the report last named it. Who holds somebody in a state's
+town is that state. Each is a reason of the mention, so that a reader sees that it was concluded.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from regesta.link.world import World
+from regesta.records import EventMention, Extraction, Mention, Party
+
+TOWARDS = {
+    "REQUEST": frozenset({"demand", "appeal"}),
+    "REJECT": frozenset({"rejection", "denial", "refusal"}),
+    "ACCUSE": frozenset({"accusation", "criticism"}),
+    "THREATEN": frozenset({"warning", "threat"}),
+    "CONCEDE": frozenset({"concession"}),
+    "AGREE": frozenset({"acceptance"}),
+    "SANCTION": frozenset({"recall", "ban", "sanctions", "break_relations", "expulsion"}),
+}
+SPEAKS_FOR = frozenset({None, "GOV", "MIL", "COP"})
+BOTH = frozenset(
+    {"both sides", "the two sides", "both countries", "the two countries", "both parties", "both governments"}
+)
+TOGETHER = 1  # acts of a report in which its two sides must meet: else they are two that it happens to name
+NOBODY = "nobody is named"  # as `extract.unsaid` writes it into the reasons of a mention
+HOLDING = frozenset({"arrest", "conviction"})
+
+
+class Sides(NamedTuple):
+    """The two states that a report's acts are about, and where it names which state."""
+
+    two: tuple[str, str] | None
+    named: tuple[tuple[Mention, str], ...]
+
+    def words(self, code: str, at: int) -> Mention | None:
+        """The mention of a state nearest before a place of the text, else the first after."""
+        own = [mention for mention, state in self.named if state == code]
+        before = [mention for mention in own if mention.span.start < at]
+        return max(before, key=lambda m: m.span.start, default=None) or min(
+            own, key=lambda m: m.span.start, default=None
+        )
+
+
+def sides_of(extraction: Extraction, world: World) -> Sides:
+    """The two sides of a report; `two` is None where they seldom meet, or a third state acts more than half as often as the second."""
+    counts: Counter[str] = Counter()
+    met: Counter[frozenset[str]] = Counter()
+    for event in extraction.event_mentions:
+        states = {p.state for p in (*event.actors, *event.recipients) if p.state and world.state(p.state)}
+        counts.update(states)
+        met[frozenset(states)] += 1
+    ordered = sorted(counts, key=lambda code: (-counts[code], code))
+    clear = len(ordered) >= 2 and (len(ordered) == 2 or 2 * counts[ordered[2]] <= counts[ordered[1]])
+    clear = clear and met[frozenset(ordered[:2])] >= TOGETHER
+    named = []
+    for mention in extraction.mentions:
+        actor = world.actor(mention.actor or "") if mention.kind == "name" else None
+        if actor is not None and actor.kind == "state" and actor.state:
+            named.append((mention, actor.state))
+    return Sides((ordered[0], ordered[1]) if clear else None, tuple(named))
+
+
+def with_unsaid(event: EventMention, sides: Sides, world: World) -> EventMention:
+    """The mention with the side that goes without saying, if there is one."""
+    event = _both(event, sides, world)
+    code = _other(event, sides) if not event.recipients else None
+    if code is not None:
+        party = _party(code, event, sides, world)
+        if party is not None:
+            return _because(replace(event, recipients=(party,)), "recipient: the other side of the report's two")
+    return event
+
+
+def with_holder(event: EventMention, sides: Sides, world: World) -> EventMention:
+    """ "Two sailors are held in Riga": by the state whose town it is."""
+    where = event.place.country if event.place is not None else None
+    if event.actors or event.type != "COERCE" or event.subtype not in HOLDING or where is None:
+        return event
+    if not event.recipients or any(p.state == where for p in event.recipients):
+        return event
+    party = _party(where, event, sides, world)
+    return event if party is None else _because(replace(event, actors=(party,)), "actor: whose town they are held in")
+
+
+def _other(event: EventMention, sides: Sides) -> str | None:
+    if sides.two is None or event.subtype not in TOWARDS.get(event.type, ()):
+        return None
+    acting = {p.state for p in event.actors}
+    if len(acting) != 1 or not acting & set(sides.two) or any(p.sector not in SPEAKS_FOR for p in event.actors):
+        return None
+    return next(code for code in sides.two if code not in acting)
+
+
+def _both(event: EventMention, sides: Sides, world: World) -> EventMention:
+    """ "Appealed to both sides": the two that the report is about, where somebody else appeals."""
+    acting = {p.state for p in event.actors}
+    if not any(_says_both(p) for p in event.recipients):
+        return event
+    codes = [code for code in dict.fromkeys(state for _, state in sides.named) if code not in acting]
+    ranked = Counter(state for _, state in sides.named)
+    two = sorted(codes, key=lambda code: (-ranked[code], code))[:2]
+    if len(two) < 2 or (len(codes) > 2 and 2 * max(ranked[c] for c in codes if c not in two) > ranked[two[1]]):
+        return event
+    made: list[Party] = []
+    for party in event.recipients:
+        states = [world.state(code) for code in two] if _says_both(party) else []
+        made += [replace(party, name=s.name, actor=s.id, state=s.state) for s in states if s] or [party]
+    return replace(event, recipients=tuple(made))
+
+
+def _says_both(party: Party) -> bool:
+    return party.state is None and party.name.lower().removeprefix("with ") in BOTH
+
+
+def _party(code: str, event: EventMention, sides: Sides, world: World) -> Party | None:
+    state, words = world.state(code), sides.words(code, event.trigger.start)
+    if state is None or words is None:
+        return None
+    return Party(name=state.name, span=words.span, actor=state.id, state=code)
+
+
+def _because(event: EventMention, why: str) -> EventMention:
+    made = event.provenance
+    return replace(event, provenance=replace(made, reasons=(*made.reasons, why)))
+
+
+def settled(events: Sequence[EventMention], sides: Sides, world: World) -> tuple[EventMention, ...]:
+    """All mentions of a report with the sides that go without saying.
+
+    One that names nobody ("the fighting of June 15") has the parties of the one act of its type and day, or is left out.
+    """
+    full = tuple(with_holder(with_unsaid(event, sides, world), sides, world) for event in events)
+    return tuple(found for event in full if (found := _named(event, full)) is not None)
+
+
+def _named(event: EventMention, all_: Sequence[EventMention]) -> EventMention | None:
+    if not any(NOBODY in reason for reason in event.provenance.reasons) or event.actors or event.recipients:
+        return event
+    same = [one for one in all_ if one.type == event.type and (one.actors or one.recipients) and _one_day(one, event)]
+    if len({(tuple(p.code for p in one.actors), tuple(p.code for p in one.recipients)) for one in same}) != 1:
+        return None
+    told = same[0]
+    return _because(
+        replace(event, actors=told.actors, recipients=told.recipients),
+        f"parties: those of {told.trigger.text!r}, the same day",
+    )
+
+
+def _one_day(one: EventMention, other: EventMention) -> bool:
+    if one.time is None or other.time is None or one.time.start is None or one.time.end is None:
+        return False
+    return (one.time.start, one.time.end) == (other.time.start, other.time.end) and (
+        one.time.end - one.time.start
+    ).days <= 1
