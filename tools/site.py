@@ -31,6 +31,8 @@ MENU = (
             "figures",
             "statements",
             "joining",
+            "trust",
+            "licences",
             "performance",
         ),
     ),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.trust import disturbing, filling, hostile, killing, patterns, texts
+from tools.trust import disturbing, filling, hostile, killing, texts
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="kills and small disks are made as Linux makes them")
 
@@ -38,7 +38,3 @@ def test_broken_and_hostile_files(tmp_path: Path) -> None:
 @pytest.mark.model
 def test_hostile_texts_through_every_stage(tmp_path: Path) -> None:
     assert texts.run(tmp_path, times=1, size=2_000)["wrong"] == []
-
-
-def test_no_pattern_is_worse_than_it_was(tmp_path: Path) -> None:
-    assert patterns.run(tmp_path, times=1, size=400)["wrong"] == []

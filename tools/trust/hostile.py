@@ -51,8 +51,9 @@ def run(folder: Path, *, times: int, seed: int = 0, large: bool = True) -> dict[
             crashed += 1
             said = child.stderr.read()[-300:] if child.stderr else ""
             wrong.append(f"{name} ({number - 1}): the reader ended with {child.returncode} {said}")
-        if child.stderr:
-            child.stderr.close()
+        for end in (child.stdout, child.stderr):
+            if end:
+                end.close()
     return {
         "files": number, "outcomes": dict(outcomes.most_common()), "slowest": [round(slowest[0], 2), slowest[1]],
         "megabytes": most, "crashed or hung": crashed, "wrong": wrong[:40], "number wrong": len(wrong),
