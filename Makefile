@@ -46,7 +46,7 @@ demo: $(STAMP)
 	@echo '  regesta add pact.regesta examples/pact/reports --metadata examples/pact/metadata.csv'
 
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2
 
 # daft and ray have an environment of their own: 600 MB that `make test` does not need, and daft wants an older pyarrow.
 test-cluster:

@@ -94,7 +94,9 @@ def test_an_unknown_place_has_the_precision_of_its_words(name: str, precision: s
 def test_coordinates_are_unknown_or_real(world: World) -> None:
     (north,) = [p for p in world.places.named("North Hamgyong") if p.latitude is not None] or [None]
     assert north is None or 41 < (north.latitude or 0) < 43
-    assert any(50 < p.latitude < 51 and 30 < p.longitude < 31 for p in world.places.named("Kyiv") if p.latitude and p.longitude)
+    assert any(
+        50 < p.latitude < 51 and 30 < p.longitude < 31 for p in world.places.named("Kyiv") if p.latitude and p.longitude
+    )
 
 
 def test_a_place_is_found_again_by_its_id(world: World) -> None:
