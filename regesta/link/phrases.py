@@ -275,8 +275,18 @@ def _sector(titles: tuple[Title, ...], text: str, body: str | None, *, state: st
     return first.sector or sure or body or (first.default if state else None)
 
 
+# Offices whose words stand around whose they are: "the chief of the Ruritanian general staff".
+_AROUND = (
+    (re.compile(r"\b(?<!deputy )secretary of\b.{1,60}\b(?:security|defence|defense) council\b", re.I), "security_adviser"),
+    (re.compile(r"\b(?<!deputy )chief of\b.{1,40}\bgeneral staff\b", re.I), "chief_of_staff"),
+)
+
+
 def _role(titles: tuple[Title, ...], text: str, body: Entry | None, pattern: Pattern | None) -> str | None:
     """The role, if the office is the state's own and not a body's."""
+    around = next((role for words, role in _AROUND if words.search(text)), None)
+    if around:
+        return around
     for title in titles:
         if title.role and not (
             title.role in ("president", "leader", "speaker") and (body is not None or pattern is not None)
