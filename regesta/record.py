@@ -17,7 +17,7 @@ from regesta.issues import Issue
 from regesta.records import Disagreement, Document, Event, Figure, Judgement, Statement, json_schema
 from regesta.reviewing import Review
 from regesta.serve import actors, judging, lists, relations
-from regesta.serve.actors import ActorLine, ActorView
+from regesta.serve.actors import ActorLine, ActorView, Proposal
 from regesta.serve.browse import Browsed, Wish, browse
 from regesta.serve.choices import Choices, choices
 from regesta.serve.closer import Closer, closer
@@ -306,6 +306,10 @@ class Record:
     def actors(self, *, find: str | None = None) -> Results[ActorLine]:
         """The actors that reports name, the most named first; with `find`, those whose name or id fits."""
         return lists.actors(actors.lines(self._store, find=find))
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Pairs of people that may be one, the likeliest first: what the program could not decide. `merge` or `split` judges them."""
+        return actors.proposals(self._store)
 
     def actor(self, who: str) -> ActorView:
         """All about one actor, by id, code or name: names, offices with dates, sightings, judgements."""

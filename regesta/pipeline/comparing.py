@@ -20,6 +20,7 @@ def compare(store: Store, world: "World", run: Run) -> None:
         return
     from regesta.ingest.copies import near_copies
     from regesta.pipeline.judging import Laid
+    from regesta.pipeline.people import judge_names
     from regesta.reconcile.together import reconcile
 
     run.tell("Comparing", 0, None)
@@ -31,6 +32,7 @@ def compare(store: Store, world: "World", run: Run) -> None:
         mentions = list(stored.event_mentions(store))
         statements, figures = list(stored.statements(store)), list(stored.figures(store))
         with run.clock("reconcile"):
+            judge_names(store, world)
             laid = Laid(store)
             as_judged = laid.mentions(mentions)
             together = reconcile(

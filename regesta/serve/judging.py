@@ -127,7 +127,8 @@ def withdraw(
     Raises:
         InputError: there is none, more than one begins so, or it is taken back already.
     """
-    every = [one for one in told(judgements(store)) if one.decided_by == PERSON]
+    all_ = told(judgements(store))
+    every = [one for one in all_ if one.decided_by == PERSON]
     holding = [one for one in every if one.withdrawn_at is None]
     if prefix is None:
         own = [one for one in holding if one.verdict != "undo" and one.who in (who_is(who), None)]
@@ -136,7 +137,7 @@ def withdraw(
             raise InputError(f"There is no judgement to undo by {who_is(who)}.{others}")
         last = own[-1]
     else:
-        found = [one for one in every if one.id.startswith(prefix.strip().lower())]
+        found = [one for one in all_ if one.id.startswith(prefix.strip().lower())]  # the program's, too
         if not found:
             raise InputError(f"No judgement begins with {prefix!r}. `regesta review log RECORD` lists them.")
         if len(found) > 1:
