@@ -66,6 +66,11 @@ class Told:
                 name=words, actor=key, body=key, score=0.6, reasons=("a body not in the tables",)
             )
 
+    @property
+    def titled(self) -> tuple[tuple[int, int, str], ...]:
+        """Where titles stand, with the mention of the person each belongs to."""
+        return tuple(self._titles)
+
     # -- people
 
     def _people(self) -> None:
