@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]", re.UNICODE)
 _INSIDE = frozenset(
     """of the and for on at to in between 's ’s a an de du des la committee department directorate commission council office bureau ministry
     military ruling state party affairs foreign defence defense security national regional international political parliamentary house
-    group cooperation friendship main central federal republic region province permanent special current former newly appointed his her
+    group cooperation friendship main central federal republic region province permanent special current former new newly appointed his her
     country institute university center centre studies agency service company armed forces army navy air force government relations unit
     division section standing branch administration assembly parliament court bank fund policy public press news nuclear arms control
     european african asian trade economic development human rights emergency health senior research think tank world""".split()
