@@ -102,7 +102,9 @@ def _floor(question: Question, reports: list[tuple[dt.date, str]], world: World)
     for day, text in sorted(reports, reverse=True):
         at = [text.find(word) for word in (state.names if state else ()) if word in text]
         if day <= question.day and at:
-            named = _NAME.search(re.sub(r"\b(?:Prime|Foreign|Defence|Finance|Interior) (?:Prime )?Minister ", "", text[min(at) :]))
+            named = _NAME.search(
+                re.sub(r"\b(?:Prime|Foreign|Defence|Finance|Interior) (?:Prime )?Minister ", "", text[min(at) :])
+            )
             return named[0] if named else None
     return None
 
@@ -111,4 +113,8 @@ def _shares(asked: list[Question], told: dict[Question, str | None], prefix: str
     count = len(asked) or 1
     good = sum(right(one, told[one]) for one in asked)
     named = sum(not right(one, told[one]) and told[one] is not None for one in asked)
-    return {f"{prefix}right": good / count, f"{prefix}wrong": named / count, f"{prefix}not_known": 1 - (good + named) / count}
+    return {
+        f"{prefix}right": good / count,
+        f"{prefix}wrong": named / count,
+        f"{prefix}not_known": 1 - (good + named) / count,
+    }

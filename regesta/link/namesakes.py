@@ -163,7 +163,9 @@ def _states(people: Mapping[str, Person], group: Iterable[str]) -> frozenset[str
 def _judgement(people: Mapping[str, Person], pair: Pair, verdict: str) -> Judgement:
     one, other = people[pair.left], people[pair.right]
     sector = next(iter(one.sectors | other.sectors)) if len(one.sectors | other.sectors) == 1 else None
-    party = Party(name=one.name, span=None, actor=one.id, person=one.id, state=next(iter(one.states), None), sector=sector)
+    party = Party(
+        name=one.name, span=None, actor=one.id, person=one.id, state=next(iter(one.states), None), sector=sector
+    )
     return Judgement(
         id=record_id(PROGRAM, "actor", verdict, pair.left, pair.right),
         left=pair.left,

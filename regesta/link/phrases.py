@@ -277,7 +277,10 @@ def _sector(titles: tuple[Title, ...], text: str, body: str | None, *, state: st
 
 # Offices whose words stand around whose they are: "the chief of the Ruritanian general staff".
 _AROUND = (
-    (re.compile(r"\b(?<!deputy )secretary of\b.{1,60}\b(?:security|defence|defense) council\b", re.I), "security_adviser"),
+    (
+        re.compile(r"\b(?<!deputy )secretary of\b.{1,60}\b(?:security|defence|defense) council\b", re.I),
+        "security_adviser",
+    ),
     (re.compile(r"\b(?<!deputy )chief of\b.{1,40}\bgeneral staff\b", re.I), "chief_of_staff"),
 )
 

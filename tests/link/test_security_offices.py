@@ -84,7 +84,12 @@ def test_holder_on_a_day(fact: str, world: World) -> None:
 
 
 def test_at_least_sixty_states() -> None:
-    rows = [(state, office) for state, people in lexicon("world/offices_security").items() for *_, held in people for office in held]
+    rows = [
+        (state, office)
+        for state, people in lexicon("world/offices_security").items()
+        for *_, held in people
+        for office in held
+    ]
     assert len({state for state, office in rows if office[3] in ROLES}) >= 60
     for _, (_, since, until, _) in rows:
         assert not until or str(until).startswith(">") or str(since) < str(until)
