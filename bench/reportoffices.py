@@ -54,7 +54,8 @@ def parts(path: Path) -> tuple[list[tuple[dt.date, str]], list[Question]]:
 
 def said(reports: list[tuple[dt.date, str]], world: World) -> tuple[Said, ...]:
     """What the reports say of offices."""
-    nlp, found = load_nlp(), []
+    nlp = load_nlp()
+    found: list[Said] = []
     for number, (day, text) in enumerate(reports):
         raw = RawReport(
             source=f"{number}.txt", data=text.encode(), kind="text", metadata={"published": day.isoformat()}

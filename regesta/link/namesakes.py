@@ -1,6 +1,6 @@
 """Which people of several reports are one. In: what each report says of the people no table holds. Out: judgements of the program.
 
-Two of one full name are one when nothing is against it and something beside the name is for it: the same office, the same state, or a report
+Two of one full name are one when nothing is against it and something else is for it: the same office, the same state, or a report
 that is about the other's state. Two states keep them apart. What stays open, and every name that two states claim, is "unsure": a proposal.
 A judgement's `change.party` is whom the other is taken for, with the state that is filled in. The outcome depends on the set of accounts
 alone, not on their order; ids depend on the two actors alone, so what a person has taken back stays taken back.

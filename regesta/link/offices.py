@@ -1,6 +1,6 @@
 """Which offices a report says that people hold, and where the tables say otherwise. In: a report's linking. Out: `Said`, Issues.
 
-Neither is put in the place of the other: the report's word is kept as an office of the actor with the report as its source, the table's with
+Neither replaces the other: the report's word is kept as an office of the actor with the report as its source, the table's with
 the table's name, and the Issue "office-differs" names both. `holder` asks reports alone.
 """
 

@@ -25,7 +25,8 @@ def test_the_state_that_one_report_tells_is_filled_in_for_the_other() -> None:
     (made,) = judge_people([BARE, FULL])
     assert (made.verdict, made.left, made.right) == ("same", FULL.actor.id, BARE.actor.id)
     assert made.decided_by == "program"
-    assert made.score is not None and made.score >= 0.9
+    assert made.score is not None
+    assert made.score >= 0.9
     assert "same office" in made.reasons
     party = Judged([made]).party(Party(name="Ivo Strand", span=None, actor=BARE.actor.id, person=BARE.actor.id), "d1")
     assert (party.actor, party.person, party.state) == (FULL.actor.id, FULL.actor.id, "NOR")
@@ -71,7 +72,8 @@ def test_order_does_not_matter() -> None:
 def test_a_person_takes_it_back() -> None:
     (made,) = judge_people([BARE, FULL])
     undo = Judgement(
-        id=record_id("undo", made.id), left=made.id, right="", verdict="undo", decided_by="person", about="judgement", decided_at="2026-01-01"
+        id=record_id("undo", made.id), left=made.id, right="", verdict="undo", decided_by="person", about="judgement",
+        decided_at="2026-01-01",
     )  # fmt: skip
     party = Party(name="Ivo Strand", span=None, actor=BARE.actor.id)
     assert Judged([made, undo]).party(party, "d1") == party

@@ -120,7 +120,8 @@ def test_the_chief_of_the_general_staff_of_the_agencys_own_state(world: World) -
     text = f"On Monday {words} opened the parade."
     context = Context(text, world, dt.date(2023, 6, 1), home="RUS")
     told = phrase_who(context, text.index(words), text.index(words) + len(words))
-    assert told is not None and told.name == "Valery Gerasimov"
+    assert told is not None
+    assert told.name == "Valery Gerasimov"
 
 
 def test_an_office_told_in_both_tables_stands_once(world: World) -> None:
