@@ -144,8 +144,9 @@ def understood(document: Document, doc: "Doc", world: "World", clock: Clock) -> 
     from regesta.extract.timequoted import quoted
     from regesta.extract.times import times
     from regesta.extract.timestamps import believed, stamp_issues
-    from regesta.link.actors import link
-    from regesta.link.newcomers import new_actors
+    from regesta.link.actors import Linker, link
+    from regesta.link.newcomers import newcomers
+    from regesta.link.offices import office_issues
     from regesta.link.outlets import outlet
     from regesta.link.settle import settle
     from regesta.read.coreference import resolve
@@ -173,9 +174,11 @@ def understood(document: Document, doc: "Doc", world: "World", clock: Clock) -> 
             times=spans,
         )
         extraction = settle(document, link(document, doc, extraction, world), world)
-        new = new_actors(document, extraction, world, doc=doc)
-        doubts = stamp_issues(document, spans)
-        return Reading(extraction=extraction, actors=new, outlet=outlet(document, world), issues=doubts)
+        linker = Linker(document, doc, extraction.mentions, world)
+        doubts = (*stamp_issues(document, spans), *office_issues(linker))
+        return Reading(
+            extraction=extraction, actors=newcomers(linker), outlet=outlet(document, world), issues=doubts
+        )  # fmt: skip
 
 
 def linked(

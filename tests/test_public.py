@@ -63,11 +63,12 @@ def test_every_command_is_a_method_of_the_same_name() -> None:
         "broken_spans",
         "actor",
         "judgements",
+        "proposals",
         "marked",
         "as_of",
         "held_at",
         *PAGES,
-    }  # `actors ID` shows both; as_of and held_at are options
+    }  # `actors` shows all three; as_of and held_at are options
 
 
 def test_a_timeline_in_python(record: Record) -> None:
