@@ -15,7 +15,7 @@ h1,h2,h3,table,.covers,.made{font-family:"Liberation Sans",Arial,Helvetica,sans-
 h1{margin:0;font-size:1.9rem}.covers,.made{color:var(--quiet);margin:.2rem 0 2rem}
 h2{margin:2.4rem 0 .6rem;font-size:1.3rem;border-bottom:1px solid var(--line);padding-bottom:.2rem}
 h3{margin:1.4rem 0 .3rem;font-size:1rem;color:var(--quiet)}
-p{margin:.5rem 0}p b{margin-right:.35em}sup a{text-decoration:none;color:var(--link);padding:0 .1em}a{color:var(--link)}
+p{margin:.5rem 0}p b{margin-right:.35em}sup{line-height:0}sup a{text-decoration:none;color:var(--link);padding:0 .1em}a{color:var(--link)}
 table{border-collapse:collapse;width:100%;font-size:.87rem;margin:.8rem 0}
 th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line)}
 .wide{overflow-x:auto}figure{margin:1rem 0}figure svg{max-width:100%;height:auto}
@@ -23,11 +23,12 @@ th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bott
 .notes q{quotes:"“" "”"}.read{color:var(--quiet)}
 :target{background:#fff3b0;color:#1c1c1c}
 @media print{:root{--ink:#000;--ground:#fff;--quiet:#444;--line:#bbb;--link:#000}body{max-width:none;padding:0;font-size:10.5pt}
-h2,h3{break-after:avoid}p,tr,figure{break-inside:avoid}.notes{font-size:8.5pt}@page{margin:20mm 18mm}}
+h2,h3{break-after:avoid}p,tr,figure{break-inside:avoid}.notes{font-size:8.5pt}@page{size:A4;margin:20mm 18mm}}
 """
 
 COMPACT = """@media print{body{font-size:9pt;line-height:1.3}h1{font-size:15pt}h2{font-size:11pt;margin:.6rem 0 .2rem}p{margin:.25rem 0}
-.covers,.made{margin:.1rem 0 .5rem}.notes{font-size:6.8pt;line-height:1.25}.notes li{margin:0}@page{margin:13mm 15mm}}
+.covers,.made{margin:.1rem 0 .5rem}.notes{font-size:6.8pt;line-height:1.25}.notes li{margin:0}
+.notes{columns:2;padding-left:1.6rem}#notes h2{display:none}@page{size:A4;margin:12mm 14mm}}
 """
 _FIRST = re.compile(r"<a class='r(\d+)' ")
 

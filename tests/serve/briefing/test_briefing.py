@@ -56,7 +56,7 @@ def test_what_the_small_record_says(small: Briefing) -> None:
     assert sentences(small, "disagreements") == [
         "On the day in the transport link of 3 Mar 2024 the accounts cannot all hold: 2024-03-03 (Fjell Tidende); 2024-03-04 (Fjord Post)."
     ]
-    assert sentences(small, "planned") == ["An unnamed outlet reports of a plan: “Anna Berg will visit Chad.”"]
+    assert sentences(small, "planned") == ["An unnamed outlet on what is planned: “Anna Berg will visit Chad.”"]
 
 
 def test_every_sentence_has_its_note_and_every_note_its_words(small: Briefing, record: Record) -> None:
