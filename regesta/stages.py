@@ -136,6 +136,7 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
 
 def understood(document: Document, doc: "Doc", world: "World", clock: Clock) -> Reading:
     """All stages after the network, for one report and its words as read."""
+    from regesta.extract.circumstances import circumstances
     from regesta.extract.events import events
     from regesta.extract.figures import figures
     from regesta.extract.figurevoices import claimed
@@ -161,6 +162,7 @@ def understood(document: Document, doc: "Doc", world: "World", clock: Clock) -> 
         said = statements(document, doc, found)
         report = believed(document, spans)
         spans = quoted(report, doc, spans, said)
+        said = circumstances(document, doc, said, spans, found)
         counted = figures(document, doc, spans)
         acts = dated(report, doc, events(report, doc, found, spans, said), spans, said)
         counted = claimed(document, doc, attach(counted, acts), said, mentions=found)
@@ -196,7 +198,10 @@ def linked(
         parties += (*one.actors, *one.recipients, *one.by)
         if one.place is not None and one.place.place is not None:
             places.add(one.place.place)
-    parties += [party for one in statements for party in (one.speaker, one.addressee, *one.by) if party is not None]
+    for said in statements:
+        parties += [party for party in (said.speaker, said.addressee, *said.by) if party is not None]
+        if said.place is not None and said.place.place is not None:
+            places.add(said.place.place)
     parties += [party for one in figures for party in one.by]
     ids = {key for party in parties for key in (party.actor, party.person, party.body) if key is not None}
     codes = {party.state for party in parties if party.state is not None}
