@@ -28,6 +28,7 @@ FURTHER = (
     "dealings.yaml",
     "fighting.yaml",
     "justice.yaml",
+    "wordings_conflict.yaml",
 )  # more ways to tell of an act: they yield to the other files
 CLAUSES = {"that": "ccomp", "to": "xcomp", "must": "must", "should": "should"}
 NOUN_DEFAULTS = {"by": "A", "between": "A", "with": "B", "to": "B", "against": "B", "from": "A", "'s": "A", "of": "A"}
