@@ -217,5 +217,6 @@ def frame_index() -> FrameIndex:
     for file in sorted((item.name for item in folder.iterdir()), key=lambda file: (file in FURTHER, file)):
         if file.endswith(".yaml") and file not in ("classes.yaml", "light.yaml", "status.yaml", "roles.yaml"):
             add_entries(index, lexicon(f"events/{file[:-5]}"), source=file, classes=classes)
-    learn((*index.verbs, *index.nouns))
+    asked = {word for frames in index.verbs.values() for f in frames for slot in f.slots for word in slot.lemmas}
+    learn((*index.verbs, *index.nouns, *(word for word in asked if "_" not in word)))
     return index
