@@ -15,6 +15,7 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 OBJECT_OF = frozenset(lexicon("events/roles")["object_of"])
+RESULTS = frozenset(lexicon("events/roles")["results"])
 OBJECT_CONTROL = frozenset(lexicon("events/roles")["object_control"])
 WHEN = frozenset(
     {"time", "day", "week", "month", "year", "occasion", "moment"}
@@ -91,6 +92,8 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
                 return understood_subject(head, depth=depth + 1)
         if verb.dep_ == "ccomp":
             return None
+        if verb.tag_ == "VBG" and lemma(verb) in RESULTS and is_passive(head):  # "was shelled by A, killing three"
+            return next(iter(agents(head)), None)
         blamed = children(head, "obj") if verb.tag_ == "VBG" and lemma(head) in OBJECT_OF else []
         if blamed:
             return antecedent(blamed[0])  # "accused Oslo of sending"
@@ -227,6 +230,8 @@ def noun_phrase(head: Token, *, full: bool = False, without: Collection[int] = (
     With `full` also what follows it, up to a clause, and up to the first phrase that holds a token of `without`.
     """
     start, end = head.idx, head.idx + len(head)
+    if head.doc[head.left_edge.i].lower_ == "at" and head.left_edge.i + 1 < head.i:  # "at least three people"
+        start = head.left_edge.idx if head.doc[head.left_edge.i + 1].lower_ in ("least", "most") else start
     stop_after = ("case", "punct", "cc", "mark")
     after: tuple[str, ...] = ("flat", "compound", "nummod", "compound:prt")
     if full:

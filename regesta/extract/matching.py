@@ -27,7 +27,12 @@ CALENDAR = frozenset(
 )
 PHRASAL, TURNING = frozenset({"give", "put", "call", "turn", "hold", "take", "set"}), frozenset({"up", "off", "away"})
 WEAPONS = frozenset(lexicon("events/classes")["weapon"])
+ATTACKS = frozenset(lexicon("events/classes")["attack"])
+CLAIMS = frozenset(lexicon("events/classes")["claim"])
 FIGHTS = frozenset(lexicon("events/classes")["fight"])
+OF_PARTIES = frozenset({"treaty_signing", "entry_into_force", "postponement", "cancellation", "suspension"})
+ADDRESSED = frozenset({"SUPPORT", "CONSULT", "REQUEST"})
+LETTERS = frozenset(lexicon("events/classes")["letter"])
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
 FORCES = frozenset({"ASSAULT", "MOBILIZE", "AID"})  # a state or body by name has the forces a frame asks for
 MENTAL = frozenset({"know", "understand", "see", "remember", "feel", "realise", "realize", "think", "believe"})
@@ -164,8 +169,8 @@ def _clause(match: Match, verb: Token, kind: str, actor_like: ActorLike) -> bool
         clauses = [
             c for t in children(verb, "obj") for c in children(t, "acl") if c.tag_ == "VB" and children(c, "mark")
         ]
-    if kind == "must":  # "Oslo said Chad must withdraw": asked of Chad, unless it speaks of itself
-        clauses = [c for c in clauses if any(a.lower_ == "must" for a in children(c, "aux"))]
+    if kind == "must":  # "Oslo said Chad must (or should) withdraw": asked of Chad, unless it speaks of itself
+        clauses = [c for c in clauses if any(a.lower_ in ("must", "should") for a in children(c, "aux"))]
         clauses = [c for c in clauses if lemma(c) not in MENTAL and not any(t.pos_ == "PRON" for t in agents(c))]
     if kind == "should":  # "suggested that Oslo withdraw", but not "suggested that the votes were too few"
         clauses = [c for c in clauses if any(a.lower_ == "should" for a in children(c, "aux")) or _bare_form(c)]
@@ -226,26 +231,59 @@ def _fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) ->
 def _infer(match: Match, actor_like: ActorLike) -> None:
     """Parties that stand inside the thing of the act."""
     sense, things = match.sense, match.roles.get("O", [])
+    if not match.roles.get("A"):
+        match.fill("A", [t for t in _unsubjected(match) if actor_like(t)])
+    if sense.type in ADDRESSED and not match.roles.get("B"):  # "in a message to B, A expressed condolences"
+        letters = [t for t in by_preposition(match.trigger).get("in", ()) if lemma(t) in LETTERS]
+        match.fill("B", [t for letter in letters for t in by_preposition(letter).get("to", ()) if actor_like(t)])
     if sense.owner:
         match.fill("B", [t for thing in (*things, *match.roles.get("T", [])) for t in owners(thing)])
     if sense.subtype == "award":
         match.fill("B", [t for thing in things for t in _honoured(thing) if actor_like(t)])
     if sense.type in AGAINST and not match.roles.get("B"):  # "banned Chadian apps", "seized a Chadian trawler"
-        match.fill("B", [t for t in things if _foreign(t)])
-    if sense.type == "ASSAULT" and not match.roles.get("A"):  # "were killed in a clash with Chadian troops"
-        fights = [t for t in by_preposition(match.trigger).get("in", ()) if lemma(t) in FIGHTS]
-        match.fill("A", [t for fight in fights for t in by_preposition(fight).get("with", ()) if actor_like(t)])
+        claims = [t for t in things if lemma(t) in CLAIMS]  # "denied Chadian claims": Chad's
+        match.fill("B", [t for thing in claims for t in _foreign(thing)])
+        match.fill("B", [t for t in things if t not in claims and _foreign(t)])
     if sense.self_contained and not match.roles.get("A"):  # "10,000 Chadian troops were deployed": they act
         match.fill("A", [t for t in things if actor_like(t)])
 
 
-def _foreign(thing: Token) -> bool:
-    """Whether a thing is named as some people's or state's."""
-    return any(
-        c.ent_type_ in ("NORP", "LOC")
+def _unsubjected(match: Match) -> list[Token]:
+    """Those who act where no subject tells: "a treaty between A and B was signed", "died in A's air strikes", "aid from A arrived"."""
+    sense, things = match.sense, match.roles.get("O", [])
+    if sense.mutual or sense.subtype in OF_PARTIES:
+        return [t for thing in things for t in between(thing)]
+    if sense.type == "AID" and match.trigger.pos_ == "VERB" and not is_passive(match.trigger):
+        return [t for thing in things for t in by_preposition(thing).get("from", ())]
+    if sense.type != "ASSAULT":
+        return []
+    found: list[Token] = []
+    for place in by_preposition(match.trigger).get("in", ()):
+        if lemma(place) in FIGHTS:  # "were killed in a clash with Chadian troops"
+            found += by_preposition(place).get("with", ())
+        elif lemma(place) in ATTACKS:  # "died in Chadian air strikes"
+            found += by_preposition(place).get("by", ())
+            found += [
+                c for c in children(place, "amod", "nmod:poss") if c.ent_type_ in ("NORP", "LOC") and c.i < place.i
+            ]
+    return found
+
+
+def between(thing: Token, depth: int = 2) -> list[Token]:
+    """ "The signing of an agreement on fishing between A and B": whose the two are is the thing's, wherever the tree hangs them."""
+    found = list(by_preposition(thing).get("between", ()))
+    if found or not depth:
+        return found
+    return [t for inner in children(thing, "nmod", "acl") if inner.i > thing.i for t in between(inner, depth - 1)]
+
+
+def _foreign(thing: Token) -> list[Token]:
+    """By whose name a thing is called, as some people's or state's."""
+    return [
+        c
         for c in children(thing, "amod", "compound", "nmod:poss", "nmod")
-        if c.i < thing.i
-    )
+        if c.ent_type_ in ("NORP", "LOC") and c.i < thing.i
+    ]
 
 
 def _honoured(thing: Token) -> list[Token]:

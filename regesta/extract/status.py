@@ -4,6 +4,8 @@ Status is read from tense, aspect, modals, negation and from the words the act h
 meaning stands in `lexicons/events/status.yaml`. It is never the type: a denied act keeps its type. `nounstatus` reads nouns.
 """
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from regesta.extract.grammar import children, headline_infinitive
@@ -231,9 +233,17 @@ def _under_head(verb: Token, head: Token, word: str, depth: int) -> Read:
             return _governed(said, head, depth)
     if verb.dep_ == "advcl" and word in DEPARTING and verb_status(head, depth=depth + 1)[0] == "happened":
         return "planned", (f"purpose of {head.text!r}",)  # "left to pay a visit"
+    if verb.dep_ == "advcl" and verb.lemma_ in shown() and head.pos_ == "VERB":
+        return turned(verb_status(head, depth=depth + 1), False, f"what {head.text!r} showed")  # "marched to protest"
     if verb.dep_ == "advcl" and head.pos_ == "VERB" and children(verb, "mark"):
         return value(words_of_purpose(), f"purpose of {head.text!r}")
     return None, (f"infinitive under {head.text!r}",)
+
+
+@cache
+def shown() -> frozenset[str]:
+    """Verbs for what is done by the very act that a purpose clause hangs on."""
+    return frozenset(lexicon("events/status")["shown"])
 
 
 def words_of_purpose() -> str:
