@@ -17,6 +17,7 @@ NOT_QUITE = frozenset({"almost", "nearly"})
 STILL = frozenset({"still", "now", "currently", "presently"})
 PERFECT = frozenset({"have", "'ve", "’ve", "having"})
 DEPARTING = frozenset({"leave", "depart", "embark", "arrive"})
+ON_THE_WAY = DEPARTING | {"visit", "travel", "go", "come", "fly", "head", "meet", "gather", "return"}
 LASTING = frozenset({"occupy", "hold", "besiege", "blockade", "guard", "patrol", "detain", "encircle", "surround"})
 OPENING = ("happened", "ongoing", "planned", "possible")
 
@@ -231,6 +232,8 @@ def _under_head(verb: Token, head: Token, word: str, depth: int) -> Read:
             return _governed(said, head, depth)
     if verb.dep_ == "advcl" and word in DEPARTING and verb_status(head, depth=depth + 1)[0] == "happened":
         return "planned", (f"purpose of {head.text!r}",)  # "left to pay a visit"
+    if verb.dep_ == "advcl" and word in ON_THE_WAY and verb_status(head, depth=depth + 1)[0] == "planned":
+        return "planned", (f"purpose of {head.text!r}",)  # "will travel to Riga to sign the pact"
     if verb.dep_ == "advcl" and head.pos_ == "VERB" and children(verb, "mark"):
         return value(words_of_purpose(), f"purpose of {head.text!r}")
     return None, (f"infinitive under {head.text!r}",)
@@ -266,6 +269,8 @@ def _participle(verb: Token, depth: int) -> Read:
         table = "verbs" if head.pos_ == "VERB" else "nouns"
         said = governors(table).get(lemma(head))
         if said in ("planned", "possible") and table == "nouns":
+            if negated(head):
+                return "not_happened", (f"no {head.text!r} of",)
             given_up = abandoned(head)
             if given_up is not None:
                 return given_up
