@@ -137,6 +137,7 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
 
 def understood(document: Document, doc: "Doc", world: "World", clock: Clock, *, own: str | None = None) -> Reading:
     """All stages after the network, for one report and its words as read."""
+    from regesta.extract.circumstances import circumstances
     from regesta.extract.events import events
     from regesta.extract.figures import figures
     from regesta.extract.figurevoices import claimed
@@ -146,8 +147,9 @@ def understood(document: Document, doc: "Doc", world: "World", clock: Clock, *, 
     from regesta.extract.timequoted import quoted
     from regesta.extract.times import times
     from regesta.extract.timestamps import believed, stamp_issues
-    from regesta.link.actors import link
-    from regesta.link.newcomers import new_actors
+    from regesta.link.actors import Linker, link
+    from regesta.link.newcomers import newcomers
+    from regesta.link.offices import office_issues
     from regesta.link.outlets import outlet
     from regesta.link.settle import settle
     from regesta.read.coreference import resolve
@@ -163,6 +165,7 @@ def understood(document: Document, doc: "Doc", world: "World", clock: Clock, *, 
         said = statements(document, doc, found)
         report = believed(document, spans)
         spans = quoted(report, doc, spans, said)
+        said = circumstances(document, doc, said, spans, found)
         counted = figures(document, doc, spans)
         acts = dated(report, doc, events(report, doc, found, spans, said, own=own), spans, said)
         counted = claimed(document, doc, attach(counted, acts), said, mentions=found)
@@ -176,9 +179,11 @@ def understood(document: Document, doc: "Doc", world: "World", clock: Clock, *, 
             times=spans,
         )
         extraction = settle(document, link(document, doc, extraction, world), world)
-        new = new_actors(document, extraction, world, doc=doc)
-        doubts = stamp_issues(document, spans)
-        return Reading(extraction=extraction, actors=new, outlet=outlet(document, world), issues=doubts)
+        linker = Linker(document, doc, extraction.mentions, world)
+        doubts = (*stamp_issues(document, spans), *office_issues(linker))
+        return Reading(
+            extraction=extraction, actors=newcomers(linker), outlet=outlet(document, world), issues=doubts
+        )  # fmt: skip
 
 
 def linked(
@@ -196,7 +201,10 @@ def linked(
         parties += (*one.actors, *one.recipients, *one.by)
         if one.place is not None and one.place.place is not None:
             places.add(one.place.place)
-    parties += [party for one in statements for party in (one.speaker, one.addressee, *one.by) if party is not None]
+    for said in statements:
+        parties += [party for party in (said.speaker, said.addressee, *said.by) if party is not None]
+        if said.place is not None and said.place.place is not None:
+            places.add(said.place.place)
     parties += [party for one in figures for party in one.by]
     ids = {key for party in parties for key in (party.actor, party.person, party.body) if key is not None}
     codes = {party.state for party in parties if party.state is not None}

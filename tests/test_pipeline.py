@@ -13,6 +13,7 @@ import regesta
 from regesta import pipeline
 from regesta.errors import InputError, LexiconError, NotARecord
 from regesta.issues import Issue
+from regesta.link.judged import Judged
 from regesta.pipeline import comparing, runs
 from regesta.reconcile.origins import standing
 from regesta.reconcile.resting import names_of, outlet_name, resting
@@ -20,6 +21,7 @@ from regesta.reconcile.together import reconcile
 from regesta.store import read
 from regesta.store.check import all_spans, broken_spans
 from regesta.store.database import open_store
+from regesta.store.located import judgements
 from tests import piles
 
 Pile = tuple[Path, Path]
@@ -91,10 +93,11 @@ def test_what_is_joined_in_lots_is_what_the_definition_gives(
 ) -> None:
     with open_store(whole) as store:
         documents, outlets = list(read.documents(store)), list(read.outlets(store))
+        judged = Judged(judgements(store))  # the program's, of people of one name
         mentions, statements, figures = (
-            list(read.event_mentions(store)),
+            list(map(judged.event, read.event_mentions(store))),
             list(read.statements(store)),
-            list(read.figures(store)),
+            list(map(judged.figure, read.figures(store))),
         )
         rests = {one.document: one for one in resting(documents, outlets, statements, figures)}
         names = names_of(outlets, [(one.outlet, one.agency) for one in documents])

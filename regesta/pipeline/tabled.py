@@ -13,6 +13,7 @@ import msgspec
 
 from regesta.errors import InputError
 from regesta.issues import Issue
+from regesta.originals import Original
 from regesta.pipeline.reading import put_outcome
 from regesta.pipeline.runs import Run, batches
 from regesta.pipeline.settings import recipe_of
@@ -44,6 +45,7 @@ class Row(msgspec.Struct, frozen=True):
     reading: Reading | None = None
     issues: tuple[Issue, ...] = ()
     failed: Issue | None = None
+    original: Original | None = None
 
 
 def is_tables(path: str | Path) -> bool:
@@ -107,7 +109,7 @@ def take_tables(store: Store, tables: Mapping[str, Manifest], run: Run) -> None:
                     run.codes.update(one.code for one in row.issues)
                     if row.document is not None:
                         run.counts["reports"] += 1
-                        put_arrival(store, row.document, run)
+                        put_arrival(store, row.document, run, original=row.original)
             run.tell("Taking in reports", run.counts["reports"], None)
         if alike:
             _put_readings(store, folder, run)
