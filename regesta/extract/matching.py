@@ -27,7 +27,8 @@ CALENDAR = frozenset(
 )
 PHRASAL = frozenset({"give", "put", "call", "turn", "hold", "take", "set", "hand", "bring"})
 TURNING = frozenset({"up", "off", "away", "over"})
-BACKWARDS = frozenset({"back", "home", "away", "off"})
+WAYS = frozenset({"out", "back", "over", "up", "down", "away", "off", "home", "along", "together", "in", "through"})
+BACKWARDS = frozenset({"back", "home"})
 WEAPONS = frozenset(lexicon("events/classes")["weapon"])
 FIGHTS = frozenset(lexicon("events/classes")["fight"])
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
@@ -82,7 +83,13 @@ def _bare_pools(verb: Token) -> tuple[list[Token], list[Token]]:
     if given:
         return given, objects
     two = children(verb, "obj")
-    if len(two) == 2 and two[0].i > verb.i and two[1].left_edge.i == two[0].right_edge.i + 1:
+    if (
+        len(two) == 2
+        and two[0].i > verb.i
+        and two[1].pos_ == "NOUN"
+        and not two[1].ent_type_
+        and two[1].left_edge.i == two[0].right_edge.i + 1
+    ):
         return with_conjuncts(two[0]), with_conjuncts(two[1])  # "offered Chad a loan", both read as objects
     direct = patients(verb)
     return direct, direct
@@ -91,9 +98,8 @@ def _bare_pools(verb: Token) -> tuple[list[Token], list[Token]]:
 def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
     """Prepositional phrases of the verb and of its object, for where a phrase hangs is often open."""
     found = {key: list(value) for key, value in by_preposition(verb).items()}
-    for key in [key for key in found if " " in key]:  # "out of", "back from", "over to": each word counts
-        for word in key.split():
-            found.setdefault(word, list(found[key]))
+    for key in [key for key in found if key.partition(" ")[0] in WAYS]:  # "out of", "back from", "over to"
+        found.setdefault(key.rpartition(" ")[2], list(found[key]))
     inside = [
         t
         for thing in things

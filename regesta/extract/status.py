@@ -269,9 +269,7 @@ def _participle(verb: Token, depth: int) -> Read:
         table = "verbs" if head.pos_ == "VERB" else "nouns"
         said = governors(table).get(lemma(head))
         if said in ("planned", "possible") and table == "nouns":
-            if negated(head):
-                return "not_happened", (f"no {head.text!r} of",)
-            given_up = abandoned(head)
+            given_up: Read | None = ("not_happened", (f"no {head.text!r} of",)) if negated(head) else abandoned(head)
             if given_up is not None:
                 return given_up
         if said is not None:
