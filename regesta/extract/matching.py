@@ -25,7 +25,10 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
     " october november december today yesterday tomorrow day week month year".split()
 )
-PHRASAL, TURNING = frozenset({"give", "put", "call", "turn", "hold", "take", "set"}), frozenset({"up", "off", "away"})
+PHRASAL = frozenset({"give", "put", "call", "turn", "hold", "take", "set", "hand", "bring"})
+TURNING = frozenset({"up", "off", "away", "over"})
+WAYS = frozenset({"out", "back", "over", "up", "down", "away", "off", "home", "along", "together", "in", "through"})
+BACKWARDS = frozenset({"back", "home"})
 WEAPONS = frozenset(lexicon("events/classes")["weapon"])
 ATTACKS = frozenset(lexicon("events/classes")["attack"])
 CLAIMS = frozenset(lexicon("events/classes")["claim"])
@@ -34,8 +37,10 @@ OF_PARTIES = frozenset({"treaty_signing", "entry_into_force", "postponement", "c
 ADDRESSED = frozenset({"SUPPORT", "CONSULT", "REQUEST"})
 LETTERS = frozenset(lexicon("events/classes")["letter"])
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
+FREED = frozenset({"release", "training"})
 FORCES = frozenset({"ASSAULT", "MOBILIZE", "AID"})  # a state or body by name has the forces a frame asks for
 MENTAL = frozenset({"know", "understand", "see", "remember", "feel", "realise", "realize", "think", "believe"})
+NO_DOERS = frozenset(lexicon("events/roles")["nature"]) | frozenset(lexicon("events/roles")["no_doers"])
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 
 
@@ -61,8 +66,14 @@ class Match:
 
 def _particles(verb: Token) -> set[str]:
     found = {
-        c.lower_ for c in verb.children if c.dep_ == "compound:prt" or (c.pos_ in ("ADP", "ADV") and c.dep_ == "advmod")
+        c.lower_
+        for c in verb.children
+        if c.dep_ == "compound:prt" or (c.pos_ in ("ADP", "ADV", "ADJ") and c.dep_ in ("advmod", "xcomp"))
     }
+    for phrase in children(verb, "obl"):  # "out of Riga", "through on Monday": the first of two prepositions
+        cases = children(phrase, "case")
+        if len(cases) > 1 and cases[1].i == cases[0].i + 1:
+            found.add(cases[0].lower_)
     after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
     return found | ({after.lower_} if after.pos_ in ("ADP", "ADV") else set())
 
@@ -76,6 +87,15 @@ def _bare_pools(verb: Token) -> tuple[list[Token], list[Token]]:
         return (raised, objects) if objects else (raised, raised)
     if given:
         return given, objects
+    two = children(verb, "obj")
+    if (
+        len(two) == 2
+        and two[0].i > verb.i
+        and two[1].pos_ == "NOUN"
+        and not two[1].ent_type_
+        and two[1].left_edge.i == two[0].right_edge.i + 1
+    ):
+        return with_conjuncts(two[0]), with_conjuncts(two[1])  # "offered Chad a loan", both read as objects
     direct = patients(verb)
     return direct, direct
 
@@ -83,13 +103,16 @@ def _bare_pools(verb: Token) -> tuple[list[Token], list[Token]]:
 def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
     """Prepositional phrases of the verb and of its object, for where a phrase hangs is often open."""
     found = {key: list(value) for key, value in by_preposition(verb).items()}
+    for key in [key for key in found if key.partition(" ")[0] in WAYS]:  # "out of", "back from", "over to"
+        found.setdefault(key.rpartition(" ")[2], list(found[key]))
     inside = [
         t
         for thing in things
         if lemma(thing) in (*PARTITIVE, "message", "letter")
         for t in by_preposition(thing).get("of", ())
     ]
-    for thing in (*things, *inside):  # "a round of talks with B"
+    aside = [c for c in children(verb, "xcomp", "advmod") if c.pos_ in ("ADV", "ADJ", "ADP")]  # "home from B"
+    for thing in (*things, *inside, *aside):  # "a round of talks with B"
         for key, value in by_preposition(thing).items():
             found.setdefault(key, []).extend(t for t in value if t not in found.get(key, []))
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
@@ -116,10 +139,10 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
                 return None
             continue
         if slot.preposition is None:
-            found = _fill_bare(slot, (receivers_, things, children(verb, "xcomp")), match)
+            found = _fill_bare(slot, (receivers_, things, _complements(verb)), match)
         else:
             found = _fill_phrase(slot, slot.preposition, phrases, match)
-        found = _fit(match, slot, found, actor_like)
+        found = fit(match, slot, found, actor_like)
         if slot.preposition is not None and not slot.lemmas:  # "spoke to reporters" is no conversation
             found = [t for t in found if not is_one(t, frame.sense.not_objects)]
         if not found and slot.required:
@@ -130,7 +153,28 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
             match.used.update(t.i for t in found)
         match.weight += bool(found or slot.lemmas)
     _infer(match, actor_like)
+    _doer(match, verb, frame)
     return match
+
+
+def _doer(match: Match, verb: Token, frame: VerbFrame) -> None:
+    """Who did it, though the word stands for nobody we know ("both camps", "the sultanate"), where the frame leaves no doubt of the act."""
+    sure = bool(match.roles.get("B")) and (match.used or any(s.lemmas for s in frame.slots))
+    if frame.subject != "A" or match.roles.get("A") or not (sure or (is_passive(verb) and match.roles.get("B"))):
+        return
+    match.fill(
+        "A",
+        [
+            t
+            for t in agents(verb)
+            if t.pos_ in ("NOUN", "PROPN") and lemma(t) not in NO_DOERS and lemma(t) not in CALENDAR
+        ],
+    )
+
+
+def _complements(verb: Token) -> list[Token]:
+    """What the verb says its object or subject becomes: "set the crew free", "walked free"."""
+    return [*children(verb, "xcomp"), *(c for c in children(verb, "advmod") if c.pos_ == "ADJ")]
 
 
 def _ruled_out(verb: Token, frame: VerbFrame, things: list[Token]) -> bool:
@@ -140,6 +184,8 @@ def _ruled_out(verb: Token, frame: VerbFrame, things: list[Token]) -> bool:
     turned = any(c.lower_ in TURNING for c in children(verb, "compound:prt"))
     if turned and not frame.particle and frame.lemma in PHRASAL:
         return True  # "gave up its weapons" gave nobody anything
+    if frame.sense.type == "MOBILIZE" and not frame.particle and BACKWARDS & _particles(verb):
+        return True  # "are to move back to their base"
     if frame.sense.no_complement and any(c.pos_ not in ("VERB", "PROPN") for c in children(verb, "xcomp", "ccomp")):
         return True  # "called it a mistake", but not "called the king to thank him"
     barred = frame.sense.not_objects
@@ -150,12 +196,29 @@ def _fill_phrase(
     slot: Slot, prepositions: frozenset[str], phrases: dict[str, list[Token]], match: Match
 ) -> list[Token]:
     found = [t for p in prepositions for t in phrases.get(p, ())]
-    if slot.role == "O":  # "agreed on Monday" names no thing that was agreed
+    if slot.role in ("O", "B"):  # "agreed on Monday" names no thing that was agreed
         found = [t for t in found if t.lower_ not in CALENDAR]
     if not found and slot.role == "B":  # "agreed to a ceasefire with B": the phrase hangs on the thing
         inside = [by_preposition(t) for t in match.roles.get("O", [])]
         found = [t for phrase in inside for p in prepositions for t in phrase.get(p, ())]
-    return [t for t in found if not slot.lemmas or is_one(t, slot.lemmas)]
+        if not found and prepositions & {"of", "from"}:  # "rejected Chad's proposal"
+            found = [t for thing in match.roles.get("O", []) for t in owners(thing, possessive=True)]
+    return _of_class(found, slot.lemmas)
+
+
+def _of_class(tokens: list[Token], lemmas: frozenset[str]) -> list[Token]:
+    """The nouns of a class, with those joined to one ("troops and reservists")."""
+    if not lemmas:
+        return tokens
+    first = [t for t in tokens if is_one(t, lemmas)]
+    heads = {_first(t) for t in first}
+    return [t for t in tokens if t in first or (t.dep_ == "conj" and _first(t) in heads)]
+
+
+def _first(token: Token) -> Token:
+    while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
+        token = token.head
+    return token
 
 
 def _clause(match: Match, verb: Token, kind: str, actor_like: ActorLike) -> bool:
@@ -165,6 +228,8 @@ def _clause(match: Match, verb: Token, kind: str, actor_like: ActorLike) -> bool
         for c in children(verb, "ccomp" if kind in ("must", "should") else kind)
         if lemma(c) not in match.sense.not_objects
     ]
+    if kind == "ccomp" and not clauses:  # "voiced the hope that ...": the clause hangs on the thing
+        clauses = [c for t in children(verb, "obj") for c in children(t, "acl") if _says_that(c)]
     if kind == "xcomp" and not clauses:  # "allowed the party to march", read as what the party has to do
         clauses = [
             c for t in children(verb, "obj") for c in children(t, "acl") if c.tag_ == "VB" and children(c, "mark")
@@ -179,6 +244,10 @@ def _clause(match: Match, verb: Token, kind: str, actor_like: ActorLike) -> bool
     if match.sense.type == "REQUEST":  # "demanded that Oslo withdraw"
         match.fill("B", [t for clause in clauses for t in (*agents(clause), *_bidden(clause)) if actor_like(t)])
     return kind != "must" or bool(match.roles.get("B"))
+
+
+def _says_that(clause: Token) -> bool:
+    return any(c.lower_ == "that" for c in children(clause, "mark"))
 
 
 def _bare_form(clause: Token) -> bool:
@@ -198,7 +267,8 @@ def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike)
         return True
     asked = frame.subject_lemmas  # nouns of the class, or a state or body by name
     named = ("LOC", "ORG") if match.sense.type in FORCES else ()
-    subject = [t for t in agents(verb) if not asked or is_one(t, asked) or t.ent_type_ in named]
+    every = agents(verb)
+    subject = [t for t in every if not asked or t in _of_class(every, asked) or t.ent_type_ in named]
     if frame.subject_lemmas and not subject:
         return False
     match.fill(
@@ -212,7 +282,7 @@ def _may(sense: Sense, role: str) -> bool:
     return role == "B" and sense.any_target
 
 
-def _fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> list[Token]:
+def fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> list[Token]:
     """Those of the words found that can stand in the slot; a thing in B's place may stand for its owner."""
     sense = match.sense
     if slot.label is not None:
@@ -238,6 +308,8 @@ def _infer(match: Match, actor_like: ActorLike) -> None:
         match.fill("B", [t for letter in letters for t in by_preposition(letter).get("to", ()) if actor_like(t)])
     if sense.owner:
         match.fill("B", [t for thing in (*things, *match.roles.get("T", [])) for t in owners(thing)])
+    if sense.subtype in FREED and not match.roles.get("B"):  # "freed forty prisoners": done to them
+        match.fill("B", [t for t in things if actor_like(t) and t.ent_type_ not in ("LOC", "NORP")])
     if sense.subtype == "award":
         match.fill("B", [t for thing in things for t in _honoured(thing) if actor_like(t)])
     if sense.type in AGAINST and not match.roles.get("B"):  # "banned Chadian apps", "seized a Chadian trawler"
@@ -304,7 +376,7 @@ def is_one(token: Token, lemmas: frozenset[str]) -> bool:
 def _fill_bare(slot: Slot, pools: tuple[list[Token], list[Token], list[Token]], match: Match) -> list[Token]:
     receivers_, things, complements = pools
     if slot.lemmas:
-        found = [t for t in (*things, *receivers_) if is_one(t, slot.lemmas)]
+        found = _of_class(list(dict.fromkeys((*things, *receivers_))), slot.lemmas)
         found = found or [t for t in complements if is_one(t, slot.lemmas)]
         if not found and not slot.role:  # "declared the envoys persona non grata", read as part of their name
             found = [t for thing in things for t in thing.children if t.i > thing.i and lemma(t) in slot.lemmas]

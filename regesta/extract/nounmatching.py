@@ -9,6 +9,10 @@ from regesta.extract.matching import CALENDAR, ActorLike, Match, between, is_one
 from regesta.extract.statuswords import said_by
 from regesta.lexicons import lexicon
 
+ASKED = frozenset({"request", "invitation", "insistence", "suggestion", "urging", "demand"})
+PROMISING = frozenset(
+    {"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT"}
+)  # whose nouns take a clause: "the demand that ..."
 OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
 
 
@@ -39,8 +43,20 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
         for thing in (noun, *match.roles.get("O", [])):
             _noun_role(match, roles["between"], between(thing), actor_like)
     _light_verb(match, noun, roles, actor_like)
+    _at_request(match, noun, actor_like)
     _company(match, noun, actor_like)
     return match
+
+
+def _at_request(match: Match, noun: Token, actor_like: ActorLike) -> None:
+    """ "Came at the invitation of B", "its promise not to test": told as a fact, and to whom."""
+    if preposition(noun) == "at" and lemma(noun) in ASKED and match.roles.get("A"):
+        match.asserted = True
+        if noun.dep_ == "obl" and noun.head.pos_ == "VERB" and lemma(noun) == "invitation":
+            _noun_role(match, "B", [t for t in agents(noun.head) if t not in match.roles["A"]], actor_like)
+    if match.sense.type in PROMISING and match.roles.get("A") and children(noun, "nmod:poss"):
+        clauses = [c for c in children(noun, "acl") if any(m.lower_ in ("to", "that") for m in children(c, "mark"))]
+        match.asserted = match.asserted or bool(clauses)
 
 
 def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:

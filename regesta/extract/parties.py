@@ -69,7 +69,9 @@ class Reader:
         if mention is not None and (mention.head == token.idx or mention.kind == "name"):
             return Party(name=mention.span.text, span=mention.span)
         whose = children(token, "nmod")  # "commanders of the two armies", "the harbour of Riga"
-        part = lemma(token) in PARTITIVE or lemma(token) in ("ten", "thousand", "hundred")  # "thousands of Iraqi Kurds"
+        part = (
+            lemma(token) in PARTITIVE or token.pos_ == "NUM" or lemma(token) in ("thousand", "hundred")
+        )  # "six of them"
         long = (part and bool(by_preposition(token).get("of"))) or any(
             t.ent_type_ == "LOC" or any(c.lower_ in ("two", "both") for c in t.children) for t in whose
         )

@@ -19,6 +19,7 @@ NOT_QUITE = frozenset({"almost", "nearly"})
 STILL = frozenset({"still", "now", "currently", "presently"})
 PERFECT = frozenset({"have", "'ve", "’ve", "having"})
 DEPARTING = frozenset({"leave", "depart", "embark", "arrive"})
+ON_THE_WAY = DEPARTING | {"visit", "travel", "go", "come", "fly", "head", "meet", "gather", "return"}
 LASTING = frozenset({"occupy", "hold", "besiege", "blockade", "guard", "patrol", "detain", "encircle", "surround"})
 OPENING = ("happened", "ongoing", "planned", "possible")
 
@@ -235,6 +236,8 @@ def _under_head(verb: Token, head: Token, word: str, depth: int) -> Read:
         return "planned", (f"purpose of {head.text!r}",)  # "left to pay a visit"
     if verb.dep_ == "advcl" and verb.lemma_ in shown() and head.pos_ == "VERB":
         return turned(verb_status(head, depth=depth + 1), False, f"what {head.text!r} showed")  # "marched to protest"
+    if verb.dep_ == "advcl" and word in ON_THE_WAY and verb_status(head, depth=depth + 1)[0] == "planned":
+        return "planned", (f"purpose of {head.text!r}",)  # "will travel to Riga to sign the pact"
     if verb.dep_ == "advcl" and head.pos_ == "VERB" and children(verb, "mark"):
         return value(words_of_purpose(), f"purpose of {head.text!r}")
     return None, (f"infinitive under {head.text!r}",)
@@ -276,7 +279,7 @@ def _participle(verb: Token, depth: int) -> Read:
         table = "verbs" if head.pos_ == "VERB" else "nouns"
         said = governors(table).get(lemma(head))
         if said in ("planned", "possible") and table == "nouns":
-            given_up = abandoned(head)
+            given_up: Read | None = ("not_happened", (f"no {head.text!r} of",)) if negated(head) else abandoned(head)
             if given_up is not None:
                 return given_up
         if said is not None:
