@@ -17,6 +17,7 @@ from regesta.extract.grammar import (
     receivers,
     with_conjuncts,
 )
+from regesta.extract.implied import OF_PARTIES, addressed, foreign, honoured, unsubjected
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
 
@@ -30,12 +31,9 @@ TURNING = frozenset({"up", "off", "away", "over"})
 WAYS = frozenset({"out", "back", "over", "up", "down", "away", "off", "home", "along", "together", "in", "through"})
 BACKWARDS = frozenset({"back", "home"})
 WEAPONS = frozenset(lexicon("events/classes")["weapon"])
-ATTACKS = frozenset(lexicon("events/classes")["attack"])
 CLAIMS = frozenset(lexicon("events/classes")["claim"])
-FIGHTS = frozenset(lexicon("events/classes")["fight"])
-OF_PARTIES = frozenset({"treaty_signing", "entry_into_force", "postponement", "cancellation", "suspension"})
 ADDRESSED = frozenset({"SUPPORT", "CONSULT", "REQUEST"})
-LETTERS = frozenset(lexicon("events/classes")["letter"])
+MONEY = frozenset({"$", "€", "£", "¥", "dollar", "euro", "pound", "yen", "yuan", "million", "billion"})
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
 FREED = frozenset({"release", "training"})
 FORCES = frozenset({"ASSAULT", "MOBILIZE", "AID"})  # a state or body by name has the forces a frame asks for
@@ -111,6 +109,9 @@ def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
         if lemma(thing) in (*PARTITIVE, "message", "letter")
         for t in by_preposition(thing).get("of", ())
     ]
+    for thing in things:
+        if lemma(thing) in MONEY:  # "$50 million in aid to B"
+            inside += [*by_preposition(thing).get("in", ()), *found.get("in", ())]
     aside = [c for c in children(verb, "xcomp", "advmod") if c.pos_ in ("ADV", "ADJ", "ADP")]  # "home from B"
     for thing in (*things, *inside, *aside):  # "a round of talks with B"
         for key, value in by_preposition(thing).items():
@@ -235,7 +236,7 @@ def _clause(match: Match, verb: Token, kind: str, actor_like: ActorLike) -> bool
             c for t in children(verb, "obj") for c in children(t, "acl") if c.tag_ == "VB" and children(c, "mark")
         ]
     if kind == "must":  # "Oslo said Chad must (or should) withdraw": asked of Chad, unless it speaks of itself
-        clauses = [c for c in clauses if any(a.lower_ in ("must", "should") for a in children(c, "aux"))]
+        clauses = [c for c in clauses if _bound(c)]
         clauses = [c for c in clauses if lemma(c) not in MENTAL and not any(t.pos_ == "PRON" for t in agents(c))]
     if kind == "should":  # "suggested that Oslo withdraw", but not "suggested that the votes were too few"
         clauses = [c for c in clauses if any(a.lower_ == "should" for a in children(c, "aux")) or _bare_form(c)]
@@ -243,11 +244,22 @@ def _clause(match: Match, verb: Token, kind: str, actor_like: ActorLike) -> bool
         return False
     if match.sense.type == "REQUEST":  # "demanded that Oslo withdraw"
         match.fill("B", [t for clause in clauses for t in (*agents(clause), *_bidden(clause)) if actor_like(t)])
+        if kind == "must" and not match.roles.get("B"):  # "A's troops must be withdrawn"
+            match.fill(
+                "B", [t for clause in clauses for thing in patients(clause) for t in owners(thing) if actor_like(t)]
+            )
     return kind != "must" or bool(match.roles.get("B"))
 
 
 def _says_that(clause: Token) -> bool:
     return any(c.lower_ == "that" for c in children(clause, "mark"))
+
+
+def _bound(clause: Token) -> bool:
+    """Whether somebody must do it, or should and is named: "Chad should withdraw", not "both sides should talk"."""
+    said = {a.lower_ for a in children(clause, "aux")}
+    who = [*agents(clause), *patients(clause)]
+    return "must" in said or ("should" in said and any(t.ent_type_ or foreign(t) for t in who))
 
 
 def _bare_form(clause: Token) -> bool:
@@ -302,65 +314,23 @@ def _infer(match: Match, actor_like: ActorLike) -> None:
     """Parties that stand inside the thing of the act."""
     sense, things = match.sense, match.roles.get("O", [])
     if not match.roles.get("A"):
-        match.fill("A", [t for t in _unsubjected(match) if actor_like(t)])
+        match.fill("A", [t for t in unsubjected(match.trigger, sense, things) if actor_like(t)])
     if sense.type in ADDRESSED and not match.roles.get("B"):  # "in a message to B, A expressed condolences"
-        letters = [t for t in by_preposition(match.trigger).get("in", ()) if lemma(t) in LETTERS]
-        match.fill("B", [t for letter in letters for t in by_preposition(letter).get("to", ()) if actor_like(t)])
+        match.fill("B", [t for t in addressed(match.trigger) if actor_like(t)])
     if sense.owner:
         match.fill("B", [t for thing in (*things, *match.roles.get("T", [])) for t in owners(thing)])
     if sense.subtype in FREED and not match.roles.get("B"):  # "freed forty prisoners": done to them
         match.fill("B", [t for t in things if actor_like(t) and t.ent_type_ not in ("LOC", "NORP")])
     if sense.subtype == "award":
-        match.fill("B", [t for thing in things for t in _honoured(thing) if actor_like(t)])
+        match.fill("B", [t for thing in things for t in honoured(thing) if actor_like(t)])
     if sense.type in AGAINST and not match.roles.get("B"):  # "banned Chadian apps", "seized a Chadian trawler"
         claims = [t for t in things if lemma(t) in CLAIMS]  # "denied Chadian claims": Chad's
-        match.fill("B", [t for thing in claims for t in _foreign(thing)])
-        match.fill("B", [t for t in things if t not in claims and _foreign(t)])
-    if sense.self_contained and not match.roles.get("A"):  # "10,000 Chadian troops were deployed": they act
+        match.fill("B", [t for thing in claims for t in foreign(thing)])
+        match.fill("B", [t for t in things if t not in claims and foreign(t)])
+    if (
+        sense.self_contained and not match.roles.get("A") and sense.subtype not in OF_PARTIES
+    ):  # "10,000 Chadian troops were deployed": they act
         match.fill("A", [t for t in things if actor_like(t)])
-
-
-def _unsubjected(match: Match) -> list[Token]:
-    """Those who act where no subject tells: "a treaty between A and B was signed", "died in A's air strikes", "aid from A arrived"."""
-    sense, things = match.sense, match.roles.get("O", [])
-    if sense.mutual or sense.subtype in OF_PARTIES:
-        return [t for thing in things for t in between(thing)]
-    if sense.type == "AID" and match.trigger.pos_ == "VERB" and not is_passive(match.trigger):
-        return [t for thing in things for t in by_preposition(thing).get("from", ())]
-    if sense.type != "ASSAULT":
-        return []
-    found: list[Token] = []
-    for place in by_preposition(match.trigger).get("in", ()):
-        if lemma(place) in FIGHTS:  # "were killed in a clash with Chadian troops"
-            found += by_preposition(place).get("with", ())
-        elif lemma(place) in ATTACKS:  # "died in Chadian air strikes"
-            found += by_preposition(place).get("by", ())
-            found += [
-                c for c in children(place, "amod", "nmod:poss") if c.ent_type_ in ("NORP", "LOC") and c.i < place.i
-            ]
-    return found
-
-
-def between(thing: Token, depth: int = 2) -> list[Token]:
-    """ "The signing of an agreement on fishing between A and B": whose the two are is the thing's, wherever the tree hangs them."""
-    found = list(by_preposition(thing).get("between", ()))
-    if found or not depth:
-        return found
-    return [t for inner in children(thing, "nmod", "acl") if inner.i > thing.i for t in between(inner, depth - 1)]
-
-
-def _foreign(thing: Token) -> list[Token]:
-    """By whose name a thing is called, as some people's or state's."""
-    return [
-        c
-        for c in children(thing, "amod", "compound", "nmod:poss", "nmod")
-        if c.ent_type_ in ("NORP", "LOC") and c.i < thing.i
-    ]
-
-
-def _honoured(thing: Token) -> list[Token]:
-    """Whom a medal is said to honour: "a certificate honouring the general"."""
-    return [t for clause in children(thing, "acl") if lemma(clause) in ("honour", "honor") for t in patients(clause)]
 
 
 def is_one(token: Token, lemmas: frozenset[str]) -> bool:

@@ -4,8 +4,9 @@ from spacy.tokens import Token
 
 from regesta.extract.frames import NounFrame
 from regesta.extract.grammar import agents, by_preposition, children, preposition, with_conjuncts
+from regesta.extract.implied import between
 from regesta.extract.inflection import lemma
-from regesta.extract.matching import CALENDAR, ActorLike, Match, between, is_one
+from regesta.extract.matching import CALENDAR, ActorLike, Match, is_one
 from regesta.extract.statuswords import said_by
 from regesta.lexicons import lexicon
 

@@ -48,6 +48,16 @@ CASES: list[tuple[str, str | None, list[str], list[str], str]] = [
         ["government"],
         H,
     ),
+    (
+        "No agreement was reached at the talks between Peru and Chile.",
+        "agreement",
+        ["Peru", "Chile"],
+        [],
+        "not_happened",
+    ),
+    ("The council adopted a resolution condemning the raid.", "criticism", ["council"], [], H),
+    ("Chad's troops should be withdrawn, Libya's foreign ministry said.", "demand", ["ministry"], ["Chad"], H),
+    ("Peru approved $50 million in aid to Chile.", "humanitarian_aid", ["Peru"], ["Chile"], H),
     # coordination
     ("Anna Berg flew to Riga and met Prime Minister Juris Ozols.", "meeting", ["Berg", "Ozols"], [], H),
     ("Anna Berg flew to Riga and met Prime Minister Juris Ozols.", "visit", ["Berg"], ["Riga"], H),
