@@ -25,7 +25,7 @@ def predicate(token: Token) -> bool:
 
 def match_copula(token: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | None:
     """The frame of "be" on a predicate, or None."""
-    match = Match(frame.sense, token, frame.written, frame.weight)
+    match = Match(frame.sense, token, frame.written, frame.weight, asserted=True)
     subjects = [t for head in children(token, "nsubj") for t in with_conjuncts(antecedent(head))]
     subjects = [t for t in subjects if not frame.subject_lemmas or is_one(t, frame.subject_lemmas)]
     if not subjects:
@@ -54,7 +54,7 @@ def match_copula(token: Token, frame: VerbFrame, actor_like: ActorLike) -> Match
 def copular_status(token: Token) -> Read:
     """Status of what somebody is in or under: lasting where "be" stands in the present or the present perfect."""
     status, reasons = verb_status(token)
-    if status == "happened":
+    if status == "happened" and token.pos_ != "ADJ":
         forms = {c.lower_ for c in children(token, "cop", "aux")}
         if forms & NOW or (forms & SINCE and "been" in forms):
             return "ongoing", (*reasons, "is so now")

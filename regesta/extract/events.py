@@ -18,7 +18,7 @@ from regesta.extract.meant import meant
 from regesta.extract.nounmatching import match_noun
 from regesta.extract.ownframes import frames_of
 from regesta.extract.parties import Reader
-from regesta.extract.sharing import answered, status_of, taken_up, towards, victims_of
+from regesta.extract.sharing import answered, status_of, taken_up, together, towards, victims_of
 from regesta.extract.timeattach import time_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
 from regesta.extract.voices import voice
@@ -39,6 +39,7 @@ MADE_BY = "extract.events 1"
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # what mere words can do
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
+SHARED = frozenset({"construction", "meeting"})  # one alone who builds or discusses something builds at home, or talks
 PLACE_PREPOSITIONS = ("in", "at", "near", "off", "on", "outside", "over", "into", "along")
 
 
@@ -59,6 +60,7 @@ def events(
         answered(match, full)
         towards(match, matches)
         victims_of(match, full)
+        together(match)
     bare = [match for match in matches if not _worth(match)]
     again = list(taken_up(bare, full))
     known = {match.trigger.i for match in again}
@@ -114,6 +116,8 @@ def _worth(match: Match) -> bool:
             return True  # "the killing of two Chadian soldiers"
         several = bool(actors) + bool(recipients) + bool(things) > 1 or (match.asserted and bool(actors))
         return several and bool(actors or (recipients and not match.sense.hosted))
+    if match.sense.subtype in SHARED:
+        return len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors)
     if match.sense.mutual:
         return len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors) or bool(actors and things)
     return bool(actors or recipients)

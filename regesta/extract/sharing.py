@@ -41,6 +41,24 @@ def answered(match: Match, full: Sequence[Match]) -> None:
             match.fill("B", [t for t in before[-1].roles.get("A", []) if t not in match.roles.get("A", [])])
 
 
+def together(match: Match) -> None:
+    """A drill of the forces of two states is theirs together, whether or not it is called a joint one."""
+    if (match.sense.type, match.sense.subtype) != ("MOBILIZE", "military_exercise"):
+        return
+    named = {name for t in match.roles.get("A", []) if (name := _whose(t)) is not None}
+    if len(named) > 1:
+        joint = next((f.sense for f in frame_index().nouns["exercise"] if f.sense.subtype == "joint_exercise"), match.sense)
+        match.sense = joint
+
+
+def _whose(token: Token) -> str | None:
+    """The state or people that a noun is or is said to be of."""
+    if token.ent_type_ in ("LOC", "ORG"):
+        return token.lower_
+    before = children(token, "amod", "compound", "nmod:poss", "nmod")
+    return next((c.lower_ for c in before if c.i < token.i and c.ent_type_ in ("NORP", "LOC")), None)
+
+
 def victims_of(match: Match, full: Sequence[Match]) -> None:
     """ "A raid by horsemen in which nineteen villagers were killed": those who raided killed them."""
     trigger = match.trigger

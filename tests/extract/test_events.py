@@ -149,7 +149,7 @@ CASES: list[tuple[str, str | None, list[str], list[str], str]] = [
     ("The award for the best film went to Norway.", None, [], [], H),
     ("Norway beat Chad in the final.", None, [], [], H),
     ("The girl was forced into marriage by Chad.", None, [], [], H),
-    ("Norway gave up its weapons.", None, [], [], H),
+    ("Norway gave up its weapons.", "disarmament", ["Norway"], [], H),
     ("Norway spoke of a violation of the law by Chad.", None, [], [], H),
     ("Norway said it must save money.", None, [], [], H),
     ("Prices fell sharply and the market struck a balance.", None, [], [], H),
