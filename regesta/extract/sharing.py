@@ -47,7 +47,9 @@ def together(match: Match) -> None:
         return
     named = {name for t in match.roles.get("A", []) if (name := _whose(t)) is not None}
     if len(named) > 1:
-        joint = next((f.sense for f in frame_index().nouns["exercise"] if f.sense.subtype == "joint_exercise"), match.sense)
+        joint = next(
+            (f.sense for f in frame_index().nouns["exercise"] if f.sense.subtype == "joint_exercise"), match.sense
+        )
         match.sense = joint
 
 

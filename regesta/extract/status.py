@@ -192,9 +192,14 @@ def _perfect_infinitive(verb: Token, depth: int) -> Read:
     return _finite(verb, {c.lower_ for c in children(verb, "aux", "aux:pass")}, depth)
 
 
+ARRANGED = frozenset({"is", "are", "was", "were", "'s", "’s", "'re", "’re"})  # "are to move back"
+
+
 def _infinitive(verb: Token, depth: int) -> Read:
     head = verb.head
     word = lemma(head)
+    if any(c.lower_ in ARRANGED and c.i < verb.i for c in children(verb, "aux", "aux:pass")):
+        return turned(("planned", ("is to",)), negated(verb), verb.text)
     if verb.dep_ == "ROOT" or headline_infinitive(verb):
         return "planned", ("infinitive of a headline",)
     if verb.dep_ == "conj" and head.pos_ == "VERB" and depth < 4:

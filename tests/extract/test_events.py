@@ -41,13 +41,7 @@ CASES: list[tuple[str, str | None, list[str], list[str], str]] = [
     ("Ghana denied Togolese claims of a raid.", "denial", ["Ghana"], ["Togolese"], H),
     ("The president of Ghana is to visit Togo on Friday.", "visit", ["president"], ["Togo"], "planned"),
     ("Ghana said Togo should withdraw its troops.", "demand", ["Ghana"], ["Togo"], H),
-    (
-        "Farmers took to the streets to protest against the government.",
-        "demonstration",
-        ["Farmers"],
-        ["government"],
-        H,
-    ),
+    ("Villagers climbed the dam to demonstrate against the flooding.", "demonstration", ["Villagers"], [], H),
     (
         "No agreement was reached at the talks between Peru and Chile.",
         "agreement",
