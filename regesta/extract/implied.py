@@ -37,11 +37,17 @@ def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Toke
         return []
     found = []
     for place in by_preposition(verb).get("in", ()):
-        if lemma(place) in FIGHTS:  # "were killed in a clash with Chadian troops"
+        if _whole(place) in FIGHTS:  # "were killed in a clash with Chadian troops"
             found += by_preposition(place).get("with", ())
-        elif lemma(place) in ATTACKS:  # "died in Chadian air strikes"
+        elif _whole(place) in ATTACKS:  # "died in Chadian air strikes"
             found += [*by_preposition(place).get("by", ()), *named_before(place, "amod", "nmod:poss")]
     return found
+
+
+def _whole(noun: Token) -> str:
+    """The lemma, with what a hyphen joins to it: "face-off" is read as three words."""
+    joined = noun.i > 1 and noun.nbor(-1).text == "-" and noun.nbor(-2).head == noun
+    return f"{lemma(noun.nbor(-2))}-{lemma(noun)}" if joined else lemma(noun)
 
 
 def addressed(verb: Token) -> list[Token]:

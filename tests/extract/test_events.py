@@ -52,6 +52,7 @@ CASES: list[tuple[str, str | None, list[str], list[str], str]] = [
     ("The council adopted a resolution condemning the raid.", "criticism", ["council"], [], H),
     ("Chad's troops should be withdrawn, Libya's foreign ministry said.", "demand", ["ministry"], ["Chad"], H),
     ("Peru approved $50 million in aid to Chile.", "humanitarian_aid", ["Peru"], ["Chile"], H),
+    ("An officer was killed in a scuffle with Chadian troops.", "killing", ["Chadian troops"], ["officer"], H),
     # coordination
     ("Anna Berg flew to Riga and met Prime Minister Juris Ozols.", "meeting", ["Berg", "Ozols"], [], H),
     ("Anna Berg flew to Riga and met Prime Minister Juris Ozols.", "visit", ["Berg"], ["Riga"], H),
