@@ -59,7 +59,7 @@ def events(
     for match in full:
         answered(match, full)
         towards(match, matches)
-        victims_of(match, full)
+        victims_of(match, matches)
         together(match)
     bare = [match for match in matches if not _worth(match)]
     again = list(taken_up(bare, full))

@@ -40,7 +40,8 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ == "VBD":
         return False  # no passive without its auxiliary
     if children(verb, "nsubj:pass"):
-        return not after_verb(verb)
+        finite = verb.dep_ == "ROOT" and verb.sent[-1].text in ".!?"  # no headline: a passive would have its auxiliary
+        return not finite and not after_verb(verb)
     if verb.dep_ in ("conj", "xcomp") and verb.tag_ == "VBN" and not children(verb, "nsubj", "aux", "obj"):
         return is_passive(verb.head) if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else verb.dep_ == "xcomp"
     return verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and not children(verb, "aux", "obj")
@@ -104,7 +105,10 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     if verb.dep_ == "acl" and head.pos_ in NOMINAL:
         if verb.tag_ == "VBG" and lemma(head) in TEXTS:  # "adopted a resolution condemning the raid"
             return _subject_of_governing_verb(head)
-        if verb.tag_ in ("VBG", "VBN") or headline_infinitive(verb):
+        meant = verb.tag_ == "VBG" and any(
+            c.lower_ == "of" for c in children(verb, "mark")
+        )  # "the intention of leaving"
+        if (verb.tag_ in ("VBG", "VBN") and not meant) or headline_infinitive(verb):
             return head
         # "the decision to withdraw": the one whose decision it is
         owners = children(head, "nmod:poss")

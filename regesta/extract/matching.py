@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from regesta.extract.clauses import asks, clause_fits
 from regesta.extract.frames import Sense, Slot, VerbFrame
 from regesta.extract.grammar import (
     agents,
@@ -29,15 +30,15 @@ CALENDAR = frozenset(
 PHRASAL = frozenset({"give", "put", "call", "turn", "hold", "take", "set", "hand", "bring"})
 TURNING = frozenset({"up", "off", "away", "over"})
 WAYS = frozenset({"out", "back", "over", "up", "down", "away", "off", "home", "along", "together", "in", "through"})
+HIGHEST = 3  # nouns over a relative clause that it may speak of, a choice
 BACKWARDS = frozenset({"back", "home"})
 WEAPONS = frozenset(lexicon("events/classes")["weapon"])
 CLAIMS = frozenset(lexicon("events/classes")["claim"])
 ADDRESSED = frozenset({"SUPPORT", "CONSULT", "REQUEST"})
-MONEY = frozenset({"$", "€", "£", "¥", "dollar", "euro", "pound", "yen", "yuan", "million", "billion"})
+MONEY = frozenset(lexicon("events/roles")["money"])
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
 FREED = frozenset({"release", "training"})
 FORCES = frozenset({"ASSAULT", "MOBILIZE", "AID"})  # a state or body by name has the forces a frame asks for
-MENTAL = frozenset({"know", "understand", "see", "remember", "feel", "realise", "realize", "think", "believe"})
 NO_DOERS = frozenset(lexicon("events/roles")["nature"]) | frozenset(lexicon("events/roles")["no_doers"])
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 
@@ -136,7 +137,7 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
         things = [*things, *(t for p in frame.particle for t in phrases.get(p, ()))]
     for slot in sorted(frame.slots, key=lambda s: not s.lemmas):
         if slot.clause is not None:
-            if not _clause(match, verb, slot.clause, actor_like):
+            if not clause_fits(match, verb, slot.clause, actor_like):
                 return None
             continue
         if slot.preposition is None:
@@ -174,8 +175,17 @@ def _doer(match: Match, verb: Token, frame: VerbFrame) -> None:
 
 
 def _complements(verb: Token) -> list[Token]:
-    """What the verb says its object or subject becomes: "set the crew free", "walked free"."""
-    return [*children(verb, "xcomp"), *(c for c in children(verb, "advmod") if c.pos_ == "ADJ")]
+    """What the verb says its object or subject becomes ("set the crew free"), and the nouns over a relative clause.
+
+    "The agreement on the use of the dam, which was signed by both": what was signed is not the noun next to it.
+    """
+    over: list[Token] = []
+    while verb.dep_ == "acl:relcl" and len(over) < HIGHEST:
+        noun = over[-1] if over else verb.head
+        if noun.dep_ != "nmod" or noun.head.pos_ != "NOUN":
+            break
+        over.append(noun.head)
+    return [*children(verb, "xcomp"), *(c for c in children(verb, "advmod") if c.pos_ == "ADJ"), *over]
 
 
 def _ruled_out(verb: Token, frame: VerbFrame, things: list[Token]) -> bool:
@@ -189,6 +199,8 @@ def _ruled_out(verb: Token, frame: VerbFrame, things: list[Token]) -> bool:
         return True  # "are to move back to their base"
     if frame.sense.no_complement and any(c.pos_ not in ("VERB", "PROPN") for c in children(verb, "xcomp", "ccomp")):
         return True  # "called it a mistake", but not "called the king to thank him"
+    if frame.lemma == "call" and frame.sense.subtype == "appeal" and not asks(verb):
+        return True  # "called on the vice president" is a visit
     barred = frame.sense.not_objects
     return bool(things) and ("*" in barred or any(is_one(t, barred) for t in things))
 
@@ -220,57 +232,6 @@ def _first(token: Token) -> Token:
     while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
         token = token.head
     return token
-
-
-def _clause(match: Match, verb: Token, kind: str, actor_like: ActorLike) -> bool:
-    """Whether the clause that a frame asks for is there; of a request, who is asked is the clause's subject."""
-    clauses = [
-        c
-        for c in children(verb, "ccomp" if kind in ("must", "should") else kind)
-        if lemma(c) not in match.sense.not_objects
-    ]
-    if kind == "ccomp" and not clauses:  # "voiced the hope that ...": the clause hangs on the thing
-        clauses = [c for t in children(verb, "obj") for c in children(t, "acl") if _says_that(c)]
-    if kind == "xcomp" and not clauses:  # "allowed the party to march", read as what the party has to do
-        clauses = [
-            c for t in children(verb, "obj") for c in children(t, "acl") if c.tag_ == "VB" and children(c, "mark")
-        ]
-    if kind == "must":  # "Oslo said Chad must (or should) withdraw": asked of Chad, unless it speaks of itself
-        clauses = [c for c in clauses if _bound(c)]
-        clauses = [c for c in clauses if lemma(c) not in MENTAL and not any(t.pos_ == "PRON" for t in agents(c))]
-    if kind == "should":  # "suggested that Oslo withdraw", but not "suggested that the votes were too few"
-        clauses = [c for c in clauses if any(a.lower_ == "should" for a in children(c, "aux")) or _bare_form(c)]
-    if not clauses:
-        return False
-    if match.sense.type == "REQUEST":  # "demanded that Oslo withdraw"
-        match.fill("B", [t for clause in clauses for t in (*agents(clause), *_bidden(clause)) if actor_like(t)])
-        if kind == "must" and not match.roles.get("B"):  # "A's troops must be withdrawn"
-            match.fill(
-                "B", [t for clause in clauses for thing in patients(clause) for t in owners(thing) if actor_like(t)]
-            )
-    return kind != "must" or bool(match.roles.get("B"))
-
-
-def _says_that(clause: Token) -> bool:
-    return any(c.lower_ == "that" for c in children(clause, "mark"))
-
-
-def _bound(clause: Token) -> bool:
-    """Whether somebody must do it, or should and is named: "Chad should withdraw", not "both sides should talk"."""
-    said = {a.lower_ for a in children(clause, "aux")}
-    who = [*agents(clause), *patients(clause)]
-    return "must" in said or ("should" in said and any(t.ent_type_ or foreign(t) for t in who))
-
-
-def _bare_form(clause: Token) -> bool:
-    """Whether a clause stands in the base form ("that Oslo withdraw")."""
-    helpers = children(clause, "aux", "aux:pass", "cop")
-    return helpers[0].lower_ == "be" if helpers else clause.tag_ == "VB"
-
-
-def _bidden(clause: Token) -> list[Token]:
-    """ "Asked that observers be sent by the league": those who are to do it."""
-    return [] if not is_passive(clause) else [t for t in by_preposition(clause).get("by", ())]
 
 
 def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike) -> bool:
@@ -319,8 +280,11 @@ def _infer(match: Match, actor_like: ActorLike) -> None:
         match.fill("B", [t for t in addressed(match.trigger) if actor_like(t)])
     if sense.owner:
         match.fill("B", [t for thing in (*things, *match.roles.get("T", [])) for t in owners(thing)])
-    if sense.subtype in FREED and not match.roles.get("B"):  # "freed forty prisoners": done to them
-        match.fill("B", [t for t in things if actor_like(t) and t.ent_type_ not in ("LOC", "NORP")])
+    if sense.subtype in FREED:  # "freed forty prisoners", "handed the captain to his navy": done to them
+        freed = [t for t in things if actor_like(t) and t.ent_type_ not in ("LOC", "NORP", "ORG")]
+        if freed and (sense.subtype == "release" or not match.roles.get("B")):
+            match.roles["B"] = []
+            match.fill("B", freed)
     if sense.subtype == "award":
         match.fill("B", [t for thing in things for t in honoured(thing) if actor_like(t)])
     if sense.type in AGAINST and not match.roles.get("B"):  # "banned Chadian apps", "seized a Chadian trawler"

@@ -40,7 +40,7 @@ def _sport(match: Match) -> bool:
     """Whether a word of sport stands in the act's own phrases."""
     if match.sense.subtype in IN_EARNEST:
         return False
-    return any(lemma(word) in SPORT for word in _near(match.trigger))
+    return any(lemma(word) in SPORT for word in _near(match.trigger) if word.pos_ in ("NOUN", "PROPN"))
 
 
 def _near(token: Token, *, depth: int = 3) -> list[Token]:

@@ -29,7 +29,8 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
     roles = frame.roles
     for modifier in modifiers:
         if modifier.dep_ == "nmod:poss":
-            _noun_role(match, roles["'s"], with_conjuncts(modifier), actor_like)
+            freed = frame.sense.subtype == "release" and "of" not in phrases  # "the crew's release", "their return"
+            _noun_role(match, "B" if freed else roles["'s"], with_conjuncts(modifier), actor_like)
         elif modifier.ent_type_ or modifier.pos_ == "PROPN":
             _noun_role(match, "A", with_conjuncts(modifier), actor_like)
     for word, tokens in phrases.items():

@@ -61,14 +61,18 @@ def _whose(token: Token) -> str | None:
     return next((c.lower_ for c in before if c.i < token.i and c.ent_type_ in ("NORP", "LOC")), None)
 
 
-def victims_of(match: Match, full: Sequence[Match]) -> None:
+def victims_of(match: Match, all_: Sequence[Match]) -> None:
     """ "A raid by horsemen in which nineteen villagers were killed": those who raided killed them."""
     trigger = match.trigger
     if match.roles.get("A") or match.sense.type != "ASSAULT" or trigger.dep_ != "acl:relcl":
         return
     if any(c.lower_ == "which" for c in children(trigger, "obl")):
-        for told in full:
-            if told.trigger == trigger.head and told.sense.type == "ASSAULT" and not told.sense.mutual:
+        for told in all_:
+            if (
+                told.trigger in (trigger.head, trigger.head.head)
+                and told.sense.type == "ASSAULT"
+                and not told.sense.mutual
+            ):
                 match.fill("A", list(told.roles.get("A", [])))
 
 
@@ -98,7 +102,8 @@ def taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
         else:
             before = [m for m in before if (m.sense.type, m.sense.subtype) == (match.sense.type, match.sense.subtype)]
         if before:
-            told = before[-1]
+            done = [m for m in before if status_of(m.trigger)[0] in ("happened", "ongoing")]
+            told = (done or before)[-1]
             acting = [*told.roles.get("A", []), *match.roles.get("A", [])]  # "Ann Lee attended the meeting" adds her
             if children(trigger, "nmod:poss") and match.roles.get("A") and not match.sense.mutual:
                 acting = match.roles["A"]  # "its letter" is not that of another
