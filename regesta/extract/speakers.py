@@ -21,6 +21,9 @@ CARRIERS = frozenset(
 WRITINGS = frozenset(lexicon("people/nominals")["writings"])  # "issued a statement saying": who issued it says it
 NOMINATIVE = frozenset({"they", "he", "she", "we", "i"})
 EMPTY = frozenset({"it", "there"})
+MEASURING = frozenset(
+    "nearly almost about only roughly around more less over at even just".split()
+)  # "more than half of them"
 # Words that end a source's phrase when they open a new clause in it.
 _CUT = ("acl:relcl", "parataxis", "punct", "discourse", "advcl")
 
@@ -148,7 +151,7 @@ def _left_out(child: Token, token: Token) -> bool:
     """Parts of the subtree that are no part of the name of a source."""
     if child.dep_ in ("case", "mark", "cc", "expl", "parataxis", "discourse", "advcl"):
         return True
-    if child.dep_ in ("advmod",) and child.i < token.i and child.lower_ not in ("nearly", "almost", "about", "only"):
+    if child.dep_ in ("advmod",) and child.i < token.i and child.lower_ not in MEASURING:
         return True
     return child.dep_ == "punct" and child.i < token.i and child.text in (",", "—", "-", ":", ";")
 

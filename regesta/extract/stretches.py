@@ -80,7 +80,7 @@ def _circumstance(run: list[int], head: Token, cue: Cue) -> bool:
     A reporting clause that is set in ("In Oslo, he said, the port was open") has a comma behind it, or its subject.
     """
     token, doc = cue.token, head.doc
-    if head.i < token.i or run[-1] > token.i or not head.is_ancestor(token):
+    if head.i < token.i or run[-1] > token.i or not (head.is_ancestor(token) or token.is_ancestor(head)):
         return False
     subject = subject_of(head)
     behind = max([token.i, *(c.i for c in children(token, "nsubj", "obj", "iobj"))])

@@ -19,6 +19,9 @@ LABEL = re.compile(
     re.MULTILINE,
 )
 POST = re.compile(r"[\s—–\-|]*(?P<name>[^—–|\n]{2,50}?)\s*\(@\w{1,30}\)")
+HANDLE = re.compile(
+    r"^[\s—–\-|]*(?P<name>@\w{2,30})\b[^\n]{0,40}$", re.MULTILINE
+)  # a post signed with its handle alone
 OWN = frozenset(
     "HOST PRESENTER ANCHOR NARRATOR MODERATOR ANNOUNCER NEWSREADER STUDIO Q QUESTION UPDATE NOTE PHOTO VIDEO CAPTION SOURCE".split()
 )
@@ -53,7 +56,8 @@ def spoken_lines(document: Document, doc: Doc) -> Iterator[Attribution]:
     for part in document.parts:
         if part.kind != "embedded":
             continue
-        named = POST.search(text, part.start, min(len(text), part.end + 60))
+        end = min(len(text), part.end + 60)
+        named = POST.search(text, part.start, end) or HANDLE.search(text, part.start, end)
         if (
             named is None
             or named.start() - part.start < 12

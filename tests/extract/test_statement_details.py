@@ -75,3 +75,12 @@ def test_ids_do_not_depend_on_the_run(nlp):
 def test_what_the_cue_implies_is_kept(nlp):
     _, found = read(nlp, "The rebels claimed that they held the town.")
     assert any("doubting" in reason for reason in found[0].provenance.reasons)
+
+
+def test_an_embedded_post_signed_with_its_handle_alone(nlp):
+    text = "The talks failed.\nNobody asked us, the people of Zenda, what we want.\n@zenda_youth · 9 June\nThe town was quiet."
+    start = text.index("Nobody")
+    _, found = read(nlp, text, parts=(Part(kind="embedded", start=start, end=text.index("\nThe town")),))
+    assert [(s.speaker.name, s.content[0].text) for s in found] == [
+        ("@zenda_youth", "Nobody asked us, the people of Zenda, what we want.")
+    ]

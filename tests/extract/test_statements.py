@@ -55,6 +55,25 @@ CASES = {
         "Marek Osh criticised the order: 'We are burning the bridge while we stand on it.'",
         [direct("Marek Osh", "We are burning", "accuse")],
     ),
+    # -- circumstances between cue and clause ------------------------------------------------------------------------------
+    "between: at a hearing": (
+        "The general said at a hearing that the fleet was too small.", [indirect("The general", "the fleet was too small")],
+    ),
+    "between: in a note to": (
+        "The embassy said in a note to the ministry that the guard had fired first.",
+        [indirect("The embassy", "the guard had fired first")],
+    ),
+    "between: in a declaration": (
+        "The two sides said in a joint declaration that the border would open.",
+        [indirect("The two sides", "the border would open")],
+    ),
+    "statement saying": (
+        "The firm issued a statement saying that the mine would close.", [indirect("The firm", "the mine would close")],
+    ),
+    "ahead: with": (
+        "With the members of the council in attendance, Karl Zenda claimed a new era had begun in Lima.",
+        [indirect("Karl Zenda", "a new era had begun")],
+    ),
     # -- direct, cue inside, and more than one sentence --------------------------------------------------------------------
     "inside": (
         '"The road," Max Holf said, "will be open by noon."', [direct("Max Holf", "The road,")],
