@@ -7,7 +7,7 @@ ministry") is the last speaker or name in full that ends on the same noun. What 
 import re
 from collections.abc import Sequence
 
-from regesta.extract.order import people
+from regesta.extract.speakers import people
 from regesta.lexicons import lexicon
 from regesta.records import Document, Mention, Party, Statement
 

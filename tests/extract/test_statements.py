@@ -74,6 +74,34 @@ CASES = {
         "With the members of the council in attendance, Karl Zenda claimed a new era had begun in Lima.",
         [indirect("Karl Zenda", "a new era had begun")],
     ),
+    # -- colons ------------------------------------------------------------------------------------------------------------
+    "colon: speech without marks": (
+        "Max Holf spoke to the council. He went on: As I have already said, no task is more urgent. We must not wait.",
+        [direct("He", "As I have already said, no task is more urgent. We must not wait.")],
+    ),
+    "colon: the subject of the sentence": (
+        'Karl Zenda saw a truce as the best way to end the war: "I think that both should lay down their arms."',
+        [direct("Karl Zenda", "I think that both should lay down their arms.")],
+    ),
+    "interview with names in brackets": (
+        "((HW)) Where were you that day?\n((Max Holf)) I was at home. I think that it rained.",
+        [direct("Max Holf", "I was at home. I think that it rained.")],
+    ),
+    "a statement printed whole": (
+        "Karl Zenda, minister of trade, issued the following press statement on Monday:\nI condemn the raid on the port.\n"
+        "The council must act.",
+        [direct("Karl Zenda", "I condemn the raid")],
+    ),
+    # -- no speech ---------------------------------------------------------------------------------------------------------
+    "no speech: lives claimed": ("The flood claimed 30 lives in the valley on Monday.", []),
+    "no speech: not everyone": ("Not everyone believes that the road is safe.", []),
+    "no speech: whatever others say": ("Karl Zenda will remain true to the pact, whatever others may say.", []),
+    "no speech: efforts directed": ("The farms are directing efforts to the harvest.", []),
+    "no speech: according to plan": ("According to plan, the crews left the port on Monday.", []),
+    # -- whose name --------------------------------------------------------------------------------------------------------
+    "a body named after a person": (
+        "The Zenda campaign criticised Max Holf for the delay.", [indirect("Zenda campaign", "Max Holf for the delay", "accuse")],
+    ),
     # -- direct, cue inside, and more than one sentence --------------------------------------------------------------------
     "inside": (
         '"The road," Max Holf said, "will be open by noon."', [direct("Max Holf", "The road,")],
