@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from regesta.extract.attributions import Attribution
-from regesta.extract.cues import Cue, Entry, cues, lemma, text_of
+from regesta.extract.cues import Cue, Entry, children, cues, lemma, text_of, verbs
 from regesta.extract.quotes import paragraphs
-from regesta.extract.speakers import WRITINGS, source, token_at
+from regesta.extract.speakers import WRITINGS, Source, phrase, source, token_at
 from regesta.records import Document
 
 ISSUED = Entry(
@@ -25,6 +25,7 @@ ISSUED = Entry(
 GIVING = frozenset("issue release publish give send deliver make write read announce".split())
 TEXTS = WRITINGS | {"report", "answer", "speech", "commentary", "remark", "address", "reply", "memorandum"}
 END = re.compile(r"\s*(?:-0-|\(end\)|###|-30-)?\s*$", re.IGNORECASE)
+WHICH_SAID = re.compile(r"\b(?:which|that) (?:said|says|reads?|states|stated)(?: as follows)?:\s*$")
 OPENING = "\"“„«‘'"
 HEAD = 400  # characters that may stand before a text that is printed whole: a headline and a first paragraph (a choice)
 
@@ -35,13 +36,24 @@ def announced(document: Document, doc: Doc) -> Iterator[Attribution]:
     whole = _whole(document, doc, text, lines)
     if whole is not None:
         yield whole
-    ends = {end for _, end in lines}
+    behind: dict[tuple[int, int], Cue] = {}  # the cue nearest to each colon: "he said, and went on:"
     for cue in cues(doc):
         found = _run_on(cue, text, lines) if cue.entry.kind == "say" and "quote" in cue.entry.frames else None
-        if found is not None and found[0] - 1 not in ends:
-            yield Attribution(
-                cue.entry, (cue.start, cue.end), source(cue), (found,), "quote", cue.token, quoted=(found,)
-            )
+        if found is not None:
+            behind[found] = cue
+    for found, cue in behind.items():
+        whose = _speaker(cue)
+        yield Attribution(cue.entry, (cue.start, cue.end), whose, (found,), "quote", cue.token, quoted=(found,))
+
+
+def _speaker(cue: Cue) -> Source | None:
+    """Who goes on: the cue's own subject, else whoever said what stands before it in the sentence ("he said, and went on:")."""
+    if not children(cue.token, "nsubj"):
+        for token in reversed([t for t in cue.token.sent if t.i < cue.token.i]):
+            entry = verbs().get(lemma(token)) if token.pos_ == "VERB" else None
+            if entry is not None and entry.kind == "say" and (subjects := children(token, "nsubj")):
+                return phrase(subjects[0])
+    return source(cue)
 
 
 def _whole(document: Document, doc: Doc, text: str, lines: list[tuple[int, int]]) -> Attribution | None:
@@ -49,7 +61,10 @@ def _whole(document: Document, doc: Doc, text: str, lines: list[tuple[int, int]]
     for k, (start, end) in enumerate(lines[:4]):
         if start > HEAD or not text[start:end].rstrip().endswith(":") or k + 1 == len(lines):
             continue
-        token = next((t for t in _tokens(doc, start, end) if t.lower_ == "following" and lemma(t.head) in TEXTS), None)
+        tokens = _tokens(doc, start, end)
+        token = next((t for t in tokens if t.lower_ == "following" and lemma(t.head) in TEXTS), None)
+        if token is None and WHICH_SAID.search(text, start, end):
+            token = next((t for t in reversed(tokens) if lemma(t) in TEXTS), None)
         verb = next((t for t in token.ancestors if t.pos_ == "VERB" and lemma(t) in GIVING), None) if token else None
         if token is None or verb is None or text[lines[k + 1][0]] in OPENING:
             return None

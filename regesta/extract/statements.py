@@ -113,11 +113,18 @@ def _belongs(a: Attribution) -> bool:
         return False  # "the sea, called the East Sea in both states": a name
     if kind in ("say", "phrase", "adverb"):
         return bool(a.quoted) or frame in PROPOSITION or _act_frame(a)
+    if kind == "noun" and _heading(a):
+        return False  # "Report of the General Staff"
     if kind == "noun":
         return frame == "that" or (a.source is not None and (frame.startswith("p:") or frame == "inf"))
     if kind in ("think", "adjective", "show"):
         return frame in ("that", "quote") if a.source is not None else a.entry.word in IMPERSONAL
     return False
+
+
+def _heading(a: Attribution) -> bool:
+    """Whether a noun of saying heads a line without a verb that names no clause."""
+    return a.frame != "that" and a.token is not None and not any(t.pos_ in ("VERB", "AUX") for t in a.token.sent)
 
 
 def _gerund_of_a_noun(a: Attribution) -> bool:
@@ -199,7 +206,7 @@ def _statement(document: Document, a: Attribution, mentions: tuple[Mention, ...]
     )
     cue = document.span(*a.cue) if a.cue else None
     told = party(document, phrase(a.addressee), mentions) if a.addressee is not None else None
-    if a.frame == "np" and told and told.span and any(c.start <= told.span.start < c.end for c in content):
+    if (a.frame == "np" or a.frame[:2] == "p:") and told and told.span and any(c.start <= told.span.start < c.end for c in content):
         told = None  # "requested a cut in power": the thing asked for is nobody
     first = content[0].start if content else a.spans[0][0]
     return Statement(

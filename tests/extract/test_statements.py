@@ -83,6 +83,19 @@ CASES = {
         'Karl Zenda saw a truce as the best way to end the war: "I think that both should lay down their arms."',
         [direct("Karl Zenda", "I think that both should lay down their arms.")],
     ),
+    "colon: said, and went on": (
+        "The talks are of no use, the minister said, and went on: This is due to the acts of others who seek gain.",
+        [indirect("the minister", "The talks are of no use"), direct("the minister", "This is due to the acts")],
+    ),
+    "the sender of a message": (
+        "Max Holf received a message from Karl Zenda. The message said that the two countries honour the dead. "
+        "It also noted that the pact is old.",
+        [indirect("Karl Zenda", "the two countries honour"), indirect("Karl Zenda", "the pact is old")],
+    ),
+    "a thing announced, with words ahead": (
+        "Amid the rising tension on the island due to the joint drills, Ruritania announced the sale of weapons to Lima.",
+        [indirect("Ruritania", "the sale of weapons to Lima")],
+    ),
     "interview with names in brackets": (
         "((HW)) Where were you that day?\n((Max Holf)) I was at home. I think that it rained.",
         [direct("Max Holf", "I was at home. I think that it rained.")],
@@ -94,6 +107,7 @@ CASES = {
     ),
     # -- no speech ---------------------------------------------------------------------------------------------------------
     "no speech: lives claimed": ("The flood claimed 30 lives in the valley on Monday.", []),
+    "no speech: a heading": ("Report of the General Staff", []),
     "no speech: not everyone": ("Not everyone believes that the road is safe.", []),
     "no speech: whatever others say": ("Karl Zenda will remain true to the pact, whatever others may say.", []),
     "no speech: efforts directed": ("The farms are directing efforts to the harvest.", []),
