@@ -1,8 +1,9 @@
 """Names that a page has glued to the word beside them. In: a text and its words. Out: the words, cut where a blank was lost.
 
-Pages that set names as links lose the blank before or behind them: "ComradeMax Holf", "Max Holfvisited". Such a word is cut only on the
-document's own evidence: the same name, of two words or more, stands in it with a clean edge on that side, or glued to another word as well;
-a title ("Comrade") is evidence enough. What is left must be a plain word. The text stays as it is; only its words are cut.
+Pages that set names as links lose the blank before or behind them: "ComradeMax Holf", "Max Holfvisited". Such a word is cut only on
+evidence: the same name, of two words or more, stands in the document with a clean edge on that side, or glued to another word as well;
+a title ("Comrade") or the name of a head of state is enough. What is left must be a plain word. The text stays as it is; only its words
+are cut.
 """
 
 import re
@@ -17,6 +18,7 @@ from regesta.lexicons.forms import verb_forms
 
 RUN = re.compile(r"[A-Za-z]*[A-Z][a-z]+(?: [A-Z][a-z]+){1,5}")
 LEFT = re.compile(r"([A-Za-z]*[a-z])([A-Z][a-z]+)$")
+PART = re.compile(r"[A-Z][a-z]+")
 WORD = re.compile(r"(?<![A-Za-z])[a-z]{4,}(?![a-z])")
 PLAIN = frozenset(
     "about after also and are as at before by during for from good had has have his in into is it its made of off on or over said set"
@@ -60,9 +62,10 @@ def cuts(text: str) -> frozenset[int]:
         names = [run.words[:n] for n in range(2, len(run.words) + 1)]
         names += [name for name, _ in _shorter(run, known) if len(name) == len(run.words)]
         plain = run.head.lower() in PLAIN | known or run.head in _verbs()
-        if run.head in _titles() or (plain and any(heads[name] - {run.head} for name in names)):
+        if run.head in _titles() or (plain and any(name in _leaders() or heads[name] - {run.head} for name in names)):
             found.add(run.start)
-        found |= {run.end - len(tail) for name, tail in _shorter(run, known) if tails[name] - {tail}}
+        glued = [(name, tail) for name, tail in _shorter(run, known) if name in _leaders() or tails[name] - {tail}]
+        found |= {run.end - len(tail) for _, tail in glued}
     return frozenset(found)
 
 
@@ -79,9 +82,17 @@ def _shorter(run: Run, known: set[str]) -> list[tuple[Name, str]]:
     made: list[tuple[Name, str]] = []
     for at in range(2, len(last) - 1):
         tail = last[at:]
-        if tail in PLAIN or tail in _verbs() or (tail in known and tail.endswith(("ed", "ing"))):
+        if tail in PLAIN or tail in _verbs() or (tail in known and tail.endswith(("ed", "ing", "ly"))):
             made += [((*run.words[-n:-1], last[:at]), tail) for n in range(2, len(run.words) + 1)]
     return made
+
+
+@cache
+def _leaders() -> frozenset[Name]:
+    """Names of those who hold or held the highest offices, as far as they are plain words."""
+    told = (person for people in lexicon("world/offices_recent").values() for person in people)
+    names = (str(name).split(" ") for person in told for name in (person[0], *person[1]))
+    return frozenset(tuple(words) for words in names if len(words) > 1 and all(PART.fullmatch(word) for word in words))
 
 
 @cache

@@ -21,6 +21,7 @@ def pieces(text):
         ("Nora Max Holf was there. Nora Max Holfwho left.", "Nora Max Holf was there. Nora Max Holf|who left."),
         ("The respected ComradeMax Holf spoke.", "The respected Comrade|Max Holf spoke."),
         ("A letter to Max Holf. He wrote toMax Holf again. Up to noon.", "A letter to Max Holf. He wrote to|Max Holf again. Up to noon."),
+        ("He met Emmanuel Macronwho left.", "He met Emmanuel Macron|who left."),  # a head of state needs no second place
         ("Max Holfsaid so. Max Holfand his men left.", "Max Holf|said so. Max Holf|and his men left."),
     ],
 )  # fmt: skip
