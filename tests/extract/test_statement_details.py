@@ -1,5 +1,7 @@
 """Statements: what a table of cases cannot say: spans, parts of the page, addressees, carried sources."""
 
+import pytest
+
 from regesta.extract.voices import voice
 from regesta.records import Part
 from tests.extract.test_statements import KNOWN, read
@@ -84,3 +86,26 @@ def test_an_embedded_post_signed_with_its_handle_alone(nlp):
     assert [(s.speaker.name, s.content[0].text) for s in found] == [
         ("@zenda_youth", "Nobody asked us, the people of Zenda, what we want.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("act", "text"),
+    [
+        ("assert", "Karl Zenda said that the port was open."),
+        ("deny", "Karl Zenda denied that the port was closed."),
+        ("confirm", "Karl Zenda confirmed that the port was open."),
+        ("demand", "Karl Zenda demanded that the port be opened."),
+        ("request", "Karl Zenda asked the council to open the port."),
+        ("promise", "Karl Zenda promised to open the port."),
+        ("threaten", "Karl Zenda threatened to close the port."),
+        ("warn", "Karl Zenda warned that the dam could burst."),
+        ("ask", "Karl Zenda asked why the port was closed."),
+        ("accuse", "Karl Zenda accused Max Holf of closing the port."),
+        ("praise", "Karl Zenda praised the crews for their courage."),
+        ("congratulate", "Karl Zenda congratulated Max Holf on his election."),
+        ("propose", "Karl Zenda proposed that the talks be moved to Lima."),
+    ],
+)
+def test_every_act_of_saying(nlp, act, text):
+    _, found = read(nlp, text)
+    assert [(s.act, s.speaker.name) for s in found] == [(act, "Karl Zenda")]
