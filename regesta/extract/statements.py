@@ -206,12 +206,8 @@ def _statement(document: Document, a: Attribution, mentions: tuple[Mention, ...]
     )
     cue = document.span(*a.cue) if a.cue else None
     told = party(document, phrase(a.addressee), mentions) if a.addressee is not None else None
-    if (
-        (a.frame == "np" or a.frame[:2] == "p:")
-        and told
-        and told.span
-        and any(c.start <= told.span.start < c.end for c in content)
-    ):
+    thing = (a.frame == "np" or a.frame[:2] == "p:") and a.entry.act not in ("praise", "congratulate")
+    if thing and told and told.span and any(c.start <= told.span.start < c.end for c in content):
         told = None  # "requested a cut in power": the thing asked for is nobody
     first = content[0].start if content else a.spans[0][0]
     return Statement(

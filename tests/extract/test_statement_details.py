@@ -109,3 +109,16 @@ def test_an_embedded_post_signed_with_its_handle_alone(nlp):
 def test_every_act_of_saying(nlp, act, text):
     _, found = read(nlp, text)
     assert [(s.act, s.speaker.name) for s in found] == [(act, "Karl Zenda")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Karl Zenda congratulated Max Holf.", "Max Holf"),
+        ("The ministry requested a cut in power during the fire.", None),
+        ("Karl Zenda urged both armies to withdraw.", "both armies"),
+    ],
+)
+def test_a_thing_asked_for_is_no_addressee(nlp, text, told):
+    _, found = read(nlp, text)
+    assert [s.addressee.name if s.addressee else None for s in found] == [told]
