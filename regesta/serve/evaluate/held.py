@@ -16,6 +16,7 @@ from regesta.reconcile.intervals import intersection, says_when
 from regesta.reconcile.merging import RANK
 from regesta.reconcile.parties import union
 from regesta.records import Disagreement, Document, Event, EventMention, Figure, Party, Span, Statement, TimeSpan
+from regesta.serve.as_judged import AsJudged
 from regesta.store import read as stored
 from regesta.store.check import all_spans
 from regesta.store.database import Store, open_store
@@ -100,8 +101,8 @@ def held(store: Store, world: World) -> Held:
         documents=documents,
         events=events,
         acts=tuple(_acts(events, mentions)),
-        statements=tuple(stored.statements(store)),
-        figures=tuple(stored.figures(store)),
+        statements=tuple(AsJudged(store).statements()),
+        figures=tuple(AsJudged(store).figures()),
         disagreements=tuple(stored.disagreements(store)),
         spans_ok=_spans_ok(all_spans(store), documents),
         failed=tuple(f"{one.source}: {one.reason}" for one in stored.issues(store) if one.code == "reading-failed"),
