@@ -14,6 +14,7 @@ from regesta.serve.browse import Where as Events
 from regesta.serve.browse import Wish, condition, lines_of
 from regesta.serve.dates import asked
 from regesta.serve.look import said
+from regesta.serve.look.reported import keys_of
 from regesta.serve.look.said import Said
 from regesta.serve.look.sought import Sought, Where, joined, keyed, names, not_rejected, sought
 from regesta.serve.timeline import Line
@@ -134,8 +135,8 @@ def _says(store: Store, speaker: Sought, of: Sought, judged: Judged) -> tuple[in
     where = joined((*either, *not_rejected(judged)))
     run = store.connection.execute
     total = int(run(f"SELECT count(*) FROM statement_lines WHERE {where.sql}", where.values).fetchone()[0])
-    query = f"SELECT id, document FROM statement_lines WHERE {where.sql} ORDER BY {said.ORDERS['newest']} LIMIT ?"
-    return total, tuple(said.lines_of(store, run(query, (*where.values, FEW)).fetchall(), judged))
+    keys = keys_of(store, "statement_lines", where, "newest", (FEW, 0))
+    return total, tuple(said.lines_of(store, keys, judged))
 
 
 def _figures(store: Store, events: Events, judged: Judged) -> int:

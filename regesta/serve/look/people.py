@@ -11,6 +11,7 @@ from regesta.records import Actor, Judgement, Office
 from regesta.serve.browse import lines_of
 from regesta.serve.look import said
 from regesta.serve.look.dealing import Network
+from regesta.serve.look.reported import keys_of
 from regesta.serve.look.said import Said
 from regesta.serve.look.sought import Named, Sought, Where, actors, joined, keyed, named, not_rejected, sought
 from regesta.serve.timeline import Line
@@ -268,9 +269,7 @@ def _part(store: Store, part: str, found: Sought, judged: Judged, window: tuple[
     elif part in ("said", "about"):
         spoken = keyed("statement", found, ("speaker", "by") if part == "said" else ("about", "addressee"))
         where = joined((spoken, *not_rejected(judged)))
-        order = said.ORDERS["newest"]
-        query = f"SELECT id, document FROM statement_lines WHERE {where.sql} ORDER BY {order} LIMIT ? OFFSET ?"
-        yield from said.lines_of(store, run(query, (*where.values, *window)).fetchall(), judged)
+        yield from said.lines_of(store, keys_of(store, "statement_lines", where, "newest", window), judged)
     else:
         yield from _reports(store, found, window)
 

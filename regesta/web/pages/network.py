@@ -1,8 +1,9 @@
 """Who deals with whom. In: filters. Out: pairs with how many events they share, drawn and listed."""
 
+from dataclasses import asdict, dataclass
 from typing import Annotated
 
-from fastapi import Query
+from fastapi import Depends, Query
 from markupsafe import Markup
 
 from regesta.errors import InputError
@@ -21,6 +22,18 @@ pages = Pages()
 LABELS = {
     "actor": "actor", "type": "type", "status": "status", "place": "place", "since": "since", "until": "until", "least": "at least",
 }  # fmt: skip
+
+
+@dataclass
+class Filters:
+    """The filters of events as they stand in the address."""
+
+    actor: str = ""
+    type: str = ""
+    status: str = ""
+    place: str = ""
+    since: str = ""
+    until: str = ""
 
 
 def network_csv(view: Network) -> Table:
@@ -75,18 +88,12 @@ SHOWN = {
 @pages.at("/network", "network.html", csv=network_csv, shown=SHOWN)
 def network(
     here: Asked,
-    actor: str = "",
-    type: str = "",
-    status: str = "",
-    place: str = "",
-    since: str = "",
-    until: str = "",
+    filters: Annotated[Filters, Depends()],
     grain: Annotated[str, Query(description="states or actors")] = "",
     least: Annotated[str, Query(description="the fewest events of a pair, a number")] = "",
 ) -> Network:
     """Who deals with whom, the strongest pairs first."""
-    wish = Wish(actor=actor, type=type, status=status, place=place, since=since, until=until)
-    fewest = number(least, name="least")
+    wish, fewest = Wish(**asdict(filters)), number(least, name="least")
     found = here.kept(
         "network", (wish, grain, fewest), lambda: here.record.look.network(wish, grain=grain or "states", least=fewest)
     )
