@@ -65,11 +65,12 @@ def test_every_command_is_a_method_of_the_same_name() -> None:
         "actor",
         "original",
         "judgements",
+        "proposals",
         "marked",
         "as_of",
         "held_at",
         *PAGES,
-    }  # `actors ID` and `originals ID` show both; as_of and held_at are options
+    }  # `actors` and `originals` show them; as_of and held_at are options
 
 
 def test_a_timeline_in_python(record: Record) -> None:

@@ -95,14 +95,15 @@ def held(store: Store, world: World) -> Held:
     """The same of a record that is open."""
     documents = {document.id: document for document in stored.documents(store)}
     events = tuple(stored.events(store))
-    mentions = {mention.id: mention for mention in stored.event_mentions(store)}
+    taken = AsJudged(store)  # the program's judgements on people, and a person's
+    mentions = {mention.id: taken.judged.event(mention) for mention in stored.event_mentions(store)}
     return Held(
         world=world,
         documents=documents,
         events=events,
         acts=tuple(_acts(events, mentions)),
-        statements=tuple(AsJudged(store).statements()),
-        figures=tuple(AsJudged(store).figures()),
+        statements=tuple(taken.statements()),
+        figures=tuple(taken.figures()),
         disagreements=tuple(stored.disagreements(store)),
         spans_ok=_spans_ok(all_spans(store), documents),
         failed=tuple(f"{one.source}: {one.reason}" for one in stored.issues(store) if one.code == "reading-failed"),
