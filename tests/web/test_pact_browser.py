@@ -21,8 +21,10 @@ LATER = """NEW DELHI, June 21 (Gulmohar) -- Indian and Chinese commanders met at
 The commanders talked for several hours about troops in the valley.
 """
 # What is typed into a field of filters, by its name; in a choice the first value is taken.
-TYPED = {"actor": "China", "pair": "India", "about": "India", "to": "India", "place": "Galwan", "since": "2020-06-10",
-         "until": "2020-07", "q": "troops", "counts": "soldiers", "outlet": "Plateau Today", "least": "2", "state": "IND", "type": "ASSAULT"}  # fmt: skip
+TYPED = {
+    "actor": "China", "pair": "India", "about": "India", "to": "India", "place": "Galwan", "since": "2020-06-10", "until": "2020-07",
+    "q": "troops", "counts": "soldiers", "outlet": "Plateau Today", "least": "2", "state": "IND", "type": "ASSAULT",
+}  # fmt: skip
 FILTERED = (
     "/timeline",
     "/statements",

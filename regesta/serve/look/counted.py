@@ -147,7 +147,10 @@ def _revised(store: Store, events: Sequence[str]) -> dict[str, str]:
 
 
 def series(found: Sequence[Counted], events: dict[str, Event], *, loose: bool = False) -> tuple[Series, ...]:
-    """What can be drawn of these figures: at least two of one thing, the longest series first; with `loose` also those about no event."""
+    """What can be drawn of these figures: at least two of one thing; with `loose` also those about no event.
+
+    Series in which values or voices differ come first, then the longest.
+    """
     groups: dict[tuple[str, str, str], list[tuple[dt.date, Counted]]] = defaultdict(list)
     for one in found:
         on = day_of(one)
@@ -164,8 +167,16 @@ def series(found: Sequence[Counted], events: dict[str, Event], *, loose: bool = 
         if len(points) > 1
     ]  # fmt: skip
     return tuple(
-        sorted(made, key=lambda one: (-len(one.points), one.thing, one.event.id if one.event else ""))[:MOST_SERIES]
+        sorted(made, key=lambda one: (_alike(one), -len(one.points), one.thing, one.event.id if one.event else ""))[
+            :MOST_SERIES
+        ]
     )
+
+
+def _alike(one: Series) -> bool:
+    """Whether one voice says the same value again and again: nothing is to be seen in that."""
+    values = {(point.figure.value.low, point.figure.value.high, point.claimant) for _, point in one.points}
+    return len(values) == 1
 
 
 def day_of(one: Counted) -> dt.date | None:

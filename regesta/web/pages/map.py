@@ -69,7 +69,7 @@ def chart(view: Grounds, here: Here) -> Markup:
              href=timeline_url(**{**asked, "place": one.place or one.name}))
         for one in view.cities
     )  # fmt: skip
-    return worldmap("Where it took place", countries, cities) if view.total else Markup("")
+    return worldmap("Events by country and by city", countries, cities) if view.total else Markup("")
 
 
 SHOWN = {"labels": LABELS, "chart": chart, "types": sorted(KIND_WORDS.items()), "statuses": list(STATUS_WORDS.items())}

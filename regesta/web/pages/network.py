@@ -46,7 +46,9 @@ def network_csv(view: Network) -> Table:
     return Table(columns=("left", "left_name", "right", "right_name", "events", "conflict"), rows=rows)
 
 
-def chart(view: Network, here: Here, *, title: str = "Who deals with whom", key: str = "network") -> Markup:
+def chart(
+    view: Network, here: Here, *, title: str = "Who takes part in the same events", key: str = "network"
+) -> Markup:
     """The drawing, laid out once for each state of the record."""
     return here.kept("drawing", (view, title, key), lambda: _drawn(view, title, key))
 
