@@ -30,6 +30,7 @@ MENU = (
             "how-it-compares",
             "codebook",
             "data-dictionary",
+            "actors",
             "events",
             "times",
             "figures",
