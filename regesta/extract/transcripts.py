@@ -18,7 +18,7 @@ LABEL = re.compile(
     r"^[ \t>*_]*((?:[A-Z][A-Z.'’\-]+)(?:[ \t][A-Z][A-Z.'’\-]*){0,3})(?:[ \t]*\([^)\n]{1,30}\))?:[*_]*[ \t]+(?=\S)",
     re.MULTILINE,
 )
-POST = re.compile(r"[\s—–\-|]*(?P<name>[^—–|\n]{2,50}?)\s*\(@\w{1,30}\)")
+POST = re.compile(r"[\s—–\-|]*+(?P<name>[^—–|\n]{2,50}?)\s*\(@\w{1,30}\)")
 OWN = frozenset(
     "HOST PRESENTER ANCHOR NARRATOR MODERATOR ANNOUNCER NEWSREADER STUDIO Q QUESTION UPDATE NOTE PHOTO VIDEO CAPTION SOURCE".split()
 )
