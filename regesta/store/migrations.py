@@ -184,6 +184,12 @@ STEPS: tuple[str, ...] = (
     """,
     doubtful.STEP,
     namesakes.STEP,
+    """
+    -- What was read, packed by zlib: of a paper (PDF, Word) the text of its pages. Not content: nothing is made of it again.
+    CREATE TABLE originals (
+        document TEXT PRIMARY KEY, kind TEXT NOT NULL, size INTEGER NOT NULL, whole INTEGER NOT NULL, packed BLOB NOT NULL
+    );
+    """,
 )
 
 VERSION = len(STEPS)
