@@ -32,6 +32,7 @@ AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCU
 FORCES = frozenset({"ASSAULT", "MOBILIZE", "AID"})  # a state or body by name has the forces a frame asks for
 MENTAL = frozenset({"know", "understand", "see", "remember", "feel", "realise", "realize", "think", "believe"})
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
+FLYING = frozenset(map(str, lexicon("world/vessels")["flagged"] + lexicon("world/vessels")["owned"]))
 
 
 @dataclass(slots=True)
@@ -241,11 +242,9 @@ def _infer(match: Match, actor_like: ActorLike) -> None:
 
 def _foreign(thing: Token) -> bool:
     """Whether a thing is named as some people's or state's."""
-    return any(
-        c.ent_type_ in ("NORP", "LOC")
-        for c in children(thing, "amod", "compound", "nmod:poss", "nmod")
-        if c.i < thing.i
-    )
+    before = [c for c in children(thing, "amod", "compound", "nmod:poss", "nmod") if c.i < thing.i]
+    flags = [thing.doc[c.i - 2] for c in before if c.lower_ in FLYING and c.i > 1]  # "the Panama-flagged tanker"
+    return any(c.ent_type_ in ("NORP", "LOC") for c in (*before, *flags))
 
 
 def _honoured(thing: Token) -> list[Token]:
