@@ -75,7 +75,7 @@ bodies:
     ("text", "words", "name"),
     [
         ("“No,” President Tolm said in Marn. The leader of the opposition Shore Party, Maret Tolm, agreed.", "Tolm", "Edvar Tolm"),
-        ("President Edvar Tolm spoke in Marn. Maret Tolm, leader of Shore Party, left. President Tolm stayed.", "Tolm stayed", "Edvar Tolm"),
+        ("President Edvar Tolm spoke in Marn. Maret Tolm, of the Shore Party, left. President Tolm stayed.", "Tolm stayed", "Edvar Tolm"),
         ("Maret Tolm, leader of the opposition Shore Party of Marn, spoke. Ms. Tolm left the hall.", "Tolm left", "Maret Tolm"),
         ("Maret Tolm was sworn in as President of Marn. President Tolm thanked the voters.", "Tolm thanked", "Maret Tolm"),
     ],
