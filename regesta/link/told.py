@@ -26,6 +26,9 @@ _BODY = re.compile(
     r"[A-Z][A-Z0-9&]{2,9}|[A-Z][\w’'&.-]*(?:\s(?:of|for|and|the|on|de|[A-Z][\w’'&.-]*)){0,6}\s[A-Z][\w’'&.-]*"
 )
 _VESSEL = re.compile(rf"\b(?:{'|'.join(lexicon('world/vessels')['vessels'])})$", re.IGNORECASE)
+_LEADS = re.compile(
+    r",? who (?:leads|led|heads|headed|commands|commanded|chairs|chaired|represents|represented) (?:the )?"
+)
 _NAME_TAIL = re.compile(r"(?:\s+[A-Z][\w’'-]+){2,3}$")
 
 
@@ -130,6 +133,11 @@ class Told:
 
     def _of_state(self, end: int) -> str | None:
         """The state behind a name with a title ("Finance Minister Holf of Ruritania")."""
+        leads = _LEADS.match(self.document.text, end)
+        if leads is not None:
+            whose = [hit for hit in self.context.inside(leads.end(), leads.end() + 30) if hit.start == leads.end()]
+            entries = [entry for hit in whose if (entry := self.context.decide(hit)) is not None]
+            return entries[0].state if entries and entries[0].kind in ("state", "adjective") else None
         if not self.document.text.startswith(" of ", end):
             return None
         near = [hit for hit in self.context.inside(end, end + 50) if hit.start - end in (4, 8)]
