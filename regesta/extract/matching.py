@@ -35,7 +35,7 @@ WEAPONS = frozenset(lexicon("events/classes")["weapon"])
 FIGHTS = frozenset(lexicon("events/classes")["fight"])
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
 FREED = frozenset({"release", "training"})
-FORCES = frozenset({"ASSAULT", "MOBILIZE", "AID"})  # a state or body by name has the forces a frame asks for
+FORCES = frozenset({"ASSAULT", "MOBILIZE"})  # a state or body by name has the forces a frame asks for
 NO_DOERS = frozenset(lexicon("events/roles")["nature"]) | frozenset(lexicon("events/roles")["no_doers"])
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 
