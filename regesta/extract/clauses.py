@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from regesta.extract.grammar import agents, by_preposition, children, is_passive
+from regesta.extract.grammar import agents, by_preposition, children, is_passive, owners, patients
+from regesta.extract.implied import foreign
 from regesta.extract.inflection import lemma
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ def clause_fits(match: "Match", verb: Token, kind: str, actor_like: "ActorLike")
         clauses = [
             c for t in children(verb, "obj") for c in children(t, "acl") if c.tag_ == "VB" and children(c, "mark")
         ]
-    if kind == "must":  # "Oslo said Chad must withdraw": asked of Chad, unless it speaks of itself
-        clauses = [c for c in clauses if any(a.lower_ == "must" for a in children(c, "aux"))]
+    if kind == "must":  # "Oslo said Chad must (or should) withdraw": asked of Chad, unless it speaks of itself
+        clauses = [c for c in clauses if _bound(c)]
         clauses = [c for c in clauses if lemma(c) not in MENTAL and not any(t.pos_ == "PRON" for t in agents(c))]
     if kind == "should":  # "suggested that Oslo withdraw", but not "suggested that the votes were too few"
         clauses = [c for c in clauses if any(a.lower_ == "should" for a in children(c, "aux")) or _bare_form(c)]
@@ -35,11 +36,21 @@ def clause_fits(match: "Match", verb: Token, kind: str, actor_like: "ActorLike")
         return False
     if match.sense.type == "REQUEST":  # "demanded that Oslo withdraw"
         match.fill("B", [t for clause in clauses for t in (*agents(clause), *_bidden(clause)) if actor_like(t)])
+        if kind == "must" and not match.roles.get("B"):  # "A's troops must be withdrawn"
+            things = [t for clause in clauses for t in patients(clause)]
+            match.fill("B", [t for thing in things for t in owners(thing) if actor_like(t)])
     return kind != "must" or bool(match.roles.get("B"))
 
 
 def _says_that(clause: Token) -> bool:
     return any(c.lower_ == "that" for c in children(clause, "mark"))
+
+
+def _bound(clause: Token) -> bool:
+    """Whether somebody must do it, or should and is named: "Chad should withdraw", not "both sides should talk"."""
+    said = {a.lower_ for a in children(clause, "aux")}
+    who = [*agents(clause), *patients(clause)]
+    return "must" in said or ("should" in said and any(t.ent_type_ or foreign(t) for t in who))
 
 
 def _bare_form(clause: Token) -> bool:

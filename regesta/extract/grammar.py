@@ -15,6 +15,8 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 OBJECT_OF = frozenset(lexicon("events/roles")["object_of"])
+TEXTS = frozenset(lexicon("events/roles")["texts"])
+RESULTS = frozenset(lexicon("events/roles")["results"])
 OBJECT_CONTROL = frozenset(lexicon("events/roles")["object_control"])
 OWN = frozenset({"its", "his", "her", "their", "my", "our"})  # mostly the subject's: "thanked its sponsors"
 WHEN = frozenset(
@@ -96,22 +98,13 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     if verb.dep_ == "parataxis" and head.pos_ == "VERB" and verb.i > head.i and verb.tag_ == head.tag_ != "VB":
         return understood_subject(head, depth=depth + 1)  # "received the envoys, wished them luck"
     if verb.dep_ in ("xcomp", "advcl", "ccomp") and head.pos_ in ("VERB", "ADJ", "AUX", "NOUN"):
-        if lemma(head) in OBJECT_CONTROL and (verb.dep_ != "advcl" or _bidding(verb)):
-            objects = children(head, "obj", "iobj")
-            if objects:
-                return antecedent(objects[0])
-            if is_passive(head):
-                return understood_subject(head, depth=depth + 1)
-        if verb.dep_ == "ccomp" and verb.tag_ != "VBG" and not any(c.lower_ == "having" for c in children(verb, "aux")):
-            return None  # "denied having robbed" has no subject but that of the denial
-        blamed = children(head, "obj") if verb.tag_ == "VBG" and lemma(head) in OBJECT_OF else []
-        if blamed:
-            return antecedent(blamed[0])  # "accused Oslo of sending"
-        return understood_subject(head, depth=depth + 1)
+        return _controlling(verb, head, depth)
     if verb.dep_ == "acl:relcl":
         # "the talks that Oslo hosted" has its own subject; "the envoy sent to Oslo" is acl.
         return head if not any(child.lower_ in RELATIVE for child in verb.children) else None
     if verb.dep_ == "acl" and head.pos_ in NOMINAL:
+        if verb.tag_ == "VBG" and lemma(head) in TEXTS:  # "adopted a resolution condemning the raid"
+            return _subject_of_governing_verb(head)
         meant = verb.tag_ == "VBG" and any(
             c.lower_ == "of" for c in children(verb, "mark")
         )  # "the intention of leaving"
@@ -128,6 +121,24 @@ def _bidding(verb: Token) -> bool:
     objects = children(verb.head, "obj", "iobj")
     marks = [c for c in children(verb, "mark") if c.lower_ == "to"]
     return bool(objects and marks) and verb.tag_ == "VB" and marks[0].i == objects[-1].right_edge.i + 1
+
+
+def _controlling(verb: Token, head: Token, depth: int) -> Token | None:
+    """Who does what a clause under another predicate says: that one's object, subject or agent."""
+    if lemma(head) in OBJECT_CONTROL and (verb.dep_ != "advcl" or _bidding(verb)):
+        objects = children(head, "obj", "iobj")
+        if objects:
+            return antecedent(objects[0])
+        if is_passive(head):
+            return understood_subject(head, depth=depth + 1)
+    if verb.dep_ == "ccomp" and verb.tag_ != "VBG" and not any(c.lower_ == "having" for c in children(verb, "aux")):
+        return None  # "denied having robbed" has no subject but that of the denial
+    if verb.tag_ == "VBG" and lemma(verb) in RESULTS and is_passive(head):  # "was shelled by A, killing three"
+        return next(iter(agents(head)), None)
+    blamed = children(head, "obj") if verb.tag_ == "VBG" and lemma(head) in OBJECT_OF else []
+    if blamed:
+        return antecedent(blamed[0])  # "accused Oslo of sending"
+    return understood_subject(head, depth=depth + 1)
 
 
 def headline_infinitive(verb: Token) -> bool:
@@ -256,6 +267,8 @@ def noun_phrase(head: Token, *, full: bool = False, without: Collection[int] = (
     With `full` also what follows it, up to a clause, and up to the first phrase that holds a token of `without`.
     """
     start, end = head.idx, head.idx + len(head)
+    if head.doc[head.left_edge.i].lower_ == "at" and head.left_edge.i + 1 < head.i:  # "at least three people"
+        start = head.left_edge.idx if head.doc[head.left_edge.i + 1].lower_ in ("least", "most") else start
     stop_after = ("case", "punct", "cc", "mark")
     after: tuple[str, ...] = ("flat", "compound", "nummod", "compound:prt")
     if full:

@@ -18,6 +18,7 @@ from regesta.extract.grammar import (
     receivers,
     with_conjuncts,
 )
+from regesta.extract.implied import OF_PARTIES, addressed, foreign, honoured, unsubjected
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
 
@@ -32,7 +33,9 @@ WAYS = frozenset({"out", "back", "over", "up", "down", "away", "off", "home", "a
 HIGHEST = 3  # nouns over a relative clause that it may speak of, a choice
 BACKWARDS = frozenset({"back", "home"})
 WEAPONS = frozenset(lexicon("events/classes")["weapon"])
-FIGHTS = frozenset(lexicon("events/classes")["fight"])
+CLAIMS = frozenset(lexicon("events/classes")["claim"])
+ADDRESSED = frozenset({"SUPPORT", "CONSULT", "REQUEST"})
+MONEY = frozenset(lexicon("events/roles")["money"])
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
 FREED = frozenset({"release", "training"})
 FORCES = frozenset({"ASSAULT", "MOBILIZE"})  # a state or body by name has the forces a frame asks for
@@ -107,6 +110,9 @@ def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
         if lemma(thing) in (*PARTITIVE, "message", "letter")
         for t in by_preposition(thing).get("of", ())
     ]
+    for thing in things:
+        if lemma(thing) in MONEY:  # "$50 million in aid to B"
+            inside += [*by_preposition(thing).get("in", ()), *found.get("in", ())]
     aside = [c for c in children(verb, "xcomp", "advmod") if c.pos_ in ("ADV", "ADJ", "ADP")]  # "home from B"
     for thing in (*things, *inside, *aside):  # "a round of talks with B"
         for key, value in by_preposition(thing).items():
@@ -268,6 +274,10 @@ def fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> 
 def _infer(match: Match, actor_like: ActorLike) -> None:
     """Parties that stand inside the thing of the act."""
     sense, things = match.sense, match.roles.get("O", [])
+    if not match.roles.get("A"):
+        match.fill("A", [t for t in unsubjected(match.trigger, sense, things) if actor_like(t)])
+    if sense.type in ADDRESSED and not match.roles.get("B"):  # "in a message to B, A expressed condolences"
+        match.fill("B", [t for t in addressed(match.trigger) if actor_like(t)])
     if sense.owner:
         match.fill("B", [t for thing in (*things, *match.roles.get("T", [])) for t in owners(thing)])
     if sense.subtype in FREED:  # "freed forty prisoners", "handed the captain to his navy": done to them
@@ -276,28 +286,15 @@ def _infer(match: Match, actor_like: ActorLike) -> None:
             match.roles["B"] = []
             match.fill("B", freed)
     if sense.subtype == "award":
-        match.fill("B", [t for thing in things for t in _honoured(thing) if actor_like(t)])
+        match.fill("B", [t for thing in things for t in honoured(thing) if actor_like(t)])
     if sense.type in AGAINST and not match.roles.get("B"):  # "banned Chadian apps", "seized a Chadian trawler"
-        match.fill("B", [t for t in things if _foreign(t)])
-    if sense.type == "ASSAULT" and not match.roles.get("A"):  # "were killed in a clash with Chadian troops"
-        fights = [t for t in by_preposition(match.trigger).get("in", ()) if lemma(t) in FIGHTS]
-        match.fill("A", [t for fight in fights for t in by_preposition(fight).get("with", ()) if actor_like(t)])
-    if sense.self_contained and not match.roles.get("A"):  # "10,000 Chadian troops were deployed": they act
+        claims = [t for t in things if lemma(t) in CLAIMS]  # "denied Chadian claims": Chad's
+        match.fill("B", [t for thing in claims for t in foreign(thing)])
+        match.fill("B", [t for t in things if t not in claims and foreign(t)])
+    if (
+        sense.self_contained and not match.roles.get("A") and sense.subtype not in OF_PARTIES
+    ):  # "10,000 Chadian troops were deployed": they act
         match.fill("A", [t for t in things if actor_like(t)])
-
-
-def _foreign(thing: Token) -> bool:
-    """Whether a thing is named as some people's or state's."""
-    return any(
-        c.ent_type_ in ("NORP", "LOC")
-        for c in children(thing, "amod", "compound", "nmod:poss", "nmod")
-        if c.i < thing.i
-    )
-
-
-def _honoured(thing: Token) -> list[Token]:
-    """Whom a medal is said to honour: "a certificate honouring the general"."""
-    return [t for clause in children(thing, "acl") if lemma(clause) in ("honour", "honor") for t in patients(clause)]
 
 
 def is_one(token: Token, lemmas: frozenset[str]) -> bool:

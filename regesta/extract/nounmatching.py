@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from regesta.extract.frames import NounFrame
 from regesta.extract.grammar import agents, by_preposition, children, preposition, with_conjuncts
+from regesta.extract.implied import between
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import CALENDAR, ActorLike, Match, is_one
 from regesta.extract.statuswords import said_by
@@ -42,18 +43,11 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
                 _noun_role(match, roles[word], by_preposition(thing).get(word, []), actor_like)
     if "between" in roles and not match.roles.get("A"):
         for thing in (noun, *match.roles.get("O", [])):
-            _noun_role(match, roles["between"], _between_below(thing), actor_like)
+            _noun_role(match, roles["between"], between(thing), actor_like)
     _light_verb(match, noun, roles, actor_like)
     _at_request(match, noun, actor_like)
     _company(match, noun, actor_like)
     return match
-
-
-def _between_below(thing: Token) -> list[Token]:
-    """ "The agreement on fishing between A and B": whose the two are is the agreement's, wherever the tree hangs them."""
-    return [
-        t for inner in children(thing, "nmod") if inner.i > thing.i for t in by_preposition(inner).get("between", [])
-    ]
 
 
 def _at_request(match: Match, noun: Token, actor_like: ActorLike) -> None:
