@@ -39,7 +39,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
     """The extraction with its event mentions settled."""
     told = {statement.id: statement for statement in extraction.statements}
     states = _states(document, extraction, world)
-    peoples = tuple(m for m in extraction.mentions if m.kind == "name" and m.label in ("NORP", "LOC") and m.actor)
+    peoples = tuple(m for m in extraction.mentions if m.kind == "name" and m.actor and _is_people(m, world))
     named = {m.span.start for m in extraction.mentions if m.kind == "name" and m.label == "PER" and " " in m.span.text}
     places = tuple(m for m in extraction.mentions if m.kind == "name" and m.label == "LOC")
 
@@ -78,6 +78,12 @@ def _spoken(document: Document, one: Statement, world: World, states: Sequence[s
     if one.place is None or one.place.place is not None:
         return one
     return replace(one, place=_find(document, one.place.name, one.place, world, states))
+
+
+def _is_people(mention: Mention, world: World) -> bool:
+    """Whether a name is a people's, a place's or a state's, however it was read."""
+    known = world.actor(mention.actor or "")
+    return mention.label in ("NORP", "LOC") or (known is not None and known.kind == "state")
 
 
 def _worth_keeping(event: EventMention, named: set[int]) -> bool:
