@@ -18,9 +18,10 @@ from regesta.store.write import put_met, put_setting, replace_rejected_events
 if TYPE_CHECKING:
     from regesta.link.world import World
     from regesta.pipeline.judging import Laid
+    from regesta.pipeline.resting import Sources
 
 LOT = 500  # reports a transaction; a choice: what is looked up is remembered for one lot
-JOINED_BY = "2"  # raised when joining decides otherwise, so that records made before are joined anew
+JOINED_BY = "3"  # raised when joining decides otherwise, so that records made before are joined anew
 BY_PEOPLE = ""  # stands for a report in `met`, of the actors whom only people have named
 
 
@@ -29,6 +30,7 @@ def compare(store: Store, world: "World", run: Run) -> None:
     if stored.setting(store, "dirty") is None and stored.setting(store, "joined_by") in (JOINED_BY, None):
         return
     from regesta.pipeline.judging import Laid
+    from regesta.pipeline.resting import Sources
 
     run.tell("Comparing", 0, None)
     with store.transaction():  # what is compared cannot change under our hands
@@ -39,10 +41,12 @@ def compare(store: Store, world: "World", run: Run) -> None:
     at_once = [key for key in waiting if key in first]
     waiting = [*at_once, *(key for key in waiting if key not in first)]
     end = max(LOT, len(at_once))
-    start = 0
+    start, sources = 0, None
     while start == 0 or start < len(waiting):
         with store.transaction():
-            _join(store, world, waiting[start:end], laid, judged=laid.ends() if start == 0 else [], run=run)
+            sources = sources or Sources(store)
+            ends = laid.ends() if start == 0 else []
+            _join(store, world, waiting[start:end], (laid, sources), judged=ends, run=run)
             if start == 0:
                 put_setting(store, "judged", " ".join(sorted(laid.standing)) or None)
         run.tell("Comparing", min(end, len(waiting)), len(waiting))
@@ -70,13 +74,16 @@ def _prepare(store: Store, laid: "Laid", run: Run) -> set[str]:
     return {*laid.mark(), *joined.stale(store)}
 
 
-def _join(store: Store, world: "World", lot: list[str], laid: "Laid", *, judged: list[str], run: Run) -> None:
-    from regesta.pipeline.resting import Sources
+def _join(
+    store: Store, world: "World", lot: list[str], known: "tuple[Laid, Sources]", *, judged: list[str], run: Run
+) -> None:
     from regesta.pipeline.shelf import Kept
     from regesta.reconcile.joining import Joining
 
+    laid, sources = known
+    sources.forget()
     with run.clock("reconcile"):
-        Joining(Kept(store, laid.judged, Sources(store)), laid.pairs).update(lot, judged=judged)
+        Joining(Kept(store, laid.judged, sources), laid.pairs).update(lot, judged=judged)
     with run.clock("store"):
         for document in lot:
             mentions = list(stored.event_mentions(store, document=document))

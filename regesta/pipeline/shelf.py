@@ -4,14 +4,14 @@ Joining sees what reports say as judged, rejected mentions and figures left out,
 disagreements is laid over them when they are written.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from regesta.link.judged import Judged
 from regesta.pipeline.resting import Sources
 from regesta.reconcile.accounts import Account, account
-from regesta.reconcile.cluster import event_id
+from regesta.reconcile.cluster import Tie, event_id
 from regesta.reconcile.shelf import Placed, Report, Row
 from regesta.records import Disagreement, Document, Event
 from regesta.store import joined, versions
@@ -30,7 +30,7 @@ class Kept:
         self._reports: dict[str, Report | None] = {}
         self._accounts: dict[str, Account] = {}
         self._placed: dict[str, Placed | None] = {}
-        self._edges: dict[str, frozenset[str]] = {}
+        self._edges: dict[str, dict[str, Tie]] = {}
         self._events: dict[str, Event | None] = {}
 
     def report(self, document: str) -> Report | None:
@@ -92,16 +92,16 @@ class Kept:
         """How many rows lie between two of a drawer."""
         return joined.between(self._store, drawer, first, last, most)
 
-    def edges(self, mention: str) -> Collection[str]:
-        """The mentions that a mention is worth being kept beside."""
+    def edges(self, mention: str) -> Mapping[str, Tie]:
+        """The mentions that a mention is worth being kept beside, with what hangs on each pair."""
         if mention not in self._edges:
-            self._edges[mention] = frozenset(joined.edges(self._store, mention))
+            self._edges[mention] = {other: Tie(*tie) for other, tie in joined.edges(self._store, mention)}
         return self._edges[mention]
 
-    def tie(self, one: str, other: str) -> None:
+    def tie(self, one: str, other: str, tie: Tie) -> None:
         """Keep that two mentions are worth being kept beside each other."""
         self._forget_edges(one, other)
-        joined.tie(self._store, one, other)
+        joined.tie(self._store, one, other, tie)
 
     def untie(self, one: str, other: str) -> None:
         """Forget it."""

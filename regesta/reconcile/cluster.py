@@ -7,6 +7,7 @@ only at one point. The order of the accounts does not matter: pairs are sorted b
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from regesta.reconcile.accounts import PLANS, Account
 from regesta.reconcile.candidates import meet_in, places_of
@@ -43,6 +44,19 @@ def could_join(pair: Comparison) -> bool:
 def ties(pair: Comparison) -> bool:
     """Whether anything hangs on a pair: it may join two accounts, ties their events together, or is shown as what was left out."""
     return pair.link is not None or pair.points >= EVEN - NEARLY
+
+
+class Tie(NamedTuple):
+    """What hangs on a pair: whether it bears on who is joined, what ties the two where they are not one, its points."""
+
+    joins: bool
+    link: str | None
+    points: float
+
+
+def tie_of(pair: Comparison) -> Tie | None:
+    """What hangs on a pair; None where nothing does."""
+    return Tie(could_join(pair), pair.link, pair.points) if ties(pair) else None
 
 
 def clusters(

@@ -13,13 +13,13 @@ from msgspec.structs import replace
 
 from regesta.reconcile.accounts import Account, account
 from regesta.reconcile.candidates import moment, places_of
-from regesta.reconcile.cluster import Cluster, clusters, could_join, named_by_people, ties
+from regesta.reconcile.cluster import Cluster, clusters, named_by_people, tie_of
 from regesta.reconcile.compare import Comparison, compare
 from regesta.reconcile.counting import attach, settle
 from regesta.reconcile.disagreements import about_event
 from regesta.reconcile.drawers import gained, meetings, parted
 from regesta.reconcile.merging import event
-from regesta.reconcile.parts import related
+from regesta.reconcile.parts import holds, related
 from regesta.reconcile.shelf import Placed, Shelf
 from regesta.records import Event, Figure, Judgement
 
@@ -33,6 +33,7 @@ class Touched:
     compared: int = 0
     accounts: int = 0
     events: int = 0
+    finished: int = 0  # events whose relations and disagreements were made anew
     looked_at: set[str] = field(default_factory=set)  # accounts whose clusters were made anew
 
 
@@ -62,7 +63,9 @@ class Joining:
             if found is not None:
                 moved.add(found)
         made, gone = self._recluster(moved, before, touched)
-        self._finish(gone, made, frozenset(lot))
+        for key in gone - {one.id for one in made}:
+            self._shelf.drop_event(key)
+        touched.finished = self._finish([one for one in made if self._is_new(one, moved)], frozenset(lot))
         return touched
 
     # --- who meets whom ---
@@ -98,15 +101,16 @@ class Joining:
         for pair in sorted(pairs):
             touched.compared += 1
             ends = [fresh.get(key) or shelf.account(key) for key in pair]
-            if ties(self._compare(*ends)):
-                shelf.tie(*pair)
+            tie = tie_of(self._compare(*ends))
+            if tie is not None:
+                shelf.tie(*pair, tie)
                 moved |= set(pair)
         return moved | set(fresh), events
 
     def _compare(self, one: Account, other: Account) -> Comparison:
         key = (one.id, other.id) if one.id < other.id else (other.id, one.id)
         found = compare(one, other)
-        if ties(found):
+        if tie_of(found) is not None:
             self._compared[key] = found
         return found
 
@@ -146,10 +150,9 @@ class Joining:
         while waiting:
             here = waiting.pop()
             by_people = self._judged.get(here, frozenset())
-            for other in {*self._shelf.edges(here), *by_people}:
-                if other in found or self._shelf.placed(other) is None:
-                    continue
-                if other in by_people or could_join(self._comparison(here, other)):
+            bearing = {key for key, tie in self._shelf.edges(here).items() if tie.joins} | by_people
+            for other in bearing - found:
+                if self._shelf.placed(other) is not None:
                     found.add(other)
                     waiting.append(other)
         return found
@@ -160,11 +163,14 @@ class Joining:
 
     # --- what hangs on them ---
 
-    def _finish(self, gone: set[str], made: Sequence[Event], documents: frozenset[str]) -> None:
-        """Relations and disagreements of the events that were made anew, of those told in the same reports and of those linked."""
+    def _is_new(self, one: Event, moved: Collection[str]) -> bool:
+        """Whether an event is another than before, or told of or tied otherwise."""
+        kept = self._shelf.event(one.id)
+        return kept is None or replace(kept, relations=()) != one or not moved.isdisjoint(one.mentions)
+
+    def _finish(self, made: Sequence[Event], documents: frozenset[str]) -> int:
+        """Relations and disagreements of the events that are new, of those told in the same reports and of those linked; how many."""
         shelf = self._shelf
-        for key in gone - {one.id for one in made}:
-            shelf.drop_event(key)
         for one in made:
             kept = shelf.event(one.id)  # its relations are found below
             shelf.put_event(replace(one, relations=kept.relations) if kept is not None else one)
@@ -172,9 +178,7 @@ class Joining:
         reports = documents | {key for one in made for key in one.documents}
         around = self._linked({*plain, *self._told_in(reports)})
         # What bears on a neighbour may lie further out; relations are made where all that bears on them is at hand.
-        wide = self._linked(
-            around | self._told_in({name for key in around for name in self._plain(key, plain).documents})
-        )
+        wide = self._linked(around) | self._beside(around, plain)
         homes = [(self._home(key), self._plain(key, plain)) for key in sorted(wide)]
         found = {one.id: one for _, one in related(homes)}
         of_mention = {mention: one for one in found.values() for mention in one.mentions}
@@ -189,6 +193,16 @@ class Joining:
             shelf.put_disagreements(
                 key, about_event(found[key], home_of[key], of_mention, home_of, (counted, reports_))
             )
+        return len(around)
+
+    def _beside(self, events: set[str], plain: dict[str, Event]) -> set[str]:
+        """Events told in one report with some, that may be wholes or parts of these."""
+        found: set[str] = set()
+        for name in {name for key in events for name in self._plain(key, plain).documents}:
+            here = self._told_in([name])
+            wholes = {key for key in here if holds(self._plain(key, plain))}
+            found |= here if wholes & events else wholes
+        return found
 
     def _plain(self, key: str, plain: dict[str, Event]) -> Event:
         """An event without its relations."""
@@ -206,13 +220,13 @@ class Joining:
             inside = kept.mentions if kept is not None else ()
             cluster = Cluster([self._shelf.account(one) for one in sorted(inside)])
             links = [
-                (pair, own, other)
+                (tie, own, other)
                 for own in inside
-                for other in self._shelf.edges(own)
-                if other not in inside and (pair := self._comparison(own, other)).link is not None
+                for other, tie in self._shelf.edges(own).items()
+                if tie.link is not None and other not in inside
             ]
-            links.sort(key=lambda one: (-one[0].points, one[0].left, one[0].right))
-            cluster.linked = [(pair.link or "", own, other) for pair, own, other in links]
+            links.sort(key=lambda one: (-one[0].points, *sorted(one[1:])))
+            cluster.linked = [(tie.link or "", own, other) for tie, own, other in links]
             self._clusters[key] = cluster
         return self._clusters[key]
 

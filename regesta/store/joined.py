@@ -103,7 +103,7 @@ def unplace(store: Store, mention: str) -> None:
     if lies is not None:
         rows = [(drawer, lies[0], mention) for drawer in lies[1]]
         store.connection.executemany("DELETE FROM drawers WHERE drawer = ? AND moment = ? AND mention = ?", rows)
-    for other in edges(store, mention):
+    for other, _ in edges(store, mention):
         untie(store, mention, other)
     store.connection.execute("DELETE FROM placed WHERE mention = ?", (mention,))
 
@@ -131,14 +131,16 @@ def between(store: Store, drawer: int, first: tuple[int, str], last: tuple[int, 
     return int(store.connection.execute(query, (drawer, *first, *last, most)).fetchone()[0])
 
 
-def edges(store: Store, mention: str) -> list[str]:
-    """The mentions beside a mention."""
-    return [row[0] for row in store.connection.execute("SELECT other FROM edges WHERE one = ?", (mention,))]
+def edges(store: Store, mention: str) -> list[tuple[str, tuple[bool, str | None, float]]]:
+    """The mentions beside a mention, with whether the two may be one, what ties them, and their points."""
+    query = "SELECT other, joins, link, points FROM edges WHERE one = ?"
+    return [(row[0], (bool(row[1]), row[2], row[3])) for row in store.connection.execute(query, (mention,))]
 
 
-def tie(store: Store, one: str, other: str) -> None:
+def tie(store: Store, one: str, other: str, tie: tuple[bool, str | None, float]) -> None:
     """Keep two mentions beside each other."""
-    store.connection.executemany("INSERT OR IGNORE INTO edges VALUES (?, ?)", [(one, other), (other, one)])
+    rows = [(one, other, *tie), (other, one, *tie)]
+    store.connection.executemany("INSERT OR REPLACE INTO edges VALUES (?, ?, ?, ?, ?)", rows)
 
 
 def untie(store: Store, one: str, other: str) -> None:
@@ -159,19 +161,26 @@ def all_placed(store: Store) -> Iterable[str]:
 # --- signatures of texts ---
 
 
-def signatures(store: Store) -> list[tuple[str, bytes, bytes]]:
-    """(report, bands, runs) of all reports, in order."""
-    return store.connection.execute("SELECT document, bands, runs FROM signatures ORDER BY document").fetchall()
+def bands(store: Store) -> list[tuple[str, bytes]]:
+    """(report, bands) of all reports, in order: by which copies are found."""
+    return store.connection.execute("SELECT document, bands FROM signatures ORDER BY document").fetchall()
+
+
+def runs(store: Store) -> list[tuple[str, bytes, str | None, str | None]]:
+    """(report, runs, day, outlet) of all reports, in order: by which retellings are found."""
+    return store.connection.execute("SELECT document, runs, day, outlet FROM signatures ORDER BY document").fetchall()
 
 
 def put_signature(store: Store, document: str, bands: bytes) -> None:
     """Write the signature of a report's text."""
-    store.connection.execute("INSERT OR REPLACE INTO signatures VALUES (?, ?, x'')", (document, bands))
+    query = "INSERT OR REPLACE INTO signatures (document, bands, runs) VALUES (?, ?, x'')"
+    store.connection.execute(query, (document, bands))
 
 
-def put_runs(store: Store, document: str, runs: bytes) -> None:
-    """Write the runs of words by which retellings of a report are found."""
-    store.connection.execute("UPDATE signatures SET runs = ? WHERE document = ?", (runs, document))
+def put_runs(store: Store, document: str, runs: bytes, told: tuple[str, str | None]) -> None:
+    """Write the runs of words by which retellings of a report are found, and when and by which outlet it was told."""
+    query = "UPDATE signatures SET runs = ?, day = ?, outlet = ? WHERE document = ?"
+    store.connection.execute(query, (runs, *told, document))
 
 
 def drop_signature(store: Store, document: str) -> None:

@@ -183,6 +183,17 @@ STEPS: tuple[str, ...] = (
     ) WITHOUT ROWID;
     """,
     doubtful.STEP,
+    """
+    -- With what hangs on each pair, so that nothing need be compared again to know it; filled when all is joined anew.
+    DROP TABLE edges;
+    CREATE TABLE edges (
+        one TEXT NOT NULL, other TEXT NOT NULL, joins INTEGER NOT NULL, link TEXT, points REAL NOT NULL,
+        PRIMARY KEY (one, other)
+    ) WITHOUT ROWID;
+    -- When and by which outlet a text was told, beside what it is found by.
+    ALTER TABLE signatures ADD COLUMN day TEXT;
+    ALTER TABLE signatures ADD COLUMN outlet TEXT;
+    """,
 )
 
 VERSION = len(STEPS)
