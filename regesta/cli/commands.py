@@ -105,18 +105,26 @@ def timeline(
         typer.Option("--status", metavar="STATUS", help="happened, ongoing, planned, possible, denied, not_happened."),
     ] = None,
     sources: Annotated[bool, typer.Option("--sources", help="With the reports and their sentences.")] = False,
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="N", min=1, help="So many events a page; 1000 on the screen.")
+    ] = None,
+    page: Annotated[int, typer.Option("--page", metavar="N", min=1, help="The first page is 1.")] = 1,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     as_of: AsOf = None,
     held_at: HeldAt = None,
 ) -> None:
     """What happened, one line an event, by date. Undated events come last, or not at all when you ask for dates."""
-    from regesta.cli.timelines import draw_timeline
+    from regesta.cli.timelines import PAGE, draw_timeline
 
     with open_record(record, as_of=as_of, held_at=held_at) as opened:
-        lines = opened.timeline(between=between, actor=actor, type=type_, since=since, until=until, status=status)
+        size = limit or (None if (as_json or as_csv) and page == 1 else PAGE)
+        lines = opened.timeline(
+            between=between, actor=actor, type=type_, since=since, until=until, status=status,
+            limit=size, offset=(page - 1) * (size or 0),
+        )  # fmt: skip
     if not output.dump(lines, as_json=as_json, as_csv=as_csv, table=tables.timeline_csv):
-        draw_timeline(lines, record=record, sources=sources)
+        draw_timeline(lines, record=record, sources=sources, page=page)
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 What is made is what one run over all would make (`reconcile.together` is the definition), with what people judged laid over it
 (`judging.py`); what it costs is what is new. Reports are joined in lots, in order of publication, one transaction each: a run that is
-stopped goes on with the lots that are left. The tables that lists are filtered by are made anew once, at the end.
+stopped goes on with the lots that are left. The tables that lists are filtered by are kept up lot by lot.
 """
 
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from regesta.stages import linked
 from regesta.store import joined
 from regesta.store import read as stored
 from regesta.store.database import Store
-from regesta.store.index import index_events
+from regesta.store.index import clear_words, index_changed
 from regesta.store.write import put_met, put_setting, replace_rejected_events
 
 if TYPE_CHECKING:
@@ -89,6 +89,7 @@ def _join(
             mentions = list(stored.event_mentions(store, document=document))
             taken = stored.statements(store, document=document), stored.figures(store, document=document)
             put_met(store, document, *linked([*mentions, *laid.edited(mentions)], *taken, world))
+        index_changed(store.connection)
         joined.done(store, lot)
 
 
@@ -98,5 +99,6 @@ def _finish(store: Store, world: "World", laid: "Laid", run: Run) -> None:
         replace_rejected_events(store, laid.rejected())
     with run.clock("store"):
         put_met(store, BY_PEOPLE, *linked((), (), (), world, also=laid.parties))
-        index_events(store.connection)
+        index_changed(store.connection)
+        clear_words(store.connection)
     put_setting(store, "dirty", None)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from regesta.reconcile.accounts import PLANS, Account
-from regesta.reconcile.candidates import meet_in, places_of
+from regesta.reconcile.candidates import meet_in, moment, places_of
 from regesta.reconcile.compare import Comparison, compare
 from regesta.reconcile.intervals import can_both_hold, days, gap
 from regesta.reconcile.tally import ANOTHER_DAY, EVEN, SLIP
@@ -128,7 +128,7 @@ class _Joiner:
         if key not in self.looked_up:
             left, right = self.by_id[key[0]], self.by_id[key[1]]
             by_type = left.telling is None and right.telling is None
-            met = by_type and meet_in(self._places(left), self._places(right), left, right)
+            met = by_type and meet_in(self._places(left), self._places(right), moment(left), moment(right))
             self.looked_up[key] = compare(left, right) if met else None
         return self.looked_up[key]
 

@@ -7,6 +7,7 @@ of its reports and the event it is linked with. So only these are made again, an
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
@@ -163,7 +164,7 @@ class Joining:
 
     # --- what hangs on them ---
 
-    def _is_new(self, one: Event, moved: Collection[str]) -> bool:
+    def _is_new(self, one: Event, moved: AbstractSet[str]) -> bool:
         """Whether an event is another than before, or told of or tied otherwise."""
         kept = self._shelf.event(one.id)
         return kept is None or replace(kept, relations=()) != one or not moved.isdisjoint(one.mentions)

@@ -6,8 +6,7 @@ Each record is kept as JSON in `json`, beside the columns that are searched.
 
 import sqlite3
 
-from regesta.store import doubtful, lists
-from regesta.store.index import FILL
+from regesta.store import doubtful, index, lists
 
 APPLICATION_ID = 0x52475354  # "RGST", by which `file` and we know a record
 
@@ -193,7 +192,9 @@ STEPS: tuple[str, ...] = (
     -- When and by which outlet a text was told, beside what it is found by.
     ALTER TABLE signatures ADD COLUMN day TEXT;
     ALTER TABLE signatures ADD COLUMN outlet TEXT;
-    """,
+    """
+    + index.STEP
+    + lists.NAMES,
 )
 
 VERSION = len(STEPS)
@@ -205,4 +206,6 @@ def migrate(connection: sqlite3.Connection, *, version: int) -> None:
         return
     # The two pragmas are part of the transaction, too.
     marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
-    connection.executescript("\n".join(("BEGIN IMMEDIATE;", *STEPS[version:], FILL, marks, "COMMIT;")))
+    connection.executescript("\n".join(("BEGIN IMMEDIATE;", *STEPS[version:], marks)))
+    index.index_events(connection)
+    connection.execute("COMMIT")
