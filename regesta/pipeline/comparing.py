@@ -18,7 +18,7 @@ from regesta.store.write import put_met, put_setting, replace_rejected_events
 if TYPE_CHECKING:
     from regesta.link.world import World
     from regesta.pipeline.judging import Laid
-    from regesta.pipeline.resting import Sources
+    from regesta.pipeline.shelf import Kept
 
 LOT = 500  # reports a transaction; a choice: what is looked up is remembered for one lot
 JOINED_BY = "3"  # raised when joining decides otherwise, so that records made before are joined anew
@@ -31,6 +31,7 @@ def compare(store: Store, world: "World", run: Run) -> None:
         return
     from regesta.pipeline.judging import Laid
     from regesta.pipeline.resting import Sources
+    from regesta.pipeline.shelf import Kept
 
     run.tell("Comparing", 0, None)
     with store.transaction():  # what is compared cannot change under our hands
@@ -41,12 +42,12 @@ def compare(store: Store, world: "World", run: Run) -> None:
     at_once = [key for key in waiting if key in first]
     waiting = [*at_once, *(key for key in waiting if key not in first)]
     end = max(LOT, len(at_once))
-    start, sources = 0, None
+    start, kept = 0, None
     while start == 0 or start < len(waiting):
         with store.transaction():
-            sources = sources or Sources(store)
+            kept = kept or Kept(store, laid.judged, Sources(store))
             ends = laid.ends() if start == 0 else []
-            _join(store, world, waiting[start:end], (laid, sources), judged=ends, run=run)
+            _join(store, world, waiting[start:end], (laid, kept), judged=ends, run=run)
             if start == 0:
                 put_setting(store, "judged", " ".join(sorted(laid.standing)) or None)
         run.tell("Comparing", min(end, len(waiting)), len(waiting))
@@ -75,15 +76,14 @@ def _prepare(store: Store, laid: "Laid", run: Run) -> set[str]:
 
 
 def _join(
-    store: Store, world: "World", lot: list[str], known: "tuple[Laid, Sources]", *, judged: list[str], run: Run
+    store: Store, world: "World", lot: list[str], known: "tuple[Laid, Kept]", *, judged: list[str], run: Run
 ) -> None:
-    from regesta.pipeline.shelf import Kept
     from regesta.reconcile.joining import Joining
 
-    laid, sources = known
-    sources.forget()
+    laid, kept = known
+    kept.next_lot()
     with run.clock("reconcile"):
-        Joining(Kept(store, laid.judged, sources), laid.pairs).update(lot, judged=judged)
+        Joining(kept, laid.pairs).update(lot, judged=judged)
     with run.clock("store"):
         for document in lot:
             mentions = list(stored.event_mentions(store, document=document))

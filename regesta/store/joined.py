@@ -1,7 +1,6 @@
 """The rows that joining keeps from one run to the next. In: an open Store. Out: rows, by key. None of it is content."""
 
 import struct
-from bisect import bisect_left
 from collections.abc import Iterable
 
 import msgspec
@@ -76,11 +75,22 @@ def event(store: Store, key: str) -> Event | None:
 # --- mentions, drawers, edges ---
 
 
-def placed(store: Store, mention: str) -> tuple[int, tuple[int, ...], str | None] | None:
-    """Moment, drawers and event of a mention."""
-    query = "SELECT moment, drawers, event FROM placed WHERE mention = ?"
-    row = store.connection.execute(query, (mention,)).fetchone()
-    return None if row is None else (row[0], struct.unpack(f"{len(row[1]) // 8}q", row[1]), row[2])
+Lies = tuple[int, tuple[int, ...], str | None]  # moment, drawers, event
+
+
+def placed(store: Store, mention: str) -> Lies | None:
+    """Where a mention lies."""
+    return dict(placed_beside(store, mention)).get(mention)
+
+
+def placed_beside(store: Store, mention: str) -> list[tuple[str, Lies]]:
+    """Where a mention and the others of its report lie."""
+    query = (
+        "SELECT mention, moment, drawers, event FROM placed "
+        "WHERE document = (SELECT document FROM placed WHERE mention = ?)"
+    )
+    rows = store.connection.execute(query, (mention,))
+    return [(row[0], (row[1], struct.unpack(f"{len(row[2]) // 8}q", row[2]), row[3])) for row in rows]
 
 
 def placed_of(store: Store, document: str) -> list[str]:
@@ -108,16 +118,15 @@ def unplace(store: Store, mention: str) -> None:
     store.connection.execute("DELETE FROM placed WHERE mention = ?", (mention,))
 
 
+def drawer(store: Store, drawer: int, most: int) -> list[tuple[int, str]]:
+    """The rows of a drawer in order, at most so many."""
+    return store.connection.execute(_ROWS, (drawer, most)).fetchall()
+
+
 def around(
     store: Store, drawer: int, row: tuple[int, str], most: int
 ) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
     """The rows of a drawer before and after a place, the nearest first."""
-    few = 2 * most + 1
-    rows = store.connection.execute(_ROWS, (drawer, few)).fetchall()
-    if len(rows) < few:  # most drawers hold a handful
-        at = bisect_left(rows, row)
-        after = at + (at < len(rows) and rows[at] == row)
-        return rows[max(0, at - most) : at][::-1], rows[after : after + most]
     before = store.connection.execute(_BEFORE, (drawer, *row, most)).fetchall()
     return before, store.connection.execute(_AFTER, (drawer, *row, most)).fetchall()
 
