@@ -12,7 +12,7 @@ from typing import NamedTuple
 from regesta.reconcile.accounts import PLANS, Account
 from regesta.reconcile.candidates import meet_in, moment, places_of
 from regesta.reconcile.compare import Comparison, compare
-from regesta.reconcile.intervals import can_both_hold, days, gap
+from regesta.reconcile.intervals import awaits, can_both_hold, days, gap
 from regesta.reconcile.tally import ANOTHER_DAY, EVEN, SLIP
 from regesta.records import Judgement, Verdict, record_id
 
@@ -21,6 +21,7 @@ LOOSE = 0.8  # points by which two clusters' mean may fall short of EVEN; a choi
 CLOSE = 0.4  # points within which an undated account that fits two acts is left to itself
 NEARLY = 1.5  # points below EVEN down to which a rejected pair is still worth showing
 SHOWN = 6  # rejected neighbours kept for each cluster
+EXACT = 7  # days; a choice: a time that tells which of two visits of one month is meant
 VAGUE = 62  # days; a longer time does not tell one meeting from the next
 
 
@@ -99,16 +100,33 @@ class _Joiner:
             self._join(left, right, judgement)
         ordered = sorted(self.pairs.values(), key=lambda c: (-c.points, c.left, c.right))
         promising = [c for c in ordered if c.ruled_out is None and c.points >= EVEN]
-        for _ in range(2):  # a second time, as clusters have grown since
-            for pair in promising:
-                if self.cluster[pair.left] is not self.cluster[pair.right] and self._fits(pair):
-                    self._join(pair.left, pair.right, _judgement(pair, "same"))
+        # Those whose day is known first: what is dated loosely or not at all must not keep apart, or bring together, what they tell.
+        exact = [c for c in promising if self._exact(c.left) and self._exact(c.right)]
+        for pairs in (exact, promising):
+            for _ in range(2):  # a second time, as clusters have grown since
+                for pair in pairs:
+                    if self.cluster[pair.left] is not self.cluster[pair.right] and not self._bridges(pair) and self._fits(pair):
+                        self._join(pair.left, pair.right, _judgement(pair, "same"))
         self._keep_neighbours(ordered)
         unique = {id(cluster): cluster for cluster in self.cluster.values()}
         for one in unique.values():
             one.accounts.sort(key=lambda a: a.id)
             one.joined.sort(key=lambda j: j.id)
         return sorted(unique.values(), key=lambda c: founder(c.accounts).id)
+
+    def _bridges(self, pair: Comparison) -> bool:
+        """Whether a pair would join two dated acts over an account that is not."""
+        if self._exact(pair.left) and self._exact(pair.right):
+            return False
+        sides = (self.cluster[pair.left], self.cluster[pair.right])
+        return all(any(self._exact(account.id) for account in side.accounts) for side in sides)
+
+    def _exact(self, key: str) -> bool:
+        time = self.by_id[key].mention.time
+        if time is None:
+            return False
+        waiting = awaits(time)
+        return days(time) <= EXACT if waiting is None else None not in waiting
 
     def _join(self, left: str, right: str, judgement: Judgement) -> None:
         one, other = self.cluster[left], self.cluster[right]
