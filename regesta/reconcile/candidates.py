@@ -18,6 +18,8 @@ Drawer = tuple[str, ...]  # group of acts, who, when
 PUBLISHED_NEAR = 10  # days; a choice: for so long a story without a date is told as news
 MANY = 60  # accounts a drawer; in more, each meets its neighbours in time only, so the work grows with the reports
 ANY, BY_MONTH, BY_TELLING = 0, 1, 2  # sorts of drawers, see `could_meet`
+EXACT_BIT = 4  # in a moment: the day is known
+EXACT = 7  # days; a choice: a time that tells which of two visits of one month is meant
 LONG = 400  # days; a longer or open interval says too little to be found by it
 
 
@@ -82,13 +84,25 @@ def _dated(account: Account) -> bool:
 
 
 def moment(account: Account) -> int:
-    """What a crowded drawer is ordered by: when it was, then when it was told; the last two bits tell in which sorts it may meet all."""
+    """What a crowded drawer is ordered by: when it was, then when it was told; the last bits tell in which
+    sorts of drawers it may meet all, and whether its day is known.
+    """
     time = account.mention.time
     told = account.told.toordinal() if account.told is not None else 0
     start = time.start if time is not None else None
     free = BY_MONTH if time is not None and awaits(time) is not None else 0
     free |= BY_TELLING if account.plan or not _dated(account) else 0
-    return (start.toordinal() if start is not None else told) << 26 | told << 2 | free
+    free |= EXACT_BIT if exact(account) else 0
+    return (start.toordinal() if start is not None else told) << 27 | told << 3 | free
+
+
+def exact(account: Account) -> bool:
+    """Whether the day of an act is known, give or take EXACT, be it without its year."""
+    time = account.mention.time
+    if time is None:
+        return False
+    waiting = awaits(time)
+    return days(time) <= EXACT if waiting is None else None not in waiting
 
 
 def drawers_of(account: Account) -> Iterator[Drawer]:

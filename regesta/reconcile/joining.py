@@ -6,7 +6,7 @@ depends on the accounts that pairs worth joining connect; an event depends on it
 of its reports and the event it is linked with. So only these are made again, and a report can be taken out in the same way.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -21,6 +21,7 @@ from regesta.reconcile.disagreements import about_event
 from regesta.reconcile.drawers import gained, meetings, parted
 from regesta.reconcile.merging import event
 from regesta.reconcile.parts import holds, related
+from regesta.reconcile.regions import Region
 from regesta.reconcile.shelf import Placed, Shelf
 from regesta.records import Event, Figure, Judgement
 
@@ -128,35 +129,34 @@ class Joining:
         start = {key for key in moved if shelf.placed(key) is not None}
         gone = gone | self._events_of(start)
         start |= {key for one in map(shelf.event, gone) if one for key in one.mentions if shelf.placed(key) is not None}
-        region = self._connected(start)
-        gone |= self._events_of(region)
-        edges = {key: shelf.edges(key) for key in region}
-        rim = {other for beside in edges.values() for other in beside} - region
-        compared = [
-            self._comparison(key, other) for key in region for other in edges[key] if other not in region or key < other
-        ]
-        told = [shelf.account(key) for key in sorted(region | rim)]
-        made = [one for one in clusters(told, compared, self._judgements) if one.accounts[0].id in region]
+        region = Region(shelf, self._judged, sorted(start))
+        made = self._clustered(region)
+        while region.widened(made):
+            made = self._clustered(region)
+        made = [one for one in made if region.anew(one)]
+        gone |= self._events_of(account.id for one in made for account in one.accounts)
         found = []
         for cluster in made:
             one = event(cluster)
             self._clusters[one.id] = cluster
             found.append(one)
-        touched.accounts, touched.events, touched.looked_at = len(region), len(made), region
+        looked_at = region.firm | region.loose
+        touched.accounts, touched.events, touched.looked_at = len(looked_at), len(made), looked_at
         return found, gone
 
-    def _connected(self, start: Collection[str]) -> set[str]:
-        """All accounts that pairs worth joining, or people's judgements, connect with some."""
-        found, waiting = set(start), list(start)
-        while waiting:
-            here = waiting.pop()
-            by_people = self._judged.get(here, frozenset())
-            bearing = {key for key, tie in self._shelf.edges(here).items() if tie.joins} | by_people
-            for other in bearing - found:
-                if self._shelf.placed(other) is not None:
-                    found.add(other)
-                    waiting.append(other)
-        return found
+    def _clustered(self, region: Region) -> list[Cluster]:
+        """The region's accounts as clusters, what lies beside them shown there."""
+        shelf, inside = self._shelf, region.inside
+        edges = {key: shelf.edges(key) for key in inside}
+        rim = {other for key in region.firm | region.loose for other in edges[key]} - inside
+        compared = [
+            self._comparison(key, other)
+            for key in inside
+            for other in edges[key]
+            if (key < other if other in inside else other in rim)
+        ]
+        told = [shelf.account(key) for key in sorted(inside | rim)]
+        return clusters(told, compared, self._judgements, apart=rim)
 
     def _events_of(self, mentions: Iterable[str]) -> set[str]:
         found = (self._shelf.placed(key) for key in mentions)
