@@ -86,7 +86,7 @@ def measured(path: Path, size: int) -> dict[str, float]:
                 record,
                 [pile / "reports"],
                 metadata=pile / "metadata.csv",
-                actors_file=pile / "actors.yaml",
+                own=pipeline.OwnFiles(pile / "actors.yaml"),
                 jobs=cores(),
                 progress=peak.sample,
             )

@@ -3,6 +3,7 @@
 A limit is there so that one odd file cannot stop a run: what is beyond it becomes an Issue, the run goes on.
 
     REGESTA_MAX_CHARACTERS  of one report's text; beyond it the report is left out (1,000,000: a book of 500 pages)
+    REGESTA_MAX_ORIGINAL    bytes kept of each report as it came, before they are packed (1,000,000; 0: none is kept)
     REGESTA_MAX_SECONDS     for taking in, and for reading, one report; beyond it the report is kept unread (120; 0: no limit)
 """
 
@@ -20,6 +21,8 @@ from regesta.errors import InputError
 CHARACTERS = 1_000_000
 # An article of 450 words takes a tenth of a second; a book of the length above some four minutes: it needs a higher limit.
 SECONDS = 120.0
+# A choice: of a page with more, most is scripts and pictures. What it takes is measured in docs/browser.md.
+ORIGINAL = 1_000_000
 # A book has some 20,000 lines. What has more is a table or a list without its line ends mended.
 LINES = 40_000
 # The longest words of chemistry have 2,000 letters; what is longer is data in letters, on which patterns may be slow.
@@ -39,6 +42,11 @@ def max_characters() -> int:
 def max_seconds() -> float:
     """How many seconds a report may take in each of its two parts; 0 is no limit."""
     return _setting("REGESTA_MAX_SECONDS", SECONDS)
+
+
+def max_original() -> int:
+    """How many bytes of a report are kept as they came; 0 keeps none."""
+    return int(_setting("REGESTA_MAX_ORIGINAL", ORIGINAL))
 
 
 def _setting(name: str, default: float) -> float:

@@ -20,6 +20,7 @@ Grain = Literal["time", "day", "week", "month", "quarter", "season", "year", "de
 Bound = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "between", "times", "word"]
 MentionKind = Literal["name", "nominal", "pronoun"]
 Label = Literal["PER", "ORG", "LOC", "NORP", "OTHER"]
+TakenAs = Literal["true", "doubtful", "false"]  # of a claim, by the report's own words
 Manner = Literal["direct", "indirect", "mixed"]
 Act = Literal[
     "assert", "deny", "confirm", "demand", "request", "promise", "threaten", "warn",
@@ -233,7 +234,10 @@ class EventMention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Reported speech: who said it (None when the text does not tell), with which words, and on whose word in turn (`by`)."""
+    """Reported speech: who said it (None when the text does not tell), with which words, and on whose word in turn (`by`).
+
+    `occasion`, `medium` and `place` say where it was said; `taken_as` what the report itself makes of it ("wrongly claimed").
+    """
 
     id: str
     document: str
@@ -247,6 +251,10 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     time: TimeSpan | None = None
     by: tuple[Party, ...] = ()
     review: Review | None = None
+    occasion: Span | None = None
+    medium: Span | None = None
+    place: PlaceRef | None = None
+    taken_as: TakenAs | None = None
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -414,6 +422,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...]
     documents: tuple[str, ...]
     by: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()  # names of the independent origins, as of an event
 
 
 class Disagreement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

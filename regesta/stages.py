@@ -79,11 +79,12 @@ def reader_mark(reader: str) -> str:
 
 
 def read_documents(
-    documents: Sequence[Document], nlp: "Language", world: "World", clock: Clock
+    documents: Sequence[Document], nlp: "Language", world: "World", clock: Clock, *, own: str | None = None
 ) -> list[Reading | Issue]:
     """Several reports, the network's batches filled from all of them; what is read of each is what it gives alone.
 
     A report that cannot be read is an Issue in its place. When it already fails in the network, each is read alone.
+    `own` is the content of the user's events file.
     """
     from regesta.read.pageparts import words_of
 
@@ -95,8 +96,8 @@ def read_documents(
     except Exception as error:
         if len(documents) == 1:
             return [reading_failed(error, documents[0])]
-        return [found for one in documents for found in read_documents([one], nlp, world, clock)]
-    return [_read(document, doc, world, clock) for document, doc in zip(documents, docs, strict=True)]
+        return [found for one in documents for found in read_documents([one], nlp, world, clock, own=own)]
+    return [_read(document, doc, world, clock, own) for document, doc in zip(documents, docs, strict=True)]
 
 
 def reading_failed(error: Exception | str, document: Document) -> Issue:
@@ -114,11 +115,11 @@ def reading_failed(error: Exception | str, document: Document) -> Issue:
     )
 
 
-def _read(document: Document, doc: "Doc", world: "World", clock: Clock) -> Reading | Issue:
+def _read(document: Document, doc: "Doc", world: "World", clock: Clock, own: str | None) -> Reading | Issue:
     """One report, or an Issue: pages hold what no stage has foreseen, and the analyst wants the others."""
     try:
         with within(max_seconds()):
-            return understood(document, doc, world, clock)
+            return understood(document, doc, world, clock, own=own)
     except _OF_THE_RUN:
         raise
     except Exception as error:
@@ -134,24 +135,28 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
     return understood(document, doc, world, clock)
 
 
-def understood(document: Document, doc: "Doc", world: "World", clock: Clock) -> Reading:
+def understood(document: Document, doc: "Doc", world: "World", clock: Clock, *, own: str | None = None) -> Reading:
     """All stages after the network, for one report and its words as read."""
+    from regesta.extract.circumstances import circumstances
     from regesta.extract.events import events
     from regesta.extract.figures import figures
     from regesta.extract.figurevoices import claimed
     from regesta.extract.narrative import dated
+    from regesta.extract.ownframes import frames_of
     from regesta.extract.statements import statements
     from regesta.extract.timequoted import quoted
     from regesta.extract.times import times
     from regesta.extract.timestamps import believed, stamp_issues
-    from regesta.link.actors import link
-    from regesta.link.newcomers import new_actors
+    from regesta.link.actors import Linker, link
+    from regesta.link.newcomers import newcomers
+    from regesta.link.offices import office_issues
     from regesta.link.outlets import outlet
     from regesta.link.settle import settle
     from regesta.read.coreference import resolve
     from regesta.read.mentions import mentions
     from regesta.reconcile.counting import attach
 
+    frames_of(own)  # first, as the words they bring are known to every stage
     with clock("read"):
         found = resolve(document, doc, mentions(document, doc, known=world.known_names()))
     with clock("times"):
@@ -160,8 +165,9 @@ def understood(document: Document, doc: "Doc", world: "World", clock: Clock) -> 
         said = statements(document, doc, found)
         report = believed(document, spans)
         spans = quoted(report, doc, spans, said)
+        said = circumstances(document, doc, said, spans, found)
         counted = figures(document, doc, spans)
-        acts = dated(report, doc, events(report, doc, found, spans, said), spans, said)
+        acts = dated(report, doc, events(report, doc, found, spans, said, own=own), spans, said)
         counted = claimed(document, doc, attach(counted, acts), said, mentions=found)
     with clock("link"):
         extraction = Extraction(
@@ -173,9 +179,11 @@ def understood(document: Document, doc: "Doc", world: "World", clock: Clock) -> 
             times=spans,
         )
         extraction = settle(document, link(document, doc, extraction, world), world)
-        new = new_actors(document, extraction, world, doc=doc)
-        doubts = stamp_issues(document, spans)
-        return Reading(extraction=extraction, actors=new, outlet=outlet(document, world), issues=doubts)
+        linker = Linker(document, doc, extraction.mentions, world)
+        doubts = (*stamp_issues(document, spans), *office_issues(linker))
+        return Reading(
+            extraction=extraction, actors=newcomers(linker), outlet=outlet(document, world), issues=doubts
+        )  # fmt: skip
 
 
 def linked(
@@ -193,7 +201,10 @@ def linked(
         parties += (*one.actors, *one.recipients, *one.by)
         if one.place is not None and one.place.place is not None:
             places.add(one.place.place)
-    parties += [party for one in statements for party in (one.speaker, one.addressee, *one.by) if party is not None]
+    for said in statements:
+        parties += [party for party in (said.speaker, said.addressee, *said.by) if party is not None]
+        if said.place is not None and said.place.place is not None:
+            places.add(said.place.place)
     parties += [party for one in figures for party in one.by]
     ids = {key for party in parties for key in (party.actor, party.person, party.body) if key is not None}
     codes = {party.state for party in parties if party.state is not None}

@@ -55,6 +55,8 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(pact / "reports", place / "reports")
     shutil.copy(pact / "metadata.csv", place / "table.csv")
     shutil.copy(ROOT / "examples" / "strait" / "actors.yaml", place / "actors.yaml")
+    own = re.search(r"```yaml\n(.*?)^```", text_of(ROOT / "docs" / "events.md"), re.M | re.S)
+    (place / "events.yaml").write_text(own[1], encoding="utf-8")
     pipeline.add(place / "pact.regesta", [place / "reports"], metadata=place / "table.csv")
     with regesta.open(place / "pact.regesta") as record:  # rows as they would be fetched from the data sets
         record.export("polecat", place / "polecat-2020.tsv")

@@ -106,8 +106,20 @@ def reject_disagreement(one: Record) -> None:
 
 
 def one_actor(one: Record) -> None:
-    first, second = [line.actor.id for line in one.actors(find="Idriss Sall")][:2]
+    first, second = (one.actor(name).line.actor.id for name in ("Idriss Sall", "Anna Berg"))
     one.merge(first, second, who="anna")
+
+
+def part_people(one: Record) -> None:
+    """Two whom the program took for one."""
+    (joined,) = one.actor("Idriss Sall").judgements
+    assert joined.decided_by == "program"
+    one.split(joined.left, joined.right, who="anna")
+
+
+def take_back(one: Record) -> None:
+    (joined,) = one.actor("Idriss Sall").judgements
+    one.undo(joined.id, who="anna")
 
 
 def undo(one: Record) -> None:
@@ -135,6 +147,8 @@ def both_at_once(one: Record) -> None:
         (reject_figure, undo),
         (reject_disagreement, undo),
         (one_actor, name_another, undo),
+        (part_people, undo),
+        (take_back, reject_event),
         (both_at_once, undo),
     ],
     ids=lambda steps: " ".join(one.__name__ for one in steps),

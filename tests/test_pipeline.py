@@ -13,6 +13,7 @@ import regesta
 from regesta import pipeline
 from regesta.errors import InputError, LexiconError, NotARecord
 from regesta.issues import Issue
+from regesta.link.judged import Judged
 from regesta.pipeline import comparing, runs
 from regesta.reconcile.origins import standing
 from regesta.reconcile.resting import names_of, outlet_name, resting
@@ -20,6 +21,7 @@ from regesta.reconcile.together import reconcile
 from regesta.store import read
 from regesta.store.check import all_spans, broken_spans
 from regesta.store.database import open_store
+from regesta.store.located import judgements
 from tests import piles
 
 Pile = tuple[Path, Path]
@@ -91,10 +93,11 @@ def test_what_is_joined_in_lots_is_what_the_definition_gives(
 ) -> None:
     with open_store(whole) as store:
         documents, outlets = list(read.documents(store)), list(read.outlets(store))
+        judged = Judged(judgements(store))  # the program's, of people of one name
         mentions, statements, figures = (
-            list(read.event_mentions(store)),
+            list(map(judged.event, read.event_mentions(store))),
             list(read.statements(store)),
-            list(read.figures(store)),
+            list(map(judged.figure, read.figures(store))),
         )
         rests = {one.document: one for one in resting(documents, outlets, statements, figures)}
         names = names_of(outlets, [(one.outlet, one.agency) for one in documents])
@@ -229,13 +232,34 @@ people:
 def test_the_record_keeps_the_actors_file(pile: Pile, whole: Path, tmp_path: Path) -> None:
     actors, record = tmp_path / "own.yaml", tmp_path / "own.regesta"
     actors.write_text(ACTORS, encoding="utf-8")
-    pipeline.add(record, [pile[0]], metadata=pile[1], actors_file=actors)
+    pipeline.add(record, [pile[0]], metadata=pile[1], own=pipeline.OwnFiles(actors))
     with_file = digest(record)
     assert with_file != digest(whole)
     late = shutil.copy(whole, tmp_path / "late.regesta")
     actors.rename(tmp_path / "moved.yaml").rename(actors)
-    assert pipeline.add(late, [], actors_file=actors).read == 7, "other actors: everything is read again"
+    assert pipeline.add(late, [], own=pipeline.OwnFiles(actors)).read == 7, "other actors: everything is read again"
     actors.unlink()
+    assert pipeline.add(late, [pile[0]], metadata=pile[1]).read == 0
+    assert digest(late) == with_file
+
+
+EVENTS = """
+- type: COOPERATE
+  subtypes:
+    - {name: saying, verbs: ["A say that"]}
+"""
+
+
+def test_the_record_keeps_the_events_file(pile: Pile, whole: Path, tmp_path: Path) -> None:
+    own, record = tmp_path / "events.yaml", tmp_path / "own.regesta"
+    own.write_text(EVENTS, encoding="utf-8")
+    pipeline.add(record, [pile[0]], metadata=pile[1], own=pipeline.OwnFiles(events=own), jobs=2)
+    with open_store(record) as store:
+        assert any(one.subtype == "saying" for one in read.event_mentions(store))
+    with_file = digest(record)
+    late = shutil.copy(whole, tmp_path / "late.regesta")
+    assert pipeline.add(late, [], own=pipeline.OwnFiles(events=own)).read == 7, "other acts: everything is read again"
+    own.unlink()
     assert pipeline.add(late, [pile[0]], metadata=pile[1]).read == 0
     assert digest(late) == with_file
 
@@ -248,9 +272,14 @@ def test_what_cannot_be_used_is_told_before_anything_is_made(pile: Pile, tmp_pat
         pipeline.add(record, [pile[0]], metadata=tmp_path / "nowhere.csv")
     actors.write_text("states: [", encoding="utf-8")
     with pytest.raises(LexiconError):
-        pipeline.add(record, [pile[0]], actors_file=actors)
+        pipeline.add(record, [pile[0]], own=pipeline.OwnFiles(actors))
     with pytest.raises(InputError, match="actors file"):
-        pipeline.add(record, [pile[0]], actors_file=tmp_path / "nowhere.yaml")
+        pipeline.add(record, [pile[0]], own=pipeline.OwnFiles(tmp_path / "nowhere.yaml"))
+    actors.write_text("- type: COOPERATE\n  subtypes: none", encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"bad\.yaml, line 2"):
+        pipeline.add(record, [pile[0]], own=pipeline.OwnFiles(events=actors))
+    with pytest.raises(InputError, match="events file"):
+        pipeline.add(record, [pile[0]], own=pipeline.OwnFiles(events=tmp_path / "nowhere.yaml"))
     assert not record.exists()
     with pytest.raises(NotARecord):
         pipeline.add(pile[1], [pile[0]])

@@ -40,7 +40,8 @@ def test_the_version_is_that_of_the_package() -> None:
     assert f'version = "{regesta.__version__}"' in project.read_text(encoding="utf-8").splitlines()
 
 
-PAGES = {  # what pages ask for, a window at a time
+PAGES = {
+    "facing",  # what pages ask for, a window at a time
     "browse",
     "counts",
     "spread",
@@ -62,12 +63,14 @@ def test_every_command_is_a_method_of_the_same_name() -> None:
         "states",
         "broken_spans",
         "actor",
+        "original",
         "judgements",
+        "proposals",
         "marked",
         "as_of",
         "held_at",
         *PAGES,
-    }  # `actors ID` shows both; as_of and held_at are options
+    }  # `actors` and `originals` show them; as_of and held_at are options
 
 
 def test_a_timeline_in_python(record: Record) -> None:

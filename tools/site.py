@@ -26,6 +26,7 @@ MENU = (
             "how-it-compares",
             "codebook",
             "data-dictionary",
+            "actors",
             "events",
             "times",
             "figures",

@@ -13,6 +13,7 @@ from regesta.cli import (
     evaluating,
     export,
     keeping,
+    originals,
     relations,
     removing,
     review,
@@ -23,8 +24,8 @@ from regesta.cli import (
 from regesta.cli.commands import app
 
 __all__ = [
-    "actors", "app", "briefings", "compare", "evaluating", "export", "keeping", "main", "relations", "removing", "review", "series",
-    "serve", "watching",
+    "actors", "app", "briefings", "compare", "evaluating", "export", "keeping", "main", "originals", "relations", "removing", "review",
+    "series", "serve", "watching",
 ]  # fmt: skip
 
 

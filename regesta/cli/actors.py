@@ -1,5 +1,6 @@
 """`actors`, `merge`, `split`, `undo`. In: what was typed. Out: who the record knows, and what a person has judged about it."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -10,7 +11,7 @@ from regesta.cli.commands import AsCsv, AsJson, RecordFile, app, open_record
 from regesta.cli.views import draw_field, draw_list
 from regesta.records import Judgement, Office
 from regesta.serve import tables
-from regesta.serve.actors import ActorView, Sighting
+from regesta.serve.actors import ActorView, Proposal, Sighting
 from regesta.serve.dates import day
 
 Why = Annotated[str | None, typer.Option("--why", metavar="WORDS", help="The reason, kept with the judgement.")]
@@ -26,11 +27,20 @@ def actors(
     find: Annotated[
         str | None, typer.Option("--find", metavar="TEXT", help="Only actors whose name or id fits, in any spelling.")
     ] = None,
+    proposals: Annotated[
+        bool, typer.Option("--proposals", help="Pairs of people that may be one, for you to judge.")
+    ] = False,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
     """Who is named in the reports; or, with an id or a name, one actor: names, offices with dates, where it was seen."""
     with open_record(record) as one:
+        if proposals:
+            open_ = list(one.proposals())
+            if not output.dump(open_, as_json=as_json, as_csv=as_csv, table=_proposals):
+                foot = f"To judge: regesta merge {record} A B, or regesta split {record} A B"
+                output.draw(_proposals(open_), nothing="No pair of people is open.", foot=foot)
+            return
         if who is None:
             found = list(one.actors(find=find))
             if not output.dump(
@@ -92,6 +102,15 @@ def undo(
     output.screen().print(Text(f"Taken back: {_words(gone)}"))
 
 
+def _proposals(found: Sequence[Proposal]) -> tables.Table:
+    rows = tuple(
+        (one.left.name, one.left.state or "", one.left.id[:7], one.right.name, one.right.state or "", one.right.id[:7],
+         f"{one.judgement.score or 0:.2f}", "; ".join(one.judgement.reasons))
+        for one in found
+    )  # fmt: skip
+    return tables.Table(columns=("A", "State", "Id", "B", "State of B", "Id of B", "Score", "Why"), rows=rows)
+
+
 def _told(judgement: Judgement, record: str) -> None:
     output.screen().print(Text(f"Judged: {_words(judgement)}"))
     output.screen().print(Text(f"To take it back: regesta undo {record} {judgement.id[:7]}", style="dim"))
@@ -101,8 +120,9 @@ def _words(judgement: Judgement) -> str:
     other, _, report = judgement.right.partition("@")
     if report:
         return f"{judgement.left[:7]} in report {report[:7]} is somebody else [{judgement.id[:7]}]"
-    verb = "is the same as" if judgement.verdict == "same" else "is not"
-    return f"{judgement.left[:7]} {verb} {other[:7]} [{judgement.id[:7]}]"
+    verb = {"same": "is the same as", "unsure": "may be"}.get(judgement.verdict, "is not")
+    by = ", by the program" if judgement.decided_by == "program" else ""
+    return f"{judgement.left[:7]} {verb} {other[:7]} [{judgement.id[:7]}{by}]"
 
 
 def draw_actor(view: ActorView) -> None:

@@ -21,6 +21,7 @@ class How(NamedTuple):
 
     metadata: str | None = None
     actors: str | None = None
+    events: str | None = None
     reader: str | None = None
     jobs: int | None = None
     engine: str | None = None
@@ -44,7 +45,7 @@ def add_with_bar(record: Path, paths: Sequence[str], how: How, *, as_json: bool)
                 record,
                 paths,
                 metadata=how.metadata,
-                actors_file=how.actors,
+                own=pipeline.OwnFiles(how.actors, how.events),
                 reader=how.reader,
                 jobs=how.jobs or cores(),
                 progress=_teller(bar),
@@ -72,7 +73,8 @@ def _tables_of(record: Path, paths: Sequence[str], how: How) -> Iterator[str]:
         raise InputError(f"The folder of {record} is not there. Make it first: mkdir -p {record.parent}")
     with nullcontext(how.tables) if how.tables else TemporaryDirectory(prefix=f".{record.name}-", dir=beside) as folder:
         engine, jobs = how.engine or "daft", how.jobs or cores()
-        read_into_tables(paths, folder, engine=engine, jobs=jobs, metadata=how.metadata, actors=how.actors)
+        own = {"actors": how.actors, "events": how.events}
+        read_into_tables(paths, folder, engine=engine, jobs=jobs, metadata=how.metadata, **own)
         yield folder
 
 

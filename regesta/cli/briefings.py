@@ -22,7 +22,7 @@ def brief(
     until: Annotated[
         str | None, typer.Option("--until", metavar="DATE", help="The last day; written likewise.")
     ] = None,
-    pages: Annotated[str, typer.Option("--pages", metavar="LENGTH", help="short or full.")] = "full",
+    pages: Annotated[str, typer.Option("--pages", metavar="LENGTH", help="one (page), short or full.")] = "full",
     max_lines: Annotated[
         int | None, typer.Option("--max-lines", metavar="N", help="How many events are told at most.")
     ] = None,

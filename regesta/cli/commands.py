@@ -61,6 +61,10 @@ def add(
         str | None,
         typer.Option("--actors", metavar="FILE", help="Your own actors: YAML, CSV, or FollowTheMoney JSON lines."),
     ] = None,
+    events: Annotated[
+        str | None,
+        typer.Option("--events", metavar="FILE", help="Your own kinds of acts: YAML, as docs/events.md shows."),
+    ] = None,
     reader: Annotated[
         str | None,
         typer.Option(
@@ -81,7 +85,7 @@ def add(
     """Read reports into a record, which is made if there is none. Run it again to go on where it was stopped."""
     from regesta.cli.adding import How, add_with_bar
 
-    how = How(metadata, actors, reader, jobs, engine, tables)
+    how = How(metadata, actors, events, reader, jobs, engine, tables)
     add_with_bar(record, paths or [], how, as_json=as_json)
 
 

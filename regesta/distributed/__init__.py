@@ -15,7 +15,7 @@ from typing import Any
 
 from regesta.errors import InputError
 from regesta.issues import Issue
-from regesta.pipeline.settings import own_world
+from regesta.pipeline.settings import own_events, own_world
 from regesta.pipeline.tabled import REPORTS, Row, columns, write_manifest
 from regesta.pipeline.taking import metadata_table
 from regesta.pipeline.workers import Recipe
@@ -32,6 +32,7 @@ def read_into_tables(
     jobs: int = 1,
     metadata: str | Path | None = None,
     actors: str | Path | None = None,
+    events: str | Path | None = None,
 ) -> int:
     """Read the reports at `paths` into Parquet tables in the folder `tables`; gives their number.
 
@@ -42,6 +43,7 @@ def read_into_tables(
         jobs: processes that read, on all machines together.
         metadata: as for `regesta add`.
         actors: as for `regesta add`.
+        events: as for `regesta add`.
 
     Raises:
         InputError: nothing is there, or daft or ray is not installed.
@@ -51,7 +53,9 @@ def read_into_tables(
     if folder.exists() and any(folder.iterdir()):
         raise InputError(f"There is something in {folder} already. Give a folder that is empty or not there yet.")
     own = None if actors is None else own_world(Path(actors))
-    recipe = Recipe(OWN_READER, *(own[1:] if own else (None, None)))
+    acts = None if events is None else own_events(Path(events))
+    actors_given, actors_name = own[1:] if own else (None, None)
+    recipe = Recipe(OWN_READER, actors_given, actors_name, acts)
     files, issues, described = _files(daft, paths, metadata_table(metadata))
     folder.mkdir(parents=True, exist_ok=True)
     arrived = 0

@@ -15,7 +15,7 @@ from regesta.ingest.raw import problem
 from regesta.ingest.sources import MetadataTable, reports_of
 from regesta.issues import Issue
 from regesta.pipeline.tabled import Row, columns
-from regesta.pipeline.taking import READ_LANGUAGES, taken
+from regesta.pipeline.taking import READ_LANGUAGES, as_it_came, taken
 from regesta.pipeline.workers import Outcome, Recipe, answer
 from regesta.store.write import encode
 
@@ -73,7 +73,7 @@ def understood_file(name: str, content: Path | bytes | None, table: MetadataTabl
             yield Row(issues=(raw,))
         else:
             document, issues = taken(raw)
-            yield Row(document=document, issues=issues)
+            yield Row(document=document, issues=issues, original=as_it_came(raw) if document else None)
 
 
 def read_rows(rows: Sequence[Row], recipe: Recipe) -> Iterator[Row]:

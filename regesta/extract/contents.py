@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from regesta.extract.cues import SUBJECTS, Cue, case_words, children, lemma, text_of
+from regesta.extract.cues import SUBJECTS, Cue, case_words, children, lemma, text_of, verbs
 from regesta.extract.stretches import stretches, subject_of, trim, words
 
 WH = frozenset("what which who whom".split())
+AROUND = frozenset("in at on during to before via without with after".split())  # they lead to a circumstance of saying
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 MEDIA_PREPOSITIONS = frozenset({"in", "on", "at", "during", "after", "via", "through", "to", "from", "with", "before"})
 
@@ -26,6 +27,8 @@ class Content(NamedTuple):
 def content(cue: Cue) -> Content | None:
     """The content of a cue as indirect speech, None when the sentence has none that fits its frames."""
     token, frames = cue.token, cue.entry.frames
+    if cue.entry.kind == "noun" and between(token):
+        return None
     head = token.head if cue.entry.kind == "noun" and token.dep_ == "obj" and cue.start < token.idx else token
     told = _addressee(head)
     for frame in frames:
@@ -120,10 +123,29 @@ def _clause(cue: Cue) -> list[tuple[int, int]]:
         return stretches(token.head.head, cue)
     if _as_he_says(token) and token.head.pos_ != "NOUN":
         return stretches(token.head, cue)
+    if (behind := _behind_circumstance(token)) is not None:
+        return stretches(behind, cue)
     for clause in children(token, "xcomp"):  # "said to be", and clauses that the parser took for an xcomp
         if subject_of(clause):
             return stretches(clause, cue)
     return []
+
+
+def _behind_circumstance(token: Token) -> Token | None:
+    """ "Said at a hearing that the fleet was small": the clause that the tree hung on the noun between."""
+    for noun in children(token, "obl"):
+        if noun.i < token.i or case_words(noun) not in AROUND:
+            continue
+        for clause in noun.subtree:  # also on a noun behind it: "in a note to the ministry that ..."
+            if clause.dep_.split(":")[0] in ("acl", "ccomp") and subject_of(clause) and _that(clause):
+                return clause
+    return None
+
+
+def between(token: Token) -> bool:
+    """Whether a noun of saying is only where or how a verb said something: "said in a declaration that"."""
+    entry = verbs().get(lemma(token.head)) if token.dep_ == "obl" else None
+    return entry is not None and entry.kind == "say" and "that" in entry.frames and case_words(token) in AROUND
 
 
 def _without_addressee(clause: Token, cue: Cue, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

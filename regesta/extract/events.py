@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from regesta.extract.cues import verbs
-from regesta.extract.frames import frame_index
 from regesta.extract.grammar import by_preposition, children, noun_phrase
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match, match_verb
 from regesta.extract.nounmatching import match_noun
+from regesta.extract.ownframes import frames_of
 from regesta.extract.parties import Reader
 from regesta.extract.sharing import answered, status_of, taken_up, towards
 from regesta.extract.timeattach import time_of
@@ -69,7 +69,7 @@ def events(
 
 
 def _matches(reader: Reader, own: str | None = None) -> Iterator[Match]:
-    index = frame_index(own)
+    index = frames_of(own)
     for sentence in reader.doc.sents:
         best: list[Match] = []
         for token in sentence:

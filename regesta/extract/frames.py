@@ -17,7 +17,7 @@ from typing import Any, get_args
 
 from regesta.errors import LexiconError
 from regesta.extract.inflection import learn
-from regesta.lexicons import lexicon, read_yaml
+from regesta.lexicons import lexicon
 from regesta.records import EventType
 
 PREPOSITIONS = frozenset(
@@ -208,19 +208,13 @@ def add_entries(index: FrameIndex, content: Any, *, source: str, classes: dict[s
 
 
 @cache
-def frame_index(own: str | None = None, *, name: str = "events file") -> FrameIndex:
-    """The frames of the package, and after them those of the analyst's own, given as the content of a file.
-
-    Raises:
-        LexiconError: A line of the file is malformed; the message names file and entry.
-    """
+def frame_index() -> FrameIndex:
+    """The frames of the package."""
     classes = lexicon("events/classes")
     index = FrameIndex()
     folder = files("regesta.lexicons").joinpath("events")
     for file in sorted((item.name for item in folder.iterdir()), key=lambda file: (file in FURTHER, file)):
         if file.endswith(".yaml") and file not in ("classes.yaml", "light.yaml", "status.yaml", "roles.yaml"):
             add_entries(index, lexicon(f"events/{file[:-5]}"), source=file, classes=classes)
-    if own is not None:
-        add_entries(index, read_yaml(own, name=name), source=name, classes=classes)
     learn((*index.verbs, *index.nouns))
     return index

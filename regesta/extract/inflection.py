@@ -4,7 +4,7 @@ The reading model's lemmas err most on the ends of verbs ("expell", "agre"), and
 missed. So irregular forms come from a table, and regular endings are taken off where that gives a word the lexicons know.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from regesta.lexicons import lexicon
 
 LEXICONS = ("classes", "light", "status", "roles")
+_own: set[str] = set()  # of the record that is being read
 
 
 @cache
@@ -50,6 +51,14 @@ def learn(words: Iterable[str]) -> None:
     _base.cache_clear()
 
 
+def learn_for_now(words: Collection[str]) -> None:
+    """Base forms of an analyst's own, in place of those of the last call: what one record brings, another does not know."""
+    if set(words) != _own:
+        _own.clear()
+        _own.update(words)
+        _base.cache_clear()
+
+
 def _candidates(form: str, kind: str) -> Iterator[str]:
     if form.endswith("ies"):
         yield form[:-3] + "y"
@@ -79,7 +88,7 @@ def _base(form: str, kind: str) -> str | None:
     irregular = _irregular(kind).get(form)
     if irregular is not None:
         return irregular
-    return next((word for word in _candidates(form, kind) if word in known()), None)
+    return next((word for word in _candidates(form, kind) if word in known() or word in _own), None)
 
 
 def lemma(token: Token) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from regesta.extract.cues import SUBJECTS, Cue, case_words, children, entries, lemma, text_of
+from regesta.lexicons import lexicon
 from regesta.records import Document, Mention, Party
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -17,6 +18,7 @@ CONNECT = frozenset("of for to with and or by at in on from about against betwee
 CARRIERS = frozenset(
     "agency newspaper paper daily broadcaster channel television radio magazine portal site website outlet".split()
 )
+WRITINGS = frozenset(lexicon("people/nominals")["writings"])  # "issued a statement saying": who issued it says it
 NOMINATIVE = frozenset({"they", "he", "she", "we", "i"})
 EMPTY = frozenset({"it", "there"})
 # Words that end a source's phrase when they open a new clause in it.
@@ -108,7 +110,10 @@ def _above(token: Token, depth: int) -> Source | None:
     if token.dep_ == "ROOT" or head == token:
         return None
     if label == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):  # "a letter saying", "the man accusing them"
-        return phrase(head) if token.lower_.endswith("ing") else _of_verb(head.head, depth + 1)
+        if token.lower_.endswith("ing") and (head.dep_ != "obj" or head.lower_ not in WRITINGS):
+            found = phrase(head)  # without the clause of the cue itself
+            return Source(head, found.start, min(found.end, token.left_edge.idx - 1)) if head.i < token.i else found
+        return _of_verb(head.head, depth + 1)
     if label in ("xcomp", "conj", "advcl", "ccomp", "acl", "parataxis", "dep"):
         if label == "xcomp":
             objects = children(head, "obj", "iobj")

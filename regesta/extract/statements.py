@@ -14,10 +14,10 @@ from regesta.extract.carried import carried
 from regesta.extract.cues import text_of
 from regesta.extract.direct import direct
 from regesta.extract.speakers import Source, party, phrase
+from regesta.extract.taken import taken_as
 from regesta.extract.takenup import speaker_in_full
 from regesta.extract.transcripts import headline_sources, spoken_lines
-from regesta.extract.voices import chain
-from regesta.lexicons import lexicon
+from regesta.extract.voices import chain, told_outlet
 from regesta.records import Act, Document, Manner, Mention, Party, Provenance, Span, Statement, record_id
 
 MADE_BY = "extract.statements 1"
@@ -84,16 +84,6 @@ def statements(document: Document, doc: Doc, mentions: tuple[Mention, ...]) -> t
     made = [(a, _statement(document, a, mentions)) for a in _without_doubles(kept)]
     made = [(a, statement) for a, statement in made if statement.content]
     return carried(document, doc, _with_chains(document, made, mentions))
-
-
-def _told_outlet(document: Document, statement: Statement) -> tuple[Party, ...]:
-    """The outlet that somebody spoke to, when it is another than this report's own: it passes the words on."""
-    told = statement.addressee
-    own = f"{document.outlet or ''} {document.agency or ''} {document.dateline or ''}".lower()
-    if told is None or not told.name[:1].isupper() or told.name.lower() in own:
-        return ()
-    named = {word.lower().strip(".,") for word in told.name.split()} & set(lexicon("people/nominals")["outlets"])
-    return (told,) if named else ()
 
 
 def _read(document: Document, a: Attribution) -> bool:
@@ -219,6 +209,7 @@ def _statement(document: Document, a: Attribution, mentions: tuple[Mention, ...]
         speaker=speaker,
         cue=cue,
         addressee=told,
+        taken_as=taken_as(a),
     )
 
 
@@ -333,5 +324,5 @@ def _with_chains(
             )
         by: tuple[Party, ...] = tuple(s.speaker for s in around if s.speaker)
         speaker = speaker_in_full(document, statement, out, mentions)
-        out.append(replace(statement, speaker=speaker, by=(*by, *_told_outlet(document, statement))))
+        out.append(replace(statement, speaker=speaker, by=(*by, *told_outlet(document, statement))))
     return tuple(out)

@@ -12,11 +12,13 @@ from spacy.tokens import Doc, Token
 from regesta.extract.inflection import lemma
 from regesta.extract.timesites import (
     cases,
+    compared,
     depicted,
     first_where,
     is_verb,
     looks_back,
     not_later,
+    of_a_thing,
     over_by_then,
     reseated,
 )
@@ -45,7 +47,9 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
     here = _times_of_sentence(trigger, times, doc)
     if is_verb(trigger):
         # "promised a visit for Friday", "postponed to May 13": when it is to be, not when it was done.
-        here = [(span, token) for span, token in here if not cases(token) & {"for", "to"}]
+        here = [
+            (span, token) for span, token in here if not cases(token) & {"for", "to"} and not of_a_thing(span, token)
+        ]
     if not here:
         return None, "no time words in the sentence"
     hanging = [(span, token) for span, token in here if _hangs_on(token, trigger)]
@@ -101,32 +105,9 @@ def _times_of_sentence(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> l
         if said is None or not first <= said.start < last or said.start <= trigger.idx < said.end:
             continue
         words = doc.char_span(said.start, said.end, alignment_mode="expand")
-        if words is not None and len(words) and not _compared(words[0]):
+        if words is not None and len(words) and not compared(words[0]):
             out.append((span, words.root))
     return out
-
-
-def _compared(first: Token) -> bool:
-    """Whether something is only compared with that time: "five-fold over last year", "than in 2019", "from a year earlier"."""
-    before = [first.nbor(-k).lower_ for k in (1, 2, 3) if first.i >= k]
-    if not before:
-        return False
-    if first.lower_ == "since" and set(before) & {
-        "first",
-        "time",
-        "most",
-        "worst",
-        "highest",
-        "lowest",
-        "largest",
-        "last",
-    }:
-        return True
-    if before[0] in {"than", "versus", "against"} or "compared" in before or before[:2] == ["in", "than"]:
-        return True
-    return (before[0] == "over" and first.lower_ in {"last", "previous"}) or (
-        before[0] == "from" and first.lower_ in {"a", "last"}
-    )
 
 
 def _path(token: Token, top: Token) -> Iterator[Token] | None:

@@ -120,3 +120,34 @@ def first_where(here: Sequence[tuple[TimeSpan, Token]], trigger: Token) -> tuple
         if in_which(token, trigger):
             return span, "the time stands with the noun that the clause tells of"
     return None
+
+
+def of_a_thing(span: TimeSpan, time: Token) -> bool:
+    """ "Gave him a chart from 1788": a year with "from" after a thing says how old it is, unless an end is named too."""
+    before = time.doc[time.left_edge.i - 1] if time.left_edge.i else None
+    if span.grain != "year" or cases(time) != {"from"} or "/" in span.edtf:
+        return False
+    return before is not None and before.pos_ in {"NOUN", "PROPN"} and before != time.head
+
+
+def compared(first: Token) -> bool:
+    """Whether something is only compared with that time: "five-fold over last year", "than in 2019", "from a year earlier"."""
+    before = [first.nbor(-k).lower_ for k in (1, 2, 3) if first.i >= k]
+    if not before:
+        return False
+    if first.lower_ == "since" and set(before) & {
+        "first",
+        "time",
+        "most",
+        "worst",
+        "highest",
+        "lowest",
+        "largest",
+        "last",
+    }:
+        return True
+    if before[0] in {"than", "versus", "against"} or "compared" in before or before[:2] == ["in", "than"]:
+        return True
+    return (before[0] == "over" and first.lower_ in {"last", "previous"}) or (
+        before[0] == "from" and first.lower_ in {"a", "last"}
+    )

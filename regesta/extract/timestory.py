@@ -72,11 +72,15 @@ def stands(
 
 
 def _counts(start: int, end: int, doc: Doc, quoted: Iterable[tuple[int, int]]) -> bool:
-    """Whether a time is the story's: not inside a quotation, nor in what only describes ("the bell, which was taken in March")."""
+    """Whether a time is the story's: not inside a quotation, nor in what only describes ("the bell, which was taken in March", "the
+    clash of June 15").
+    """
     if any(first <= start < last for first, last in quoted):
         return False
     words = doc.char_span(start, end, alignment_mode="expand")
     if words is None or not len(words):
+        return False
+    if words.root.dep_ == "nmod" and preposition(words.root) == "of":
         return False
     for step in (words.root, *words.root.ancestors):
         if step.dep_ in {"acl", "acl:relcl"} and not step.head.dep_.startswith("nsubj"):

@@ -104,7 +104,7 @@ def _verb_beside(token: Token) -> Token | None:
 def _verb_tense(verb: Token) -> Tense | None:
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"}]
     words = {child.lower_ for child in auxiliaries}
-    if words & WILL:
+    if words & WILL or _arranged(verb, auxiliaries):
         return "future"
     if (
         _forms(verb) & _listed("settled")
@@ -125,6 +125,12 @@ def _verb_tense(verb: Token) -> Tense | None:
     if verb.tag_ == "VBN" and not auxiliaries and verb.dep_ not in {"xcomp", "ccomp"}:
         return "past"
     return None
+
+
+def _arranged(verb: Token, auxiliaries: list[Token]) -> bool:
+    """ "Is to take over on Friday", not "was to take over", whose Friday may be on either side."""
+    to = any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.children)
+    return to and any(child.lower_ in {"is", "are", "'s", "’s", "'re", "’re"} for child in auxiliaries)
 
 
 def _full_sentence(verb: Token) -> bool:

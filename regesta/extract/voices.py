@@ -6,7 +6,8 @@ that ..." is the agency's word, and inside it the party's.
 
 from collections.abc import Sequence
 
-from regesta.records import Party, Statement
+from regesta.lexicons import lexicon
+from regesta.records import Document, Party, Statement
 
 THINGS = (", np", ", o:for", ", o:on", ", p:for", ", p:of", ", p:about", ", p:to", ", p:against", ", p:at")
 
@@ -86,3 +87,13 @@ def _once(speakers: tuple[Party, ...]) -> tuple[Party, ...]:
         if not out or out[-1].span != speaker.span or out[-1].name != speaker.name:
             out.append(speaker)
     return tuple(out)
+
+
+def told_outlet(document: Document, statement: Statement) -> tuple[Party, ...]:
+    """The outlet that somebody spoke to, when it is another than this report's own: it passes the words on."""
+    told = statement.addressee
+    own = f"{document.outlet or ''} {document.agency or ''} {document.dateline or ''}".lower()
+    if told is None or not told.name[:1].isupper() or told.name.lower() in own:
+        return ()
+    named = {word.lower().strip(".,") for word in told.name.split()} & set(lexicon("people/nominals")["outlets"])
+    return (told,) if named else ()

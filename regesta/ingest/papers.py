@@ -26,8 +26,8 @@ class Unreadable(Exception):
         self.code, self.what, self.advice = code, what, advice
 
 
-def pdf_text(data: bytes) -> str:
-    """The text of a PDF, pages one after the other.
+def pdf_text(data: bytes, *, between: str = "\n") -> str:
+    """The text of a PDF, pages one after the other with `between` between them.
 
     Raises:
         Unreadable: it is broken, locked, or holds pictures of text only.
@@ -62,7 +62,7 @@ def pdf_text(data: bytes) -> str:
         ) from error
     finally:
         paper.close()
-    text = "\n".join(pages)
+    text = between.join(pages)
     if not text.strip():
         raise Unreadable(
             "no-text", "holds no text, only pictures of it", "Run it through text recognition (OCR) and add the text."

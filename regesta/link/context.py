@@ -18,6 +18,7 @@ from regesta.link.places import Places
 from regesta.records import Actor, Document
 
 MADE_BY = "link.actors 1"
+NEARER = 250  # letters before a bare office in which another state may not be named: two sentences; a choice
 _ORDINARY = re.compile(r"^(?:it|who|us|is|an|to|pa|sac|ra)$")
 
 
@@ -61,11 +62,14 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 class Context:
     """A report's known names, its states by how often they are named, its day, and the state whose voice it is (None: nobody's)."""
 
-    def __init__(self, text: str, world: Knows, day: dt.date | None, *, home: str | None = None) -> None:
+    def __init__(
+        self, text: str, world: Knows, day: dt.date | None, *, home: str | None = None, side: str | None = None
+    ) -> None:
         self.text = text
         self.world = world
         self.day = day
         self.home = home
+        self.side = side
         self.hits = tuple(scan(text, world.names))
         self._starts = [hit.start for hit in self.hits]
         counts: Counter[str] = Counter()
@@ -87,6 +91,13 @@ class Context:
         first = bisect.bisect_left(self._starts, start)
         last = bisect.bisect_left(self._starts, end)
         return [hit for hit in self.hits[first:last] if hit.end <= end]
+
+    def own(self, start: int) -> str | None:
+        """Whose "the president" or "the police" at `start` are: the home's; else the outlet's state, where no other is named nearer."""
+        if self.home or self.side is None:
+            return self.home
+        named = [entry.state for hit in self.inside(max(0, start - NEARER), start) if (entry := self.decide(hit))]
+        return self.side if all(code in (None, self.side) for code in named) else None
 
     def decide(self, hit: Hit) -> Entry | None:
         """The one thing a name stands for here; None when it stays open."""
@@ -164,3 +175,15 @@ def home_of(document: Document, world: Knows) -> str | None:
     """The state whose voice the report is: of a state agency, a government's office or a ruling party's paper; None for all others."""
     publisher = outlet(document, world)
     return publisher.state if publisher and publisher.kind in ("state_agency", "government_office", "party") else None
+
+
+def side_of(document: Document, world: Knows) -> str | None:
+    """The outlet's state, of whatever kind it is, where the dateline lies in it or there is none."""
+    publisher = outlet(document, world)
+    if publisher is None or publisher.state is None or world.state(publisher.state) is None:
+        return None
+    if document.dateline_place is None:
+        return publisher.state
+    lies = {place.country for place in world.places.named(document.dateline_place)}
+    lies |= {entry.state for entry in world.names.get(document.dateline_place) if entry.kind in ("capital", "state")}
+    return publisher.state if publisher.state in lies else None

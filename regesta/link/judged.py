@@ -41,6 +41,7 @@ class Judged:
     def __init__(self, judgements: Iterable[Judgement]) -> None:
         holding = standing(judgements)
         self._first: dict[str, str] = {}
+        self._filled: dict[str, Party] = {}  # by the actor taken for another, the slots that are filled in
         self._apart: set[tuple[str, str]] = set()
         self._actors([one for one in holding if one.about in (None, "actor")])
         self._verdicts: _Laid = defaultdict(list)
@@ -59,9 +60,14 @@ class Judged:
                 left, right = self.one(one.left), self.one(one.right)
                 if left != right:
                     self._first[right] = left
+                if one.change is not None and one.change.party is not None:  # the program's, see link/namesakes.py
+                    self._filled[one.right] = one.change.party
             elif one.verdict == "different" and "@" in one.right:
                 actor, _, document = one.right.partition("@")
                 self._apart.add((actor, document))
+        self._members: dict[str, set[str]] = defaultdict(set)
+        for key in self._first:
+            self._members[self.one(key)].add(key)
 
     def _lay(self, one: Judgement) -> None:
         keys = one.mentions if one.about == "event" else (one.left,)
@@ -87,7 +93,7 @@ class Judged:
     def group(self, actor: str) -> frozenset[str]:
         """All actors judged to be the same as this one, itself among them."""
         first = self.one(actor)
-        return frozenset({first, actor, *(one for one in self._first if self.one(one) == first)})
+        return frozenset({first, actor, *self._members.get(first, ())})
 
     @property
     def made(self) -> frozenset[str]:
@@ -105,7 +111,10 @@ class Judged:
         return not self._first and not self._apart
 
     def party(self, party: Party, document: str) -> Party:
-        """The party with its ids as judged."""
+        """The party with its ids as judged, and the state that another report tells."""
+        told = self._filled.get(party.person or party.actor or "")
+        if told is not None and ((party.person or party.actor), document) not in self._apart:
+            party = replace(party, state=party.state or told.state, sector=party.sector or told.sector)
         return replace(
             party,
             actor=party.actor and self.in_report(party.actor, document),

@@ -22,7 +22,12 @@ def new_actors(
         world: the known actors.
         doc: not needed; mentions are enough.
     """
-    linker = Linker(document, doc, extraction.mentions, world)
+    return newcomers(Linker(document, doc, extraction.mentions, world))
+
+
+def newcomers(linker: Linker) -> tuple[Actor, ...]:
+    """The same, where the report's linking is at hand."""
+    world = linker.context.world
     seen: dict[str, list[tuple[Mention, Who]]] = {}
     for mention in linker.mentions:
         told = linker.found.get(mention.id)

@@ -14,6 +14,11 @@ from regesta.link.phrases import Reading, group_in, pattern_in, read
 _GOVERNMENT = re.compile(
     r"\b(?:government|authorities|regime|leadership|administration|side|sides|state)\s*$", re.IGNORECASE
 )
+# What a paper at home does not say whose it is.
+_BARE = re.compile(
+    r"(?:the\s)?(?:police|army|navy|military|opposition|parliament|coast guard|foreign ministry|defen[cs]e ministry|interior ministry)",
+    re.IGNORECASE,
+)
 _SIDE = re.compile(r"\b(?:side|sides|country|nation|state|republic)\s*$", re.IGNORECASE)
 _INDEFINITE = re.compile(
     r"^(?:an?|some|several|many|two|three|four|five|both|few|no|any|every|each|senior|top|other|another|unnamed)\b|\d",
@@ -86,13 +91,11 @@ def phrase_who(context: Context, start: int, end: int, *, owner: Who | None = No
     text = context.text[start:end]
     reading = read(context, start, end)
     state = reading.state or (owner.state if owner else None)
-    if (
-        state is None
-        and context.home
-        and re.match(r"[Tt]he\s", text)
-        and (reading.role or _GOVERNMENT.search(_head_words(text)))
-    ):
-        state = context.home  # a state's own agency says "the Prime Minister" of its own
+    bare = re.match(r"[Tt]he\s", text) and (reading.role or _GOVERNMENT.search(_head_words(text)))
+    if not bare and not context.home:
+        bare = _BARE.fullmatch(text)
+    if state is None and bare and (own := context.own(start)):
+        state = own  # a state's own agency says "the Prime Minister" of its own, its papers "the police"
     named = _named_with_kind(context, start, end, reading)
     if named is not None:
         return named

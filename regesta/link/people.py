@@ -10,6 +10,7 @@ import msgspec
 
 from regesta.link.build import actor_id
 from regesta.link.context import Context
+from regesta.link.homely import own_office
 from regesta.link.names import PART, SAME, same_name
 from regesta.link.persons import Held
 from regesta.link.phrases import Reading, office_sector
@@ -281,7 +282,8 @@ def who(cluster: Cluster, context: Context) -> Who:
     past = any(n.reading.past for n in cluster.named)
     said = None if past else cluster.first_of("sector")
     if cluster.index is None:
-        state = cluster.state
+        own = None if cluster.state else own_office(cluster.named[0].reading, cluster.named[0].start, context)
+        state = cluster.state or own
         name = cluster.fullest
         if name.isupper():
             name = name.title()
@@ -295,8 +297,8 @@ def who(cluster: Cluster, context: Context) -> Who:
             body=body,
             state=state,
             sector=said,
-            score=0.7,
-            reasons=("not in the tables",),
+            score=0.6 if own else 0.7,
+            reasons=("not in the tables", *(["an office of the outlet's state, no other named"] if own else [])),
         )
     people = context.world.people
     held = people.held(cluster.index)

@@ -1,4 +1,4 @@
-"""Known people with their offices over time. In: people.json.gz, offices_recent.yaml, the user's own. Out: look-ups by name and by office.
+"""Known people with their offices over time. In: people.tsv.gz, the tables by hand, the user's own. Out: look-ups by name and by office.
 
 Full names are found by blocking keys in constant time; single words (surnames) only among people who hold or held a chief office.
 """
@@ -6,6 +6,7 @@ Full names are found by blocking keys in constant time; single words (surnames) 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -30,7 +31,9 @@ SINGLE = CHIEF | {
     "health_minister",
     "chief_of_staff",
     "speaker",
+    "security_adviser",
 }
+BY_HAND = ("world/offices_recent", "world/offices_security")  # tables written from public knowledge
 # Rows that began before this year never stand for a person met by surname alone. A choice.
 RECENT_ENOUGH = "1990"
 
@@ -94,13 +97,13 @@ class People:
 
     def _add_recent(self) -> None:
         seen: dict[str, int] = {}
-        for state, people in lexicon("world/offices_recent").items():
+        for state, people in chain.from_iterable(lexicon(file).items() for file in BY_HAND):
             for name, others, offices in people:
                 row = recent_row(str(state), str(name), [str(other) for other in others], offices)
-                if name in seen:  # the same person, first for a state and then for an organisation
+                if name in seen:  # the same person, for a state and for an organisation, or in both tables
                     index = seen[name]
                     old = self.rows[index]
-                    self.rows.replace(index, msgspec.structs.replace(old, offices=row.offices + old.offices))
+                    self.rows.replace(index, msgspec.structs.replace(old, offices=_both(old.offices, row.offices)))
                     self._note(index, row.offices)
                     continue
                 seen[name] = self.add(row, state=str(state))
@@ -251,6 +254,17 @@ class People:
         return self._by_id.get(key)
 
 
+def _both(old: Sequence[OfficeRow], new: Sequence[OfficeRow]) -> tuple[OfficeRow, ...]:
+    """What two tables by hand say of a person; an office told twice (same state and years) stands once, with the role."""
+    told = {(row.state, row.since[:4], row.until[:4]): row.role for row in new}
+    held = [msgspec.structs.replace(row, role=row.role or told.get(_when(row), "")) for row in old]
+    return (*(row for row in new if _when(row) not in {_when(other) for other in held}), *held)
+
+
+def _when(row: OfficeRow) -> tuple[str, str, str]:
+    return row.state, row.since[:4], row.until[:4]
+
+
 def _chief(office: OfficeRow) -> bool:
     return office.role in CHIEF and (office.since or office.as_of) >= RECENT_ENOUGH
 
@@ -262,13 +276,13 @@ def _weight(held: Held) -> tuple[int, bool, dt.date]:
 
 
 def recent_row(state: str, name: str, others: list[str], offices: Sequence[Sequence[Any]]) -> PersonRow:
-    """A line of offices_recent.yaml as a row."""
+    """A line of the tables written by hand as a row: an end of ">2024" is not known, but lies later than that."""
     rows = []
-    for title, since, until in offices:
-        role = role_of(str(title))
-        rows.append(
-            OfficeRow(str(title), "", state, str(since), str(until), tables.KNOWN_TO if not until else "", "K", role)
-        )
+    for title, since, until, *role in offices:
+        words = str(title)
+        end, _, held = str(until).partition(">")
+        known = held or (tables.KNOWN_TO if not end else "")
+        rows.append(OfficeRow(words, "", state, str(since), end, known, "K", role[0] if role else role_of(words)))
     names = (name, *others)
     return PersonRow(names, tuple(dict.fromkeys(key for spelled in names for key in keys(spelled))), tuple(rows))
 

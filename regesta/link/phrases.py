@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]", re.UNICODE)
 _INSIDE = frozenset(
     """of the and for on at to in between 's ’s a an de du des la committee department directorate commission council office bureau ministry
     military ruling state party affairs foreign defence defense security national regional international political parliamentary house
-    group cooperation friendship main central federal republic region province permanent special current former newly appointed his her
+    group cooperation friendship main central federal republic region province permanent special current former new newly appointed his her
     country institute university center centre studies agency service company armed forces army navy air force government relations unit
     division section standing branch administration assembly parliament court bank fund policy public press news nuclear arms control
     european african asian trade economic development human rights emergency health senior research think tank world""".split()
@@ -275,8 +275,21 @@ def _sector(titles: tuple[Title, ...], text: str, body: str | None, *, state: st
     return first.sector or sure or body or (first.default if state else None)
 
 
+# Offices whose words stand around whose they are: "the chief of the Ruritanian general staff".
+_AROUND = (
+    (
+        re.compile(r"\b(?<!deputy )secretary of\b.{1,60}\b(?:security|defence|defense) council\b", re.I),
+        "security_adviser",
+    ),
+    (re.compile(r"\b(?<!deputy )chief of\b.{1,40}\bgeneral staff\b", re.I), "chief_of_staff"),
+)
+
+
 def _role(titles: tuple[Title, ...], text: str, body: Entry | None, pattern: Pattern | None) -> str | None:
     """The role, if the office is the state's own and not a body's."""
+    around = next((role for words, role in _AROUND if words.search(text)), None)
+    if around:
+        return around
     for title in titles:
         if title.role and not (
             title.role in ("president", "leader", "speaker") and (body is not None or pattern is not None)

@@ -67,7 +67,15 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
     sides = sides_of(replace(extraction, event_mentions=tuple(made)), world)
     whole = settled(made, sides, world)
     kept = (event for event in whole if event.id in unsaid or _worth_keeping(event, named))
-    return replace(extraction, event_mentions=tuple(kept))
+    spoken = tuple(_spoken(document, one, world, states) for one in extraction.statements)
+    return replace(extraction, event_mentions=tuple(kept), statements=spoken)
+
+
+def _spoken(document: Document, one: Statement, world: World, states: Sequence[str]) -> Statement:
+    """The statement with the place of saying found on the map."""
+    if one.place is None or one.place.place is not None:
+        return one
+    return replace(one, place=_find(document, one.place.name, one.place, world, states))
 
 
 def _worth_keeping(event: EventMention, named: set[int]) -> bool:

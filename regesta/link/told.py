@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from regesta.link.bodies import whole
 from regesta.link.build import actor_id
-from regesta.link.context import Context, Knows, day_of, home_of
+from regesta.link.context import Context, Knows, day_of, home_of, side_of
 from regesta.link.nominals import name_who, phrase_who
 from regesta.link.people import Named, Who, people
 from regesta.link.phrases import after, before, read
@@ -33,7 +33,8 @@ class Told:
         self.document, self.doc = document, doc
         self.mentions = tuple(mentions)
         self.by_id = {mention.id: mention for mention in self.mentions}
-        self.context = Context(document.text, world, day_of(document), home=home_of(document, world))
+        home, side = home_of(document, world), side_of(document, world)
+        self.context = Context(document.text, world, day_of(document), home=home, side=side)
         self.found: dict[str, Who] = {}
         self._spans: dict[str, tuple[int, int]] = {}
         self._titles: list[tuple[int, int, str]] = []
@@ -66,6 +67,11 @@ class Told:
                 name=words, actor=key, body=key, score=0.6, reasons=("a body not in the tables",)
             )
 
+    @property
+    def titled(self) -> tuple[tuple[int, int, str], ...]:
+        """Where titles stand, with the mention of the person each belongs to."""
+        return tuple(self._titles)
+
     # -- people
 
     def _people(self) -> None:
@@ -90,6 +96,8 @@ class Told:
             elif back[1] > back[0] and reading.state is None:
                 more = read(self.context, *back)
                 reading = msgspec.structs.replace(reading, state=more.state, body=reading.body or more.body)
+            if reading.state is None and reading.titles:
+                reading = msgspec.structs.replace(reading, state=self._of_state(end))
             if reading.kin:
                 reading = msgspec.structs.replace(reading, state=None, body=None, sector=None, role=None)
             if front[1] > front[0]:
@@ -100,6 +108,14 @@ class Told:
             )
             self._spans[mention.id] = (start, end)
         self.found.update(people(named, self.context))
+
+    def _of_state(self, end: int) -> str | None:
+        """The state behind a name with a title ("Finance Minister Holf of Ruritania")."""
+        if not self.document.text.startswith(" of ", end):
+            return None
+        near = [hit for hit in self.context.inside(end, end + 50) if hit.start - end in (4, 8)]
+        told = [entry for hit in near if (entry := self.context.decide(hit)) and entry.kind == "state"]
+        return told[0].state if told else None
 
     def _first(self, mention: Mention) -> str | None:
         """The mention at the end of the chain of names."""

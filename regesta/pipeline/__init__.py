@@ -17,14 +17,14 @@ from pathlib import Path
 from regesta.pipeline.comparing import compare
 from regesta.pipeline.reading import read_waiting
 from regesta.pipeline.runs import Progress, Run
-from regesta.pipeline.settings import own_world, reader_of, world_of
+from regesta.pipeline.settings import NOTHING_OWN, OwnFiles, keep_events, own_events, own_world, reader_of, world_of
 from regesta.pipeline.tabled import adopt, is_tables, manifest_of, take_tables
 from regesta.pipeline.taking import READ_LANGUAGES, metadata_table, something_is_there, take_in
 from regesta.store.database import open_store
 from regesta.store.runs import RunSummary, put_run
 from regesta.version import __version__
 
-__all__ = ["READ_LANGUAGES", "Progress", "add"]
+__all__ = ["READ_LANGUAGES", "OwnFiles", "Progress", "add"]
 
 
 def add(
@@ -32,7 +32,7 @@ def add(
     paths: Iterable[str | Path],
     *,
     metadata: str | Path | None = None,
-    actors_file: str | Path | None = None,
+    own: OwnFiles = NOTHING_OWN,
     reader: str | None = None,
     jobs: int = 1,
     progress: Progress | None = None,
@@ -40,12 +40,12 @@ def add(
     """Read the reports at `paths` into the record, which is made if it is not there yet.
 
     With no paths, what a stopped run left undone is done. "-" is standard input. `reader` names a spaCy pipeline to read
-    with in place of our own ("regesta_reader"); like the actors file it is kept, and another one reads all reports again.
+    with in place of our own ("regesta_reader"); like the user's own files it is kept, and another one reads all reports again.
     With `jobs`, so many processes read; the record is the same.
 
     Raises:
         InputError: No path is there, or the metadata table cannot be used.
-        LexiconError: The actors file is malformed.
+        LexiconError: The actors file or the events file is malformed.
         ModelError: There is no such pipeline, or it does not give what is needed.
         RecordFileError: The record file cannot be used.
     """
@@ -53,12 +53,14 @@ def add(
     run = Run(progress)
     something_is_there(given)
     table = metadata_table(metadata)
-    own = None if actors_file is None else own_world(Path(actors_file))
+    actors = None if own.actors is None else own_world(Path(own.actors))
+    acts = None if own.events is None else own_events(Path(own.events))
     tables = {path: manifest_of(path) for path in given if is_tables(path)}
     with open_store(record, create=True) as store:
-        if tables and own is None and reader is None:
+        if tables and actors is None and acts is None and reader is None:
             adopt(store, next(iter(tables.values())))
-        world = world_of(store, own)
+        world = world_of(store, actors)
+        keep_events(store, acts)
         name = reader_of(store, reader)
         take_in(store, [path for path in given if path not in tables], table, run)
         take_tables(store, tables, run)

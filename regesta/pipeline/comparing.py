@@ -29,14 +29,12 @@ def compare(store: Store, world: "World", run: Run) -> None:
     """Find copies, join reports of one event, note disagreements, for all that the record has not joined yet."""
     if stored.setting(store, "dirty") is None and stored.setting(store, "joined_by") in (JOINED_BY, None):
         return
-    from regesta.pipeline.judging import Laid
     from regesta.pipeline.resting import Sources
     from regesta.pipeline.shelf import Kept
 
     run.tell("Comparing", 0, None)
     with store.transaction():  # what is compared cannot change under our hands
-        laid = Laid(store)
-        first = _prepare(store, laid, run)
+        laid, first = _prepare(store, world, run)
     waiting = joined.changed(store)
     # What was judged, or reads otherwise, goes at once: a lot must not meet accounts that are no longer there.
     at_once = [key for key in waiting if key in first]
@@ -57,22 +55,30 @@ def compare(store: Store, world: "World", run: Run) -> None:
             _finish(store, world, laid, run)
 
 
-def _prepare(store: Store, laid: "Laid", run: Run) -> set[str]:
-    """Copies, later texts and sources, and what people judged since: the reports that must be joined in the first lot."""
+def _prepare(store: Store, world: "World", run: Run) -> tuple["Laid", set[str]]:
+    """Copies, later texts and sources, people of one name, and what was judged since: the reports that must be joined in the first lot."""
     from regesta.pipeline.copying import find_copies
+    from regesta.pipeline.judging import Laid
+    from regesta.pipeline.people import judge_names
     from regesta.pipeline.resting import find_sources
     from regesta.pipeline.superseding import supersede
 
     put_setting(store, "dirty", "yes")
-    if stored.setting(store, "joined_by") != JOINED_BY or laid.lost or joined.forgotten(store):
+    if stored.setting(store, "joined_by") != JOINED_BY or joined.forgotten(store):
         joined.start_anew(store)
         put_setting(store, "joined_by", JOINED_BY)
+    with run.clock("people"):
+        judge_names(store, world, joined.changed(store))
+    laid = Laid(store)
+    if laid.lost:
+        joined.start_anew(store)
+    judged_anew = laid.mark()  # before sources are found: what people rejected names none
     supersede(store, joined.changed(store))
     with run.clock("copies"):
         find_copies(store, joined.changed(store))
     with run.clock("origins"):
-        find_sources(store, joined.changed(store))
-    return {*laid.mark(), *joined.stale(store)}
+        find_sources(store, joined.changed(store), laid.judged)
+    return laid, {*judged_anew, *joined.stale(store)}
 
 
 def _join(

@@ -7,6 +7,7 @@ written (`pipeline/shelf.py`), record by record. Here is what holds, and what mu
 from collections.abc import Iterable
 
 from regesta.link.judged import Judged
+from regesta.link.namesakes import PROGRAM
 from regesta.link.standing import standing
 from regesta.pipeline.resting import Sources
 from regesta.reconcile.together import reconcile
@@ -26,11 +27,14 @@ class Laid:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._every = judgements(store)
+        standing_ = standing(self._every)
+        # What the program judges of people is marked where it is made (`people.py`).
+        self._own = frozenset(one.id for one in standing_ if one.decided_by == PROGRAM)
         self._before = frozenset((stored.setting(store, "judged") or "").split())
         self.judged = Judged(self._every)
         self.pairs = self.judged.pairs
         self.lost = bool(self._before - {one.id for one in self._every})
-        self.standing = frozenset(one.id for one in standing(self._every))
+        self.standing = frozenset(one.id for one in standing_) - self._own
 
     @property
     def parties(self) -> list[Party]:
@@ -38,10 +42,13 @@ class Laid:
         return [one.change.party for one in self._every if one.change is not None and one.change.party is not None]
 
     def _was(self) -> Judged:
-        return Judged([one for one in self._every if one.id in self._before])
+        return Judged([one for one in self._every if one.id in self._before | self._own])
 
     def _news(self) -> list[Judgement]:
-        return [one for one in self._every if (one.id in self._before) != (one.id in self.standing)]
+        return [
+            one for one in self._every
+            if one.decided_by != PROGRAM and (one.id in self._before) != (one.id in self.standing)
+        ]  # fmt: skip
 
     def ends(self) -> list[str]:
         """Mentions or events of pairs that are judged otherwise than when all was joined."""

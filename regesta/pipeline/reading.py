@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from multiprocessing import current_process
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from regesta.issues import Issue
 from regesta.pipeline import runs
 from regesta.pipeline.runs import Run, batches
+from regesta.pipeline.settings import recipe_of
 from regesta.records import Document, Extraction
 from regesta.stages import Reading, load_nlp, read_documents
 from regesta.store import read as stored
@@ -55,18 +58,19 @@ def _read_here(
     store: Store, waiting: Sequence[str], how: "tuple[World, str]", run: Run
 ) -> Iterator[Sequence[Reading | Issue]]:
     world, reader = how
+    own = recipe_of(store).events
     with run.clock("load"):
         nlp = load_nlp(reader)
     for documents in _lots(store, waiting, runs.BATCH):
-        yield read_documents(documents, nlp, world, run.clock)
+        yield read_documents(documents, nlp, world, run.clock, own=own)
 
 
 def _read_by_all(
     store: Store, waiting: Sequence[str], reader: str, run: Run, jobs: int
 ) -> Iterator[Sequence[Reading | Issue]]:
-    from regesta.pipeline.workers import Recipe, read_in_workers
+    from regesta.pipeline.workers import read_in_workers
 
-    recipe = Recipe(reader, stored.setting(store, "actors"), stored.setting(store, "actors_name"))
+    recipe = msgspec.structs.replace(recipe_of(store), reader=reader)
     size = min(runs.BATCH, -(-len(waiting) // jobs))
     for _, answer in read_in_workers(_lots(store, waiting, size), recipe, jobs=min(jobs, -(-len(waiting) // size))):
         run.count(answer.seconds)

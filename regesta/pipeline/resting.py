@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from regesta.link.judged import Judged
 from regesta.reconcile.accounts import Standing
 from regesta.reconcile.origins import standing
 from regesta.reconcile.resting import (
@@ -26,7 +27,7 @@ from regesta.reconcile.resting import (
     own_edges,
     sampled,
 )
-from regesta.records import Document
+from regesta.records import Document, Party
 from regesta.store import joined, rests, versions
 from regesta.store import read as stored
 from regesta.store.database import Store
@@ -73,8 +74,8 @@ class Sources:
         return self._own[document]
 
 
-def find_sources(store: Store, documents: Sequence[str]) -> None:
-    """Write what these reports rest on, and what others rest on because of them."""
+def find_sources(store: Store, documents: Sequence[str], judged: Judged) -> None:
+    """Write what these reports rest on, as judged by people, and what others rest on because of them."""
     sources = Sources(store)
     longest = most_words(sources.cited)
     renamed = rests.replace_names(store, sources.cited)
@@ -82,8 +83,7 @@ def find_sources(store: Store, documents: Sequence[str]) -> None:
     touched: set[str] = set()
     for key in sorted(again):
         document = versions.standing(store, key)
-        voices = [party for one in stored.statements(store, document=key) for party in (*one.by, one.speaker) if party]
-        voices += [party for one in stored.figures(store, document=key) for party in one.by]
+        voices = _voices(store, key, judged)
         own: set[Edge] = set()
         if document is not None:
             own = own_edges(document, voices, sources.names, sources.cited, longest=longest)
@@ -93,6 +93,19 @@ def find_sources(store: Store, documents: Sequence[str]) -> None:
     while touched:  # who rests on a report that rests on something else now
         mark_changed(store, touched)
         touched = {key for one in touched for key in rests.resting_on(store, one)} - set(joined.changed(store))
+
+
+def _voices(store: Store, document: str, judged: Judged) -> list[Party]:
+    """On whose word a report says what it says; what people rejected does not count."""
+    found: list[Party] = []
+    for one in stored.statements(store, document=document):
+        if not judged.rejected(one.id):
+            said = judged.statement(one)
+            found += [party for party in (*said.by, said.speaker) if party is not None]
+    for figure in stored.figures(store, document=document):
+        if not judged.rejected(figure.id):
+            found += judged.figure(figure).by
+    return found
 
 
 def _carry(store: Store, documents: Sequence[str], sources: Sources) -> set[str]:

@@ -13,8 +13,10 @@ import msgspec
 
 from regesta.errors import InputError
 from regesta.issues import Issue
+from regesta.originals import Original
 from regesta.pipeline.reading import put_outcome
 from regesta.pipeline.runs import Run, batches
+from regesta.pipeline.settings import recipe_of
 from regesta.pipeline.taking import put_arrival
 from regesta.pipeline.workers import Recipe
 from regesta.records import Document
@@ -43,6 +45,7 @@ class Row(msgspec.Struct, frozen=True):
     reading: Reading | None = None
     issues: tuple[Issue, ...] = ()
     failed: Issue | None = None
+    original: Original | None = None
 
 
 def is_tables(path: str | Path) -> bool:
@@ -98,7 +101,7 @@ def rows_of(folder: str | Path) -> Iterator[Row]:
 def take_tables(store: Store, tables: Mapping[str, Manifest], run: Run) -> None:
     """Put what is in these folders into the store: every report, and its reading where the record would have read it alike."""
     for folder, manifest in tables.items():
-        alike = manifest.recipe == _recipe(store) and manifest.mark == reader_mark(manifest.recipe.reader)
+        alike = manifest.recipe == recipe_of(store) and manifest.mark == reader_mark(manifest.recipe.reader)
         for batch in batches(rows_of(folder)):
             with store.transaction():
                 for row in batch:
@@ -106,7 +109,7 @@ def take_tables(store: Store, tables: Mapping[str, Manifest], run: Run) -> None:
                     run.codes.update(one.code for one in row.issues)
                     if row.document is not None:
                         run.counts["reports"] += 1
-                        put_arrival(store, row.document, run)
+                        put_arrival(store, row.document, run, original=row.original)
             run.tell("Taking in reports", run.counts["reports"], None)
         if alike:
             _put_readings(store, folder, run)
@@ -130,17 +133,13 @@ def _put_readings(store: Store, folder: str, run: Run) -> None:
             put_setting(store, "dirty", "yes")
 
 
-def _recipe(store: Store) -> Recipe:
-    setting = stored.setting
-    return Recipe(setting(store, "reader") or OWN_READER, setting(store, "actors"), setting(store, "actors_name"))
-
-
 def adopt(store: Store, manifest: Manifest) -> None:
     """A record without reports takes over what the tables were read with."""
     recipe = manifest.recipe
-    if recipe == _recipe(store) or stored.count(store, "documents"):
+    if recipe == recipe_of(store) or stored.count(store, "documents"):
         return
     with store.transaction():
         put_setting(store, "actors", recipe.actors)
         put_setting(store, "actors_name", recipe.actors_name)
+        put_setting(store, "events", recipe.events)
         put_setting(store, "reader", None if recipe.reader == OWN_READER else recipe.reader)

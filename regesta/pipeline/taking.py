@@ -7,10 +7,12 @@ from regesta.bounds import max_seconds, within
 from regesta.errors import InputError
 from regesta.ingest.raw import RawReport
 from regesta.issues import Issue, issue
+from regesta.originals import Original
 from regesta.pipeline.runs import Run, batches, one_broken_file_never_stops_a_run
 from regesta.records import Document
 from regesta.store import removals
 from regesta.store.database import Store
+from regesta.store.originals import put_original
 from regesta.store.write import drop_answered_issues, put_document, put_issues, put_setting
 
 READ_LANGUAGES = ("en", None)  # None: too short to tell, which is nearly always a headline in the pile's language
@@ -36,10 +38,10 @@ def take_in(store: Store, paths: Sequence[str], metadata: Mapping[str, Mapping[s
     """Write every report at `paths` into the store, to be read later."""
     for batch in batches(_arrivals(paths, metadata, run)):
         with store.transaction():
-            for document, issues in batch:
+            for document, original, issues in batch:
                 put_issues(store, issues)
                 if document is not None:
-                    put_arrival(store, document, run)
+                    put_arrival(store, document, run, original=original)
         run.tell("Taking in reports", run.counts["reports"], None)
     with store.transaction():
         drop_answered_issues(store)
@@ -47,7 +49,7 @@ def take_in(store: Store, paths: Sequence[str], metadata: Mapping[str, Mapping[s
 
 def _arrivals(
     paths: Sequence[str], metadata: Mapping[str, Mapping[str, str]], run: Run
-) -> Iterator[tuple[Document | None, tuple[Issue, ...]]]:
+) -> Iterator[tuple[Document | None, Original | None, tuple[Issue, ...]]]:
     from regesta.ingest.sources import raw_reports
 
     raws = raw_reports(paths, metadata=metadata)
@@ -58,12 +60,13 @@ def _arrivals(
                 return
             if isinstance(raw, Issue):
                 run.codes[raw.code] += 1
-                yield None, (raw,)
+                yield None, None, (raw,)
                 continue
             found, issues = taken(raw)
+            original = as_it_came(raw) if found is not None else None
         run.counts["reports"] += 1
         run.codes.update(one.code for one in issues)
-        yield found, issues
+        yield found, original, issues
 
 
 def taken(raw: RawReport) -> tuple[Document | None, tuple[Issue, ...]]:
@@ -81,8 +84,16 @@ def taken(raw: RawReport) -> tuple[Document | None, tuple[Issue, ...]]:
     return found, tuple(issues)
 
 
-def put_arrival(store: Store, document: Document, run: Run) -> None:
-    """Write a report that has come, to be read if it is in English."""
+def as_it_came(raw: RawReport) -> Original | None:
+    """What is kept of a report beside its cleaned text."""
+    from regesta.ingest.originals import original
+
+    outcome = one_broken_file_never_stops_a_run(lambda: original(raw), source=raw.source)
+    return None if isinstance(outcome, Issue) else outcome
+
+
+def put_arrival(store: Store, document: Document, run: Run, *, original: Original | None = None) -> None:
+    """Write a report that has come, to be read if it is in English, and beside it the report as it came."""
     if removals.removed(store, document.id) is not None:
         run.counts["known"] += 1
         run.codes["removed-before"] += 1
@@ -90,6 +101,8 @@ def put_arrival(store: Store, document: Document, run: Run) -> None:
     english = document.language in READ_LANGUAGES
     arrival = put_document(store, document, state="waiting" if english else "kept")
     run.counts[arrival] += 1
+    if original is not None:
+        put_original(store, document.id, original, again=arrival != "known")
     if arrival == "known":
         return
     put_setting(store, "dirty", "yes")

@@ -37,11 +37,12 @@ _ERRORS = {kind.__name__: kind for kind in (ModelError, LexiconError, RecordFile
 
 
 class Recipe(msgspec.Struct, frozen=True):
-    """With what reports are read: the pipeline's name, the content and name of the user's actors file."""
+    """With what reports are read: the pipeline's name, the content and name of the user's actors file, the content of the events file."""
 
     reader: str
     actors: str | None = None
     actors_name: str | None = None
+    events: str | None = None
 
 
 class Lot(msgspec.Struct, frozen=True):
@@ -244,7 +245,7 @@ def answer(documents: Sequence[Document], recipe: Recipe) -> Answer:
         with clock("load"):
             nlp = load_nlp(recipe.reader, threads=1)
             world = load_world(recipe.actors, name=recipe.actors_name)
-        readings = read_documents(documents, nlp, world, clock)
+        readings = read_documents(documents, nlp, world, clock, own=recipe.events)
     except tuple(_ERRORS.values()) as error:
         return Answer(error=(type(error).__name__, str(error)))
     outcomes = [Outcome(issue=one) if isinstance(one, Issue) else Outcome(reading=one) for one in readings]

@@ -2,13 +2,18 @@
 
 A verb has one subject. Where the network reads a second one behind the verb ("Ruritania accused Strelsau of ..."), it is the object; of two
 before the verb of a clause without "that" ("The ministry told the embassy it would ...") the first is the object of the verb above.
-A word with a noun's Penn tag in a noun's place is no verb. The later words of a name hang on the name, not on another one.
+A word with a noun's Penn tag in a noun's place is no verb. The later words of a name hang on the name, not on another one. "The president
+is to visit Norway" is no equation, as "the aim is to visit Norway" is: its "is" is an auxiliary and its subject the one who visits.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from regesta.lexicons import lexicon
+
+BE = frozenset({"is", "are", "was", "were", "am", "'s", "’s", "'re", "’re"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "compound"})
 
@@ -33,6 +38,27 @@ def repaired(heads: Sequence[int], relations: Sequence[str], upos: Sequence[str]
             made[first[head]] = "obj"
         first.setdefault(head, at)
     return made
+
+
+def arranged(words: Sequence[str], heads: Sequence[int], relations: Sequence[str]) -> list[str]:
+    """The relations with "is to" of an arrangement as auxiliary, where the subject is no aim, plan or task."""
+    made = list(relations)
+    for at, (head, relation) in enumerate(zip(heads, relations, strict=True)):
+        verb = head - 1
+        if relation != "cop" or words[at].lower() not in BE or at + 1 >= verb or words[at + 1].lower() != "to":
+            continue
+        own = [i for i in range(at) if heads[i] == head and relations[i] in {"nsubj:outer", "nsubj"}]
+        if heads[at + 1] != head or not own or words[own[-1]].lower() in _aims():
+            continue
+        made[at] = "aux"
+        passive = any(heads[i] == head and relations[i] == "aux:pass" for i in range(at, verb))
+        made[own[-1]] = "nsubj:pass" if passive else "nsubj"
+    return made
+
+
+@cache
+def _aims() -> frozenset[str]:
+    return frozenset(lexicon("read/aims")["aims"].split())
 
 
 def tags(upos: Sequence[str], xpos: Sequence[str], relations: Sequence[str]) -> list[str]:

@@ -17,7 +17,7 @@ from regesta.reconcile.candidates import moment, places_of
 from regesta.reconcile.cluster import Cluster, clusters, named_by_people, tie_of
 from regesta.reconcile.compare import Comparison, compare
 from regesta.reconcile.counting import attach, settle
-from regesta.reconcile.disagreements import about_event
+from regesta.reconcile.disagreements import Counted, about_event
 from regesta.reconcile.drawers import gained, meetings, parted
 from regesta.reconcile.merging import event
 from regesta.reconcile.parts import holds, related
@@ -189,12 +189,19 @@ class Joining:
             if shelf.event(key) != found[key]:
                 shelf.put_event(found[key])
             counted = self._counted(found[key], settled)
-            told = {one.document: shelf.report(one.document) for one in counted}
-            reports_ = {name: report.document for name, report in told.items() if report is not None}
             shelf.put_disagreements(
-                key, about_event(found[key], home_of[key], of_mention, home_of, (counted, reports_))
+                key, about_event(found[key], home_of[key], of_mention, home_of, self._in_reports(counted))
             )
         return len(around)
+
+    def _in_reports(self, figures: Sequence[Figure]) -> Counted:
+        told = {one.document: self._shelf.report(one.document) for one in figures}
+        reports = {name: report for name, report in told.items() if report is not None}
+        return Counted(
+            figures,
+            {name: report.document for name, report in reports.items()},
+            {name: report.standing for name, report in reports.items()},
+        )
 
     def _beside(self, events: set[str], plain: dict[str, Event]) -> set[str]:
         """Events told in one report with some, that may be wholes or parts of these."""

@@ -8,7 +8,7 @@ from regesta.record.base import Opened
 from regesta.records import Disagreement, Document, Event, Figure, Statement
 from regesta.serve import actors, lists, relations
 from regesta.serve import series as counted
-from regesta.serve.actors import ActorLine, ActorView
+from regesta.serve.actors import ActorLine, ActorView, Proposal
 from regesta.serve.drawn import Marked, marked
 from regesta.serve.lists import Timeline
 from regesta.serve.query import Filters
@@ -111,6 +111,10 @@ class Asking(Opened):
     def actors(self, *, find: str | None = None) -> Results[ActorLine]:
         """The actors that reports name, the most named first; with `find`, those whose name or id fits."""
         return lists.actors(actors.lines(self._store, find=find))
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Pairs of people that may be one, the likeliest first: what the program could not decide. `merge` or `split` judges them."""
+        return actors.proposals(self._store)
 
     def actor(self, who: str) -> ActorView:
         """All about one actor, by id, code or name: names, offices with dates, sightings, judgements."""

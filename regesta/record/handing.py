@@ -32,7 +32,7 @@ class Handing(Opened):
             between: Two actors, named as for `timeline`.
             since: The first day, as 2023, 2023-09 or 2023-09-13.
             until: The last day, written likewise.
-            pages: short or full.
+            pages: one (a page), short or full.
             max_lines: How many events are told at most, in place of `pages`.
             to: A file to write it to; the ending says how: .docx, .pdf, .html or .md.
 
@@ -43,7 +43,7 @@ class Handing(Opened):
 
         if to is not None:
             files.check(Path(to))
-        most = contents.length(pages, max_lines)
+        most = contents.lengths(pages, max_lines)
         briefing = contents.make(self._store, between=between, since=since, until=until, most=most)
         if to is not None:
             files.write(briefing, Path(to))

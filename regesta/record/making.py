@@ -30,6 +30,7 @@ class Making(Opened):
         *,
         metadata: str | Path | None = None,
         actors: str | Path | None = None,
+        events: str | Path | None = None,
         reader: str | None = None,
         jobs: int = 1,
         progress: "Progress | None" = None,
@@ -41,6 +42,7 @@ class Making(Opened):
                 finishes what a stopped run left undone.
             metadata: A table that tells of each file its publisher, published, url, title, language.
             actors: Your own states, bodies, people, places and outlets: YAML, CSV, or FollowTheMoney JSON lines; the record keeps it.
+            events: Your own kinds of acts, as YAML ("Your own subtypes" in docs/events.md); the record keeps it.
             reader: A spaCy pipeline of Universal Dependencies, by name or folder, in our reader's place; kept too.
             jobs: How many processes read. A script that asks for several does its work under `if __name__ == "__main__"`.
             progress: Called with what is being done, how many reports are done, and of how many.
@@ -51,9 +53,8 @@ class Making(Opened):
         from regesta import pipeline
 
         given = [paths] if isinstance(paths, str | Path) else list(paths)
-        run = pipeline.add(
-            self.path, given, metadata=metadata, actors_file=actors, reader=reader, jobs=jobs, progress=progress
-        )
+        own = pipeline.OwnFiles(actors, events)
+        run = pipeline.add(self.path, given, metadata=metadata, own=own, reader=reader, jobs=jobs, progress=progress)
         refresh(self._store)  # what is doubtful of what is new
         return run
 

@@ -3,13 +3,17 @@
 from typing import TYPE_CHECKING, Any
 
 from regesta.record.base import Opened
+from regesta.records import Document
 from regesta.serve.browse import Browsed, Wish, browse
 from regesta.serve.choices import Choices, choices
 from regesta.serve.closer import Closer, closer
+from regesta.serve.facing import Facing, facing, whole
 from regesta.serve.report import Report, report
 from regesta.serve.search import Found, search
 from regesta.serve.skipped import issue_page
 from regesta.serve.spread import Spread, spread
+from regesta.store import originals
+from regesta.store.originals import Room
 
 if TYPE_CHECKING:
     from regesta.serve.look import Look as Looks
@@ -40,6 +44,20 @@ class Pages(Opened):
     def report(self, id: str) -> Report:
         """One report with all that was read from it; the beginning of its id is enough."""
         return report(self._store, id)
+
+    def facing(
+        self, document: Document, form: str = "words", *, sheet: int | None = None, at: tuple[int, int] | None = None
+    ) -> Facing | None:
+        """A sheet of a report as it came, what is not in its cleaned text marked; None where nothing of it is kept."""
+        return facing(self._store, document, form, sheet=sheet, at=at)
+
+    def original(self, report: str) -> str | None:
+        """A report as it was written, a page of a site with all its signs; None where nothing of it is kept."""
+        return whole(self._store, report)
+
+    def originals(self, *, drop: bool = False) -> Room:
+        """How many reports are kept as they came, and what room they take; with `drop` they are taken out, and nothing else."""
+        return originals.drop_originals(self._store) if drop else originals.room(self._store)
 
     def search(self, words: str, *, limit: int = 20, offset: int = 0) -> Found:
         """Reports that hold all these words, best first, with excerpts."""

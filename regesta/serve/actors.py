@@ -160,3 +160,26 @@ def _sightings(store: Store, words: dict[str, list[str]]) -> Iterator[Sighting]:
             title=report.title if report else None, words=tuple(dict.fromkeys(words[document])),
             mentions=len(words[document]),
         )  # fmt: skip
+
+
+class Proposal(msgspec.Struct, frozen=True, kw_only=True):
+    """Two actors that the program holds for one person perhaps: for a person to judge, with `merge` or `split`."""
+
+    judgement: Judgement
+    left: Actor
+    right: Actor
+
+
+def proposals(store: Store) -> tuple[Proposal, ...]:
+    """Pairs that the program is unsure of and nobody has judged, the likeliest first."""
+    every = standing(judgements(store))
+    people = {frozenset((one.left, one.right)) for one in every if one.about in (None, "actor") and one.who is not None}
+    judged, known = Judged(every), {one.id: one for one in stored.actors(store)}
+    open_ = [
+        one for one in every
+        if one.verdict == "unsure" and one.about == "actor" and one.who is None
+        and frozenset((one.left, one.right)) not in people and judged.one(one.left) != judged.one(one.right)
+        and one.left in known and one.right in known
+    ]  # fmt: skip
+    open_.sort(key=lambda one: (-(one.score or 0), one.id))
+    return tuple(Proposal(judgement=one, left=known[one.left], right=known[one.right]) for one in open_)

@@ -59,7 +59,8 @@ def judge(
         raise InputError(f"{left} and {right} are one {kind} already ({one[:7]}).{hint}")
     if verdict == "same":
         _of_one_kind(store, one, other)
-    return write(store, made("actor", one, verdict, right=other, why=why, who=who), joins=verdict != "unsure")
+    joins = verdict != "unsure" or judged.one(one) == judged.one(other)  # by the program
+    return write(store, made("actor", one, verdict, right=other, why=why, who=who), joins=joins)
 
 
 def _acts(
@@ -127,7 +128,8 @@ def withdraw(
     Raises:
         InputError: there is none, more than one begins so, or it is taken back already.
     """
-    every = [one for one in told(judgements(store)) if one.decided_by == PERSON]
+    all_ = told(judgements(store))
+    every = [one for one in all_ if one.decided_by == PERSON]
     holding = [one for one in every if one.withdrawn_at is None]
     if prefix is None:
         own = [one for one in holding if one.verdict != "undo" and one.who in (who_is(who), None)]
@@ -136,7 +138,7 @@ def withdraw(
             raise InputError(f"There is no judgement to undo by {who_is(who)}.{others}")
         last = own[-1]
     else:
-        found = [one for one in every if one.id.startswith(prefix.strip().lower())]
+        found = [one for one in all_ if one.id.startswith(prefix.strip().lower())]  # the program's, too
         if not found:
             raise InputError(f"No judgement begins with {prefix!r}. `regesta review log RECORD` lists them.")
         if len(found) > 1:

@@ -5,17 +5,18 @@ from typing import TypeVar
 
 import msgspec
 
-from regesta.errors import InputError
 from regesta.issues import Issue
 from regesta.link.judged import Judged
 from regesta.records import Document, EventMention, Figure, Mention, Outlet, Statement, TimeSpan
 from regesta.serve.browse import lines_of
+from regesta.serve.facing import Facing, one_report
 from regesta.serve.things import laid
 from regesta.serve.timeline import Line
+from regesta.store import originals, some
 from regesta.store import read as stored
-from regesta.store import some
 from regesta.store.database import Store
 from regesta.store.located import judgements
+from regesta.store.originals import Kept
 from regesta.store.some import Head
 
 T = TypeVar("T")
@@ -24,7 +25,8 @@ T = TypeVar("T")
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """A report, what was read from it, and what came of it. `events_of` tells which event each of its mentions tells of.
 
-    `copies` are the reports that copy this one; `original` is the one it copies.
+    `copies` are the reports that copy this one; `original` is the one it copies. `kept` tells what is kept of it as it came, `facing` is a
+    sheet of that.
     """
 
     document: Document
@@ -41,6 +43,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     issues: tuple[Issue, ...]
     events: tuple[Line, ...]
     events_of: dict[str, str]
+    kept: Kept | None = None
+    facing: Facing | None = None
 
 
 def report(store: Store, prefix: str) -> Report:
@@ -49,13 +53,9 @@ def report(store: Store, prefix: str) -> Report:
     Raises:
         InputError: No report, or more than one, has an id that begins so.
     """
-    query = "SELECT id FROM documents WHERE id >= ? AND id < ? ORDER BY id LIMIT 2"
-    found = [row[0] for row in some.rows(store, query, prefix, prefix + "\U0010ffff")]
-    document = stored.document(store, prefix if prefix in found else found[0]) if found and prefix else None
-    if document is None or (len(found) > 1 and prefix not in found):
-        several = "More than one report has" if found and prefix else "No report of this record has"
-        raise InputError(f"{several} an id that begins with {prefix!r}. Search finds reports by their words.")
-    key = document.id
+    key = one_report(store, prefix)
+    document = stored.document(store, key)
+    assert document is not None
     tells = dict(some.rows(store, _TELLS, key))
     copies = [
         row[0] for row in some.rows(store, "SELECT document FROM copies WHERE original = ? ORDER BY document", key)
@@ -84,6 +84,7 @@ def report(store: Store, prefix: str) -> Report:
         issues=tuple(stored.issues(store, document=key)),
         events=lines_of(store, [row[0] for row in some.rows(store, _EVENTS, key)]),
         events_of=tells,
+        kept=originals.kept(store, key),
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from regesta.errors import InputError, RecordFileError
 from regesta.store.database import Store, open_store
+from regesta.store.originals import Room, room
 from regesta.store.read import content_digest
 
 
@@ -23,10 +24,10 @@ def backup(store: Store, file: Path) -> Path:
         raise InputError(f"The folder of {file} is not there. Make it first: mkdir -p {file.parent}")
     partial = file.with_name(file.name + ".partial")
     try:
-        digest = _copied(store, partial)
+        said = _copied(store, partial)
         with open_store(partial) as copy:
             damage = [row[0] for row in copy.connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-            if damage or content_digest(copy) != digest:
+            if damage or (content_digest(copy), room(copy)) != said:
                 raise RecordFileError(f"The copy of {store.path} is not what was copied. Look at the disk of {file}.")
         _to_disk(partial)
         partial.rename(file)
@@ -41,18 +42,18 @@ def backup(store: Store, file: Path) -> Path:
     return file
 
 
-def _copied(store: Store, partial: Path) -> str:
+def _copied(store: Store, partial: Path) -> tuple[str, Room]:
     """Copy inside one reading transaction, so that digest and copy are of one moment; what the record then said."""
     partial.unlink(missing_ok=True)
     target = sqlite3.connect(partial)
     store.connection.execute("BEGIN")
     try:
-        digest = content_digest(store)
+        said = content_digest(store), room(store)
         store.connection.backup(target)
     finally:
         store.connection.rollback()
         target.close()
-    return digest
+    return said
 
 
 def _to_disk(file: Path) -> None:

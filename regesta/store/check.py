@@ -1,7 +1,8 @@
 """Is the record whole? In: an open Store. Out: what is wrong with it, in words; nothing when all is well.
 
 What is looked at: the file itself, links between tables, every entry read and every span against its text, the state of each
-report, what events and disagreements rest on, the index of words. While a run is unfinished, what events rest on is not looked at: they are
+report, what events and disagreements rest on, the index of words, what is
+kept of reports as they came. While a run is unfinished, what events rest on is not looked at: they are
 made anew by the next run.
 """
 
@@ -29,7 +30,7 @@ from regesta.records import (
     Statement,
     TimeSpan,
 )  # fmt: skip
-from regesta.store import read
+from regesta.store import originals, read
 from regesta.store.database import Store
 
 SHOWN = 3  # of many faults of a kind so many are named
@@ -52,7 +53,7 @@ class Fault(msgspec.Struct, frozen=True):
 
 def faults(store: Store) -> Iterator[Fault]:
     """All that is wrong with a record."""
-    checks = [_damage, _links, _entries, _spans, _states, _search]
+    checks = [_damage, _links, _entries, _spans, _states, _search, originals.damaged]
     if read.setting(store, "dirty") is None:
         checks += [_events, _references]
     store.connection.execute("BEGIN")  # one moment of the record, whoever writes meanwhile

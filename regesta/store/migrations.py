@@ -6,7 +6,7 @@ Each record is kept as JSON in `json`, beside the columns that are searched.
 
 import sqlite3
 
-from regesta.store import doubtful, index, lists
+from regesta.store import doubtful, index, lists, namesakes
 
 APPLICATION_ID = 0x52475354  # "RGST", by which `file` and we know a record
 
@@ -182,6 +182,13 @@ STEPS: tuple[str, ...] = (
     ) WITHOUT ROWID;
     """,
     doubtful.STEP,
+    namesakes.STEP,
+    """
+    -- What was read, packed by zlib: of a paper (PDF, Word) the text of its pages. Not content: nothing is made of it again.
+    CREATE TABLE originals (
+        document TEXT PRIMARY KEY, kind TEXT NOT NULL, size INTEGER NOT NULL, whole INTEGER NOT NULL, packed BLOB NOT NULL
+    );
+    """,
     """
     -- With what hangs on each pair, so that nothing need be compared again to know it; filled when all is joined anew.
     DROP TABLE edges;

@@ -70,6 +70,8 @@ def take_out(store: Store, documents: Sequence[str]) -> None:
             (number[0], found.title or "", found.text),
         )
         execute("DELETE FROM copies WHERE document = ?1 OR original = ?1", (document,))
+        # Of a report of which a note is kept, what came with it is kept too: both come back together.
+        execute("DELETE FROM originals WHERE document = ?1 AND ?1 NOT IN (SELECT document FROM removals)", (document,))
         for table in ("document_sources", "event_documents", "issues", "arrivals", "superseded"):
             execute(f"DELETE FROM {table} WHERE document = ?", (document,))
         execute("DELETE FROM documents WHERE id = ?", (document,))

@@ -11,6 +11,7 @@ from regesta.store.database import Store
 TABLES: dict[str, tuple[tuple[str, ...], str]] = {
     "documents": (("state",), "id"),
     "document_sources": (("document", "source"), "document, source"),
+    "originals": (("document", "kind", "size", "whole", "packed"), "document"),
     "copies": (("document", "original"), "document"),
     "mentions": (("document",), "document, rowid"),
     "event_mentions": (("document",), "document, rowid"),
@@ -31,7 +32,9 @@ TABLES: dict[str, tuple[tuple[str, ...], str]] = {
     "settings": (("key", "value"), "key"),
     "runs": (("number", "finished_at", "version"), "number"),
 }
-PLAIN = frozenset({"document_sources", "copies", "superseded", "arrivals", "settings"})  # tables that hold no record
+PLAIN = frozenset(
+    {"document_sources", "originals", "copies", "superseded", "arrivals", "settings"}
+)  # they hold no record
 
 
 def rows(store: Store, table: str) -> Iterator[tuple[dict[str, object], bytes | None]]:

@@ -1,6 +1,6 @@
 """Second subjects and verbs in nouns' places, by hand-made readings."""
 
-from regesta.read.repairs import gathered, repaired, tags
+from regesta.read.repairs import arranged, gathered, repaired, tags
 
 
 def test_a_second_subject_behind_the_verb_is_its_object() -> None:
@@ -45,3 +45,20 @@ def test_no_cycle_is_made() -> None:
     while made[at] and seen < 9:
         at, seen = made[at] - 1, seen + 1
     assert made[at] == 0
+
+
+def test_what_is_to_be_done_has_a_subject_that_does_it() -> None:
+    heads, relations = [4, 4, 4, 0, 4], ["nsubj:outer", "cop", "mark", "root", "obj"]
+    assert arranged(["Zenda", "is", "to", "visit", "Norway"], heads, relations)[:2] == ["nsubj", "aux"]
+    assert arranged(["They", "were", "to", "visit", "Norway"], heads, relations)[:2] == ["nsubj", "aux"]
+
+
+def test_an_arrangement_in_the_passive_has_a_passive_subject() -> None:
+    heads, relations = [5, 5, 5, 5, 0], ["nsubj:outer", "cop", "mark", "aux:pass", "root"]
+    assert arranged(["Zenda", "is", "to", "be", "told"], heads, relations)[:2] == ["nsubj:pass", "aux"]
+
+
+def test_an_aim_is_what_it_is() -> None:
+    heads, relations = [2, 5, 5, 5, 0], ["det", "nsubj:outer", "cop", "mark", "root"]
+    assert arranged(["The", "aim", "is", "to", "meet"], heads, relations) == relations
+    assert arranged(["The", "man", "is", "someone", "met"], heads, relations) == relations

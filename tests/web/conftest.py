@@ -57,7 +57,9 @@ def own_record(tmp_path: Path) -> Path:
 def strait_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example `strait`, read by the real stages (marks its tests `model`); read only."""
     place, example = tmp_path_factory.mktemp("strait") / "strait.regesta", ROOT / "examples" / "strait"
-    pipeline.add(place, [example / "reports"], metadata=example / "metadata.csv", actors_file=example / "actors.yaml")
+    pipeline.add(
+        place, [example / "reports"], metadata=example / "metadata.csv", own=pipeline.OwnFiles(example / "actors.yaml")
+    )
     return place
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import regesta
 from bench.worlds import write
-from regesta.pipeline import add
+from regesta.pipeline import OwnFiles, add
 from tools.trust import runs
 
 READERS = 8
@@ -22,7 +22,7 @@ def run(folder: Path, *, times: int, seed: int = 0) -> dict[str, object]:
     record = folder / "shared.regesta"
     files = sorted(one for one in (folder / "pile" / "reports").rglob("*") if one.is_file())
     actors, metadata = folder / "pile" / "actors.yaml", folder / "pile" / "metadata.csv"
-    add(record, files[:4], metadata=metadata, actors_file=actors)
+    add(record, files[:4], metadata=metadata, own=OwnFiles(actors))
     context = multiprocessing.get_context("spawn")
     stop, told = context.Event(), context.Queue()
     readers = [context.Process(target=_read, args=(record, stop, told, seed + number)) for number in range(READERS)]

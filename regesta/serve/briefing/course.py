@@ -7,7 +7,7 @@ from regesta.records import Event, EventMention
 from regesta.serve.briefing.drawing import Step, curve
 from regesta.serve.briefing.gather import Material
 from regesta.serve.briefing.model import Block, Note, Paragraph, Picture, Sentence
-from regesta.serve.briefing.telling import evidence
+from regesta.serve.briefing.telling import evidence, number_word
 from regesta.serve.dates import ONE_DAY, interval
 from regesta.serve.tables import counted
 from regesta.store.database import Store
@@ -29,19 +29,15 @@ def course(store: Store, material: Material) -> Iterator[Block]:
     one, other = material.names
     note = _counted(material, found.step)
     apart = sum(len(left.events) for left in found.left_out)
-    aside = (
-        f" {counted(apart, 'event')} stand apart: without a date of their own, planned, denied, or of a kind that has no score."
-        if apart
-        else ""
+    text = (
+        f"For each {found.step} the scores of its events are summed (table {found.scores} of scores), "
+        "each event once however often it is told."
     )
-    yield Paragraph(
-        sentences=(
-            Sentence(
-                text=f"Each {found.step} sums the scores of its distinct events (table {found.scores}), told once or often.{aside}",
-                notes=(note,),
-            ),
-        )
-    )
+    if apart:
+        stand = "stands" if apart == 1 else "stand"
+        why = "without a date, planned, denied, or of a kind that has no score"
+        text += f" {number_word(apart, 'event')} {stand} apart: {why}."
+    yield Paragraph(sentences=(Sentence(text=text, notes=(note,)),))
     steps = [
         Step(label=_label(point, found.step), up=point.cooperation, down=abs(point.conflict)) for point in found.points
     ]
@@ -53,9 +49,15 @@ def course(store: Store, material: Material) -> Iterator[Block]:
     sentences = tuple(_extreme(word, point, material, note) for word, point in extremes)
     yield Picture(
         svg=curve(heading, steps, up="cooperation", down="conflict"),
-        told=f"{heading}. " + " ".join(one.text for one in sentences),
+        told=f"{heading}: " + "; ".join(_in_words(point) for point in full) + ".",
     )
     yield Paragraph(sentences=sentences)
+
+
+def _in_words(point: "RelationPoint") -> str:
+    up, down = point.cooperation, abs(point.conflict)
+    parts = [f"+{up:.1f}"] * bool(up) + [f"−{down:.1f}"] * bool(down)
+    return f"{interval(point.start, point.end - ONE_DAY)} {' and '.join(parts) or '0'}"
 
 
 def _curve(store: Store, material: Material) -> "RelationCurve":
@@ -86,7 +88,9 @@ def _extreme(word: str, point: "RelationPoint", material: Material, note: Note) 
     accounts = [_dating(events[key], material) for key in point.events if key in events]
     notes = tuple(note for one in accounts[:MOST_NOTES] for note in evidence(one, material))
     when = interval(point.start, point.end - ONE_DAY)
-    text = f"The {word} sum, {point.net:+.1f}, is that of {when}, from {counted(len(point.events), 'event')}."
+    text = f"The {word} sum, {point.net:+.1f}, is that of {when}, of {counted(len(point.events), 'event')}.".replace(
+        "-", "−"
+    )
     return Sentence(text=text, notes=notes or (note,))
 
 

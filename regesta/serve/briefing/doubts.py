@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from regesta.lexicons import lexicon
 from regesta.records import Disagreement, Event, Figure, Position
-from regesta.serve.briefing.chronicle import Chronicle
+from regesta.serve.briefing.drawing import Mark, side_by_side
 from regesta.serve.briefing.gather import Material
-from regesta.serve.briefing.model import Block, Paragraph, Sentence
-from regesta.serve.briefing.telling import capital, number_word, word_of
-from regesta.serve.dates import day, told
+from regesta.serve.briefing.model import Block, Paragraph, Picture, Sentence
+from regesta.serve.briefing.quoting import capital
+from regesta.serve.briefing.telling import number_word, word_of
+from regesta.serve.dates import told
 
+MOST_DRAWN = 3  # drawings; a choice
 DEAD = frozenset({"dead", "deat", "died", "kill", "fata", "lost"})
 
 
@@ -18,15 +20,49 @@ def disagreements(material: Material) -> Iterator[Block]:
     """Each with its positions, who holds them, and where they stand."""
     events = {event.id: event for event in material.all}
     rules = lexicon("briefing")
+    drawn = 0
     for one in comparable(material):
         if one.event is None:
             continue
-        positions = "; ".join(_position(position, material) for position in one.positions)
+        held = sorted(one.positions, key=lambda position: _first_told(position, material))
+        positions = "; ".join(_position(position, material) for position in held)
         text = rules["disagreements"][one.kind].format(
             field=rules["fields"][one.field], about=_which(events[one.event]), positions=positions
         )
-        sentences = [Sentence(text=text, notes=material.claims(one))]
-        yield Paragraph(sentences=tuple(sentences))
+        yield Paragraph(sentences=(Sentence(text=text, notes=material.claims(one)),))
+        marks = _marks(held, material) if one.field == "number" and drawn < MOST_DRAWN else []
+        if len(marks) > 1:
+            drawn += 1
+            heading = capital(f"{rules['fields'][one.field]} in {_which(events[one.event])}").removeprefix("The ")
+            in_words = "; ".join(f"{mark.shown} ({mark.label})" for mark in marks)
+            yield Picture(
+                svg=side_by_side(capital(heading), marks), told=f"{capital(heading)}: {in_words}.", beside=True
+            )
+
+
+def _first_told(position: Position, material: Material) -> str:
+    return min((str(material.reports[key].published or "9999") for key in position.documents), default="9999")
+
+
+def _marks(positions: Sequence[Position], material: Material) -> list[Mark]:
+    """A mark for each position that is a number."""
+    figures = {one.id: one for one in material.figures}
+    marks = []
+    for figure in (
+        figures[position.claims[0]] for position in positions if position.claims and position.claims[0] in figures
+    ):
+        value = figure.value
+        if value.low is None and value.high is None:
+            continue
+        low = value.low if value.low is not None else value.high or 0.0
+        marks.append(
+            Mark(
+                label=word_of(figure.by, figure.sentence) or material.outlet(figure.document),
+                low=low, high=value.high if value.high is not None else low,
+                shown=" ".join(value.said.text.split()), open=value.bound in ("at_least", "more_than"),
+            )
+        )  # fmt: skip
+    return marks
 
 
 def comparable(material: Material) -> list[Disagreement]:
@@ -60,25 +96,13 @@ def _which(event: Event) -> str:
 def _position(position: Position, material: Material) -> str:
     who = ", ".join(position.by) or ", ".join(dict.fromkeys(material.outlet(key) for key in position.documents))
     figures = [one for one in material.figures if one.id in position.claims]
-    who = next((found for one in figures if (found := word_of(one.by))), who)
+    who = next((found for one in figures if (found := word_of(one.by, one.sentence))), who)
     value = f"“{' '.join(figures[0].value.said.text.split())}” {figures[0].counts}" if figures else position.value
     return f"{value} ({who})"
 
 
-def not_known(material: Material, chronicle: Chronicle, undated: Sequence[Event]) -> Iterator[Block]:
-    """Events without a date, told with the day of their first report; then what else is missing, counted."""
-    if material.undated:
-        total = len(material.undated)
-        verb = "has" if total == 1 else "have"
-        text = f"{number_word(total, 'event')} {verb} no date that could be placed in time; they stand in the order of their first report."
-        yield Paragraph(sentences=(Sentence(text=text, notes=(material.counted(),)),))
-    chronicle.begin()
-    for event in undated:
-        telling = chronicle.tell(event)
-        if telling is not None:
-            first = event.first_reported
-            lead = f"First reported {day(first)}" if first else "In a report without a date"
-            yield Paragraph(lead=lead, sentences=telling.sentences)
+def not_known(material: Material) -> Iterator[Block]:
+    """What is missing, counted."""
     sentences = tuple(_missing(material))
     if sentences:
         yield Paragraph(sentences=sentences)
@@ -88,10 +112,11 @@ def _missing(material: Material) -> Iterator[Sentence]:
     events, note = material.all, material.counted()
     unplaced = sum(event.place is None for event in events)
     if unplaced:
-        yield Sentence(text=f"Of {unplaced} of the {len(events)} events no place is known.", notes=(note,))
+        text = f"The place is not known of {unplaced} of the {len(events)} events."
+        yield Sentence(text=text, notes=(note,))
     nobody = sum(not event.actors for event in events)
     if nobody:
-        yield Sentence(text=f"Of {nobody} nobody is named who acted.", notes=(note,))
+        yield Sentence(text=f"Who acted is not named in {nobody} of them.", notes=(note,))
     undated = [report for report in material.own_reports if report.published is None]
     if undated:
         reports = f"{number_word(len(undated), 'report')} {_bears(len(undated))}"

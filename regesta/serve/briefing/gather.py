@@ -18,7 +18,7 @@ from regesta.store.database import Store
 FAR = 600  # letters from which a speaker does not belong to the same words; a choice
 # Where a sentence ends, told by its marks alone: the words around a saying need only be found again, not counted.
 _END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|Lt|No|St))(?<!\b(?:Mrs|Gen|Col|Maj|Amb|Sen|Rep))[.!?][”\"’]?(?:\s+|$)|\n+"
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|Lt|No|St))(?<!\b(?:Mrs|Gen|Col|Maj|Amb|Sen|Rep))[.!?][”\"’]?(?:\s+|$)|(?<=[a-z]{2})\.(?=[A-Z][a-z])|\n+"
 )
 NOT_PROSE = frozenset({"headline", "standfirst", "caption", "credit", "boilerplate", "leftover", "dateline"})
 
@@ -68,7 +68,7 @@ class Material:
         """Who publishes a report, as a sentence names it."""
         name = self.reports[document].outlet
         if name is None:
-            return "a report without a named outlet"
+            return "an unnamed outlet"
         return f"the {name}" if " of " in name and not name.startswith("The ") else name
 
     def is_prose(self, span: Span) -> bool:

@@ -28,7 +28,7 @@ def _block(block: Block) -> list[str]:
         return [lead + " ".join(_safe(one.text) + _marks(one.notes) for one in block.sentences), ""]
     if isinstance(block, Grid):
         return [*_grid(block), ""]
-    return [f"*{_safe(block.told)}*", ""] if isinstance(block, Picture) else []
+    return [f"*{_safe(block.told)}*", ""] if isinstance(block, Picture) and not block.beside else []
 
 
 def _grid(grid: Grid) -> Iterator[str]:
@@ -36,7 +36,8 @@ def _grid(grid: Grid) -> Iterator[str]:
     yield "|" + " --- |" * len(grid.columns)
     for row in grid.rows:
         cells = [_safe(cell) for cell in row.cells]
-        yield f"| {' | '.join([*cells[:-1], cells[-1] + _marks(row.notes)])} |"
+        cells[grid.marked] += _marks(row.notes)
+        yield f"| {' | '.join(cells)} |"
 
 
 def _marks(notes: Sequence[Note]) -> str:
@@ -46,11 +47,8 @@ def _marks(notes: Sequence[Note]) -> str:
 def _note(note: Note) -> str:
     if note.kind == "record":
         return f"Counted in the record: `{note.command}`"
-    if note.as_in is not None:
-        return f"As note {note.as_in}: {_safe(note.where())}."
-    address = f" <{note.url}>" if note.url else ""
-    read = f" ({_safe(note.read)})" if note.read else ""
-    return f"{_safe(note.where())}:{address} “{_safe(' '.join(note.words.split()))}”{read}"
+    address = f", <{note.address()}>" if note.address() else ""
+    return f"{_safe(note.where())}{address}{_safe(note.said())}"
 
 
 def _safe(text: str) -> str:

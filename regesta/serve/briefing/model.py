@@ -1,9 +1,12 @@
 """A briefing as a document, before it has a format. In: nothing. Out: frozen structures that every writer reads.
 
 Every sentence has notes. A note of a report carries the report and the very words of its sentence; a note of the record carries the command
-that counts again what the sentence counts. Notes are numbered in the order of reading, by `numbered`.
+that counts again what the sentence counts. Notes are numbered in the order of reading, by `numbered`; the same words noted again keep
+their number.
 """
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Literal
 
@@ -12,9 +15,10 @@ from msgspec.structs import replace
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
-    """A footnote. `words` are exact, `start` and `end` their place in the report's text; `as_in` is an earlier note on the same words.
+    """A footnote. `words` are exact, `start` and `end` their place in the report's text; `read` tells how a date was read from them.
 
-    `read` tells how a date was read from them. For a note of the record `words` is empty and `command` is set.
+    `terse` is set where the writers leave the words out: the sentence with its number quotes them whole, or one page has no room. For a
+    note of the record `words` is empty and `command` is set.
     """
 
     kind: Literal["report", "record"] = "report"
@@ -29,7 +33,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     words: str = ""
     read: str = ""
     command: str = ""
-    as_in: int | None = None
+    terse: bool = False
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -40,7 +44,16 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
         """The report in a line: outlet, title, date."""
         title = f"“{self.title}”" if self.title else ""
         date = self.published or "no date of publication"
-        return ", ".join(part for part in (self.outlet or "outlet not known", title, date) if part)
+        return ", ".join(part for part in (self.outlet or "unnamed outlet", title, date) if part)
+
+    def address(self) -> str:
+        """Its address on the web, where it has one that may be followed."""
+        return self.url if self.url and self.url.startswith(("http://", "https://")) else ""
+
+    def said(self) -> str:
+        """What follows the report: its words, unless the sentence quotes them, and how a date was read from them."""
+        words = "" if self.terse else f": “{' '.join(self.words.split())}”"
+        return words + (f" ({self.read})" if self.read else "")
 
 
 class Sentence(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,17 +84,22 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Grid(msgspec.Struct, frozen=True, kw_only=True, tag="table"):
-    """A table; the notes of a row stand after its last cell."""
+    """A table; the notes of a row stand after the cell `marked`, the last if none is named."""
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    marked: int = -1
 
 
 class Picture(msgspec.Struct, frozen=True, kw_only=True, tag="picture"):
-    """A drawing as SVG; `told` says in words what it shows, for those who cannot see it."""
+    """A drawing as SVG; `told` says in words what it shows, for those who cannot see it.
+
+    `beside` is set where the text beside it tells the same, so that a writer that cannot draw leaves it out.
+    """
 
     svg: str
     told: str
+    beside: bool = False
 
 
 Block = Paragraph | Heading | Grid | Picture
@@ -96,12 +114,13 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Briefing(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole: title, what it covers, sections."""
+    """The whole: title, what it covers, sections; `compact` asks the writers for small type, as for one page."""
 
     title: str
     covers: str
     made_from: str
     sections: tuple[Section, ...]
+    compact: bool = False
 
     def _repr_html_(self) -> str:
         """For notebooks: the page, in a frame of its own."""
@@ -112,9 +131,8 @@ class Briefing(msgspec.Struct, frozen=True, kw_only=True):
         return f"<iframe style='width:100%;height:40em;border:1px solid #ccc' srcdoc='{escape(page(self))}'></iframe>"
 
     def notes(self) -> Iterator[Note]:
-        """All notes, in order."""
-        for part in self.parts():
-            yield from part.notes
+        """All notes, each once, in order."""
+        yield from {note.number: note for part in self.parts() for note in part.notes}.values()
 
     def parts(self) -> Iterator[Sentence | Row]:
         """All sentences and rows, in order."""
@@ -127,25 +145,35 @@ class Briefing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def numbered(briefing: Briefing) -> Briefing:
-    """The same with its notes numbered in order of reading; a note on words noted before points back to it."""
-    first: dict[tuple[object, ...], int] = {}
-    count = 0
+    """The same with its notes numbered in order of reading; the same words noted again keep the number they have."""
+    reads: dict[tuple[object, ...], dict[str, None]] = defaultdict(dict)
+    for note in (note for part in briefing.parts() for note in part.notes if note.read):
+        reads[note.key][note.read] = None
+    with_words = {note.key for part in briefing.parts() for note in part.notes if not note.terse}
+    first: dict[tuple[object, ...], Note] = {}
 
-    def notes(found: tuple[Note, ...]) -> tuple[Note, ...]:
-        nonlocal count
-        made = []
-        for note in dict.fromkeys(found):
-            count += 1
-            before = first.setdefault(note.key, count)
-            made.append(replace(note, number=count, as_in=before if before != count else None))
-        return tuple(made)
+    def part(one: Sentence | Row) -> tuple[Note, ...]:
+        made = {}
+        for note in one.notes:
+            if note.key not in first:
+                quoted = isinstance(one, Sentence) and bool(note.words) and _bare(note.words) in _bare(one.text)
+                quoted = quoted or note.key not in with_words
+                read = "; ".join(reads[note.key])
+                first[note.key] = replace(note, number=len(first) + 1, terse=quoted, read=read)
+            made[note.key] = first[note.key]
+        return tuple(made.values())
 
     def block(one: Block) -> Block:
         if isinstance(one, Paragraph):
-            return replace(one, sentences=tuple(replace(each, notes=notes(each.notes)) for each in one.sentences))
+            return replace(one, sentences=tuple(replace(each, notes=part(each)) for each in one.sentences))
         if isinstance(one, Grid):
-            return replace(one, rows=tuple(replace(each, notes=notes(each.notes)) for each in one.rows))
+            return replace(one, rows=tuple(replace(each, notes=part(each)) for each in one.rows))
         return one
 
     sections = [replace(one, blocks=tuple(block(each) for each in one.blocks)) for one in briefing.sections]
     return replace(briefing, sections=tuple(sections))
+
+
+def _bare(text: str) -> str:
+    """Letters and digits only: quoting changes the marks inside."""
+    return re.sub(r"\W", "", text.lower())

@@ -1,28 +1,25 @@
-"""Which figures were given, and by whom. In: Material and how many may be told. Out: a table, and a drawing where they differ."""
+"""Which figures were given, and by whom. In: Material and how many may be told. Out: a table."""
 
 from collections.abc import Iterator, Sequence
 
-from regesta.records import Disagreement, Figure
-from regesta.serve.briefing.doubts import comparable
-from regesta.serve.briefing.drawing import Mark, side_by_side
+from regesta.records import Figure
 from regesta.serve.briefing.gather import Material
-from regesta.serve.briefing.model import Block, Grid, Note, Paragraph, Picture, Row, Sentence
+from regesta.serve.briefing.model import Block, Grid, Note, Paragraph, Row, Sentence
 from regesta.serve.briefing.telling import elsewhere, read, word_of
 from regesta.serve.dates import day, told
 
 NO_MATTER = frozenset(
     "year years day days month months week weeks hour hours minute minutes round rounds time times point points".split()
 )
-MOST_DRAWN = 3  # drawings; a choice
 
 
 def numbers(material: Material, most: int | None) -> Iterator[Block]:
     """Figures given in the accounts of these events, in order of report."""
-    found = [one for one in material.figures if _belongs(one, material)]
-    if not found:
+    found = _weightiest([one for one in material.figures if _belongs(one, material)], material)
+    if not found or most == 0:
         return
     note = material.counted("figures")
-    shown = _weightiest(found, material)[:most]
+    shown = found[:most]
     start = (
         f"The table has {len(shown)} of the {len(found)} figures"
         if len(shown) < len(found)
@@ -33,14 +30,16 @@ def numbers(material: Material, most: int | None) -> Iterator[Block]:
     yield Grid(
         columns=("Reported", "Number", "Of what", "On whose word"), rows=tuple(_row(one, material) for one in shown)
     )
-    yield from _drawings(material, comparable(material))
 
 
 def _belongs(one: Figure, material: Material) -> bool:
     report = material.reports[one.document]
     if report.copy_of is not None or one.about is None or not one.counts.strip():
         return False
-    return one.about in material.own_mentions and one.counts.split()[-1].lower() not in NO_MATTER
+    of_what = set(one.counts.lower().split())
+    # "up to six miles" of miles does not say of what.
+    told = not of_what <= set(one.value.said.text.lower().split())
+    return told and one.about in material.own_mentions and one.counts.split()[-1].lower() not in NO_MATTER
 
 
 def _weightiest(found: Sequence[Figure], material: Material) -> list[Figure]:
@@ -60,7 +59,7 @@ def _weightiest(found: Sequence[Figure], material: Material) -> list[Figure]:
 
 def _row(one: Figure, material: Material) -> Row:
     report = material.reports[one.document]
-    word = word_of(one.by) or material.outlet(one.document)
+    word = word_of(one.by, one.sentence) or material.outlet(one.document)
     when = f", {told(one.as_of)}" if one.as_of else ""
     said = f"“{' '.join(one.value.said.text.split())}”"
     return Row(
@@ -74,45 +73,3 @@ def _evidence(one: Figure, material: Material) -> Iterator[Note]:
     yield material.note(one.sentence, read=read(one.as_of))
     if one.by:
         yield from elsewhere(one.by[-1], one.sentence, material)
-
-
-def _drawings(material: Material, disagreements: Sequence[Disagreement]) -> Iterator[Block]:
-    """Numbers that cannot all hold, side by side."""
-    figures = {one.id: one for one in material.figures}
-    drawn = 0
-    for one in disagreements:
-        if one.field != "number" or drawn == MOST_DRAWN:
-            continue
-        marks, notes = _marks(one, figures, material)
-        if len(marks) > 1:
-            drawn += 1
-            heading = f"Numbers given of {_what(one, figures)}"
-            in_words = "; ".join(f"{mark.shown} ({mark.label})" for mark in marks)
-            yield Picture(svg=side_by_side(heading, marks), told=f"{heading}: {in_words}.")
-            yield Paragraph(sentences=(Sentence(text=f"Drawn: {in_words}.", notes=notes),))
-
-
-def _what(one: Disagreement, figures: dict[str, Figure]) -> str:
-    """What is counted, in the words of the first who counts it."""
-    return next(
-        (figures[key].counts for position in one.positions for key in position.claims if key in figures), one.about
-    )
-
-
-def _marks(one: Disagreement, figures: dict[str, Figure], material: Material) -> tuple[list[Mark], tuple[Note, ...]]:
-    marks, notes = [], []
-    for position in one.positions:
-        for key in position.claims[:1]:
-            figure = figures.get(key)
-            if figure is None or (figure.value.low is None and figure.value.high is None):
-                continue
-            value = figure.value
-            low = value.low if value.low is not None else value.high or 0.0
-            high = value.high if value.high is not None else low
-            shown = " ".join(value.said.text.split())
-            label = word_of(figure.by) or material.outlet(figure.document)
-            marks.append(
-                Mark(label=label, low=low, high=high, shown=shown, open=value.bound in ("at_least", "more_than"))
-            )
-            notes.append(material.note(figure.sentence))
-    return marks, tuple(notes)

@@ -15,20 +15,23 @@ from regesta.lexicons import lexicon
 from regesta.records import Event, EventMention, Party, Span, TimeSpan
 from regesta.serve.briefing.gather import Material
 from regesta.serve.briefing.model import Note, Sentence
+from regesta.serve.briefing.quoting import LONGEST, LONGEST_PAIR, capital, in_context, is_post, quotable
 from regesta.serve.dates import day
 from regesta.serve.tables import counted
 from regesta.serve.wording import PRONOUNS, names, phrase
 
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
-LONGEST = 420  # letters of a sentence that is quoted whole; a choice
 MOST_NOTES = 4  # notes on who else tells of an event; a choice
 UNSURE = 0.7  # score under which accounts of several reports may not tell of one act; a choice
 REACH = 60  # letters around the trigger in which the act's own word must stand; a choice
 _POSSESSIVE = re.compile(r"[’']s\s+[a-z]")  # "Berg's office" is not Berg
+# What stands before a noun and belongs to it: "an Indian ", "some Western ".
+_BEFORE_NOUN = re.compile(
+    r"(?:(?<=\s)|^)(?:an?|the|one|two|three|some|several)\s+(?:senior |local )?(?:[A-Z][\w’'-]+\s+)*$"
+)
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _GAP = re.compile(r"\b(?:from|at|on|of|to|in|for|with|about|over|by|against)\b", re.IGNORECASE)
-_STRAIGHT = re.compile(r'"([^"]+)"')
 _TWICE = re.compile(r"an agreement \((an? [^)]*(?:agreement|accord|treaty|pact)[^)]*)\)")
 _COUNTED = frozenset(
     "a an the its their his her two three four five six seven eight nine ten eleven twelve twenty".split()
@@ -40,20 +43,25 @@ _PLAIN = frozenset(
 
 @dataclass(frozen=True)
 class Telling:
-    """An event as told: sentences, and the account they were made from."""
+    """An event as told: sentences, the account they were made from, and the words of it that are quoted, if any."""
 
     event: Event
     mention: EventMention
     sentences: tuple[Sentence, ...]
-    quoted: bool
+    quoted: Span | None
 
 
 def tell(
-    event: Event, material: Material, *, turn: int, taken: Callable[[Span], bool] = lambda _: False, after: str = ""
+    event: Event,
+    material: Material,
+    *,
+    turn: int,
+    taken: Callable[[Span], bool] = lambda _: False,
+    after: Span | None = None,
 ) -> Telling | None:
     """The event in sentences; None when its sentence has been quoted already, which `taken` tells.
 
-    `turn` picks among forms that say the same; `after` is the report that was quoted just before.
+    `turn` picks among forms that say the same; `after` is what was quoted just before.
     """
     accounts = [material.mentions[key] for key in event.mentions if key in material.mentions]
     if not accounts:
@@ -61,17 +69,19 @@ def tell(
     best = min(accounts, key=lambda one: _rank(one, event, material))
     if taken(best.sentence):
         return None
-    line = plain_line(best, event)
+    line = plain_line(best, event) if material.is_prose(best.trigger) else None
     several = len(event.origins) > 1
+    shown = best.sentence if line is not None else in_context(best.sentence, material, after=after)
     if line is not None:
         text = _form(_own_form(best, several=several), turn).format(
             what=line, outlet=material.outlet(best.document), by=word_of(best.by)
         )
     else:
-        text = _quoted(best, material, turn, after)
+        text = _quoted(best, shown, material, turn, after)
     ordered = sorted(accounts, key=lambda one: _rank(one, event, material))
-    told = Sentence(text=capital(text), notes=_notes(best, ordered, event, material))
-    return Telling(event, best, (told, *_doubts(best, ordered, event, material)), quoted=line is None)
+    told = Sentence(text=capital(text), notes=_notes(shown, ordered, event, material))
+    doubts = _doubts(best, ordered, event, material)
+    return Telling(event, best, (told, *doubts), quoted=shown if line is None else None)
 
 
 def _rank(one: EventMention, event: Event, material: Material) -> tuple[object, ...]:
@@ -80,8 +90,8 @@ def _rank(one: EventMention, event: Event, material: Material) -> tuple[object, 
     return (
         one.status != event.status,
         not same_day and event.time is not None,
+        not material.is_prose(one.trigger) or is_post(one.sentence.text),
         plain_line(one, event) is None,
-        not material.is_prose(one.trigger),
         one.background,
         material.reports[one.document].copy_of is not None,
         str(material.reports[one.document].published or "9999"),
@@ -145,9 +155,18 @@ def _otherwise(party: Party) -> bool:
     return bool(said - own) and bool(own - said)
 
 
-def word_of(by: Sequence[Party]) -> str:
-    """On whose word, as a name: the innermost of a chain."""
-    return " ".join((own_name(by[-1], by[-1].span) if by[-1].span else by[-1].name).split()) if by else ""
+def word_of(by: Sequence[Party], sentence: Span | None = None) -> str:
+    """On whose word, as a name: the innermost of a chain. Somebody without a name is called as `sentence` does: "a ministry official"."""
+    if not by:
+        return ""
+    last = by[-1]
+    if last.span is None or last.actor is not None or last.span.text[:1].isupper():
+        return " ".join((own_name(last, last.span) if last.span else last.name).split())
+    words = " ".join(last.span.text.split())
+    inside = sentence is not None and sentence.start <= last.span.start < sentence.end
+    before = sentence.text[: last.span.start - sentence.start] if inside and sentence is not None else ""
+    found = _BEFORE_NOUN.search(" ".join(before.split()) + " ") if before else None
+    return f"{found[0].lstrip()}{words}" if found else words
 
 
 def _named_here(party: Party, one: EventMention) -> bool:
@@ -204,12 +223,17 @@ def _own_form(one: EventMention, *, several: bool) -> str:
 # --- the report's sentence ---
 
 
-def _quoted(one: EventMention, material: Material, turn: int, after: str) -> str:
-    kind: str = one.status if shows_status(one) else "also_quoted" if after == one.document else "quoted"
+def _quoted(one: EventMention, shown: Span, material: Material, turn: int, after: Span | None) -> str:
+    again = after is not None and after.document == one.document
+    kind: str = one.status if shows_status(one) else "also_quoted" if again else "quoted"
+    if not material.is_prose(one.trigger):
+        kind = "headline"
+    elif is_post(one.sentence.text):
+        kind = "post"
     by = one.by[-1] if one.by and _speaks(one.by[-1]) else None
     if kind == "denied" and by is not None and by.span and by.span.text in one.sentence.text:
         kind = "denied_by"
-    words = quotable(one.sentence.text)
+    words = quotable(shown.text, LONGEST_PAIR if shown != one.sentence else LONGEST)
     return _form(kind, turn).format(outlet=material.outlet(one.document), words=words, by=word_of([by]) if by else "")
 
 
@@ -219,36 +243,18 @@ def shows_status(one: EventMention) -> bool:
     return one.status in signs and re.search(rf"\b(?:{signs[one.status]})", one.sentence.text.lower()) is not None
 
 
-def quotable(text: str, longest: int = LONGEST) -> str:
-    """A report's words for quotation marks: one line, inner marks made single, cut at a word where they are very long."""
-    line = _STRAIGHT.sub("“\\1”", " ".join(text.split()))
-    if '"' in line:  # one that is left opens at the beginning of a word or closes at its end
-        line = line.replace('"', "“" if re.search(r'(?:^|[\s(])"\w', line) else "”")
-    first, last = line.find("“"), line.find("”")
-    if last >= 0 and (first < 0 or last < first):  # speech that began in an earlier sentence
-        line = f"“[…] {line}"
-    elif line.count("“") > line.count("”"):
-        line = f"{line}”"
-    line = line.translate(str.maketrans("“”„", "‘’‘")).removesuffix(".").rstrip() + "." * line.endswith(".")
-    return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0] + " […]"
-
-
 def _form(kind: str, turn: int) -> str:
     forms: list[str] = lexicon("briefing")[kind]
     return forms[turn % len(forms)]
 
 
-def capital(text: str) -> str:
-    """The sentence with a large first letter."""
-    return text[:1].upper() + text[1:]
-
-
 # --- notes ---
 
 
-def _notes(best: EventMention, ordered: Sequence[EventMention], event: Event, material: Material) -> tuple[Note, ...]:
+def _notes(shown: Span, ordered: Sequence[EventMention], event: Event, material: Material) -> tuple[Note, ...]:
     """The account told, the words that date it where they stand elsewhere, and where it does not tell the day one that does."""
-    notes = [*evidence(best, material)]
+    best = ordered[0]
+    notes = [*evidence(best, material, shown=shown)]
     if event.time is not None and (best.time is None or best.time.edtf != event.time.edtf):
         exact = [one for one in ordered if one.time is not None and one.time.edtf == event.time.edtf]
         others = exact[:1] or [one for one in ordered if one.time is not None and one is not best][:2]
@@ -256,15 +262,19 @@ def _notes(best: EventMention, ordered: Sequence[EventMention], event: Event, ma
     return tuple(notes)
 
 
-def evidence(one: EventMention, material: Material) -> Iterator[Note]:
-    """A note on the sentence of an account, and on the sentences that hold its time or its voice where it does not itself."""
+def evidence(one: EventMention, material: Material, *, shown: Span | None = None) -> Iterator[Note]:
+    """A note on the sentence of an account, and on the sentences that hold its time or its voice where it does not itself.
+
+    `shown` is the sentence with what is quoted around it.
+    """
+    words = shown or one.sentence
     said = one.time.said if one.time else None
-    away = said is not None and not one.sentence.start <= said.start < one.sentence.end
-    yield material.note(one.sentence, read="" if away else read(one.time))
+    away = said is not None and not words.start <= said.start < words.end
+    yield material.note(words, read="" if away else read(one.time))
     if away and said is not None:
         yield material.note(material.sentence_around([said]), read=read(one.time))
     if one.by:
-        yield from elsewhere(one.by[-1], one.sentence, material)
+        yield from elsewhere(one.by[-1], words, material)
 
 
 def elsewhere(party: Party | None, sentence: Span, material: Material) -> Iterator[Note]:

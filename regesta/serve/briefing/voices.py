@@ -3,7 +3,9 @@
 Only what was said to or about the other side counts: the addressee is of it, or the words name it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from rapidfuzz import fuzz
 
@@ -12,10 +14,12 @@ from regesta.records import Party, Span, Statement
 from regesta.serve.briefing.chronicle import Chronicle
 from regesta.serve.briefing.gather import Material, side
 from regesta.serve.briefing.model import Block, Heading, Paragraph, Sentence
-from regesta.serve.briefing.telling import capital, own_name, quotable
+from regesta.serve.briefing.quoting import LONGEST_PAIR, as_clause, capital, in_context, is_post, quotable
+from regesta.serve.briefing.telling import own_name
 from regesta.serve.dates import day
 
 SHORTEST = 25  # letters of words that say something; a choice
+_BACK_TO = re.compile(r"(?:He|She|They|It|This|These)\b")  # whom it means stands in an earlier sentence
 SAME = 80  # token_set_ratio from which two sayings are told once; a choice
 
 
@@ -31,11 +35,18 @@ def voices(material: Material, chronicle: Chronicle, most: int | None) -> Iterat
             found,
             key=lambda one: (str(material.reports[one.document].published or "9999"), one.document, one.content[0]),
         )
-        for turn, one in enumerate(ordered):
-            published = material.reports[one.document].published
-            lead = f"Reported {day(published)}" if published else "Report without a date"
-            chronicle.remember(_sentence_of(one, material))
-            yield Paragraph(lead=lead, sentences=(_sentence(one, material, turn),))
+        for lead, inside in groupby(enumerate(ordered), key=lambda pair: _lead(pair[1], material)):
+            sentences, last = [], None
+            for turn, one in inside:
+                sentences.append(_sentence(one, material, turn, after=last))
+                last = _sentence_of(one, material)
+                chronicle.remember(last)
+            yield Paragraph(lead=lead, sentences=tuple(sentences))
+
+
+def _lead(one: Statement, material: Material) -> str:
+    published = material.reports[one.document].published
+    return f"Reported {day(published)}" if published else "Report without a date"
 
 
 def _concerns(one: Statement, number: int, material: Material) -> bool:
@@ -44,7 +55,7 @@ def _concerns(one: Statement, number: int, material: Material) -> bool:
         return False
     if one.cue is not None and one.cue.text.lower() in lexicon("briefing")["no_saying"]:
         return False
-    if sum(len(span.text) for span in one.content) < SHORTEST:
+    if sum(len(span.text) for span in one.content) < SHORTEST or not _in_text(_sentence_of(one, material), material):
         return False
     if side(material, one.addressee) == 1 - number:
         return True
@@ -57,6 +68,11 @@ def _concerns(one: Statement, number: int, material: Material) -> bool:
         for span in one.content
         if span.start <= mention.span.start < span.end
     )
+
+
+def _in_text(around: Span, material: Material) -> bool:
+    """Whether words are of the report's text, not of a headline or a post it shows."""
+    return material.is_prose(around) and not is_post(around.text)
 
 
 def _in_period(one: Statement, material: Material) -> bool:
@@ -95,10 +111,10 @@ def _alike(one: Statement, other: Statement) -> bool:
     return bool(fuzz.token_set_ratio(one.content[0].text.lower(), other.content[0].text.lower()) >= SAME)
 
 
-def _sentence(one: Statement, material: Material, turn: int) -> Sentence:
-    """The saying: its words between quotation marks, the verb the report's own, the speaker by name."""
+def _sentence(one: Statement, material: Material, turn: int, *, after: Span | None) -> Sentence:
+    """The saying: its words between quotation marks, the verb the report's own, the speaker by name; else the report's sentence."""
     around = _sentence_of(one, material)
-    outlet, note = material.outlet(one.document), material.note(around)
+    outlet = material.outlet(one.document)
     verb = one.cue.text.lower() if one.cue else ""
     words = " … ".join(quotable(span.text.strip(' \n“”"‘’,')).removesuffix(",") for span in one.content)
     verbs: list[str] = lexicon("briefing")["verbs"] if one.manner == "direct" else lexicon("briefing")["clause_verbs"]
@@ -110,18 +126,20 @@ def _sentence(one: Statement, material: Material, turn: int) -> Sentence:
         and verb in verbs
         and len(one.content) == 1
         and _whole(one, text)
+        and not (one.manner != "direct" and _BACK_TO.match(words))
     ):
         name = own_name(one.speaker, around)
         if one.manner == "direct":
             told = f"{name} {verb}: “{words.removesuffix('.')}” ({outlet})."
         else:
-            told = (
-                f"{name} {verb}, {outlet} reports: “{words}”",
-                f"In the report of {outlet}, {name} {verb}: “{words}”",
-            )[turn % 2]
-            told += "" if words.endswith((".", "!", "?")) else "."
-        return Sentence(text=capital(told), notes=(note,))
-    return Sentence(text=capital(f"{outlet} reports: “{quotable(around.text)}”"), notes=(note,))
+            forms: list[str] = lexicon("briefing")["clauses"]
+            told = forms[turn % len(forms)].format(outlet=outlet, by=name, verb=verb, words=as_clause(words))
+        return Sentence(text=capital(told), notes=(material.note(around),))
+    shown = in_context(around, material, after=after)
+    again = after is not None and after.document == one.document
+    forms = lexicon("briefing")["also_quoted" if again else "quoted"]
+    told = forms[turn % len(forms)].format(outlet=outlet, words=quotable(shown.text, LONGEST_PAIR))
+    return Sentence(text=capital(told), notes=(material.note(shown),))
 
 
 def _another_s(speaker: Party, text: str) -> bool:

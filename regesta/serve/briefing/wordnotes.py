@@ -34,24 +34,31 @@ class Footnotes:
         self._document, self._notes, self._links = document, [SPECIAL], list[str]()
         self._count = 0
 
-    def mark(self, paragraph: Any, pieces: Sequence[Piece]) -> int:
-        """Put the next number at the end of a paragraph, with its note; gives the number."""
-        from docx.oxml import OxmlElement
-        from docx.oxml.ns import qn
+    def mark(self, paragraph: Any, number: int, pieces: Sequence[Piece]) -> None:
+        """Put the number of a note at the end of a paragraph: with its note where it is the next one, else as a reference to it."""
+        from docx.oxml import parse_xml
 
+        look = "<w:rPr><w:rStyle w:val='FootnoteReference'/></w:rPr>"
+        if number <= self._count:
+            paragraph._p.append(
+                parse_xml(
+                    f"<w:fldSimple xmlns:w='{W}' w:instr=' NOTEREF _note{number} \\h '><w:r>{look}<w:t>{number}</w:t></w:r></w:fldSimple>"
+                )
+            )
+            return
         self._count += 1
-        run = paragraph.add_run()
-        run.style = self._document.styles["Footnote Reference"]
-        reference = OxmlElement("w:footnoteReference")
-        reference.set(qn("w:id"), str(self._count))
-        run._r.append(reference)
+        for piece in (
+            f"<w:bookmarkStart xmlns:w='{W}' w:id='{number}' w:name='_note{number}'/>",
+            f"<w:r xmlns:w='{W}'>{look}<w:footnoteReference w:id='{number}'/></w:r>",
+            f"<w:bookmarkEnd xmlns:w='{W}' w:id='{number}'/>",
+        ):
+            paragraph._p.append(parse_xml(piece))
         words = "".join(self._piece(one) for one in pieces)
         self._notes.append(
             f"<w:footnote w:id='{self._count}'><w:p><w:pPr><w:pStyle w:val='FootnoteText'/></w:pPr>"
             "<w:r><w:rPr><w:rStyle w:val='FootnoteReference'/></w:rPr><w:footnoteRef/></w:r>"
             f"{_run(' ')}{words}</w:p></w:footnote>"
         )
-        return self._count
 
     def _piece(self, piece: Piece) -> str:
         if piece.link is None:

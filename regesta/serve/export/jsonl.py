@@ -71,7 +71,7 @@ def _belongs(chosen: Selection, table: str, beside: dict[str, object], record: b
     """Whether a row belongs to the part of the record that is asked for; the world's tables go along whole."""
     if table in ("actors", "outlets", "places", "judgements", "settings"):
         return True
-    if table in ("document_sources", "copies", "superseded", "arrivals", "times", "mentions"):
+    if table in ("document_sources", "originals", "copies", "superseded", "arrivals", "times", "mentions"):
         return beside["document"] in chosen.chosen_reports
     if record is None or table == "runs":
         return False

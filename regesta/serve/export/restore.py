@@ -3,6 +3,7 @@
 All of it is written in one transaction: when a line is broken the record stays empty.
 """
 
+from base64 import b64decode
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -136,6 +137,9 @@ def _documents(store: Store, folder: Path) -> None:
     for table, columns in (("superseded", ("document", "later")), ("arrivals", ("document", "at"))):
         values = [tuple(row[name] for name in columns) for row, _ in _lines(folder, table, dict)]
         store.connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", values)
+    kept = [(row["document"], row["kind"], row["size"], row["whole"], b64decode(row["packed"]))
+            for row, _ in _lines(folder, "originals", dict)]  # fmt: skip
+    store.connection.executemany("INSERT OR REPLACE INTO originals VALUES (?, ?, ?, ?, ?)", kept)
     gone = [(row["document"], row["at"], row["why"], row["sources"], write.encode(one))
             for row, one in _lines(folder, "removals", Document)]  # fmt: skip
     store.connection.executemany("INSERT INTO removals VALUES (?, ?, ?, ?, ?)", gone)

@@ -15,6 +15,8 @@ def _statements(chosen: Selection) -> Iterator[Row]:
             one.id, one.document, speaker[0], speaker[1], speaker[4], speaker[5], one.act, one.manner,
             one.addressee.name if one.addressee else None, *dated(one.time), chain(one.by),
             one.cue.text if one.cue else None, " … ".join(span.text for span in one.content),
+            one.occasion.text if one.occasion else None, one.medium.text if one.medium else None,
+            one.place.name if one.place else None, one.taken_as,
             min(span.start for span in one.content), max(span.end for span in one.content), one.provenance.made_by,
         )  # fmt: skip
 
@@ -60,6 +62,10 @@ TABLES: tuple[Flat, ...] = (
             by text: on whose word in turn, outermost first, separated by " > "
             cue text: the word of saying
             words text: what was said; several stretches are separated by " … "
+            occasion text: the words that name on what occasion
+            medium text: the words that name by what means: a letter, a post, the telephone
+            place text: where it was said
+            taken_as text: what the report's own words make of it: true, doubtful or false; empty where they leave it open
             start integer: first code point
             end integer: code point after the last
             made_by text: which stage made it

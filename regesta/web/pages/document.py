@@ -9,6 +9,7 @@ from fastapi.responses import RedirectResponse, Response
 from regesta.errors import InputError
 from regesta.records import Document, Party
 from regesta.serve.dates import told
+from regesta.serve.facing import Facing, odd_signs
 from regesta.serve.report import Report
 from regesta.web.failures import NotHere
 from regesta.web.here import Asked, address
@@ -25,6 +26,15 @@ LAYERS = (
 )  # fmt: skip
 NOT_TEXT = frozenset({"caption", "credit", "embedded", "boilerplate", "leftover"})
 _AT = re.compile(r"(\d{1,9})-(\d{1,9})")
+FORMS = (("words", "Beside the original"), ("source", "As it is written"))
+KINDS = {
+    "text": "a text file",
+    "markdown": "a Markdown file",
+    "html": "a web page",
+    "pdf": "a PDF",
+    "word": "a Word file",
+    "row": "a row of a table",
+}
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,11 +66,15 @@ def parts(text: str) -> list[tuple[int, int]]:
     return [*made, (start, len(text))]
 
 
+def _number(given: str) -> int | None:
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 7 else None
+
+
 def part_of(report: Report, asked: dict[str, str]) -> Part:
     """The part asked for, or the one that holds the words pointed at."""
     found = parts(report.document.text)
     pointed = _pointed(asked["at"])
-    number = int(asked["part"]) if asked["part"].isascii() and asked["part"].isdigit() and len(asked["part"]) < 7 else 1
+    number = _number(asked["part"]) or 1
     if pointed and not asked["part"]:
         number = next((n for n, (_, end) in enumerate(found, 1) if pointed[0] < end), 1)
     number = min(max(1, number), len(found))
@@ -113,6 +127,14 @@ def _leads(party: Party | None) -> str | None:
     return party_url(party) if party else None
 
 
+def facing_pieces(facing: Facing) -> tuple[Piece, ...]:
+    """A sheet of the original, cut where the cleaned text has it not, where a paper's page begins, and where is pointed at."""
+    marks = [Mark(start, end, "gone", "not in the cleaned text") for start, end in facing.left_out]
+    if facing.at is not None:
+        marks.append(Mark(*facing.at, "at", "", None, "there"))
+    return cut(facing.text, [*marks, *(Mark(place, place + 1, "sheet", "a page begins") for place in facing.pages)])
+
+
 def kinds_of_parts(document: Document) -> list[tuple[str, int, int]]:
     """What the text is made of: kind, how many parts, how many letters; what is between them is body."""
     counts: dict[str, list[int]] = {}
@@ -125,6 +147,10 @@ def kinds_of_parts(document: Document) -> list[tuple[str, int, int]]:
 
 SHOWN = {
     "kinds_of_parts": kinds_of_parts,
+    "facing_pieces": facing_pieces,
+    "forms": FORMS,
+    "kind_words": KINDS,
+    "odd_signs": odd_signs,
     "not_text": NOT_TEXT,
     "layers": LAYERS,
     "listed": LISTED,
@@ -134,14 +160,19 @@ SHOWN = {
 
 
 @pages.at("/documents/{id}", "document.html", shown=SHOWN)
-def document(here: Asked, id: str, at: str = "", part: str = "") -> Report | Response:
-    """One report with all that was read from it."""
+def document(
+    here: Asked, id: str, at: str = "", part: str = "", original: str = "", sheet: str = ""
+) -> Report | Response:
+    """One report with all that was read from it; with `original` (words or source), a sheet of it as it came."""
     try:
         found = here.record.report(id)
     except InputError as error:
         raise NotHere(str(error)) from error
-    _pointed(at)
+    pointed = _pointed(at)
     if found.document.id != id:
         suffix = ".json" if here.request.url.path.endswith(".json") else ""
         return RedirectResponse(address(document_url(found.document.id) + suffix, **here.query), status_code=307)
+    if original:
+        facing = here.record.facing(found.document, original, sheet=_number(sheet), at=pointed)
+        return msgspec.structs.replace(found, facing=facing)
     return found

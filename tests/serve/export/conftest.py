@@ -24,7 +24,7 @@ def pile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("exports")
     reports, table = piles.write(folder)
     (folder / "actors.yaml").write_text(ACTORS, encoding="utf-8")
-    pipeline.add(folder / "pile.regesta", [reports], metadata=table, actors_file=folder / "actors.yaml")
+    pipeline.add(folder / "pile.regesta", [reports], metadata=table, own=pipeline.OwnFiles(folder / "actors.yaml"))
     return folder / "pile.regesta"
 
 

@@ -1,0 +1,19 @@
+"""Offices that a report at home does not say whose they are. In: what stands beside a name, where, the report. Out: the state, or None."""
+
+import re
+
+from regesta.link.context import Context
+from regesta.link.phrases import Reading
+
+_ABROAD = re.compile(r"ambassador|envoy|consul|diplomat|attach|represent|negotiator|spokes|commission", re.IGNORECASE)
+_HOME = re.compile(r"\b(?:minister|mayor|governor)\b", re.IGNORECASE)
+
+
+def own_office(said: Reading, start: int, context: Context) -> str | None:
+    """The outlet's own state for "Deputy Holf" or "Mayor Holf" where no other state is named before; envoys may be anybody's."""
+    if context.home is None and context.side is None:
+        return None
+    at_home = said.role or said.sector in ("LEG", "COP") or _HOME.search(said.office)
+    if not at_home or said.past or said.kin or said.body or _ABROAD.search(said.office):
+        return None
+    return context.own(start)
