@@ -110,7 +110,7 @@ def timeline(
     ] = None,
     sources: Annotated[bool, typer.Option("--sources", help="With the reports and their sentences.")] = False,
     limit: Annotated[
-        int | None, typer.Option("--limit", metavar="N", min=1, help="So many events a page; 1000 on the screen.")
+        int | None, typer.Option("--limit", metavar="N", min=1, help="So many events a page; 500 on the screen.")
     ] = None,
     page: Annotated[int, typer.Option("--page", metavar="N", min=1, help="The first page is 1.")] = 1,
     as_json: AsJson = False,

@@ -14,7 +14,7 @@ from regesta.serve.lists import Timeline
 from regesta.serve.tables import counted
 from regesta.serve.timeline import Line, Source
 
-PAGE = 1_000  # lines at once on a screen; a choice
+PAGE = 500  # lines at once on a screen; a choice
 STATUS_STYLE = {"planned": "cyan", "possible": "yellow", "denied": "red", "not_happened": "red", "ongoing": "green"}
 
 
