@@ -1,8 +1,11 @@
 """Who said what, against brat files with Cue, Source, Content and one Attribution each (the format of PolNeAR).
 
 In: a folder of `.txt` and `.ann` pairs. Out: F1 of cues, sources and contents, exact and by overlapping tokens, and of all three
-exact. Counted as Citron counts (Newell et al. 2018, and its `metrics.py`): a source or content is right when its cue overlaps the
-right cue; overlap is tokens shared over tokens predicted and tokens right.
+exact. Counted as Citron counts (Newell et al. 2018, and its `metrics.py`): a source or content is exact when it has the right tokens and
+its cue overlaps the right cue; overlap is tokens shared, summed over all pairs of ours and theirs whatever their cues, over tokens
+predicted and tokens right. That sum counts a source twice where two of ours and two of theirs share it, so the `once` figures stand
+beside it, which count every token once. As in Citron's preparation, commas and colons at the ends of a span are no part of it; its
+leaving out of attributions without a source, or with the cue inside quotation marks, is not followed: they count here.
 """
 
 import re
@@ -28,6 +31,7 @@ CITRON = {
     "content_exact_f1": 0.593, "content_overlap_f1": 0.833, "all_exact_f1": 0.567,
 }  # fmt: skip
 ROLES = ("cue", "source", "content")
+EDGES = ",:;!?"
 
 
 class Relation(NamedTuple):
@@ -107,10 +111,35 @@ def relation(text: str, a: Attribution) -> Relation:
     elif source and a.cue and source[1] < a.cue[0] and "," in text[slice(*source)] and text[source[1]] == ",":
         source = (source[0], source[1] + 1)  # the corpus takes in the comma that closes an apposition
     return Relation(
-        (a.cue,) if a.cue else (),
+        (_cue_of_corpus(text, a),) if a.cue else (),
         (source,) if source else (),
         a.spans,
     )
+
+
+def _cue_of_corpus(text: str, a: Attribution) -> tuple[int, int]:
+    """The cue with what the corpus takes in: "to", the verb before that, and adverbs.
+
+    In 160 articles of train, where it stands, 76 of 79, 22 of 28 and 19 of 19 are part of the cue.
+    """
+    start, end = a.cue or (0, 0)
+    token = a.token
+    if token is None:
+        return start, end
+    doc, first = token.doc, token
+    while first.i and doc[first.i - 1].idx >= start:
+        first = doc[first.i - 1]
+    if first.i > 1 and doc[first.i - 1].lower_ == "to" and doc[first.i - 1].dep_ in ("mark", "aux"):
+        first = doc[first.i - 1]
+        if token.dep_ == "xcomp" and token.head.i == first.i - 1:
+            first = token.head
+            while first.i and doc[first.i - 1].head == token.head and doc[first.i - 1].dep_ in ("aux", "advmod"):
+                first = doc[first.i - 1]
+    last = doc[token.i + 1] if token.i + 1 < len(doc) else token
+    taken = any(s <= last.idx < e for s, e in a.spans) or (a.source and a.source.start <= last.idx < a.source.end)
+    if last.idx == end + 1 and last.pos_ == "ADV" and last.dep_ == "advmod" and last.head == token and not taken:
+        end = last.idx + len(last)
+    return min(first.idx, start), end
 
 
 def outermost(found: Sequence[Attribution]) -> list[Attribution]:
@@ -154,23 +183,22 @@ class Score:
     def add(self, text: str, found: Sequence[Relation], right: Sequence[Relation]) -> None:
         """Count one document."""
         tokens = [match.span() for match in TOKEN.finditer(text)]
-        for name, ours, theirs in (("found", found, right), ("right", right, found)):
+        mine, theirs = ([_in_tokens(text, tokens, one) for one in some] for some in (found, right))
+        for name, ours, others in (("found", mine, theirs), ("right", theirs, mine)):
             for one in ours:
-                near = [other for other in theirs if _meet(one.cue, other.cue)]
+                near = [other for other in others if one["cue"] & other["cue"]]
                 for role in ROLES:
-                    mine = getattr(one, role)
-                    self.counts[f"{role}_{name}", "all"] += bool(mine)
-                    self.counts[f"{role}_{name}", "hit"] += bool(mine) and any(mine == getattr(o, role) for o in near)
+                    self.counts[f"{role}_{name}", "all"] += bool(one[role])
+                    self.counts[f"{role}_{name}", "hit"] += bool(one[role]) and any(one[role] == o[role] for o in near)
                 self.counts[f"all_{name}", "all"] += 1
                 self.counts[f"all_{name}", "hit"] += any(one == other for other in near)
         for role in ROLES:
-            self.counts[f"{role}_tokens", "found"] += sum(len(_tokens(tokens, getattr(one, role))) for one in found)
-            self.counts[f"{role}_tokens", "right"] += sum(len(_tokens(tokens, getattr(one, role))) for one in right)
-            for one in found:
-                mine = _tokens(tokens, getattr(one, role))
-                near = [o for o in right if _meet(one.cue, o.cue)]
-                best = max((len(mine & _tokens(tokens, getattr(o, role))) for o in near), default=0)
-                self.counts[f"{role}_tokens", "shared"] += best
+            key = f"{role}_tokens"
+            for name, ours, others in (("found", mine, theirs), ("right", theirs, mine)):
+                known: set[int] = set().union(*(o[role] for o in others))
+                self.counts[key, name] += sum(len(one[role]) for one in ours)
+                self.counts[key, f"{name}_once"] += sum(len(one[role] & known) for one in ours)
+            self.counts[key, "shared"] += sum(len(one[role] & other[role]) for one in mine for other in theirs)
 
     def result(self) -> dict[str, float]:
         """Every metric, rounded to four places."""
@@ -179,11 +207,13 @@ class Score:
             found, right = self._share(f"{role}_found"), self._share(f"{role}_right")
             out[f"{role}_exact_f1"] = _f1(found, right)
             if role != "all":
-                shared = self.counts[f"{role}_tokens", "shared"]
-                precision = shared / max(1, self.counts[f"{role}_tokens", "found"])
-                recall = shared / max(1, self.counts[f"{role}_tokens", "right"])
+                key = f"{role}_tokens"
+                found, right = (max(1, self.counts[key, name]) for name in ("found", "right"))
+                precision, recall = self.counts[key, "shared"] / found, self.counts[key, "shared"] / right
                 out[f"{role}_overlap_f1"] = _f1(precision, recall)
                 out[f"{role}_overlap_precision"], out[f"{role}_overlap_recall"] = round(precision, 4), round(recall, 4)
+                once = (self.counts[key, "found_once"] / found, self.counts[key, "right_once"] / right)
+                out[f"{role}_overlap_once_f1"] = _f1(*once)
         return out
 
     def _share(self, name: str) -> float:
@@ -200,6 +230,19 @@ def _meet(left: Spans, right: Spans) -> bool:
 
 def _tokens(tokens: Sequence[tuple[int, int]], spans: Spans) -> set[int]:
     return {i for i, (start, end) in enumerate(tokens) for a, b in spans if a <= start and end <= b}
+
+
+def _in_tokens(text: str, tokens: Sequence[tuple[int, int]], one: Relation) -> dict[str, set[int]]:
+    """The tokens of each part, without marks at its ends."""
+    return {role: _tokens(tokens, tuple(_bare(text, *span) for span in getattr(one, role))) for role in ROLES}
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in EDGES):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in EDGES):
+        end -= 1
+    return start, end
 
 
 def _mistakes(found: Sequence[Relation], right: Sequence[Relation]) -> Iterable[str]:

@@ -51,6 +51,9 @@ def named(event: EventMention) -> str:
     """One of our events in the names of the older tables."""
     frame = next((reason for reason in event.provenance.reasons if reason.startswith("frame: ")), "")
     formal = event.subtype == "agreement" and any(words in frame for words in FORMAL)
+    told = f"{event.trigger.text} {event.object.text if event.object is not None else ''}".lower()
+    if event.subtype == "restriction" and "blockade" in told:
+        return old_name("ASSAULT", event.status, None)  # 191, impose blockade
     return old_name("SUPPORT" if formal else event.type, event.status, event.subtype)
 
 

@@ -11,7 +11,7 @@ it acted on.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
@@ -21,7 +21,9 @@ from bench.plovernames import lemma_types, read_sentence, spread, steps
 from regesta.errors import InputError
 from regesta.extract.inflection import lemma
 from regesta.link.world import World
-from regesta.records import EventMention, EventType, Status
+from regesta.read.coreference import resolve
+from regesta.read.mentions import mentions
+from regesta.records import Document, EventMention, EventType, Party, Status
 
 NEAR = 2  # edges of the tree, a choice: "held talks", "paid a visit to", "delivered a message"
 FIELDS = ("type", "subtype", "status", "actors", "recipients")
@@ -96,15 +98,16 @@ def _whole(text: str, word: str, begin: int) -> int:
 
 def readings(marks: Sequence[Mark], doc: Doc, found: Sequence[EventMention]) -> list[Reading]:
     """What was read at the marks of one sentence; a mention of ours answers one mark."""
+    names = antecedents(marks[0].text, doc) if marks else {}
     there = {mark: [e for e in found if e.trigger.start < mark.end and mark.start < e.trigger.end] for mark in marks}
     taken = {event.id for told in there.values() for event in told}
     made = []
     for mark in marks:
-        told = sorted(there[mark], key=lambda event: -sum(judged(mark, event).values()))
+        told = sorted(there[mark], key=lambda event: -sum(judged(mark, event, names).values()))
         near = [] if told or mark.kind == NOTHING else _near(mark, doc, [e for e in found if e.id not in taken])
         taken.update(event.id for event in near)
         ours = next(iter((*told, *near)), None)
-        right = judged(mark, ours) if ours is not None else dict.fromkeys(FIELDS, False)
+        right = judged(mark, ours, names) if ours is not None else dict.fromkeys(FIELDS, False)
         made.append(Reading(mark, ours, bool(told), right, naive(mark, doc)))
     return made
 
@@ -121,9 +124,9 @@ def _near(mark: Mark, doc: Doc, free: Sequence[EventMention]) -> list[EventMenti
     return [best[2]] if best is not None and best[0] <= NEAR else []
 
 
-def judged(mark: Mark, event: EventMention) -> dict[str, bool]:
+def judged(mark: Mark, event: EventMention, names: Mapping[str, str]) -> dict[str, bool]:
     """Which fields of a mention are right."""
-    sides = [[p.span.text if p.span is not None else p.name for p in side] for side in (event.actors, event.recipients)]
+    sides = [[_told(p, names) for p in side] for side in (event.actors, event.recipients)]
     return {
         "type": event.type == mark.kind,
         "subtype": (event.type, event.subtype) == (mark.kind, mark.subtype),
@@ -133,10 +136,32 @@ def judged(mark: Mark, event: EventMention) -> dict[str, bool]:
     }
 
 
-def same_parties(right: Sequence[str], ours: Sequence[str]) -> bool:
-    """Whether each party of either side is one of the other."""
-    first, second = [_words(name) for name in right], [_words(name) for name in ours]
-    return all(any(_one(a, b) for b in second) for a in first) and all(any(_one(a, b) for a in first) for b in second)
+def _told(party: Party, names: Mapping[str, str]) -> tuple[str, ...]:
+    """The words of a party, and those that its pronoun refers back to."""
+    words = party.span.text if party.span is not None else party.name
+    return (words, *([names[words]] if words in names else []))
+
+
+def antecedents(text: str, doc: Doc) -> dict[str, str]:
+    """Pronouns of a sentence and the words they refer back to."""
+    document = Document(id="bench", source="bench", sha256="0", text=text, language="en")
+    found = {one.id: one for one in resolve(document, doc, mentions(document, doc, known={}))}
+    names = {}
+    for one in found.values():
+        back, seen = one, {one.id}
+        while back.refers_to in found and back.refers_to not in seen:
+            back = found[back.refers_to]
+            seen.add(back.id)
+        if one.kind == "pronoun" and back is not one:
+            names[one.span.text] = back.span.text
+    return names
+
+
+def same_parties(right: Sequence[str], ours: Sequence[Sequence[str]]) -> bool:
+    """Whether each party of either side is one of the other; ours may be known by several names."""
+    first, second = [_words(name) for name in right], [[_words(name) for name in names] for names in ours]
+    there = all(any(_one(a, b) for names in second for b in names) for a in first)
+    return there and all(any(_one(a, b) for a in first for b in names) for names in second)
 
 
 def _words(name: str) -> list[str]:
@@ -153,8 +178,8 @@ def naive(mark: Mark, doc: Doc) -> dict[str, bool]:
     """The floor's reading of a mark."""
     span = doc.char_span(mark.start, mark.end, alignment_mode="expand")
     word = doc[0] if span is None else span.root
-    before = [e.text for e in doc.ents if e.end <= word.i][-1:]
-    after = [e.text for e in doc.ents if e.start > word.i][:1]
+    before = [(e.text,) for e in doc.ents if e.end <= word.i][-1:]
+    after = [(e.text,) for e in doc.ents if e.start > word.i][:1]
     seen = _type_of(word)
     return {
         "type": seen == mark.kind,

@@ -13,6 +13,7 @@ from regesta.serve import agreement, alike, judging, reviewing, reviewlog, team
 from regesta.serve.agreement import Agreement
 from regesta.serve.alike import Alike
 from regesta.serve.desk import Desk, Suggested, desk, line_of, said, suggested
+from regesta.serve.doubtful import refresh
 from regesta.serve.queue import Asked, Queue, queue
 from regesta.serve.reviewlog import Entry
 from regesta.serve.team import Taken
@@ -31,9 +32,18 @@ class Review:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def queue(self, asked: Asked | None = None, *, limit: int | None = None, offset: int = 0) -> Queue:
-        """What to look at next, the most doubtful and weighty first; see `regesta.serve.doubt` for the order."""
-        return queue(self._store, asked or Asked(), limit=limit, offset=offset)
+    def queue(
+        self, asked: Asked | None = None, *, limit: int | None = None, offset: int = 0, patience: float | None = None
+    ) -> Queue:
+        """What to look at next, the most doubtful and weighty first; see `regesta.serve.doubt` for the order.
+
+        With `patience`, seconds, it is told as far as it was made by then: `waiting` things were not looked at yet.
+        """
+        return queue(self._store, asked or Asked(), limit=limit, offset=offset, patience=patience)
+
+    def look(self, *, patience: float) -> int:
+        """Go on looking at what the queue has not looked at, for so many seconds; how many things still wait."""
+        return refresh(self._store, patience=patience)
 
     def accept(self, id: str, *, why: str | None = None, who: str | None = None, later: bool = False) -> Judgement:
         """Judge that an event, a mention of one, a statement, a figure or a disagreement is right as it stands."""

@@ -62,7 +62,11 @@ def queue(
 
     asked = Asked(kind=kind, reason=reason, actor=actor, who=who_is(who), again=again)
     with open_record(record) as one:
-        found = one.review.queue(asked, limit=None if as_json or as_csv else limit)
+        found = one.review.queue(
+            asked, limit=None if as_json or as_csv else limit, patience=None if as_json or as_csv else 5
+        )
+    if found.waiting:
+        output.tell(f"{found.waiting:,} things were not looked at yet and may come between; the same command goes on.")
     if as_json:
         output.write_json(found)
     elif as_csv:

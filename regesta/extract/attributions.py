@@ -84,8 +84,9 @@ def _closing(cue: Cue, said: Content | None) -> Attribution | None:
     reasons = ("read from the order of words",)
     told = said.addressee if said else None
     return Attribution(
-        cue.entry, (cue.start, cue.end), whose, spans, "that", token=cue.token, addressee=told, reasons=reasons
-    )
+        cue.entry, (cue.start, cue.end), whose, spans, "that", token=cue.token, addressee=told, reasons=reasons,
+        negated=cue.negated, unreal=cue.unreal,
+    )  # fmt: skip
 
 
 def _clause_like(cue: Cue, said: Content) -> bool:
@@ -151,6 +152,8 @@ def phrases(doc: Doc, found: list[Attribution]) -> Iterator[Attribution]:
             token = next((t for t in doc if t.idx >= match.start()), None)
             if whose is None or token is None or whose.start - match.end() > 1 or (words == "per" and not _per(token)):
                 continue
+            if lemma(whose.token) in entry.unless:
+                continue  # "according to plan"
             if words in ("quoted by", "citing", "quoting") and _inside_longer(text_of(doc), match.start()):
                 continue
             spans, above = _around(doc, match.start(), whose, found, chained=words in CHAINED)

@@ -104,7 +104,7 @@ def _clause(cue: Cue) -> list[tuple[int, int]]:
             _that(clause) and (children(clause, "mark") or "Fin" in str(clause.morph) or children(clause, "aux", "cop"))
         ):
             continue
-        return _without_addressee(clause, cue, stretches(clause, cue))
+        return [*_without_addressee(clause, cue, stretches(clause, cue)), *_and_that(clause, cue)]
     if (
         cue.entry.kind == "noun" and token.dep_ == "obj" and cue.start < token.idx
     ):  # "voiced hope that", hung on the verb
@@ -129,6 +129,12 @@ def _clause(cue: Cue) -> list[tuple[int, int]]:
         if subject_of(clause):
             return stretches(clause, cue)
     return []
+
+
+def _and_that(clause: Token, cue: Cue) -> list[tuple[int, int]]:
+    """ "... was lost, and that the council would meet": a second clause with "that", which the tree hung on the cue itself."""
+    more = [c for c in children(cue.token, "conj") if c.i > clause.i > cue.token.i and subject_of(c)]
+    return [s for c in more if any(m.lower_ == "that" for m in children(c, "mark")) for s in stretches(c, cue)]
 
 
 def _behind_circumstance(token: Token) -> Token | None:

@@ -21,6 +21,7 @@ NEGATIONS = frozenset({"not", "n't", "never", "n’t", "hardly", "no"})
 NOBODY = frozenset({"nobody", "none", "neither", "no"})
 GOING_ON = frozenset({"go", "continue", "begin", "start", "proceed", "manage", "use", "rise", "come"})
 ASKING = frozenset({"when", "where", "how", "why", "as"})  # they open the clause, they are no part of its cue
+WHATEVER = frozenset({"whatever", "whoever", "whichever", "however"})
 UNREAL = frozenset(
     {"will", "would", "may", "might", "could", "should", "can", "must", "shall", "'ll", "’ll", "ca", "wo"}
 )
@@ -35,6 +36,7 @@ class Entry(NamedTuple):
     truth: str = "neutral"
     strength: str = "plain"
     thing: bool = False  # a thing as content ("announced an agreement") makes a Statement too
+    unless: tuple[str, ...] = ()  # words beside the verb that make it a deed: "claimed 30 lives", "pushed ahead"
     frames: tuple[str, ...] = ()
     register: bool = True
     example: str = ""
@@ -67,6 +69,7 @@ def entries(name: str) -> Mapping[str, Entry]:
             truth=line.get("truth", "neutral"),
             strength=line.get("strength", "plain"),
             thing=bool(line.get("thing", False)),
+            unless=tuple(str(line.get("unless", "")).split()),
             frames=tuple(str(line.get("frames", "")).split()),
             register=bool(line.get("register", speech)),
             example=line["example"],
@@ -135,9 +138,15 @@ def _verb(token: Token) -> Cue | None:
         return None
     base = lemma(token)
     entry = _with_particle(token, base) or verbs().get(base)
-    if entry is None or _light(token, base):
+    if entry is None or _light(token, base) or (entry.unless and _deed(token, entry)):
         return None
     return _cue(entry, token, _particles(token, entry))
+
+
+def _deed(token: Token, entry: Entry) -> bool:
+    """Whether the words beside a verb make it a deed: "the flood claimed 30 lives", "the crews pushed ahead"."""
+    beside = {lemma(c) for c in children(token, "obj", "nsubj:pass", "compound:prt", "advmod")}
+    return bool(beside & set(entry.unless))
 
 
 def _light(token: Token, base: str) -> bool:
@@ -196,6 +205,15 @@ def _intended(verb: Token) -> bool:
     return "to" in marks and lemma(verb.head) not in GOING_ON
 
 
+def _whatever(verb: Token) -> bool:
+    """ "Whatever others may say": nothing is reported."""
+    return any(
+        word.lower_ in WHATEVER
+        for child in children(verb, "obj", "nsubj", "advmod", "det")
+        for word in (child, *child.children)
+    )
+
+
 def _cue(entry: Entry, verb: Token, more: list[Token]) -> Cue:
     """The cue with its auxiliaries and negation, as far as they stand together with the verb."""
     helpers = [
@@ -206,13 +224,14 @@ def _cue(entry: Entry, verb: Token, more: list[Token]) -> Cue:
     negated = (
         any(child.lower_ == "without" for child in children(verb, "mark", "case"))
         or any(child.lower_ in NEGATIONS for child in children(verb, "advmod", "neg", "det"))
+        or any(part.lower_ == "not" for subject in children(verb, "nsubj") for part in children(subject, "advmod"))
         or any(
             part.lower_ in NOBODY
             for subject in children(verb, "nsubj")
             for part in [subject, *children(subject, "det")]
         )
     )
-    unreal = any(child.lower_ in UNREAL for child in children(verb, "aux")) or _intended(verb)
+    unreal = any(child.lower_ in UNREAL for child in children(verb, "aux")) or _intended(verb) or _whatever(verb)
     words = [verb, *more]
     left = verb.i
     for helper in sorted((h for h in helpers if h.i < verb.i), key=lambda h: -h.i):

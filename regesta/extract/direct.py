@@ -13,7 +13,7 @@ from regesta.extract.attributions import Attribution, bare, nearest_noun
 from regesta.extract.cues import Cue, Entry, text_of
 from regesta.extract.quotes import Quote, joined, paragraphs, quotes
 from regesta.extract.spans import last, merge, touches, whole_quotations
-from regesta.extract.speakers import Source, after, source
+from regesta.extract.speakers import Source, after, source, speaking_subject
 
 COLON = Entry(word=":", kind="say", act="assert", frames=("quote",), example="Colon")
 SIGNED = Entry(word="—", kind="say", act="assert", frames=("quote",), example="“We are ready.” — Flavia Rassendyll")
@@ -238,9 +238,13 @@ class _Reader:
             + [m.end() for m in re.finditer(r"[.!?|]\s", self.text[: line[0] + len(before)]) if m.end() > line[0]]
         )
         named = [t for t in self._tokens(start, line[0] + len(before)) if t.pos_ in ("PROPN", "NOUN", "PRON")]
-        if not named or any(t.pos_ == "VERB" for t in self._tokens(start, line[0] + len(before))):
-            return None
         at = line[0] + len(before) - 1
+        if named and any(t.pos_ == "VERB" for t in self._tokens(start, at)):
+            whose = speaking_subject(self._tokens(at, at + 1)[0]) if len(quote.words(self.text).split()) > 3 else None
+            why = ("the subject of the sentence before the colon",)
+            return whose and Attribution(COLON, (at, at + 1), whose, ((quote.start, quote.end),), "colon", reasons=why)
+        if not named:
+            return None
         first, last = named[0], named[-1]
         head = next((t for t in named if t.head not in named), last)
         whose = Source(head, first.idx, last.idx + len(last))

@@ -9,14 +9,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from regesta.extract.copula import match_copula, predicate
 from regesta.extract.cues import verbs
 from regesta.extract.grammar import by_preposition, children, noun_phrase
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match, match_verb
+from regesta.extract.meant import meant
 from regesta.extract.nounmatching import match_noun
 from regesta.extract.ownframes import frames_of
 from regesta.extract.parties import Reader
-from regesta.extract.sharing import answered, status_of, taken_up, towards
+from regesta.extract.sharing import answered, status_of, taken_up, together, towards, victims_of
 from regesta.extract.timeattach import time_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
 from regesta.extract.voices import voice
@@ -37,6 +39,7 @@ MADE_BY = "extract.events 1"
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # what mere words can do
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
+SHARED = frozenset({"construction", "meeting"})  # one alone who builds or discusses something builds at home, or talks
 PLACE_PREPOSITIONS = ("in", "at", "near", "off", "on", "outside", "over", "into", "along")
 
 
@@ -56,6 +59,8 @@ def events(
     for match in full:
         answered(match, full)
         towards(match, matches)
+        victims_of(match, matches)
+        together(match)
     bare = [match for match in matches if not _worth(match)]
     again = list(taken_up(bare, full))
     known = {match.trigger.i for match in again}
@@ -81,7 +86,9 @@ def _matches(reader: Reader, own: str | None = None) -> Iterator[Match]:
                 options = (match_verb(token, f, reader.actor_like) for f in index.verbs.get(word, ()))
             elif token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not token.ent_type_):
                 options = (match_noun(token, f, reader.actor_like) for f in index.nouns.get(word, ()))
-            fitting = [match for match in options if match is not None]
+            if predicate(token):
+                options = (*options, *(match_copula(token, f, reader.actor_like) for f in index.verbs.get("be", ())))
+            fitting = [match for match in options if match is not None and meant(match)]
             fitting = [match for match in fitting if _worth(match)] or fitting
             if fitting:
                 best.append(
@@ -109,6 +116,8 @@ def _worth(match: Match) -> bool:
             return True  # "the killing of two Chadian soldiers"
         several = bool(actors) + bool(recipients) + bool(things) > 1 or (match.asserted and bool(actors))
         return several and bool(actors or (recipients and not match.sense.hosted))
+    if match.sense.subtype in SHARED:
+        return len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors)
     if match.sense.mutual:
         return len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors) or bool(actors and things)
     return bool(actors or recipients)

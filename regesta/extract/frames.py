@@ -22,12 +22,16 @@ from regesta.records import EventType
 
 PREPOSITIONS = frozenset(
     "to with on of from in into at for against between by over under about toward towards upon through"
-    " among as after alongside near along off inside outside around across during before behind".split()
+    " among as after alongside near along off inside outside around across during before behind onto aboard round within".split()
 )
 FURTHER = (
     "dealings.yaml",
     "fighting.yaml",
     "justice.yaml",
+    "turns_words.yaml",
+    "turns_deeds.yaml",
+    "turns_speech.yaml",
+    "turns_force.yaml",
 )  # more ways to tell of an act: they yield to the other files
 CLAUSES = {"that": "ccomp", "to": "xcomp", "must": "must", "should": "should"}
 NOUN_DEFAULTS = {"by": "A", "between": "A", "with": "B", "to": "B", "against": "B", "from": "A", "'s": "A", "of": "A"}
@@ -82,7 +86,7 @@ class VerbFrame:
     def weight(self) -> int:
         """How much the frame asks for: the more, the surer."""
         asked = sum(3 * bool(s.lemmas) + 2 * s.required + any("_" in w for w in s.lemmas) for s in self.slots)
-        return asked + (2 if self.particle else 0)
+        return asked + (2 if self.particle else 0) + (2 if self.subject_lemmas else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +113,16 @@ class FrameIndex:
 
 
 def _lemmas(word: str, classes: dict[str, list[str]], where: str) -> frozenset[str]:
-    if word.startswith("{"):
-        name = word[1:-1]
-        if name not in classes:
-            raise LexiconError(f"{where}: the class {{{name}}} is not in classes.yaml. Add it there or mend the name.")
-        return frozenset(classes[name])
-    return frozenset(word.split("|"))
+    """The nouns that "{class}|noun|noun" speaks of."""
+    found: set[str] = set()
+    for part in word.split("|"):
+        if not part.startswith("{"):
+            found.add(part)
+        elif part[1:-1] in classes:
+            found.update(classes[part[1:-1]])
+        else:
+            raise LexiconError(f"{where}: the class {part} is not in classes.yaml. Add it there or mend the name.")
+    return frozenset(found)
 
 
 def verb_frames(written: str, sense: Sense, classes: dict[str, list[str]]) -> list[VerbFrame]:
@@ -207,6 +215,12 @@ def add_entries(index: FrameIndex, content: Any, *, source: str, classes: dict[s
             index.examples.extend((sense, example) for example in sub.get("examples", ()))
 
 
+def _asked(index: FrameIndex) -> set[str]:
+    """The nouns that verb frames ask for."""
+    every = (slot.lemmas for frames in index.verbs.values() for frame in frames for slot in frame.slots)
+    return {word.rpartition("_")[2] for lemmas in every for word in lemmas}
+
+
 @cache
 def frame_index() -> FrameIndex:
     """The frames of the package."""
@@ -216,5 +230,5 @@ def frame_index() -> FrameIndex:
     for file in sorted((item.name for item in folder.iterdir()), key=lambda file: (file in FURTHER, file)):
         if file.endswith(".yaml") and file not in ("classes.yaml", "light.yaml", "status.yaml", "roles.yaml"):
             add_entries(index, lexicon(f"events/{file[:-5]}"), source=file, classes=classes)
-    learn((*index.verbs, *index.nouns))
+    learn((*index.verbs, *index.nouns, *_asked(index)))
     return index

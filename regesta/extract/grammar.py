@@ -15,10 +15,14 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 OBJECT_OF = frozenset(lexicon("events/roles")["object_of"])
+TEXTS = frozenset(lexicon("events/roles")["texts"])
+RESULTS = frozenset(lexicon("events/roles")["results"])
 OBJECT_CONTROL = frozenset(lexicon("events/roles")["object_control"])
+OWN = frozenset({"its", "his", "her", "their", "my", "our"})  # mostly the subject's: "thanked its sponsors"
 WHEN = frozenset(
     {"time", "day", "week", "month", "year", "occasion", "moment"}
 )  # "the first time that he visited Riga"
+TITLES = frozenset(lexicon("events/classes")["office"]) | {"member", "deputy", "spokeswoman", "speaker"}
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 
 
@@ -33,11 +37,21 @@ def is_passive(verb: Token) -> bool:
         return True
     if children(verb, "aux") or children(verb, "obj"):
         return False  # "had asked", "arrested him": whatever the parse calls its subject
+    if verb.tag_ == "VBD":
+        return False  # no passive without its auxiliary
     if children(verb, "nsubj:pass"):
-        return True
+        finite = verb.dep_ == "ROOT" and verb.sent[-1].text in ".!?"  # no headline: a passive would have its auxiliary
+        return not finite and not after_verb(verb)
     if verb.dep_ in ("conj", "xcomp") and verb.tag_ == "VBN" and not children(verb, "nsubj", "aux", "obj"):
         return is_passive(verb.head) if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else verb.dep_ == "xcomp"
     return verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and not children(verb, "aux", "obj")
+
+
+def after_verb(verb: Token) -> list[Token]:
+    """Objects that the parse took for subjects of a passive: "closed its border, expelled eleven traders"."""
+    if children(verb, "aux:pass") or verb.dep_ != "conj":
+        return []
+    return [t for t in children(verb, "nsubj:pass") if t.i > verb.i]
 
 
 def with_conjuncts(token: Token) -> list[Token]:
@@ -51,9 +65,8 @@ def with_conjuncts(token: Token) -> list[Token]:
 
 def _second_title(name: Token, noun: Token) -> bool:
     """ "Ann Lee, minister of defence and head of the bureau": a bare singular noun joined to a name goes on with its title."""
-    bare = (
-        noun.tag_ in ("NN", "NNP") and not noun.ent_type_ and not children(noun, "det", "nmod:poss", "nummod", "amod")
-    )
+    bare = noun.tag_ in ("NN", "NNP") and not noun.ent_type_ and not children(noun, "det", "nmod:poss", "nummod")
+    bare = bare and (lemma(noun) in TITLES or not children(noun, "amod"))
     return name.ent_type_ == "PER" and bare and any(t.text == "," for t in noun.doc[name.i : noun.i])
 
 
@@ -69,7 +82,7 @@ def antecedent(token: Token) -> Token:
 
 def _own_subject(verb: Token) -> Token | None:
     for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubj:pass"):
+        if child.dep_ in ("nsubj", "nsubj:pass") and child not in after_verb(verb):
             return antecedent(child)
     return None
 
@@ -82,29 +95,50 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return understood_subject(head, depth=depth + 1)
+    if verb.dep_ == "parataxis" and head.pos_ == "VERB" and verb.i > head.i and verb.tag_ == head.tag_ != "VB":
+        return understood_subject(head, depth=depth + 1)  # "received the envoys, wished them luck"
     if verb.dep_ in ("xcomp", "advcl", "ccomp") and head.pos_ in ("VERB", "ADJ", "AUX", "NOUN"):
-        if lemma(head) in OBJECT_CONTROL and verb.dep_ != "advcl":
-            objects = children(head, "obj", "iobj")
-            if objects:
-                return antecedent(objects[0])
-            if is_passive(head):
-                return understood_subject(head, depth=depth + 1)
-        if verb.dep_ == "ccomp":
-            return None
-        blamed = children(head, "obj") if verb.tag_ == "VBG" and lemma(head) in OBJECT_OF else []
-        if blamed:
-            return antecedent(blamed[0])  # "accused Oslo of sending"
-        return understood_subject(head, depth=depth + 1)
+        return _controlling(verb, head, depth)
     if verb.dep_ == "acl:relcl":
         # "the talks that Oslo hosted" has its own subject; "the envoy sent to Oslo" is acl.
         return head if not any(child.lower_ in RELATIVE for child in verb.children) else None
     if verb.dep_ == "acl" and head.pos_ in NOMINAL:
-        if verb.tag_ in ("VBG", "VBN") or headline_infinitive(verb):
+        if verb.tag_ == "VBG" and lemma(head) in TEXTS:  # "adopted a resolution condemning the raid"
+            return _subject_of_governing_verb(head)
+        meant = verb.tag_ == "VBG" and any(
+            c.lower_ == "of" for c in children(verb, "mark")
+        )  # "the intention of leaving"
+        if (verb.tag_ in ("VBG", "VBN") and not meant) or headline_infinitive(verb):
             return head
         # "the decision to withdraw": the one whose decision it is
         owners = children(head, "nmod:poss")
         return owners[0] if owners else _subject_of_governing_verb(head)
     return None
+
+
+def _bidding(verb: Token) -> bool:
+    """ "Implored both generals to leave": the infinitive right after what is said to be bidden, wherever the tree hangs it."""
+    objects = children(verb.head, "obj", "iobj")
+    marks = [c for c in children(verb, "mark") if c.lower_ == "to"]
+    return bool(objects and marks) and verb.tag_ == "VB" and marks[0].i == objects[-1].right_edge.i + 1
+
+
+def _controlling(verb: Token, head: Token, depth: int) -> Token | None:
+    """Who does what a clause under another predicate says: that one's object, subject or agent."""
+    if lemma(head) in OBJECT_CONTROL and (verb.dep_ != "advcl" or _bidding(verb)):
+        objects = children(head, "obj", "iobj")
+        if objects:
+            return antecedent(objects[0])
+        if is_passive(head):
+            return understood_subject(head, depth=depth + 1)
+    if verb.dep_ == "ccomp" and verb.tag_ != "VBG" and not any(c.lower_ == "having" for c in children(verb, "aux")):
+        return None  # "denied having robbed" has no subject but that of the denial
+    if verb.tag_ == "VBG" and lemma(verb) in RESULTS and is_passive(head):  # "was shelled by A, killing three"
+        return next(iter(agents(head)), None)
+    blamed = children(head, "obj") if verb.tag_ == "VBG" and lemma(head) in OBJECT_OF else []
+    if blamed:
+        return antecedent(blamed[0])  # "accused Oslo of sending"
+    return understood_subject(head, depth=depth + 1)
 
 
 def headline_infinitive(verb: Token) -> bool:
@@ -139,6 +173,8 @@ def agents(verb: Token) -> list[Token]:
     first, *others = own  # one subject that the parse took for two
     if others[0].i == first.i + 1 and others[0].ent_type_ and not first.ent_type_:
         return with_conjuncts(others[0])  # "foreign ministers Ann Lee and Bo Ray met"
+    if others[0].ent_type_ == "PER" and not first.ent_type_ and others[0].left_edge.i == first.right_edge.i + 2:
+        return with_conjuncts(others[0])  # "the premier, Ann Lee, met"
     joined = [t for t in others if children(t, "cc")]  # "envoys of A and a delegation of B met"
     return [t for head in (first, *joined) for t in with_conjuncts(head)]
 
@@ -149,7 +185,9 @@ def patients(verb: Token) -> list[Token]:
         subject = understood_subject(verb)
         own = [subject] if subject is not None else []
         return [token for head in own for token in with_conjuncts(head)]
-    objects = [one for t in children(verb, "obj") if lemma(one := antecedent(t)) not in WHEN or one == t]
+    objects = [
+        one for t in (*children(verb, "obj"), *after_verb(verb)) if lemma(one := antecedent(t)) not in WHEN or one == t
+    ]
     subjects = children(verb, "nsubj")
     if not objects:  # "called President Ann Lee to thank her": a person's name is no predicate
         objects = [t for t in children(verb, "xcomp") if t.ent_type_ == "PER" and t.pos_ == "PROPN"]
@@ -210,12 +248,14 @@ def by_preposition(head: Token) -> dict[str, list[Token]]:
     return found
 
 
-def owners(thing: Token) -> list[Token]:
+def owners(thing: Token, *, possessive: bool = False) -> list[Token]:
     """Whose a thing is: "Libya's decision", "a request from Chad", "the plan of the ministry".
 
     Of two phrases the nearer tells: "the liberation of Riga from the militia" is Riga's. "By" tells best of all.
     """
-    found = [t for head in children(thing, "nmod:poss") for t in with_conjuncts(head)]
+    found = [t for head in children(thing, "nmod:poss") for t in with_conjuncts(head) if t.lower_ not in OWN]
+    if possessive:
+        return found
     phrases = by_preposition(thing)
     nearest = min((phrases[word] for word in ("from", "of") if word in phrases), key=lambda ts: ts[0].i, default=[])
     return found or phrases.get("by") or nearest
@@ -227,6 +267,8 @@ def noun_phrase(head: Token, *, full: bool = False, without: Collection[int] = (
     With `full` also what follows it, up to a clause, and up to the first phrase that holds a token of `without`.
     """
     start, end = head.idx, head.idx + len(head)
+    if head.doc[head.left_edge.i].lower_ == "at" and head.left_edge.i + 1 < head.i:  # "at least three people"
+        start = head.left_edge.idx if head.doc[head.left_edge.i + 1].lower_ in ("least", "most") else start
     stop_after = ("case", "punct", "cc", "mark")
     after: tuple[str, ...] = ("flat", "compound", "nummod", "compound:prt")
     if full:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from regesta.extract.clauses import asks, clause_fits
 from regesta.extract.frames import Sense, Slot, VerbFrame
 from regesta.extract.grammar import (
     agents,
@@ -17,6 +18,7 @@ from regesta.extract.grammar import (
     receivers,
     with_conjuncts,
 )
+from regesta.extract.implied import OF_PARTIES, addressed, foreign, honoured, unsubjected
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
 
@@ -25,12 +27,19 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
     " october november december today yesterday tomorrow day week month year".split()
 )
-PHRASAL, TURNING = frozenset({"give", "put", "call", "turn", "hold", "take", "set"}), frozenset({"up", "off", "away"})
+PHRASAL = frozenset({"give", "put", "call", "turn", "hold", "take", "set", "hand", "bring"})
+TURNING = frozenset({"up", "off", "away", "over"})
+WAYS = frozenset({"out", "back", "over", "up", "down", "away", "off", "home", "along", "together", "in", "through"})
+HIGHEST = 3  # nouns over a relative clause that it may speak of, a choice
+BACKWARDS = frozenset({"back", "home"})
 WEAPONS = frozenset(lexicon("events/classes")["weapon"])
-FIGHTS = frozenset(lexicon("events/classes")["fight"])
+CLAIMS = frozenset(lexicon("events/classes")["claim"])
+ADDRESSED = frozenset({"SUPPORT", "CONSULT", "REQUEST"})
+MONEY = frozenset(lexicon("events/roles")["money"])
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
+FREED = frozenset({"release", "training"})
 FORCES = frozenset({"ASSAULT", "MOBILIZE", "AID"})  # a state or body by name has the forces a frame asks for
-MENTAL = frozenset({"know", "understand", "see", "remember", "feel", "realise", "realize", "think", "believe"})
+NO_DOERS = frozenset(lexicon("events/roles")["nature"]) | frozenset(lexicon("events/roles")["no_doers"])
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 
 
@@ -56,8 +65,14 @@ class Match:
 
 def _particles(verb: Token) -> set[str]:
     found = {
-        c.lower_ for c in verb.children if c.dep_ == "compound:prt" or (c.pos_ in ("ADP", "ADV") and c.dep_ == "advmod")
+        c.lower_
+        for c in verb.children
+        if c.dep_ == "compound:prt" or (c.pos_ in ("ADP", "ADV", "ADJ") and c.dep_ in ("advmod", "xcomp"))
     }
+    for phrase in children(verb, "obl"):  # "out of Riga", "through on Monday": the first of two prepositions
+        cases = children(phrase, "case")
+        if len(cases) > 1 and cases[1].i == cases[0].i + 1:
+            found.add(cases[0].lower_)
     after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
     return found | ({after.lower_} if after.pos_ in ("ADP", "ADV") else set())
 
@@ -71,6 +86,15 @@ def _bare_pools(verb: Token) -> tuple[list[Token], list[Token]]:
         return (raised, objects) if objects else (raised, raised)
     if given:
         return given, objects
+    two = children(verb, "obj")
+    if (
+        len(two) == 2
+        and two[0].i > verb.i
+        and two[1].pos_ == "NOUN"
+        and not two[1].ent_type_
+        and two[1].left_edge.i == two[0].right_edge.i + 1
+    ):
+        return with_conjuncts(two[0]), with_conjuncts(two[1])  # "offered Chad a loan", both read as objects
     direct = patients(verb)
     return direct, direct
 
@@ -78,13 +102,19 @@ def _bare_pools(verb: Token) -> tuple[list[Token], list[Token]]:
 def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
     """Prepositional phrases of the verb and of its object, for where a phrase hangs is often open."""
     found = {key: list(value) for key, value in by_preposition(verb).items()}
+    for key in [key for key in found if key.partition(" ")[0] in WAYS]:  # "out of", "back from", "over to"
+        found.setdefault(key.rpartition(" ")[2], list(found[key]))
     inside = [
         t
         for thing in things
         if lemma(thing) in (*PARTITIVE, "message", "letter")
         for t in by_preposition(thing).get("of", ())
     ]
-    for thing in (*things, *inside):  # "a round of talks with B"
+    for thing in things:
+        if lemma(thing) in MONEY:  # "$50 million in aid to B"
+            inside += [*by_preposition(thing).get("in", ()), *found.get("in", ())]
+    aside = [c for c in children(verb, "xcomp", "advmod") if c.pos_ in ("ADV", "ADJ", "ADP")]  # "home from B"
+    for thing in (*things, *inside, *aside):  # "a round of talks with B"
         for key, value in by_preposition(thing).items():
             found.setdefault(key, []).extend(t for t in value if t not in found.get(key, []))
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
@@ -107,14 +137,14 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
         things = [*things, *(t for p in frame.particle for t in phrases.get(p, ()))]
     for slot in sorted(frame.slots, key=lambda s: not s.lemmas):
         if slot.clause is not None:
-            if not _clause(match, verb, slot.clause, actor_like):
+            if not clause_fits(match, verb, slot.clause, actor_like):
                 return None
             continue
         if slot.preposition is None:
-            found = _fill_bare(slot, (receivers_, things, children(verb, "xcomp")), match)
+            found = _fill_bare(slot, (receivers_, things, _complements(verb)), match)
         else:
             found = _fill_phrase(slot, slot.preposition, phrases, match)
-        found = _fit(match, slot, found, actor_like)
+        found = fit(match, slot, found, actor_like)
         if slot.preposition is not None and not slot.lemmas:  # "spoke to reporters" is no conversation
             found = [t for t in found if not is_one(t, frame.sense.not_objects)]
         if not found and slot.required:
@@ -125,7 +155,37 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
             match.used.update(t.i for t in found)
         match.weight += bool(found or slot.lemmas)
     _infer(match, actor_like)
+    _doer(match, verb, frame)
     return match
+
+
+def _doer(match: Match, verb: Token, frame: VerbFrame) -> None:
+    """Who did it, though the word stands for nobody we know ("both camps", "the sultanate"), where the frame leaves no doubt of the act."""
+    sure = bool(match.roles.get("B")) and (match.used or any(s.lemmas for s in frame.slots))
+    if frame.subject != "A" or match.roles.get("A") or not (sure or (is_passive(verb) and match.roles.get("B"))):
+        return
+    match.fill(
+        "A",
+        [
+            t
+            for t in agents(verb)
+            if t.pos_ in ("NOUN", "PROPN") and lemma(t) not in NO_DOERS and lemma(t) not in CALENDAR
+        ],
+    )
+
+
+def _complements(verb: Token) -> list[Token]:
+    """What the verb says its object or subject becomes ("set the crew free"), and the nouns over a relative clause.
+
+    "The agreement on the use of the dam, which was signed by both": what was signed is not the noun next to it.
+    """
+    over: list[Token] = []
+    while verb.dep_ == "acl:relcl" and len(over) < HIGHEST:
+        noun = over[-1] if over else verb.head
+        if noun.dep_ != "nmod" or noun.head.pos_ != "NOUN":
+            break
+        over.append(noun.head)
+    return [*children(verb, "xcomp"), *(c for c in children(verb, "advmod") if c.pos_ == "ADJ"), *over]
 
 
 def _ruled_out(verb: Token, frame: VerbFrame, things: list[Token]) -> bool:
@@ -135,8 +195,12 @@ def _ruled_out(verb: Token, frame: VerbFrame, things: list[Token]) -> bool:
     turned = any(c.lower_ in TURNING for c in children(verb, "compound:prt"))
     if turned and not frame.particle and frame.lemma in PHRASAL:
         return True  # "gave up its weapons" gave nobody anything
+    if frame.sense.type == "MOBILIZE" and not frame.particle and BACKWARDS & _particles(verb):
+        return True  # "are to move back to their base"
     if frame.sense.no_complement and any(c.pos_ not in ("VERB", "PROPN") for c in children(verb, "xcomp", "ccomp")):
         return True  # "called it a mistake", but not "called the king to thank him"
+    if frame.lemma == "call" and frame.sense.subtype == "appeal" and not asks(verb):
+        return True  # "called on the vice president" is a visit
     barred = frame.sense.not_objects
     return bool(things) and ("*" in barred or any(is_one(t, barred) for t in things))
 
@@ -145,46 +209,29 @@ def _fill_phrase(
     slot: Slot, prepositions: frozenset[str], phrases: dict[str, list[Token]], match: Match
 ) -> list[Token]:
     found = [t for p in prepositions for t in phrases.get(p, ())]
-    if slot.role == "O":  # "agreed on Monday" names no thing that was agreed
+    if slot.role in ("O", "B"):  # "agreed on Monday" names no thing that was agreed
         found = [t for t in found if t.lower_ not in CALENDAR]
     if not found and slot.role == "B":  # "agreed to a ceasefire with B": the phrase hangs on the thing
         inside = [by_preposition(t) for t in match.roles.get("O", [])]
         found = [t for phrase in inside for p in prepositions for t in phrase.get(p, ())]
-    return [t for t in found if not slot.lemmas or is_one(t, slot.lemmas)]
+        if not found and prepositions & {"of", "from"}:  # "rejected Chad's proposal"
+            found = [t for thing in match.roles.get("O", []) for t in owners(thing, possessive=True)]
+    return _of_class(found, slot.lemmas)
 
 
-def _clause(match: Match, verb: Token, kind: str, actor_like: ActorLike) -> bool:
-    """Whether the clause that a frame asks for is there; of a request, who is asked is the clause's subject."""
-    clauses = [
-        c
-        for c in children(verb, "ccomp" if kind in ("must", "should") else kind)
-        if lemma(c) not in match.sense.not_objects
-    ]
-    if kind == "xcomp" and not clauses:  # "allowed the party to march", read as what the party has to do
-        clauses = [
-            c for t in children(verb, "obj") for c in children(t, "acl") if c.tag_ == "VB" and children(c, "mark")
-        ]
-    if kind == "must":  # "Oslo said Chad must withdraw": asked of Chad, unless it speaks of itself
-        clauses = [c for c in clauses if any(a.lower_ == "must" for a in children(c, "aux"))]
-        clauses = [c for c in clauses if lemma(c) not in MENTAL and not any(t.pos_ == "PRON" for t in agents(c))]
-    if kind == "should":  # "suggested that Oslo withdraw", but not "suggested that the votes were too few"
-        clauses = [c for c in clauses if any(a.lower_ == "should" for a in children(c, "aux")) or _bare_form(c)]
-    if not clauses:
-        return False
-    if match.sense.type == "REQUEST":  # "demanded that Oslo withdraw"
-        match.fill("B", [t for clause in clauses for t in (*agents(clause), *_bidden(clause)) if actor_like(t)])
-    return kind != "must" or bool(match.roles.get("B"))
+def _of_class(tokens: list[Token], lemmas: frozenset[str]) -> list[Token]:
+    """The nouns of a class, with those joined to one ("troops and reservists")."""
+    if not lemmas:
+        return tokens
+    first = [t for t in tokens if is_one(t, lemmas)]
+    heads = {_first(t) for t in first}
+    return [t for t in tokens if t in first or (t.dep_ == "conj" and _first(t) in heads)]
 
 
-def _bare_form(clause: Token) -> bool:
-    """Whether a clause stands in the base form ("that Oslo withdraw")."""
-    helpers = children(clause, "aux", "aux:pass", "cop")
-    return helpers[0].lower_ == "be" if helpers else clause.tag_ == "VB"
-
-
-def _bidden(clause: Token) -> list[Token]:
-    """ "Asked that observers be sent by the league": those who are to do it."""
-    return [] if not is_passive(clause) else [t for t in by_preposition(clause).get("by", ())]
+def _first(token: Token) -> Token:
+    while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
+        token = token.head
+    return token
 
 
 def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike) -> bool:
@@ -193,7 +240,8 @@ def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike)
         return True
     asked = frame.subject_lemmas  # nouns of the class, or a state or body by name
     named = ("LOC", "ORG") if match.sense.type in FORCES else ()
-    subject = [t for t in agents(verb) if not asked or is_one(t, asked) or t.ent_type_ in named]
+    every = agents(verb)
+    subject = [t for t in every if not asked or t in _of_class(every, asked) or t.ent_type_ in named]
     if frame.subject_lemmas and not subject:
         return False
     match.fill(
@@ -207,7 +255,7 @@ def _may(sense: Sense, role: str) -> bool:
     return role == "B" and sense.any_target
 
 
-def _fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> list[Token]:
+def fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> list[Token]:
     """Those of the words found that can stand in the slot; a thing in B's place may stand for its owner."""
     sense = match.sense
     if slot.label is not None:
@@ -226,31 +274,27 @@ def _fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) ->
 def _infer(match: Match, actor_like: ActorLike) -> None:
     """Parties that stand inside the thing of the act."""
     sense, things = match.sense, match.roles.get("O", [])
+    if not match.roles.get("A"):
+        match.fill("A", [t for t in unsubjected(match.trigger, sense, things) if actor_like(t)])
+    if sense.type in ADDRESSED and not match.roles.get("B"):  # "in a message to B, A expressed condolences"
+        match.fill("B", [t for t in addressed(match.trigger) if actor_like(t)])
     if sense.owner:
         match.fill("B", [t for thing in (*things, *match.roles.get("T", [])) for t in owners(thing)])
+    if sense.subtype in FREED:  # "freed forty prisoners", "handed the captain to his navy": done to them
+        freed = [t for t in things if actor_like(t) and t.ent_type_ not in ("LOC", "NORP", "ORG")]
+        if freed and (sense.subtype == "release" or not match.roles.get("B")):
+            match.roles["B"] = []
+            match.fill("B", freed)
     if sense.subtype == "award":
-        match.fill("B", [t for thing in things for t in _honoured(thing) if actor_like(t)])
+        match.fill("B", [t for thing in things for t in honoured(thing) if actor_like(t)])
     if sense.type in AGAINST and not match.roles.get("B"):  # "banned Chadian apps", "seized a Chadian trawler"
-        match.fill("B", [t for t in things if _foreign(t)])
-    if sense.type == "ASSAULT" and not match.roles.get("A"):  # "were killed in a clash with Chadian troops"
-        fights = [t for t in by_preposition(match.trigger).get("in", ()) if lemma(t) in FIGHTS]
-        match.fill("A", [t for fight in fights for t in by_preposition(fight).get("with", ()) if actor_like(t)])
-    if sense.self_contained and not match.roles.get("A"):  # "10,000 Chadian troops were deployed": they act
+        claims = [t for t in things if lemma(t) in CLAIMS]  # "denied Chadian claims": Chad's
+        match.fill("B", [t for thing in claims for t in foreign(thing)])
+        match.fill("B", [t for t in things if t not in claims and foreign(t)])
+    if (
+        sense.self_contained and not match.roles.get("A") and sense.subtype not in OF_PARTIES
+    ):  # "10,000 Chadian troops were deployed": they act
         match.fill("A", [t for t in things if actor_like(t)])
-
-
-def _foreign(thing: Token) -> bool:
-    """Whether a thing is named as some people's or state's."""
-    return any(
-        c.ent_type_ in ("NORP", "LOC")
-        for c in children(thing, "amod", "compound", "nmod:poss", "nmod")
-        if c.i < thing.i
-    )
-
-
-def _honoured(thing: Token) -> list[Token]:
-    """Whom a medal is said to honour: "a certificate honouring the general"."""
-    return [t for clause in children(thing, "acl") if lemma(clause) in ("honour", "honor") for t in patients(clause)]
 
 
 def is_one(token: Token, lemmas: frozenset[str]) -> bool:
@@ -266,7 +310,7 @@ def is_one(token: Token, lemmas: frozenset[str]) -> bool:
 def _fill_bare(slot: Slot, pools: tuple[list[Token], list[Token], list[Token]], match: Match) -> list[Token]:
     receivers_, things, complements = pools
     if slot.lemmas:
-        found = [t for t in (*things, *receivers_) if is_one(t, slot.lemmas)]
+        found = _of_class(list(dict.fromkeys((*things, *receivers_))), slot.lemmas)
         found = found or [t for t in complements if is_one(t, slot.lemmas)]
         if not found and not slot.role:  # "declared the envoys persona non grata", read as part of their name
             found = [t for thing in things for t in thing.children if t.i > thing.i and lemma(t) in slot.lemmas]

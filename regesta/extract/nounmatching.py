@@ -4,11 +4,16 @@ from spacy.tokens import Token
 
 from regesta.extract.frames import NounFrame
 from regesta.extract.grammar import agents, by_preposition, children, preposition, with_conjuncts
+from regesta.extract.implied import between
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import CALENDAR, ActorLike, Match, is_one
 from regesta.extract.statuswords import said_by
 from regesta.lexicons import lexicon
 
+ASKED = frozenset({"request", "invitation", "insistence", "suggestion", "urging", "demand"})
+PROMISING = frozenset(
+    {"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT"}
+)  # whose nouns take a clause: "the demand that ..."
 OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
 
 
@@ -24,7 +29,8 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
     roles = frame.roles
     for modifier in modifiers:
         if modifier.dep_ == "nmod:poss":
-            _noun_role(match, roles["'s"], with_conjuncts(modifier), actor_like)
+            freed = frame.sense.subtype == "release" and "of" not in phrases  # "the crew's release", "their return"
+            _noun_role(match, "B" if freed else roles["'s"], with_conjuncts(modifier), actor_like)
         elif modifier.ent_type_ or modifier.pos_ == "PROPN":
             _noun_role(match, "A", with_conjuncts(modifier), actor_like)
     for word, tokens in phrases.items():
@@ -37,17 +43,22 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
                 _noun_role(match, roles[word], by_preposition(thing).get(word, []), actor_like)
     if "between" in roles and not match.roles.get("A"):
         for thing in (noun, *match.roles.get("O", [])):
-            _noun_role(match, roles["between"], _between_below(thing), actor_like)
+            _noun_role(match, roles["between"], between(thing), actor_like)
     _light_verb(match, noun, roles, actor_like)
+    _at_request(match, noun, actor_like)
     _company(match, noun, actor_like)
     return match
 
 
-def _between_below(thing: Token) -> list[Token]:
-    """ "The agreement on fishing between A and B": whose the two are is the agreement's, wherever the tree hangs them."""
-    return [
-        t for inner in children(thing, "nmod") if inner.i > thing.i for t in by_preposition(inner).get("between", [])
-    ]
+def _at_request(match: Match, noun: Token, actor_like: ActorLike) -> None:
+    """ "Came at the invitation of B", "its promise not to test": told as a fact, and to whom."""
+    if preposition(noun) == "at" and lemma(noun) in ASKED and match.roles.get("A"):
+        match.asserted = True
+        if noun.dep_ == "obl" and noun.head.pos_ == "VERB" and lemma(noun) == "invitation":
+            _noun_role(match, "B", [t for t in agents(noun.head) if t not in match.roles["A"]], actor_like)
+    if match.sense.type in PROMISING and match.roles.get("A") and children(noun, "nmod:poss"):
+        clauses = [c for c in children(noun, "acl") if any(m.lower_ in ("to", "that") for m in children(c, "mark"))]
+        match.asserted = match.asserted or bool(clauses)
 
 
 def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:

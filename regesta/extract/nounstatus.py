@@ -138,6 +138,8 @@ def _in_phrase(noun: Token, verb: Token) -> Read:
         "attend",
     ):
         return verb_status(verb)
+    if case == "on" and word in ("insist", "press", "push"):
+        return None, (f"{verb.text!r} on it",)
     if case in ("against",) and word in ("warn",):
         return None, ("warned against",)
     return FACT

@@ -4,13 +4,10 @@
 clause, comma, noun phrase, cue, circumstances; or clause, comma, cue, noun phrase.
 """
 
-from functools import cache
-
 from spacy.tokens import Token
 
 from regesta.extract.cues import Cue
-from regesta.extract.speakers import Source, after, phrase
-from regesta.lexicons import lexicon
+from regesta.extract.speakers import Source, after, people, phrase
 
 CLOSING = frozenset({"”", '"', "''", "»", "’", "'"})
 BREAK = frozenset({",", "-", "–", "—", "--"})
@@ -106,13 +103,6 @@ def _inverted(ahead: list[Token], behind: list[Token]) -> tuple[Source, tuple[in
         return None
     rest = [t for t in behind if t.idx >= source.end and not t.is_punct]
     return None if any(_finite(t) for t in rest[:3]) else (source, content)
-
-
-@cache
-def people() -> frozenset[str]:
-    """Nouns for persons and titles, in lower case."""
-    titles = {words.split(" ")[-1].lower() for line in lexicon("world/titles") for words in line["words"]}
-    return frozenset(titles | set(lexicon("people/nominals")["persons"]["nouns"]))
 
 
 def _subject_start(ahead: list[Token]) -> int | None:

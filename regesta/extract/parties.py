@@ -53,7 +53,7 @@ class Reader:
         return token.pos_ in ("NOUN", "NUM") and any(
             c.ent_type_ == "NORP" or lemma(c) in COLLECTIVE
             for c in children(token, "amod", "nmod", "compound")
-            if c.i < token.i or c.pos_ == "NOUN"
+            if c.i < token.i or (c.pos_ == "NOUN" and (token.pos_ == "NUM" or lemma(token) in PARTITIVE))
         )
 
     def party(self, token: Token) -> Party:
@@ -69,7 +69,10 @@ class Reader:
         if mention is not None and (mention.head == token.idx or mention.kind == "name"):
             return Party(name=mention.span.text, span=mention.span)
         whose = children(token, "nmod")  # "commanders of the two armies", "the harbour of Riga"
-        part = lemma(token) in PARTITIVE or lemma(token) in ("ten", "thousand", "hundred")  # "thousands of Iraqi Kurds"
+        part = (
+            lemma(token) in PARTITIVE or token.pos_ == "NUM" or lemma(token) in ("thousand", "hundred")
+        )  # "six of them"
+        part = part or token.pos_ == "NUM"  # "300 of its citizens"
         long = (part and bool(by_preposition(token).get("of"))) or any(
             t.ent_type_ == "LOC" or any(c.lower_ in ("two", "both") for c in t.children) for t in whose
         )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from regesta.extract.copula import copular_status, predicate
 from regesta.extract.frames import frame_index
 from regesta.extract.grammar import children
 from regesta.extract.inflection import lemma
@@ -24,7 +25,9 @@ OFFERED = frozenset({"acceptance", "offer"})
 
 def status_of(trigger: Token) -> Read:
     """Status of the act that a verb or noun tells."""
-    return verb_status(trigger) if trigger.pos_ == "VERB" else noun_status(trigger)
+    if trigger.pos_ == "VERB":
+        return verb_status(trigger)
+    return copular_status(trigger) if predicate(trigger) else noun_status(trigger)
 
 
 def answered(match: Match, full: Sequence[Match]) -> None:
@@ -38,13 +41,49 @@ def answered(match: Match, full: Sequence[Match]) -> None:
             match.fill("B", [t for t in before[-1].roles.get("A", []) if t not in match.roles.get("A", [])])
 
 
+def together(match: Match) -> None:
+    """A drill of the forces of two states is theirs together, whether or not it is called a joint one."""
+    if (match.sense.type, match.sense.subtype) != ("MOBILIZE", "military_exercise"):
+        return
+    named = {name for t in match.roles.get("A", []) if (name := _whose(t)) is not None}
+    if len(named) > 1:
+        joint = next(
+            (f.sense for f in frame_index().nouns["exercise"] if f.sense.subtype == "joint_exercise"), match.sense
+        )
+        match.sense = joint
+
+
+def _whose(token: Token) -> str | None:
+    """The state or people that a noun is or is said to be of."""
+    if token.ent_type_ in ("LOC", "ORG"):
+        return token.lower_
+    before = children(token, "amod", "compound", "nmod:poss", "nmod")
+    return next((c.lower_ for c in before if c.i < token.i and c.ent_type_ in ("NORP", "LOC")), None)
+
+
+def victims_of(match: Match, all_: Sequence[Match]) -> None:
+    """ "A raid by horsemen in which nineteen villagers were killed": those who raided killed them."""
+    trigger = match.trigger
+    if match.roles.get("A") or match.sense.type != "ASSAULT" or trigger.dep_ != "acl:relcl":
+        return
+    if any(c.lower_ == "which" for c in children(trigger, "obl")):
+        for told in all_:
+            if (
+                told.trigger in (trigger.head, trigger.head.head)
+                and told.sense.type == "ASSAULT"
+                and not told.sense.mutual
+            ):
+                match.fill("A", list(told.roles.get("A", [])))
+
+
 def towards(match: Match, all_: Sequence[Match]) -> None:
     """Who refuses, threatens or offers to do something to somebody does so towards him."""
     if match.roles.get("B") or match.trigger.pos_ != "VERB":
         return
-    if match.sense.type not in TOWARDS and match.sense.subtype not in OFFERED:
+    if match.sense.subtype == "denial" or (match.sense.type not in TOWARDS and match.sense.subtype not in OFFERED):
         return
-    clauses = children(match.trigger, "xcomp", "ccomp")
+    clauses = children(match.trigger, "xcomp", "ccomp", "advcl")
+    clauses = [c for c in clauses if c.dep_ != "advcl" or (c.tag_ == "VB" and match.written.endswith(" to"))]
     for inside in (m for m in all_ if m.trigger in clauses):
         own = {t.i for t in match.roles.get("A", [])}
         theirs = [*inside.roles.get("B", []), *(inside.roles.get("A", []) if inside.sense.mutual else [])]
@@ -63,7 +102,8 @@ def taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
         else:
             before = [m for m in before if (m.sense.type, m.sense.subtype) == (match.sense.type, match.sense.subtype)]
         if before:
-            told = before[-1]
+            done = [m for m in before if status_of(m.trigger)[0] in ("happened", "ongoing")]
+            told = (done or before)[-1]
             acting = [*told.roles.get("A", []), *match.roles.get("A", [])]  # "Ann Lee attended the meeting" adds her
             if children(trigger, "nmod:poss") and match.roles.get("A") and not match.sense.mutual:
                 acting = match.roles["A"]  # "its letter" is not that of another

@@ -5,6 +5,7 @@ for a relative clause the noun it describes; for a noun of saying its possessor.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -21,8 +22,18 @@ CARRIERS = frozenset(
 WRITINGS = frozenset(lexicon("people/nominals")["writings"])  # "issued a statement saying": who issued it says it
 NOMINATIVE = frozenset({"they", "he", "she", "we", "i"})
 EMPTY = frozenset({"it", "there"})
+MEASURING = frozenset(
+    "nearly almost about only roughly around more less over at even just".split()
+)  # "more than half of them"
 # Words that end a source's phrase when they open a new clause in it.
 _CUT = ("acl:relcl", "parataxis", "punct", "discourse", "advcl")
+
+
+@cache
+def people() -> frozenset[str]:
+    """Nouns for persons and titles, in lower case."""
+    titles = {words.split(" ")[-1].lower() for line in lexicon("world/titles") for words in line["words"]}
+    return frozenset(titles | set(lexicon("people/nominals")["persons"]["nouns"]))
 
 
 class Source(NamedTuple):
@@ -84,6 +95,16 @@ def _of_verb(token: Token, depth: int) -> Source | None:
     if subjects:
         return _subject(subjects[0], token)
     return _above(token, depth)
+
+
+def speaking_subject(colon: Token) -> Source | None:
+    """ "Karl Zenda saw a deal as the best way: “...”": the subject of the sentence before a colon, where that is somebody."""
+    root = colon.sent.root
+    subject = next((c for c in root.children if c.dep_ == "nsubj" and c.i < root.i), None)
+    if subject is None or root.pos_ != "VERB" or root.i > colon.i:
+        return None
+    somebody = subject.ent_type_ in ("PER", "ORG") or subject.lower_ in ("he", "she") or subject.lower_ in people()
+    return phrase(subject) if somebody else None
 
 
 def _subject(subject: Token, verb: Token) -> Source | None:
@@ -148,7 +169,7 @@ def _left_out(child: Token, token: Token) -> bool:
     """Parts of the subtree that are no part of the name of a source."""
     if child.dep_ in ("case", "mark", "cc", "expl", "parataxis", "discourse", "advcl"):
         return True
-    if child.dep_ in ("advmod",) and child.i < token.i and child.lower_ not in ("nearly", "almost", "about", "only"):
+    if child.dep_ in ("advmod",) and child.i < token.i and child.lower_ not in MEASURING:
         return True
     return child.dep_ == "punct" and child.i < token.i and child.text in (",", "—", "-", ":", ";")
 
@@ -251,7 +272,7 @@ def party(document: Document, found: Source, mentions: tuple[Mention, ...]) -> P
     inside = [m for m in mentions if m.span.start >= found.start - 1 and m.span.end <= found.end + 1]
     near = [found.token, *children(found.token, "flat", "appos")]
     near += [part for head in near for part in children(head, "flat", "appos")]
-    wide = [*near, *children(found.token, "compound", "nmod:desc")]
+    wide = [*near, *(c for c in children(found.token, "compound", "nmod:desc") if _names_him(c, found.token))]
     if (
         found.token.lower_ in CARRIERS
     ):  # "Tass news agency", "the party's newspaper Dawn": the name behind the noun first
@@ -272,6 +293,11 @@ def party(document: Document, found: Source, mentions: tuple[Mention, ...]) -> P
         return Party(name=best.span.text, span=best.span)
     start, end = short(found)
     return Party(name=document.text[start:end], span=document.span(start, end))
+
+
+def _names_him(name: Token, head: Token) -> bool:
+    """Whether a name before a noun is that person's: "spokesman Karl Zenda" read wrongly, but not "the Zenda campaign"."""
+    return head.pos_ != "NOUN" or head.lower_ in people() | CARRIERS or name.dep_ != "compound"
 
 
 def _set_off(text: str, found: Source, mention: Mention) -> bool:

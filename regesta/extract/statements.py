@@ -13,7 +13,8 @@ from regesta.extract.attributions import Attribution, indirect
 from regesta.extract.carried import carried
 from regesta.extract.cues import text_of
 from regesta.extract.direct import direct
-from regesta.extract.speakers import Source, party, phrase
+from regesta.extract.following import announced
+from regesta.extract.speakers import Source, party, phrase, token_at
 from regesta.extract.taken import taken_as
 from regesta.extract.takenup import speaker_in_full
 from regesta.extract.transcripts import headline_sources, spoken_lines
@@ -80,7 +81,7 @@ def statements(document: Document, doc: Doc, mentions: tuple[Mention, ...]) -> t
         for a in direct(doc, indirect(doc))
         if not any(b.covers(*a.spans[0]) for b in spoken if not a.cue or b.covers(*a.cue))
     ]
-    kept = [a for a in (*found, *spoken) if _belongs(a) and _read(document, a)]
+    kept = [a for a in (*found, *spoken, *announced(document, doc)) if _belongs(a) and _read(document, a)]
     made = [(a, _statement(document, a, mentions)) for a in _without_doubles(kept)]
     made = [(a, statement) for a, statement in made if statement.content]
     return carried(document, doc, _with_chains(document, made, mentions))
@@ -112,11 +113,18 @@ def _belongs(a: Attribution) -> bool:
         return False  # "the sea, called the East Sea in both states": a name
     if kind in ("say", "phrase", "adverb"):
         return bool(a.quoted) or frame in PROPOSITION or _act_frame(a)
+    if kind == "noun" and _heading(a):
+        return False  # "Report of the General Staff"
     if kind == "noun":
         return frame == "that" or (a.source is not None and (frame.startswith("p:") or frame == "inf"))
     if kind in ("think", "adjective", "show"):
         return frame in ("that", "quote") if a.source is not None else a.entry.word in IMPERSONAL
     return False
+
+
+def _heading(a: Attribution) -> bool:
+    """Whether a noun of saying heads a line without a verb that names no clause."""
+    return a.frame != "that" and a.token is not None and not any(t.pos_ in ("VERB", "AUX") for t in a.token.sent)
 
 
 def _gerund_of_a_noun(a: Attribution) -> bool:
@@ -198,6 +206,9 @@ def _statement(document: Document, a: Attribution, mentions: tuple[Mention, ...]
     )
     cue = document.span(*a.cue) if a.cue else None
     told = party(document, phrase(a.addressee), mentions) if a.addressee is not None else None
+    thing = (a.frame == "np" or a.frame[:2] == "p:") and a.entry.act not in ("praise", "congratulate")
+    if thing and told and told.span and any(c.start <= told.span.start < c.end for c in content):
+        told = None  # "requested a cut in power": the thing asked for is nobody
     first = content[0].start if content else a.spans[0][0]
     return Statement(
         id=record_id("statement", document.id, first, cue.start if cue else None, speaker.name if speaker else None),
@@ -235,7 +246,7 @@ def _exact(document: Document, a: Attribution, start: int, end: int) -> Span | N
             start += 1
         while end > start and (text[end - 1] in MARKS or text[end - 1].isspace()):
             end -= 1
-    elif (match := _THAT.match(text, start, end)) and a.frame in ("that", "to", "phrase"):
+    elif (match := _THAT.match(text, start, end)) and a.frame in ("that", "to", "phrase") and not _pointing(a, start):
         start = match.end()
         if (
             text[start] in MARKS
@@ -244,6 +255,12 @@ def _exact(document: Document, a: Attribution, start: int, end: int) -> Span | N
         ):
             start, end = start + 1, end - 1
     return document.span(start, end) if end > start else None
+
+
+def _pointing(a: Attribution, start: int) -> bool:
+    """ "I think that inspired me": "that" is the subject of what is said."""
+    token = token_at(a.token.doc, start) if a.token is not None else None
+    return token is not None and token.lower_ == "that" and (token.pos_ == "PRON" or token.dep_.startswith("nsubj"))
 
 
 def _manner(text: str, a: Attribution, content: Sequence[Span]) -> Manner:

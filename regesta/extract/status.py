@@ -4,6 +4,8 @@ Status is read from tense, aspect, modals, negation and from the words the act h
 meaning stands in `lexicons/events/status.yaml`. It is never the type: a denied act keeps its type. `nounstatus` reads nouns.
 """
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from regesta.extract.grammar import children, headline_infinitive
@@ -17,6 +19,7 @@ NOT_QUITE = frozenset({"almost", "nearly"})
 STILL = frozenset({"still", "now", "currently", "presently"})
 PERFECT = frozenset({"have", "'ve", "’ve", "having"})
 DEPARTING = frozenset({"leave", "depart", "embark", "arrive"})
+ON_THE_WAY = DEPARTING | {"visit", "travel", "go", "come", "fly", "head", "meet", "gather", "return"}
 LASTING = frozenset({"occupy", "hold", "besiege", "blockade", "guard", "patrol", "detain", "encircle", "surround"})
 OPENING = ("happened", "ongoing", "planned", "possible")
 
@@ -189,9 +192,14 @@ def _perfect_infinitive(verb: Token, depth: int) -> Read:
     return _finite(verb, {c.lower_ for c in children(verb, "aux", "aux:pass")}, depth)
 
 
+ARRANGED = frozenset({"is", "are", "was", "were", "'s", "’s", "'re", "’re"})  # "are to move back"
+
+
 def _infinitive(verb: Token, depth: int) -> Read:
     head = verb.head
     word = lemma(head)
+    if any(c.lower_ in ARRANGED and c.i < verb.i for c in children(verb, "aux", "aux:pass")):
+        return turned(("planned", ("is to",)), negated(verb), verb.text)
     if verb.dep_ == "ROOT" or headline_infinitive(verb):
         return "planned", ("infinitive of a headline",)
     if verb.dep_ == "conj" and head.pos_ == "VERB" and depth < 4:
@@ -231,9 +239,19 @@ def _under_head(verb: Token, head: Token, word: str, depth: int) -> Read:
             return _governed(said, head, depth)
     if verb.dep_ == "advcl" and word in DEPARTING and verb_status(head, depth=depth + 1)[0] == "happened":
         return "planned", (f"purpose of {head.text!r}",)  # "left to pay a visit"
+    if verb.dep_ == "advcl" and verb.lemma_ in shown() and head.pos_ == "VERB":
+        return turned(verb_status(head, depth=depth + 1), False, f"what {head.text!r} showed")  # "marched to protest"
+    if verb.dep_ == "advcl" and word in ON_THE_WAY and verb_status(head, depth=depth + 1)[0] == "planned":
+        return "planned", (f"purpose of {head.text!r}",)  # "will travel to Riga to sign the pact"
     if verb.dep_ == "advcl" and head.pos_ == "VERB" and children(verb, "mark"):
         return value(words_of_purpose(), f"purpose of {head.text!r}")
     return None, (f"infinitive under {head.text!r}",)
+
+
+@cache
+def shown() -> frozenset[str]:
+    """Verbs for what is done by the very act that a purpose clause hangs on."""
+    return frozenset(lexicon("events/status")["shown"])
 
 
 def words_of_purpose() -> str:
@@ -266,7 +284,7 @@ def _participle(verb: Token, depth: int) -> Read:
         table = "verbs" if head.pos_ == "VERB" else "nouns"
         said = governors(table).get(lemma(head))
         if said in ("planned", "possible") and table == "nouns":
-            given_up = abandoned(head)
+            given_up: Read | None = ("not_happened", (f"no {head.text!r} of",)) if negated(head) else abandoned(head)
             if given_up is not None:
                 return given_up
         if said is not None:

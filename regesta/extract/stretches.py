@@ -21,6 +21,9 @@ def subject_of(token: Token) -> Token | None:
 def words(head: Token, cue: Cue) -> tuple[int, int]:
     """The whole stretch of a phrase, first word to last, as far as it lies on one side of the cue."""
     spans = stretches(head, cue)
+    spans = [
+        s for s in spans if (s[0] >= cue.end) == (head.idx >= cue.end)
+    ] or spans  # "amid the drills, Lima announced a sale"
     if spans and (said_of := _apposed(head)) and spans[-1][0] < said_of < spans[-1][1]:
         spans[-1] = (spans[-1][0], said_of)
     second = cue.entry.word.partition(" ")[2]
@@ -80,7 +83,7 @@ def _circumstance(run: list[int], head: Token, cue: Cue) -> bool:
     A reporting clause that is set in ("In Oslo, he said, the port was open") has a comma behind it, or its subject.
     """
     token, doc = cue.token, head.doc
-    if head.i < token.i or run[-1] > token.i or not head.is_ancestor(token):
+    if head.i < token.i or run[-1] > token.i or not (head.is_ancestor(token) or token.is_ancestor(head)):
         return False
     subject = subject_of(head)
     behind = max([token.i, *(c.i for c in children(token, "nsubj", "obj", "iobj"))])
@@ -99,6 +102,8 @@ def _trailing(child: Token, cue: Cue) -> bool:
     """Whether a part at the end of the content is a further report: ", adding that", ", according to"."""
     if child == cue.token:
         return False
+    if child.dep_ == "conj" and child.head.i < cue.token.i < child.i and _says(child) and subject_of(child) is None:
+        return True  # "..., the minister said, and went on: ..."
     going_on = lemma(child) in SAYING_ON or (child.tag_ == "VBG" and _says(child))
     if child.dep_ in ("advcl", "conj", "parataxis", "acl") and going_on and child.i > cue.token.i:
         first = child.left_edge.i
@@ -114,7 +119,9 @@ def _trailing(child: Token, cue: Cue) -> bool:
 
 
 def _says(token: Token) -> bool:
-    entry = verbs().get(lemma(token))
+    entry = verbs().get(lemma(token)) or next(
+        (found for c in children(token, "compound:prt") if (found := verbs().get(f"{lemma(token)} {c.lower_}"))), None
+    )
     return entry is not None and entry.kind == "say" and entry.register
 
 

@@ -7,13 +7,18 @@ ministry") is the last speaker or name in full that ends on the same noun. What 
 import re
 from collections.abc import Sequence
 
-from regesta.extract.order import people
+from regesta.extract.speakers import people
 from regesta.lexicons import lexicon
 from regesta.records import Document, Mention, Party, Statement
 
 NEAR = 900  # characters from a statement to the one whose speaker it takes up (a choice: about three paragraphs)
 SHORT = re.compile(r"(?:the|this|these|both) (?:two |three )?(\w+)", re.IGNORECASE)
+SENDER = 60  # characters behind "a message from" in which the sender's name begins, titles before it (a choice)
 SENT = ("message", "letter", "telegram")
+SAYS = re.compile(
+    r"\b(?:(?:the|this) (?:\w+ )?(?:message|letter|telegram|statement|note|declaration|communique)|it) (?:\w+ )?$",
+    re.IGNORECASE,
+)
 
 
 def speaker_in_full(
@@ -28,13 +33,15 @@ def speaker_in_full(
         mentions: the mentions of the report.
     """
     speaker = statement.speaker
+    if speaker is not None and speaker.name.lower() == "it":
+        return _same_writer(document, statement, before) or speaker
     match = SHORT.fullmatch(speaker.name) if speaker else None
     if speaker is None or match is None or not statement.content:
         return speaker
     noun, at = match.group(1).lower(), statement.content[0].start
     near = [s for s in before if s.speaker and s.content and 0 < at - s.content[0].start < NEAR]
     if noun in lexicon("people/nominals")["writings"]:
-        return _writer(document, noun, at, near) or speaker
+        return _sender(document, noun, at, mentions) or _writer(document, noun, at, near) or speaker
     if _settled(speaker, mentions):
         return speaker
     for earlier in reversed(near):
@@ -47,10 +54,30 @@ def speaker_in_full(
     return Party(name=named[-1].span.text, span=named[-1].span) if named else speaker
 
 
+def _same_writer(document: Document, statement: Statement, before: Sequence[Statement]) -> Party | None:
+    """ "It also noted" behind "the message said": the same writer."""
+    last = before[-1] if before else None
+    if last is None or last.cue is None or statement.cue is None or statement.cue.start - last.cue.end > NEAR:
+        return None
+    return last.speaker if SAYS.search(document.text[max(0, last.cue.start - 40) : last.cue.start]) else None
+
+
+def _sender(document: Document, noun: str, at: int, mentions: Sequence[Mention]) -> Party | None:
+    """ "Received a message from Karl Zenda": who sent it, when the text names a sender once."""
+    found = list(re.finditer(rf"\b{noun}\b[^.\n]{{0,40}}? from ", document.text[:at], re.IGNORECASE))
+    if len(found) != 1:
+        return None
+    behind = [m for m in mentions if m.kind == "name" and 0 <= m.span.start - found[0].end() < SENDER]
+    best = next((m for m in behind if m.label == "PER"), behind[0] if behind else None)
+    return Party(name=best.span.text, span=best.span) if best else None
+
+
 def _writer(document: Document, noun: str, at: int, near: Sequence[Statement]) -> Party | None:
     """ "The statement said": who issued it, when a sentence before says so ("in a statement"); "the message": who congratulated."""
     for earlier in reversed(near):
         start = earlier.content[0].start
+        if earlier.speaker and earlier.speaker.name.lower() in ("it", "they", "this", "that"):
+            continue
         if earlier.act == "congratulate" and noun in SENT:
             return earlier.speaker
         if re.search(rf"\b{noun}\b", document.text[max(0, start - 150) : at].lower()):

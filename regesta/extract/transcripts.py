@@ -1,7 +1,7 @@
 """Speech without quotation marks: transcripts and embedded posts. In: a document and its Doc. Out: attributions.
 
-"FINN (recording): We told the minister." and "Q: ... A: ..." begin their line with the speaker; a post ends with the writer's name
-and handle. The lines of the programme's own host are the outlet's voice.
+"FINN (recording): We told the minister.", "((Max Holf)) We did." and "Q: ... A: ..." begin their line with the speaker; a post ends
+with the writer's name and handle, or the handle alone. The lines of the programme's own host are the outlet's voice.
 """
 
 import re
@@ -18,7 +18,12 @@ LABEL = re.compile(
     r"^[ \t>*_]*((?:[A-Z][A-Z.'’\-]+)(?:[ \t][A-Z][A-Z.'’\-]*){0,3})(?:[ \t]*\([^)\n]{1,30}\))?:[*_]*[ \t]+(?=\S)",
     re.MULTILINE,
 )
+NAMED = re.compile(r"^[ \t]*\(\(([^()\n]{2,40})\)\)[ \t]*(?=\S)", re.MULTILINE)  # "((Max Holf)) We told the minister."
+INITIALS = re.compile(r"[A-Z]{1,4}")  # the paper's own, before its questions
 POST = re.compile(r"[\s—–\-|]*(?P<name>[^—–|\n]{2,50}?)\s*\(@\w{1,30}\)")
+HANDLE = re.compile(
+    r"^[\s—–\-|]*(?P<name>@\w{2,30})\b[^\n]{0,40}$", re.MULTILINE
+)  # a post signed with its handle alone
 OWN = frozenset(
     "HOST PRESENTER ANCHOR NARRATOR MODERATOR ANNOUNCER NEWSREADER STUDIO Q QUESTION UPDATE NOTE PHOTO VIDEO CAPTION SOURCE".split()
 )
@@ -50,10 +55,16 @@ def spoken_lines(document: Document, doc: Doc) -> Iterator[Attribution]:
             end = stop if stop > match.end() else end
             if match.group(1) not in OWN and len(text[match.end() : end].split()) >= 3:
                 yield _line(doc, ANSWER, match.span(1), (match.end(1), match.end()), match.end(), end)
+    for match in NAMED.finditer(text):
+        end = text.find("\n", match.end())
+        end = len(text) if end < 0 else end
+        if not INITIALS.fullmatch(match.group(1)) and len(text[match.end() : end].split()) >= 3:
+            yield _line(doc, ANSWER, match.span(1), (match.end(1), match.end(1) + 2), match.end(), end)
     for part in document.parts:
         if part.kind != "embedded":
             continue
-        named = POST.search(text, part.start, min(len(text), part.end + 60))
+        end = min(len(text), part.end + 60)
+        named = POST.search(text, part.start, end) or HANDLE.search(text, part.start, end)
         if (
             named is None
             or named.start() - part.start < 12

@@ -6,6 +6,7 @@ these two and hardly any third; the words given are where the report last named 
 town is that state. Each is a reason of the mention, so that a reader sees that it was concluded.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -30,6 +31,7 @@ BOTH = frozenset(
 )
 TOGETHER = 1  # acts of a report in which its two sides must meet: else they are two that it happens to name
 NOBODY = "nobody is named"  # as `extract.unsaid` writes it into the reasons of a mention
+COUNTERPART = re.compile(r"\b(?:counterpart|opposite number|colleague)s?$")
 HOLDING = frozenset({"arrest", "conviction"})
 
 
@@ -76,6 +78,23 @@ def with_unsaid(event: EventMention, sides: Sides, world: World) -> EventMention
         if party is not None:
             return _because(replace(event, recipients=(party,)), "recipient: the other side of the report's two")
     return event
+
+
+def with_counterpart(event: EventMention) -> EventMention:
+    """ "The Indian commander met his Chinese counterpart": who is in the same service of the other state."""
+    parties = (*event.actors, *event.recipients)
+    sectors = {p.sector for p in parties if p.sector is not None and not COUNTERPART.search(p.name)}
+    if len(sectors) != 1 or not any(COUNTERPART.search(p.name) for p in parties):
+        return event
+    (sector,) = sectors
+
+    def filled(side: tuple[Party, ...]) -> tuple[Party, ...]:
+        return tuple(
+            replace(p, sector=sector) if p.sector is None and p.state and COUNTERPART.search(p.name) else p
+            for p in side
+        )
+
+    return replace(event, actors=filled(event.actors), recipients=filled(event.recipients))
 
 
 def with_holder(event: EventMention, sides: Sides, world: World) -> EventMention:
@@ -136,7 +155,7 @@ def settled(events: Sequence[EventMention], sides: Sides, world: World) -> tuple
 
     One that names nobody ("the fighting of June 15") has the parties of the one act of its type and day, or is left out.
     """
-    full = tuple(with_holder(with_unsaid(event, sides, world), sides, world) for event in events)
+    full = tuple(with_holder(with_unsaid(with_counterpart(event), sides, world), sides, world) for event in events)
     return tuple(found for event in full if (found := _named(event, full)) is not None)
 
 

@@ -10,8 +10,10 @@ from typing import TypeVar
 from regesta.bounds import TookTooLong
 from regesta.errors import LexiconError, ModelError, RecordFileError
 from regesta.issues import Issue, issue
+from regesta.link.judged import Judged
 from regesta.store import read as stored
 from regesta.store.database import Store
+from regesta.store.located import judgements
 from regesta.store.runs import RunSummary
 
 T = TypeVar("T")
@@ -45,6 +47,7 @@ class Run:
     def summary(self, store: Store, *, seconds: float) -> RunSummary:
         """The run in figures, with those of the record after it."""
         tables = ("documents", "copies", "events", "statements", "figures", "disagreements")
+        judged, left_out = ("statements", "figures"), Judged(judgements(store)).left_out
         return RunSummary(
             reports=self.counts["reports"],
             added=self.counts["new"],
@@ -55,7 +58,7 @@ class Run:
             skipped=dict(sorted(self.codes.items())),
             seconds=seconds,
             stage_seconds=self.seconds,
-            **{table: stored.count(store, table) for table in tables},
+            **{table: stored.count(store, table, without=left_out if table in judged else ()) for table in tables},
         )
 
 

@@ -254,7 +254,7 @@ def _extent(token: Token) -> tuple[int, int]:
     while (
         left - 1 in inside
         and token.doc[left - 1].text not in (",", ";", ":", "(")
-        and token.doc[left - 1].lower_ not in APART
+        and (token.doc[left - 1].lower_ not in APART or token.doc[left].lower_ in ("least", "most"))  # "at least three"
     ):
         left -= 1
     while right + 1 in inside:

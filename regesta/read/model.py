@@ -25,7 +25,7 @@ from regesta.read.batches import Part, fed, groups
 from regesta.read.decode import Scores, heads_of, runs_of
 from regesta.read.lemmas import Lemmas
 from regesta.read.pieces import Pieces
-from regesta.read.repairs import arranged, gathered, repaired, tags
+from regesta.read.repairs import arranged, gathered, rehung, repaired, tags
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -172,7 +172,7 @@ class Model:
         found = _names([labels[n] for n in runs_of(names, labels)])
         found = [(a, b, kind) for a, b, kind in found if not any(ADDRESS.search(word) for word in part.words[a:b])]
         heads, relations = gathered(heads, relations, found), repaired(heads, relations, upos)
-        relations = arranged(part.words, heads, relations)
+        heads, relations = rehung(heads, arranged(part.words, heads, relations), upos)
         return Reading(tags(upos, xpos, relations), xpos, lemmas, heads, relations, found)
 
 

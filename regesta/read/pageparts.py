@@ -11,6 +11,7 @@ from bisect import bisect_left
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from regesta.read.glued import unglued
 from regesta.records import Document
 
 BREAKS = "regesta_breaks"  # in a Doc's user_data: places of words that begin a sentence
@@ -18,7 +19,7 @@ BREAKS = "regesta_breaks"  # in a Doc's user_data: places of words that begin a 
 
 def words_of(document: Document, nlp: Language) -> Doc:
     """The document's words, not read yet: `nlp(words_of(document, nlp))` reads them."""
-    doc = nlp.make_doc(document.text)
+    doc = unglued(nlp.make_doc(document.text))
     offsets = [token.idx for token in doc]
     places = set()
     for part in document.parts:

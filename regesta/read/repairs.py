@@ -40,6 +40,29 @@ def repaired(heads: Sequence[int], relations: Sequence[str], upos: Sequence[str]
     return made
 
 
+def rehung(heads: Sequence[int], relations: Sequence[str], upos: Sequence[str]) -> tuple[list[int], list[str]]:
+    """Heads and relations with objects where English has them.
+
+    What stands before the "of" or "to" of a clause is the object of the verb above it ("accuses Peru of shelling its villages"). Of two
+    objects in a row the first receives ("sell Chile twelve jets").
+    """
+    made, named = list(heads), list(relations)
+    marks = {h: at for at, (h, r) in reversed(list(enumerate(zip(heads, relations, strict=True)))) if r == "mark"}
+    first: dict[int, int] = {}
+    for at, (head, relation) in enumerate(zip(heads, relations, strict=True)):
+        if relation != "obj" or not head:
+            continue
+        above = heads[head - 1]
+        clause = relations[head - 1] in {"advcl", "acl", "xcomp", "ccomp"}
+        if clause and at < marks.get(head, -1) and 0 < above <= at and upos[above - 1] == "VERB":
+            made[at] = above
+        elif head - 1 < at:
+            before = first.setdefault(head, at)
+            if before != at and not any(upos[i] in {"PUNCT", "ADP", "CCONJ", "VERB"} for i in range(before + 1, at)):
+                named[before] = "iobj"
+    return made, named
+
+
 def arranged(words: Sequence[str], heads: Sequence[int], relations: Sequence[str]) -> list[str]:
     """The relations with "is to" of an arrangement as auxiliary, where the subject is no aim, plan or task."""
     made = list(relations)

@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from regesta.records import json_schema
+from regesta.serve.as_judged import AsJudged
 from regesta.store import backup as copying
 from regesta.store import read as stored
 from regesta.store.check import Fault, broken_spans, faults
@@ -32,8 +33,8 @@ class Opened:
         return last_run(self._store)
 
     def counts(self) -> dict[str, int]:
-        """How many reports, events, statements, figures, disagreements and issues the record holds."""
-        return stored.counts(self._store)
+        """How many reports, events, statements, figures, disagreements and issues the record holds, without what people rejected."""
+        return AsJudged(self._store).counts()
 
     @property
     def unfinished(self) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from regesta.errors import InputError
-from regesta.records import Event, Outlet, Span
+from regesta.records import Document, Event, Outlet, Span
 from regesta.serve.browse import lines_of
 from regesta.serve.show import EventView, event_view, find
 from regesta.serve.timeline import Line
@@ -81,14 +81,19 @@ def _documents(event: Event) -> list[str]:
 
 def contexts(store: Store, sentences: Sequence[Span]) -> tuple[Context, ...]:
     """What stands around each of these sentences."""
-    texts = {key: report.text for key in {one.document for one in sentences} if (report := stored.document(store, key))}
-    return tuple(_context(texts.get(one.document, ""), one) for one in sentences)
+    found = {key: report for key in {one.document for one in sentences} if (report := stored.document(store, key))}
+    return tuple(_context(found.get(one.document), one) for one in sentences)
 
 
-def _context(text: str, sentence: Span) -> Context:
-    """Whole words within the sentence's surroundings, not over an empty line."""
-    before = text[max(0, sentence.start - AROUND) : sentence.start]
-    if sentence.start > AROUND and " " in before:
+def _context(report: Document | None, sentence: Span) -> Context:
+    """Whole words within the sentence's surroundings, not over an empty line, and not into the headline."""
+    if report is None:
+        return Context(before="", after="")
+    text = report.text
+    heads = [one.end for one in report.parts if one.kind == "headline" and one.end <= sentence.start]
+    start = max(0, sentence.start - AROUND, *heads)
+    before = text[start : sentence.start].lstrip("\n")
+    if start and start not in heads and " " in before:
         before = "… " + before.split(" ", 1)[1]
     after = text[sentence.end : sentence.end + AROUND]
     if sentence.end + AROUND < len(text) and " " in after:

@@ -1,5 +1,6 @@
 """The doubts of a record, kept up to date. In: an open Store. Out: its table of doubts; only what has changed is looked at anew."""
 
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TypeVar
@@ -23,22 +24,27 @@ SHOWN = 200  # letters of a line that words are looked for in
 BITS = {name: 1 << place for place, name in enumerate(REASONS)}
 
 
-def refresh(store: Store) -> bool:
-    """Look anew at what has changed since; false where the file could not be written to, and the doubts are as they were."""
+def refresh(store: Store, *, patience: float | None = None) -> int:
+    """Look anew at what has changed since, for so many seconds (None: to the end); how many things still wait to be looked at.
+
+    The first look at a record of an older form takes long: what has been looked at by then is in its order. Where the file cannot be
+    written to, the doubts are as they were.
+    """
+    began = time.monotonic()
     if not doubtful.stale(store, most=1):
-        return True
+        return 0
     judged = Judged(judgements(store))
     with doubtful.impatient(store):
         try:
-            while doubtful.stale(store, most=1):
+            while doubtful.stale(store, most=1) and (patience is None or time.monotonic() - began < patience):
                 with store.transaction():
                     looked = doubtful.stale(store, most=AT_ONCE)
                     doubtful.replace(
                         store, looked, (_row(one) for one in doubts_of(store, looked, judged) if one.reasons)
                     )
         except RecordFileError:  # another program is writing, or nobody may: what is known is told
-            return False
-    return True
+            pass
+    return doubtful.waiting(store)
 
 
 def _row(one: Doubt) -> Row:

@@ -11,6 +11,7 @@ import msgspec
 
 from regesta.errors import InputError
 from regesta.records import Document, EventMention, Figure, Span, Statement, TimeSpan
+from regesta.serve.as_judged import AsJudged
 from regesta.serve.briefing.drawing import Step, columns
 from regesta.serve.dates import MONTHS
 from regesta.store import read as stored
@@ -106,10 +107,11 @@ def marked(store: Store, prefix: str) -> Marked:
     if document is None:
         found = "More than one report has" if keys else "No report has"
         raise InputError(f"{found} an id that begins with {prefix!r}. `regesta documents` lists ids.")
+    taken = AsJudged(store)
     marks = [
-        *_acts(stored.event_mentions(store, document=document.id)),
-        *_said(stored.statements(store, document=document.id)),
-        *_counted(stored.figures(store, document=document.id)),
+        *_acts(taken.mentions(document=document.id)),
+        *_said(taken.statements(document=document.id)),
+        *_counted(taken.figures(document=document.id)),
     ]
     return Marked(document=document, marks=tuple(sorted(set(marks))))
 

@@ -8,11 +8,11 @@ from functools import cache
 
 from regesta.errors import InputError
 from regesta.issues import Issue
-from regesta.link.judged import Judged
 from regesta.link.standing import told
 from regesta.records import Disagreement, Document, Event, Figure, Judgement, Statement
 from regesta.serve import query, tables
 from regesta.serve.actors import ActorLine
+from regesta.serve.as_judged import AsJudged
 from regesta.serve.drawn import Drawing, over_time
 from regesta.serve.query import Filters
 from regesta.serve.results import Results
@@ -72,13 +72,10 @@ def documents(store: Store, search: str | None) -> Results[Document]:
 def statements(store: Store, actor: str | None) -> Results[Statement]:
     """Statements, all or those of one actor. Raises InputError at once where nobody has the name."""
     reports = _reports(store)
-    who, judged = query.wanted(store, actor) if actor is not None else None, Judged(located(store))
+    who = query.wanted(store, actor) if actor is not None else None
 
     def find() -> Iterator[Statement]:
-        for one in stored.statements(store):
-            said = judged.statement(one)
-            if judged.rejected(one.id):
-                continue
+        for said in AsJudged(store).statements():
             if who is None or any(who.is_party(party) for party in (said.speaker, *said.by) if party):
                 yield said
 
@@ -91,10 +88,10 @@ def statements(store: Store, actor: str | None) -> Results[Statement]:
 def figures(store: Store, actor: str | None) -> Results[Figure]:
     """Figures, all or those on one actor's word. Raises InputError at once where nobody has the name."""
     reports = _reports(store)
-    who, judged = query.wanted(store, actor) if actor is not None else None, Judged(located(store))
+    who = query.wanted(store, actor) if actor is not None else None
 
     def find() -> Iterator[Figure]:
-        found = (judged.figure(one) for one in stored.figures(store) if not judged.rejected(one.id))
+        found = AsJudged(store).figures()
         return found if who is None else (one for one in found if any(who.is_party(party) for party in one.by))
 
     return Results(

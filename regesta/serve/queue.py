@@ -53,17 +53,30 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Queue(msgspec.Struct, frozen=True, kw_only=True):
-    """A stretch of the queue with how long it is; `kinds` and `reasons` count what is in it, `judged` what has left it."""
+    """A stretch of the queue with how long it is; `kinds` and `reasons` count what is in it, `judged` what has left it.
+
+    `waiting` things were not looked at yet, and may come to stand anywhere in it.
+    """
 
     total: int
     items: tuple[Item, ...]
     kinds: dict[str, int]
     reasons: dict[str, int]
     judged: int
+    waiting: int = 0
 
 
-def queue(store: Store, asked: Asked, *, limit: int | None = None, offset: int = 0) -> Queue:
+def queue(
+    store: Store, asked: Asked, *, limit: int | None = None, offset: int = 0, patience: float | None = None
+) -> Queue:
     """The queue, or what fits what is asked for.
+
+    Args:
+        store: The open record.
+        asked: What of it.
+        limit: How many lines at most.
+        offset: How many lines before them.
+        patience: Seconds for looking at what has changed since; None is until all was looked at.
 
     Raises:
         InputError: there is no such kind or reason.
@@ -72,7 +85,7 @@ def queue(store: Store, asked: Asked, *, limit: int | None = None, offset: int =
         raise InputError(f"{asked.kind} is no kind of thing in the queue. Choose one of: {', '.join(KINDS)}.")
     if asked.reason and asked.reason not in REASONS:
         raise InputError(f"{asked.reason} is no reason. Choose one of: {', '.join(REASONS)}.")
-    refresh(store)
+    unseen = refresh(store, patience=patience)
     every = judgements(store)
     on = _by_key(standing(every))
     seen = _judged(store, on)
@@ -90,7 +103,7 @@ def queue(store: Store, asked: Asked, *, limit: int | None = None, offset: int =
     for bits, count in ready.reasons():
         reasons.update(dict.fromkeys(reasons_in(bits), count))
     return Queue(
-        total=len(fitting) + ready.total, items=tuple(_window(ready, fitting, limit, offset)), judged=left,
+        total=len(fitting) + ready.total, items=tuple(_window(ready, fitting, limit, offset)), judged=left, waiting=unseen,
         kinds={kind: kinds[kind] for kind in KINDS if kinds[kind]}, reasons=dict(reasons.most_common()),
     )  # fmt: skip
 

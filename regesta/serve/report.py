@@ -1,25 +1,18 @@
 """One report with all that was read from it. In: an open Store and an id. Out: a Report, ready to be shown with its text marked."""
 
-from collections.abc import Iterator
-from typing import TypeVar
-
 import msgspec
 
 from regesta.issues import Issue
-from regesta.link.judged import Judged
 from regesta.records import Document, EventMention, Figure, Mention, Outlet, Statement, TimeSpan
+from regesta.serve.as_judged import AsJudged
 from regesta.serve.browse import lines_of
 from regesta.serve.facing import Facing, one_report
-from regesta.serve.things import laid
 from regesta.serve.timeline import Line
 from regesta.store import originals, some
 from regesta.store import read as stored
 from regesta.store.database import Store
-from regesta.store.located import judgements
 from regesta.store.originals import Kept
 from regesta.store.some import Head
-
-T = TypeVar("T")
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,12 +54,7 @@ def report(store: Store, prefix: str) -> Report:
         row[0] for row in some.rows(store, "SELECT document FROM copies WHERE original = ? ORDER BY document", key)
     ]
     heads = some.heads(store, [*copies, *([document.copy_of] if document.copy_of else [])])
-    judged = Judged(judgements(store))
-
-    def kept(records: Iterator[T]) -> tuple[T, ...]:
-        """As people judged; what they rejected is left out here as everywhere."""
-        return tuple(one for one in laid(list(records), judged) if one.id not in judged.left_out)  # type: ignore[attr-defined]
-
+    taken = AsJudged(store)
     return Report(
         document=document,
         state=stored.state_of(store, key),
@@ -77,9 +65,9 @@ def report(store: Store, prefix: str) -> Report:
         original=heads.get(document.copy_of or ""),
         copies=tuple(heads[one] for one in copies if one in heads),
         mentions=tuple(stored.mentions(store, document=key)),
-        event_mentions=kept(stored.event_mentions(store, document=key)),
-        statements=kept(stored.statements(store, document=key)),
-        figures=kept(stored.figures(store, document=key)),
+        event_mentions=tuple(taken.mentions(document=key)),
+        statements=tuple(taken.statements(document=key)),
+        figures=tuple(taken.figures(document=key)),
         times=tuple(stored.times(store, document=key)),
         issues=tuple(stored.issues(store, document=key)),
         events=lines_of(store, [row[0] for row in some.rows(store, _EVENTS, key)]),

@@ -81,6 +81,7 @@ def _excerpts(text: str, places: list[tuple[int, int]]) -> list[Excerpt]:
             break
         first, last = max(0, start - AROUND), min(len(text), max(end, start + AROUND))
         first = first if first == 0 else _after_space(text, first, start)
+        last = last if last == len(text) else _before_space(text, end, last)
         hits = tuple((a - first, min(b, last) - first) for a, b in places if first <= a < last)
         made.append(Excerpt(start=first, end=last, text=text[first:last], hits=hits))
         reached = last
@@ -90,6 +91,11 @@ def _excerpts(text: str, places: list[tuple[int, int]]) -> list[Excerpt]:
 def _after_space(text: str, first: int, start: int) -> int:
     space = text.find(" ", first, start)
     return first if space < 0 else space + 1
+
+
+def _before_space(text: str, end: int, last: int) -> int:
+    space = text.rfind(" ", end, last + 1)
+    return last if space < 0 else space
 
 
 def _folded(word: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from regesta.errors import InputError
 from regesta.records import Event
 from regesta.serve import query
+from regesta.serve.as_judged import AsJudged
 from regesta.serve.tables import SHORT, Table
 from regesta.store import read as stored
 from regesta.store.database import Store
@@ -27,16 +28,17 @@ def found(store: Store, *, event: str | None = None, actor: str | None = None) -
         who = query.wanted(store, actor)
         events = [one for one in events if any(map(who.is_party, (*one.actors, *one.recipients)))]
     reports = {key: one for one in events for key in one.documents}
+    taken = AsJudged(store)
     if len(events) == 1:
         documents = [one for key in reports if (one := stored.document(store, key)) is not None]
-        mentions = [one for key in reports for one in stored.event_mentions(store, document=key)]
-        figures = [one for key in reports for one in stored.figures(store, document=key)]
+        mentions = [one for key in reports for one in taken.mentions(document=key)]
+        figures = [one for key in reports for one in taken.figures(document=key)]
         # What stands in another event is looked at as well, so that a figure goes where it goes in the whole.
         all_events = {one.id: one for key in reports for one in stored.events(store, document=key)}
         made = series(all_events.values(), mentions, figures, {one.id: one for one in documents})
     else:
         everything = list(stored.events(store))
-        mentions, figures = list(stored.event_mentions(store)), list(stored.figures(store))
+        mentions, figures = list(taken.mentions()), list(taken.figures())
         made = series(everything, mentions, figures, {one.id: one for one in stored.documents(store)})
     wanted = {one.id for one in events}
     return tuple(one for one in made if one.event in wanted)

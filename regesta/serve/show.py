@@ -12,6 +12,7 @@ from regesta.issues import Issue
 from regesta.link.judged import Judged
 from regesta.reconcile.cluster import event_id
 from regesta.records import Disagreement, Document, Event, EventMention, Figure, Judgement, Span, Statement
+from regesta.serve.as_judged import AsJudged
 from regesta.serve.things import one
 from regesta.serve.timeline import Line, line, short_length
 from regesta.store import read as stored
@@ -179,7 +180,7 @@ def event_view(store: Store, event: Event) -> EventView:
         joined=event.joined,
         near=tuple(_near(event, own)),
         disagreements=disagreements,
-        figures=tuple(judged.figure(one) for one in some.figures_about(store, event.mentions)),
+        figures=AsJudged(store).figures_about(event.mentions),
     )
 
 
@@ -223,12 +224,13 @@ def _marks(mention: EventMention) -> Iterator[tuple[int, int, str]]:
 
 
 def _report_view(store: Store, key: str) -> ReportView:
+    taken = AsJudged(store)
     return ReportView(
         document=_report(store, key),
         state=stored.state_of(store, key),
         events=tuple(stored.events(store, document=key)),
-        statements=tuple(stored.statements(store, document=key)),
-        figures=tuple(stored.figures(store, document=key)),
+        statements=tuple(taken.statements(document=key)),
+        figures=tuple(taken.figures(document=key)),
         issues=tuple(stored.issues(store, document=key)),
     )
 

@@ -84,6 +84,11 @@ def stale(store: "Store", *, most: int) -> dict[str, list[str]]:
     return found
 
 
+def waiting(store: "Store") -> int:
+    """How many things are still to be looked at anew."""
+    return int(store.connection.execute("SELECT count(*) FROM doubts_stale").fetchone()[0])
+
+
 def replace(store: "Store", looked: dict[str, list[str]], rows: Iterable[Row]) -> None:
     """Write what is doubtful of these things anew; they are stale no more."""
     for kind, keys in looked.items():

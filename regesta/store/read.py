@@ -4,7 +4,7 @@ Reports come by id, what was taken from them by report and place in it, events b
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 from operator import itemgetter
 from typing import TypeVar
@@ -218,17 +218,23 @@ def setting(store: Store, key: str) -> str | None:
     return None if row is None else str(row[0])
 
 
-def count(store: Store, table: str) -> int:
-    """How many rows a table of the record has."""
+def count(store: Store, table: str, *, without: Collection[str] = ()) -> int:
+    """How many rows a table of the record has, `without` those with these ids."""
     if table not in _CONTENT:
         raise ValueError(f"no table {table}")
-    return int(store.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+    run = store.connection.execute
+    left_out = 0
+    if without:
+        keys = msgspec.json.encode(sorted(without)).decode()
+        query = f"SELECT count(*) FROM {table} WHERE id IN (SELECT value FROM json_each(?))"
+        left_out = run(query, (keys,)).fetchone()[0]
+    return int(run(f"SELECT count(*) FROM {table}").fetchone()[0]) - int(left_out)
 
 
-def counts(store: Store) -> dict[str, int]:
-    """How many of each thing that people look at the record holds."""
+def counts(store: Store, *, without: Collection[str] = ()) -> dict[str, int]:
+    """How many of each thing that people look at the record holds; statements and figures `without` those with these ids."""
     return {
-        table: count(store, table)
+        table: count(store, table, without=without if table in ("statements", "figures") else ())
         for table in ("documents", "copies", "events", "statements", "figures", "disagreements", "issues")
     }
 

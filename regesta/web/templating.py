@@ -1,6 +1,7 @@
 """What templates may use. In: nothing. Out: a Jinja environment that escapes everything, with our words for dates, numbers, names."""
 
 import datetime as dt
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -37,7 +38,7 @@ def environment() -> Environment:
     )  # fmt: skip
     made.filters.update(
         told=told, day=day, number=number, words=words, kind=kind, what=what_line, join_lines=join_lines, twice=twice,
-        clip=clip, web=is_web, amount=amount,
+        clip=clip, web=is_web, amount=amount, claimed=claimed,
     )  # fmt: skip
     return made
 
@@ -96,6 +97,20 @@ def clip(text: object, most: int = 300) -> str:
 def is_web(url: str) -> bool:
     """Whether an address may be a link: `javascript:` and the like may not."""
     return url.lower().startswith(("http://", "https://"))
+
+
+_SHORT = re.compile(r"(~|>=|<=|>|<)?(\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?)|(x))?(?=$|\s)")
+_BOUNDS = {"~": "about ", ">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most ", None: ""}
+
+
+def claimed(value: str, field: str) -> str:
+    """A value that a disagreement is about, numbers as people write them: "~20" is "about 20", ">5000" "more than 5 000"."""
+    match = _SHORT.match(value) if field == "number" else None
+    if match is None:
+        return words(value)
+    low, high = number(float(match[2])), match[3] and number(float(match[3]))
+    told = f"{_BOUNDS[match[1]]}{low}" + (f"–{high}" if high else " times" if match[4] else "")
+    return told + value[match.end() :]
 
 
 def amount(value: Quantity) -> str:

@@ -51,6 +51,23 @@ def test_a_wrong_source_counts_against_the_source_only():
     assert result["source_overlap_recall"] == 0.5
 
 
+def test_overlap_asks_for_no_cue_and_sums_over_pairs_as_citron_does():
+    score = Score()
+    twice = [RIGHT, RIGHT._replace(cue=((0, 3),))]
+    score.add(TEXT, twice, twice)
+    result = score.result()
+    assert result["source_overlap_precision"] == 2.0  # two of ours meet two of theirs on the same words
+    assert result["source_overlap_once_f1"] == 1.0
+
+
+def test_a_comma_at_the_end_is_no_part_of_a_span():
+    text = "Karl Zenda, the mayor, said so."
+    one = Relation(((23, 27),), ((0, 22),), ((28, 30),))
+    score = Score()
+    score.add(text, [one._replace(source=((0, 21),))], [one])
+    assert score.result()["all_exact_f1"] == 1.0
+
+
 def test_nothing_found_scores_nought():
     score = Score()
     score.add(TEXT, [], [RIGHT])

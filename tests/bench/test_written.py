@@ -68,7 +68,7 @@ def test_what_is_wrong_with_a_file_is_told(tmp_path: Path, line: str, says: str)
     ],
 )
 def test_parties(right: list[str], ours: list[str], same: bool) -> None:
-    assert same_parties(right, ours) is same
+    assert same_parties(right, [(name,) for name in ours]) is same
 
 
 @pytest.mark.model

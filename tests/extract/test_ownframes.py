@@ -11,15 +11,15 @@ from regesta.extract.ownframes import frames_of, read_own
 from regesta.read.mentions import mentions
 from regesta.records import Document, EventMention
 
-TWINNING = """
+PLANTING = """
 - type: COOPERATE
   subtypes:
-    - name: twinning
+    - name: tree_planting
       mutual: true
-      verbs: ["A twin with B!"]
-      nouns: ["twinning of=A with=B between=A"]
+      verbs: ["A plant tree|grove=O with B!"]
+      nouns: ["planting of=tree by=A with=B"]
       examples:
-        - {s: "Oslo twinned with Accra.", A: [Oslo, Accra]}
+        - {s: "Oslo planted trees with Accra.", A: [Oslo, Accra]}
 """
 
 
@@ -30,9 +30,9 @@ def read(nlp: Language, text: str, own: str | None) -> tuple[EventMention, ...]:
 
 @pytest.mark.model
 def test_an_own_kind_is_read_and_only_where_it_was_brought(nlp: Language) -> None:
-    text = "Norway twinned with Ghana."
-    (event,) = read(nlp, text, TWINNING)
-    assert (event.type, event.subtype, event.status) == ("COOPERATE", "twinning", "happened")
+    text = "Norway planted trees with Ghana."
+    (event,) = read(nlp, text, PLANTING)
+    assert (event.type, event.subtype, event.status) == ("COOPERATE", "tree_planting", "happened")
     assert [party.name for party in event.actors] == ["Norway", "Ghana"]
     assert read(nlp, text, None) == ()
 

@@ -1,5 +1,7 @@
 """Statements: what a table of cases cannot say: spans, parts of the page, addressees, carried sources."""
 
+import pytest
+
 from regesta.extract.voices import voice
 from regesta.records import Part
 from tests.extract.test_statements import KNOWN, read
@@ -75,3 +77,48 @@ def test_ids_do_not_depend_on_the_run(nlp):
 def test_what_the_cue_implies_is_kept(nlp):
     _, found = read(nlp, "The rebels claimed that they held the town.")
     assert any("doubting" in reason for reason in found[0].provenance.reasons)
+
+
+def test_an_embedded_post_signed_with_its_handle_alone(nlp):
+    text = "The talks failed.\nNobody asked us, the people of Zenda, what we want.\n@zenda_youth · 9 June\nThe town was quiet."
+    start = text.index("Nobody")
+    _, found = read(nlp, text, parts=(Part(kind="embedded", start=start, end=text.index("\nThe town")),))
+    assert [(s.speaker.name, s.content[0].text) for s in found] == [
+        ("@zenda_youth", "Nobody asked us, the people of Zenda, what we want.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("act", "text"),
+    [
+        ("assert", "Karl Zenda said that the port was open."),
+        ("deny", "Karl Zenda denied that the port was closed."),
+        ("confirm", "Karl Zenda confirmed that the port was open."),
+        ("demand", "Karl Zenda demanded that the port be opened."),
+        ("request", "Karl Zenda asked the council to open the port."),
+        ("promise", "Karl Zenda promised to open the port."),
+        ("threaten", "Karl Zenda threatened to close the port."),
+        ("warn", "Karl Zenda warned that the dam could burst."),
+        ("ask", "Karl Zenda asked why the port was closed."),
+        ("accuse", "Karl Zenda accused Max Holf of closing the port."),
+        ("praise", "Karl Zenda praised the crews for their courage."),
+        ("congratulate", "Karl Zenda congratulated Max Holf on his election."),
+        ("propose", "Karl Zenda proposed that the talks be moved to Lima."),
+    ],
+)
+def test_every_act_of_saying(nlp, act, text):
+    _, found = read(nlp, text)
+    assert [(s.act, s.speaker.name) for s in found] == [(act, "Karl Zenda")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Karl Zenda congratulated Max Holf.", "Max Holf"),
+        ("The ministry requested a cut in power during the fire.", None),
+        ("Karl Zenda urged both armies to withdraw.", "both armies"),
+    ],
+)
+def test_a_thing_asked_for_is_no_addressee(nlp, text, told):
+    _, found = read(nlp, text)
+    assert [s.addressee.name if s.addressee else None for s in found] == [told]

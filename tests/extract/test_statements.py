@@ -55,6 +55,67 @@ CASES = {
         "Marek Osh criticised the order: 'We are burning the bridge while we stand on it.'",
         [direct("Marek Osh", "We are burning", "accuse")],
     ),
+    # -- circumstances between cue and clause ------------------------------------------------------------------------------
+    "between: at a hearing": (
+        "The general said at a hearing that the fleet was too small.", [indirect("The general", "the fleet was too small")],
+    ),
+    "between: in a note to": (
+        "The embassy said in a note to the ministry that the guard had fired first.",
+        [indirect("The embassy", "the guard had fired first")],
+    ),
+    "between: in a declaration": (
+        "The two sides said in a joint declaration that the border would open.",
+        [indirect("The two sides", "the border would open")],
+    ),
+    "statement saying": (
+        "The firm issued a statement saying that the mine would close.", [indirect("The firm", "the mine would close")],
+    ),
+    "ahead: with": (
+        "With the members of the council in attendance, Karl Zenda claimed a new era had begun in Lima.",
+        [indirect("Karl Zenda", "a new era had begun")],
+    ),
+    # -- colons ------------------------------------------------------------------------------------------------------------
+    "colon: speech without marks": (
+        "Max Holf spoke to the council. He went on: As I have already said, no task is more urgent. We must not wait.",
+        [direct("He", "As I have already said, no task is more urgent. We must not wait.")],
+    ),
+    "colon: the subject of the sentence": (
+        'Karl Zenda saw a truce as the best way to end the war: "I think that both should lay down their arms."',
+        [direct("Karl Zenda", "I think that both should lay down their arms.")],
+    ),
+    "colon: said, and went on": (
+        "The talks are of no use, the minister said, and went on: This is due to the acts of others who seek gain.",
+        [indirect("the minister", "The talks are of no use"), direct("the minister", "This is due to the acts")],
+    ),
+    "the sender of a message": (
+        "Max Holf received a message from Karl Zenda. The message said that the two countries honour the dead. "
+        "It also noted that the pact is old.",
+        [indirect("Karl Zenda", "the two countries honour"), indirect("Karl Zenda", "the pact is old")],
+    ),
+    "a thing announced, with words ahead": (
+        "Amid the rising tension on the island due to the joint drills, Ruritania announced the sale of weapons to Lima.",
+        [indirect("Ruritania", "the sale of weapons to Lima")],
+    ),
+    "interview with names in brackets": (
+        "((HW)) Where were you that day?\n((Max Holf)) I was at home. I think that it rained.",
+        [direct("Max Holf", "I was at home. I think that it rained.")],
+    ),
+    "a statement printed whole": (
+        "Karl Zenda, minister of trade, issued the following press statement on Monday:\nI condemn the raid on the port.\n"
+        "The council must act.",
+        [direct("Karl Zenda", "I condemn the raid")],
+    ),
+    # -- no speech ---------------------------------------------------------------------------------------------------------
+    "no speech: lives claimed": ("The flood claimed 30 lives in the valley on Monday.", []),
+    "no speech: a heading": ("Report of the General Staff", []),
+    "no speech: not everyone": ("Not everyone believes that the road is safe.", []),
+    "no speech: whatever others say": ("Karl Zenda will remain true to the pact, whatever others may say.", []),
+    "no speech: efforts directed": ("The farms are directing efforts to the harvest.", []),
+    "no speech: according to plan": ("According to plan, the crews left the port on Monday.", []),
+    # -- whose name --------------------------------------------------------------------------------------------------------
+    "a body named after a person": (
+        "The Zenda campaign criticised Max Holf for the delay.", [indirect("Zenda campaign", "Max Holf for the delay", "accuse")],
+    ),
     # -- direct, cue inside, and more than one sentence --------------------------------------------------------------------
     "inside": (
         '"The road," Max Holf said, "will be open by noon."', [direct("Max Holf", "The road,")],

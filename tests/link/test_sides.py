@@ -76,3 +76,8 @@ def test_an_act_that_names_nobody_has_the_parties_of_the_one_of_that_day_or_is_l
     assert [{party.state for party in act.actors} for act in named] == [{"PER", "CHL"}]
     alone = acts("Peru accused Chile of delay. The fighting of June 15, 2020 lasted an hour.")
     assert all(act.trigger.text != "fighting" for act in alone)
+
+
+def test_a_counterpart_serves_where_the_other_does() -> None:
+    act = of_type("The Peruvian army commander met his Chilean counterpart on Monday.", "CONSULT")
+    assert {(p.state, p.sector) for p in act.actors} == {("PER", "MIL"), ("CHL", "MIL")}

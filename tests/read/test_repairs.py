@@ -1,6 +1,6 @@
 """Second subjects and verbs in nouns' places, by hand-made readings."""
 
-from regesta.read.repairs import arranged, gathered, repaired, tags
+from regesta.read.repairs import arranged, gathered, rehung, repaired, tags
 
 
 def test_a_second_subject_behind_the_verb_is_its_object() -> None:
@@ -62,3 +62,21 @@ def test_an_aim_is_what_it_is() -> None:
     heads, relations = [2, 5, 5, 5, 0], ["det", "nsubj:outer", "cop", "mark", "root"]
     assert arranged(["The", "aim", "is", "to", "meet"], heads, relations) == relations
     assert arranged(["The", "man", "is", "someone", "met"], heads, relations) == relations
+
+
+def test_what_stands_before_a_clause_is_the_object_of_the_verb_above_it() -> None:
+    # "Zenda accuses Tarn of shelling villages": Tarn was hung on "shelling"
+    upos = ["PROPN", "VERB", "PROPN", "SCONJ", "VERB", "NOUN"]
+    heads, relations = [2, 0, 5, 5, 2, 5], ["nsubj", "root", "obj", "mark", "advcl", "obj"]
+    assert rehung(heads, relations, upos) == ([2, 0, 2, 5, 2, 5], relations)
+
+
+def test_of_two_objects_in_a_row_the_first_receives() -> None:
+    # "sold Tarn twelve jets"
+    upos = ["VERB", "PROPN", "NUM", "NOUN"]
+    assert rehung([0, 1, 4, 1], ["root", "obj", "nummod", "obj"], upos)[1] == ["root", "iobj", "nummod", "obj"]
+
+
+def test_two_objects_that_something_parts_stay() -> None:
+    upos = ["VERB", "PROPN", "PUNCT", "NOUN"]
+    assert rehung([0, 1, 4, 1], ["root", "obj", "punct", "obj"], upos)[1] == ["root", "obj", "punct", "obj"]

@@ -155,4 +155,5 @@ def test_files_are_added_in_the_browser(tmp_path: Path, page: "Page") -> None:
         page.click("text=Read them")
         page.wait_for_selector("text=2 reports found", timeout=120_000)
         page.click("text=See the timeline")
+        page.wait_for_selector("[data-row]")
         assert page.locator("[data-row]").count() >= 1

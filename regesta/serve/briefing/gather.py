@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from regesta.records import Disagreement, Document, Event, EventMention, Figure, Mention, Outlet, Party, Span, Statement
+from regesta.serve.as_judged import AsJudged
 from regesta.serve.briefing.model import Note
 from regesta.serve.dates import asked, day
 from regesta.serve.query import Filters, Wanted, wanted, world_of
@@ -140,6 +141,7 @@ def gather(store: Store, *, between: tuple[str, str], since: str | None, until: 
     for mention in stored.mentions(store):
         if mention.actor is not None and mention.kind == "name":
             named[mention.span.document].append(mention)
+    taken = AsJudged(store)
     return Material(
         record=store.path.name,
         names=(_name(store, between[0]), _name(store, between[1])),
@@ -153,8 +155,8 @@ def gather(store: Store, *, between: tuple[str, str], since: str | None, until: 
         reports=reports,
         states=stored.states_by_id(store),
         outlets=_outlets(outlets),
-        statements=tuple(stored.statements(store)),
-        figures=tuple(stored.figures(store)),
+        statements=tuple(taken.statements()),
+        figures=tuple(taken.figures()),
         disagreements=tuple(stored.disagreements(store)),
         state_names=_states(store, outlets),
         actor_states={one.id: one.state for one in stored.actors(store) if one.state},

@@ -11,16 +11,15 @@ from pathlib import Path
 
 import msgspec
 
-from regesta.link.judged import Judged
 from regesta.link.world import World
 from regesta.reconcile.intervals import intersection, says_when
 from regesta.reconcile.merging import RANK
 from regesta.reconcile.parties import union
 from regesta.records import Disagreement, Document, Event, EventMention, Figure, Party, Span, Statement, TimeSpan
+from regesta.serve.as_judged import AsJudged
 from regesta.store import read as stored
 from regesta.store.check import all_spans
 from regesta.store.database import Store, open_store
-from regesta.store.located import judgements
 
 
 class Act:
@@ -96,15 +95,15 @@ def held(store: Store, world: World) -> Held:
     """The same of a record that is open."""
     documents = {document.id: document for document in stored.documents(store)}
     events = tuple(stored.events(store))
-    judged = Judged(judgements(store))  # the program's on people, and a person's
-    mentions = {mention.id: judged.event(mention) for mention in stored.event_mentions(store)}
+    taken = AsJudged(store)  # the program's judgements on people, and a person's
+    mentions = {mention.id: taken.judged.event(mention) for mention in stored.event_mentions(store)}
     return Held(
         world=world,
         documents=documents,
         events=events,
         acts=tuple(_acts(events, mentions)),
-        statements=tuple(map(judged.statement, stored.statements(store))),
-        figures=tuple(map(judged.figure, stored.figures(store))),
+        statements=tuple(taken.statements()),
+        figures=tuple(taken.figures()),
         disagreements=tuple(stored.disagreements(store)),
         spans_ok=_spans_ok(all_spans(store), documents),
         failed=tuple(f"{one.source}: {one.reason}" for one in stored.issues(store) if one.code == "reading-failed"),

@@ -12,6 +12,7 @@ import msgspec
 from regesta.link.judged import Judged
 from regesta.records import Actor, Disagreement, Document, Event, EventMention, Figure, Place, Provenance, Statement
 from regesta.serve import query
+from regesta.serve.as_judged import AsJudged
 from regesta.serve.query import Filters
 from regesta.store import read as stored
 from regesta.store import rows
@@ -88,8 +89,12 @@ class Selection:
 
     @cached_property
     def judged(self) -> Judged:
-        """What people have judged about actors."""
-        return Judged(stored.judgements(self.store))
+        """What people have judged."""
+        return self._taken.judged
+
+    @cached_property
+    def _taken(self) -> AsJudged:
+        return AsJudged(self.store)
 
     def documents(self) -> Iterator[Document]:
         """The reports, by id."""
@@ -97,18 +102,15 @@ class Selection:
 
     def mentions(self, *, document: str | None = None) -> Iterator[EventMention]:
         """Accounts of events, by report and place in it, parties as judged."""
-        found = stored.event_mentions(self.store, document=document)
-        return (self.judged.event(one) for one in found if self.has(one.id))
+        return (one for one in self._taken.mentions(document=document) if self.has(one.id))
 
     def statements(self, *, document: str | None = None) -> Iterator[Statement]:
         """Statements, by report and place in it, speakers as judged."""
-        found = stored.statements(self.store, document=document)
-        return (self.judged.statement(one) for one in found if self.has(one.id))
+        return (one for one in self._taken.statements(document=document) if self.has(one.id))
 
     def figures(self, *, document: str | None = None) -> Iterator[Figure]:
-        """Figures, by report and place in it."""
-        found = stored.figures(self.store, document=document)
-        return (self.judged.figure(one) for one in found if self.whole or one.about in self.chosen)
+        """Figures, by report and place in it, as judged."""
+        return (one for one in self._taken.figures(document=document) if self.whole or one.about in self.chosen)
 
     def disagreements(self) -> Iterator[Disagreement]:
         """Disagreements, by id."""

@@ -83,7 +83,8 @@ def _mentions(chosen: Selection) -> Iterator[Row]:
             one.id, chosen.event_of.get(one.id), one.document, one.sentence.text, one.sentence.start, one.sentence.end,
             one.trigger.text, one.trigger.start, one.trigger.end, one.type, one.subtype, one.status,
             one.object.text if one.object else None, *dated(time),
-            time.said.text if time and time.said else None, place.name if place else None, chain(one.by), one.statement,
+            time.said.text if time and time.said else None, place.name if place else None, chain(one.by),
+            None if one.statement in chosen.judged.left_out else one.statement,
             one.background, event_id(one.id), one.provenance.made_by, one.provenance.score,
         )  # fmt: skip
 

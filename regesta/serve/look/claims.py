@@ -8,6 +8,7 @@ import msgspec
 from regesta.errors import InputError
 from regesta.link.judged import Judged
 from regesta.records import Disagreement, Event, Provenance
+from regesta.serve.as_judged import AsJudged
 from regesta.serve.desk import Desk, desk
 from regesta.serve.look.counted import Counted
 from regesta.serve.look.counted import lines_of as figure_lines
@@ -51,9 +52,8 @@ def statement(store: Store, id: str) -> StatementView:
     told = stored.event_mentions(store, document=one.statement.document)
     held = [mention.id for mention in told if mention.statement == laid.id]
     events = {some.event_of(store, key) for key in held} - {None}
-    numbers = [
-        figure for figure in stored.figures(store, document=one.statement.document) if figure.statement == laid.id
-    ]
+    taken = AsJudged(store).figures(document=one.statement.document)
+    numbers = [figure for figure in taken if figure.statement == laid.id]
     figures = figure_lines(store, [(figure.id, figure.document) for figure in numbers[:MOST]], judged)
     return StatementView(
         said=one, desk=laid, events=tuple(some.events(store, sorted(key for key in events if key)[:MOST])),

@@ -11,35 +11,28 @@ from itertools import pairwise
 
 import msgspec
 
-from regesta.errors import InputError
 from regesta.link.judged import Judged
 from regesta.reconcile.counting import bounds, thing
 from regesta.records import Disagreement, Event, Figure
-from regesta.serve.look.said import reported
+from regesta.serve.look.reported import ReportedWish, keys_of, reported
 from regesta.serve.look.sought import Where, joined, keyed, not_rejected, sought
 from regesta.store import read as stored
 from regesta.store import some
 from regesta.store.database import Store
-from regesta.store.lists import LAST_DAY
 from regesta.store.located import judgements
 
 MOST_DRAWN = (
     300  # figures that are put into series for one page; where more fit, none is drawn rather than a part of them
 )
 MOST_SERIES = 8
-ORDERS = {"oldest": "day, number", "newest": f"day = '{LAST_DAY}', day DESC, number DESC"}
 
 
-class CountWish(msgspec.Struct, frozen=True, kw_only=True):
+class CountWish(ReportedWish, frozen=True, kw_only=True):
     """What is asked for, as a person writes it; empty is any. `counts` are words of what is counted, `actor` on whose word."""
 
     counts: str = ""
     actor: str = ""
     event: str = ""
-    outlet: str = ""
-    since: str = ""
-    until: str = ""
-    order: str = "oldest"
 
 
 class Counted(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,19 +79,14 @@ def figures(store: Store, wish: CountWish, *, limit: int, offset: int = 0) -> Fi
     """
     judged = Judged(judgements(store))
     where = joined(_conditions(store, wish, judged))
-    if wish.order not in ORDERS:
-        raise InputError(f"order {wish.order} is not known. Choose one of: {', '.join(ORDERS)}.")
+    keys = keys_of(store, "figure_lines", where, wish.order, (limit, offset))
     run = store.connection.execute
     total = run(f"SELECT count(*) FROM figure_lines WHERE {where.sql}", where.values).fetchone()[0]
-    query = f"SELECT id, document FROM figure_lines WHERE {where.sql} ORDER BY {ORDERS[wish.order]} LIMIT ? OFFSET ?"
-    shown = lines_of(store, run(query, (*where.values, limit, offset)).fetchall(), judged)
+    shown = lines_of(store, keys, judged)
     drawn: Sequence[Counted] = ()
     if 0 < total <= MOST_DRAWN:
-        drawn = (
-            shown
-            if total == len(shown)
-            else lines_of(store, run(query, (*where.values, MOST_DRAWN, 0)).fetchall(), judged)
-        )
+        every = keys if total == len(keys) else keys_of(store, "figure_lines", where, wish.order, (MOST_DRAWN, 0))
+        drawn = shown if every is keys else lines_of(store, every, judged)
     things = run(
         f"SELECT counts, count(*) FROM figure_lines WHERE {where.sql} AND counts <> '' "
         "GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 16", where.values,
@@ -121,7 +109,7 @@ def _conditions(store: Store, wish: CountWish, judged: Judged) -> Iterator[Where
             sql="about IN (SELECT mention FROM event_tells JOIN event_index USING (number) WHERE event = ?)",
             values=(wish.event.strip(),),
         )
-    yield from reported(wish.outlet, wish.since, wish.until)
+    yield from reported(wish)
     yield from not_rejected(judged)
 
 
@@ -159,7 +147,10 @@ def _revised(store: Store, events: Sequence[str]) -> dict[str, str]:
 
 
 def series(found: Sequence[Counted], events: dict[str, Event], *, loose: bool = False) -> tuple[Series, ...]:
-    """What can be drawn of these figures: at least two of one thing, the longest series first; with `loose` also those about no event."""
+    """What can be drawn of these figures: at least two of one thing; with `loose` also those about no event.
+
+    Series in which values or voices differ come first, then the longest.
+    """
     groups: dict[tuple[str, str, str], list[tuple[dt.date, Counted]]] = defaultdict(list)
     for one in found:
         on = day_of(one)
@@ -176,8 +167,16 @@ def series(found: Sequence[Counted], events: dict[str, Event], *, loose: bool = 
         if len(points) > 1
     ]  # fmt: skip
     return tuple(
-        sorted(made, key=lambda one: (-len(one.points), one.thing, one.event.id if one.event else ""))[:MOST_SERIES]
+        sorted(made, key=lambda one: (_alike(one), -len(one.points), one.thing, one.event.id if one.event else ""))[
+            :MOST_SERIES
+        ]
     )
+
+
+def _alike(one: Series) -> bool:
+    """Whether one voice says the same value again and again: nothing is to be seen in that."""
+    values = {(point.figure.value.low, point.figure.value.high, point.claimant) for _, point in one.points}
+    return len(values) == 1
 
 
 def day_of(one: Counted) -> dt.date | None:

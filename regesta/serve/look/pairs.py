@@ -10,11 +10,13 @@ from regesta.errors import InputError
 from regesta.link.judged import Judged
 from regesta.reconcile.relation import RelationCurve, Step, relation
 from regesta.records import Event, Party
+from regesta.serve.browse import Where as Events
 from regesta.serve.browse import Wish, condition, lines_of
 from regesta.serve.dates import asked
 from regesta.serve.look import said
+from regesta.serve.look.reported import keys_of
 from regesta.serve.look.said import Said
-from regesta.serve.look.sought import Sought, joined, keyed, names, sought
+from regesta.serve.look.sought import Sought, Where, joined, keyed, names, not_rejected, sought
 from regesta.serve.timeline import Line
 from regesta.store import read as stored
 from regesta.store import some
@@ -94,7 +96,7 @@ def between(
         step=chosen, curve=curve, point=point, lines=lines_of(store, inside[window[1] : window[1] + window[0]]),
         apart={left.why: lines_of(store, left.events[:FEW]) for left in curve.left_out}, types=_types(events),
         left_says=says[0][1], right_says=says[1][1], left_said=says[0][0], right_said=says[1][0],
-        figures=_figures(store, where.sql, where.values),
+        figures=_figures(store, where, judged),
     )  # fmt: skip
 
 
@@ -129,16 +131,21 @@ def _types(events: list[Event]) -> tuple[tuple[str, int], ...]:
 
 
 def _says(store: Store, speaker: Sought, of: Sought, judged: Judged) -> tuple[int, tuple[Said, ...]]:
-    where = joined((keyed("statement", speaker, ("speaker", "by")), keyed("statement", of, ("about", "addressee"))))
+    either = (keyed("statement", speaker, ("speaker", "by")), keyed("statement", of, ("about", "addressee")))
+    where = joined((*either, *not_rejected(judged)))
     run = store.connection.execute
     total = int(run(f"SELECT count(*) FROM statement_lines WHERE {where.sql}", where.values).fetchone()[0])
-    query = f"SELECT id, document FROM statement_lines WHERE {where.sql} ORDER BY {said.ORDERS['newest']} LIMIT ?"
-    return total, tuple(said.lines_of(store, run(query, (*where.values, FEW)).fetchall(), judged))
+    keys = keys_of(store, "statement_lines", where, "newest", (FEW, 0))
+    return total, tuple(said.lines_of(store, keys, judged))
 
 
-def _figures(store: Store, sql: str, values: tuple[object, ...]) -> int:
-    query = (
-        "SELECT count(*) FROM figure_lines WHERE about IN (SELECT mention FROM event_tells WHERE number IN "
-        f"(SELECT number FROM event_index WHERE {sql}))"
+def _figures(store: Store, events: Events, judged: Judged) -> int:
+    about = Where(
+        sql="about IN (SELECT mention FROM event_tells WHERE number IN "
+        f"(SELECT number FROM event_index WHERE {events.sql}))",
+        values=tuple(events.values),
     )
-    return int(store.connection.execute(query, values).fetchone()[0])
+    where = joined((about, *not_rejected(judged)))
+    return int(
+        store.connection.execute(f"SELECT count(*) FROM figure_lines WHERE {where.sql}", where.values).fetchone()[0]
+    )

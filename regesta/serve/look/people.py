@@ -11,8 +11,9 @@ from regesta.records import Actor, Judgement, Office
 from regesta.serve.browse import lines_of
 from regesta.serve.look import said
 from regesta.serve.look.dealing import Network
+from regesta.serve.look.reported import keys_of
 from regesta.serve.look.said import Said
-from regesta.serve.look.sought import Named, Sought, Where, actors, keyed, named, sought
+from regesta.serve.look.sought import Named, Sought, Where, actors, joined, keyed, named, not_rejected, sought
 from regesta.serve.timeline import Line
 from regesta.store import read as stored
 from regesta.store import some
@@ -138,9 +139,11 @@ def _person(
     group = sorted(judged.group(key))
     marks = ", ".join("?" * len(group))
     run = store.connection.execute
-    told = run(
-        f"SELECT count(DISTINCT number) FROM statement_keys WHERE key IN ({marks}) AND role = 'speaker'", group
-    ).fetchone()[0]
+    spoken = f"SELECT number FROM statement_keys WHERE key IN ({marks}) AND role = 'speaker'"
+    told = run(f"SELECT count(DISTINCT number) FROM ({spoken})", group).fetchone()[0]
+    for where in not_rejected(judged):
+        query = f"SELECT count(*) FROM statement_lines WHERE number IN ({spoken}) AND {where.sql}"
+        told = run(query, (*group, *where.values)).fetchone()[0]
     called = [name for one in group for name in _names(store, one)]
     name = known[key].name if key in known else row[1]
     names = tuple(dict.fromkeys(one for one in called if one != name))
@@ -171,7 +174,8 @@ def dossier(store: Store, name: str, *, show: str = "", limit: int = FEW, offset
     here = party(found, "event_parties")
     totals = {
         "did": _count(store, _numbers(here, "actors")), "received": _count(store, _numbers(here, "recipients")),
-        "said": _said(store, found, ("speaker", "by")), "about": _said(store, found, ("about", "addressee")),
+        "said": _said(store, found, ("speaker", "by"), judged),
+        "about": _said(store, found, ("about", "addressee"), judged),
         "reports": _named(store, found),
     }  # fmt: skip
     parts: dict[str, Any] = {}
@@ -234,8 +238,8 @@ def _count(store: Store, numbers: Where) -> int:
     return int(store.connection.execute(f"SELECT count(*) FROM ({numbers.sql})", numbers.values).fetchone()[0])
 
 
-def _said(store: Store, found: Sought, roles: tuple[str, ...]) -> int:
-    where = keyed("statement", found, roles)
+def _said(store: Store, found: Sought, roles: tuple[str, ...], judged: Judged) -> int:
+    where = joined((keyed("statement", found, roles), *not_rejected(judged)))
     return int(
         store.connection.execute(f"SELECT count(*) FROM statement_lines WHERE {where.sql}", where.values).fetchone()[0]
     )
@@ -263,10 +267,9 @@ def _part(store: Store, part: str, found: Sought, judged: Judged, window: tuple[
         query = f"SELECT event FROM event_index WHERE number IN ({numbers.sql}) ORDER BY dated DESC, number DESC LIMIT ? OFFSET ?"
         yield from lines_of(store, [row[0] for row in run(query, (*numbers.values, *window))])
     elif part in ("said", "about"):
-        where = keyed("statement", found, ("speaker", "by") if part == "said" else ("about", "addressee"))
-        order = said.ORDERS["newest"]
-        query = f"SELECT id, document FROM statement_lines WHERE {where.sql} ORDER BY {order} LIMIT ? OFFSET ?"
-        yield from said.lines_of(store, run(query, (*where.values, *window)).fetchall(), judged)
+        spoken = keyed("statement", found, ("speaker", "by") if part == "said" else ("about", "addressee"))
+        where = joined((spoken, *not_rejected(judged)))
+        yield from said.lines_of(store, keys_of(store, "statement_lines", where, "newest", window), judged)
     else:
         yield from _reports(store, found, window)
 

@@ -9,6 +9,7 @@ from regesta.store.accounts import merged_outlet
 from regesta.store.database import Store
 
 MOST = 400
+ASKED = 40  # events of an origin that are asked for its side; a choice
 
 
 class OutletLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,12 +38,16 @@ class Flow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OriginLine(msgspec.Struct, frozen=True, kw_only=True):
-    """An origin as events name it: in how many events, in how many reports of how many outlets."""
+    """An origin as events name it: in how many events, in how many reports of how many outlets.
+
+    `sides` are the states that it speaks for or is published in, as codes; empty where that is not known.
+    """
 
     name: str
     events: int
     reports: int
     outlets: int
+    sides: tuple[str, ...] = ()
 
 
 class Publishing(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,5 +137,20 @@ def _origins(store: Store) -> tuple[tuple[OriginLine, ...], int]:
             "SELECT count(DISTINCT outlet) FROM documents WHERE id IN (SELECT document FROM event_origins WHERE name = ?)",
             (name,),
         ).fetchone()[0]
-        found.append(OriginLine(name=name, events=int(events), reports=int(reports), outlets=int(outlets)))
+        found.append(
+            OriginLine(
+                name=name, events=int(events), reports=int(reports), outlets=int(outlets), sides=_sides(store, name)
+            )
+        )
     return tuple(found), many
+
+
+def _sides(store: Store, origin: str) -> tuple[str, ...]:
+    """For whom an origin speaks, by some of its events: what is known of a source holds for all of them."""
+    query = (
+        "SELECT DISTINCT json_extract(one.value, '$.side') AS side FROM events, "
+        "json_each(CAST(events.json AS TEXT), '$.origins') AS one WHERE events.id IN "
+        "(SELECT event FROM event_origins WHERE name = ?1 GROUP BY event LIMIT ?2) "
+        "AND json_extract(one.value, '$.name') = ?1 AND side IS NOT NULL ORDER BY side"
+    )
+    return tuple(row[0] for row in store.connection.execute(query, (origin, ASKED)))

@@ -8,19 +8,17 @@ import msgspec
 from regesta.errors import InputError
 from regesta.link.judged import Judged
 from regesta.records import Act, Manner, Statement
-from regesta.serve.dates import asked
+from regesta.serve.look.reported import ReportedWish, keys_of, reported
 from regesta.serve.look.sought import Where, joined, keyed, not_rejected, sought
 from regesta.store import read as stored
 from regesta.store import some
 from regesta.store.database import Store
-from regesta.store.lists import LAST_DAY
 from regesta.store.located import judgements
 
 SPEAKING = ("speaker", "by")
-ORDERS = {"oldest": "day, number", "newest": f"day = '{LAST_DAY}', day DESC, number DESC"}
 
 
-class SaidWish(msgspec.Struct, frozen=True, kw_only=True):
+class SaidWish(ReportedWish, frozen=True, kw_only=True):
     """What is asked for, as a person writes it; empty is any. `about` is whom it names or is said to, `q` words of what was said."""
 
     actor: str = ""
@@ -29,10 +27,6 @@ class SaidWish(msgspec.Struct, frozen=True, kw_only=True):
     act: str = ""
     manner: str = ""
     q: str = ""
-    outlet: str = ""
-    since: str = ""
-    until: str = ""
-    order: str = "oldest"
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,16 +55,9 @@ def statements(store: Store, wish: SaidWish, *, limit: int, offset: int = 0) -> 
     """
     judged = Judged(judgements(store))
     where = joined(_conditions(store, wish, judged))
-    if wish.order not in ORDERS:
-        raise InputError(f"order {wish.order} is not known. Choose one of: {', '.join(ORDERS)}.")
-    run = store.connection.execute
-    acts = run(
+    found = keys_of(store, "statement_lines", where, wish.order, (limit, offset))
+    acts = store.connection.execute(
         f"SELECT act, count(*) FROM statement_lines WHERE {where.sql} GROUP BY act ORDER BY 2 DESC, 1", where.values
-    ).fetchall()
-    order = ORDERS[wish.order]
-    found = run(
-        f"SELECT id, document FROM statement_lines WHERE {where.sql} ORDER BY {order} LIMIT ? OFFSET ?",
-        (*where.values, limit, offset),
     ).fetchall()
     return StatementList(
         total=sum(count for _, count in acts), lines=tuple(lines_of(store, found, judged)),
@@ -103,7 +90,7 @@ def _conditions(store: Store, wish: SaidWish, judged: Judged) -> Iterator[Where]
     if wish.q.strip():
         words = stored.match_words(wish.q)
         yield Where(sql="number IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)", values=(words,))
-    yield from reported(wish.outlet, wish.since, wish.until)
+    yield from reported(wish)
     yield from not_rejected(judged)
 
 
@@ -112,16 +99,3 @@ def _choice(value: str, known: tuple[str, ...], column: str) -> Iterator[Where]:
         if value.strip().lower() not in known:
             raise InputError(f"{column} {value} is not known. Choose one of: {', '.join(known)}.")
         yield Where(sql=f"{column} = ?", values=(value.strip().lower(),))
-
-
-def reported(outlet: str, since: str, until: str) -> Iterator[Where]:
-    """Lines of one outlet, and those published (or, where no report is dated, standing for a day) between two days."""
-    if outlet.strip():
-        yield Where(
-            sql="document IN (SELECT document FROM outlets WHERE name = ? OR id = ? UNION SELECT id FROM documents WHERE outlet = ?)",
-            values=(outlet.strip(),) * 3,
-        )
-    if since.strip():
-        yield Where(sql=f"day >= ? AND day < '{LAST_DAY}'", values=(str(asked(since, option="since")[0]),))
-    if until.strip():
-        yield Where(sql="day < ?", values=(str(asked(until, option="until")[1]),))

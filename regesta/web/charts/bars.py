@@ -35,7 +35,7 @@ def bars(title: str, rows: tuple[Bar, ...], *, key: str, counted: str = "events"
     )  # fmt: skip
     largest = max(rows, key=lambda one: one.count)
     description = f"{len(rows)} rows; most {counted}: {largest.words} with {told(largest.count)}."
-    legend = [svg.swatch("bar", counted), svg.swatch("bar-part", part)] if part else []
+    legend = [svg.swatch("bar", counted), svg.swatch("bar-part", f"of them {part}")] if part else []
     return svg.figure(
         drawing, key=key, told=(title, description), size=(WIDTH, ROW * len(rows) + 4), legend=legend,
         twin=svg.Twin(columns=columns, rows=table, numeric=frozenset({1, 2})),

@@ -1,5 +1,9 @@
 """Where it took place. In: filters. Out: a map: countries shaded, cities as points, what has no place told in words."""
 
+from dataclasses import asdict, dataclass
+from typing import Annotated
+
+from fastapi import Depends
 from markupsafe import Markup
 
 from regesta.serve.browse import Wish
@@ -16,6 +20,19 @@ pages = Pages()
 LABELS = {
     "actor": "actor", "pair": "and", "type": "type", "status": "status", "since": "since", "until": "until", "q": "words",
 }  # fmt: skip
+
+
+@dataclass
+class Filters:
+    """The filters as they stand in the address."""
+
+    actor: str = ""
+    pair: str = ""
+    type: str = ""
+    status: str = ""
+    since: str = ""
+    until: str = ""
+    q: str = ""
 
 
 def grounds_csv(view: Grounds) -> Table:
@@ -52,23 +69,13 @@ def chart(view: Grounds, here: Here) -> Markup:
              href=timeline_url(**{**asked, "place": one.place or one.name}))
         for one in view.cities
     )  # fmt: skip
-    return worldmap("Where it took place", countries, cities) if view.total else Markup("")
+    return worldmap("Events by country and by city", countries, cities) if view.total else Markup("")
 
 
 SHOWN = {"labels": LABELS, "chart": chart, "types": sorted(KIND_WORDS.items()), "statuses": list(STATUS_WORDS.items())}
 
 
 @pages.at("/map", "map.html", csv=grounds_csv, shown=SHOWN)
-def map(
-    here: Asked,
-    actor: str = "",
-    pair: str = "",
-    type: str = "",
-    status: str = "",
-    since: str = "",
-    until: str = "",
-    q: str = "",
-) -> Grounds:
+def map(here: Asked, filters: Annotated[Filters, Depends()]) -> Grounds:
     """Where it took place, as closely as reports tell."""
-    wish = Wish(actor=actor, pair=pair, type=type, status=status, since=since, until=until, q=q)
-    return whole(here, here.record.look.grounds(wish))
+    return whole(here, here.record.look.grounds(Wish(**asdict(filters))))

@@ -1,8 +1,9 @@
 """Who deals with whom. In: filters. Out: pairs with how many events they share, drawn and listed."""
 
+from dataclasses import asdict, dataclass
 from typing import Annotated
 
-from fastapi import Query
+from fastapi import Depends, Query
 from markupsafe import Markup
 
 from regesta.errors import InputError
@@ -23,6 +24,18 @@ LABELS = {
 }  # fmt: skip
 
 
+@dataclass
+class Filters:
+    """The filters of events as they stand in the address."""
+
+    actor: str = ""
+    type: str = ""
+    status: str = ""
+    place: str = ""
+    since: str = ""
+    until: str = ""
+
+
 def network_csv(view: Network) -> Table:
     """One row a pair."""
     names = {one.id: one.name for one in view.dealers}
@@ -33,7 +46,9 @@ def network_csv(view: Network) -> Table:
     return Table(columns=("left", "left_name", "right", "right_name", "events", "conflict"), rows=rows)
 
 
-def chart(view: Network, here: Here, *, title: str = "Who deals with whom", key: str = "network") -> Markup:
+def chart(
+    view: Network, here: Here, *, title: str = "Who takes part in the same events", key: str = "network"
+) -> Markup:
     """The drawing, laid out once for each state of the record."""
     return here.kept("drawing", (view, title, key), lambda: _drawn(view, title, key))
 
@@ -75,18 +90,12 @@ SHOWN = {
 @pages.at("/network", "network.html", csv=network_csv, shown=SHOWN)
 def network(
     here: Asked,
-    actor: str = "",
-    type: str = "",
-    status: str = "",
-    place: str = "",
-    since: str = "",
-    until: str = "",
+    filters: Annotated[Filters, Depends()],
     grain: Annotated[str, Query(description="states or actors")] = "",
     least: Annotated[str, Query(description="the fewest events of a pair, a number")] = "",
 ) -> Network:
     """Who deals with whom, the strongest pairs first."""
-    wish = Wish(actor=actor, type=type, status=status, place=place, since=since, until=until)
-    fewest = number(least, name="least")
+    wish, fewest = Wish(**asdict(filters)), number(least, name="least")
     found = here.kept(
         "network", (wish, grain, fewest), lambda: here.record.look.network(wish, grain=grain or "states", least=fewest)
     )

@@ -26,9 +26,10 @@ from regesta.store.runs import RunSummary
 from regesta.web.here import Asked, Here, address
 from regesta.web.jobs import Tell
 from regesta.web.marking import sentence
-from regesta.web.serving import Pages
+from regesta.web.serving import Pages, render
 
 pages = Pages()
+PATIENCE = 1.0  # seconds a page may look at what has changed; a queue of an old and large record is made over several
 BESIDE = 25  # lines of the queue beside the desk
 AT_ONCE = (
     3000  # accounts of a record up to which events are made anew within the request (about three seconds); a choice
@@ -109,7 +110,8 @@ def review(here: Asked, filters: Annotated[Filters, Depends()]) -> ReviewView:
         again=filters.again,
     )  # fmt: skip
     beside = min(here.window.size, BESIDE) if here.window.size <= 100 else here.window.size  # a CSV asks for more
-    queue = here.record.review.queue(wish, limit=beside, offset=(here.window.page - 1) * beside)
+    patience = PATIENCE if here.window.size <= 100 else None  # the lines of a CSV must all be of one moment
+    queue = here.record.review.queue(wish, limit=beside, offset=(here.window.page - 1) * beside, patience=patience)
     item = filters.item or filters.event
     missing = None
     try:
@@ -122,6 +124,13 @@ def review(here: Asked, filters: Annotated[Filters, Depends()]) -> ReviewView:
         done=_done(here, filters.done), unsettled=here.record.unfinished,
         suggested=here.record.review.suggested() if here.may_write else None,
     )  # fmt: skip
+
+
+@pages.get("/review/looking", include_in_schema=False, response_model=None)
+def looking(here: Asked) -> Response:
+    """The queue made further, a piece of the page: asked for again and again until nothing waits."""
+    with here.opened():
+        return render(here, "review_looking.html", waiting=here.record.review.look(patience=PATIENCE), first=False)
 
 
 def _neighbours(ids: list[str], desk: Desk | None) -> tuple[str | None, str | None]:

@@ -14,7 +14,7 @@ from regesta.serve.alike import Alike
 from regesta.serve.reviewlog import Entry
 from regesta.serve.tables import Table
 from regesta.serve.team import Taken
-from regesta.web.here import Asked
+from regesta.web.here import Asked, Here
 from regesta.web.links import actor_url, event_url
 from regesta.web.pages.review import settle, who_of
 from regesta.web.serving import Pages, render
@@ -111,7 +111,12 @@ def actors(here: Asked) -> AlikeView:
 @pages.at("/review/team", "review_team.html")
 def team(here: Asked) -> TeamView:
     """Judgements handed on as a file."""
-    return TeamView(judgements=len(list(here.record.judgements())))
+    return TeamView(judgements=_by_people(here))
+
+
+def _by_people(here: Here) -> int:
+    """How many judgements there are to hand on; the program's own are made anew from the reports."""
+    return sum(one.decided_by == "person" for one in here.record.judgements())
 
 
 @pages.get("/review/judgements.jsonl", include_in_schema=False, response_model=None)
@@ -133,7 +138,7 @@ def import_(here: Asked, file: Annotated[UploadFile, File()]) -> Response:
     with here.opened():
         taken = here.record.review.take(content, name=file.filename or "The file")
         settle(here)
-        view = TeamView(judgements=len(list(here.record.judgements())), taken=taken)
+        view = TeamView(judgements=_by_people(here), taken=taken)
         return render(here, "review_team.html", view=view)
 
 

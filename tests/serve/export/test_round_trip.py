@@ -50,7 +50,7 @@ def test_a_restored_record_goes_on(exported: Make, pile: Path, tmp_path: Path) -
     one, other = tmp_path / "one.regesta", tmp_path / "other.regesta"
     shutil.copy(pile, one)
     with regesta.open(one) as record:
-        first, second = [line.actor.id for line in record.actors(find="Idriss Sall")]
+        first, second = (record.actors(find=name)[0].actor.id for name in ("Idriss Sall", "Anna Berg"))
         record.merge(first, second, why="a test")
         record.export("jsonl", tmp_path / "judged")
     with regesta.open(other, create=True) as record:

@@ -1,0 +1,61 @@
+"""Frames of "be": acts told by what somebody is in or under. In: a predicate of a read sentence and a frame. Out: who fills which role.
+
+"The crew is in custody", "Ghana is in talks with its creditors", "marines have been on the island since Tuesday": the word after
+"be" tells the act; what stands before it is its subject, what hangs on it its phrases.
+"""
+
+from spacy.tokens import Token
+
+from regesta.extract.frames import VerbFrame
+from regesta.extract.grammar import antecedent, by_preposition, children, preposition, with_conjuncts
+from regesta.extract.matching import ActorLike, Match, fit, is_one
+from regesta.extract.status import verb_status
+from regesta.extract.statuswords import Read
+
+NOW = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am"})
+SINCE = frozenset({"has", "have", "'ve", "’ve"})
+
+
+def predicate(token: Token) -> bool:
+    """Whether a word is what somebody is said to be in, under, on or like: not what he is ("was a visit")."""
+    if not children(token, "cop") or not children(token, "nsubj"):
+        return False
+    return token.pos_ in ("ADJ", "ADV") or (token.pos_ in ("NOUN", "PROPN") and preposition(token) is not None)
+
+
+def match_copula(token: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | None:
+    """The frame of "be" on a predicate, or None."""
+    match = Match(frame.sense, token, frame.written, frame.weight, asserted=True)
+    subjects = [t for head in children(token, "nsubj") for t in with_conjuncts(antecedent(head))]
+    subjects = [t for t in subjects if not frame.subject_lemmas or is_one(t, frame.subject_lemmas)]
+    if not subjects:
+        return None
+    match.fill(frame.subject, [t for t in subjects if actor_like(t)])
+    phrases = by_preposition(token)
+    own = preposition(token)
+    if own is not None:
+        phrases.setdefault(own, []).insert(0, token)
+    for slot in frame.slots:
+        if slot.clause is not None:
+            if not children(token, slot.clause, "advcl", "csubj"):
+                return None
+            continue
+        pool = [token] if slot.preposition is None else [t for p in slot.preposition for t in phrases.get(p, ())]
+        found = [t for t in pool if not slot.lemmas or is_one(t, slot.lemmas)]
+        found = [t for t in fit(match, slot, found, actor_like) if not is_one(t, frame.sense.not_objects)]
+        if slot.required and not found:
+            return None
+        if found and slot.role:
+            match.fill(slot.role, found)
+        match.weight += bool(found)
+    return match
+
+
+def copular_status(token: Token) -> Read:
+    """Status of what somebody is in or under: lasting where "be" stands in the present or the present perfect."""
+    status, reasons = verb_status(token)
+    if status == "happened" and token.pos_ != "ADJ":
+        forms = {c.lower_ for c in children(token, "cop", "aux")}
+        if forms & NOW or (forms & SINCE and "been" in forms):
+            return "ongoing", (*reasons, "is so now")
+    return status, reasons

@@ -1,0 +1,79 @@
+"""Parties inside another part of a sentence. In: a verb, its sense, its things. Out: words of those who act or are acted on.
+
+"A treaty between A and B was signed" has no subject that acts, "died in A's air strikes" names who struck only before the strikes, "a
+Chadian claim" is Chad's, "in a message to B" says to whom.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from regesta.extract.frames import Sense
+from regesta.extract.grammar import by_preposition, children, is_passive, patients
+from regesta.extract.inflection import lemma
+from regesta.lexicons import lexicon
+
+ATTACKS = frozenset(lexicon("events/classes")["attack"])
+FIGHTS = frozenset(lexicon("events/classes")["fight"])
+LETTERS = frozenset(lexicon("events/classes")["letter"])
+OCCASIONS = frozenset(lexicon("events/classes")["talks"])
+OF_PARTIES = frozenset({"treaty_signing", "entry_into_force", "postponement", "cancellation", "suspension"})
+
+
+def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Token]:
+    """Those who act where no subject tells: "a treaty between A and B was signed", "died in A's air strikes", "aid from A arrived"."""
+    if sense.mutual or sense.subtype in OF_PARTIES:
+        found = [t for thing in things for t in between(thing)]
+        phrases = by_preposition(verb)
+        occasions = [
+            t for word in ("at", "in", "during", "after") for t in phrases.get(word, ()) if lemma(t) in OCCASIONS
+        ]
+        return found or [
+            t for occasion in occasions for t in between(occasion)
+        ]  # "agreed at the talks between A and B"
+    if sense.type == "AID" and not is_passive(verb):
+        return [t for thing in things for t in by_preposition(thing).get("from", ())]
+    if sense.type != "ASSAULT":
+        return []
+    found = []
+    for place in by_preposition(verb).get("in", ()):
+        if _whole(place) in FIGHTS:  # "were killed in a clash with Chadian troops"
+            found += by_preposition(place).get("with", ())
+        elif _whole(place) in ATTACKS:  # "died in Chadian air strikes"
+            found += [*by_preposition(place).get("by", ()), *named_before(place, "amod", "nmod:poss")]
+    return found
+
+
+def _whole(noun: Token) -> str:
+    """The lemma, with what a hyphen joins to it: "face-off" is read as three words."""
+    joined = noun.i > 1 and noun.nbor(-1).text == "-" and noun.nbor(-2).head == noun
+    return f"{lemma(noun.nbor(-2))}-{lemma(noun)}" if joined else lemma(noun)
+
+
+def addressed(verb: Token) -> list[Token]:
+    """ "In a message to B, A expressed condolences": B."""
+    letters = [t for t in by_preposition(verb).get("in", ()) if lemma(t) in LETTERS]
+    return [t for letter in letters for t in by_preposition(letter).get("to", ())]
+
+
+def between(thing: Token, depth: int = 2) -> list[Token]:
+    """ "The signing of an agreement on fishing between A and B": whose the two are is the thing's, wherever the tree hangs them."""
+    found = list(by_preposition(thing).get("between", ()))
+    if found or not depth:
+        return found
+    return [t for inner in children(thing, "nmod", "acl") if inner.i > thing.i for t in between(inner, depth - 1)]
+
+
+def named_before(thing: Token, *deps: str) -> list[Token]:
+    """By whose name a thing is called, as some people's or state's: "a Chadian trawler"."""
+    return [c for c in children(thing, *deps) if c.ent_type_ in ("NORP", "LOC") and c.i < thing.i]
+
+
+def foreign(thing: Token) -> list[Token]:
+    """As `named_before`, in any place before the thing."""
+    return named_before(thing, "amod", "compound", "nmod:poss", "nmod")
+
+
+def honoured(thing: Token) -> list[Token]:
+    """Whom a medal is said to honour: "a certificate honouring the general"."""
+    return [t for clause in children(thing, "acl") if lemma(clause) in ("honour", "honor") for t in patients(clause)]

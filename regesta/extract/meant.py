@@ -1,0 +1,80 @@
+"""Whether an act that a frame fits is an act at all. In: a match, its tree. Out: yes, or no: nature, sport, a rule or a habit.
+
+"Malaria attacks the children", "the Chilean defence retreated in the quarter-final", "under the constitution the king appoints judges",
+"border collies patrol the pens". The words are in `lexicons/events/roles.yaml`.
+"""
+
+from spacy.tokens import Token
+
+from regesta.extract.grammar import agents, by_preposition, children
+from regesta.extract.inflection import lemma
+from regesta.extract.matching import Match
+from regesta.lexicons import lexicon
+
+NATURE = frozenset(lexicon("events/roles")["nature"])
+SPORT = frozenset(lexicon("events/roles")["sport"])
+CHARTER = frozenset({"constitution", "statute", "charter", "law", "rule", "bylaw", "handbook", "regulation"})
+IN_EARNEST = frozenset(
+    {"killing", "shelling", "air_strike", "abduction", "arrest", "conviction", "abuse", "destruction"}
+)
+BY_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "compound", "amod")
+SAME = frozenset(
+    {"put", "cut", "set", "hit", "shut", "hurt", "let", "beat", "bid", "cast", "split", "spread", "burst", "quit"}
+)  # as in the past
+INDEFINITE = frozenset({"a", "an", "any", "every", "each"})
+
+
+def meant(match: Match) -> bool:
+    """Whether the words tell an act of people."""
+    trigger = match.trigger
+    if trigger.pos_ != "VERB":
+        return not _sport(match)
+    doers = agents(trigger)
+    if doers and all(lemma(t) in NATURE for t in doers):
+        return False
+    return not (_sport(match) or _by_rule(trigger) or _habit(match, doers))
+
+
+def _sport(match: Match) -> bool:
+    """Whether a word of sport stands in the act's own phrases."""
+    if match.sense.subtype in IN_EARNEST:
+        return False
+    return any(lemma(word) in SPORT for word in _near(match.trigger) if word.pos_ in ("NOUN", "PROPN"))
+
+
+def _near(token: Token, *, depth: int = 3) -> list[Token]:
+    found = []
+    for child in children(token, *ARGUMENTS):
+        found.append(child)
+        if depth:
+            found += _near(child, depth=depth - 1)
+    return found
+
+
+def _by_rule(verb: Token) -> bool:
+    """ "Under the constitution the king appoints judges": what a text provides for, in the present or with "may"."""
+    texts = [t for t in by_preposition(verb).get("under", ()) if lemma(t) in CHARTER]
+    return bool(texts) and (
+        verb.tag_ in ("VBZ", "VBP") or any(c.lower_ in ("may", "can") for c in children(verb, "aux"))
+    )
+
+
+def _habit(match: Match, doers: list[Token]) -> bool:
+    """ "Border collies patrol the pens": the bare present of nobody in particular, in a sentence that is no headline."""
+    verb = match.trigger
+    if match.sense.type in BY_WORDS or verb.sent[-1].text not in ".!" or children(verb, "aux", "mark"):
+        return False
+    passive = children(verb, "aux:pass")
+    if verb.lower_ in SAME:
+        return False
+    present = verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBN" and any(c.lower_ in ("is", "are") for c in passive))
+    subjects = [t for t in children(verb, "nsubj", "nsubj:pass") if t.i < verb.i]
+    return present and bool(subjects) and all(map(_anybody, subjects)) and (bool(passive) or bool(doers))
+
+
+def _anybody(noun: Token) -> bool:
+    if noun.pos_ != "NOUN" or any(t.ent_type_ or t.pos_ in ("PROPN", "NUM") for t in noun.subtree):
+        return False
+    articles = children(noun, "det", "nmod:poss")
+    return all(a.lower_ in INDEFINITE for a in articles) if articles else noun.tag_ == "NNS"

@@ -1,0 +1,36 @@
+"""What is no act: nature, sport, what a charter provides for, habits; and what stays one."""
+
+import pytest
+from spacy.language import Language
+
+from tests.extract.reading import read_events
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Malaria killed forty villagers in Chad.",
+        "In the quarter-final the Chilean defence attacked Peru.",
+        "Under the constitution the king appoints judges.",
+        "Street vendors patrol the beach with trays of cheese.",
+        "A visitor is received with tea in Vanuatu.",
+    ],
+)
+def test_no_act(nlp: Language, text: str) -> None:
+    assert read_events(nlp, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype"),
+    [
+        ("Chadian jets bombed a football stadium in Libya.", "air_strike"),
+        ("Under the treaty Chad withdrew its troops from the strip.", "withdrawal"),
+        ("Libyan guards patrol the beach.", "patrol"),
+        ("Settlers put the torch to an olive press.", "destruction"),
+        ("The king appointed two judges on Monday.", "appointment"),
+    ],
+)
+def test_an_act(nlp: Language, text: str, subtype: str) -> None:
+    assert [event.subtype for event in read_events(nlp, text)] == [subtype]
