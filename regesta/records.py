@@ -115,7 +115,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `text` is the cleaned text that every Span counts in; title and headline, where there is one, stand at its beginning.
     `offsets` maps back: pairs (offset in text, offset in the decoded original), ascending; between two pairs both run alike.
     `published_how` names where the date was found ("metadata table", "json-ld", "first line", "address", ...). `source` is the
-    name of the file as given, never an absolute path. `copy_of` is the id of the report this one copies.
+    name of the file as given, never an absolute path. `retrieved_at` is the moment in UTC where the source tells it. `copy_of` is
+    the id of the report this one copies.
     """
 
     id: str
@@ -134,6 +135,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     published: dt.date | None = None
     published_how: str | None = None
     retrieved: dt.date | None = None
+    retrieved_at: dt.datetime | None = None
     copy_of: str | None = None
     parts: tuple[Part, ...] = ()
     offsets: tuple[tuple[int, int], ...] = ()

@@ -198,7 +198,7 @@ def test_the_site_is_whole_and_asks_for_nothing(tmp_path: Path) -> None:
     for page in ids:
         for target in re.findall(r'(?:href|src)="([^"]+)"', text_of(page).partition("<main")[0]):
             assert not re.match(r"https?:|//", target), "the frame of a page asks for nothing from elsewhere"
-        assert "<script" not in text_of(page)
+        assert page.name == "search.html" or "<script" not in text_of(page)
         for target in re.findall(r'href="([^"]+)"', text_of(page)):
             if re.match(r"[a-z]+:", target):
                 continue

@@ -54,7 +54,14 @@ def kind(hint: Any) -> str:
         return f"list of {kinds[0]}" if Ellipsis in inside else f"pair ({', '.join(kinds)})"
     if origin is dict:
         return "mapping of text to text"
-    names = {"str": "text", "int": "whole number", "float": "number", "bool": "true or false", "date": "day"}
+    names = {
+        "str": "text",
+        "int": "whole number",
+        "float": "number",
+        "bool": "true or false",
+        "date": "day",
+        "datetime": "moment",
+    }
     name = getattr(hint, "__name__", str(hint))
     return names.get(name, f"[{name}](#{name.lower()})")
 

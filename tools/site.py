@@ -3,12 +3,16 @@
 python tools/site.py [FOLDER]          writes it there; build/site if none is named
 
 Markdown is read by markdown-it-py, which comes with rich; pages are laid out by jinja2. No script, no font, no style from elsewhere.
+The page search.html alone runs a script, our own (site_search.js), over the text of all sections (search-index.js): without a server,
+also from a folder.
 """
 
+import json
 import posixpath
 import re
 import shutil
 import sys
+from html import unescape
 from pathlib import Path
 
 from jinja2 import Environment
@@ -53,7 +57,9 @@ PAGE = """<!doctype html>
 <div class="frame">
 <nav aria-label="Documents">
 <a class="mark" href="{{ up }}readme.html">Regesta</a>
-{% for head, pages in menu %}<h2>{{ head }}</h2>
+{% if here != "search" %}<form action="{{ up }}search.html" role="search">
+<input type="search" name="q" aria-label="Search the documents" placeholder="Search"></form>
+{% endif %}{% for head, pages in menu %}<h2>{{ head }}</h2>
 <ul>{% for name, words in pages %}
 <li><a href="{{ up }}{{ name }}.html"{% if name == here %} aria-current="page"{% endif %}>{{ words }}</a></li>{% endfor %}
 </ul>
@@ -66,6 +72,15 @@ PAGE = """<!doctype html>
 </body>
 </html>
 """
+
+
+SEARCH = """<h1>Search</h1>
+<form role="search"><input type="search" id="q" name="q" aria-label="Words to look for" autofocus></form>
+<noscript><p>The search needs JavaScript. The menu does not, nor does your browser's own search in a page.</p></noscript>
+<p id="told" role="status"></p>
+<ol id="found" class="found"></ol>
+<script src="search-index.js"></script>
+<script src="search.js"></script>"""
 
 
 def sources() -> dict[str, Path]:
@@ -130,6 +145,16 @@ def linked(inside: list[Token], source: Path, here: str, places: dict[Path, str]
     return kept
 
 
+def sections(html: str, name: str, page: str) -> list[tuple[str, str, str, str]]:
+    """A page cut at its headings: address, page, heading, and the text below it, for the search."""
+    pieces = re.split(r'<h[1-4] id="([^"]*)">(.*?)</h[1-4]>', html, flags=re.DOTALL)
+    found = []
+    for anchor_, heading, text in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
+        words = " ".join(unescape(re.sub(r"<[^>]+>", " ", text)).split())
+        found.append((f"{name}.html#{anchor_}", page, unescape(re.sub(r"<[^>]+>", "", heading)), words))
+    return found
+
+
 def make(folder: Path) -> int:
     """Write the site; how many pages it has."""
     from regesta.version import __version__
@@ -147,18 +172,28 @@ def make(folder: Path) -> int:
     menu = [(head, [(name, title(texts[name])) for name in names]) for head, names in MENU]
     layout = Environment(autoescape=False).from_string(PAGE)  # our own Markdown, with HTML turned off
     shutil.rmtree(folder, ignore_errors=True)
+    index: list[tuple[str, str, str, str]] = []
     for name, text in texts.items():
         place = folder / f"{name}.html"
         place.parent.mkdir(parents=True, exist_ok=True)
         up = "../" * name.count("/")
         source = pages[name].relative_to(ROOT).as_posix()
         body = rendered(text, pages[name], name, places)
+        index += sections(body, name, title(text))
         shown = layout.render(
             title=title(text), up=up, menu=menu, here=name, body=body, version=__version__, source=source
         )
         place.write_text(shown, encoding="utf-8")
+    search = layout.render(
+        title="Search", up="", menu=menu, here="search", body=SEARCH, version=__version__, source="all documents"
+    )
+    (folder / "search.html").write_text(search, encoding="utf-8")
+    # A script and no data file: a page that was opened from a folder may not fetch.
+    told = json.dumps(index, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    (folder / "search-index.js").write_text(f"const SECTIONS = {told};\n", encoding="utf-8")
+    shutil.copy(ROOT / "tools" / "site_search.js", folder / "search.js")
     shutil.copy(ROOT / "tools" / "site.css", folder / "style.css")
-    return len(texts)
+    return len(texts) + 1
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ import typer
 from rich.text import Text
 
 from regesta.cli import output
-from regesta.cli.commands import AsCsv, AsJson, RecordFile, app, open_record
+from regesta.cli.commands import RecordFile, app, open_record
+from regesta.cli.groups import Form, grouped
 from regesta.cli.views import draw_field, draw_list
 from regesta.records import Judgement, Office
 from regesta.serve import tables
@@ -19,8 +20,10 @@ Why = Annotated[str | None, typer.Option("--why", metavar="WORDS", help="The rea
 
 @app.command()
 @output.for_people
+@grouped
 def actors(
     record: RecordFile,
+    *,
     who: Annotated[
         str | None, typer.Argument(metavar="[ID]", help="One actor by id, code or name: all about it.")
     ] = None,
@@ -30,27 +33,24 @@ def actors(
     proposals: Annotated[
         bool, typer.Option("--proposals", help="Pairs of people that may be one, for you to judge.")
     ] = False,
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
+    form: Form,
 ) -> None:
     """Who is named in the reports; or, with an id or a name, one actor: names, offices with dates, where it was seen."""
     with open_record(record) as one:
         if proposals:
             open_ = list(one.proposals())
-            if not output.dump(open_, as_json=as_json, as_csv=as_csv, table=_proposals):
+            if not form.dump(open_, _proposals):
                 foot = f"To judge: regesta merge {record} A B, or regesta split {record} A B"
                 output.draw(_proposals(open_), nothing="No pair of people is open.", foot=foot)
             return
         if who is None:
             found = list(one.actors(find=find))
-            if not output.dump(
-                found, as_json=as_json, as_csv=as_csv, table=lambda rows: tables.actors(rows, full=True)
-            ):
+            if not form.dump(found, lambda rows: tables.actors(rows, full=True)):
                 nothing = f'No actor fits "{find}".' if find else "No actors in this record."
                 output.draw(tables.actors(found), nothing=nothing, foot=f"One of them: regesta actors {record} ID")
             return
         view = one.actor(who)
-    if as_json:
+    if form.as_json:
         output.write_json(view)
     else:
         draw_actor(view)

@@ -4,28 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table as Grid
 
+from regesta.cli.groups import How
 from regesta.cli.output import errors, screen, write_json
 from regesta.errors import InputError
 from regesta.serve.tables import counted
 from regesta.store.runs import RunSummary
-
-
-class How(NamedTuple):
-    """The options of `regesta add`; None is what the record keeps, or all cores."""
-
-    metadata: str | None = None
-    actors: str | None = None
-    events: str | None = None
-    reader: str | None = None
-    jobs: int | None = None
-    engine: str | None = None
-    tables: str | None = None
 
 
 def add_with_bar(record: Path, paths: Sequence[str], how: How, *, as_json: bool) -> None:

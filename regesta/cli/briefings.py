@@ -8,20 +8,18 @@ import typer
 
 from regesta.cli import output
 from regesta.cli.commands import RecordFile, app, open_record
+from regesta.cli.groups import Pair, Period, grouped
 from regesta.serve.tables import counted
 
 
 @app.command()
 @output.for_people
+@grouped
 def brief(
     record: RecordFile,
-    between: Annotated[
-        tuple[str, str], typer.Option("--between", metavar="A B", help="Two actors: RUS PRK, or Russia China.")
-    ],
-    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="2023, 2023-09 or 2023-09-13.")] = None,
-    until: Annotated[
-        str | None, typer.Option("--until", metavar="DATE", help="The last day; written likewise.")
-    ] = None,
+    *,
+    between: Annotated[tuple[str, str], Pair],
+    period: Period,
     pages: Annotated[str, typer.Option("--pages", metavar="LENGTH", help="one (page), short or full.")] = "full",
     max_lines: Annotated[
         int | None, typer.Option("--max-lines", metavar="N", help="How many events are told at most.")
@@ -32,7 +30,9 @@ def brief(
 ) -> None:
     """A briefing on two actors, every sentence with a footnote to its report and the very words; Markdown without -o."""
     with open_record(record) as opened:
-        briefing = opened.brief(between, since=since, until=until, pages=pages, max_lines=max_lines, to=to)
+        briefing = opened.brief(
+            between, since=period.since, until=period.until, pages=pages, max_lines=max_lines, to=to
+        )
     if to is None:
         from regesta.serve.briefing.markdown import markdown
 

@@ -10,7 +10,8 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from regesta.cli import output
-from regesta.cli.commands import AsCsv, AsJson, RecordFile, app, open_record
+from regesta.cli.commands import RecordFile, app, open_record
+from regesta.cli.groups import Form, grouped
 from regesta.errors import InputError
 from regesta.serve.compare import Compared, Comparison, Evidence, Verdict
 from regesta.serve.comparetables import CAVEAT, VERDICTS, headline, page, share, table, told_row
@@ -23,8 +24,10 @@ STYLES = {"supported": "green", "partly": "yellow", "not": "red"}
 
 @app.command()
 @output.for_people
+@grouped
 def compare(
     record: RecordFile,
+    *,
     rows: Annotated[Path, typer.Argument(metavar="ROWS", help="A POLECAT, ICEWS or GDELT file, also .zip or .gz.")],
     show: Annotated[
         int, typer.Option("--show", metavar="N", help="How many rows of each sort are told; 0 is totals only.")
@@ -36,8 +39,7 @@ def compare(
         Path | None,
         typer.Option("--html", metavar="FILE", help="All of it as a page whose sentences link to the reports."),
     ] = None,
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
+    form: Form,
 ) -> None:
     """Which rows of machine-coded events the record supports, with the sentence, which it does not, and what they lack.
 
@@ -45,7 +47,7 @@ def compare(
     when one or two of these differ. CAMEO codes are read as PLOVER types. Rows on actors or days that the reports do not
     cover are counted apart.
     """
-    if as_json and as_csv:
+    if form.as_json and form.as_csv:
         raise InputError("Choose one of --json and --csv.")
     with open_record(record) as opened:
         found = opened.compare(rows, everything=everything)
@@ -54,9 +56,9 @@ def compare(
             html.write_text(page(found, record=str(record), rows=rows.name), encoding="utf-8")
         except OSError as error:
             raise InputError(f"{html} cannot be written: {error.strerror}.") from error
-    if as_json:
+    if form.as_json:
         output.write_json(found)
-    elif as_csv:
+    elif form.as_csv:
         output.write_csv(table(found))
     else:
         draw_comparison(found, record=record, show=10**9 if everything else show)

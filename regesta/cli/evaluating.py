@@ -9,7 +9,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from regesta.cli import output
-from regesta.cli.commands import AsJson, RecordFile, app, open_record
+from regesta.cli.commands import RecordFile, app, open_record
+from regesta.cli.groups import AsJson
 from regesta.errors import InputError
 from regesta.serve.tables import Table, counted
 

@@ -1,6 +1,7 @@
 """`export` and `restore`. In: what was typed. Out: files of other programs; then what was written, what was left out, and why."""
 
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +9,8 @@ import typer
 from rich.text import Text
 
 from regesta.cli import output
-from regesta.cli.commands import Actor, AsJson, RecordFile, app, open_record
+from regesta.cli.commands import RecordFile, app, open_record
+from regesta.cli.groups import AsJson, Which, grouped
 from regesta.record import Record
 from regesta.serve.export.formats import FORMATS
 from regesta.serve.export.run import Exported
@@ -24,8 +26,10 @@ Ids stay the same from export to export and when reports are added.
 
 @app.command(help=HELP)
 @output.for_people
+@grouped
 def export(
     record: RecordFile,
+    *,
     to: Annotated[str, typer.Option("--to", metavar="FORMAT", help=", ".join(FORMATS))],
     out: Annotated[
         str | None,
@@ -36,26 +40,11 @@ def export(
             help="File or folder; - for standard output. Named after the record if not given.",
         ),
     ] = None,
-    between: Annotated[
-        tuple[str, str] | None, typer.Option("--between", metavar="A B", help="Two actors: RUS PRK, or Russia China.")
-    ] = None,
-    actor: Actor = None,
-    type_: Annotated[
-        str | None, typer.Option("--type", metavar="TYPE", help="A type (CONSULT) or kind (meeting).")
-    ] = None,
-    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="2023, 2023-09 or 2023-09-13.")] = None,
-    until: Annotated[
-        str | None, typer.Option("--until", metavar="DATE", help="The last day; written likewise.")
-    ] = None,
-    status: Annotated[
-        str | None, typer.Option("--status", metavar="STATUS", help="happened, planned, denied, ...")
-    ] = None,
+    which: Which,
 ) -> None:
     """Write the record in the form of another program."""
     with open_record(record) as opened:
-        done = opened.export(
-            to, sys.stdout if out == "-" else out, between=between, actor=actor, type=type_, since=since, until=until, status=status
-        )  # fmt: skip
+        done = opened.export(to, sys.stdout if out == "-" else out, **asdict(which))
     sys.stdout.flush()
     draw_exported(done)
 

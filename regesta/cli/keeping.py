@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from regesta.cli import output
-from regesta.cli.commands import AsJson, RecordFile, app, open_record
+from regesta.cli.commands import RecordFile, app, open_record
+from regesta.cli.groups import AsJson
 
 MEND = "Take out your last copy (regesta backup makes them), or make the record anew from the reports with regesta add."
 

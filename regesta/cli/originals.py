@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from regesta.cli import output
-from regesta.cli.commands import AsJson, RecordFile, app, open_record
+from regesta.cli.commands import RecordFile, app, open_record
+from regesta.cli.groups import AsJson
 from regesta.errors import InputError
 from regesta.serve.facing import odd_signs
 from regesta.serve.tables import counted

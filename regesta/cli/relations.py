@@ -1,12 +1,14 @@
 """`regesta relation` on the screen. In: two names and a step. Out: a table, a step a row, and what stands in no step."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from regesta.cli import output
-from regesta.cli.commands import AsCsv, AsJson, AsOf, HeldAt, RecordFile, app, open_record
+from regesta.cli.commands import RecordFile, app, open_record
+from regesta.cli.groups import Form, Pair, Since, Then, Until, grouped
 from regesta.serve import relations
 from regesta.serve.dates import day
 
@@ -14,33 +16,32 @@ if TYPE_CHECKING:
     from regesta.reconcile.relation import Step
 
 
+@dataclass(frozen=True)
+class Asked:
+    """Of whom, in which steps, from when to when, by which scores."""
+
+    between: Annotated[tuple[str, str], Pair]
+    step: Annotated[str, typer.Option("--step", metavar="STEP", help="day, week, month, quarter or year.")] = "month"
+    since: Since = None
+    until: Until = None
+    scores: Annotated[Path | None, typer.Option("--scores", metavar="FILE", help="Your own table of scores: YAML.")] = (
+        None
+    )
+
+
 @app.command()
 @output.for_people
-def relation(
-    record: RecordFile,
-    between: Annotated[
-        tuple[str, str], typer.Option("--between", metavar="A B", help="Two actors: RUS PRK, or Russia China.")
-    ],
-    step: Annotated[str, typer.Option("--step", metavar="STEP", help="day, week, month, quarter or year.")] = "month",
-    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="2023, 2023-09 or 2023-09-13.")] = None,
-    until: Annotated[
-        str | None, typer.Option("--until", metavar="DATE", help="The last day; written likewise.")
-    ] = None,
-    scores: Annotated[
-        Path | None, typer.Option("--scores", metavar="FILE", help="Your own table of scores: YAML.")
-    ] = None,
-    as_of: AsOf = None,
-    held_at: HeldAt = None,
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
-) -> None:
+@grouped
+def relation(record: RecordFile, asked: Asked, then: Then, form: Form) -> None:
     """How two stood to each other over time: cooperation, conflict and net, each event once, with the events of every step."""
-    with open_record(record, as_of=as_of, held_at=held_at) as opened:
-        found = opened.relation(between, step=cast("Step", step), since=since, until=until, scores=scores)
+    with open_record(record, then) as opened:
+        found = opened.relation(
+            asked.between, step=cast("Step", asked.step), since=asked.since, until=asked.until, scores=asked.scores
+        )
         events = {one.id: one for one in opened.events()}
-    if as_json:
+    if form.as_json:
         output.write_json(found)
-    elif as_csv:
+    elif form.as_csv:
         output.write_csv(relations.points(found.points))
     else:
         output.draw(relations.drawn(found), nothing="No event between the two stands in a step.")

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from regesta.cli import output
-from regesta.cli.commands import AsJson, RecordFile, app, open_record
+from regesta.cli.commands import RecordFile, app, open_record
+from regesta.cli.groups import AsJson
 from regesta.record import Record
 from regesta.serve.tables import SHORT, Table
 

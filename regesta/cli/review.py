@@ -1,5 +1,6 @@
 """`review` and its commands. In: what was typed. Out: the queue, judgements written, the log, agreement, files for a team."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -8,7 +9,8 @@ from rich.text import Text
 from typer.core import TyperGroup
 
 from regesta.cli import output
-from regesta.cli.commands import AsCsv, AsJson, RecordFile, app, open_record
+from regesta.cli.commands import RecordFile, app, open_record
+from regesta.cli.groups import AsJson, Form, grouped
 from regesta.cli.reviewed import draw_agreement, draw_judged, draw_log, draw_queue, draw_taken
 from regesta.serve import reviewtables as tables
 from regesta.serve.queue import Asked
@@ -40,36 +42,40 @@ group = typer.Typer(
 app.add_typer(group, name="review")
 
 
-@group.command()
-@output.for_people
-def queue(
-    record: RecordFile,
-    kind: Annotated[str, typer.Option("--kind", help="event, disagreement, statement or figure.")] = "",
+@dataclass(frozen=True)
+class Sought:
+    """What of the queue is asked for."""
+
+    kind: Annotated[str, typer.Option("--kind", help="event, disagreement, statement or figure.")] = ""
     reason: Annotated[
         str, typer.Option("--reason", help="Only what is doubted for this: join, undated, nobody, ...")
-    ] = "",
+    ] = ""
     actor: Annotated[
         str, typer.Option("--actor", help="Only what names this actor, by code, id or part of the name.")
-    ] = "",
-    limit: Annotated[int, typer.Option("--limit", "-n", help="How many lines.")] = 20,
-    again: Annotated[bool, typer.Option("--again", help="What others judged and you have not: for agreement.")] = False,
-    who: Who = None,
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
-) -> None:
+    ] = ""
+    limit: Annotated[int, typer.Option("--limit", "-n", help="How many lines.")] = 20
+    again: Annotated[bool, typer.Option("--again", help="What others judged and you have not: for agreement.")] = False
+    who: Who = None
+
+
+@group.command()
+@output.for_people
+@grouped
+def queue(record: RecordFile, sought: Sought, form: Form) -> None:
     """What to look at next, the most doubtful and weighty first, and why."""
     from regesta.serve.judging import who_is
 
-    asked = Asked(kind=kind, reason=reason, actor=actor, who=who_is(who), again=again)
+    asked = Asked(
+        kind=sought.kind, reason=sought.reason, actor=sought.actor, who=who_is(sought.who), again=sought.again
+    )
     with open_record(record) as one:
-        found = one.review.queue(
-            asked, limit=None if as_json or as_csv else limit, patience=None if as_json or as_csv else 5
-        )
+        everything = form.as_json or form.as_csv
+        found = one.review.queue(asked, limit=None if everything else sought.limit, patience=None if everything else 5)
     if found.waiting:
         output.tell(f"{found.waiting:,} things were not looked at yet and may come between; the same command goes on.")
-    if as_json:
+    if form.as_json:
         output.write_json(found)
-    elif as_csv:
+    elif form.as_csv:
         output.write_csv(tables.queue(found.items))
     else:
         draw_queue(found, record)
@@ -136,18 +142,19 @@ def pair(record: RecordFile, left: str, right: str, why: Why = None, who: Who = 
 
 @group.command()
 @output.for_people
+@grouped
 def log(
     record: RecordFile,
+    *,
     thing: Annotated[str, typer.Argument(metavar="[ID]", help="Only what was judged of this.")] = "",
     who: Annotated[str, typer.Option("--who", metavar="NAME", help="Only judgements of this person.")] = "",
     kind: Annotated[str, typer.Option("--kind", help="Only of events, mentions, statements, figures, actors ...")] = "",
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
+    form: Form,
 ) -> None:
     """Who judged what and when, before and after, and why; with the id by which it is undone."""
     with open_record(record) as one:
         found = one.review.log(who=who, kind=kind, thing=thing)
-    if not output.dump(found, as_json=as_json, as_csv=as_csv, table=tables.log):
+    if not form.dump(found, tables.log):
         draw_log(found, record)
 
 

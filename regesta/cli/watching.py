@@ -8,7 +8,8 @@ from rich.text import Text
 
 from regesta.cli import output
 from regesta.cli.adding import draw_summary
-from regesta.cli.commands import AsJson, app
+from regesta.cli.commands import app
+from regesta.cli.groups import AsJson
 from regesta.record import Record
 from regesta.serve.tables import counted
 

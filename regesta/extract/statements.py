@@ -53,7 +53,7 @@ POINTING = frozenset({"this", "that", "these", "those", "what"})
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
 MARKS = "“”\"„«»‹›'‘’`´″"
 PLAIN_CUES = frozenset({"say", "tell", "add", "state", "write", "reply", "answer", "respond"})
-_OPENS = r"[\s“\"„«']*(?:that\s+)?"
+_OPENS = r"[\s“\"„«']*+(?:that\s+)?"
 _PROMISES = re.compile(
     _OPENS + r"(?:it|he|she|they|we|i)(?:'ll|\s+(?:would|will|shall))\s+(?!not\b|never\b|be\b|have\b|take\b)\w+",
     re.IGNORECASE,

@@ -20,7 +20,7 @@ LABEL = re.compile(
 )
 NAMED = re.compile(r"^[ \t]*\(\(([^()\n]{2,40})\)\)[ \t]*(?=\S)", re.MULTILINE)  # "((Max Holf)) We told the minister."
 INITIALS = re.compile(r"[A-Z]{1,4}")  # the paper's own, before its questions
-POST = re.compile(r"[\s—–\-|]*(?P<name>[^—–|\n]{2,50}?)\s*\(@\w{1,30}\)")
+POST = re.compile(r"[\s—–\-|]*+(?P<name>[^—–|\n]{2,50}?)\s*\(@\w{1,30}\)")
 HANDLE = re.compile(
     r"^[\s—–\-|]*(?P<name>@\w{2,30})\b[^\n]{0,40}$", re.MULTILINE
 )  # a post signed with its handle alone

@@ -18,7 +18,7 @@ import yaml
 from regesta.bounds import too_much
 from regesta.ingest import credits, firstlines
 from regesta.ingest.clean import Offsets, clean, cut
-from regesta.ingest.dates import date_in_address, parse_date
+from regesta.ingest.dates import date_in_address, parse_date, parse_moment
 from regesta.ingest.decoding import decode, is_binary
 from regesta.ingest.language import language_code, language_of
 from regesta.ingest.markup import Markup, date_of_last_resort, flattened, markup, visible_text
@@ -100,7 +100,7 @@ def _document(raw: RawReport, draft: _Draft, before: firstlines.Prefix) -> Docum
         url=url, title=title, byline=byline,
         dateline=dateline.text if dateline else None, dateline_place=dateline.place if dateline else None,
         dateline_date=dateline_date, agency=agency, published=published, published_how=how,
-        retrieved=parse_date(said.get("retrieved", "")),
+        retrieved=parse_date(said.get("retrieved", "")), retrieved_at=parse_moment(said.get("retrieved", "")),
         parts=parts(text, title=title, dateline=dateline, marked=page.marked), offsets=draft.offsets,
     )  # fmt: skip
 

@@ -81,6 +81,15 @@ def parse_date(text: str) -> dt.date | None:
     return None
 
 
+def parse_moment(text: str) -> dt.datetime | None:
+    """A moment in UTC, of a stamp that tells its zone ("2024-03-04T10:00:00Z"); None of anything less."""
+    try:
+        moment = dt.datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return moment.astimezone(dt.UTC) if moment.tzinfo is not None and _bounded(moment.date()) else None
+
+
 def _bounded(date: dt.date) -> dt.date | None:
     return date if FIRST_YEAR <= date.year <= LAST_YEAR else None
 

@@ -64,7 +64,7 @@ def _kind(record: Any) -> Kind | None:
 
 
 def _report(source: str, data: bytes, kind: Kind, record: Any) -> RawReport:
-    fields = {"retrieved": (record.headers.get("WARC-Date") or "")[:10]}
+    fields = {"retrieved": record.headers.get("WARC-Date") or ""}
     address = (record.headers.get("WARC-Target-URI") or "").strip("<>")
     if address.startswith(("http://", "https://")):
         fields["url"] = address

@@ -166,7 +166,7 @@ def _titles_word(word: str) -> bool:
 
 
 _APPOSITION = re.compile(
-    r"\s*(?:,\s*(?:who\s+(?:is|serves as|was)\s+)?(?:(?:\d{2},\s*)|(?:aged\s+\d+,\s*))?|\s+\(|\s*[-–—]\s)(?=[A-Za-z])"
+    r"\s*+(?:,\s*(?:who\s+(?:is|serves as|was)\s+)?(?:(?:\d{2},\s*)|(?:aged\s+\d+,\s*))?|(?<=\s)\(|[-–—]\s)(?=[A-Za-z])"
 )
 
 

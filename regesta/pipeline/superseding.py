@@ -1,8 +1,9 @@
 """Later texts at one address. In: a store, reports that came or went. Out: which took whose place, written; an Issue where none can tell.
 
-A report that was corrected or withdrawn stands at its old address with new words. The later text takes the earlier one's place: what
-that told is no longer joined, but stays in the record, and stands in every view as of a day before. Later is what was retrieved
-later, else published later; when neither tells, both stand and an Issue says so, as the order of arrival must not matter.
+A report that was corrected or withdrawn stands at its old address with new words. The later text takes the earlier one's place:
+what that told is no longer joined, but stays in the record, and stands in every view as of a day before. Later is what was
+retrieved later (by the day, of one day by the moment where it is known), else published later; when neither tells, both stand and
+an Issue says so, as the order of arrival must not matter.
 """
 
 import datetime as dt
@@ -50,7 +51,7 @@ def _last(documents: Sequence[Document]) -> Document | None:
     """The latest of some texts; None where there is one only, or nothing tells."""
     if len(documents) < 2:
         return None
-    for field in ("retrieved", "published"):
+    for field in ("retrieved", "retrieved_at", "published"):
         days: list[dt.date | None] = [getattr(one, field) for one in documents]
         known = [day for day in days if day is not None]
         if len(known) == len(days) and days.count(max(known)) == 1:

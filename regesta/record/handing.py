@@ -1,7 +1,7 @@
 """What a record hands on and is held against. In: filters, files. Out: briefings, exports, comparisons, how right it is."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, TypedDict, Unpack
 
 from regesta.record.base import Opened
 from regesta.serve.query import Filters, world_of
@@ -11,6 +11,17 @@ if TYPE_CHECKING:
     from regesta.serve.compare import Comparison
     from regesta.serve.evaluate.scores import Evaluation
     from regesta.serve.export import Exported
+
+
+class Which(TypedDict, total=False):
+    """The filters of `timeline`, by name."""
+
+    between: tuple[str, str] | None
+    actor: str | None
+    type: str | None
+    since: str | None
+    until: str | None
+    status: str | None
 
 
 class Handing(Opened):
@@ -53,28 +64,21 @@ class Handing(Opened):
         self,
         to: str,
         output: str | Path | TextIO | None = None,
-        *,
-        between: tuple[str, str] | None = None,
-        actor: str | None = None,
-        type: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        status: str | None = None,
+        **which: Unpack[Which],
     ) -> "Exported":
         """Write the record, or what the filters (as of `timeline`) ask for, in another form.
 
         Args:
             to: The form: csv, jsonl, parquet, sqlite, polecat, gdelt, ftm, timelinejs, geojson, gexf, webannotation, ical, ris, bibtex.
             output: A file or folder, or an open text file; None names it after the record.
-            between, actor, type, since, until, status: As for `timeline`.
+            **which: between, actor, type, since, until, status, as for `timeline`.
 
         Returns:
             What was written, what was left out and why, and what the form cannot hold.
         """
         from regesta.serve.export import export
 
-        filters = Filters(between=between, actor=actor, type=type, since=since, until=until, status=status)
-        return export(self._store, to, output, filters=filters)
+        return export(self._store, to, output, filters=Filters(**which))
 
     def restore(self, folder: str | Path) -> dict[str, int]:
         """Fill this record, which must be new, from the JSON lines that `export("jsonl")` wrote; lines by table.

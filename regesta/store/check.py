@@ -14,32 +14,11 @@ from functools import lru_cache
 import msgspec
 
 from regesta.errors import RecordFileError
-from regesta.issues import Issue
-from regesta.records import (
-    Actor,
-    Disagreement,
-    Document,
-    Event,
-    EventMention,
-    Figure,
-    Judgement,
-    Mention,
-    Outlet,
-    Place,
-    Span,
-    Statement,
-    TimeSpan,
-)  # fmt: skip
-from regesta.store import originals, read
+from regesta.records import Span
+from regesta.store import originals, read, rows
 from regesta.store.database import Store
 
 SHOWN = 3  # of many faults of a kind so many are named
-_KINDS: dict[str, type[msgspec.Struct]] = {
-    "documents": Document, "mentions": Mention, "event_mentions": EventMention, "statements": Statement, "figures": Figure,
-    "times": TimeSpan, "actors": Actor, "places": Place, "outlets": Outlet, "events": Event, "disagreements": Disagreement,
-    "judgements": Judgement, "issues": Issue, "removals": Document,
-}  # fmt: skip
-_OF_REPORTS = ("mentions", "event_mentions", "statements", "figures", "times")
 _WORD = re.compile(r"[A-Za-z]{4,20}")
 
 
@@ -84,7 +63,7 @@ def _links(store: Store) -> Iterator[tuple[str, str]]:
 
 
 def _entries(store: Store) -> Iterator[tuple[str, str]]:
-    for table, kind in _KINDS.items():
+    for table, kind in rows.KINDS.items():
         decode = msgspec.json.Decoder(kind).decode
         key = "document" if table in ("times", "removals") else "id"
         for name, content in store.connection.execute(f"SELECT {key}, json FROM {table}"):
@@ -103,15 +82,15 @@ def _spans(store: Store) -> Iterator[tuple[str, str]]:
 
 
 def _states(store: Store) -> Iterator[tuple[str, str]]:
-    rows = store.connection.execute("SELECT id FROM documents WHERE state NOT IN ('waiting', 'read', 'kept', 'failed')")
-    for (key,) in rows:
+    odd = store.connection.execute("SELECT id FROM documents WHERE state NOT IN ('waiting', 'read', 'kept', 'failed')")
+    for (key,) in odd:
         yield "no-state", f"{key} is neither read nor waiting, kept or failed"
     for (key,) in store.connection.execute(
         "SELECT id FROM documents WHERE state IN ('kept', 'failed') "
         "AND NOT EXISTS (SELECT 1 FROM issues WHERE issues.document = documents.id)"
     ):
         yield "no-reason", f"{key} was not read, and no issue says why"
-    for table in _OF_REPORTS:
+    for table in rows.TAKEN:
         for (key,) in store.connection.execute(
             f"SELECT id FROM documents WHERE state <> 'read' AND id IN (SELECT document FROM {table})"
         ):

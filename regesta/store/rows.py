@@ -4,8 +4,30 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from regesta.records import Event, EventMention
+from regesta.issues import Issue
+from regesta.records import (
+    Actor,
+    Disagreement,
+    Document,
+    Event,
+    EventMention,
+    Figure,
+    Judgement,
+    Mention,
+    Outlet,
+    Place,
+    Statement,
+    TimeSpan,
+)  # fmt: skip
 from regesta.store.database import Store
+
+# Which table holds which record.
+KINDS: dict[str, type[msgspec.Struct]] = {
+    "documents": Document, "mentions": Mention, "event_mentions": EventMention, "statements": Statement, "figures": Figure,
+    "times": TimeSpan, "actors": Actor, "places": Place, "outlets": Outlet, "events": Event, "disagreements": Disagreement,
+    "judgements": Judgement, "issues": Issue, "removals": Document,
+}  # fmt: skip
+TAKEN = ("mentions", "event_mentions", "statements", "figures", "times")  # from a report, nothing from elsewhere
 
 # Columns beside the record itself, by table, and the order in which reading gives its rows.
 TABLES: dict[str, tuple[tuple[str, ...], str]] = {

@@ -13,10 +13,11 @@ from regesta.issues import Issue
 from regesta.records import Actor, Disagreement, Document, Event, Extraction, Judgement, Outlet, Place
 from regesta.store.database import Store
 from regesta.store.index import index_changed
+from regesta.store.rows import TAKEN
 
 State = Literal["waiting", "read", "kept", "failed"]
 Arrival = Literal["new", "known", "better"]
-_EXTRACTED = ("mentions", "event_mentions", "statements", "figures", "times", "actors", "outlets")
+_EXTRACTED = (*TAKEN, "actors", "outlets")
 # What a metadata table or another copy of the same page may add to a report whose bytes are known already.
 _DESCRIBING = ("outlet", "url", "title", "byline", "published", "retrieved")
 

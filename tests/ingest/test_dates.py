@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from regesta.ingest.dates import date_in_address, day, local_date, parse_date
+from regesta.ingest.dates import date_in_address, day, local_date, parse_date, parse_moment
 
 D = dt.date
 
@@ -96,3 +96,19 @@ def test_day_takes_a_month_by_number_or_name() -> None:
 )
 def test_the_day_of_a_stamp_is_the_outlets_own(stamp, url, expected):
     assert local_date(stamp, url) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024-03-04T10:00:00Z", dt.datetime(2024, 3, 4, 10, tzinfo=dt.UTC)),
+        (" 2024-03-04T10:00:00+02:00 ", dt.datetime(2024, 3, 4, 8, tzinfo=dt.UTC)),
+        ("2024-03-04T10:00:00", None),  # whose ten o'clock is not told
+        ("2024-03-04", None),
+        ("4 March 2024", None),
+        ("9999-03-04T10:00:00Z", None),
+        ("", None),
+    ],
+)
+def test_a_moment_is_read_only_with_its_zone(text: str, expected: dt.datetime | None) -> None:
+    assert parse_moment(text) == expected

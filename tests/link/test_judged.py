@@ -103,6 +103,12 @@ def test_a_disagreement_is_known_again_when_its_id_has_changed() -> None:
     assert Judged([found]).disagreement(replace(one, id="another", field="object")).review is None
 
 
+def _unordered(one: Event) -> Event:
+    """With the parties in one order: one put in for another that a later edit brings back comes after it the second time."""
+    named = {"actors": one.actors, "recipients": one.recipients}
+    return replace(one, **{side: tuple(sorted(held, key=lambda p: p.name)) for side, held in named.items()})
+
+
 CHANGES = [
     Change(field="status", after="denied"), Change(field="status", after="planned"),
     Change(field="type", after="CONSULT/visit"), Change(field="type", after="AID"),
@@ -138,7 +144,7 @@ def test_the_state_is_that_of_the_judgements_that_stand(sequence: list[tuple[str
     ours, plain = Judged(mixed), Judged(standing(made))
     assert _state(ours) == _state(plain)
     settled = ours.settled(EVENT)
-    assert ours.settled(settled) == settled, "laid over twice is laid over once"
+    assert _unordered(ours.settled(settled)) == _unordered(settled), "laid over twice is laid over once"
 
 
 def _state(laid: Judged) -> tuple[Event, object, object, object]:

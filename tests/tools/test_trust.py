@@ -1,11 +1,12 @@
 """Short forms of the long runs whose counts are in docs/trust.md."""
 
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
-from tools.trust import disturbing, filling, hostile, killing, texts
+from tools.trust import disturbing, filling, hostile, killing, patterns, texts
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="kills and small disks are made as Linux makes them")
 
@@ -38,3 +39,11 @@ def test_broken_and_hostile_files(tmp_path: Path) -> None:
 @pytest.mark.model
 def test_hostile_texts_through_every_stage(tmp_path: Path) -> None:
     assert texts.run(tmp_path, times=1, size=2_000)["wrong"] == []
+
+
+@linux
+def test_patterns_that_are_worse_than_quadratic_are_found() -> None:
+    for traps in (r"(a+)+$", r"a*a*a*a*b"):
+        assert patterns.judged(re.compile(traps), most=0.5)[1], traps
+    for sound in (r"a+b", r"\d+(?:,\d+)*", r"\s+$"):
+        assert patterns.judged(re.compile(sound), sizes=(20, 80, 320))[1] == "", sound

@@ -18,15 +18,10 @@ from regesta.records import (
     Disagreement,
     Document,
     Event,
-    EventMention,
     Extraction,
-    Figure,
     Judgement,
-    Mention,
     Outlet,
     Place,
-    Statement,
-    TimeSpan,
 )  # fmt: skip
 from regesta.serve.export.jsonl import MANIFEST, Manifest
 from regesta.store import read as stored
@@ -35,13 +30,6 @@ from regesta.store.database import Store
 from regesta.store.migrations import VERSION
 
 T = TypeVar("T")
-_TAKEN = {
-    "mentions": Mention,
-    "event_mentions": EventMention,
-    "statements": Statement,
-    "figures": Figure,
-    "times": TimeSpan,
-}
 
 
 def restore(store: Store, folder: str | Path) -> dict[str, int]:
@@ -147,7 +135,7 @@ def _documents(store: Store, folder: Path) -> None:
 
 def _readings(store: Store, folder: Path) -> None:
     states: Any = stored.states_by_id(store)
-    for table, kind in _TAKEN.items():
+    for table, kind in ((table, rows.KINDS[table]) for table in rows.TAKEN):
         lines: Iterator[tuple[dict[str, Any], Any]] = _lines(folder, table, kind)
         for document, group in groupby(lines, key=lambda line: line[0]["document"]):
             taken: Any = {table: tuple(record for _, record in group)}

@@ -166,7 +166,7 @@ class _Looking:
         found.setdefault(url, feeds.Item(url=url, stamp=digest))
 
     def pages(self, items: Iterable[feeds.Item], folder: Path) -> Iterator[tuple[str, str, str]]:
-        """(file, address, day) of each page that was fetched and written."""
+        """(file, address, moment) of each page that was fetched and written."""
         for item in items:
             before = self.seen.get(item.url)
             answer = self._pages.get(item.url)
@@ -186,7 +186,8 @@ class _Looking:
             name = file_name(item.url, ending)
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(_as_utf8(answer))
-            yield name, item.url, str(dt.datetime.now(dt.UTC).date())
+            # To the second: a text that is put right the same day takes the place of the one before.
+            yield name, item.url, dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
 
     def _note(self, answer: Answer) -> None:
         if answer.state == "unchanged":
