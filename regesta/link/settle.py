@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from regesta.lexicons import lexicon
+from regesta.link.beside import without_bodies_beside
 from regesta.link.context import day_of, home_of
 from regesta.link.phrases import group_in
 from regesta.link.places import place
@@ -60,6 +61,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
             actors=_once(q for p in event.actors for q in told_by_words(p)),
             recipients=_once(q for p in event.recipients for q in told_by_words(p)),
         )
+        event = without_bodies_beside(event, document.text)
         event = _other_side(_grounded(document, event, places, world, states), states, world)
         event = _at_home(event) if event.subtype == HOSTS else event
         event = replace(event, recipients=tuple(p for p in event.recipients if not _among(p, event.actors)))
