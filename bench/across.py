@@ -1,15 +1,16 @@
-"""Lines across reports: timeline and disagreements. In: a Matcher. Out: Tables as for the lines of one report.
+"""Lines across reports: timeline, clusters and disagreements. In: a Matcher. Out: Tables as for the lines of one report.
 
 A timeline line names its event (`id`, `event` in the reports' lines) or only says in words what happened; then its parties are
 the names in those words that the reports' own lines know.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Sequence
 
 from rapidfuzz import fuzz
 
+from bench.clusters import b_cubed, scores
 from regesta.reconcile.accounts import stem
 from regesta.reconcile.tally import PLAN_AND_ACT
 from regesta.records import Disagreement, Event, Party, Position
@@ -135,6 +136,28 @@ def _named_in_words(matcher: Matcher, line: TimelineLine) -> list[list[Named]]:
     return groups
 
 
+# --- clusters ---
+
+
+def clusters(events: Table[EventLine, Act]) -> dict[str, float]:
+    """The file's lines as clusters, end to end: a line that we missed stands alone in `clusters_b3`; `clusters_met_b3` counts met lines."""
+    met = [(m.line, m.ours.event.id if m.ours is not None else f"missed {n}") for n, m in enumerate(events.met)]
+    only_met = [(m.line, m.ours.event.id) for m in events.met if m.ours is not None]
+    return b3("clusters_b3", met) | b3("clusters_met_b3", only_met)
+
+
+def b3(name: str, lines: Sequence[tuple[EventLine, str]]) -> dict[str, float]:
+    """B cubed of lines with the event that each is put to."""
+    gold: dict[str, set[Hashable]] = defaultdict(set)
+    ours: dict[str, set[Hashable]] = defaultdict(set)
+    for number, (line, event) in enumerate(lines):
+        gold[line.event or f"alone {number}"].add(number)
+        ours[event].add(number)
+    counts = b_cubed([frozenset(one) for one in gold.values()], [frozenset(one) for one in ours.values()])
+    precision, recall, f1 = scores(counts)
+    return {name: f1, f"{name}_precision": precision, f"{name}_recall": recall}
+
+
 # --- disagreements ---
 
 
@@ -158,7 +181,10 @@ def _positions(matcher: Matcher, line: DisagreementLine, ours: Disagreement) -> 
     found = 0
     for value, reports in line.positions:
         documents = matcher.held.ids(reports)
-        found += any(documents & set(one.documents) and _same_value(line.field, value, one) for one in ours.positions)
+        found += any(
+            documents & set(one.documents) and (_same_value(line.field, value, one) or _acts_for(matcher, value, one))
+            for one in ours.positions
+        )
     return found
 
 
@@ -171,3 +197,10 @@ def _same_value(field: str, value: str, ours: Position) -> bool:
     if field in ("status", "number"):
         return value == ours.value
     return alike(value, ours.value)
+
+
+def _acts_for(matcher: Matcher, value: str, ours: Position) -> bool:
+    """Whether a position is that a state, or somebody who acts for it, did the act: "China" and "Chinese soldiers"."""
+    states = {actor.state for actor in matcher.held.world.find(value)[:1] if actor.kind == "state"}
+    claimed = [m for act in matcher.held.acts for m in act.mentions if m.id in ours.claims]
+    return bool(states and claimed) and all({p.state for p in m.actors} <= states for m in claimed)

@@ -7,8 +7,8 @@ an origin; lines of one type and subtype are one event. No published system repo
 """
 
 import tempfile
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,8 @@ import msgspec
 
 import regesta
 from bench import goldmentions
-from bench.across import disagreements
-from bench.clusters import b_cubed, scores
+from bench.across import b3, clusters, disagreements
+from bench.clusters import scores
 from regesta.errors import InputError
 from regesta.link.world import World
 from regesta.reconcile.resting import Rest, resting, share_origin
@@ -59,16 +59,14 @@ def measured(truth: Truth, held: Held, outlets: Sequence[Outlet], name: str) -> 
     told = goldmentions.mentions(truth, reports, held.world)
     gold = from_gold(truth, held, reports, told)
     events = Matcher(truth, held).events()
-    met = [(m.line, m.ours.event.id if m.ours is not None else f"missed {n}") for n, m in enumerate(events.met)]
-    only_met = [(m.line, m.ours.event.id) for m in events.met if m.ours is not None]
-    ours = _named("origins", shared) | _b3("clusters_b3", met) | _b3("clusters_met_b3", only_met)
+    ours = _named("origins", shared) | clusters(events)
     return {
         "task": "origins",
         "data": name,
         "n": len(truth.origins),
         "ours": ours | gold_figures(truth, held, told, gold),
         "floor": _named("origins", by_outlet)
-        | _b3("clusters_b3", [(line, f"{line.type} {line.subtype}") for line in truth.events]),
+        | b3("clusters_b3", [(line, f"{line.type} {line.subtype}") for line in truth.events]),
         "peer": {},
         "errors": [
             {"kind": kind, "count": count} for kind, count in wrong_reports(truth, reports, rests).most_common()
@@ -109,19 +107,8 @@ def gold_figures(
     table = disagreements(
         Matcher(truth, msgspec.structs.replace(held, events=gold.events, disagreements=gold.disagreements))
     )
-    found = _b3("gold_clusters_b3", [(line, event_of[mention.id]) for line, mention in told])
+    found = b3("gold_clusters_b3", [(line, event_of[mention.id]) for line, mention in told])
     return found | {"gold_disagreements_recall": table.recall, "gold_disagreements_precision": table.precision}
-
-
-def _b3(name: str, lines: Sequence[tuple[EventLine, str]]) -> dict[str, float]:
-    gold: dict[str, set[Hashable]] = defaultdict(set)
-    ours: dict[str, set[Hashable]] = defaultdict(set)
-    for number, (line, event) in enumerate(lines):
-        gold[line.event or f"alone {number}"].add(number)
-        ours[event].add(number)
-    counts = b_cubed([frozenset(one) for one in gold.values()], [frozenset(one) for one in ours.values()])
-    precision, recall, f1 = scores(counts)
-    return {name: f1, f"{name}_precision": precision, f"{name}_recall": recall}
 
 
 def _named(name: str, counts: Sequence[float]) -> dict[str, float]:

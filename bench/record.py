@@ -1,7 +1,8 @@
 """Task `record`: the main job against a careful reader's record. In: a folder with `truth.yaml` or `expected.yaml`. Out: JSON object.
 
 A fresh record is made in a temporary folder, with the metadata table and the actors file that lie beside the reports. For events it
-prints the share of lines met, and right in type, parties, status, date and in all four (`events_recall`); statements are right with
+prints the share of lines met, and right in type, parties, status, date and in all four (`events_recall`), and where the file
+names events the lines as clusters (`clusters_b3`); statements are right with
 manner and speaker, figures with value, bound and claimant, timeline lines with date, parties and reports, disagreements with
 kind and two positions. Precision is counted only where the file is complete.
 """
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bench.across import disagreements, timeline
+from bench.across import clusters, disagreements, timeline
 from bench.dating import dating, wrong_dates
 from bench.held import make
 from bench.naive import naive
@@ -42,6 +43,7 @@ def run(path: Path, *, sample: int | None = None) -> dict[str, Any]:
         "n": len(truth.events) + len(truth.statements) + len(truth.figures),
         "ours": metrics(truth, tables)
         | slots(Matcher(truth, held).same, tables["events"].met)
+        | (clusters(tables["events"]) if any(line.event for line in truth.events) else {})
         | {"spans_ok": held.spans_ok, "reports_failed": len(held.failed)},
         "floor": metrics(truth, score(truth, naive(held))),
         "peer": PEER if truth.complete else {},

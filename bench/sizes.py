@@ -189,8 +189,10 @@ def _asked(record: Path) -> dict[str, float]:
     with Record(record) as opened:
         events = [event.id for event in opened.events()]
         questions: dict[str, Callable[[], object]] = {
-            "timeline_ms": lambda: opened.timeline(between=("Valmora", "Kestria"), since="2024-03", until="2024-04"),
-            "actor_ms": lambda: opened.timeline(actor="Ines Karrow"),
+            "timeline_ms": lambda: opened.timeline(
+                between=("Valmora", "Kestria"), since="2024-03", until="2024-04", limit=500
+            ),
+            "actor_ms": lambda: opened.timeline(actor="Ines Karrow", limit=500),
             "show_ms": lambda: opened.show(events[len(events) // 2]),
             "search_ms": lambda: list(opened.documents(search="fishing convention Petrel")),
         }

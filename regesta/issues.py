@@ -9,7 +9,7 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One thing that was skipped or doubted.
 
     `code` is a stable short name for counting ("empty-file", "stamp-refuted"); `reason` a sentence for people; `advice` what to do.
-    `source` is the file's name as given, `document` the report's id where there is one.
+    `source` is the file's name as given, `document` the report's id where there is one; `actors` are the ids of whom it is about.
     """
 
     id: str
@@ -20,6 +20,7 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     source: str | None = None
     document: str | None = None
     span: Span | None = None
+    actors: tuple[str, ...] = ()
 
 
 def issue(

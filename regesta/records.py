@@ -424,6 +424,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...]
     documents: tuple[str, ...]
     by: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()  # names of the independent origins, as of an event
 
 
 class Disagreement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

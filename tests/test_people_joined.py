@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 import regesta
+from regesta.cli import app
 from regesta.pipeline import comparing
 from regesta.store.database import open_store
 from regesta.store.read import content_digest
+from tests.web.conftest import client_of
 
 REPORTS = {
     "a.txt": "OSLO, March 4, 2024 -- Foreign Minister Ivo Strand criticised Denmark on Monday.",
@@ -87,3 +90,18 @@ def test_a_person_takes_it_back_and_no_later_run_joins_them(path: Path, tmp_path
         record.undo(next(one.id for one in record.judgements() if one.verdict == "undo"))  # and undoes the undoing
         found = [one for one in record.actors(find="Ivo Strand") if one.actor.name == "Ivo Strand"]
         assert [one.actor.state for one in found] == ["NOR"]
+
+
+def test_where_a_report_and_the_tables_differ_stands_with_the_actor(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with regesta.open(path) as record:
+        differs = record.actor("Ivo Strand").differs
+        assert {one.code for one in differs} == {"office-differs"}
+        assert all("Ivo Strand" in one.reason and "foreign minister of NOR" in one.reason for one in differs)
+        assert not record.actor("NOR").differs
+    told = CliRunner().invoke(app, ["actors", str(path), "Ivo Strand"]).output
+    assert "Reports and tables differ" in told
+    page = client_of(path).get(f"/actors/{differs[0].actors[0]}").text
+    assert "Reports and tables differ" in page
+    assert f"/documents/{differs[0].document}" in page

@@ -10,6 +10,7 @@ from regesta.cli import output
 from regesta.cli.commands import RecordFile, app, open_record
 from regesta.cli.groups import Form, grouped
 from regesta.cli.views import draw_field, draw_list
+from regesta.issues import Issue
 from regesta.records import Judgement, Office
 from regesta.serve import tables
 from regesta.serve.actors import ActorView, Proposal, Sighting
@@ -135,6 +136,7 @@ def draw_actor(view: ActorView) -> None:
     draw_field(console, "Names", "; ".join(name for name in actor.names if name != actor.name))
     draw_field(console, "Codes", "; ".join(f"{key} {value}" for key, value in sorted(actor.codes.items())))
     draw_list(console, "Offices", (_office(office) for office in view.offices))
+    draw_list(console, "Reports and tables differ", (_differs(one) for one in view.differs))
     draw_list(
         console, f"Seen in {tables.counted(view.line.reports, 'report')}", (_sighting(one) for one in view.sightings)
     )
@@ -147,6 +149,10 @@ def _office(office: Office) -> str:
     where = f", {office.body or office.state}" if office.body or office.state else ""
     source = f"report {office.source[:7]}" if len(office.source) == 16 and " " not in office.source else office.source
     return f"{office.title}{where}: {known} ({source})"
+
+
+def _differs(one: Issue) -> str:
+    return f"{one.reason} [{(one.document or '')[:7]}]"
 
 
 def _sighting(one: Sighting) -> str:

@@ -65,16 +65,21 @@ def timeline(
     *,
     which: Which,
     sources: Annotated[bool, typer.Option("--sources", help="With the reports and their sentences.")] = False,
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="N", min=1, help="So many events a page; 500 on the screen.")
+    ] = None,
+    page: Annotated[int, typer.Option("--page", metavar="N", min=1, help="The first page is 1.")] = 1,
     form: Form,
     then: Then,
 ) -> None:
     """What happened, one line an event, by date. Undated events come last, or not at all when you ask for dates."""
-    from regesta.cli.timelines import draw_timeline
+    from regesta.cli.timelines import PAGE, draw_timeline
 
     with open_record(record, then) as opened:
-        lines = opened.timeline(**asdict(which))
+        size = limit or (None if (form.as_json or form.as_csv) and page == 1 else PAGE)
+        lines = opened.timeline(**asdict(which), limit=size, offset=(page - 1) * (size or 0))
     if not form.dump(lines, tables.timeline_csv):
-        draw_timeline(lines, record=record, sources=sources)
+        draw_timeline(lines, record=record, sources=sources, page=page)
 
 
 @app.command()

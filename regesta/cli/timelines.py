@@ -10,15 +10,20 @@ from rich.text import Text
 
 from regesta.cli.output import screen
 from regesta.serve.dates import day
+from regesta.serve.lists import Timeline
 from regesta.serve.tables import counted
 from regesta.serve.timeline import Line, Source
 
+PAGE = 500  # lines at once on a screen; a choice
 STATUS_STYLE = {"planned": "cyan", "possible": "yellow", "denied": "red", "not_happened": "red", "ongoing": "green"}
 
 
-def draw_timeline(lines: Sequence[Line], *, record: Path, sources: bool = False) -> None:
+def draw_timeline(lines: Timeline, *, record: Path, sources: bool = False, page: int = 1) -> None:
     """The dated events, then the undated ones, then how to look closer."""
     console = screen()
+    if not lines and page > 1:
+        console.print("No event is on this page. Ask for an earlier one.")
+        return
     if not lines:
         console.print(f"No event fits. Ask for less, or see what there is: regesta timeline {record}")
         return
@@ -31,6 +36,10 @@ def draw_timeline(lines: Sequence[Line], *, record: Path, sources: bool = False)
         console.print(Text("No report tells the day, month or year:", style="bold"))
         console.print(_grid(undated, width=width, sources=sources))
     share = f", {len(undated)} of them undated" if undated else ""
+    if lines.total is None or lines.total > len(lines):
+        share += (
+            f" (page {page} of {f'{lines.total:,} events' if lines.total else 'very many'}; --page {page + 1} goes on)"
+        )
     console.print(
         f"{counted(len(lines), 'event')}{share}. Reports: how many tell of it, in brackets from how many independent origins.\n"
         f"One with its sentences: regesta show {record} {lines[0].short}",

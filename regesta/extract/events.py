@@ -22,12 +22,12 @@ from regesta.extract.sharing import answered, status_of, taken_up, together, tow
 from regesta.extract.timeattach import time_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
 from regesta.extract.voices import voice
+from regesta.extract.wheres import where
 from regesta.records import (
     Document,
     EventMention,
     Mention,
     Party,
-    PlaceRef,
     Provenance,
     Span,
     Statement,
@@ -40,7 +40,6 @@ SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
 SHARED = frozenset({"construction", "meeting"})  # one alone who builds or discusses something builds at home, or talks
-PLACE_PREPOSITIONS = ("in", "at", "near", "off", "on", "outside", "over", "into", "along")
 
 
 def events(
@@ -161,7 +160,7 @@ def _event(
         recipients=_parties(reader, recipients),
         object=_object(reader, match),
         time=time,
-        place=_place(reader, match),
+        place=where(reader, match),
         by=by,
         statement=statement,
         background=_background(trigger, time, document),
@@ -216,32 +215,3 @@ def _object(reader: Reader, match: Match) -> Span | None:
         return None
     start, end = noun_phrase(things[0], full=True, without=parties)
     return reader.document.span(start, end)
-
-
-def _place(reader: Reader, match: Match) -> PlaceRef | None:
-    """Where: a place name in a phrase of the trigger, of its object, or of the light verb above it."""
-    trigger = match.trigger
-    taken = {t.i for tokens in match.roles.values() for t in tokens}
-    heads = [trigger, *match.roles.get("O", [])[:1]]
-    heads += [t for t in children(trigger, "obj") if t.i in match.used]
-    above = trigger.head
-    of_verb = trigger.dep_ in ("nsubj", "nsubj:pass") or (trigger.dep_ == "obj" and lemma(above) not in verbs())
-    if (
-        trigger.pos_ != "VERB" and above.pos_ == "VERB" and of_verb
-    ):  # where the expulsions were criticised says nothing of where they were
-        heads.append(above)
-    for head in heads:
-        phrases = by_preposition(head)
-        for word in PLACE_PREPOSITIONS:
-            for token in phrases.get(word, ()):
-                mention = reader.mention(token)
-                if (
-                    token.i not in taken
-                    and mention is not None
-                    and mention.kind == "name"
-                    and mention.label in ("LOC", "ORG")
-                ):
-                    if mention.label == "ORG" and word not in ("in", "at"):
-                        continue
-                    return PlaceRef(name=mention.span.text, span=mention.span)
-    return None

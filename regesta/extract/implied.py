@@ -14,6 +14,7 @@ from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
 
 ATTACKS = frozenset(lexicon("events/classes")["attack"])
+FLYING = frozenset(map(str, lexicon("world/vessels")["flagged"] + lexicon("world/vessels")["owned"]))
 FIGHTS = frozenset(lexicon("events/classes")["fight"])
 LETTERS = frozenset(lexicon("events/classes")["letter"])
 OCCASIONS = frozenset(lexicon("events/classes")["talks"])
@@ -70,8 +71,12 @@ def named_before(thing: Token, *deps: str) -> list[Token]:
 
 
 def foreign(thing: Token) -> list[Token]:
-    """As `named_before`, in any place before the thing."""
-    return named_before(thing, "amod", "compound", "nmod:poss", "nmod")
+    """As `named_before`, in any place before the thing, or by its flag ("the Panama-flagged tanker")."""
+    flags = [thing.doc[c.i - 2] for c in children(thing, "amod") if c.lower_ in FLYING and 1 < c.i < thing.i]
+    return [
+        *named_before(thing, "amod", "compound", "nmod:poss", "nmod"),
+        *(flag for flag in flags if flag.ent_type_ in ("NORP", "LOC")),
+    ]
 
 
 def honoured(thing: Token) -> list[Token]:

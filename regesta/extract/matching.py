@@ -38,7 +38,7 @@ ADDRESSED = frozenset({"SUPPORT", "CONSULT", "REQUEST"})
 MONEY = frozenset(lexicon("events/roles")["money"])
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
 FREED = frozenset({"release", "training"})
-FORCES = frozenset({"ASSAULT", "MOBILIZE", "AID"})  # a state or body by name has the forces a frame asks for
+FORCES = frozenset({"ASSAULT", "MOBILIZE"})  # a state or body by name has the forces a frame asks for
 NO_DOERS = frozenset(lexicon("events/roles")["nature"]) | frozenset(lexicon("events/roles")["no_doers"])
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 

@@ -12,6 +12,7 @@ from regesta.extract.matching import Match
 from regesta.lexicons import lexicon
 
 NATURE = frozenset(lexicon("events/roles")["nature"])
+CARRIERS = frozenset(lexicon("events/classes")["aircraft"]) | {"flight", "convoy", "truck"}
 SPORT = frozenset(lexicon("events/roles")["sport"])
 CHARTER = frozenset({"constitution", "statute", "charter", "law", "rule", "bylaw", "handbook", "regulation"})
 IN_EARNEST = frozenset(
@@ -33,6 +34,8 @@ def meant(match: Match) -> bool:
     doers = agents(trigger)
     if doers and all(lemma(t) in NATURE for t in doers):
         return False
+    if match.sense.subtype == "visit" and doers and all(lemma(t) in CARRIERS for t in doers):
+        return False  # a plane that flies somewhere visits nobody
     return not (_sport(match) or _by_rule(trigger) or _habit(match, doers))
 
 

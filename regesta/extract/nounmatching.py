@@ -53,9 +53,9 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
 def _at_request(match: Match, noun: Token, actor_like: ActorLike) -> None:
     """ "Came at the invitation of B", "its promise not to test": told as a fact, and to whom."""
     if preposition(noun) == "at" and lemma(noun) in ASKED and match.roles.get("A"):
-        match.asserted = True
         if noun.dep_ == "obl" and noun.head.pos_ == "VERB" and lemma(noun) == "invitation":
             _noun_role(match, "B", [t for t in agents(noun.head) if t not in match.roles["A"]], actor_like)
+        match.asserted = bool(match.roles.get("B"))
     if match.sense.type in PROMISING and match.roles.get("A") and children(noun, "nmod:poss"):
         clauses = [c for c in children(noun, "acl") if any(m.lower_ in ("to", "that") for m in children(c, "mark"))]
         match.asserted = match.asserted or bool(clauses)

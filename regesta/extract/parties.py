@@ -21,7 +21,8 @@ COLLECTIVE = frozenset(lexicon("events/roles")["collective"])
 
 def sides_of(group: Token) -> list[Token]:
     """The states whose a group is: "troops of A and B", "ministers from A, B and C"."""
-    return [t for word in ("of", "from") for t in by_preposition(group).get(word, ()) if t.ent_type_ == "LOC"]
+    named = [t for word in ("of", "from") for t in by_preposition(group).get(word, ()) if t.ent_type_ in ("LOC", "ORG")]
+    return named if any(t.ent_type_ == "LOC" for t in named) else []  # "the DPRK" may be read as a body
 
 
 class Reader:

@@ -20,6 +20,7 @@ from regesta.extract.statuswords import Read
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "such"})
 UNDONE = ("not_happened", "denied")  # who stayed away did not take part when the act is named again
 TOWARDS = frozenset({"THREATEN", "REJECT"})  # what is said of doing something to somebody is said to him
+DONE = ("happened", "ongoing")
 OFFERED = frozenset({"acceptance", "offer"})
 
 
@@ -101,9 +102,12 @@ def taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
             continue
         else:
             before = [m for m in before if (m.sense.type, m.sense.subtype) == (match.sense.type, match.sense.subtype)]
+        if (
+            trigger.pos_ != "VERB" and status_of(trigger)[0] in DONE
+        ):  # "the withdrawal began" is not what is yet to come
+            before = [m for m in before if status_of(m.trigger)[0] in DONE]
         if before:
-            done = [m for m in before if status_of(m.trigger)[0] in ("happened", "ongoing")]
-            told = (done or before)[-1]
+            told = before[-1]
             acting = [*told.roles.get("A", []), *match.roles.get("A", [])]  # "Ann Lee attended the meeting" adds her
             if children(trigger, "nmod:poss") and match.roles.get("A") and not match.sense.mutual:
                 acting = match.roles["A"]  # "its letter" is not that of another

@@ -20,6 +20,7 @@ STILL = frozenset({"still", "now", "currently", "presently"})
 PERFECT = frozenset({"have", "'ve", "’ve", "having"})
 DEPARTING = frozenset({"leave", "depart", "embark", "arrive"})
 ON_THE_WAY = DEPARTING | {"visit", "travel", "go", "come", "fly", "head", "meet", "gather", "return"}
+OCCASIONS = frozenset({"mark", "celebrate", "commemorate"})
 LASTING = frozenset({"occupy", "hold", "besiege", "blockade", "guard", "patrol", "detain", "encircle", "surround"})
 OPENING = ("happened", "ongoing", "planned", "possible")
 
@@ -134,6 +135,8 @@ def _form_status(verb: Token, depth: int) -> Read:
     told = phrase_before(verb)
     if told is not None:
         return told
+    if to and verb.tag_ == "VB" and auxiliaries & {"is", "are"}:
+        return "planned", ("is to",)
     bare = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp") and not auxiliaries and not children(verb, "mark")
     if to or bare:
         return _perfect_infinitive(verb, depth) if auxiliaries & PERFECT else _infinitive(verb, depth)
@@ -243,6 +246,8 @@ def _under_head(verb: Token, head: Token, word: str, depth: int) -> Read:
         return turned(verb_status(head, depth=depth + 1), False, f"what {head.text!r} showed")  # "marched to protest"
     if verb.dep_ == "advcl" and word in ON_THE_WAY and verb_status(head, depth=depth + 1)[0] == "planned":
         return "planned", (f"purpose of {head.text!r}",)  # "will travel to Riga to sign the pact"
+    if verb.dep_ == "advcl" and lemma(verb) in OCCASIONS and head.pos_ == "VERB":
+        return verb_status(head, depth=depth + 1)[0], (f"what {head.text!r} was for",)  # "a meeting was held to mark"
     if verb.dep_ == "advcl" and head.pos_ == "VERB" and children(verb, "mark"):
         return value(words_of_purpose(), f"purpose of {head.text!r}")
     return None, (f"infinitive under {head.text!r}",)

@@ -34,18 +34,26 @@ def bands(documents: Sequence[Document]) -> Bands:
     return found
 
 
-def unsettled(before: Bands, after: Bands) -> set[tuple[int, int]]:
-    """(band, number) of buckets that went over the mark, or came back under it. `before` and `after` are the rows of all texts."""
+def unsettled(before: Bands, after: Bands, changed: Bands) -> set[tuple[int, int]]:
+    """(band, number) of buckets that went over the mark, or came back under it.
+
+    Args:
+        before: the rows of all texts as they were.
+        after: the rows of all texts now.
+        changed: the rows, former and present, of texts that came, changed or went.
+    """
     found = set()
     for band in range(BANDS):
-        old, new = (
-            dict(zip(*(each.tolist() for each in np.unique(rows[:, band], return_counts=True)), strict=True))
-            for rows in (before, after)
-        )
-        for number in old.keys() | new.keys():
-            if (old.get(number, 0) > BUCKET) != (new.get(number, 0) > BUCKET):
-                found.add((band, number))
+        numbers = np.unique(changed[:, band])
+        crowded = [_many(rows[:, band], numbers) for rows in (before, after)]
+        found |= {(band, int(number)) for number in numbers[crowded[0] != crowded[1]]}
     return found
+
+
+def _many(column: NDArray[np.uint32], numbers: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Of some numbers in order, whether more than BUCKET rows have them."""
+    inside = column[np.isin(column, numbers)]
+    return np.bincount(np.searchsorted(numbers, inside), minlength=len(numbers)) > BUCKET
 
 
 def candidates(rows: Bands, looked_at: Sequence[int]) -> set[tuple[int, int]]:

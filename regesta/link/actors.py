@@ -12,9 +12,9 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from regesta.link.bodies import entry_who, whole
+from regesta.link.clusters import Who
 from regesta.link.context import Knows
 from regesta.link.nominals import name_who, phrase_who
-from regesta.link.people import Who
 from regesta.link.phrases import group_in
 from regesta.link.places import place
 from regesta.link.told import Told

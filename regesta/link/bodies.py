@@ -7,8 +7,8 @@ import re
 
 from regesta.lexicons import lexicon
 from regesta.link.build import Entry, actor_id, state_id
+from regesta.link.clusters import Who
 from regesta.link.context import Context, Hit
-from regesta.link.people import Who
 from regesta.link.phrases import Pattern
 from regesta.records import Actor
 

@@ -6,8 +6,8 @@ They are kept as themselves, with what the text says of them: the title as an Of
 from spacy.tokens import Doc
 
 from regesta.link.actors import Linker
+from regesta.link.clusters import Who
 from regesta.link.context import MADE_BY, Knows, day_of
-from regesta.link.people import Who
 from regesta.records import Actor, Document, Extraction, Mention, Office, Provenance
 
 

@@ -6,9 +6,10 @@ office" is the service.
 
 import re
 
+from regesta.lexicons import lexicon
 from regesta.link.bodies import entry_who, listed_body, pattern_who, whole
+from regesta.link.clusters import Who
 from regesta.link.context import Context
-from regesta.link.people import Who
 from regesta.link.phrases import Reading, group_in, pattern_in, read
 
 _GOVERNMENT = re.compile(
@@ -19,6 +20,7 @@ _BARE = re.compile(
     r"(?:the\s)?(?:police|army|navy|military|opposition|parliament|coast guard|foreign ministry|defen[cs]e ministry|interior ministry)",
     re.IGNORECASE,
 )
+_CREW = re.compile(rf"(?:{'|'.join(lexicon('world/vessels')['crews'])}) of\b", re.IGNORECASE)
 _SIDE = re.compile(r"\b(?:side|sides|country|nation|state|republic)\s*$", re.IGNORECASE)
 _INDEFINITE = re.compile(
     r"^(?:an?|some|several|many|two|three|four|five|both|few|no|any|every|each|senior|top|other|another|unnamed)\b|\d",
@@ -132,6 +134,9 @@ def phrase_who(context: Context, start: int, end: int, *, owner: Who | None = No
     sector = reading.sector if reading.body or (reading.titles and not group) else group[0] if group else None
     if group is None and not reading.titles:
         return None
+    if _CREW.match(name):  # of a trawler: fishermen, not officers
+        aboard = group_in(text)
+        sector = aboard[0] if aboard else sector
     return Who(
         name=name, body=reading.body, state=state, sector=sector, score=0.7, reasons=("state and kind from its words",)
     )
@@ -179,7 +184,7 @@ def organ_of(context: Context, reading: Reading, owner: Who | None) -> Who | Non
     return owner
 
 
-_CUT = re.compile(r"\s(?:of|for|in|at|to|on|from|with|who|that|which|near|over)\s|,\s")
+_CUT = re.compile(r"\s(?:of|for|in|at|to|on|from|with|who|that|which|near|over)\s|,\s(?![\w]+-\w+ed\b)")
 
 
 def _head_words(text: str) -> str:

@@ -15,6 +15,7 @@ from regesta.link.persons import SINGLE
 from regesta.link.phrases import read
 from regesta.link.told import Told
 
+DIFFERS = "office-differs"
 STALE = 400  # days after which a report no longer tells who holds an office; a choice
 
 
@@ -66,7 +67,8 @@ def office_issues(told: Told) -> tuple[Issue, ...]:
             f"the tables have {row.names[0]} as {one.role.replace('_', ' ')} of {one.state}"
         )
         advice = "Both are kept. If the tables are behind, add the office to your actors file (--actors)."
-        found = issue("link", "office-differs", reason, advice=advice, document=one.document)
+        found = issue("link", DIFFERS, reason, advice=advice, document=one.document)
+        found = msgspec.structs.replace(found, actors=(one.person, people.id(holders[0])))
         made[found.id] = found
     return tuple(made[key] for key in sorted(made))
 

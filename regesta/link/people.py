@@ -9,40 +9,18 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from regesta.link.build import actor_id
+from regesta.link.clusters import Cluster, Named, Who, is_short
 from regesta.link.context import Context
 from regesta.link.homely import own_office
 from regesta.link.names import PART, SAME, same_name
 from regesta.link.persons import Held
-from regesta.link.phrases import Reading, office_sector
+from regesta.link.phrases import office_sector
 from regesta.link.spellings import bare, family_first, is_particle, strip, tokens
+from regesta.link.surnames import meant
 
 # Choices: a candidate needs a name of SAME and nothing against it; NONE is what "none of these" scores; MARGIN over the second.
 NONE = 0.84
 MARGIN = 0.03
-HEADS = frozenset({"president", "prime_minister", "leader", "monarch"})
-
-
-class Who(msgspec.Struct, frozen=True, kw_only=True):
-    """Someone a mention stands for: the slots of a Party, with score and reasons."""
-
-    name: str
-    actor: str | None = None
-    person: str | None = None
-    body: str | None = None
-    state: str | None = None
-    sector: str | None = None
-    score: float = 1.0
-    reasons: tuple[str, ...] = ()
-
-
-class Named(msgspec.Struct, frozen=True, kw_only=True):
-    """A person's name in the report: mention id, words without titles, where, what stands around it, what it refers back to."""
-
-    mention: str
-    words: str
-    start: int
-    reading: Reading
-    refers_to: str | None = None
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,36 +29,6 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     index: int | None
     score: float
     reasons: tuple[str, ...]
-
-
-class Cluster:
-    """The names of one person in one report."""
-
-    def __init__(self, first: Named) -> None:
-        self.named = [first]
-        self.index: int | None = None
-        self.score = 1.0
-        self.reasons: tuple[str, ...] = ()
-
-    @property
-    def fullest(self) -> str:
-        """The longest name in full; of equals the first."""
-        full = [n for n in self.named if not is_short(n.words)] or self.named
-        return max(full, key=lambda n: (len(tokens(n.words)), -n.start)).words
-
-    @property
-    def state(self) -> str | None:
-        """The state that the titles around the names give."""
-        return next((n.reading.state for n in self.named if n.reading.state), None)
-
-    def first_of(self, field: str) -> str | None:
-        """The first value of a reading's field over the cluster's names."""
-        return next((value for n in self.named if (value := getattr(n.reading, field))), None)
-
-
-def is_short(words: str) -> bool:
-    """Whether a name is one word only, honorifics aside."""
-    return len(bare(strip(tokens(words))[0])) < 2
 
 
 def people(named: Sequence[Named], context: Context) -> dict[str, Who]:
@@ -107,7 +55,7 @@ def people(named: Sequence[Named], context: Context) -> dict[str, Who]:
     found = {n.mention: cluster for cluster in clusters for n in cluster.named}
     alone: dict[str, Cluster] = {}
     for one in sorted([*short, *parted], key=lambda n: n.start):
-        home = _bind(one, clusters, found) or _famous(one, alone, context)
+        home = meant(one, clusters, found, alone, context)
         if home is not None:
             found[one.mention] = home
     return {mention: who(cluster, context) for mention, cluster in found.items()}
@@ -209,71 +157,6 @@ def _resolve(cluster: Cluster, context: Context) -> None:
     ):
         return
     cluster.index, cluster.score, cluster.reasons = best.index, min(best.score, 1.0), best.reasons
-
-
-def _bind(one: Named, clusters: Sequence[Cluster], found: dict[str, Cluster]) -> Cluster | None:
-    """The person of the report whose short name this is; None when two can be."""
-    near = [cluster for cluster in clusters if _fits(one, cluster)]
-    if one.refers_to and (back := found.get(one.refers_to)) in near:
-        return back
-    if len(near) < 2:
-        return near[0] if near else None
-    if one.reading.role:
-        of_role = [c for c in near if one.reading.role in {n.reading.role for n in c.named}]
-        if len(of_role) == 1:
-            return of_role[0]
-    # Several bear the name. The one named in full before, far oftener than the others, is meant; a choice.
-    weight = {id(c): sum(n.start < one.start for n in c.named if not is_short(n.words)) for c in near}
-    near.sort(key=lambda c: -weight[id(c)])
-    first, second = weight[id(near[0])], weight[id(near[1])]
-    return near[0] if first >= 2 * second + 1 else None
-
-
-def _fits(one: Named, cluster: Cluster) -> bool:
-    if one.reading.state and cluster.state and one.reading.state != cluster.state:
-        return False
-    side = cluster.state if family_first(cluster.state) else None
-    return any(same_name(one.words, n.words, state=side)[0] >= PART for n in cluster.named if not is_short(n.words))
-
-
-def _famous(one: Named, alone: dict[str, Cluster], context: Context) -> Cluster | None:
-    """A surname that the report never gives in full: the one chief office holder of that name whom it can mean."""
-    key = " ".join(tokens(one.words))
-    if key in alone:
-        return alone[key]
-    people = context.world.people
-    fits = []
-    for index in people.by_word(one.words):
-        row = people.rows[index]
-        states = {office.state for office in row.offices}
-        if one.reading.state and one.reading.state not in states:
-            continue
-        if not one.reading.state and not any(context.counts[state] for state in states):
-            continue
-        side = next((state for state in states if family_first(state)), None)
-        if max(same_name(one.words, name, state=side)[0] for name in row.names) < PART:
-            continue
-        now = (
-            people.office_on(index, context.day)
-            if context.day
-            else next((h for h in people.held(index) if h.until is None), None)
-        )
-        if now is not None:
-            fits.append((index, now))
-    if one.reading.role:
-        fits = [pair for pair in fits if pair[1].row.role == one.reading.role] or fits
-    heads = [pair for pair in fits if pair[1].row.role in HEADS]
-    chosen = heads if len(heads) == 1 else fits
-    if len(chosen) != 1:
-        return None
-    cluster = Cluster(one)
-    cluster.index, cluster.score, cluster.reasons = (
-        chosen[0][0],
-        0.8,
-        ("surname alone; the one chief office holder it can be",),
-    )
-    alone[key] = cluster
-    return cluster
 
 
 def who(cluster: Cluster, context: Context) -> Who:

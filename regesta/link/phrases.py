@@ -205,6 +205,7 @@ def read(context: Context, start: int, end: int) -> Reading:
     pattern = pattern_in(text) if body is None else None
     if pattern and any(t.start <= pattern.start and pattern.end <= t.end for t in titles):
         pattern = None
+    state = state or _flag(context, text)
     if state is None and pattern is not None and pattern.kind == "ministry":
         state = context.home
     sector = _sector(titles, text, body.sector if body else pattern.sector if pattern else None, state=state)
@@ -236,6 +237,19 @@ def office_sector(title: str, names: Names) -> str | None:
     pattern = pattern_in(title[titles[0].end :]) if titles else pattern_in(title)
     body = entries[0].sector if entries else pattern.sector if pattern else None
     return _sector(titles, title, body, state="?")
+
+
+def _flag(context: Context, text: str) -> str | None:
+    """The state of "the Panama-flagged tanker": of its flag before that of its owner."""
+    for words in ("flagged", "owned"):
+        alternatives = "|".join(lexicon("world/vessels")[words])
+        for found in re.finditer(rf"\b([A-Z][\w.]*(?: [A-Z][\w.]*)*)-(?:{alternatives})\b", text):
+            states = {
+                entry.state for entry in context.world.names.get(found.group(1)) if entry.kind in ("state", "adjective")
+            }
+            if len(states) == 1:
+                return states.pop()
+    return None
 
 
 def _owner(

@@ -246,9 +246,19 @@ def place(
         if named is None and cut.match(bare):
             named = _one(cut.sub("", bare), world, context_states, text)
     if named is None:
-        return PlaceRef(name=words, span=span, precision=_precision(bare))
+        return _open(words, span, world, context_states, text)
     kind = {"island": "region"}.get(named.kind, named.kind)
     return PlaceRef(name=named.name, span=span, place=named.id, country=named.country, precision=kind)
+
+
+def _open(words: str, span: Span | None, world: Knows, states: Collection[str], text: str) -> PlaceRef:
+    """A place that no table holds, in the state that the words name ("Nimu, Ladakh") or whose seat it is."""
+    head, _, tail = words.removeprefix("the ").partition(",")
+    wider = _one(tail.strip(), world, states, text) if tail.strip() else None
+    seats = {entry.state for entry in world.names.get(head) if entry.kind == "seat"}
+    if not tail and len(seats) == 1 and (words.startswith("the ") or _precision(head) == "venue"):
+        return PlaceRef(name=words, span=span, country=seats.pop(), precision="venue")
+    return PlaceRef(name=words, span=span, country=wider.country if wider else None, precision=_precision(head))
 
 
 def _precision(words: str) -> str | None:
@@ -302,6 +312,9 @@ def _one(words: str, world: Knows, states: Collection[str], text: str, *, only: 
         return country
     if only:
         found = [place for place in found if place.country in states]
+    exact = [place for place in found if place_key(place.name) == place_key(words)]
+    if any(world.places.major(place) for place in exact):  # Delhi before New Delhi, which is called so as well
+        found = [place for place in found if place in exact or place.kind != "city"]
     return _decide(found, world, states)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from regesta.lexicons import lexicon
+from regesta.link.beside import without_bodies_beside
 from regesta.link.context import day_of, home_of
 from regesta.link.phrases import group_in
 from regesta.link.places import place
@@ -38,7 +39,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
     """The extraction with its event mentions settled."""
     told = {statement.id: statement for statement in extraction.statements}
     states = _states(document, extraction, world)
-    peoples = tuple(m for m in extraction.mentions if m.kind == "name" and m.label in ("NORP", "LOC") and m.actor)
+    peoples = tuple(m for m in extraction.mentions if m.kind == "name" and m.actor and _is_people(m, world))
     named = {m.span.start for m in extraction.mentions if m.kind == "name" and m.label == "PER" and " " in m.span.text}
     places = tuple(m for m in extraction.mentions if m.kind == "name" and m.label == "LOC")
 
@@ -60,6 +61,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
             actors=_once(q for p in event.actors for q in told_by_words(p)),
             recipients=_once(q for p in event.recipients for q in told_by_words(p)),
         )
+        event = without_bodies_beside(event, document.text)
         event = _other_side(_grounded(document, event, places, world, states), states, world)
         event = _at_home(event) if event.subtype == HOSTS else event
         event = replace(event, recipients=tuple(p for p in event.recipients if not _among(p, event.actors)))
@@ -76,6 +78,12 @@ def _spoken(document: Document, one: Statement, world: World, states: Sequence[s
     if one.place is None or one.place.place is not None:
         return one
     return replace(one, place=_find(document, one.place.name, one.place, world, states))
+
+
+def _is_people(mention: Mention, world: World) -> bool:
+    """Whether a name is a people's, a place's or a state's, however it was read."""
+    known = world.actor(mention.actor or "")
+    return mention.label in ("NORP", "LOC") or (known is not None and known.kind == "state")
 
 
 def _worth_keeping(event: EventMention, named: set[int]) -> bool:

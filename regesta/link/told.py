@@ -10,11 +10,13 @@ from collections.abc import Iterable
 import msgspec
 from spacy.tokens import Doc
 
+from regesta.lexicons import lexicon
 from regesta.link.bodies import whole
 from regesta.link.build import actor_id
+from regesta.link.clusters import Named, Who
 from regesta.link.context import Context, Knows, day_of, home_of, side_of
 from regesta.link.nominals import name_who, phrase_who
-from regesta.link.people import Named, Who, people
+from regesta.link.people import people
 from regesta.link.phrases import after, before, read
 from regesta.link.titles import titles_in
 from regesta.records import Document, Mention
@@ -22,6 +24,10 @@ from regesta.records import Document, Mention
 _PAIR = re.compile(r"\b(?:two|both)\b|^the (?:sides|parties|neighbou?rs)$", re.IGNORECASE)
 _BODY = re.compile(
     r"[A-Z][A-Z0-9&]{2,9}|[A-Z][\w’'&.-]*(?:\s(?:of|for|and|the|on|de|[A-Z][\w’'&.-]*)){0,6}\s[A-Z][\w’'&.-]*"
+)
+_VESSEL = re.compile(rf"\b(?:{'|'.join(lexicon('world/vessels')['vessels'])})$", re.IGNORECASE)
+_LEADS = re.compile(
+    r",? who (?:leads|led|heads|headed|commands|commanded|chairs|chaired|represents|represented) (?:the )?"
 )
 _NAME_TAIL = re.compile(r"(?:\s+[A-Z][\w’'-]+){2,3}$")
 
@@ -62,10 +68,26 @@ class Told:
                 or not _BODY.fullmatch(words)
             ):
                 continue
+            ship = self._ship(mention)
+            if ship is not None:
+                self.found[mention.id] = ship
+                continue
             key = actor_id("body", words, None)
             self.found[mention.id] = Who(
                 name=words, actor=key, body=key, score=0.6, reasons=("a body not in the tables",)
             )
+
+    def _ship(self, mention: Mention) -> Who | None:
+        """Who a ship stands for, where its kind is before its name: "the Iranian-flagged tanker Blue Ness"."""
+        before = (m for m in self.mentions if m.kind == "nominal" and m.span.end + 1 == mention.span.start)
+        kind = next((m for m in before if _VESSEL.search(m.span.text)), None)
+        if kind is None:
+            return None
+        told = phrase_who(self.context, kind.span.start, kind.span.end)
+        state, sector = (told.state, told.sector) if told is not None else (None, None)
+        if state is None:
+            state = read(self.context, kind.span.start, kind.span.end).state
+        return Who(name=self.words(mention), state=state, sector=sector, score=0.7, reasons=("a ship by its kind",))
 
     @property
     def titled(self) -> tuple[tuple[int, int, str], ...]:
@@ -111,6 +133,11 @@ class Told:
 
     def _of_state(self, end: int) -> str | None:
         """The state behind a name with a title ("Finance Minister Holf of Ruritania")."""
+        leads = _LEADS.match(self.document.text, end)
+        if leads is not None:
+            whose = [hit for hit in self.context.inside(leads.end(), leads.end() + 30) if hit.start == leads.end()]
+            entries = [entry for hit in whose if (entry := self.context.decide(hit)) is not None]
+            return entries[0].state if entries and entries[0].kind in ("state", "adjective") else None
         if not self.document.text.startswith(" of ", end):
             return None
         near = [hit for hit in self.context.inside(end, end + 50) if hit.start - end in (4, 8)]

@@ -15,15 +15,18 @@ PACKED = np.dtype("<u4")
 
 def find_copies(store: Store, documents: Sequence[str]) -> None:
     """Compare the texts of these reports with all that might say the same."""
-    rows = joined.signatures(store)
+    rows = joined.bands(store)
     before = _rows([row[1] for row in rows])
+    changed = set(documents)
+    numbers = [_rows([row[1] for row in rows if row[0] in changed])]
     for start in range(0, len(documents), 500):
         _sign(store, documents[start : start + 500])
-    rows = joined.signatures(store)
+    rows = joined.bands(store)
+    numbers.append(_rows([row[1] for row in rows if row[0] in changed]))
     keys, after = [row[0] for row in rows], _rows([row[1] for row in rows])
     place = {key: at for at, key in enumerate(keys)}
     looked_at = {place[key] for key in documents if key in place}
-    for band, number in unsettled(before, after):
+    for band, number in unsettled(before, after, np.concatenate(numbers)):
         looked_at |= set(np.flatnonzero(after[:, band] == number).tolist())
     pairs = []
     texts: dict[str, Document | None] = {}

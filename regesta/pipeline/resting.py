@@ -5,32 +5,36 @@ in the end depends on theirs. So a new name is looked for in all texts, and what
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
+from regesta.link.judged import Judged
 from regesta.reconcile.accounts import Standing
 from regesta.reconcile.origins import standing
 from regesta.reconcile.resting import (
     WITHIN,
     Edge,
+    Text,
     carried,
     citable,
     follow,
+    most_words,
     names_of,
     near,
     outlet_name,
     own_edges,
     sampled,
 )
-from regesta.records import Document
+from regesta.records import Document, Party
 from regesta.store import joined, rests, versions
 from regesta.store import read as stored
 from regesta.store.database import Store
 from regesta.store.write import mark_changed
 
 PACKED = np.dtype("<u4")
+REMEMBERED = 2_000  # texts kept while others are compared with them; a choice: some 40 MB
 
 
 class Sources:
@@ -44,6 +48,11 @@ class Sources:
         self.states = {one.name: one.state for one in outlets}
         self._edges: dict[str, list[Edge]] = {}
         self._own: dict[str, str] = {}
+
+    def forget(self) -> None:
+        """Forget what was looked up of single reports, so that memory does not grow with their number."""
+        self._edges.clear()
+        self._own.clear()
 
     def standing(self, document: Document) -> Standing:
         """On what a report stands."""
@@ -65,17 +74,19 @@ class Sources:
         return self._own[document]
 
 
-def find_sources(store: Store, documents: Sequence[str]) -> None:
-    """Write what these reports rest on, and what others rest on because of them."""
+def find_sources(store: Store, documents: Sequence[str], judged: Judged) -> None:
+    """Write what these reports rest on, as judged by people, and what others rest on because of them."""
     sources = Sources(store)
+    longest = most_words(sources.cited)
     renamed = rests.replace_names(store, sources.cited)
     again = set(documents) | {key for name in renamed for key in rests.naming(store, name)}
     touched: set[str] = set()
     for key in sorted(again):
         document = versions.standing(store, key)
-        voices = [party for one in stored.statements(store, document=key) for party in (*one.by, one.speaker) if party]
-        voices += [party for one in stored.figures(store, document=key) for party in one.by]
-        own = own_edges(document, voices, sources.names, sources.cited) if document is not None else set()
+        voices = _voices(store, key, judged)
+        own: set[Edge] = set()
+        if document is not None:
+            own = own_edges(document, voices, sources.names, sources.cited, longest=longest)
         if rests.replace_own(store, key, {(one.how, one.source, "", one.words or "") for one in own}):
             touched.add(key)
     touched |= _carry(store, documents, sources)
@@ -84,65 +95,88 @@ def find_sources(store: Store, documents: Sequence[str]) -> None:
         touched = {key for one in touched for key in rests.resting_on(store, one)} - set(joined.changed(store))
 
 
+def _voices(store: Store, document: str, judged: Judged) -> list[Party]:
+    """On whose word a report says what it says; what people rejected does not count."""
+    found: list[Party] = []
+    for one in stored.statements(store, document=document):
+        if not judged.rejected(one.id):
+            said = judged.statement(one)
+            found += [party for party in (*said.by, said.speaker) if party is not None]
+    for figure in stored.figures(store, document=document):
+        if not judged.rejected(figure.id):
+            found += judged.figure(figure).by
+    return found
+
+
 def _carry(store: Store, documents: Sequence[str], sources: Sources) -> set[str]:
     """Texts that are carried or told again; reports whose edges are others than before."""
-    texts = {key: one for key in documents if (one := versions.standing(store, key)) is not None}
-    for key, document in texts.items():
-        joined.put_runs(store, key, sampled(document).astype(PACKED).tobytes())
-    rows = joined.signatures(store)
-    runs = [np.frombuffer(row[2], dtype=PACKED) for row in rows]
-    loaded: dict[str, Document | None] = {}
-    index = _Index([row[0] for row in rows], runs, rests.told(store))
+
+    @lru_cache(maxsize=REMEMBERED)
+    def text(key: str) -> Text | None:
+        found = versions.standing(store, key)
+        return None if found is None else Text(found)
+
+    for key in documents:
+        if (own := text(key)) is not None:
+            joined.put_runs(
+                store, key, sampled(own).astype(PACKED).tobytes(), (str(own.told or ""), own.document.outlet)
+            )
+    index = _Index(joined.runs(store), documents)
     found: set[tuple[str, str, str, str, str]] = set()
+    changed = set(documents)
     for copy, original in rests.copies(store):
-        if copy in texts or original in texts:
-            earlier = texts.get(original) or versions.standing(store, original)
-            if earlier is not None:
-                found.add((copy, "copies", outlet_name(earlier, sources.names), original, ""))
-    for key in sorted(texts):
+        if (copy in changed or original in changed) and (earlier := text(original)) is not None:
+            found.add((copy, "copies", outlet_name(earlier.document, sources.names), original, ""))
+    for key in index.by_day(documents):
         for other in index.sharing(key):
-            if other not in texts and other not in loaded:
-                loaded[other] = versions.standing(store, other)
-            beside = texts.get(other) or loaded.get(other)
-            if beside is None or not near(texts[key], beside):
+            if other in changed and other < key:
+                continue  # looked at from the other side
+            here, beside = text(key), text(other)
+            if here is None or beside is None or not near(here, beside):
                 continue
-            told = carried(texts[key], beside)
+            told = carried(here, beside)
             if told is not None:
                 later, edge = told
-                earlier = texts[key] if edge.document == key else beside
-                found.add((later, edge.how, outlet_name(earlier, sources.names), earlier.id, ""))
+                first = here if edge.document == key else beside
+                found.add((later, edge.how, outlet_name(first.document, sources.names), first.document.id, ""))
     return rests.replace_carried(store, documents, found)
 
 
 class _Index:
-    """Which reports of other outlets, close by in time, share runs of words."""
+    """Which reports of other outlets, close by in time, share runs of words with some that are `asked` about."""
 
-    def __init__(
-        self,
-        keys: Sequence[str],
-        runs: Sequence[NDArray[np.uint32]],
-        told: Mapping[str, tuple[str | None, str | None]],
-    ) -> None:
-        days = [told.get(key, (None, None))[0] for key in keys]
-        self._days = np.array([dt.date.fromisoformat(day).toordinal() if day else 0 for day in days], dtype=np.int64)
-        self._told = told
-        self._place = {key: at for at, key in enumerate(keys)}
-        numbers = np.concatenate([*runs, np.array([], dtype=PACKED)])
-        owners = np.repeat(np.arange(len(keys)), [len(each) for each in runs])
+    def __init__(self, rows: Sequence[tuple[str, bytes, str | None, str | None]], asked: Sequence[str]) -> None:
+        self._keys = [row[0] for row in rows]
+        self._place = {key: at for at, key in enumerate(self._keys)}
+        self._days = np.array(
+            [dt.date.fromisoformat(row[2]).toordinal() if row[2] else 0 for row in rows], dtype=np.int64
+        )
+        self._outlets = [row[3] for row in rows]
+        self._runs = [np.frombuffer(row[1], dtype=PACKED) for row in rows]
+        numbers = np.concatenate([*self._runs, np.array([], dtype=PACKED)])
+        owners = np.repeat(np.arange(len(rows), dtype=np.int32), [len(each) for each in self._runs])
+        mine = [self._runs[self._place[key]] for key in asked if key in self._place]
+        if len(mine) < len(rows):  # few among many: what none of them has need not be in order
+            wanted = np.isin(numbers, np.unique(np.concatenate([*mine, np.array([], dtype=PACKED)])))
+            numbers, owners = numbers[wanted], owners[wanted]
         order = np.argsort(numbers, kind="stable")
-        self._keys, self._runs = keys, dict(zip(keys, runs, strict=True))
         self._numbers, self._owners = numbers[order], owners[order]
+
+    def by_day(self, keys: Sequence[str]) -> list[str]:
+        """Those that have a text, in order of day, so that what is compared is at hand together."""
+        return sorted(
+            (key for key in keys if key in self._place), key=lambda key: (int(self._days[self._place[key]]), key)
+        )
 
     def sharing(self, key: str) -> list[str]:
         """Such reports of this one."""
-        mine = self._runs.get(key)
-        if mine is None or not len(mine):
+        here = self._place[key]
+        mine, outlet, day = self._runs[here], self._outlets[here], self._days[here]
+        if not len(mine):
             return []
         first, last = (np.searchsorted(self._numbers, mine, side=side) for side in ("left", "right"))
         places = [np.arange(start, end) for start, end in zip(first, last, strict=True)]
         found = np.unique(self._owners[np.concatenate(places)])
-        day, outlet = self._days[self._place[key]], self._told.get(key, (None, None))[1]
         if day:
             found = found[(self._days[found] == 0) | (np.abs(self._days[found] - day) <= WITHIN)]
-        others = [self._keys[at] for at in found.tolist()]
-        return [one for one in others if one != key and (not outlet or self._told.get(one, (None, None))[1] != outlet)]
+        return [self._keys[at] for at in found.tolist() if at != here and not (outlet and self._outlets[at] == outlet)]

@@ -4,14 +4,15 @@ Joining sees what reports say as judged, rejected mentions and figures left out,
 disagreements is laid over them when they are written.
 """
 
-from collections.abc import Collection, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from regesta.link.judged import Judged
 from regesta.pipeline.resting import Sources
 from regesta.reconcile.accounts import Account, account
-from regesta.reconcile.cluster import event_id
+from regesta.reconcile.cluster import Tie, event_id
 from regesta.reconcile.shelf import Placed, Report, Row
 from regesta.records import Disagreement, Document, Event
 from regesta.store import joined, versions
@@ -19,9 +20,11 @@ from regesta.store import read as stored
 from regesta.store.database import Store
 from regesta.store.write import drop_event, put_disagreements, put_event
 
+REMEMBERED = 20_000  # accounts looked up that are kept from one lot to the next; a choice: some 200 MB
+
 
 class Kept:
-    """A shelf for one lot: what was looked up is remembered until it is done. See `reconcile.shelf.Shelf`."""
+    """A shelf for one run: what was looked up is remembered until it is much. See `reconcile.shelf.Shelf`."""
 
     def __init__(self, store: Store, judged: Judged, sources: Sources) -> None:
         self._store = store
@@ -30,8 +33,19 @@ class Kept:
         self._reports: dict[str, Report | None] = {}
         self._accounts: dict[str, Account] = {}
         self._placed: dict[str, Placed | None] = {}
-        self._edges: dict[str, frozenset[str]] = {}
+        self._edges: dict[str, dict[str, Tie]] = {}
         self._events: dict[str, Event | None] = {}
+        self._drawers: dict[int, list[Row] | None] = {}  # None: more rows than are worth keeping
+        self._version = -1
+
+    def next_lot(self) -> None:
+        """Forget what was looked up when it has become much, or when another program has written to the file."""
+        version = self._store.connection.execute("PRAGMA data_version").fetchone()[0]
+        if len(self._accounts) > REMEMBERED or version != self._version:
+            self._version = version
+            for kept in (self._reports, self._accounts, self._placed, self._edges, self._events, self._drawers):
+                kept.clear()
+            self._sources.forget()
 
     def report(self, document: str) -> Report | None:
         """A report as it is now, what it says as judged."""
@@ -62,8 +76,12 @@ class Kept:
     def placed(self, mention: str) -> Placed | None:
         """Where a mention lies."""
         if mention not in self._placed:
-            row = joined.placed(self._store, mention)
-            self._placed[mention] = None if row is None else Placed(*row)
+            self._placed[mention] = None
+            for key, row in joined.placed_beside(
+                self._store, mention
+            ):  # who asks for one of a report asks for the others
+                if key == mention or key not in self._placed:
+                    self._placed[key] = Placed(*row)
         return self._placed[mention]
 
     def placed_of(self, document: str) -> Sequence[str]:
@@ -73,6 +91,7 @@ class Kept:
     def place(self, one: Account, placed: Placed) -> None:
         """Put an account into its drawers."""
         self._accounts[one.id], self._placed[one.id] = one, placed
+        self._drawers.clear()
         joined.place(self._store, one.id, one.document.id, placed.moment, placed.drawers)
 
     def unplace(self, mention: str) -> None:
@@ -81,27 +100,37 @@ class Kept:
             self._edges.pop(other, None)
         self._edges.pop(mention, None)
         self._accounts.pop(mention, None)
+        self._drawers.clear()
         joined.unplace(self._store, mention)
         self._placed[mention] = None
 
     def around(self, drawer: int, row: Row, most: int) -> tuple[list[Row], list[Row]]:
         """The rows of a drawer before and after a place, the nearest first."""
-        return joined.around(self._store, drawer, row, most)
+        few = 2 * most + 1
+        if drawer not in self._drawers:
+            rows = joined.drawer(self._store, drawer, few)
+            self._drawers[drawer] = rows if len(rows) < few else None
+        found = self._drawers[drawer]
+        if found is None:
+            return joined.around(self._store, drawer, row, most)
+        at = bisect_left(found, row)
+        after = at + (at < len(found) and found[at] == row)
+        return found[max(0, at - most) : at][::-1], found[after : after + most]
 
     def between(self, drawer: int, first: Row, last: Row, most: int) -> int:
         """How many rows lie between two of a drawer."""
         return joined.between(self._store, drawer, first, last, most)
 
-    def edges(self, mention: str) -> Collection[str]:
-        """The mentions that a mention is worth being kept beside."""
+    def edges(self, mention: str) -> Mapping[str, Tie]:
+        """The mentions that a mention is worth being kept beside, with what hangs on each pair."""
         if mention not in self._edges:
-            self._edges[mention] = frozenset(joined.edges(self._store, mention))
+            self._edges[mention] = {other: Tie(*tie) for other, tie in joined.edges(self._store, mention)}
         return self._edges[mention]
 
-    def tie(self, one: str, other: str) -> None:
+    def tie(self, one: str, other: str, tie: Tie) -> None:
         """Keep that two mentions are worth being kept beside each other."""
         self._forget_edges(one, other)
-        joined.tie(self._store, one, other)
+        joined.tie(self._store, one, other, tie)
 
     def untie(self, one: str, other: str) -> None:
         """Forget it."""

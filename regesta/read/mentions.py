@@ -30,6 +30,7 @@ _EDGE = " \t\n,.;:()[]\"“”‘’'«»–—"
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _WORD = re.compile(r"\w")
 _HYPHEN = re.compile(r"[-‐‑][^\W\d_]+")
+FLYING = frozenset(map(str, lexicon("world/vessels")["flagged"] + lexicon("world/vessels")["owned"]))
 
 
 def mentions(document: Document, doc: Doc, *, known: Mapping[str, str]) -> tuple[Mention, ...]:
@@ -246,10 +247,12 @@ def _extent(token: Token) -> tuple[int, int]:
         base = child.dep_.split(":")[0]
         if child.i < token.i and base in ("det", "amod", "compound", "nummod", "nmod", "advmod", "flat", "punct"):
             inside |= {t.i for t in child.subtree if t.i < token.i}
+            if child.lower_ in FLYING and child.i > 1 and token.doc[child.i - 1].text == "-":
+                inside |= {child.i - 1, child.i - 2}  # "Panama-flagged", however it is parsed
         elif child.i > token.i and base == "nmod" and any(c.dep_ == "case" and c.lower_ in OF for c in child.children):
             part = [t.i for t in child.subtree if not _clausal(t, child)]
             if part and max(part) - token.i < 14:
-                inside |= set(part)
+                inside |= set(part) | _between(child, max(part))
     left = right = token.i
     while (
         left - 1 in inside
@@ -265,6 +268,15 @@ def _extent(token: Token) -> tuple[int, int]:
     while doc[right].is_punct and right > token.i:
         right -= 1
     return doc[left].idx, doc[right].idx + len(doc[right])
+
+
+def _between(child: Token, last: int) -> set[int]:
+    """What stands between "of" and the name it leads to: "the crew of the Norwegian trawler Blue Ness"."""
+    led = next(c.i for c in child.children if c.dep_ == "case" and c.lower_ in OF)
+    words = child.doc[led:last]
+    return (
+        set() if any((t.is_punct and t.text not in "-–'’") or t.pos_ == "VERB" for t in words) else {t.i for t in words}
+    )
 
 
 def _clausal(token: Token, top: Token) -> bool:

@@ -18,6 +18,8 @@ Drawer = tuple[str, ...]  # group of acts, who, when
 PUBLISHED_NEAR = 10  # days; a choice: for so long a story without a date is told as news
 MANY = 60  # accounts a drawer; in more, each meets its neighbours in time only, so the work grows with the reports
 ANY, BY_MONTH, BY_TELLING = 0, 1, 2  # sorts of drawers, see `could_meet`
+EXACT_BIT = 4  # in a moment: the day is known
+EXACT = 7  # days; a choice: a time that tells which of two visits of one month is meant
 LONG = 400  # days; a longer or open interval says too little to be found by it
 
 
@@ -30,7 +32,7 @@ def pairs(accounts: Sequence[Account]) -> list[tuple[Account, Account]]:
     found: dict[tuple[str, str], tuple[Account, Account]] = {}
     for drawer, inside in drawers.items():
         for one, other in _within(inside):
-            if one.id != other.id and could_meet(sort_of(drawer[2]), one, other):
+            if one.id != other.id and could_meet(sort_of(drawer[2]), moment(one), moment(other)):
                 left, right = (one, other) if one.id < other.id else (other, one)
                 found.setdefault((left.id, right.id), (left, right))
     return [found[key] for key in sorted(found)]
@@ -53,8 +55,15 @@ def _number(drawer: Drawer) -> int:
     return int.from_bytes(hashed, "big", signed=True) // 4 * 4 + sort_of(drawer[2])
 
 
-def meet_in(ours: Collection[int], theirs: Collection[int], one: Account, other: Account) -> bool:
-    """Whether two accounts lie in one drawer that lets them meet, however crowded it is; `ours` and `theirs` are their drawers."""
+def meet_in(ours: Collection[int], theirs: Collection[int], one: int, other: int) -> bool:
+    """Whether two accounts lie in one drawer that lets them meet, however crowded it is.
+
+    Args:
+        ours: the drawers of the one.
+        theirs: the drawers of the other.
+        one: the moment of the one.
+        other: the moment of the other.
+    """
     return any(could_meet(drawer % 4, one, other) for drawer in ours if drawer in theirs)
 
 
@@ -63,13 +72,11 @@ def sort_of(when: str) -> int:
     return BY_MONTH if when.startswith("month ") else BY_TELLING if when.startswith("told ") else ANY
 
 
-def could_meet(sort: int, one: Account, other: Account) -> bool:
-    """Drawers of months without a year, and of publication, are for those accounts that have no better one."""
-    if sort == BY_MONTH:
-        return any(a.mention.time is not None and awaits(a.mention.time) is not None for a in (one, other))
-    if sort == BY_TELLING:
-        return one.plan or other.plan or not (_dated(one) and _dated(other))
-    return True
+def could_meet(sort: int, one: int, other: int) -> bool:
+    """Whether a drawer lets two accounts of these moments meet: those of months without a year, and of publication, are for
+    accounts that have no better one.
+    """
+    return sort == ANY or bool((one | other) & sort)
 
 
 def _dated(account: Account) -> bool:
@@ -77,11 +84,25 @@ def _dated(account: Account) -> bool:
 
 
 def moment(account: Account) -> int:
-    """What a crowded drawer is ordered by: when it was, then when it was told."""
+    """What a crowded drawer is ordered by: when it was, then when it was told; the last bits tell in which
+    sorts of drawers it may meet all, and whether its day is known.
+    """
     time = account.mention.time
     told = account.told.toordinal() if account.told is not None else 0
     start = time.start if time is not None else None
-    return (start.toordinal() if start is not None else told) << 24 | told
+    free = BY_MONTH if time is not None and awaits(time) is not None else 0
+    free |= BY_TELLING if account.plan or not _dated(account) else 0
+    free |= EXACT_BIT if exact(account) else 0
+    return (start.toordinal() if start is not None else told) << 27 | told << 3 | free
+
+
+def exact(account: Account) -> bool:
+    """Whether the day of an act is known, give or take EXACT, be it without its year."""
+    time = account.mention.time
+    if time is None:
+        return False
+    waiting = awaits(time)
+    return days(time) <= EXACT if waiting is None else None not in waiting
 
 
 def drawers_of(account: Account) -> Iterator[Drawer]:

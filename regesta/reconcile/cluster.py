@@ -1,15 +1,18 @@
 """Joining accounts of one act. In: accounts, comparisons, judgements of people. Out: clusters, what joined them, what was left out.
 
 Pairs are taken best first; two clusters become one when nothing between them rules it out and they fit together on the whole, not
-only at one point. The order of the accounts does not matter: pairs are sorted by points, then by id. What people have judged comes first.
+only at one point. The order of the accounts does not matter: pairs are sorted by points, then by id. What people have judged comes first,
+then accounts whose day is known, then each of the others is put to the act that it fits best. So an account that is dated loosely joins
+no two acts, and who is joined with whom depends on what was told of about the same days.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from regesta.reconcile.accounts import PLANS, Account
-from regesta.reconcile.candidates import meet_in, places_of
+from regesta.reconcile.candidates import exact, meet_in, moment, places_of
 from regesta.reconcile.compare import Comparison, compare
 from regesta.reconcile.intervals import can_both_hold, days, gap
 from regesta.reconcile.tally import ANOTHER_DAY, EVEN, SLIP
@@ -45,11 +48,35 @@ def ties(pair: Comparison) -> bool:
     return pair.link is not None or pair.points >= EVEN - NEARLY
 
 
+class Tie(NamedTuple):
+    """What hangs on a pair: whether it bears on who is joined, what ties the two where they are not one, its points."""
+
+    joins: bool
+    link: str | None
+    points: float
+
+
+def tie_of(pair: Comparison) -> Tie | None:
+    """What hangs on a pair; None where nothing does."""
+    return Tie(could_join(pair), pair.link, pair.points) if ties(pair) else None
+
+
 def clusters(
-    accounts: Sequence[Account], comparisons: Iterable[Comparison], judgements: Iterable[Judgement] = ()
+    accounts: Sequence[Account],
+    comparisons: Iterable[Comparison],
+    judgements: Iterable[Judgement] = (),
+    *,
+    apart: Collection[str] = (),
 ) -> list[Cluster]:
-    """Clusters in order of their founders; every account is in exactly one."""
-    return _Joiner(accounts, comparisons, judgements).run()
+    """Clusters in order of their founders; every account is in exactly one.
+
+    Args:
+        accounts: all that are to be looked at.
+        comparisons: pairs of them.
+        judgements: what people have judged of them.
+        apart: accounts that are known to be in other clusters, and are only here to be shown beside these.
+    """
+    return _Joiner(accounts, comparisons, judgements).run(frozenset(apart))
 
 
 def founder(accounts: Iterable[Account]) -> Account:
@@ -69,7 +96,7 @@ class _Joiner:
         self, accounts: Sequence[Account], comparisons: Iterable[Comparison], judgements: Iterable[Judgement]
     ) -> None:
         self.by_id = {account.id: account for account in sorted(accounts, key=lambda a: a.id)}
-        self.same, self.different = _verdicts(judgements, self.by_id)
+        self.same, self.different, self.judged = _verdicts(judgements, self.by_id)
         given = {(c.left, c.right): c for c in comparisons}
         self.pairs = {key: c for key, c in given.items() if ties(c)}
         for left, right in (sorted(pair) for pair in self.different):
@@ -79,22 +106,52 @@ class _Joiner:
         self.cluster = {key: Cluster([account]) for key, account in self.by_id.items()}
         self.beside: Mapping[str, list[Comparison]] = _beside(self.pairs.values())
 
-    def run(self) -> list[Cluster]:
+    def run(self, apart: frozenset[str]) -> list[Cluster]:
         """Join all that goes together."""
         for judgement, left, right in self.same:
             self._join(left, right, judgement)
         ordered = sorted(self.pairs.values(), key=lambda c: (-c.points, c.left, c.right))
-        promising = [c for c in ordered if c.ruled_out is None and c.points >= EVEN]
-        for _ in range(2):  # a second time, as clusters have grown since
-            for pair in promising:
-                if self.cluster[pair.left] is not self.cluster[pair.right] and self._fits(pair):
-                    self._join(pair.left, pair.right, _judgement(pair, "same"))
+        promising = [
+            c for c in ordered if c.ruled_out is None and c.points >= EVEN and apart.isdisjoint((c.left, c.right))
+        ]
+        # Those whose day is known first: what is dated loosely or not at all must not keep apart, or bring together, what
+        # they tell. It goes to the one of them that it fits best, and only what fits none is joined among itself.
+        firm = {key for key, account in self.by_id.items() if key in self.judged or exact(account)}
+        self._join_all([c for c in promising if c.left in firm and c.right in firm])
+        attached = firm | self._attach([c for c in promising if (c.left in firm) != (c.right in firm)], firm)
+        self._join_all([c for c in promising if c.left not in attached and c.right not in attached])
         self._keep_neighbours(ordered)
         unique = {id(cluster): cluster for cluster in self.cluster.values()}
         for one in unique.values():
             one.accounts.sort(key=lambda a: a.id)
             one.joined.sort(key=lambda j: j.id)
         return sorted(unique.values(), key=lambda c: founder(c.accounts).id)
+
+    def _join_all(self, pairs: Sequence[Comparison]) -> None:
+        for _ in range(2):  # a second time, as clusters have grown since
+            for pair in pairs:
+                if self.cluster[pair.left] is not self.cluster[pair.right] and self._fits(pair):
+                    self._join(pair.left, pair.right, _judgement(pair, "same"))
+
+    def _attach(self, pairs: Iterable[Comparison], firm: Collection[str]) -> set[str]:
+        """Put each of the others to the act that it fits best; which that is does not depend on where the others go."""
+        fitting = [pair for pair in pairs if self._fits(pair)]  # before any of them is put anywhere
+        found: set[str] = set()
+        for pair in fitting:
+            key, own = (pair.left, pair.right) if pair.right in firm else (pair.right, pair.left)
+            others = [one.id for one in self.cluster[own].accounts if one.id in found]
+            if key not in found and all(self._may_be_one(key, other) for other in others):
+                self._join(pair.left, pair.right, _judgement(pair, "same"))
+                found.add(key)
+        return found
+
+    def _may_be_one(self, one: str, other: str) -> bool:
+        if frozenset((one, other)) in self.different:
+            return False
+        compared = self._pair(one, other)
+        return (
+            not _cannot_be_one(self.by_id[one], self.by_id[other]) if compared is None else compared.ruled_out is None
+        )
 
     def _join(self, left: str, right: str, judgement: Judgement) -> None:
         one, other = self.cluster[left], self.cluster[right]
@@ -114,7 +171,7 @@ class _Joiner:
         if key not in self.looked_up:
             left, right = self.by_id[key[0]], self.by_id[key[1]]
             by_type = left.telling is None and right.telling is None
-            met = by_type and meet_in(self._places(left), self._places(right), left, right)
+            met = by_type and meet_in(self._places(left), self._places(right), moment(left), moment(right))
             self.looked_up[key] = compare(left, right) if met else None
         return self.looked_up[key]
 
@@ -234,8 +291,11 @@ def _standing(judgements: Iterable[Judgement]) -> list[Judgement]:
 
 def _verdicts(
     judgements: Iterable[Judgement], by_id: Mapping[str, Account]
-) -> tuple[list[tuple[Judgement, str, str]], set[frozenset[str]]]:
-    """What people have judged, about mentions or events; withdrawn judgements do not count, the latest on a pair does."""
+) -> tuple[list[tuple[Judgement, str, str]], set[frozenset[str]], set[str]]:
+    """What people have judged same and different, about mentions or events, and all accounts they have judged.
+
+    Withdrawn judgements do not count, the latest on a pair does.
+    """
     judgements = tuple(judgements)
     named_after = {event_id(key): key for key in by_id} if judgements else {}
     latest: dict[frozenset[str], tuple[Judgement, str, str]] = {}
@@ -247,4 +307,4 @@ def _verdicts(
     verdicts = sorted(latest.values(), key=lambda v: v[0].id)
     same = [verdict for verdict in verdicts if verdict[0].verdict == "same"]
     different = {frozenset((left, right)) for judgement, left, right in verdicts if judgement.verdict == "different"}
-    return same, different
+    return same, different, {key for _, *pair in verdicts for key in pair}

@@ -1,5 +1,6 @@
 """Figures: which count the same thing, and which cannot both hold. In: Figures. Out: keys, bounds, answers."""
 
+import calendar
 import math
 import re
 from collections import defaultdict
@@ -12,6 +13,7 @@ from regesta.lexicons import lexicon
 from regesta.reconcile.accounts import stem
 from regesta.records import Event, EventMention, Figure, Quantity
 
+_CALENDAR = frozenset({*calendar.month_name, *calendar.day_name} - {""})  # "killed on April 24" are nobody's
 ABOUT = 0.1  # "about 50" is not refuted by 46; a choice
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PREPOSITION = re.compile(r"\b(?:of|in|on|at|from|for|with|by|to|near|who|which|that|per|aboard)\b")
@@ -161,7 +163,7 @@ def whose(figure: Figure) -> frozenset[str]:
     return frozenset(
         stem(word)
         for word in _WORD.findall(text)[0:]
-        if word[0].isupper() and not figure.sentence.text.startswith(word)
+        if word[0].isupper() and word not in _CALENDAR and not figure.sentence.text.startswith(word)
     )
 
 

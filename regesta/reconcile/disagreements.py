@@ -7,12 +7,15 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from types import MappingProxyType
+from typing import NamedTuple
 
-from regesta.reconcile.accounts import PLANS, Account
+from regesta.reconcile.accounts import PLANS, Account, Standing
 from regesta.reconcile.cluster import MADE_BY, Cluster
 from regesta.reconcile.counting import can_both_be, done_to, fate, growing, same_thing, thing, whose
 from regesta.reconcile.intervals import can_both_hold
 from regesta.reconcile.merging import Dating, datings, place_groups
+from regesta.reconcile.origins import figure_origins, origins
 from regesta.reconcile.tally import PLAN_AND_ACT, REVERSED
 from regesta.records import (
     Disagreement,
@@ -31,19 +34,25 @@ LATER = 2  # days between publications from which a changed number is a revision
 DONE_TO = "people"  # those whom the act was done to
 
 
-def disagreements(
-    found: Sequence[tuple[Cluster, Event]], figures: Iterable[Figure], documents: Mapping[str, Document]
-) -> tuple[Disagreement, ...]:
-    """All disagreements about some events, in order of id."""
+class Counted(NamedTuple):
+    """Figures about an event, with the reports that give them and what these stand on."""
+
+    figures: Sequence[Figure]
+    documents: Mapping[str, Document]
+    standings: Mapping[str, Standing] = MappingProxyType({})
+
+
+def disagreements(found: Sequence[tuple[Cluster, Event]], counted_in: Counted) -> tuple[Disagreement, ...]:
+    """All disagreements about some events, in order of id; `counted_in` are all figures of their reports."""
     of_mention = {key: event for _, event in found for key in event.mentions}
     clusters = {event.id: cluster for cluster, event in found}
     counted: dict[str, list[Figure]] = defaultdict(list)
-    for figure in figures:
+    for figure in counted_in.figures:
         if figure.about in of_mention:
             counted[of_mention[figure.about].id].append(figure)
     made: list[Disagreement] = []
     for cluster, event in found:
-        made += about_event(event, cluster, of_mention, clusters, (counted[event.id], documents))
+        made += about_event(event, cluster, of_mention, clusters, counted_in._replace(figures=counted[event.id]))
     return tuple(sorted({one.id: one for one in made}.values(), key=lambda one: one.id))
 
 
@@ -52,15 +61,15 @@ def about_event(
     cluster: Cluster,
     of_mention: Mapping[str, Event],
     clusters: Mapping[str, Cluster],
-    counted: tuple[Sequence[Figure], Mapping[str, Document]],
+    counted: Counted,
 ) -> list[Disagreement]:
-    """The disagreements about one event; `counted` are the figures about it, and the reports."""
+    """The disagreements about one event; `counted` are the figures about it."""
     return [
         *_dates(event, cluster.accounts),
         *_places(event, cluster.accounts),
         *_statuses(event, cluster.accounts),
         *_linked(event, cluster, of_mention, clusters),
-        *_numbers(event, *counted),
+        *_numbers(event, counted),
     ]
 
 
@@ -96,6 +105,7 @@ def _position(value: str, accounts: Iterable[Account]) -> Position:
         claims=tuple(account.id for account in inside),
         documents=tuple(sorted({account.document.id for account in inside})),
         by=tuple(sorted({account.mention.by[-1].name for account in inside if account.mention.by})),
+        origins=tuple(one.name for one in origins(inside)),
     )
 
 
@@ -170,15 +180,15 @@ def _names(parties: Iterable[Party]) -> str:
 # --- numbers ---
 
 
-def _numbers(event: Event, figures: Sequence[Figure], documents: Mapping[str, Document]) -> Iterator[Disagreement]:
-    for (what, owner), ordered in by_thing(event, figures):
+def _numbers(event: Event, counted: Counted) -> Iterator[Disagreement]:
+    for (what, owner), ordered in by_thing(event, counted.figures):
         sides: dict[DisagreementKind, set[str]] = defaultdict(set)
         for one, other in combinations(ordered, 2):
-            kind = _against(one, other, documents, same=what == DONE_TO)
+            kind = _against(one, other, counted.documents, same=what == DONE_TO)
             if kind is not None:
                 sides[kind] |= {one.id, other.id}
         for kind, keys in sorted(sides.items()):
-            positions = _by_value([figure for figure in ordered if figure.id in keys])
+            positions = _by_value([figure for figure in ordered if figure.id in keys], counted)
             about = f"{' '.join(dict.fromkeys((*owner, what))) or 'number'}: {_about(event)}"
             yield _disagreement(event, about, "number", kind, positions, "the numbers cannot both hold")
 
@@ -263,7 +273,7 @@ def _revised(one: Figure, other: Figure, documents: Mapping[str, Document], *, o
     return (growing(one) and more) or (one_voice and bool(one.by))
 
 
-def _by_value(figures: Iterable[Figure]) -> list[Position]:
+def _by_value(figures: Iterable[Figure], counted: Counted) -> list[Position]:
     by_value: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         by_value[figure.value.short()].append(figure)
@@ -273,6 +283,7 @@ def _by_value(figures: Iterable[Figure]) -> list[Position]:
             claims=tuple(sorted(figure.id for figure in inside)),
             documents=tuple(sorted({figure.document for figure in inside})),
             by=tuple(sorted({figure.by[-1].name for figure in inside if figure.by})),
+            origins=tuple(one.name for one in figure_origins(inside, counted.documents, counted.standings)),
         )
         for value, inside in sorted(by_value.items())
     ]

@@ -19,8 +19,8 @@ def meetings(shelf: Shelf, key: str) -> Iterator[tuple[str, str]]:
     seen: set[str] = set()
     for drawer in placed.drawers if placed is not None else ():
         before, after = shelf.around(drawer, (placed.moment, key), MANY - 1)  # type: ignore[union-attr]
-        for _, other in (*before, *after):
-            if other not in seen and could_meet(drawer % 4, shelf.account(key), shelf.account(other)):
+        for moment, other in (*before, *after):
+            if other not in seen and could_meet(drawer % 4, placed.moment, moment):  # type: ignore[union-attr]
                 seen.add(other)
                 yield _pair(key, other)
 
@@ -49,8 +49,7 @@ def _still(shelf: Shelf, one: str, other: str) -> bool:
         return False
     first, last = sorted(((ours.moment, one), (theirs.moment, other)))
     return any(
-        could_meet(drawer % 4, shelf.account(one), shelf.account(other))
-        and shelf.between(drawer, first, last, MANY) < MANY - 1
+        could_meet(drawer % 4, ours.moment, theirs.moment) and shelf.between(drawer, first, last, MANY) < MANY - 1
         for drawer in ours.drawers
         if drawer in theirs.drawers
     )
@@ -65,9 +64,9 @@ def gained(shelf: Shelf, went: Iterable[Place]) -> set[tuple[str, str]]:
         before, after = shelf.around(drawer, (moment, key), MANY)
         if len(before) + len(after) + gone[drawer] <= MANY:
             continue  # was not crowded
-        for place, (_, one) in enumerate(before, 1):
-            for _, other in after[: MANY - place]:
-                if could_meet(drawer % 4, shelf.account(one), shelf.account(other)):
+        for place, (mine, one) in enumerate(before, 1):
+            for theirs, other in after[: MANY - place]:
+                if could_meet(drawer % 4, mine, theirs):
                     found.add(_pair(one, other))
     return found
 

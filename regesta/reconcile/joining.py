@@ -6,20 +6,22 @@ depends on the accounts that pairs worth joining connect; an event depends on it
 of its reports and the event it is linked with. So only these are made again, and a report can be taken out in the same way.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
 from regesta.reconcile.accounts import Account, account
 from regesta.reconcile.candidates import moment, places_of
-from regesta.reconcile.cluster import Cluster, clusters, could_join, named_by_people, ties
+from regesta.reconcile.cluster import Cluster, clusters, named_by_people, tie_of
 from regesta.reconcile.compare import Comparison, compare
 from regesta.reconcile.counting import attach, settle
-from regesta.reconcile.disagreements import about_event
+from regesta.reconcile.disagreements import Counted, about_event
 from regesta.reconcile.drawers import gained, meetings, parted
 from regesta.reconcile.merging import event
-from regesta.reconcile.parts import related
+from regesta.reconcile.parts import holds, related
+from regesta.reconcile.regions import Region
 from regesta.reconcile.shelf import Placed, Shelf
 from regesta.records import Event, Figure, Judgement
 
@@ -33,6 +35,7 @@ class Touched:
     compared: int = 0
     accounts: int = 0
     events: int = 0
+    finished: int = 0  # events whose relations and disagreements were made anew
     looked_at: set[str] = field(default_factory=set)  # accounts whose clusters were made anew
 
 
@@ -62,7 +65,9 @@ class Joining:
             if found is not None:
                 moved.add(found)
         made, gone = self._recluster(moved, before, touched)
-        self._finish(gone, made, frozenset(lot))
+        for key in gone - {one.id for one in made}:
+            self._shelf.drop_event(key)
+        touched.finished = self._finish([one for one in made if self._is_new(one, moved)], frozenset(lot))
         return touched
 
     # --- who meets whom ---
@@ -98,15 +103,16 @@ class Joining:
         for pair in sorted(pairs):
             touched.compared += 1
             ends = [fresh.get(key) or shelf.account(key) for key in pair]
-            if ties(self._compare(*ends)):
-                shelf.tie(*pair)
+            tie = tie_of(self._compare(*ends))
+            if tie is not None:
+                shelf.tie(*pair, tie)
                 moved |= set(pair)
         return moved | set(fresh), events
 
     def _compare(self, one: Account, other: Account) -> Comparison:
         key = (one.id, other.id) if one.id < other.id else (other.id, one.id)
         found = compare(one, other)
-        if ties(found):
+        if tie_of(found) is not None:
             self._compared[key] = found
         return found
 
@@ -123,36 +129,34 @@ class Joining:
         start = {key for key in moved if shelf.placed(key) is not None}
         gone = gone | self._events_of(start)
         start |= {key for one in map(shelf.event, gone) if one for key in one.mentions if shelf.placed(key) is not None}
-        region = self._connected(start)
-        gone |= self._events_of(region)
-        edges = {key: shelf.edges(key) for key in region}
-        rim = {other for beside in edges.values() for other in beside} - region
-        compared = [
-            self._comparison(key, other) for key in region for other in edges[key] if other not in region or key < other
-        ]
-        told = [shelf.account(key) for key in sorted(region | rim)]
-        made = [one for one in clusters(told, compared, self._judgements) if one.accounts[0].id in region]
+        region = Region(shelf, self._judged, sorted(start))
+        made = self._clustered(region)
+        while region.widened(made):
+            made = self._clustered(region)
+        made = [one for one in made if region.anew(one)]
+        gone |= self._events_of(account.id for one in made for account in one.accounts)
         found = []
         for cluster in made:
             one = event(cluster)
             self._clusters[one.id] = cluster
             found.append(one)
-        touched.accounts, touched.events, touched.looked_at = len(region), len(made), region
+        looked_at = region.firm | region.loose
+        touched.accounts, touched.events, touched.looked_at = len(looked_at), len(made), looked_at
         return found, gone
 
-    def _connected(self, start: Collection[str]) -> set[str]:
-        """All accounts that pairs worth joining, or people's judgements, connect with some."""
-        found, waiting = set(start), list(start)
-        while waiting:
-            here = waiting.pop()
-            by_people = self._judged.get(here, frozenset())
-            for other in {*self._shelf.edges(here), *by_people}:
-                if other in found or self._shelf.placed(other) is None:
-                    continue
-                if other in by_people or could_join(self._comparison(here, other)):
-                    found.add(other)
-                    waiting.append(other)
-        return found
+    def _clustered(self, region: Region) -> list[Cluster]:
+        """The region's accounts as clusters, what lies beside them shown there."""
+        shelf, inside = self._shelf, region.inside
+        edges = {key: shelf.edges(key) for key in inside}
+        rim = {other for key in region.firm | region.loose for other in edges[key]} - inside
+        compared = [
+            self._comparison(key, other)
+            for key in inside
+            for other in edges[key]
+            if (key < other if other in inside else other in rim)
+        ]
+        told = [shelf.account(key) for key in sorted(inside | rim)]
+        return clusters(told, compared, self._judgements, apart=rim)
 
     def _events_of(self, mentions: Iterable[str]) -> set[str]:
         found = (self._shelf.placed(key) for key in mentions)
@@ -160,11 +164,14 @@ class Joining:
 
     # --- what hangs on them ---
 
-    def _finish(self, gone: set[str], made: Sequence[Event], documents: frozenset[str]) -> None:
-        """Relations and disagreements of the events that were made anew, of those told in the same reports and of those linked."""
+    def _is_new(self, one: Event, moved: AbstractSet[str]) -> bool:
+        """Whether an event is another than before, or told of or tied otherwise."""
+        kept = self._shelf.event(one.id)
+        return kept is None or replace(kept, relations=()) != one or not moved.isdisjoint(one.mentions)
+
+    def _finish(self, made: Sequence[Event], documents: frozenset[str]) -> int:
+        """Relations and disagreements of the events that are new, of those told in the same reports and of those linked; how many."""
         shelf = self._shelf
-        for key in gone - {one.id for one in made}:
-            shelf.drop_event(key)
         for one in made:
             kept = shelf.event(one.id)  # its relations are found below
             shelf.put_event(replace(one, relations=kept.relations) if kept is not None else one)
@@ -172,9 +179,7 @@ class Joining:
         reports = documents | {key for one in made for key in one.documents}
         around = self._linked({*plain, *self._told_in(reports)})
         # What bears on a neighbour may lie further out; relations are made where all that bears on them is at hand.
-        wide = self._linked(
-            around | self._told_in({name for key in around for name in self._plain(key, plain).documents})
-        )
+        wide = self._linked(around) | self._beside(around, plain)
         homes = [(self._home(key), self._plain(key, plain)) for key in sorted(wide)]
         found = {one.id: one for _, one in related(homes)}
         of_mention = {mention: one for one in found.values() for mention in one.mentions}
@@ -184,11 +189,28 @@ class Joining:
             if shelf.event(key) != found[key]:
                 shelf.put_event(found[key])
             counted = self._counted(found[key], settled)
-            told = {one.document: shelf.report(one.document) for one in counted}
-            reports_ = {name: report.document for name, report in told.items() if report is not None}
             shelf.put_disagreements(
-                key, about_event(found[key], home_of[key], of_mention, home_of, (counted, reports_))
+                key, about_event(found[key], home_of[key], of_mention, home_of, self._in_reports(counted))
             )
+        return len(around)
+
+    def _in_reports(self, figures: Sequence[Figure]) -> Counted:
+        told = {one.document: self._shelf.report(one.document) for one in figures}
+        reports = {name: report for name, report in told.items() if report is not None}
+        return Counted(
+            figures,
+            {name: report.document for name, report in reports.items()},
+            {name: report.standing for name, report in reports.items()},
+        )
+
+    def _beside(self, events: set[str], plain: dict[str, Event]) -> set[str]:
+        """Events told in one report with some, that may be wholes or parts of these."""
+        found: set[str] = set()
+        for name in {name for key in events for name in self._plain(key, plain).documents}:
+            here = self._told_in([name])
+            wholes = {key for key in here if holds(self._plain(key, plain))}
+            found |= here if wholes & events else wholes
+        return found
 
     def _plain(self, key: str, plain: dict[str, Event]) -> Event:
         """An event without its relations."""
@@ -206,13 +228,13 @@ class Joining:
             inside = kept.mentions if kept is not None else ()
             cluster = Cluster([self._shelf.account(one) for one in sorted(inside)])
             links = [
-                (pair, own, other)
+                (tie, own, other)
                 for own in inside
-                for other in self._shelf.edges(own)
-                if other not in inside and (pair := self._comparison(own, other)).link is not None
+                for other, tie in self._shelf.edges(own).items()
+                if tie.link is not None and other not in inside
             ]
-            links.sort(key=lambda one: (-one[0].points, one[0].left, one[0].right))
-            cluster.linked = [(pair.link or "", own, other) for pair, own, other in links]
+            links.sort(key=lambda one: (-one[0].points, *sorted(one[1:])))
+            cluster.linked = [(tie.link or "", own, other) for tie, own, other in links]
             self._clusters[key] = cluster
         return self._clusters[key]
 

@@ -54,6 +54,11 @@ def _wholes() -> Mapping[str, frozenset[str]]:
     return {act: frozenset(entry["holds"]) for entry in lexicon("reconcile/parts")["wholes"] for act in entry["acts"]}
 
 
+def holds(event: Event) -> frozenset[str]:
+    """The groups of acts that an event of its kind may hold as parts."""
+    return _wholes().get(f"{event.type}/{event.subtype}", frozenset())
+
+
 def _parts(made: Sequence[Made]) -> Iterator[tuple[str, str, str, str]]:
     """(whole, "part", part, why); only events that one report tells of are looked at."""
     by_report: dict[str, list[Made]] = defaultdict(list)
@@ -63,10 +68,10 @@ def _parts(made: Sequence[Made]) -> Iterator[tuple[str, str, str, str]]:
     seen: set[tuple[str, str]] = set()
     for inside in by_report.values():
         for _, whole in inside:
-            holds = _wholes().get(f"{whole.type}/{whole.subtype}", frozenset())
-            for cluster, part in inside:
+            held = holds(whole)
+            for cluster, part in inside if held else ():
                 pair = (whole.id, part.id)
-                if holds and pair not in seen and _group(cluster.accounts) in holds:
+                if pair not in seen and _group(cluster.accounts) in held:
                     seen.add(pair)
                     if _within(whole, part):
                         yield whole.id, "part", part.id, "the same parties, within its days, told together"

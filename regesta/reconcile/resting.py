@@ -8,7 +8,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import combinations, pairwise
 from typing import Literal
 from zlib import crc32
@@ -57,7 +57,7 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
     first: tuple[str, ...]
 
 
-class _Text:
+class Text:
     """A report's words, made when they are asked for."""
 
     def __init__(self, document: Document) -> None:
@@ -86,10 +86,11 @@ def resting(
     documents: Iterable[Document], outlets: Iterable[Outlet], statements: Iterable[Statement], figures: Iterable[Figure]
 ) -> tuple[Rest, ...]:
     """What every report rests on, in order of id; the order of what comes in does not matter."""
-    texts = {document.id: _Text(document) for document in sorted(documents, key=lambda d: d.id)}
+    texts = {document.id: Text(document) for document in sorted(documents, key=lambda d: d.id)}
     listed = list(outlets)
     names = names_of(listed, ((text.document.outlet, text.document.agency) for text in texts.values()))
     cited = citable(names, listed)
+    longest = most_words(cited)
     edges: dict[str, set[Edge]] = defaultdict(set)
     voices: dict[str, list[Party]] = defaultdict(list)
     for one in statements:
@@ -97,7 +98,7 @@ def resting(
     for figure in figures:
         voices[figure.document] += figure.by
     for key, text in texts.items():
-        edges[key] |= own_edges(text.document, voices[key], names, cited)
+        edges[key] |= own_edges(text.document, voices[key], names, cited, longest=longest)
     for later, earlier, how in _carried(list(texts.values())):
         source = outlet_name(earlier.document, names)
         edges[later.document.id].add(Edge(how=how, source=source, document=earlier.document.id))
@@ -105,10 +106,13 @@ def resting(
 
 
 def own_edges(
-    document: Document, voices: Iterable[Party], names: Mapping[str, str], cited: Mapping[str, str]
+    document: Document, voices: Iterable[Party], names: Mapping[str, str], cited: Mapping[str, str], *, longest: int
 ) -> set[Edge]:
-    """What a report rests on by its own words: its outlet, the agency it credits, outlets that it or its `voices` name as sources."""
-    found = set(_own(document, names)) | set(_cited(_Text(document), cited))
+    """What a report rests on by its own words: its outlet, the agency it credits, outlets that it or its `voices` name as sources.
+
+    `longest` is how many words the longest name has that is cited (`most_words`).
+    """
+    found = set(_own(document, names)) | set(_cited(Text(document), cited, longest))
     for party in voices:
         source = cited.get(source_key(party.name))
         if source is not None:
@@ -203,18 +207,30 @@ def _own(document: Document, names: Mapping[str, str]) -> Iterator[Edge]:
         yield Edge(how="credits", source=names[source_key(document.agency)], words=document.agency)
 
 
-def _cited(text: _Text, names: Mapping[str, str]) -> Iterator[Edge]:
+def most_words(names: Iterable[str]) -> int:
+    """How many words the longest of some names has."""
+    return max((name.count(" ") for name in names), default=0) + 1
+
+
+@cache
+def _citing() -> frozenset[str]:
+    return frozenset(lexicon("reconcile/words")["citing"])
+
+
+def _cited(text: Text, names: Mapping[str, str], longest: int) -> Iterator[Edge]:
     """Outlets named near a citing word."""
-    citing = frozenset(lexicon("reconcile/words")["citing"])
-    longest = max((name.count(" ") for name in names), default=0) + 1
-    words = text.words
+    citing, words = _citing(), text.words
+    if citing.isdisjoint(words):
+        return
     for place, word in enumerate(words):
         if not word[0].isupper() and not word[0].isdigit():
             continue
         for length in range(longest, 0, -1):
             source = names.get(" ".join(words[place : place + length]).lower())
+            if source is None:
+                continue
             near = words[max(0, place - AROUND) : place] + words[place + length : place + length + AROUND]
-            if source is not None and not citing.isdisjoint(near):
+            if not citing.isdisjoint(near):
                 yield Edge(how="cites", source=source, words=" ".join(words[place : place + length]))
                 break
 
@@ -222,7 +238,7 @@ def _cited(text: _Text, names: Mapping[str, str]) -> Iterator[Edge]:
 # --- texts that are carried or told again ---
 
 
-def _carried(texts: Sequence[_Text]) -> Iterator[tuple[_Text, _Text, How]]:
+def _carried(texts: Sequence[Text]) -> Iterator[tuple[Text, Text, How]]:
     """(later report, earlier one, how), for copies of any sort; only reports that share runs of words are compared."""
     by_id = {text.document.id: text for text in texts}
     for text in texts:
@@ -234,22 +250,21 @@ def _carried(texts: Sequence[_Text]) -> Iterator[tuple[_Text, _Text, How]]:
             yield found
 
 
-def sampled(document: Document) -> NDArray[np.uint32]:
+def sampled(text: Text) -> NDArray[np.uint32]:
     """The runs of a report that are looked at to find others worth comparing with it."""
-    runs = _Text(document).runs
-    return runs[runs % SAMPLED == 0]
+    return text.runs[text.runs % SAMPLED == 0]
 
 
-def carried(one: Document, other: Document) -> tuple[str, Edge] | None:
+def carried(one: Text, other: Text) -> tuple[str, Edge] | None:
     """Which of two reports carries the other's text or tells it again: its id, and the edge to the other (`source` to be filled)."""
-    found = _carried_by(_Text(one), _Text(other))
+    found = _carried_by(one, other)
     if found is None:
         return None
     later, earlier, how = found
     return later.document.id, Edge(how=how, source="", document=earlier.document.id)
 
 
-def _carried_by(left: _Text, right: _Text) -> tuple[_Text, _Text, How] | None:
+def _carried_by(left: Text, right: Text) -> tuple[Text, Text, How] | None:
     if right.document.id in (left.document.copy_of, left.document.id) or left.document.id == right.document.copy_of:
         return None
     shared = len(np.intersect1d(left.runs, right.runs, assume_unique=True))
@@ -261,24 +276,20 @@ def _carried_by(left: _Text, right: _Text) -> tuple[_Text, _Text, How] | None:
     return later, earlier, "copies" if share >= CARRIED else "retells"
 
 
-def near(one: Document, other: Document) -> bool:
+def near(left: Text, right: Text) -> bool:
     """Whether two reports are of two outlets, and close enough in time for one to rest on the other."""
-    return _near(_Text(one), _Text(other))
-
-
-def _near(left: _Text, right: _Text) -> bool:
     if left.document.outlet and left.document.outlet == right.document.outlet:
         return False
     return left.told is None or right.told is None or abs((left.told - right.told).days) <= WITHIN
 
 
-def _comes_first(text: _Text) -> tuple[bool, dt.date, int, str]:
+def _comes_first(text: Text) -> tuple[bool, dt.date, int, str]:
     return text.document.agency is None, text.told or dt.date.max, -len(text.words), text.document.id
 
 
-def _candidates(texts: Sequence[_Text]) -> Iterator[tuple[_Text, _Text]]:
+def _candidates(texts: Sequence[Text]) -> Iterator[tuple[Text, Text]]:
     """Reports of two outlets, close in time, that have a run in common; a quarter of the runs is looked at, the same quarter everywhere."""
-    looked_at = [text.runs[text.runs % SAMPLED == 0] for text in texts]
+    looked_at = [sampled(text) for text in texts]
     numbers = np.concatenate([*looked_at, np.array([], dtype=np.uint32)])
     owners = np.repeat(np.arange(len(texts)), [len(runs) for runs in looked_at])
     order = np.argsort(numbers, kind="stable")
@@ -290,5 +301,5 @@ def _candidates(texts: Sequence[_Text]) -> Iterator[tuple[_Text, _Text]]:
         for pair in combinations(owners[order[start:end]].tolist(), 2)
     }
     for one, other in sorted(found):
-        if _near(texts[one], texts[other]):
+        if near(texts[one], texts[other]):
             yield texts[one], texts[other]

@@ -141,7 +141,7 @@ def where(tally: Tally, one: Account, other: Account) -> None:
 
 def places_agree(here: PlaceRef, there: PlaceRef) -> bool | None:
     """Whether two places can be one: same, or one a country that holds the other; None where nothing tells."""
-    if (here.place is not None and here.place == there.place) or alike(here.name, there.name):
+    if (here.place is not None and here.place == there.place) or _called_alike(here.name, there.name):
         return True
     if here.country and there.country:
         if here.country != there.country:
@@ -150,6 +150,13 @@ def places_agree(here: PlaceRef, there: PlaceRef) -> bool | None:
             return None
         return False if here.precision == there.precision and here.place and there.place else None
     return None
+
+
+def _called_alike(one: str, other: str) -> bool:
+    """Whether two names of places are alike; what one says of where it lies ("Nimu, Ladakh") the other need not say."""
+    (name, _, within), (other_name, _, other_within) = one.partition(","), other.partition(",")
+    same = alike(name.strip(), other_name.strip())
+    return same and (not within or not other_within or alike(within.strip(), other_within.strip()))
 
 
 def most_exact(places: list[PlaceRef]) -> PlaceRef | None:

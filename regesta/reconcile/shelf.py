@@ -5,12 +5,12 @@
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from regesta.reconcile.accounts import NOTHING_KNOWN, Account, Standing
-from regesta.reconcile.cluster import event_id
+from regesta.reconcile.cluster import Tie, event_id
 from regesta.records import Disagreement, Document, Event, EventMention, Figure
 
 Row = tuple[int, str]  # moment, mention: how a drawer is ordered
@@ -62,10 +62,10 @@ class Shelf(Protocol):
     def between(self, drawer: int, first: Row, last: Row, most: int) -> int:
         """How many rows lie between two of a drawer; counted up to `most`."""
 
-    def edges(self, mention: str) -> Collection[str]:
-        """The mentions that a mention is worth being kept beside."""
+    def edges(self, mention: str) -> Mapping[str, Tie]:
+        """The mentions that a mention is worth being kept beside, with what hangs on each pair."""
 
-    def tie(self, one: str, other: str) -> None:
+    def tie(self, one: str, other: str, tie: Tie) -> None:
         """Keep that two mentions are worth being kept beside each other."""
 
     def untie(self, one: str, other: str) -> None:
@@ -96,7 +96,7 @@ class Memory:
         self._placed: dict[str, Placed] = {}
         self._of: dict[str, list[str]] = defaultdict(list)
         self._drawers: dict[int, list[Row]] = defaultdict(list)
-        self._edges: dict[str, set[str]] = defaultdict(set)
+        self._edges: dict[str, dict[str, Tie]] = defaultdict(dict)
         self.events: dict[str, Event] = {}
         self.disagreements: dict[str, Sequence[Disagreement]] = {}
 
@@ -134,7 +134,7 @@ class Memory:
         for drawer in placed.drawers:
             self._drawers[drawer].remove((placed.moment, mention))
         for other in self._edges.pop(mention, ()):
-            self._edges[other].discard(mention)
+            self._edges[other].pop(mention, None)
 
     def around(self, drawer: int, row: Row, most: int) -> tuple[list[Row], list[Row]]:
         """The rows of a drawer before and after a place, the nearest first."""
@@ -148,19 +148,18 @@ class Memory:
         rows = self._drawers[drawer]
         return min(most, bisect_left(rows, last) - bisect_left(rows, first) - 1)
 
-    def edges(self, mention: str) -> Collection[str]:
-        """The mentions that a mention is worth being kept beside."""
-        return frozenset(self._edges.get(mention, ()))
+    def edges(self, mention: str) -> Mapping[str, Tie]:
+        """The mentions that a mention is worth being kept beside, with what hangs on each pair."""
+        return dict(self._edges.get(mention, ()))
 
-    def tie(self, one: str, other: str) -> None:
+    def tie(self, one: str, other: str, tie: Tie) -> None:
         """Keep that two mentions are worth being kept beside each other."""
-        self._edges[one].add(other)
-        self._edges[other].add(one)
+        self._edges[one][other] = self._edges[other][one] = tie
 
     def untie(self, one: str, other: str) -> None:
         """Forget it."""
-        self._edges[one].discard(other)
-        self._edges[other].discard(one)
+        self._edges[one].pop(other, None)
+        self._edges[other].pop(one, None)
 
     def event(self, key: str) -> Event | None:
         """An event with its relations."""

@@ -12,7 +12,7 @@ from regesta.reconcile.candidates import pairs
 from regesta.reconcile.cluster import clusters
 from regesta.reconcile.compare import compare
 from regesta.reconcile.counting import attach, settle
-from regesta.reconcile.disagreements import disagreements
+from regesta.reconcile.disagreements import Counted, disagreements
 from regesta.reconcile.merging import event
 from regesta.reconcile.parts import related
 from regesta.records import Disagreement, Document, Event, EventMention, Figure, Judgement, Statement
@@ -48,5 +48,5 @@ def reconcile(
     counted = settle(attach(figures, event_mentions), event_mentions, event_of)
     return Reconciled(
         events=tuple(one for _, one in made),
-        disagreements=disagreements(made, counted, reports),
+        disagreements=disagreements(made, Counted(counted, reports, standings or {})),
     )

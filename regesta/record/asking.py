@@ -33,6 +33,8 @@ class Asking(Opened):
         since: str | None = None,
         until: str | None = None,
         status: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Timeline:
         """What happened, one line an event, by date; undated events last, or left out when dates are asked for.
 
@@ -43,9 +45,11 @@ class Asking(Opened):
             since: The first day, as 2023, 2023-09 or 2023-09-13.
             until: The last day, written likewise.
             status: happened, ongoing, planned, possible, denied or not_happened.
+            limit: At most so many lines; `total` of the outcome tells how many there are.
+            offset: So many of the first are passed over.
         """
         filters = Filters(between=between, actor=actor, type=type, since=since, until=until, status=status)
-        return lists.timeline(self._store, filters)
+        return lists.timeline(self._store, filters, limit=limit, offset=offset)
 
     def events(self) -> Results[Event]:
         """All events, by date."""

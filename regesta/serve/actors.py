@@ -3,14 +3,16 @@
 Actors are those that the record's events, statements and figures were linked to, and those that its reports name and no table holds.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import msgspec
 from rapidfuzz import fuzz, process
 
 from regesta.errors import InputError
+from regesta.issues import Issue
 from regesta.link.judged import Judged
 from regesta.link.names import PART, same_name
+from regesta.link.offices import DIFFERS
 from regesta.link.standing import standing
 from regesta.records import Actor, Judgement, Office
 from regesta.store import read as stored
@@ -42,12 +44,16 @@ class Sighting(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ActorView(msgspec.Struct, frozen=True, kw_only=True, tag="actor"):
-    """All about one actor. `offices` of a table come with its name as source, those of a report with the report's id."""
+    """All about one actor. `offices` of a table come with its name as source, those of a report with the report's id.
+
+    `differs`: where a report and the tables name two people as holders of one office, of whom the actor is one.
+    """
 
     line: ActorLine
     offices: tuple[Office, ...]
     sightings: tuple[Sighting, ...]
     judgements: tuple[Judgement, ...]
+    differs: tuple[Issue, ...] = ()
 
 
 def lines(store: Store, *, find: str | None = None) -> tuple[ActorLine, ...]:
@@ -123,7 +129,14 @@ def one(store: Store, text: str) -> ActorView:
         offices=tuple(offices),
         sightings=tuple(_sightings(store, _lines(store)[1].get(line.actor.id, {}))),
         judgements=judged,
+        differs=differing(store, ids),
     )
+
+
+def differing(store: Store, ids: Collection[str]) -> tuple[Issue, ...]:
+    """Where reports and tables differ on the holder of an office, with one of these actors on either side; by report."""
+    query = "SELECT json FROM issues WHERE code = ? ORDER BY document, id"
+    return tuple(one for one in stored.records(store, Issue, query, DIFFERS) if set(one.actors) & set(ids))
 
 
 def the_one(store: Store, text: str) -> ActorLine:

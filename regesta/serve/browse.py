@@ -1,20 +1,17 @@
 """Events asked for by many filters at once, a page at a time. In: an open Store and a Wish. Out: how many fit, and Lines of one window.
 
-All is done in the tables of `store/index.py`; only the events of the window are read. `query.py` has the same filters for the command
-line, which takes all events at once.
+All is done in the tables of `store/index.py`; only the events of the window are read. `query.py` has the conditions that the command line
+asks for as well.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any, get_args
 
 import msgspec
 
 from regesta.errors import InputError
 from regesta.link.judged import Judged
-from regesta.records import EventType, Status
 from regesta.serve import query
-from regesta.serve.dates import asked
-from regesta.serve.query import Wanted
+from regesta.serve.query import Wanted, Where, together
 from regesta.serve.timeline import Line, line
 from regesta.store import read as stored
 from regesta.store import some
@@ -22,7 +19,6 @@ from regesta.store.database import Store
 
 ORDERS = {"oldest": "number", "newest": "dated DESC, number DESC", "reports": "reports DESC, number",
           "origins": "origins DESC, number"}  # fmt: skip
-DATED = 'dated AND ("end" IS NULL OR "end" > ?)'
 
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,13 +39,6 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     until: str = ""
     q: str = ""
     order: str = "oldest"
-
-
-class Where(msgspec.Struct, frozen=True):
-    """A condition on `event_index` and the values in it."""
-
-    sql: str
-    values: tuple[Any, ...]
 
 
 class Browsed(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,22 +82,16 @@ def lines_of(store: Store, events: Sequence[str]) -> tuple[Line, ...]:
 
 def condition(store: Store, wish: Wish) -> Where:
     """The wish as a condition on `event_index`."""
-    parts = list(_conditions(store, wish))
-    return Where(
-        " AND ".join(f"({part.sql})" for part in parts) or "1", tuple(value for part in parts for value in part.values)
-    )
+    return together(_conditions(store, wish))
 
 
 def _conditions(store: Store, wish: Wish) -> Iterator[Where]:
     if wish.actor or wish.pair:
         yield _parties(store, wish)
     if wish.type:
-        yield _type(store, wish.type)
+        yield query.of_type(store, wish.type, option="type")
     if wish.status:
-        status = wish.status.strip().lower().replace(" ", "_")
-        if status not in get_args(Status):
-            raise InputError(f"status {wish.status} is not known. Choose one of: {', '.join(get_args(Status))}.")
-        yield Where("status = ?", (status,))
+        yield query.of_status(wish.status, option="status")
     if wish.place:
         yield _place(wish.place.strip())
     if wish.origins > 1:
@@ -120,13 +103,13 @@ def _conditions(store: Store, wish: Wish) -> Iterator[Where]:
             "number IN (SELECT number FROM event_outlets WHERE name = ? OR outlet = ?)", (wish.outlet, wish.outlet)
         )
     if wish.since:
-        yield Where(DATED, (str(asked(wish.since, option="since")[0]),))
+        yield query.since(wish.since, option="since")
     if wish.until:
-        yield Where("dated AND (start IS NULL OR start < ?)", (str(asked(wish.until, option="until")[1]),))
+        yield query.until(wish.until, option="until")
     if wish.q.strip():
-        yield Where(
-            "number IN (SELECT rowid FROM event_words WHERE event_words MATCH ?)", (stored.match_words(wish.q),)
-        )
+        words = "SELECT rowid FROM event_words WHERE event_words MATCH ?"
+        said = f"event IN (SELECT event FROM event_said WHERE words IN ({words}))"
+        yield Where(said, (stored.match_words(wish.q),))
 
 
 def _place(name: str) -> Where:
@@ -141,41 +124,10 @@ def _like(text: str) -> str:
     return f"%{escaped}%"
 
 
-def _type(store: Store, name: str) -> Where:
-    if name.upper() in get_args(EventType):
-        return Where("type = ?", (name.upper(),))
-    subtype = name.strip().lower().replace(" ", "_")
-    known = [
-        row[0] for row in store.connection.execute("SELECT DISTINCT subtype FROM event_index WHERE subtype IS NOT NULL")
-    ]
-    if subtype not in known:
-        here = f" or a kind that is in this record: {', '.join(sorted(known))}" if known else ""
-        raise InputError(f"type {name} is not known. Choose a type: {', '.join(get_args(EventType))};{here}.")
-    return Where("subtype = ?", (subtype,))
-
-
 def _parties(store: Store, wish: Wish) -> Where:
     """One actor on either side, or two different parties of one event."""
-    named = [name for name in (wish.actor, wish.pair) if name]
-    conditions = [_is_party(who(store, name)) for name in named]
-    if len(conditions) == 1:
-        only = conditions[0]
-        return Where(f"number IN (SELECT number FROM event_parties WHERE {only.sql})", only.values)
-    one, other = conditions
-    sql = (
-        f"number IN (SELECT a.number FROM (SELECT number, position FROM event_parties WHERE {one.sql}) AS a "
-        f"JOIN (SELECT number, position FROM event_parties WHERE {other.sql}) AS b "
-        "ON a.number = b.number AND a.position <> b.position)"
-    )
-    return Where(sql, (*one.values, *other.values))
-
-
-def _is_party(wanted: Wanted) -> Where:
-    states, actors = sorted(wanted.states), sorted(wanted.actors)
-    tests = [(column, keys) for column, keys in
-             (("state", states), ("actor", actors), ("person", actors), ("body", actors)) if keys]  # fmt: skip
-    sql = " OR ".join(f"{column} IN ({', '.join('?' * len(keys))})" for column, keys in tests)
-    return Where(sql or "0", tuple(key for _, keys in tests for key in keys))
+    named = [who(store, name) for name in (wish.actor, wish.pair) if name]
+    return query.of_party(named[0]) if len(named) == 1 else query.of_pair(named[0], named[1])
 
 
 def who(store: Store, name: str) -> Wanted:

@@ -6,6 +6,7 @@ Reports that a table needs are read once, when the table is made.
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+from regesta.errors import InputError
 from regesta.issues import Issue
 from regesta.link.standing import told
 from regesta.records import Disagreement, Document, Event, Figure, Judgement, Statement
@@ -24,17 +25,26 @@ from regesta.store.located import judgements as located
 
 
 class Timeline(Results[Line]):
-    """Lines of a timeline; `chart` draws how many there are over time."""
+    """Lines of a timeline; `total` is how many fit, also where fewer were asked for, None for very many; `chart` draws how many
+    there are over time.
+    """
+
+    total: int | None = None
 
     def chart(self) -> Drawing:
         """How many events happened in each month, or year where they span more than three; a notebook shows it."""
         return over_time([line.event.time for line in self if line.event.time is not None])
 
 
-def timeline(store: Store, filters: Filters) -> Timeline:
-    """Lines of the events asked for. Raises InputError at once where a filter is impossible."""
-    found = tuple(lines(store, query.events(store, filters)))
-    return Timeline(lambda: iter(found), name="timeline", full=tables.timeline_csv, shown=_timeline)
+def timeline(store: Store, filters: Filters, *, limit: int | None = None, offset: int = 0) -> Timeline:
+    """Lines of the events asked for, at most so many from one on. Raises InputError at once where a filter is impossible."""
+    if (limit is not None and limit < 1) or offset < 0:
+        raise InputError("A limit is 1 or more, an offset 0 or more.")
+    found = tuple(lines(store, query.events(store, filters, limit=limit, offset=offset)))
+    made = Timeline(lambda: iter(found), name="timeline", full=tables.timeline_csv, shown=_timeline)
+    whole = limit is None or len(found) < limit
+    made.total = offset + len(found) if whole and (found or not offset) else query.count(store, filters)
+    return made
 
 
 def _timeline(found: Sequence[Line]) -> Table:

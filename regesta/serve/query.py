@@ -1,12 +1,11 @@
 """Which events are asked for. In: an open Store and filters as a person writes them. Out: Events, or an error that helps.
 
 Actors are named as people name them: `RUS`, `Russia`, "Kim Jong Un". A state stands for all who act for it, a body or a person
-for itself.
+for itself. Asked are the tables of `store/index.py`; only events that fit are read.
 """
 
-import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, get_args
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, get_args
 
 import msgspec
 from rapidfuzz import fuzz, process
@@ -16,6 +15,7 @@ from regesta.link.judged import Judged
 from regesta.records import Event, EventType, Party, Status
 from regesta.serve.dates import asked
 from regesta.stages import load_world
+from regesta.store import named, some
 from regesta.store import read as stored
 from regesta.store.database import Store
 from regesta.store.located import judgements
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 NEAREST = 3  # names offered when none fits
 ALIKE = 60.0  # rapidfuzz WRatio under which a name is not offered; a choice
+AT_ONCE = 500  # events read at once
+COUNTED = 10_000  # how far events are counted: what is more than that takes long, and nobody counts on it; a choice
+DATED = 'dated AND ("end" IS NULL OR "end" > ?)'
 
 
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,75 +52,136 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
         return party.state in self.states or bool(self.actors & {party.actor, party.person, party.body})
 
 
-def events(store: Store, filters: Filters) -> Iterator[Event]:
+class Where(msgspec.Struct, frozen=True):
+    """A condition on `event_index` and the values in it."""
+
+    sql: str
+    values: tuple[Any, ...]
+
+
+def events(store: Store, filters: Filters, *, limit: int | None = None, offset: int = 0) -> Iterator[Event]:
     """The events asked for, by date, undated ones last. With a date asked for, undated events are left out.
+
+    Args:
+        store: an open record.
+        filters: what is asked for.
+        limit: at most so many, None for all.
+        offset: so many of the first are passed over.
 
     Raises:
         InputError: A filter has an impossible value; the message names those that are possible.
     """
-    tests = list(_tests(store, filters))
-    return (event for event in stored.events(store) if all(test(event) for test in tests))
+    where = condition(store, filters)
+    query = f"SELECT event FROM event_index WHERE {where.sql} ORDER BY number LIMIT ? OFFSET ?"
+    ids = [row[0] for row in store.connection.execute(query, (*where.values, -1 if limit is None else limit, offset))]
+    return _read(store, ids)
 
 
-def _tests(store: Store, filters: Filters) -> Iterator[Callable[[Event], bool]]:
+def asked_of(store: Store, where: Where) -> Iterator[Event]:
+    """The events that a condition on `event_index` holds for, by date."""
+    query = f"SELECT event FROM event_index WHERE {where.sql} ORDER BY number"
+    return _read(store, [row[0] for row in store.connection.execute(query, where.values)])
+
+
+def _read(store: Store, ids: Sequence[str]) -> Iterator[Event]:
+    for start in range(0, len(ids), AT_ONCE):
+        here = ids[start : start + AT_ONCE]
+        found = {one.id: one for one in some.events(store, here)}
+        yield from (found[key] for key in here if key in found)
+
+
+def count(store: Store, filters: Filters) -> int | None:
+    """How many events fit; None for more than COUNTED."""
+    where = condition(store, filters)
+    query = f"SELECT count(*) FROM (SELECT 1 FROM event_index WHERE {where.sql} LIMIT ?)"
+    number = int(store.connection.execute(query, (*where.values, COUNTED + 1)).fetchone()[0])
+    return number if number <= COUNTED else None
+
+
+def condition(store: Store, filters: Filters) -> Where:
+    """The filters as a condition on `event_index`."""
+    return together(_conditions(store, filters))
+
+
+def together(conditions: Iterator[Where]) -> Where:
+    """Conditions that must all hold, as one."""
+    parts = list(conditions)
+    return Where(
+        " AND ".join(f"({part.sql})" for part in parts) or "1", tuple(value for part in parts for value in part.values)
+    )
+
+
+def _conditions(store: Store, filters: Filters) -> Iterator[Where]:
     if filters.type is not None:
-        yield _of_type(store, filters.type)
+        yield of_type(store, filters.type, option="--type")
     if filters.status is not None:
-        status = filters.status.strip().lower().replace(" ", "_")
-        if status not in get_args(Status):
-            raise InputError(f"--status {filters.status} is not known. Choose one of: {', '.join(get_args(Status))}.")
-        yield lambda event: event.status == status
+        yield of_status(filters.status, option="--status")
     if filters.since is not None:
-        since = asked(filters.since, option="--since")[0]
-        yield lambda event: _last_day_after(event, since)
+        yield since(filters.since, option="--since")
     if filters.until is not None:
-        until = asked(filters.until, option="--until")[1]
-        yield lambda event: _starts_before(event, until)
-    named = [*(filters.between or ()), *([filters.actor] if filters.actor is not None else [])]
-    if named:
-        people = {name: wanted(store, name) for name in named}
-        if filters.between is not None:
-            one, other = (people[name] for name in filters.between)
-            yield lambda event: between(event, one, other)
-        if filters.actor is not None:
-            actor = people[filters.actor]
-            yield lambda event: any(actor.is_party(party) for party in (*event.actors, *event.recipients))
+        yield until(filters.until, option="--until")
+    if filters.between is not None:
+        one, other = (wanted(store, name) for name in filters.between)
+        yield of_pair(one, other)
+    if filters.actor is not None:
+        yield of_party(wanted(store, filters.actor))
 
 
-def between(event: Event, one: Wanted, other: Wanted) -> bool:
-    """Whether two different parties of the event are these two."""
-    parties = (*event.actors, *event.recipients)
-    first = {number for number, party in enumerate(parties) if one.is_party(party)}
-    second = {number for number, party in enumerate(parties) if other.is_party(party)}
-    return bool(first and second) and len(first | second) > 1
+def since(day: str, *, option: str) -> Where:
+    """Events that are not over before this day."""
+    return Where(DATED, (str(asked(day, option=option)[0]),))
 
 
-def _of_type(store: Store, name: str) -> Callable[[Event], bool]:
+def until(day: str, *, option: str) -> Where:
+    """Events that begin by the end of this day."""
+    return Where("dated AND (start IS NULL OR start < ?)", (str(asked(day, option=option)[1]),))
+
+
+def of_status(name: str, *, option: str) -> Where:
+    """Events of a status. Raises InputError where there is none of that name."""
+    status = name.strip().lower().replace(" ", "_")
+    if status not in get_args(Status):
+        raise InputError(f"{option} {name} is not known. Choose one of: {', '.join(get_args(Status))}.")
+    return Where("status = ?", (status,))
+
+
+def of_type(store: Store, name: str, *, option: str) -> Where:
+    """Events of a type, or of a kind that is in the record. Raises InputError where there is neither of that name."""
     if name.upper() in get_args(EventType):
-        return lambda event: event.type == name.upper()
+        return Where("type = ?", (name.upper(),))
     subtype = name.strip().lower().replace(" ", "_")
-    known = sorted({event.subtype for event in stored.events(store) if event.subtype})
+    query = "SELECT value FROM event_choices WHERE field = 'subtype' ORDER BY value"
+    known = [row[0] for row in store.connection.execute(query)]
     if subtype not in known:
-        types = ", ".join(get_args(EventType))
         here = f" or a kind that is in this record: {', '.join(known)}" if known else ""
-        raise InputError(f"--type {name} is not known. Choose a type: {types};{here}.")
-    return lambda event: event.subtype == subtype
+        raise InputError(f"{option} {name} is not known. Choose a type: {', '.join(get_args(EventType))};{here}.")
+    return Where("subtype = ?", (subtype,))
 
 
-def _last_day_after(event: Event, day: dt.date) -> bool:
-    time = event.time
-    return (
-        time is not None and (time.end is not None or time.start is not None) and (time.end is None or time.end > day)
+def of_party(one: Wanted) -> Where:
+    """Events in which an actor takes part, on either side."""
+    here = is_party(one)
+    return Where(f"number IN (SELECT number FROM event_parties WHERE {here.sql})", here.values)
+
+
+def of_pair(one: Wanted, other: Wanted) -> Where:
+    """Events two different parties of which are these two."""
+    here, there = is_party(one), is_party(other)
+    sql = (
+        f"number IN (SELECT a.number FROM (SELECT number, position FROM event_parties WHERE {here.sql}) AS a "
+        f"JOIN (SELECT number, position FROM event_parties WHERE {there.sql}) AS b "
+        "ON a.number = b.number AND a.position <> b.position)"
     )
+    return Where(sql, (*here.values, *there.values))
 
 
-def _starts_before(event: Event, day: dt.date) -> bool:
-    time = event.time
-    return (
-        time is not None
-        and (time.end is not None or time.start is not None)
-        and (time.start is None or time.start < day)
-    )
+def is_party(one: Wanted) -> Where:
+    """Rows of `event_parties` that are an actor, or act for it."""
+    states, actors = sorted(one.states), sorted(one.actors)
+    tests = [(column, keys) for column, keys in
+             (("state", states), ("actor", actors), ("person", actors), ("body", actors)) if keys]  # fmt: skip
+    sql = " OR ".join(f"{column} IN ({', '.join('?' * len(keys))})" for column, keys in tests)
+    return Where(sql or "0", tuple(key for _, keys in tests for key in keys))
 
 
 def wanted(store: Store, name: str) -> Wanted:
@@ -126,38 +190,21 @@ def wanted(store: Store, name: str) -> Wanted:
     Raises:
         InputError: Nobody has this name; the message gives the nearest names.
     """
-    world = world_of(store)
-    found = [actor for actor in world.find(name)]
-    same = _folded(name)
-    met = list(stored.actors(store))
-    found += [
-        actor for actor in met if actor.id == name or same in {_folded(one) for one in (actor.name, *actor.names)}
-    ]
+    found = {*named.actors(store, name), *((one.id, one.kind, one.state) for one in world_of(store).find(name))}
     judged = Judged(judgements(store))
     if name in judged.made:
         return Wanted(states=frozenset(), actors=frozenset({name}))
-    states = {actor.state for actor in found if actor.kind == "state" and actor.state}
-    codes = _codes(store)
-    if name.upper() in codes:
+    states = {state for _, kind, state in found if kind == "state" and state}
+    if store.connection.execute("SELECT 1 FROM event_parties WHERE state = ? LIMIT 1", (name.upper(),)).fetchone():
         states.add(name.upper())
     if not found and not states:
-        raise InputError(_nobody(name, [one for actor in met for one in (actor.name, *actor.names)]))
-    return Wanted(states=frozenset(states), actors=frozenset(key for actor in found for key in judged.group(actor.id)))
+        raise InputError(_nobody(name, named.names(store)))
+    return Wanted(states=frozenset(states), actors=frozenset(key for one, _, _ in found for key in judged.group(one)))
 
 
 def world_of(store: Store) -> "World":
     """The actors we know together with those of the user's file that the record keeps."""
     return load_world(stored.setting(store, "actors"), name=stored.setting(store, "actors_name"))
-
-
-def _codes(store: Store) -> set[str]:
-    return {
-        party.state for event in stored.events(store) for party in (*event.actors, *event.recipients) if party.state
-    }
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 def _nobody(name: str, known: Sequence[str]) -> str:

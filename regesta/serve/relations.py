@@ -8,7 +8,6 @@ from regesta.errors import InputError
 from regesta.serve import query
 from regesta.serve.dates import asked, interval, told
 from regesta.serve.tables import SHORT, Table
-from regesta.store import read as stored
 from regesta.store.database import Store
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def curve(
         raise InputError(f"{between[0]} and {between[1]} are one. A relation needs two.")
     since, until = within
     return relation(
-        stored.events(store),
+        query.asked_of(store, query.of_pair(one, other)),
         (one.is_party, other.is_party),
         step=step,
         since=asked(since, option="--since")[0] if since is not None else None,

@@ -11,7 +11,8 @@ from typing import Literal, get_args
 import msgspec
 
 from regesta.errors import InputError
-from regesta.serve.browse import Where, Wish, condition
+from regesta.serve.browse import Wish, condition
+from regesta.serve.query import Where
 from regesta.serve.wording import what
 from regesta.store import some
 from regesta.store.database import Store

@@ -1,6 +1,5 @@
 """The list of what happened. In: Events and the reports they rest on. Out: one Line an event, by date, undated ones last."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
@@ -10,11 +9,13 @@ from regesta.records import Document, Event, EventMention
 from regesta.serve.dates import told
 from regesta.serve.wording import what
 from regesta.store import read as stored
-from regesta.store.chosen import documents_by_id, event_mentions_by_id
+from regesta.store import some
+from regesta.store.chosen import event_mentions_by_id
 from regesta.store.database import Store
 from regesta.store.some import Head
 
 SHORTEST = 7  # digits of an id that are shown at least, as git does
+FEW = 2_000  # events whose neighbours are looked up one by one; a choice
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,19 +55,23 @@ def lines(store: Store, events: Iterable[Event]) -> Iterator[Line]:
     """The events as lines: dated ones in the order given, then the others in the order of their first report."""
     events = list(events)
     mentions = event_mentions_by_id(store, (key for event in events for key in event.mentions))
-    reports = documents_by_id(store, (mention.document for mention in mentions.values()))
-    fields: dict[str, list[str]] = defaultdict(list)
-    for one in stored.disagreements(store):
-        if one.event is not None and one.field not in fields[one.event]:
-            fields[one.event].append(one.field)
-    length = short_length([row for row in stored.event_ids(store)])
+    reports = some.heads(store, sorted({mention.document for mention in mentions.values()}))
+    fields = some.disagreement_fields(store, [event.id for event in events])
+    length = _length(store, events)
     made = [
-        line(event, mentions=mentions, reports=reports, disagree=tuple(sorted(fields[event.id])), length=length)
+        line(event, mentions=mentions, reports=reports, disagree=tuple(sorted(fields.get(event.id, ()))), length=length)
         for event in events
     ]
     yield from (one for one in made if one.dated)
     undated = [one for one in made if not one.dated]
     yield from sorted(undated, key=lambda one: (str(one.event.first_reported or "9999"), one.id))
+
+
+def _length(store: Store, events: list[Event]) -> int:
+    """How many digits tell the ids of these events apart from all others of the record."""
+    if len(events) > FEW:
+        return short_length(stored.event_ids(store))
+    return max((short_length(some.neighbours(store, event.id)) for event in events), default=SHORTEST)
 
 
 def line(

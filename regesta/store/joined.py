@@ -1,7 +1,6 @@
 """The rows that joining keeps from one run to the next. In: an open Store. Out: rows, by key. None of it is content."""
 
 import struct
-from bisect import bisect_left
 from collections.abc import Iterable
 
 import msgspec
@@ -76,11 +75,22 @@ def event(store: Store, key: str) -> Event | None:
 # --- mentions, drawers, edges ---
 
 
-def placed(store: Store, mention: str) -> tuple[int, tuple[int, ...], str | None] | None:
-    """Moment, drawers and event of a mention."""
-    query = "SELECT moment, drawers, event FROM placed WHERE mention = ?"
-    row = store.connection.execute(query, (mention,)).fetchone()
-    return None if row is None else (row[0], struct.unpack(f"{len(row[1]) // 8}q", row[1]), row[2])
+Lies = tuple[int, tuple[int, ...], str | None]  # moment, drawers, event
+
+
+def placed(store: Store, mention: str) -> Lies | None:
+    """Where a mention lies."""
+    return dict(placed_beside(store, mention)).get(mention)
+
+
+def placed_beside(store: Store, mention: str) -> list[tuple[str, Lies]]:
+    """Where a mention and the others of its report lie."""
+    query = (
+        "SELECT mention, moment, drawers, event FROM placed "
+        "WHERE document = (SELECT document FROM placed WHERE mention = ?)"
+    )
+    rows = store.connection.execute(query, (mention,))
+    return [(row[0], (row[1], struct.unpack(f"{len(row[2]) // 8}q", row[2]), row[3])) for row in rows]
 
 
 def placed_of(store: Store, document: str) -> list[str]:
@@ -103,21 +113,20 @@ def unplace(store: Store, mention: str) -> None:
     if lies is not None:
         rows = [(drawer, lies[0], mention) for drawer in lies[1]]
         store.connection.executemany("DELETE FROM drawers WHERE drawer = ? AND moment = ? AND mention = ?", rows)
-    for other in edges(store, mention):
+    for other, _ in edges(store, mention):
         untie(store, mention, other)
     store.connection.execute("DELETE FROM placed WHERE mention = ?", (mention,))
+
+
+def drawer(store: Store, drawer: int, most: int) -> list[tuple[int, str]]:
+    """The rows of a drawer in order, at most so many."""
+    return store.connection.execute(_ROWS, (drawer, most)).fetchall()
 
 
 def around(
     store: Store, drawer: int, row: tuple[int, str], most: int
 ) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
     """The rows of a drawer before and after a place, the nearest first."""
-    few = 2 * most + 1
-    rows = store.connection.execute(_ROWS, (drawer, few)).fetchall()
-    if len(rows) < few:  # most drawers hold a handful
-        at = bisect_left(rows, row)
-        after = at + (at < len(rows) and rows[at] == row)
-        return rows[max(0, at - most) : at][::-1], rows[after : after + most]
     before = store.connection.execute(_BEFORE, (drawer, *row, most)).fetchall()
     return before, store.connection.execute(_AFTER, (drawer, *row, most)).fetchall()
 
@@ -131,14 +140,16 @@ def between(store: Store, drawer: int, first: tuple[int, str], last: tuple[int, 
     return int(store.connection.execute(query, (drawer, *first, *last, most)).fetchone()[0])
 
 
-def edges(store: Store, mention: str) -> list[str]:
-    """The mentions beside a mention."""
-    return [row[0] for row in store.connection.execute("SELECT other FROM edges WHERE one = ?", (mention,))]
+def edges(store: Store, mention: str) -> list[tuple[str, tuple[bool, str | None, float]]]:
+    """The mentions beside a mention, with whether the two may be one, what ties them, and their points."""
+    query = "SELECT other, joins, link, points FROM edges WHERE one = ?"
+    return [(row[0], (bool(row[1]), row[2], row[3])) for row in store.connection.execute(query, (mention,))]
 
 
-def tie(store: Store, one: str, other: str) -> None:
+def tie(store: Store, one: str, other: str, tie: tuple[bool, str | None, float]) -> None:
     """Keep two mentions beside each other."""
-    store.connection.executemany("INSERT OR IGNORE INTO edges VALUES (?, ?)", [(one, other), (other, one)])
+    rows = [(one, other, *tie), (other, one, *tie)]
+    store.connection.executemany("INSERT OR REPLACE INTO edges VALUES (?, ?, ?, ?, ?)", rows)
 
 
 def untie(store: Store, one: str, other: str) -> None:
@@ -159,19 +170,26 @@ def all_placed(store: Store) -> Iterable[str]:
 # --- signatures of texts ---
 
 
-def signatures(store: Store) -> list[tuple[str, bytes, bytes]]:
-    """(report, bands, runs) of all reports, in order."""
-    return store.connection.execute("SELECT document, bands, runs FROM signatures ORDER BY document").fetchall()
+def bands(store: Store) -> list[tuple[str, bytes]]:
+    """(report, bands) of all reports, in order: by which copies are found."""
+    return store.connection.execute("SELECT document, bands FROM signatures ORDER BY document").fetchall()
+
+
+def runs(store: Store) -> list[tuple[str, bytes, str | None, str | None]]:
+    """(report, runs, day, outlet) of all reports, in order: by which retellings are found."""
+    return store.connection.execute("SELECT document, runs, day, outlet FROM signatures ORDER BY document").fetchall()
 
 
 def put_signature(store: Store, document: str, bands: bytes) -> None:
     """Write the signature of a report's text."""
-    store.connection.execute("INSERT OR REPLACE INTO signatures VALUES (?, ?, x'')", (document, bands))
+    query = "INSERT OR REPLACE INTO signatures (document, bands, runs) VALUES (?, ?, x'')"
+    store.connection.execute(query, (document, bands))
 
 
-def put_runs(store: Store, document: str, runs: bytes) -> None:
-    """Write the runs of words by which retellings of a report are found."""
-    store.connection.execute("UPDATE signatures SET runs = ? WHERE document = ?", (runs, document))
+def put_runs(store: Store, document: str, runs: bytes, told: tuple[str, str | None]) -> None:
+    """Write the runs of words by which retellings of a report are found, and when and by which outlet it was told."""
+    query = "UPDATE signatures SET runs = ?, day = ?, outlet = ? WHERE document = ?"
+    store.connection.execute(query, (runs, *told, document))
 
 
 def drop_signature(store: Store, document: str) -> None:

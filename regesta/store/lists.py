@@ -176,3 +176,22 @@ STEP = "\n".join((
     "CREATE INDEX documents_agency ON documents (json_extract(CAST(json AS TEXT), '$.agency'), outlet);",
     "CREATE INDEX disagreements_kind ON disagreements (kind, field, event);",
 ))  # fmt: skip
+
+# --- other names of actors ---
+
+NAMES = """
+CREATE INDEX actors_called ON actors (name COLLATE NOCASE, id, kind, state);
+CREATE TABLE actor_names (
+    name TEXT NOT NULL COLLATE NOCASE, id TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (name, id, document)
+) WITHOUT ROWID;
+CREATE INDEX actor_names_of ON actor_names (id, document);
+INSERT OR IGNORE INTO actor_names
+SELECT other.value, actors.id, document FROM actors, json_each(CAST(actors.json AS TEXT), '$.names') AS other WHERE document <> '';
+CREATE TRIGGER actor_named AFTER INSERT ON actors WHEN new.document <> '' BEGIN
+    INSERT OR IGNORE INTO actor_names
+    SELECT value, new.id, new.document FROM json_each(CAST(new.json AS TEXT), '$.names');
+END;
+CREATE TRIGGER actor_unnamed AFTER DELETE ON actors BEGIN
+    DELETE FROM actor_names WHERE id = old.id AND document = old.document;
+END;
+"""

@@ -6,8 +6,7 @@ Each record is kept as JSON in `json`, beside the columns that are searched.
 
 import sqlite3
 
-from regesta.store import doubtful, lists, namesakes
-from regesta.store.index import FILL
+from regesta.store import doubtful, index, lists, namesakes
 
 APPLICATION_ID = 0x52475354  # "RGST", by which `file` and we know a record
 
@@ -190,6 +189,19 @@ STEPS: tuple[str, ...] = (
         document TEXT PRIMARY KEY, kind TEXT NOT NULL, size INTEGER NOT NULL, whole INTEGER NOT NULL, packed BLOB NOT NULL
     );
     """,
+    """
+    -- With what hangs on each pair, so that nothing need be compared again to know it; filled when all is joined anew.
+    DROP TABLE edges;
+    CREATE TABLE edges (
+        one TEXT NOT NULL, other TEXT NOT NULL, joins INTEGER NOT NULL, link TEXT, points REAL NOT NULL,
+        PRIMARY KEY (one, other)
+    ) WITHOUT ROWID;
+    -- When and by which outlet a text was told, beside what it is found by.
+    ALTER TABLE signatures ADD COLUMN day TEXT;
+    ALTER TABLE signatures ADD COLUMN outlet TEXT;
+    """
+    + index.STEP
+    + lists.NAMES,
 )
 
 VERSION = len(STEPS)
@@ -201,4 +213,6 @@ def migrate(connection: sqlite3.Connection, *, version: int) -> None:
         return
     # The two pragmas are part of the transaction, too.
     marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
-    connection.executescript("\n".join(("BEGIN IMMEDIATE;", *STEPS[version:], FILL, marks, "COMMIT;")))
+    connection.executescript("\n".join(("BEGIN IMMEDIATE;", *STEPS[version:], marks)))
+    index.index_events(connection)
+    connection.execute("COMMIT")

@@ -10,13 +10,9 @@ Row = tuple[str, str, str, str]  # how, source, the other report or "", words or
 
 def outlets_named(store: Store) -> list[tuple[str | None, str | None]]:
     """Outlet and agency of each report, each pair once."""
-    return store.connection.execute("SELECT DISTINCT outlet, json_extract(json, '$.agency') FROM documents").fetchall()
-
-
-def told(store: Store) -> dict[str, tuple[str | None, str | None]]:
-    """When each report was told, and by which outlet."""
-    query = "SELECT id, coalesce(json_extract(json, '$.dateline_date'), published), outlet FROM documents"
-    return {key: (day, outlet) for key, day, outlet in store.connection.execute(query)}
+    return store.connection.execute(
+        "SELECT DISTINCT outlet, json_extract(CAST(json AS TEXT), '$.agency') FROM documents"
+    ).fetchall()
 
 
 def edges_of(store: Store, document: str) -> list[Row]:

@@ -12,7 +12,7 @@ import msgspec
 from regesta.issues import Issue
 from regesta.records import Actor, Disagreement, Document, Event, Extraction, Judgement, Outlet, Place
 from regesta.store.database import Store
-from regesta.store.index import index_events, index_one
+from regesta.store.index import index_changed
 from regesta.store.rows import TAKEN
 
 State = Literal["waiting", "read", "kept", "failed"]
@@ -167,7 +167,7 @@ def put_judged_event(store: Store, event: Event) -> None:
     else:
         values = (event.type, event.status, start, end, encode(event), event.id)
         execute('UPDATE events SET type = ?, status = ?, start = ?, "end" = ?, json = ? WHERE id = ?', values)
-    index_one(store.connection, event.id)
+    index_changed(store.connection)
 
 
 def put_judged_disagreement(store: Store, one: Disagreement) -> None:
@@ -229,19 +229,18 @@ def replace_events(store: Store, events: Iterable[Event], disagreements: Iterabl
     for event in events:
         _put_event(store, event)
     _put_disagreements(store, disagreements)
-    index_events(store.connection)
+    index_changed(store.connection)
 
 
 def put_event(store: Store, event: Event, *, joined: Event | None = None) -> None:
     """Write one event, in place of the one with its id; `joined` is it without what people judged, where that is another.
 
-    Its lists are kept up; its place in the order waits for `index_events`.
+    The tables of `store/index.py` wait for `index_changed`, when all of a lot are written.
     """
     _put_event(store, event)
     store.connection.execute("DELETE FROM as_joined WHERE event = ?", (event.id,))
     if joined is not None and joined != event:
         store.connection.execute("INSERT INTO as_joined VALUES (?, ?)", (event.id, encode(joined)))
-    index_one(store.connection, event.id)
 
 
 def _put_event(store: Store, event: Event) -> None:
@@ -265,7 +264,6 @@ def drop_event(store: Store, key: str) -> None:
     put_disagreements(store, key, ())
     for table, column in (("event_documents", "event"), ("as_joined", "event"), ("events", "id")):
         store.connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (key,))
-    index_one(store.connection, key)
 
 
 def put_disagreements(store: Store, event: str, found: Sequence[Disagreement]) -> None:

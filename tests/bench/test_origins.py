@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
+from bench.across import b3
 from bench.goldmentions import figures, mentions
-from bench.origins import _b3, pairs
+from bench.origins import pairs
 from regesta.link.world import World
 from regesta.reconcile.resting import Rest
 from regesta.records import Document
@@ -72,4 +73,4 @@ def test_a_figure_keeps_its_value(world: World, value: str) -> None:
 def test_clusters_of_lines_are_scored_by_b_cubed() -> None:
     lines = [(event("x", "t1"), "e1"), (event("y", "t1"), "e2"), (event("z", None), "e2")]
     # Precision (1 + 1/2 + 1/2) / 3, recall (1/2 + 1/2 + 1) / 3.
-    assert _b3("b", lines) == pytest.approx({"b": 2 / 3, "b_precision": 2 / 3, "b_recall": 2 / 3})
+    assert b3("b", lines) == pytest.approx({"b": 2 / 3, "b_precision": 2 / 3, "b_recall": 2 / 3})

@@ -56,8 +56,8 @@ def test_a_band_that_becomes_crowded_is_told(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(signatures, "BUCKET", 2)
     text = " ".join(WORDS[:80])
     rows = bands([Document(id=str(n), source="s", sha256=str(n), text=text, language="en") for n in range(3)])
-    assert unsettled(rows[:1], rows[:2]) == set()
-    assert unsettled(rows[:2], rows) == {(band, int(rows[0, band])) for band in range(signatures.BANDS)}
+    assert unsettled(rows[:1], rows[:2], rows[1:2]) == set()
+    assert unsettled(rows[:2], rows, rows[2:]) == {(band, int(rows[0, band])) for band in range(signatures.BANDS)}
     assert candidates(rows, [0]) == set()
     assert len(np.unique(rows, axis=0)) == 1
     assert copies.BUCKET > 2

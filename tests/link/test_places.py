@@ -105,3 +105,21 @@ def test_a_place_is_found_again_by_its_id(world: World) -> None:
     again = world.place(found.place)
     assert again is not None
     assert again.name == "Kyiv"
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "country", "precision"),
+    [
+        ("Delhi", "Delhi", "IND", "city"),  # New Delhi is called so as well
+        ("Nimu, Ladakh", "Nimu, Ladakh", "IND", None),
+        ("Sandvik Hall, Norway", "Sandvik Hall, Norway", "NOR", "venue"),
+        ("Nimu, Nowhere", "Nimu, Nowhere", None, None),
+        ("Elysee Palace", "Elysee Palace", "FRA", "venue"),
+        ("Nimu", "Nimu", None, None),
+    ],
+)
+def test_what_no_table_holds_lies_where_the_words_say(
+    words: str, name: str, country: str | None, precision: str | None, world: World
+) -> None:
+    found = place(words, span=None, world=world)
+    assert (found.name, found.country, found.precision) == (name, country, precision)

@@ -150,3 +150,24 @@ def test_a_report_far_away_touches_nothing_else() -> None:
     kola = person("Pekka Kola", "FIN")
     touched = joining.add([Report(report("b", "2019-01-02"), [told("b", "ASSAULT/clash", [kola], date="2019-01-01")])])
     assert (touched.compared, touched.accounts, touched.events) == (0, 1, 1)
+
+
+def test_a_month_joins_no_two_days_and_its_region_ends_at_them() -> None:
+    meeting = "CONSULT/meeting"
+    days = [f"2024-{month:02}-{day:02}" for month in range(1, 7) for day in (5, 20)]
+    exact = [Report(report(f"d{day}", day), [told(f"d{day}", meeting, [BERG, OZOLS], date=day)]) for day in days]
+    loose = [
+        Report(report(f"m{month}", f"2024-{month:02}-25"),
+               [told(f"m{month}", meeting, [BERG, OZOLS], date=f"2024-{month:02}/2024-{month + 1:02}")])
+        for month in range(1, 6)
+    ]  # fmt: skip
+    joining = _Kept()
+    joining.add([*exact, *loose])
+    whole = joining.outcome()
+    assert whole == _all_at_once([*exact, *loose])
+    assert not any({one.event_mentions[0].id, other.event_mentions[0].id} <= set(event.mentions)
+                   for event in whole.events for one in exact for other in exact if one is not other)  # fmt: skip
+    late = Report(report("late", "2024-01-06"), [told("late", meeting, [BERG, OZOLS], date="2024-01-05", sentence="A")])
+    touched = joining.add([late])
+    assert joining.outcome() == _all_at_once([*exact, *loose, late])
+    assert touched.accounts < 6  # those of January, and not what February's month connects with March

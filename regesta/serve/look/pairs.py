@@ -10,13 +10,13 @@ from regesta.errors import InputError
 from regesta.link.judged import Judged
 from regesta.reconcile.relation import RelationCurve, Step, relation
 from regesta.records import Event, Party
-from regesta.serve.browse import Where as Events
 from regesta.serve.browse import Wish, condition, lines_of
 from regesta.serve.dates import asked
 from regesta.serve.look import said
 from regesta.serve.look.reported import keys_of
 from regesta.serve.look.said import Said
 from regesta.serve.look.sought import Sought, Where, joined, keyed, names, not_rejected, sought
+from regesta.serve.query import Where as Events
 from regesta.serve.timeline import Line
 from regesta.store import read as stored
 from regesta.store import some

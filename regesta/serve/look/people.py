@@ -5,9 +5,11 @@ from typing import Any
 
 import msgspec
 
+from regesta.issues import Issue
 from regesta.link.judged import Judged
 from regesta.link.standing import standing
 from regesta.records import Actor, Judgement, Office
+from regesta.serve.actors import differing
 from regesta.serve.browse import lines_of
 from regesta.serve.look import said
 from regesta.serve.look.dealing import Network
@@ -86,6 +88,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     about: tuple[Said, ...] = ()
     reports: tuple[Report, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    differs: tuple[Issue, ...] = ()
 
 
 def people(store: Store, *, q: str = "", kind: str = "", state: str = "", limit: int, offset: int = 0) -> People:
@@ -186,7 +189,7 @@ def dossier(store: Store, name: str, *, show: str = "", limit: int = FEW, offset
         id=found.id, show=show if show in PARTS else "", total=totals.get(show, len(actor.offices)), actor=actor, same=same,
         offices=tuple(sorted(actor.offices, key=lambda one: (str(one.since or ""), one.title), reverse=True)),
         counts=totals, types=_types(store, here), partners=_partners(store, found, here),
-        judgements=_judgements(store, found), **parts,
+        judgements=_judgements(store, found), differs=differing(store, found.keys), **parts,
     )  # fmt: skip
 
 

@@ -1,0 +1,132 @@
+"""Whom a surname means in one report: "Holt", "President Holt". In: the name, the report's people in full. Out: a Cluster, or None.
+
+Somebody whom the report names in full goes before a chief office holder whom it does not; unless the surname bears a chief office that
+is held by another of that name ("President Holt", in a report on the opposition's Ann Holt).
+"""
+
+import re
+from collections.abc import Sequence
+
+from regesta.link.clusters import HEADS, Cluster, Named, is_short
+from regesta.link.context import Context
+from regesta.link.names import PART, same_name
+from regesta.link.spellings import family_first, tokens
+from regesta.link.titles import titles_in
+
+NEAR = 200  # letters behind a name that still tell of him; a choice
+_BECAME = re.compile(
+    r"\b(?:as|became|becomes|become|elected|inaugurated|installed|named)\s+(?:the\s+|new\s+)*(?:\w+\s+)?$"
+)
+
+
+def meant(
+    one: Named, clusters: Sequence[Cluster], found: dict[str, Cluster], alone: dict[str, Cluster], context: Context
+) -> Cluster | None:
+    """Whose short name this is.
+
+    Args:
+        one: the short name.
+        clusters: the people whom the report names in full.
+        found: by mention, those bound already.
+        alone: by surname, chief office holders met by surname alone; filled.
+        context: the report.
+    """
+    return _by_office(one, clusters, alone, context) or bind(one, clusters, found) or famous(one, alone, context)
+
+
+def _by_office(one: Named, clusters: Sequence[Cluster], alone: dict[str, Cluster], context: Context) -> Cluster | None:
+    """The holder of the chief office that stands before the name, where those of the name in the report are told to be something else."""
+    near = [cluster for cluster in clusters if _fits(one, cluster)]
+    if one.reading.role not in HEADS or one.reading.past or not near:
+        return None
+    if any(_holds(n, one.reading.role, context) for c in near for n in c.named) or not all(
+        _else(c, context) for c in near
+    ):
+        return None
+    holder = famous(one, dict(alone), context)
+    if holder is None or holder.index is None or any(c.index == holder.index for c in near):
+        return None
+    now = context.world.people.office_on(holder.index, context.day) if context.day else None
+    if now is None or now.row.role != one.reading.role:
+        return None
+    return famous(one, alone, context)
+
+
+def _holds(one: Named, role: str, context: Context) -> bool:
+    """Whether the report gives somebody an office: beside the name, or as what he became ("was sworn in as President")."""
+    if one.reading.role == role:
+        return True
+    rest = context.text[one.start : one.start + NEAR].split(". ")[0]
+    return any(hit.role == role and _BECAME.search(rest[: hit.start]) for hit in titles_in(rest))
+
+
+def _else(cluster: Cluster, context: Context) -> bool:
+    """Whether the report or the tables tell an office of somebody's."""
+    told = any(n.reading.titles and (n.reading.role or n.reading.sector or n.reading.body) for n in cluster.named)
+    held = cluster.index is not None and context.day is not None
+    return told or (held and context.world.people.office_on(cluster.index or 0, context.day) is not None)
+
+
+def bind(one: Named, clusters: Sequence[Cluster], found: dict[str, Cluster]) -> Cluster | None:
+    """The person of the report whose short name this is; None when two can be."""
+    near = [cluster for cluster in clusters if _fits(one, cluster)]
+    if one.refers_to and (back := found.get(one.refers_to)) in near:
+        return back
+    if len(near) < 2:
+        return near[0] if near else None
+    if one.reading.role:
+        of_role = [c for c in near if one.reading.role in {n.reading.role for n in c.named}]
+        if len(of_role) == 1:
+            return of_role[0]
+    # Several bear the name. The one named in full before, far oftener than the others, is meant; a choice.
+    weight = {id(c): sum(n.start < one.start for n in c.named if not is_short(n.words)) for c in near}
+    near.sort(key=lambda c: -weight[id(c)])
+    first, second = weight[id(near[0])], weight[id(near[1])]
+    return near[0] if first >= 2 * second + 1 else None
+
+
+def _fits(one: Named, cluster: Cluster) -> bool:
+    if one.reading.state and cluster.state and one.reading.state != cluster.state:
+        return False
+    side = cluster.state if family_first(cluster.state) else None
+    return any(same_name(one.words, n.words, state=side)[0] >= PART for n in cluster.named if not is_short(n.words))
+
+
+def famous(one: Named, alone: dict[str, Cluster], context: Context) -> Cluster | None:
+    """A surname that the report never gives in full: the one chief office holder of that name whom it can mean."""
+    key = " ".join(tokens(one.words))
+    if key in alone:
+        return alone[key]
+    people = context.world.people
+    fits = []
+    for index in people.by_word(one.words):
+        row = people.rows[index]
+        states = {office.state for office in row.offices}
+        if one.reading.state and one.reading.state not in states:
+            continue
+        if not one.reading.state and not any(context.counts[state] for state in states):
+            continue
+        side = next((state for state in states if family_first(state)), None)
+        if max(same_name(one.words, name, state=side)[0] for name in row.names) < PART:
+            continue
+        now = (
+            people.office_on(index, context.day)
+            if context.day
+            else next((h for h in people.held(index) if h.until is None), None)
+        )
+        if now is not None:
+            fits.append((index, now))
+    if one.reading.role:
+        fits = [pair for pair in fits if pair[1].row.role == one.reading.role] or fits
+    heads = [pair for pair in fits if pair[1].row.role in HEADS]
+    chosen = heads if len(heads) == 1 else fits
+    if len(chosen) != 1:
+        return None
+    cluster = Cluster(one)
+    cluster.index, cluster.score, cluster.reasons = (
+        chosen[0][0],
+        0.8,
+        ("surname alone; the one chief office holder it can be",),
+    )
+    alone[key] = cluster
+    return cluster

@@ -1,0 +1,61 @@
+"""Questions asked of the tables give what looking at every event gives, a page at a time."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from regesta.errors import InputError
+from regesta.records import Event
+from regesta.serve import lists, query
+from regesta.serve.query import Filters, Wanted
+from regesta.store import read as stored
+from regesta.store.database import Store, open_store
+from tests import sample
+from tests.web.conftest import write_sample
+
+OPENING, VISIT = sample.EVENTS
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(write_sample(tmp_path / "a.regesta")) as opened:
+        yield opened
+
+
+def _between(event: Event, one: Wanted, other: Wanted) -> bool:
+    parties = (*event.actors, *event.recipients)
+    first = {at for at, party in enumerate(parties) if one.is_party(party)}
+    second = {at for at, party in enumerate(parties) if other.is_party(party)}
+    return bool(first and second) and len(first | second) > 1
+
+
+@pytest.mark.parametrize("names", [("NOR", "TCD"), ("Norway", "Chad"), ("NOR", "NOR"), ("Anna Berg", "NOR")])
+def test_a_pair_is_two_parties_of_one_event(store: Store, names: tuple[str, str]) -> None:
+    one, other = (query.wanted(store, name) for name in names)
+    right = {event.id for event in stored.events(store) if _between(event, one, other)}
+    assert {event.id for event in query.events(store, Filters(between=names))} == right
+
+
+@pytest.mark.parametrize("name", ["NOR", "norway", "Anna Berg", "anna berg", "TCD"])
+def test_an_actor_is_found_by_any_of_its_names(store: Store, name: str) -> None:
+    who = query.wanted(store, name)
+    right = {one.id for one in stored.events(store) if any(map(who.is_party, (*one.actors, *one.recipients)))}
+    assert right
+    assert {event.id for event in query.events(store, Filters(actor=name))} == right
+
+
+def test_pages_follow_one_another(store: Store) -> None:
+    whole = [event.id for event in query.events(store, Filters())]
+    assert len(whole) == 2
+    assert [[one.id for one in query.events(store, Filters(), limit=1, offset=at)] for at in range(3)] == [
+        [whole[0]], [whole[1]], []]  # fmt: skip
+    page = lists.timeline(store, Filters(), limit=1)
+    assert (len(page), page.total) == (1, 2)
+    assert lists.timeline(store, Filters()).total == 2
+    assert lists.timeline(store, Filters(), limit=1, offset=7).total == 2
+
+
+def test_a_limit_of_none_at_all_is_refused(store: Store) -> None:
+    with pytest.raises(InputError, match="limit"):
+        lists.timeline(store, Filters(), limit=0)
