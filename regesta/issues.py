@@ -4,6 +4,8 @@ import msgspec
 
 from regesta.records import Span, record_id
 
+OFFICE_DIFFERS = "office-differs"  # the reports give somebody another office than the table
+
 
 class Issue(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One thing that was skipped or doubted.

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from regesta.cli import output
-from regesta.cli.groups import Actor, AsJson, Form, How, Then, Which, grouped
+from regesta.cli.groups import Actor, AsJson, Form, How, Page, Then, Which, grouped
 from regesta.errors import InputError
 from regesta.record import Record
 from regesta.serve import tables
@@ -65,10 +65,7 @@ def timeline(
     *,
     which: Which,
     sources: Annotated[bool, typer.Option("--sources", help="With the reports and their sentences.")] = False,
-    limit: Annotated[
-        int | None, typer.Option("--limit", metavar="N", min=1, help="So many events a page; 500 on the screen.")
-    ] = None,
-    page: Annotated[int, typer.Option("--page", metavar="N", min=1, help="The first page is 1.")] = 1,
+    part: Page,
     form: Form,
     then: Then,
 ) -> None:
@@ -76,10 +73,10 @@ def timeline(
     from regesta.cli.timelines import PAGE, draw_timeline
 
     with open_record(record, then) as opened:
-        size = limit or (None if (form.as_json or form.as_csv) and page == 1 else PAGE)
-        lines = opened.timeline(**asdict(which), limit=size, offset=(page - 1) * (size or 0))
+        size = part.limit or (None if (form.as_json or form.as_csv) and part.page == 1 else PAGE)
+        lines = opened.timeline(**asdict(which), limit=size, offset=(part.page - 1) * (size or 0))
     if not form.dump(lines, tables.timeline_csv):
-        draw_timeline(lines, record=record, sources=sources, page=page)
+        draw_timeline(lines, record=record, sources=sources, page=part.page)
 
 
 @app.command()

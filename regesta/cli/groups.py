@@ -61,6 +61,16 @@ class Then:
 
 
 @dataclass(frozen=True)
+class Page:
+    """Which part of a long list."""
+
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="N", min=1, help="So many events a page; 500 on the screen.")
+    ] = None
+    page: Annotated[int, typer.Option("--page", metavar="N", min=1, help="The first page is 1.")] = 1
+
+
+@dataclass(frozen=True)
 class Form:
     """How what was found is written: for people, or for programs."""
 

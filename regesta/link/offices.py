@@ -9,13 +9,12 @@ from collections.abc import Iterable
 
 import msgspec
 
-from regesta.issues import Issue, issue
+from regesta.issues import OFFICE_DIFFERS, Issue, issue
 from regesta.link.names import SAME, same_name
 from regesta.link.persons import SINGLE
 from regesta.link.phrases import read
 from regesta.link.told import Told
 
-DIFFERS = "office-differs"
 STALE = 400  # days after which a report no longer tells who holds an office; a choice
 
 
@@ -67,7 +66,7 @@ def office_issues(told: Told) -> tuple[Issue, ...]:
             f"the tables have {row.names[0]} as {one.role.replace('_', ' ')} of {one.state}"
         )
         advice = "Both are kept. If the tables are behind, add the office to your actors file (--actors)."
-        found = issue("link", DIFFERS, reason, advice=advice, document=one.document)
+        found = issue("link", OFFICE_DIFFERS, reason, advice=advice, document=one.document)
         found = msgspec.structs.replace(found, actors=(one.person, people.id(holders[0])))
         made[found.id] = found
     return tuple(made[key] for key in sorted(made))

@@ -9,10 +9,9 @@ import msgspec
 from rapidfuzz import fuzz, process
 
 from regesta.errors import InputError
-from regesta.issues import Issue
+from regesta.issues import OFFICE_DIFFERS, Issue
 from regesta.link.judged import Judged
 from regesta.link.names import PART, same_name
-from regesta.link.offices import DIFFERS
 from regesta.link.standing import standing
 from regesta.records import Actor, Judgement, Office
 from regesta.store import read as stored
@@ -136,7 +135,7 @@ def one(store: Store, text: str) -> ActorView:
 def differing(store: Store, ids: Collection[str]) -> tuple[Issue, ...]:
     """Where reports and tables differ on the holder of an office, with one of these actors on either side; by report."""
     query = "SELECT json FROM issues WHERE code = ? ORDER BY document, id"
-    return tuple(one for one in stored.records(store, Issue, query, DIFFERS) if set(one.actors) & set(ids))
+    return tuple(one for one in stored.records(store, Issue, query, OFFICE_DIFFERS) if set(one.actors) & set(ids))
 
 
 def the_one(store: Store, text: str) -> ActorLine:
