@@ -32,6 +32,8 @@ def test_every_line_marks_words_of_its_sentence(path: Path) -> None:
 
 
 def test_there_are_sentences_to_train_on_and_a_test_apart() -> None:
-    read = {path.stem: {line.split("\t")[0] for line in path.read_text(encoding="utf-8").splitlines()} for path in FILES}
+    read = {
+        path.stem: {line.split("\t")[0] for line in path.read_text(encoding="utf-8").splitlines()} for path in FILES
+    }
     assert len(read["cooperation"] | read["conflict"]) > 4_000
     assert not read["wire_test"] & (read["cooperation"] | read["conflict"])
