@@ -52,7 +52,7 @@ class Reader:
         if token.ent_type_ in ("PER", "ORG", "LOC", "NORP"):
             return True
         return token.pos_ in ("NOUN", "NUM") and any(
-            c.ent_type_ == "NORP" or lemma(c) in COLLECTIVE
+            c.ent_type_ == "NORP" or (lemma(c) in COLLECTIVE and c.pos_ != "ADJ")  # "official discussions" are nobody
             for c in children(token, "amod", "nmod", "compound")
             if c.i < token.i or (c.pos_ == "NOUN" and (token.pos_ == "NUM" or lemma(token) in PARTITIVE))
         )

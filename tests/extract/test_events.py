@@ -53,6 +53,8 @@ CASES: list[tuple[str, str | None, list[str], list[str], str]] = [
     ("Chad's troops should be withdrawn, Libya's foreign ministry said.", "demand", ["ministry"], ["Chad"], H),
     ("Peru approved $50 million in aid to Chile.", "humanitarian_aid", ["Peru"], ["Chile"], H),
     ("An officer was killed in a scuffle with Chadian troops.", "killing", ["Chadian troops"], ["officer"], H),
+    ("The guards of the embassy stood at the ceremony in Lima.", None, [], [], H),
+    ("Chadian marines have stood at the border since May.", "troop_deployment", ["marines"], [], H),
     # coordination
     ("Anna Berg flew to Riga and met Prime Minister Juris Ozols.", "meeting", ["Berg", "Ozols"], [], H),
     ("Anna Berg flew to Riga and met Prime Minister Juris Ozols.", "visit", ["Berg"], ["Riga"], H),
