@@ -239,7 +239,10 @@ def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike)
     if not frame.subject:
         return True
     asked = frame.subject_lemmas  # nouns of the class, or a state or body by name
-    named = ("LOC", "ORG") if match.sense.type in FORCES else ()
+    loose = match.sense.source.startswith(
+        ("turns", "wordings")
+    )  # verbs of many senses: "the House holds", "Peru stands"
+    named = ("LOC", "ORG") if match.sense.type in FORCES and not loose else ()
     every = agents(verb)
     subject = [t for t in every if not asked or t in _of_class(every, asked) or t.ent_type_ in named]
     if frame.subject_lemmas and not subject:
