@@ -38,8 +38,8 @@ def what(event: Event) -> str:
         event.type,
         event.subtype,
         {
-            "A": names(event.actors),
-            "B": names([party for party in event.recipients if party not in things]),
+            "A": names(_finest(event.actors)),
+            "B": names(_finest([party for party in event.recipients if party not in things])),
             "C": _short(event.content, LONGEST_CONTENT),
             "O": _short(event.object) or names(things),
         },
@@ -52,6 +52,14 @@ def what(event: Event) -> str:
 def _is_thing(party: Party, event: Event) -> bool:
     """Whether a recipient is what was taken ("seized a Chadian trawler"), not whom it was taken from: told once, as the thing."""
     return event.subtype in TAKING and party.actor is None
+
+
+def _finest(parties: Sequence[Party]) -> list[Party]:
+    """Without a state whose own minister or body stands beside it: "Per Lund, Chad and Ann Holt of Chad met" says it twice."""
+    spoken_for = {party.state for party in parties if party.person is not None or party.body is not None}
+    return [
+        party for party in parties if party.person or party.body or not party.actor or party.state not in spoken_for
+    ]
 
 
 def phrase(type_: str, subtype: str | None, slots: Mapping[str, str], *, to_come: bool = False) -> str:

@@ -143,3 +143,15 @@ def test_a_quotation_that_is_cut_is_closed() -> None:
     event = replace(sample.EVENTS[1], type="ACCUSE", subtype="accusation", status="happened", place=None)
     line = what(replace(event, content='of "plain ' + "piracy " * 30))
     assert line.endswith('piracy …"')
+
+
+def test_a_state_beside_its_own_minister_is_not_told_twice() -> None:
+    lund = Party(name="Per Lund", span=None, actor="p", person="p", state="TCD")
+    chad, peru = (
+        Party(name=name, span=None, actor=name, state=code) for name, code in (("Chad", "TCD"), ("Peru", "PER"))
+    )
+    event = replace(
+        sample.EVENTS[1], subtype="meeting", status="happened", actors=(peru, chad, lund), recipients=(), place=None
+    )
+    assert what(event) == "Peru and Per Lund met"
+    assert what(replace(event, actors=(peru, chad))) == "Peru and Chad met"
