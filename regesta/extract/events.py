@@ -190,7 +190,15 @@ def _parties(reader: Reader, tokens: Sequence[Token]) -> tuple[Party, ...]:
         party = reader.party(token)
         if party.span is not None:
             seen.setdefault((party.span.start, party.span.end), party)
-    return tuple(seen.values())
+    wide = [party for party in seen.values() if party.span is not None]
+    return tuple(party for party in wide if not any(_inside(party, other) for other in wide))
+
+
+def _inside(party: Party, other: Party) -> bool:
+    """ "Presidents and ministers of A and B" is one group, of which "ministers" is no further party."""
+    if party.span is None or other.span is None or party is other:
+        return False
+    return other.span.start <= party.span.start and party.span.end <= other.span.end
 
 
 def _after(time: TimeSpan, document: Document) -> bool:

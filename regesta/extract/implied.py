@@ -18,6 +18,7 @@ FLYING = frozenset(map(str, lexicon("world/vessels")["flagged"] + lexicon("world
 FIGHTS = frozenset(lexicon("events/classes")["fight"])
 LETTERS = frozenset(lexicon("events/classes")["letter"])
 OCCASIONS = frozenset(lexicon("events/classes")["talks"])
+DONE_TO_PEOPLE = frozenset({"killing", "arrest", "release", "abduction", "conviction", "deportation", "rescue", "abuse"})
 OF_PARTIES = frozenset({"treaty_signing", "entry_into_force", "postponement", "cancellation", "suspension"})
 
 
@@ -77,6 +78,16 @@ def foreign(thing: Token) -> list[Token]:
         *named_before(thing, "amod", "compound", "nmod:poss", "nmod"),
         *(flag for flag in flags if flag.ent_type_ in ("NORP", "LOC")),
     ]
+
+
+def counted(token: Token, sense: Sense) -> bool:
+    """Whether a bare number or "others" stands for people: "killed twelve", "wounded several others", not "fired two"."""
+    if sense.subtype not in DONE_TO_PEOPLE or token.dep_ not in ("obj", "nsubj:pass", "conj"):
+        return False
+    if token.pos_ == "NUM":
+        year = token.text.isdigit() and len(token.text) == 4
+        return not year and not any(c.i > token.i and c.dep_ in ("nmod", "flat", "compound") for c in token.children)
+    return token.lower_ in ("others", "several", "many", "scores")
 
 
 def honoured(thing: Token) -> list[Token]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from regesta.extract.clauses import asks, clause_fits
+from regesta.extract.company import company
 from regesta.extract.frames import Sense, Slot, VerbFrame
 from regesta.extract.grammar import (
     agents,
@@ -18,14 +19,14 @@ from regesta.extract.grammar import (
     receivers,
     with_conjuncts,
 )
-from regesta.extract.implied import OF_PARTIES, addressed, foreign, honoured, unsubjected
+from regesta.extract.implied import OF_PARTIES, addressed, counted, foreign, honoured, unsubjected
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
 
 ActorLike = Callable[[Token], bool]
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
-    " october november december today yesterday tomorrow day week month year".split()
+    " october november december today yesterday tomorrow day week month year time".split()
 )
 PHRASAL = frozenset({"give", "put", "call", "turn", "hold", "take", "set", "hand", "bring"})
 TURNING = frozenset({"up", "off", "away", "over"})
@@ -156,6 +157,8 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
         match.weight += bool(found or slot.lemmas)
     _infer(match, actor_like)
     _doer(match, verb, frame)
+    if frame.subject == "A":
+        match.fill("A", [t for t in company(verb, match.roles.get("A", [])) if actor_like(t)])
     return match
 
 
@@ -208,7 +211,8 @@ def _ruled_out(verb: Token, frame: VerbFrame, things: list[Token]) -> bool:
 def _fill_phrase(
     slot: Slot, prepositions: frozenset[str], phrases: dict[str, list[Token]], match: Match
 ) -> list[Token]:
-    found = [t for p in prepositions for t in phrases.get(p, ())]
+    found = [t for word, tokens in phrases.items() if word in prepositions for t in tokens]
+    found.sort(key=lambda t: t.i < match.trigger.i)  # those behind the verb first
     if slot.role in ("O", "B"):  # "agreed on Monday" names no thing that was agreed
         found = [t for t in found if t.lower_ not in CALENDAR]
     if not found and slot.role == "B":  # "agreed to a ceasefire with B": the phrase hangs on the thing
@@ -270,7 +274,7 @@ def fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> 
         return found
     if slot.role == "A" or (slot.role == "B" and not _may(sense, "B")):
         armed = sense.type == "AID"  # "support them with shells and ammunition": arms receive nothing
-        return [t for t in found if actor_like(t) and not (armed and lemma(t) in WEAPONS)]
+        return [t for t in found if (actor_like(t) or counted(t, sense)) and not (armed and lemma(t) in WEAPONS)]
     return found
 
 
