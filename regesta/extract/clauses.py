@@ -37,7 +37,9 @@ def clause_fits(match: "Match", verb: Token, kind: str, actor_like: "ActorLike")
             c for t in children(verb, "obj") for c in children(t, "acl") if c.tag_ == "VB" and children(c, "mark")
         ]
         bids = lemma(verb) in OBJECT_CONTROL  # "was ordered by the court to pay", "gave Oslo until Friday to leave"
-        clauses = clauses or [c for c in children(verb, "advcl") if bids and (is_passive(verb) or bidding(c)) and _to(c)]
+        clauses = clauses or [
+            c for c in children(verb, "advcl") if bids and (is_passive(verb) or bidding(c)) and _to(c)
+        ]
     if kind == "must":  # "Oslo said Chad must (or should) withdraw": asked of Chad, unless it speaks of itself
         clauses = [c for c in clauses if _bound(c)]
         clauses = [c for c in clauses if lemma(c) not in MENTAL and not any(t.pos_ == "PRON" for t in agents(c))]

@@ -11,11 +11,12 @@ from spacy.tokens import Doc, Token
 
 from regesta.extract.copula import match_copula, predicate
 from regesta.extract.cues import verbs
-from regesta.extract.grammar import by_preposition, children, noun_phrase
+from regesta.extract.grammar import by_preposition, children
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match, match_verb
 from regesta.extract.meant import meant
 from regesta.extract.nounmatching import match_noun
+from regesta.extract.nounphrase import noun_phrase
 from regesta.extract.ownframes import frames_of
 from regesta.extract.parties import Reader
 from regesta.extract.sharing import answered, status_of, taken_up, together, towards, victims_of

@@ -4,7 +4,7 @@ The functions see through passives, coordination, control, relative clauses and 
 and the one acted on whatever the sentence's form.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -24,7 +24,9 @@ WHEN = frozenset(
 )  # "the first time that he visited Riga"
 OFFICES = frozenset(lexicon("events/classes")["office"])
 TITLES = OFFICES | {"member", "deputy", "spokeswoman", "speaker"}
-SAYING = frozenset({"say", "report", "tell", "add", "announce", "state"})  # verbs that close a sentence with who said it
+SAYING = frozenset(
+    {"say", "report", "tell", "add", "announce", "state"}
+)  # verbs that close a sentence with who said it
 LIMITS = frozenset({"until", "till", "by"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 
@@ -125,7 +127,9 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     if verb.dep_ == "parataxis" and head.pos_ == "VERB" and verb.i > head.i and verb.tag_ == head.tag_ != "VB":
         return understood_subject(head, depth=depth + 1)  # "received the envoys, wished them luck"
     if verb.dep_ == "parataxis" and head.pos_ == "PROPN" and head.dep_ == "ROOT" and verb.i > head.i:
-        return None if any(t.text == ":" for t in verb.doc[head.i : verb.i]) else head  # "Peru along with Chile condemned"
+        return (
+            None if any(t.text == ":" for t in verb.doc[head.i : verb.i]) else head
+        )  # "Peru along with Chile condemned"
     if verb.dep_ in ("xcomp", "advcl", "ccomp") and head.pos_ in ("VERB", "ADJ", "AUX", "NOUN"):
         return _controlling(verb, head, depth)
     if verb.dep_ == "acl:relcl":
@@ -166,7 +170,9 @@ def _controlling(verb: Token, head: Token, depth: int) -> Token | None:
         return None  # "denied having robbed" has no subject but that of the denial
     if verb.tag_ == "VBG" and lemma(verb) in RESULTS and is_passive(head):  # "was shelled by A, killing three"
         return next(iter(agents(head)), None)
-    led = children(verb, "mark", "case") or (verb.i > head.i and verb.nbor(-1).text != ",")  # not ", expelling its envoy"
+    led = children(verb, "mark", "case") or (
+        verb.i > head.i and verb.nbor(-1).text != ","
+    )  # not ", expelling its envoy"
     blamed = children(head, "obj") if participle and led and lemma(head) in OBJECT_OF else []
     if verb.pos_ == "ADJ" and verb.dep_ == "xcomp":
         blamed = children(head, "obj")  # "found the envoy guilty of spying"
@@ -197,6 +203,8 @@ def agents(verb: Token) -> list[Token]:
         phrases = children(verb, "obl:agent", "obl")
         by = [t for t in phrases if preposition(t) == "by"]
         by = by or [t for phrase in phrases for t in children(phrase, "nmod") if preposition(t) == "by"]
+        if not by:  # "was boarded and searched by marines"
+            by = [t for t in _joined_verb(verb) for t in children(t, "obl:agent")]
         if not by and lemma(verb) in OBJECT_CONTROL:  # "was asked to withdraw its troops by Oslo"
             lower = [c for c in children(verb, "xcomp", "advcl") if c.tag_ == "VB" and not is_passive(c)]
             by = [t for c in lower for t in children(c, "obl") if preposition(t) == "by" and t.ent_type_]
@@ -225,6 +233,7 @@ def patients(verb: Token) -> list[Token]:
     objects = [
         one for t in (*children(verb, "obj"), *after_verb(verb)) if lemma(one := antecedent(t)) not in WHEN or one == t
     ]
+    objects = [*objects[:1], *(t for t in objects[1:] if not _speaks(t))]
     subjects = children(verb, "nsubj")
     if not objects:  # "called President Ann Lee to thank her": a person's name is no predicate
         objects = [t for t in children(verb, "xcomp") if t.ent_type_ == "PER" and t.pos_ == "PROPN"]
@@ -240,17 +249,21 @@ def patients(verb: Token) -> list[Token]:
     return [token for head in objects for token in with_conjuncts(head)]
 
 
-def _shared_object(verb: Token) -> list[Token]:
-    """ "Condemned and sanctioned Chile": the object of the next verb, where nothing but "and" stands between the two."""
+def _joined_verb(verb: Token) -> list[Token]:
+    """The verb joined to this one where nothing but "and" stands between the two, so that what follows may be of both."""
     for joined in children(verb, "conj"):
         between = verb.doc[verb.i + 1 : joined.i]
-        if lemma(verb) in ("try", "go", "come"):
-            break  # "to try and stop the march"
         light = all(t.pos_ in ("CCONJ", "ADV", "AUX") and t.dep_ != "compound:prt" for t in between)
-        same = joined.pos_ == "VERB" and joined.tag_ == verb.tag_ and not children(joined, "nsubj", "aux:pass")
-        if joined.i > verb.i and light and same and len(between) <= 3:
-            return [t for t in children(joined, "obj") if t.i > joined.i]
+        same = joined.pos_ == "VERB" and joined.tag_ == verb.tag_ and not children(joined, "nsubj", "nsubj:pass")
+        if joined.i > verb.i and light and same and len(between) <= 3 and lemma(verb) not in ("try", "go", "come"):
+            return [joined]
     return []
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """ "Condemned and sanctioned Chile": the object of the next verb."""
+    joined = [v for v in _joined_verb(verb) if not children(v, "aux:pass")]
+    return [t for v in joined for t in children(v, "obj") if t.i > v.i]
 
 
 def _gap_is_subject(verb: Token) -> bool:
@@ -311,30 +324,3 @@ def owners(thing: Token, *, possessive: bool = False) -> list[Token]:
     phrases = by_preposition(thing)
     nearest = min((phrases[word] for word in ("from", "of") if word in phrases), key=lambda ts: ts[0].i, default=[])
     return found or phrases.get("by") or nearest
-
-
-def noun_phrase(head: Token, *, full: bool = False, without: Collection[int] = ()) -> tuple[int, int]:
-    """Offsets of the words of a nominal: determiner to head and names.
-
-    With `full` also what follows it, up to a clause, and up to the first phrase that holds a token of `without`.
-    """
-    start, end = head.idx, head.idx + len(head)
-    if head.doc[head.left_edge.i].lower_ == "at" and head.left_edge.i + 1 < head.i:  # "at least three people"
-        start = head.left_edge.idx if head.doc[head.left_edge.i + 1].lower_ in ("least", "most") else start
-    stop_after = ("case", "punct", "cc", "mark")
-    after: tuple[str, ...] = ("flat", "compound", "nummod", "compound:prt")
-    if full:
-        after += ("nmod", "appos", "conj", "nmod:unmarked", "acl")
-    for child in head.children:
-        if child.i < head.i and child.dep_ not in stop_after and child.dep_ != "acl:relcl":
-            first = child.left_edge
-            start = min(start, first.nbor().idx if first.dep_ == "cc" and first.i < child.i else first.idx)
-        elif child.i > head.i and any(t.i in without for t in child.subtree):
-            if full and child.dep_ == "nmod" and child.i not in without and not child.ent_type_:
-                end = max(
-                    end, noun_phrase(child, full=True, without=without)[1]
-                )  # "the pact on trade [between A and B]"
-            break
-        elif child.i > head.i and child.dep_ in after:
-            end = max(end, child.right_edge.idx + len(child.right_edge))
-    return start, end

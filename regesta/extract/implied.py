@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from regesta.extract.frames import Sense
-from regesta.extract.grammar import by_preposition, children, is_passive, patients
+from regesta.extract.grammar import agents, by_preposition, children, is_passive, patients
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
 
@@ -17,8 +17,23 @@ ATTACKS = frozenset(lexicon("events/classes")["attack"])
 FLYING = frozenset(map(str, lexicon("world/vessels")["flagged"] + lexicon("world/vessels")["owned"]))
 FIGHTS = frozenset(lexicon("events/classes")["fight"])
 LETTERS = frozenset(lexicon("events/classes")["letter"])
+BLOWS = ATTACKS | {
+    "bomb",
+    "missile",
+    "rocket",
+    "shell",
+    "mine",
+    "drone",
+    "bombing",
+    "shelling",
+    "shooting",
+    "explosion",
+}
+CARRIED = frozenset({"plant", "fire", "launch", "drop", "carry", "lay", "detonate", "hurl", "throw", "stage", "mount"})
 OCCASIONS = frozenset(lexicon("events/classes")["talks"])
-DONE_TO_PEOPLE = frozenset({"killing", "arrest", "release", "abduction", "conviction", "deportation", "rescue", "abuse"})
+DONE_TO_PEOPLE = frozenset(
+    {"killing", "arrest", "release", "abduction", "conviction", "deportation", "rescue", "abuse"}
+)
 OF_PARTIES = frozenset({"treaty_signing", "entry_into_force", "postponement", "cancellation", "suspension"})
 
 
@@ -34,7 +49,10 @@ def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Toke
             t for occasion in occasions for t in between(occasion)
         ]  # "agreed at the talks between A and B"
     if sense.type == "AID" and not is_passive(verb):
-        return [t for thing in things for t in by_preposition(thing).get("from", ())]
+        found = [t for thing in things for t in by_preposition(thing).get("from", ())]
+        return found or [
+            t for thing in things for t in named_before(thing, "amod", "nmod:poss")
+        ]  # "received Chadian aid"
     if sense.type != "ASSAULT":
         return []
     found = []
@@ -43,6 +61,19 @@ def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Toke
             found += by_preposition(place).get("with", ())
         elif _whole(place) in ATTACKS:  # "died in Chadian air strikes"
             found += [*by_preposition(place).get("by", ()), *named_before(place, "amod", "nmod:poss")]
+    return found or _behind(verb)
+
+
+def _behind(verb: Token) -> list[Token]:
+    """Who stands behind the attack that kills: "a bomb planted by rebels killed", "a raid by Chadian jets wounded"."""
+    found: list[Token] = []
+    for blow in agents(verb):
+        if blow.pos_ != "NOUN" or lemma(blow) not in BLOWS:
+            continue
+        found += by_preposition(blow).get("by", ())
+        for clause in children(blow, "acl"):
+            if clause.tag_ == "VBN" and lemma(clause) in CARRIED:
+                found += agents(clause)
     return found
 
 

@@ -11,7 +11,9 @@ from regesta.extract.statuswords import said_by
 from regesta.lexicons import lexicon
 
 ASKED = frozenset({"request", "invitation", "insistence", "suggestion", "urging", "demand"})
-OTHERS = frozenset({"avert", "prevent", "block", "reject", "oppose"})  # what one does to an act of others: "rejected the ruling"
+OTHERS = frozenset(
+    {"avert", "prevent", "block", "reject", "oppose"}
+)  # what one does to an act of others: "rejected the ruling"
 PROMISING = frozenset(
     {"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT"}
 )  # whose nouns take a clause: "the demand that ..."

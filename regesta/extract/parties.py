@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from regesta.extract.cues import text_of
-from regesta.extract.grammar import agents, antecedent, by_preposition, children, noun_phrase, preposition, with_conjuncts
+from regesta.extract.grammar import agents, antecedent, by_preposition, children, preposition, with_conjuncts
 from regesta.extract.inflection import lemma
+from regesta.extract.nounphrase import noun_phrase
 from regesta.lexicons import lexicon
 from regesta.records import Document, Mention, Party
 
@@ -82,7 +83,8 @@ class Reader:
         )  # "six of them"
         part = part or token.pos_ == "NUM"  # "300 of its citizens"
         long = (part and bool(by_preposition(token).get("of"))) or any(
-            t.ent_type_ == "LOC" or any(c.lower_ in ("two", "both") for c in t.children) for t in whose
+            t.ent_type_ == "LOC" or any(c.lower_ in ("two", "both") or c.ent_type_ == "NORP" for c in t.children)
+            for t in whose
         )
         start, end = noun_phrase(token, full=long)
         return Party(name=text_of(self.doc)[start:end], span=self.document.span(start, end))

@@ -57,6 +57,46 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
         ["Zambia"],
         ["the rebels"],
     ),
+    # at whom a protest is aimed
+    ("Demonstrators in Santiago burned flags in protest at Peru's arms purchases.", "riot", [], ["Peru"]),
+    (
+        "Workers at the port went on strike over the policies of the Zambian government.",
+        "strike",
+        ["Workers at the port"],
+        ["the Zambian government"],
+    ),
+    ("Thousands marched in Lima to demand the resignation of Ana Torv.", "demonstration", ["Thousands"], ["Ana Torv"]),
+    # whose the thing is
+    ("Peru has suspended its participation in talks with Chile.", "suspension", ["Peru"], ["Chile"]),
+    ("Chile pulled out of a border treaty with Peru.", "break_relations", ["Chile"], ["Peru"]),
+    ("Zambian soldiers seized a truck belonging to a Finnish charity.", "seizure", [], ["a Finnish charity"]),
+    ("Finland froze assets belonging to Zambian officials.", "sanctions", ["Finland"], ["Zambian officials"]),
+    ("Chilean police confiscated weapons from Peruvian smugglers.", "seizure", [], ["Peruvian smugglers"]),
+    ("Finland refused to lift the curfew on refugees from Mali.", "rejection", ["Finland"], ["refugees from Mali"]),
+    ("Zambia turned down an offer of mediation from Finland.", "rejection", ["Zambia"], ["Finland"]),
+    ("Zambia apologised to Finland for the killing of a tourist.", "support", ["Zambia"], ["Finland"]),
+    ("Finland condemned the missile test carried out by Zambia.", "criticism", ["Finland"], ["Zambia"]),
+    ("The United Nations called for an end to Chilean attacks on Peru.", "demand", ["United Nations"], ["Chilean"]),
+    # who is behind a blow; what two verbs share
+    ("A bomb planted by rebels killed a Chilean colonel in Lima.", "killing", ["rebels"], ["a Chilean colonel"]),
+    (
+        "The Chilean trawler was boarded and searched by Peruvian marines.",
+        "seizure",
+        ["Peruvian marines"],
+        ["The Chilean trawler"],
+    ),
+    (
+        "Clashes erupted between Zambian troops and rebels backed by Mali.",
+        "clash",
+        ["Zambian troops", "rebels"],
+        [],
+    ),
+    (
+        "Zambian forces killed three soldiers on Friday, a council representing villagers in the region said on Sunday.",
+        "killing",
+        ["Zambian forces"],
+        ["three soldiers"],
+    ),
 ]
 
 
