@@ -22,7 +22,7 @@ from regesta.records import EventType
 
 PREPOSITIONS = frozenset(
     "to with on of from in into at for against between by over under about toward towards upon through"
-    " among as after alongside near along off inside outside around across during before behind onto aboard round within".split()
+    " among as after alongside near along off inside outside around across during before behind onto aboard round within until till".split()
 )
 FURTHER = (
     "dealings.yaml",

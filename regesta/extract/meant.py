@@ -12,6 +12,7 @@ from regesta.extract.matching import Match
 from regesta.lexicons import lexicon
 
 NATURE = frozenset(lexicon("events/roles")["nature"])
+STORMS = frozenset({"typhoon", "hurricane", "cyclone", "storm", "volcano"})  # what bears a name
 CARRIERS = frozenset(lexicon("events/classes")["aircraft"]) | {"flight", "convoy", "truck"}
 SPORT = frozenset(lexicon("events/roles")["sport"])
 CHARTER = frozenset({"constitution", "statute", "charter", "law", "rule", "bylaw", "handbook", "regulation"})
@@ -32,11 +33,16 @@ def meant(match: Match) -> bool:
     if trigger.pos_ != "VERB":
         return not _sport(match)
     doers = agents(trigger)
-    if doers and all(lemma(t) in NATURE for t in doers):
+    if doers and all(_natural(t) for t in doers):
         return False
     if match.sense.subtype == "visit" and doers and all(lemma(t) in CARRIERS for t in doers):
         return False  # a plane that flies somewhere visits nobody
     return not (_sport(match) or _by_rule(trigger) or _habit(match, doers))
+
+
+def _natural(token: Token) -> bool:
+    """Whether nature does it: "malaria", "Typhoon Rana"."""
+    return lemma(token) in NATURE or any(lemma(c) in STORMS for c in children(token, "compound"))
 
 
 def _sport(match: Match) -> bool:
