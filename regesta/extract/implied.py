@@ -18,7 +18,7 @@ FLYING = frozenset(map(str, lexicon("world/vessels")["flagged"] + lexicon("world
 FIGHTS = frozenset(lexicon("events/classes")["fight"])
 LETTERS = frozenset(lexicon("events/classes")["letter"])
 OCCASIONS = frozenset(lexicon("events/classes")["talks"])
-OF_PARTIES = frozenset({"treaty_signing", "entry_into_force", "postponement", "cancellation", "suspension"})
+OF_PARTIES = frozenset(lexicon("events/roles")["of_parties"])
 
 
 def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Token]:
