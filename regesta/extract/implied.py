@@ -34,7 +34,7 @@ OCCASIONS = frozenset(lexicon("events/classes")["talks"])
 DONE_TO_PEOPLE = frozenset(
     {"killing", "arrest", "release", "abduction", "conviction", "deportation", "rescue", "abuse"}
 )
-OF_PARTIES = frozenset({"treaty_signing", "entry_into_force", "postponement", "cancellation", "suspension"})
+OF_PARTIES = frozenset(lexicon("events/roles")["of_parties"])
 
 
 def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Token]:
