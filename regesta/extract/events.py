@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from regesta.extract.copula import match_copula, predicate
 from regesta.extract.cues import verbs
+from regesta.extract.denials import with_denials
 from regesta.extract.grammar import by_preposition, children
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match, match_verb
@@ -71,6 +72,7 @@ def events(
     found = [
         made for match in (*full, *again, *nobody) if (made := _event(reader, match, times, statements)) is not None
     ]
+    found = with_denials(reader, found, statements, frames_of(own))
     return tuple(sorted(found, key=lambda e: (e.trigger.start, e.id)))
 
 
