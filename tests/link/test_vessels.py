@@ -44,7 +44,7 @@ The captain of the Chinese trawler was arrested by South Korean police. | The ca
 The captain of the Russian frigate was arrested by Italian police. | The captain of the Russian frigate | RUS MIL
 The Turkish frigate TCG Kemal Bey rescued two Greek fishermen. | TCG Kemal Bey | TUR MIL
 Chinese ships followed a Vietnamese coast guard ship. | a Vietnamese coast guard ship | VNM COP
-Chinese ships drove off Filipino fishermen. | Filipino fishermen | PHL AGR
+Chinese ships drove off Filipino fishermen. | Filipino fishermen | PHL CVL
 Norwegian police seized the tanker Blue Ness. | Blue Ness | - -
 """
 
