@@ -21,7 +21,7 @@ from regesta.extract.nounphrase import noun_phrase
 from regesta.extract.ownframes import frames_of
 from regesta.extract.parties import Reader
 from regesta.extract.purport import purport
-from regesta.extract.sharing import answered, status_of, taken_up, together, towards, victims_of
+from regesta.extract.sharing import status_of, taken_up, together, towards, victims_of
 from regesta.extract.timeattach import time_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
 from regesta.extract.voices import voice
@@ -59,7 +59,6 @@ def events(
     matches = list(_matches(reader, own))
     full = [match for match in matches if _worth(match)]
     for match in full:
-        answered(match, full)
         towards(match, matches)
         victims_of(match, matches)
         together(match)
