@@ -83,12 +83,12 @@ class VerbFrame:
     slots: tuple[Slot, ...]
     sense: Sense
     written: str
+    weight: int = field(init=False, compare=False)  # how much the frame asks for: the more, the surer
 
-    @property
-    def weight(self) -> int:
-        """How much the frame asks for: the more, the surer."""
+    def __post_init__(self) -> None:
         asked = sum(3 * bool(s.lemmas) + 2 * s.required + any("_" in w for w in s.lemmas) for s in self.slots)
-        return asked + (2 if self.particle else 0) + (2 if self.subject_lemmas else 0)
+        weight = asked + (2 if self.particle else 0) + (2 if self.subject_lemmas else 0)
+        object.__setattr__(self, "weight", weight)  # counted once: it is asked for at every verb
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from regesta.extract.inflection import lemma
+from regesta.extract.tree import hanging, kept, kept_groups, kept_word
 from regesta.lexicons import lexicon
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
@@ -33,9 +34,14 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 
 def children(token: Token, *deps: str) -> list[Token]:
     """Direct dependents in one of the given relations, in reading order."""
-    return [child for child in token.children if child.dep_ in deps]
+    found = hanging(token)
+    if not found:
+        return []
+    doc = token.doc
+    return [doc[at] for dep, _, at in found if dep in deps]
 
 
+@kept_word
 def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive: by its auxiliary, its subject, or as a bare past participle after a noun."""
     if children(verb, "aux:pass"):
@@ -52,6 +58,7 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and not children(verb, "aux", "obj")
 
 
+@kept
 def after_verb(verb: Token) -> list[Token]:
     """Objects that the parse took for subjects of a passive: "closed its border, expelled eleven traders"."""
     if children(verb, "aux:pass") or verb.dep_ != "conj":
@@ -59,11 +66,12 @@ def after_verb(verb: Token) -> list[Token]:
     return [t for t in children(verb, "nsubj:pass") if t.i > verb.i]
 
 
+@kept
 def with_conjuncts(token: Token) -> list[Token]:
     """A nominal and those joined to it ("Oslo, Riga and Tallinn")."""
     found = [token]
-    for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in NOMINAL and not _second_title(token, child) and not _speaks(child):
+    for child in children(token, "conj"):
+        if child.pos_ in NOMINAL and not _second_title(token, child) and not _speaks(child):
             if token in found and _holder(token, child):
                 found.remove(token)
             found.extend(with_conjuncts(child))
@@ -110,8 +118,8 @@ def antecedent(token: Token) -> Token:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubj:pass") and child not in after_verb(verb):
+    for child in children(verb, "nsubj", "nsubj:pass"):
+        if child not in after_verb(verb):
             return antecedent(child)
     return None
 
@@ -197,6 +205,7 @@ def _subject_of_governing_verb(noun: Token) -> Token | None:
     return None
 
 
+@kept
 def agents(verb: Token) -> list[Token]:
     """Those who do what the verb says, with conjuncts."""
     if is_passive(verb):
@@ -224,6 +233,7 @@ def agents(verb: Token) -> list[Token]:
     return [t for head in (first, *joined) for t in with_conjuncts(head)]
 
 
+@kept
 def patients(verb: Token) -> list[Token]:
     """Those the verb's act is done to: objects, or the subject of a passive, with conjuncts."""
     if is_passive(verb):
@@ -270,11 +280,13 @@ def _gap_is_subject(verb: Token) -> bool:
     return _own_subject(verb) is None or any(t.lower_ in RELATIVE for t in children(verb, "nsubj", "nsubj:pass"))
 
 
+@kept
 def receivers(verb: Token) -> list[Token]:
     """Indirect objects ("awarded the envoy a medal")."""
     return [token for head in children(verb, "iobj") for token in with_conjuncts(head)]
 
 
+@kept_word
 def preposition(token: Token) -> str | None:
     """The preposition of an oblique or nominal modifier, lower case; several words joined ("ahead of")."""
     cases = children(token, "case")
@@ -293,18 +305,18 @@ def preposition(token: Token) -> str | None:
 
 def obliques(head: Token) -> Iterator[tuple[str, Token]]:
     """(preposition, noun) of every prepositional phrase that hangs on a verb or noun."""
-    for child in head.children:
-        if child.dep_ in ("obl", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked"):
-            word = preposition(child)
-            if word is not None:
-                yield word, antecedent(child)
-            if child.dep_ in ("obl", "nmod"):
-                for joined in children(child, "conj"):
-                    other = preposition(joined)
-                    if other is not None and other != word:
-                        yield other, joined
+    for child in children(head, "obl", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked"):
+        word = preposition(child)
+        if word is not None:
+            yield word, antecedent(child)
+        if child.dep_ in ("obl", "nmod"):
+            for joined in children(child, "conj"):
+                other = preposition(joined)
+                if other is not None and other != word:
+                    yield other, joined
 
 
+@kept_groups
 def by_preposition(head: Token) -> dict[str, list[Token]]:
     """Prepositional phrases of a word by preposition, with conjuncts; the nearer phrase first."""
     found: dict[str, list[Token]] = {}

@@ -22,6 +22,7 @@ from regesta.extract.grammar import (
 from regesta.extract.implied import counted
 from regesta.extract.inferred import infer
 from regesta.extract.inflection import lemma
+from regesta.extract.tree import kept, kept_groups, kept_word
 from regesta.lexicons import lexicon
 
 ActorLike = Callable[[Token], bool]
@@ -57,6 +58,7 @@ class Match:
         have.extend(token for token in tokens if token not in have)
 
 
+@kept_word
 def _particles(verb: Token) -> set[str]:
     found = {
         c.lower_
@@ -69,6 +71,12 @@ def _particles(verb: Token) -> set[str]:
             found.add(cases[0].lower_)
     after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
     return found | ({after.lower_} if after.pos_ in ("ADP", "ADV") else set())
+
+
+@kept_groups
+def _pools(verb: Token) -> dict[str, list[Token]]:
+    receivers_, things = _bare_pools(verb)
+    return {"receivers": receivers_, "things": things}
 
 
 def _bare_pools(verb: Token) -> tuple[list[Token], list[Token]]:
@@ -93,8 +101,10 @@ def _bare_pools(verb: Token) -> tuple[list[Token], list[Token]]:
     return direct, direct
 
 
-def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
+@kept_groups
+def _phrases(verb: Token) -> dict[str, list[Token]]:
     """Prepositional phrases of the verb and of its object, for where a phrase hangs is often open."""
+    things = _pools(verb)["things"]
     found = {key: list(value) for key, value in by_preposition(verb).items()}
     for key in [key for key in found if key.partition(" ")[0] in WAYS]:  # "out of", "back from", "over to"
         found.setdefault(key.rpartition(" ")[2], list(found[key]))
@@ -120,13 +130,14 @@ def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
 
 def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | None:
     """The frame on the verb, or None."""
-    receivers_, things = _bare_pools(verb)
+    pools = _pools(verb)
+    receivers_, things = pools["receivers"], pools["things"]
     if _ruled_out(verb, frame, things):
         return None
     match = Match(frame.sense, verb, frame.written, frame.weight)
     if not _subject(match, verb, frame, actor_like):
         return None
-    phrases = _phrases(verb, things)
+    phrases = _phrases(verb)
     if frame.particle:  # "shot down a drone": the parse may take the particle for a preposition
         things = [*things, *hanging(phrases, frame.particle)]
     for slot in sorted(frame.slots, key=lambda s: not s.lemmas):
@@ -170,6 +181,7 @@ def _doer(match: Match, verb: Token, frame: VerbFrame) -> None:
     )
 
 
+@kept
 def _complements(verb: Token) -> list[Token]:
     """What the verb says its object or subject becomes ("set the crew free"), and the nouns over a relative clause.
 
