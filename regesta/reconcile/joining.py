@@ -212,7 +212,7 @@ class Joining:
         self, near: AbstractSet[str], former: AbstractSet[str], other: tuple[AbstractSet[str], AbstractSet[str]],
         plain: dict[str, Event],
     ) -> None:
-        """Write the relations that events that changed, the first of `other`, have now, and take out those that these and the second had."""
+        """Write the relations that changed events, the first of `other`, have now; take out those that these and the second had."""
         changed, gone = other
         found = {one.id: one for _, one in related([(self._home(key), self._plain(key, plain)) for key in sorted(near)])}
         for key in sorted(near | former):
