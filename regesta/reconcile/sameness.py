@@ -3,6 +3,7 @@
 from rapidfuzz import fuzz
 
 from regesta.reconcile.accounts import MUTUAL, Account
+from regesta.reconcile.denying import denies
 from regesta.reconcile.parties import alike, conflict, head, level, matching, telling
 from regesta.reconcile.tally import OTHER_PARTIES, SURELY, Tally
 from regesta.records import Party, PlaceRef
@@ -16,7 +17,8 @@ def acts(tally: Tally, one: Account, other: Account) -> None:
     else:
         kinship = one.group.kinship
         tally.add(2 * kinship - 0.6, f"kindred acts ({left.subtype or left.type}, {right.subtype or right.type})")
-        if kinship < 0.5 and left.subtype and right.subtype and not _one_thing(one, other):
+        apart = kinship < 0.5 and left.subtype and right.subtype and not _one_thing(one, other)
+        if apart and not (one.story == other.story and denies(left, right)):
             tally.rule_out("another kind of act, and nothing says that the thing is one")
     if one.group.often:
         tally.add(-1.0, "an act often done again")
