@@ -167,7 +167,7 @@ def understood(document: Document, doc: "Doc", world: "World", clock: Clock, *, 
         spans = quoted(report, doc, spans, said)
         said = circumstances(document, doc, said, spans, found)
         counted = figures(document, doc, spans)
-        acts = dated(report, doc, events(report, doc, found, spans, said, own=own), spans, said)
+        acts = dated(report, doc, events(report, doc, found, spans, said, own=own), spans, said, mentions=found)
         counted = claimed(document, doc, attach(counted, acts), said, mentions=found)
     with clock("link"):
         extraction = Extraction(
