@@ -179,6 +179,10 @@ def understood(document: Document, doc: "Doc", world: "World", clock: Clock, *, 
             times=spans,
         )
         extraction = settle(document, link(document, doc, extraction, world), world)
+        # An act of nobody that has a state or a name is dropped there: a figure is about one of those that are left.
+        extraction = msgspec.structs.replace(
+            extraction, figures=tuple(attach(extraction.figures, extraction.event_mentions))
+        )
         linker = Linker(document, doc, extraction.mentions, world)
         doubts = (*stamp_issues(document, spans), *office_issues(linker))
         return Reading(

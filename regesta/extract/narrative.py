@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from spacy.tokens import Doc, Token
 
 from regesta.extract.anchored import by_anchor
+from regesta.extract.cues import text_of
 from regesta.extract.frames import frame_index
 from regesta.extract.grammar import children
 from regesta.extract.timeattach import time_of
@@ -94,7 +95,7 @@ def _by_report(
         return None
     if cue.lower_ == "according":
         after = [t for t in times if t.said is not None and cue.idx < t.said.start < trigger.idx]
-        between = doc.text[cue.idx : after[0].said.start] if after and after[0].said else ""
+        between = text_of(doc)[cue.idx : after[0].said.start] if after and after[0].said else ""
         if not after or "," in between or after[0].grain != "day" or not simple_past(trigger):
             return None
         return after[0], "the day of the report it is told by"

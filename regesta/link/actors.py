@@ -70,7 +70,7 @@ class Linker(Told):
             return told
         start, end = party.span.start, party.span.end
         if is_crew(party.span.text) and self.ships:
-            return aboard(self.context, start, end, self.ships) or told_before(self.context, start, end)
+            return aboard(self.context, start, end, self.ships) or told_before(self.context, start, end) or told
         return told if told is not None and told.state else told_before(self.context, start, end) or told
 
     def _by_words(self, party: Party) -> Who | None:
