@@ -104,7 +104,8 @@ def _join(
     laid, kept = known
     kept.next_lot()
     with run.clock("reconcile"):
-        Joining(kept, laid.pairs).update(lot, judged=judged)
+        touched = Joining(kept, laid.pairs).update(lot, judged=judged)
+    run.counts.update(compared=touched.compared, looked_at=touched.accounts, finished=touched.finished)
     with run.clock("store"):
         for document in lot:
             mentions = list(stored.event_mentions(store, document=document))
