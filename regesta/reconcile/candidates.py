@@ -9,6 +9,7 @@ import datetime as dt
 import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import combinations
 
 from regesta.reconcile.accounts import Account
 from regesta.reconcile.intervals import awaits, days, says_when
@@ -20,6 +21,7 @@ MANY = 60  # accounts a drawer; in more, each meets its neighbours in time only,
 ANY, BY_MONTH, BY_TELLING = 0, 1, 2  # sorts of drawers, see `could_meet`
 EXACT_BIT = 4  # in a moment: the day is known
 EXACT = 7  # days; a choice: a time that tells which of two visits of one month is meant
+NAMES = 5  # names of a sentence by which an account without any date is found, two and two; a choice
 LONG = 400  # days; a longer or open interval says too little to be found by it
 
 
@@ -107,12 +109,9 @@ def moment(account: Account) -> int:
 
 
 def exact(account: Account) -> bool:
-    """Whether the day of an act is known, give or take EXACT, be it without its year."""
+    """Whether the day of an act is known, give or take EXACT; without its year it may be that of many acts."""
     time = account.mention.time
-    if time is None:
-        return False
-    waiting = awaits(time)
-    return days(time) <= EXACT if waiting is None else None not in waiting
+    return time is not None and awaits(time) is None and days(time) <= EXACT
 
 
 def drawers_of(account: Account) -> Iterator[Drawer]:
@@ -156,7 +155,7 @@ def _when(account: Account) -> Iterator[str]:
         yield f"thing {' '.join(sorted(account.thing)[:6])}"  # a treaty is told of again years later
     if time is None or not says_when(time):
         if _adrift(account):
-            yield from (f"named {name}" for name in account.names)
+            yield from (f"named {one} {other}" for one, other in combinations(sorted(account.names)[:NAMES], 2))
         return
     waiting = awaits(time)
     if waiting is not None:
