@@ -13,6 +13,7 @@ from regesta.extract.copula import match_copula, predicate
 from regesta.extract.cues import verbs
 from regesta.extract.grammar import by_preposition, children
 from regesta.extract.inflection import lemma
+from regesta.extract.likewise import likewise
 from regesta.extract.matching import Match, match_verb
 from regesta.extract.meant import meant
 from regesta.extract.nounmatching import match_noun
@@ -68,7 +69,9 @@ def events(
     for match in nobody:
         match.written += f"; {NOBODY}"
     found = [
-        made for match in (*full, *again, *nobody) if (made := _event(reader, match, times, statements)) is not None
+        made
+        for match in (*full, *again, *nobody, *likewise(doc, full))
+        if (made := _event(reader, match, times, statements)) is not None
     ]
     return tuple(sorted(found, key=lambda e: (e.trigger.start, e.id)))
 

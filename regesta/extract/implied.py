@@ -9,7 +9,16 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from regesta.extract.frames import Sense
-from regesta.extract.grammar import agents, by_preposition, children, is_passive, patients
+from regesta.extract.grammar import (
+    agents,
+    antecedent,
+    by_preposition,
+    children,
+    is_passive,
+    patients,
+    preposition,
+    with_conjuncts,
+)
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
 
@@ -34,6 +43,7 @@ OCCASIONS = frozenset(lexicon("events/classes")["talks"])
 DONE_TO_PEOPLE = frozenset(
     {"killing", "arrest", "release", "abduction", "conviction", "deportation", "rescue", "abuse"}
 )
+TARGETS = frozenset({"target", "victim", "object", "recipient"})
 OF_PARTIES = frozenset({"treaty_signing", "entry_into_force", "postponement", "cancellation", "suspension"})
 
 
@@ -119,6 +129,17 @@ def counted(token: Token, sense: Sense) -> bool:
         year = token.text.isdigit() and len(token.text) == 4
         return not year and not any(c.i > token.i and c.dep_ in ("nmod", "flat", "compound") for c in token.children)
     return token.lower_ in ("others", "several", "many", "scores")
+
+
+def target_of(noun: Token) -> list[Token]:
+    """ "Chile was the target of the raid", "became the victim of an attack": Chile."""
+    above = noun.head
+    if noun.dep_ != "nmod" or lemma(above) not in TARGETS or preposition(noun) not in ("of", "for"):
+        return []
+    if children(above, "cop"):
+        return [t for head in children(above, "nsubj") for t in with_conjuncts(antecedent(head))]
+    became = above.dep_ in ("xcomp", "obj", "obl") and lemma(above.head) in ("become", "remain", "make", "fall")
+    return agents(above.head) if became else []
 
 
 def honoured(thing: Token) -> list[Token]:

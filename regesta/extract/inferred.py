@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from regesta.extract.frames import frame_index
 from regesta.extract.grammar import agents, by_preposition, children, is_passive, owners
-from regesta.extract.implied import OF_PARTIES, addressed, foreign, honoured, unsubjected
+from regesta.extract.implied import OF_PARTIES, addressed, foreign, honoured, target_of, unsubjected
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
 
@@ -23,6 +24,7 @@ AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCU
 FREED = frozenset({"release", "training"})
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 BREAKING = frozenset({"SANCTION", "REJECT"})
+BLOWS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 ENDS = frozenset({"end", "halt", "stop", "cessation"})
 OWN_ACTS = frozenset({"withdrawal", "pullout", "pullback", "departure", "retreat", "surrender"})
 AIMS = ("against", "over", "at", "about")
@@ -39,8 +41,7 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
         match.fill("B", [t for t in addressed(match.trigger) if actor_like(t)])
     if sense.owner and not match.roles.get("B"):
         for thing in (*things, *match.roles.get("T", [])):
-            found = done_by(thing) or owners(thing, possessive=True)
-            match.fill("B", found or [t for t in owners(thing) if actor_like(t) or t.pos_ == "PROPN"])
+            match.fill("B", [t for t in whose(thing) if actor_like(t) or t.pos_ == "PROPN" or t.dep_ == "nmod:poss"])
     if sense.subtype in FREED:  # "freed forty prisoners", "handed the captain to his navy": done to them
         freed = [t for t in things if actor_like(t) and t.ent_type_ not in ("LOC", "NORP", "ORG")]
         if freed and (sense.subtype == "release" or not match.roles.get("B")):
@@ -48,6 +49,8 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
             match.fill("B", freed)
     if sense.subtype == "award":
         match.fill("B", [t for thing in things for t in honoured(thing) if actor_like(t)])
+    if not sense.mutual and not match.roles.get("B"):
+        match.fill("B", [t for thing in things for t in target_of(thing) if actor_like(t)])
     if sense.type in AGAINST and not match.roles.get("B"):
         match.fill("B", _against(match, things, actor_like))
     if sense.type == "REQUEST" and not match.roles.get("B"):
@@ -79,6 +82,16 @@ def belonging(thing: Token) -> list[Token]:
     clauses = children(thing, "acl")
     to = [t for c in clauses if lemma(c) == "belong" for t in by_preposition(c).get("to", ())]
     return to or [t for c in clauses if lemma(c) in ("own", "operate", "run") and is_passive(c) for t in agents(c)]
+
+
+def whose(thing: Token) -> list[Token]:
+    """Whose a thing is; of a blow or a seizure who did it, not whom it hit: "the arrest of the captain" is not the captain's."""
+    frames = frame_index().nouns.get(lemma(thing), ())
+    if frames and all(f.sense.type in BLOWS and f.roles.get("of") in ("B", "O") for f in frames):
+        inside = [thing, *by_preposition(thing).get("of", ())]  # "the arrest of the captain by Chad"
+        by = [t for noun in inside for t in by_preposition(noun).get("by", ())]
+        return done_by(thing) or by or [t for t in owners(thing, possessive=True) if t.ent_type_ in STATES]
+    return done_by(thing) or owners(thing)
 
 
 def done_by(thing: Token) -> list[Token]:

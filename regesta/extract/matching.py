@@ -20,7 +20,7 @@ from regesta.extract.grammar import (
     with_conjuncts,
 )
 from regesta.extract.implied import counted
-from regesta.extract.inferred import infer
+from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
 
@@ -151,11 +151,15 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
             match.fill(slot.role, found)
         if slot.lemmas:
             match.used.update(t.i for t in found)
+        if (
+            slot.lemmas and slot.preposition is not None
+        ):  # "came under attack by rebels": the phrase hangs on the attack
+            for word, tokens in [pair for t in found for pair in by_preposition(t).items()]:
+                phrases.setdefault(word, tokens)
         match.weight += bool(found or slot.lemmas)
     infer(match, actor_like)
     _doer(match, verb, frame)
-    if frame.subject == "A":
-        match.fill("A", [t for t in company(verb, match.roles.get("A", [])) if actor_like(t)])
+    match.fill("A", [t for t in company(verb, match.roles.get("A", [])) if frame.subject == "A" and actor_like(t)])
     return match
 
 
@@ -266,7 +270,7 @@ def fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> 
         found = [t for t in found if t.ent_type_ == slot.label]
     if slot.role == "B" and sense.owner and not any(actor_like(t) for t in found):
         match.fill("O", found)
-        found = [owner for thing in found for owner in owners(thing)]
+        found = [owner for thing in found for owner in whose(thing)]
     if slot.lemmas:
         return found
     if slot.role == "A" or (slot.role == "B" and not _may(sense, "B")):

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from regesta.extract.frames import NounFrame
 from regesta.extract.grammar import agents, by_preposition, children, preposition, with_conjuncts
-from regesta.extract.implied import between
+from regesta.extract.implied import between, target_of
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import CALENDAR, ActorLike, Match, is_one
 from regesta.extract.statuswords import said_by
@@ -17,6 +17,7 @@ OTHERS = frozenset(
 PROMISING = frozenset(
     {"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT"}
 )  # whose nouns take a clause: "the demand that ..."
+GOING = frozenset({"arrive", "fly", "travel", "leave", "head", "come", "go", "depart", "visit", "return"})
 OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
 
 
@@ -30,12 +31,7 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
     if not all(any(is_one(t, lemmas) for t in phrases.get(word, ())) for word, lemmas in frame.asked):
         return None
     roles = frame.roles
-    for modifier in modifiers:
-        if modifier.dep_ == "nmod:poss":
-            freed = frame.sense.subtype == "release" and "of" not in phrases  # "the crew's release", "their return"
-            _noun_role(match, "B" if freed else roles["'s"], with_conjuncts(modifier), actor_like)
-        elif modifier.ent_type_ or modifier.pos_ == "PROPN":
-            _noun_role(match, "A", with_conjuncts(modifier), actor_like)
+    _before(match, modifiers, frame, actor_like)
     for word, tokens in phrases.items():
         role = roles.get(word)
         if role is not None:
@@ -44,13 +40,32 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
         for word in ("by", "between", "with", "to"):  # "the sale of weapons to B"
             if word in roles:
                 _noun_role(match, roles[word], by_preposition(thing).get(word, []), actor_like)
+    for hit in list(match.roles.get("B", [])) if not match.roles.get("A") and not frame.sense.mutual else ():
+        _noun_role(match, "A", by_preposition(hit).get("by", []), actor_like)  # "the arrest of the captain by B"
     if "between" in roles and not match.roles.get("A"):
         for thing in (noun, *match.roles.get("O", [])):
             _noun_role(match, roles["between"], between(thing), actor_like)
     _light_verb(match, noun, roles, actor_like)
+    struck = [] if frame.sense.mutual or match.roles.get("B") else target_of(noun)
+    if struck:
+        _noun_role(match, "B", struck, actor_like)
+        match.asserted = True
     _at_request(match, noun, actor_like)
     _company(match, noun, actor_like)
     return match
+
+
+def _before(match: Match, modifiers: list[Token], frame: NounFrame, actor_like: ActorLike) -> None:
+    """Parties that stand before the noun: its possessors, and names it is joined to."""
+    roles, freed = frame.roles, frame.sense.subtype == "release"
+    of = "of" in by_preposition(match.trigger)
+    for modifier in modifiers:
+        if modifier.dep_ == "nmod:poss":
+            whose = "A" if roles["'s"] == roles.get("of") == "B" and of else roles["'s"]  # "A's arrest of B"
+            whose = "B" if freed and not of else whose  # "the crew's release", "their return"
+            _noun_role(match, whose, with_conjuncts(modifier), actor_like)
+        elif modifier.ent_type_ or modifier.pos_ == "PROPN":
+            _noun_role(match, "A", with_conjuncts(modifier), actor_like)
 
 
 def _at_request(match: Match, noun: Token, actor_like: ActorLike) -> None:
@@ -71,7 +86,10 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
             _noun_role(match, "A", agents(clause), actor_like)
     verb = noun.head
     occasions = OCCASION if match.sense.mutual else ("on",)  # "leading a delegation on a visit to B"
-    on_occasion = noun.dep_ == "obl" and verb.pos_ == "VERB" and preposition(noun) in occasions
+    going = (
+        match.sense.mutual and lemma(verb) in GOING and preposition(noun) == "for"
+    )  # "flew to Lima for talks with B"
+    on_occasion = noun.dep_ == "obl" and verb.pos_ == "VERB" and (going or preposition(noun) in occasions)
     if on_occasion and match.roles.get("B") and not match.roles.get("A"):
         _noun_role(match, "A", agents(verb), actor_like)
 

@@ -29,7 +29,8 @@ def sides_of(group: Token) -> list[Token]:
 
 def leaders_of(group: Token) -> list[Token]:
     """Who leads a group that acts: "a delegation led by Ana Torv", "a coalition headed by Peru"."""
-    led = [c for c in children(group, "acl") if lemma(c) in LEAD and c.tag_ == "VBN"]
+    nouns = [group, *(t for t in by_preposition(group).get("of", ()) if not t.ent_type_)]  # "a team of doctors led by"
+    led = [c for noun in nouns for c in children(noun, "acl") if lemma(c) in LEAD and c.tag_ == "VBN"]
     return [t for clause in led for t in agents(clause) if t.ent_type_]
 
 

@@ -27,7 +27,7 @@ OFFERED = frozenset({"acceptance", "offer"})
 
 def status_of(trigger: Token) -> Read:
     """Status of the act that a verb or noun tells."""
-    if trigger.pos_ == "VERB":
+    if trigger.pos_ in ("VERB", "AUX"):  # "did so"
         return verb_status(trigger)
     return copular_status(trigger) if predicate(trigger) else noun_status(trigger)
 

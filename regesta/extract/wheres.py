@@ -136,8 +136,8 @@ def _rank(one: Phrase, match: Match, *, scene: bool) -> int | None:
     if one.word not in words or one.above is None:
         return None
     party = one.top.i in {t.i for role in "AB" for t in match.roles.get(role, [])}
-    if party and not scene:
-        return None  # "called on New Delhi"
+    if party and (not scene or one.word == "by"):
+        return None  # "called on New Delhi", "released by Chile"
     above = one.above
     own = {trigger.i, *((*match.used, *(t.i for t in match.roles.get("O", [])[:1])) if scene else ())}
     if above.i in own:

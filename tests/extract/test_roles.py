@@ -97,6 +97,23 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
         ["Zambian forces"],
         ["three soldiers"],
     ),
+    # verbs that stand for another, states told with "be"
+    ("Peru expelled three Chilean diplomats, and Finland did so a day later.", "expulsion", ["Finland"], ["Chilean"]),
+    ("Peru recalled its ambassador from Santiago, and Zambia followed suit.", "recall", ["Zambia"], ["Santiago"]),
+    ("Chile was the target of a Peruvian cyberattack.", "cyber_operation", ["Peruvian"], ["Chile"]),
+    ("Chilean sailors were the victims of an attack by Peruvian gunboats.", "attack", [], ["Chilean sailors"]),
+    ("Finnish peacekeepers came under attack by rebels.", "attack", ["rebels"], ["Finnish peacekeepers"]),
+    ("Rebels backed by Zambia seized a Malian town.", "seizure", ["Rebels"], ["a Malian town"]),
+    # who did the act that is condemned
+    ("Finland condemned the arrest of a Finnish journalist by Zambia.", "criticism", ["Finland"], ["Zambia"]),
+    ("Finland condemned the killing of two aid workers in Mali.", "criticism", ["Finland"], []),
+    ("Finland protested against Zambia's arrest of a journalist.", "arrest", ["Zambia"], ["a journalist"]),
+    (
+        "Pekka Salo flew to Lima for talks with his Peruvian counterpart.",
+        "meeting",
+        ["Pekka Salo", "his Peruvian counterpart"],
+        [],
+    ),
 ]
 
 
