@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from regesta.extract.copula import match_copula, predicate
 from regesta.extract.cues import verbs
-from regesta.extract.grammar import by_preposition, children
+from regesta.extract.grammar import by_preposition, children, is_passive
 from regesta.extract.inflection import lemma
 from regesta.extract.likewise import likewise
 from regesta.extract.matching import Match, match_verb
@@ -41,6 +41,7 @@ MADE_BY = "extract.events 1"
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # what mere words can do
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
+SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
 SHARED = frozenset({"construction", "meeting"})  # one alone who builds or discusses something builds at home, or talks
 
 
@@ -114,6 +115,9 @@ def _worth(match: Match) -> bool:
         return False  # "the prize went to Riga": nobody went
     if match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBN" and not actors and match.sense.type != "ASSAULT":
         return False  # "the sanctions imposed on Chad": a background nobody is said to have done
+    bare = match.trigger.tag_ == "VBN" and not children(match.trigger, "aux", "aux:pass", "mark")
+    if match.trigger.dep_ == "advcl" and bare and not actors and is_passive(match.trigger):
+        return bool(recipients) and match.sense.type in SUFFERED  # "Asked about the price, the firm said"
     if match.trigger.pos_ != "VERB" and not match.sense.mutual:
         if recipients and match.sense.type in ("ASSAULT", "COERCE") and not match.sense.hosted:
             return True  # "the killing of two Chadian soldiers"

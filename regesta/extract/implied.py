@@ -8,17 +8,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import Sense
-from regesta.extract.grammar import (
-    agents,
-    antecedent,
-    by_preposition,
-    children,
-    is_passive,
-    patients,
-    preposition,
-    with_conjuncts,
-)
+from regesta.extract.grammar import agents, antecedent, by_preposition, children, is_passive, patients, preposition
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
 
@@ -43,6 +35,7 @@ OCCASIONS = frozenset(lexicon("events/classes")["talks"])
 DONE_TO_PEOPLE = frozenset(
     {"killing", "arrest", "release", "abduction", "conviction", "deportation", "rescue", "abuse"}
 )
+VISITS = frozenset(lexicon("events/classes")["visits"])
 TARGETS = frozenset({"target", "victim", "object", "recipient"})
 OF_PARTIES = frozenset({"treaty_signing", "entry_into_force", "postponement", "cancellation", "suspension"})
 
@@ -50,7 +43,7 @@ OF_PARTIES = frozenset({"treaty_signing", "entry_into_force", "postponement", "c
 def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Token]:
     """Those who act where no subject tells: "a treaty between A and B was signed", "died in A's air strikes", "aid from A arrived"."""
     if sense.mutual or sense.subtype in OF_PARTIES:
-        found = [t for thing in things for t in between(thing)]
+        found = [t for thing in things for t in (between(thing) or _visitors(thing))]
         phrases = by_preposition(verb)
         occasions = [
             t for word in ("at", "in", "during", "after") for t in phrases.get(word, ()) if lemma(t) in OCCASIONS
@@ -74,13 +67,23 @@ def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Toke
     return found or _behind(verb)
 
 
+def _visitors(thing: Token) -> list[Token]:
+    """Whose a visit is: "the visit of the premier to Chad was put off"."""
+    if lemma(thing) not in VISITS:
+        return []
+    phrases = by_preposition(thing)
+    return [
+        t for t in (*children(thing, "nmod:poss"), *phrases.get("of", ()), *phrases.get("by", ())) if t.lower_ != "its"
+    ]
+
+
 def _behind(verb: Token) -> list[Token]:
     """Who stands behind the attack that kills: "a bomb planted by rebels killed", "a raid by Chadian jets wounded"."""
     found: list[Token] = []
     for blow in agents(verb):
         if blow.pos_ != "NOUN" or lemma(blow) not in BLOWS:
             continue
-        found += by_preposition(blow).get("by", ())
+        found += [*by_preposition(blow).get("by", ()), *named_before(blow, "amod", "nmod:poss")]
         for clause in children(blow, "acl"):
             if clause.tag_ == "VBN" and lemma(clause) in CARRIED:
                 found += agents(clause)

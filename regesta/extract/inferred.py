@@ -23,6 +23,7 @@ CLAIMS = frozenset(lexicon("events/classes")["claim"])
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
 FREED = frozenset({"release", "training"})
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
+EXPELLED = frozenset({"expulsion", "deportation"})
 BREAKING = frozenset({"SANCTION", "REJECT"})
 BLOWS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 ENDS = frozenset({"end", "halt", "stop", "cessation"})
@@ -33,10 +34,19 @@ STATES = ("LOC", "ORG", "NORP")
 
 
 def infer(match: "Match", actor_like: "ActorLike") -> None:
-    """Fill the roles that the thing of the act tells."""
-    sense, things = match.sense, match.roles.get("O", [])
-    if not match.roles.get("A"):
+    """Fill the roles that the thing of the act tells; who acts, of a verb only."""
+    sense, things, told = match.sense, match.roles.get("O", []), match.trigger.pos_ == "VERB"
+    if not match.roles.get("A") and told:
         match.fill("A", [t for t in unsubjected(match.trigger, sense, things) if actor_like(t)])
+    if (
+        sense.subtype in EXPELLED
+        and match.trigger.pos_ == "VERB"
+        and is_passive(match.trigger)
+        and not match.roles.get("A")
+    ):
+        out_of = [t for t in by_preposition(match.trigger).get("from", ()) if t.ent_type_ == "LOC"]
+        match.roles["B"] = [t for t in match.roles.get("B", []) if t not in out_of]
+        match.fill("A", out_of)  # "was expelled from Chad": by Chad
     if sense.type in ADDRESSED and not match.roles.get("B"):  # "in a message to B, A expressed condolences"
         match.fill("B", [t for t in addressed(match.trigger) if actor_like(t)])
     if sense.owner and not match.roles.get("B"):
@@ -51,7 +61,7 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
         match.fill("B", [t for thing in things for t in honoured(thing) if actor_like(t)])
     if not sense.mutual and not match.roles.get("B"):
         match.fill("B", [t for thing in things for t in target_of(thing) if actor_like(t)])
-    if sense.type in AGAINST and not match.roles.get("B"):
+    if sense.type in AGAINST and not match.roles.get("B") and (told or sense.type != "RETREAT"):
         match.fill("B", _against(match, things, actor_like))
     if sense.type == "REQUEST" and not match.roles.get("B"):
         match.fill("B", [t for thing in things for t in _bidden(thing) if actor_like(t)])

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from regesta.extract.clauses import asks, clause_fits
 from regesta.extract.company import company
+from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import Sense, Slot, VerbFrame
 from regesta.extract.grammar import (
     agents,
@@ -17,7 +18,6 @@ from regesta.extract.grammar import (
     owners,
     patients,
     receivers,
-    with_conjuncts,
 )
 from regesta.extract.implied import counted
 from regesta.extract.inferred import infer, whose
@@ -266,6 +266,8 @@ def _may(sense: Sense, role: str) -> bool:
 def fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> list[Token]:
     """Those of the words found that can stand in the slot; a thing in B's place may stand for its owner."""
     sense = match.sense
+    if slot.role == "B" and any(_each_other(t) for t in found):  # "accused each other": both, by both
+        return [t for t in agents(match.trigger) if actor_like(t)]
     if slot.label is not None:
         found = [t for t in found if t.ent_type_ == slot.label]
     if slot.role == "B" and sense.owner and not any(actor_like(t) for t in found):
@@ -277,6 +279,11 @@ def fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> 
         armed = sense.type == "AID"  # "support them with shells and ammunition": arms receive nothing
         return [t for t in found if (actor_like(t) or counted(t, sense)) and not (armed and lemma(t) in WEAPONS)]
     return found
+
+
+def _each_other(token: Token) -> bool:
+    """ "Each other", "one another"."""
+    return token.lower_ in ("each", "one") and any(c.lower_ in ("other", "another") for c in token.children)
 
 
 def is_one(token: Token, lemmas: frozenset[str]) -> bool:
@@ -293,7 +300,7 @@ def _fill_bare(slot: Slot, pools: tuple[list[Token], list[Token], list[Token]], 
     receivers_, things, complements = pools
     if slot.lemmas:
         found = _of_class(list(dict.fromkeys((*things, *receivers_))), slot.lemmas)
-        found = found or [t for t in complements if is_one(t, slot.lemmas)]
+        found = found or [t for t in complements if slot.role != "B" and is_one(t, slot.lemmas)]
         if not found and not slot.role:  # "declared the envoys persona non grata", read as part of their name
             found = [t for thing in things for t in thing.children if t.i > thing.i and lemma(t) in slot.lemmas]
         return list(dict.fromkeys(found))

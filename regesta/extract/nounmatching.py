@@ -2,9 +2,11 @@
 
 from spacy.tokens import Token
 
+from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import NounFrame
-from regesta.extract.grammar import agents, by_preposition, children, preposition, with_conjuncts
+from regesta.extract.grammar import agents, by_preposition, children, preposition
 from regesta.extract.implied import between, target_of
+from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import CALENDAR, ActorLike, Match, is_one
 from regesta.extract.statuswords import said_by
@@ -50,6 +52,8 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
     if struck:
         _noun_role(match, "B", struck, actor_like)
         match.asserted = True
+    if match.roles.get("A"):  # what nobody did may take up an act told before
+        infer(match, actor_like)
     _at_request(match, noun, actor_like)
     _company(match, noun, actor_like)
     return match
@@ -98,6 +102,8 @@ def _noun_role(match: Match, role: str, tokens: list[Token], actor_like: ActorLi
     if role == "O":
         match.fill("O", [t for t in tokens if t.lower_ not in CALENDAR])
         return
+    if role == "B" and match.sense.owner:  # "criticism of Chad's decision"
+        tokens = [one for t in tokens for one in ([t] if actor_like(t) else whose(t))]
     any_target = match.sense.any_target and role == "B"
     match.fill(role, [t for t in tokens if any_target or actor_like(t)])
 

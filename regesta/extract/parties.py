@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.cues import text_of
-from regesta.extract.grammar import agents, antecedent, by_preposition, children, preposition, with_conjuncts
+from regesta.extract.grammar import agents, antecedent, by_preposition, children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.nounphrase import noun_phrase
 from regesta.lexicons import lexicon

@@ -114,6 +114,27 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
         ["Pekka Salo", "his Peruvian counterpart"],
         [],
     ),
+    # joined to a title, or read too low
+    (
+        "Ana Torv on Saturday congratulated Chilean leader Ivo Darn and the Chilean people on their feast.",
+        "congratulation",
+        ["Ana Torv"],
+        ["Ivo Darn", "the Chilean people"],
+    ),
+    (
+        "Officials of the Peruvian trade ministry and a Chilean team signed the contract.",
+        "treaty_signing",
+        ["Officials of the Peruvian trade ministry", "a Chilean team"],
+        [],
+    ),
+    ("Peru was accused by Chile of violating the ceasefire.", "accusation", ["Chile"], ["Peru"]),
+    ("Peru and Chile accused each other of theft.", "accusation", ["Peru", "Chile"], []),
+    ("Expelled from Zambia in May, Finnish envoy Pekka Salo returned to Helsinki.", "expulsion", [], ["Pekka Salo"]),
+    # nouns
+    ("Tensions have risen since Peru's seizure of a Chilean tanker.", "seizure", ["Peru"], ["a Chilean tanker"]),
+    ("The release by Chile of nine Peruvian sailors was welcomed.", "release", ["Chile"], ["nine Peruvian sailors"]),
+    ("Chile's shelling of the port of Ilo on Monday killed seven people.", "killing", ["Chile"], ["seven people"]),
+    ("The visit of Joseph Mwela to Finland was postponed.", "postponement", ["Joseph Mwela"], []),
 ]
 
 
