@@ -7,6 +7,7 @@ nobody, and a delegation joined to an "of" belongs beside the first noun.
 from spacy.tokens import Token
 
 from regesta.extract.inflection import lemma
+from regesta.extract.tree import hanging, kept
 from regesta.lexicons import lexicon
 
 OFFICES = frozenset(lexicon("events/classes")["office"])
@@ -20,14 +21,19 @@ GROUPS = frozenset({"delegation", "team", "group", "mission", "envoy", "party", 
 
 def children(token: Token, *deps: str) -> list[Token]:
     """Direct dependents in one of the given relations, in reading order."""
-    return [child for child in token.children if child.dep_ in deps]
+    found = hanging(token)
+    if not found:
+        return []
+    doc = token.doc
+    return [doc[at] for dep, _, at in found if dep in deps]
 
 
+@kept
 def with_conjuncts(token: Token) -> list[Token]:
     """A nominal and those joined to it ("Oslo, Riga and Tallinn")."""
     found = [token]
-    for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in NOMINAL and not _second_title(token, child) and not speaks(child):
+    for child in children(token, "conj"):
+        if child.pos_ in NOMINAL and not _second_title(token, child) and not speaks(child):
             if token in found and _holder(token, child):
                 found.remove(token)
             found.extend(with_conjuncts(child))

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from regesta.extract.copula import match_copula, predicate
 from regesta.extract.cues import verbs
+from regesta.extract.denials import with_denials
 from regesta.extract.grammar import by_preposition, children, is_passive
 from regesta.extract.inflection import lemma
 from regesta.extract.likewise import likewise
@@ -20,7 +21,8 @@ from regesta.extract.nounmatching import match_noun
 from regesta.extract.nounphrase import noun_phrase
 from regesta.extract.ownframes import frames_of
 from regesta.extract.parties import Reader
-from regesta.extract.sharing import answered, status_of, taken_up, together, towards, victims_of
+from regesta.extract.purport import purport
+from regesta.extract.sharing import status_of, taken_up, together, towards, victims_of
 from regesta.extract.timeattach import time_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
 from regesta.extract.voices import voice
@@ -59,7 +61,6 @@ def events(
     matches = list(_matches(reader, own))
     full = [match for match in matches if _worth(match)]
     for match in full:
-        answered(match, full)
         towards(match, matches)
         victims_of(match, matches)
         together(match)
@@ -74,6 +75,7 @@ def events(
         for match in (*full, *again, *nobody, *likewise(doc, full))
         if (made := _event(reader, match, times, statements)) is not None
     ]
+    found = with_denials(reader, found, statements, frames_of(own))
     return tuple(sorted(found, key=lambda e: (e.trigger.start, e.id)))
 
 
@@ -167,6 +169,7 @@ def _event(
         actors=_parties(reader, actors),
         recipients=_parties(reader, recipients),
         object=_object(reader, match),
+        content=purport(document, match, times),
         time=time,
         place=where(reader, match),
         by=by,

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from regesta.extract.conjuncts import NOMINAL, speaks, with_conjuncts
 from regesta.extract.conjuncts import children as children  # most of what reads trees asks for it here
 from regesta.extract.inflection import lemma
+from regesta.extract.tree import kept, kept_groups, kept_word
 from regesta.lexicons import lexicon
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
@@ -27,6 +28,7 @@ WHEN = frozenset(
 LIMITS = frozenset({"until", "till", "by"})
 
 
+@kept_word
 def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive: by its auxiliary, its subject, or as a bare past participle after a noun."""
     if children(verb, "aux:pass"):
@@ -46,6 +48,7 @@ def is_passive(verb: Token) -> bool:
     return bare and verb.tag_ == "VBN" and not children(verb, "aux", "obj", "mark")
 
 
+@kept
 def after_verb(verb: Token) -> list[Token]:
     """Objects that the parse took for subjects of a passive: "closed its border, expelled eleven traders"."""
     if children(verb, "aux:pass") or verb.dep_ != "conj":
@@ -64,8 +67,8 @@ def antecedent(token: Token) -> Token:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubj:pass") and child not in after_verb(verb) and not _led_by(child):
+    for child in children(verb, "nsubj", "nsubj:pass"):
+        if child not in after_verb(verb) and not _led_by(child):
             return antecedent(child)
     return None
 
@@ -156,6 +159,7 @@ def _subject_of_governing_verb(noun: Token) -> Token | None:
     return None
 
 
+@kept
 def agents(verb: Token) -> list[Token]:
     """Those who do what the verb says, with conjuncts."""
     if is_passive(verb):
@@ -186,6 +190,7 @@ def agents(verb: Token) -> list[Token]:
     return [t for head in (first, *joined) for t in with_conjuncts(head)]
 
 
+@kept
 def patients(verb: Token) -> list[Token]:
     """Those the verb's act is done to: objects, or the subject of a passive, with conjuncts."""
     if is_passive(verb):
@@ -232,11 +237,13 @@ def _gap_is_subject(verb: Token) -> bool:
     return _own_subject(verb) is None or any(t.lower_ in RELATIVE for t in children(verb, "nsubj", "nsubj:pass"))
 
 
+@kept
 def receivers(verb: Token) -> list[Token]:
     """Indirect objects ("awarded the envoy a medal")."""
     return [token for head in children(verb, "iobj") for token in with_conjuncts(head)]
 
 
+@kept_word
 def preposition(token: Token) -> str | None:
     """The preposition of an oblique or nominal modifier, lower case; several words joined ("ahead of")."""
     cases = children(token, "case")
@@ -255,18 +262,18 @@ def preposition(token: Token) -> str | None:
 
 def obliques(head: Token) -> Iterator[tuple[str, Token]]:
     """(preposition, noun) of every prepositional phrase that hangs on a verb or noun."""
-    for child in head.children:
-        if child.dep_ in ("obl", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked"):
-            word = preposition(child)
-            if word is not None:
-                yield word, antecedent(child)
-            if child.dep_ in ("obl", "nmod"):
-                for joined in children(child, "conj"):
-                    other = preposition(joined)
-                    if other is not None and other != word:
-                        yield other, joined
+    for child in children(head, "obl", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked"):
+        word = preposition(child)
+        if word is not None:
+            yield word, antecedent(child)
+        if child.dep_ in ("obl", "nmod"):
+            for joined in children(child, "conj"):
+                other = preposition(joined)
+                if other is not None and other != word:
+                    yield other, joined
 
 
+@kept_groups
 def by_preposition(head: Token) -> dict[str, list[Token]]:
     """Prepositional phrases of a word by preposition, with conjuncts; the nearer phrase first."""
     found: dict[str, list[Token]] = {}

@@ -37,7 +37,7 @@ DONE_TO_PEOPLE = frozenset(
 )
 VISITS = frozenset(lexicon("events/classes")["visits"])
 TARGETS = frozenset({"target", "victim", "object", "recipient"})
-OF_PARTIES = frozenset({"treaty_signing", "entry_into_force", "postponement", "cancellation", "suspension"})
+OF_PARTIES = frozenset(lexicon("events/roles")["of_parties"])
 
 
 def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Token]:

@@ -15,6 +15,7 @@ from regesta.extract.nounphrase import noun_phrase
 from regesta.lexicons import lexicon
 from regesta.records import Document, Mention, Party
 
+OTHER = frozenset({"side", "country", "government", "nation"})  # with "the other": one of two
 UNREAD = frozenset({"boilerplate", "credit", "leftover"})
 # Nouns that stand for somebody who can act even where no mention was made of them.
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
@@ -70,7 +71,7 @@ class Reader:
     def party(self, token: Token) -> Party:
         """The party a word stands for, in the words of its mention or noun phrase."""
         mention = self.mention(token)
-        if lemma(token) == "side" and any(c.lower_ == "other" for c in token.children):
+        if lemma(token) in OTHER and any(c.lower_ == "other" for c in token.children):
             start, end = noun_phrase(token)  # "accused the other side of delay": what it is accused of is not its name
             return Party(name=text_of(self.doc)[start:end], span=self.document.span(start, end))
         sides = sides_of(token) if token.tag_ == "NNS" else []

@@ -1,7 +1,7 @@
 """Parties that an act has from another act of the text. In: matches of one document. Out: matches with parties filled, and those taken up.
 
-"Whoever condemns the launch condemns who launched"; "the meeting" is of those who were said to meet; who "refused to meet the envoy"
-turned the envoy down; "threatened to expel the consul" threatens the consul.
+"The meeting" is of those who were said to meet; who "refused to meet the envoy" turned the envoy down; "threatened to expel the consul"
+threatens the consul.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,17 +30,6 @@ def status_of(trigger: Token) -> Read:
     if trigger.pos_ in ("VERB", "AUX"):  # "did so"
         return verb_status(trigger)
     return copular_status(trigger) if predicate(trigger) else noun_status(trigger)
-
-
-def answered(match: Match, full: Sequence[Match]) -> None:
-    """Whoever condemns "the launch" condemns who launched: the parties of the act told before."""
-    if not match.sense.owner or match.roles.get("B"):
-        return
-    for thing in match.roles.get("O", []):
-        senses = {(f.sense.type, f.sense.subtype) for f in frame_index().nouns.get(lemma(thing), ())}
-        before = [m for m in full if m.trigger.i < match.trigger.i and (m.sense.type, m.sense.subtype) in senses]
-        if before and any(c.lower_ in DEFINITE for c in children(thing, "det")):
-            match.fill("B", [t for t in before[-1].roles.get("A", []) if t not in match.roles.get("A", [])])
 
 
 def together(match: Match) -> None:
