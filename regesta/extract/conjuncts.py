@@ -33,7 +33,7 @@ def with_conjuncts(token: Token) -> list[Token]:
     """A nominal and those joined to it ("Oslo, Riga and Tallinn")."""
     found = [token]
     for child in children(token, "conj"):
-        if child.pos_ in NOMINAL and not _second_title(token, child) and not speaks(child):
+        if child.i > token.i and child.pos_ in NOMINAL and not _second_title(token, child) and not speaks(child):
             if token in found and _holder(token, child):
                 found.remove(token)
             found.extend(with_conjuncts(child))

@@ -22,7 +22,7 @@ from regesta.extract.nounphrase import noun_phrase
 from regesta.extract.ownframes import frames_of
 from regesta.extract.parties import Reader
 from regesta.extract.purport import purport
-from regesta.extract.sharing import status_of, taken_up, together, towards, victims_of
+from regesta.extract.sharing import go_on, status_of, taken_up, together, towards, victims_of
 from regesta.extract.timeattach import time_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
 from regesta.extract.voices import voice
@@ -63,6 +63,7 @@ def events(
     for match in full:
         towards(match, matches)
         victims_of(match, matches)
+        go_on(match, full)
         together(match)
     bare = [match for match in matches if not _worth(match)]
     again = list(taken_up(bare, full))

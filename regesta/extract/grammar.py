@@ -25,6 +25,7 @@ OWN = frozenset({"its", "his", "her", "their", "my", "our"})  # mostly the subje
 WHEN = frozenset(
     {"time", "day", "week", "month", "year", "occasion", "moment"}
 )  # "the first time that he visited Riga"
+ASKING = frozenset({"demand", "call", "appeal", "request", "order", "plea", "ultimatum", "instruction", "invitation"})
 LIMITS = frozenset({"until", "till", "by"})
 
 
@@ -106,7 +107,10 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
         if (verb.tag_ in ("VBG", "VBN") and not meant) or headline_infinitive(verb):
             return head
         # "the decision to withdraw": the one whose decision it is
-        owners = children(head, "nmod:poss")
+        phrases = by_preposition(head)
+        if lemma(head) in ASKING:  # "Peru rejected Chile's demand to withdraw"
+            return next(iter(phrases.get("to", ())), None) or _subject_of_governing_verb(head)
+        owners = children(head, "nmod:poss") or phrases.get("by") or phrases.get("of")
         return owners[0] if owners else _subject_of_governing_verb(head)
     return None
 
@@ -136,7 +140,8 @@ def _controlling(verb: Token, head: Token, depth: int) -> Token | None:
         verb.i > head.i and verb.nbor(-1).text != ","
     )  # not ", expelling its envoy"
     blamed = children(head, "obj") if participle and led and lemma(head) in OBJECT_OF else []
-    if verb.pos_ == "ADJ" and verb.dep_ == "xcomp":
+    had = lemma(head) == "have" and verb.tag_ == "VBN"  # "had the banker poisoned"
+    if (verb.pos_ == "ADJ" or had) and verb.dep_ == "xcomp":
         blamed = children(head, "obj")  # "found the envoy guilty of spying"
     if blamed:
         return antecedent(blamed[0])  # "accused Oslo of sending"
@@ -171,6 +176,8 @@ def agents(verb: Token) -> list[Token]:
             by = [t for c in lower for t in children(c, "nsubj", "nsubj:pass") if _led_by(t)]
         if not by:  # "was boarded and searched by marines"
             by = [t for t in _joined_verb(verb) for t in children(t, "obl:agent")]
+        if not by and verb.dep_ == "xcomp" and lemma(verb.head) == "have" and children(verb.head, "obj"):
+            return _causing(verb.head)
         if not by and lemma(verb) in OBJECT_CONTROL:  # "was asked to withdraw its troops by Oslo"
             lower = [c for c in children(verb, "xcomp", "advcl") if c.tag_ == "VB" and not is_passive(c)]
             by = [t for c in lower for t in children(c, "obl") if preposition(t) == "by" and t.ent_type_]
@@ -186,8 +193,16 @@ def agents(verb: Token) -> list[Token]:
         return with_conjuncts(others[0])  # "foreign ministers Ann Lee and Bo Ray met"
     if others[0].ent_type_ == "PER" and not first.ent_type_ and others[0].left_edge.i == first.right_edge.i + 2:
         return with_conjuncts(others[0])  # "the premier, Ann Lee, met"
-    joined = [t for t in others if children(t, "cc")]  # "envoys of A and a delegation of B met"
+    joined = [
+        t for t in others if any(c.dep_ == "cc" and c.i < t.i for c in t.subtree)
+    ]  # "envoys of A and B's team met"
     return [t for head in (first, *joined) for t in with_conjuncts(head)]
+
+
+def _causing(had: Token) -> list[Token]:
+    """Who had somebody poisoned; not who "had her home searched" or, of a state, "had twelve men killed": they suffered it."""
+    suffers = any(t.lower_ in OWN for thing in children(had, "obj") for t in children(thing, "nmod:poss"))
+    return [] if suffers else [t for t in agents(had) if t.ent_type_ not in ("LOC", "ORG") and t.tag_ != "NNS"]
 
 
 @kept
@@ -201,6 +216,9 @@ def patients(verb: Token) -> list[Token]:
         one for t in (*children(verb, "obj"), *after_verb(verb)) if lemma(one := antecedent(t)) not in WHEN or one == t
     ]
     objects = [*objects[:1], *(t for t in objects[1:] if not speaks(t))]
+    if not objects:  # "received here on Tuesday Ann Lee, the envoy of Chad"
+        bare = [t for t in children(verb, "obl", "obl:unmarked") if t.i > verb.i and t.ent_type_ == "PER"]
+        objects = [t for t in bare if preposition(t) is None]
     subjects = children(verb, "nsubj")
     if not objects:  # "called President Ann Lee to thank her": a person's name is no predicate
         objects = [t for t in children(verb, "xcomp") if t.ent_type_ == "PER" and t.pos_ == "PROPN"]

@@ -83,7 +83,8 @@ def _behind(verb: Token) -> list[Token]:
     for blow in agents(verb):
         if blow.pos_ != "NOUN" or lemma(blow) not in BLOWS:
             continue
-        found += [*by_preposition(blow).get("by", ()), *named_before(blow, "amod", "nmod:poss")]
+        phrases = by_preposition(blow)
+        found += [*phrases.get("by", ()), *phrases.get("from", ()), *named_before(blow, "amod", "nmod:poss")]
         for clause in children(blow, "acl"):
             if clause.tag_ == "VBN" and lemma(clause) in CARRIED:
                 found += agents(clause)

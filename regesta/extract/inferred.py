@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from regesta.extract.frames import frame_index
-from regesta.extract.grammar import agents, by_preposition, children, is_passive, owners
+from regesta.extract.grammar import agents, by_preposition, children, is_passive, owners, preposition
 from regesta.extract.implied import OF_PARTIES, addressed, foreign, honoured, target_of, unsubjected
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
@@ -24,6 +24,7 @@ AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCU
 FREED = frozenset({"release", "training"})
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 EXPELLED = frozenset({"expulsion", "deportation"})
+SHIPS = frozenset(lexicon("events/classes")["ship"]) - {"cargo", "catch", "property", "asset", "consignment"}
 BREAKING = frozenset({"SANCTION", "REJECT"})
 BLOWS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 ENDS = frozenset({"end", "halt", "stop", "cessation"})
@@ -38,15 +39,8 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
     sense, things, told = match.sense, match.roles.get("O", []), match.trigger.pos_ == "VERB"
     if not match.roles.get("A") and told:
         match.fill("A", [t for t in unsubjected(match.trigger, sense, things) if actor_like(t)])
-    if (
-        sense.subtype in EXPELLED
-        and match.trigger.pos_ == "VERB"
-        and is_passive(match.trigger)
-        and not match.roles.get("A")
-    ):
-        out_of = [t for t in by_preposition(match.trigger).get("from", ()) if t.ent_type_ == "LOC"]
-        match.roles["B"] = [t for t in match.roles.get("B", []) if t not in out_of]
-        match.fill("A", out_of)  # "was expelled from Chad": by Chad
+    if told:
+        _places(match)
     if sense.type in ADDRESSED and not match.roles.get("B"):  # "in a message to B, A expressed condolences"
         match.fill("B", [t for t in addressed(match.trigger) if actor_like(t)])
     if sense.owner and not match.roles.get("B"):
@@ -70,7 +64,17 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
     if (
         sense.self_contained and not match.roles.get("A") and sense.subtype not in OF_PARTIES
     ):  # "10,000 Chadian troops were deployed": they act
-        match.fill("A", [t for t in things if actor_like(t)])
+        doers = [t for t in things if not (t.ent_type_ == "LOC" and preposition(t))]  # not "moved up to Arica"
+        match.fill("A", [t for t in doers if actor_like(t)])
+
+
+def _places(match: "Match") -> None:
+    """Who was expelled from Chad was expelled by it."""
+    sense, verb, acting = match.sense, match.trigger, match.roles.get("A", [])
+    if sense.subtype in EXPELLED and is_passive(verb) and not acting:
+        out_of = [t for t in by_preposition(verb).get("from", ()) if t.ent_type_ == "LOC"]
+        match.roles["B"] = [t for t in match.roles.get("B", []) if t not in out_of]
+        match.fill("A", out_of)
 
 
 def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -> list[Token]:
@@ -84,6 +88,8 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
         found = [t for thing in things for t in belonging(thing) if actor_like(t)]
     if not found and match.sense.type in BREAKING:  # "suspended its part in talks with Chad"
         found = [t for thing in things for t in _shared_with(thing) if t.ent_type_ in STATES or foreign(t)]
+    if not found and match.sense.type in ("COERCE", "ASSAULT") and match.trigger.pos_ == "VERB":
+        found = [t for t in things if lemma(t) in SHIPS]  # "seized the trawler": it suffers
     return [t for t in found if t not in match.roles.get("A", [])]
 
 

@@ -222,6 +222,8 @@ def _fill_phrase(
 ) -> list[Token]:
     found = hanging(phrases, prepositions)
     found.sort(key=lambda t: t.i < match.trigger.i)  # those behind the verb first
+    if not found and slot.role == "B" and stranded(match.trigger, prepositions):  # "were fired on by the navy"
+        return patients(match.trigger)
     if slot.role in ("O", "B"):  # "agreed on Monday" names no thing that was agreed
         found = [t for t in found if t.lower_ not in CALENDAR]
     if not found and slot.role == "B":  # "agreed to a ceasefire with B": the phrase hangs on the thing
@@ -230,6 +232,12 @@ def _fill_phrase(
         if not found and prepositions & {"of", "from"}:  # "rejected Chad's proposal"
             found = [t for thing in match.roles.get("O", []) for t in owners(thing, possessive=True)]
     return _of_class(found, slot.lemmas)
+
+
+def stranded(verb: Token, prepositions: Collection[str]) -> bool:
+    """Whether a passive verb stands before a preposition that leads nothing, so that its subject is what it leads."""
+    last = verb.i + 1 >= len(verb.doc)
+    return not last and is_passive(verb) and verb.nbor(1).lower_ in prepositions and verb.nbor(1).dep_ == "compound:prt"
 
 
 def hanging(phrases: Mapping[str, list[Token]], prepositions: Collection[str]) -> list[Token]:

@@ -121,7 +121,10 @@ def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: Ac
     governing = word in light["object"] or word in light["planned"] or word in light["not_happened"] or word == "take"
     told = acted_on and said_by(verb, "event_verbs") is not None
     match.asserted = (acted_on and governing) or told or (not acted_on and word in light["subject"])
-    if acted_on and governing and (match.sense.mutual or word not in OTHERS):
+    theirs = not match.sense.mutual and (
+        word in OTHERS or bool(match.roles.get("A"))
+    )  # "take a threat by the gang to ..."
+    if acted_on and governing and not theirs:
         _noun_role(match, "A", agents(verb), actor_like)
     if (acted_on and governing) or word in light["subject"]:
         for word in ("with", "between", "by", "against", "on"):

@@ -149,19 +149,10 @@ class Reader:
 
     def members(self, token: Token) -> list[Token]:
         """Those a group is said to include ("five winners, including A and B"), else the one named."""
-        for child in children(token, "nmod", "acl", "obl", "appos"):
-            including = child.lower_ == "including" or preposition(child) in ("including", "such as", "among them")
-            listed = children(child, "obj") if child.lower_ == "including" else [child]
-            named = (
-                [one for head in listed for one in with_conjuncts(head) if self.actor_like(one)] if including else []
-            )
-            if named:
-                return [self.named(one) for one in named]
-        own = token.tag_ == "NNS" and token.head.pos_ == "VERB"
-        own = own and not (token.dep_ == "nsubj" and children(token.head, "obj"))  # "killed 62, including ten children"
-        for phrase in children(token.head, "obl") if own else ():
-            if preposition(phrase) == "including" and phrase.i > token.i:
-                return [self.named(one) for one in with_conjuncts(phrase) if self.actor_like(one)]
+        included = self._included(token)
+        if included:  # "14 people, including two Finnish doctors" are more than the doctors
+            whole = [] if any(t.ent_type_ or t.pos_ == "PROPN" for t in included) else [token]
+            return [*whole, *(self.named(one) for one in included)]
         leaders = [self.named(one) for one in leaders_of(token) if self.actor_like(one)]
         if leaders:
             return [self.named(token), *leaders]
@@ -172,3 +163,17 @@ class Reader:
             if beside != token and beside.dep_ == "appos":
                 return [self.named(one) for one in with_conjuncts(beside) if self.mention(one) is not None]
         return [self.named(token)]
+
+    def _included(self, token: Token) -> list[Token]:
+        for child in children(token, "nmod", "acl", "obl", "appos"):
+            including = child.lower_ == "including" or preposition(child) in ("including", "such as", "among them")
+            listed = children(child, "obj") if child.lower_ == "including" else [child]
+            named = [one for head in listed for one in with_conjuncts(head) if including and self.actor_like(one)]
+            if named:
+                return named
+        own = token.tag_ == "NNS" and token.head.pos_ == "VERB"
+        own = own and not (token.dep_ == "nsubj" and children(token.head, "obj"))  # "killed 62, including ten children"
+        for phrase in children(token.head, "obl") if own else ():
+            if preposition(phrase) == "including" and phrase.i > token.i:
+                return [one for one in with_conjuncts(phrase) if self.actor_like(one)]
+        return []

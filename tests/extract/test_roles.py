@@ -135,6 +135,27 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("The release by Chile of nine Peruvian sailors was welcomed.", "release", ["Chile"], ["nine Peruvian sailors"]),
     ("Chile's shelling of the port of Ilo on Monday killed seven people.", "killing", ["Chile"], ["seven people"]),
     ("The visit of Joseph Mwela to Finland was postponed.", "postponement", ["Joseph Mwela"], []),
+    # what causes, threatens or decides for others
+    ("Peru's former president is accused of having had opponents wiretapped.", "surveillance", [], ["opponents"]),
+    (
+        "Prosecutors take seriously a threat by the Peruvian gang to shoot a minister.",
+        "threat",
+        ["the Peruvian gang"],
+        [],
+    ),
+    ("Rockets from a Peruvian helicopter hit the hut.", "shelling", ["a Peruvian helicopter"], ["the hut"]),
+    ("Ana Torv met Ivo Darn in Lima and agreed to reopen the border.", "agreement", ["Ana Torv", "Ivo Darn"], []),
+    ("A decision by Peru to expel two Chilean envoys was criticised.", "expulsion", ["Peru"], ["two Chilean envoys"]),
+    ("Two Chilean boats were fired on by the Peruvian navy.", "attack", ["the Peruvian navy"], ["Two Chilean boats"]),
+    ("Joseph Mwela received here on Tuesday Aino Palo, ambassador of Finland.", "reception", [], ["Aino Palo"]),
+    (
+        "At least 14 people, including two Finnish doctors, were killed in an air raid by Zambia.",
+        "killing",
+        ["Zambia"],
+        ["At least 14 people", "two Finnish doctors"],
+    ),
+    ("The Chilean battalion will be moved up to Arica.", "troop_deployment", ["The Chilean battalion"], []),
+    ("Three Finnish diplomats were expelled from Zambia.", "expulsion", ["Zambia"], ["Three Finnish diplomats"]),
 ]
 
 
