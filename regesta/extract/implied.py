@@ -10,7 +10,17 @@ from spacy.tokens import Token
 
 from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import Sense
-from regesta.extract.grammar import agents, antecedent, by_preposition, children, is_passive, patients, preposition
+from regesta.extract.grammar import (
+    TEXTS,
+    agents,
+    antecedent,
+    by_preposition,
+    children,
+    is_passive,
+    owners,
+    patients,
+    preposition,
+)
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
 
@@ -35,6 +45,7 @@ OCCASIONS = frozenset(lexicon("events/classes")["talks"])
 DONE_TO_PEOPLE = frozenset(
     {"killing", "arrest", "release", "abduction", "conviction", "deportation", "rescue", "abuse"}
 )
+BY_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 VISITS = frozenset(lexicon("events/classes")["visits"])
 TARGETS = frozenset({"target", "victim", "object", "recipient"})
 OF_PARTIES = frozenset(lexicon("events/roles")["of_parties"])
@@ -56,6 +67,8 @@ def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Toke
         return found or [
             t for thing in things for t in named_before(thing, "amod", "nmod:poss")
         ]  # "received Chadian aid"
+    if sense.type in BY_WORDS:
+        return _writers(verb)
     if sense.type != "ASSAULT":
         return []
     found = []
@@ -75,6 +88,14 @@ def _visitors(thing: Token) -> list[Token]:
     return [
         t for t in (*children(thing, "nmod:poss"), *phrases.get("of", ()), *phrases.get("by", ())) if t.lower_ != "its"
     ]
+
+
+def _writers(verb: Token) -> list[Token]:
+    """Whose words a text says: "a letter from sixty senators implores", "a statement by the ministry accused"."""
+    texts = [t for t in agents(verb) if t.pos_ == "NOUN" and lemma(t) in TEXTS]
+    found = [t for text in texts for t in owners(text)]
+    adopted = [c for text in texts for c in children(text, "acl") if c.tag_ == "VBN" and is_passive(c)]
+    return found or [t for clause in adopted for t in agents(clause)]
 
 
 def _behind(verb: Token) -> list[Token]:

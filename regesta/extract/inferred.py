@@ -25,6 +25,8 @@ FREED = frozenset({"release", "training"})
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 EXPELLED = frozenset({"expulsion", "deportation"})
 SHIPS = frozenset(lexicon("events/classes")["ship"]) - {"cargo", "catch", "property", "asset", "consignment"}
+DEFENDED = frozenset(lexicon("events/classes")["defended"]) | {"purchase", "killing", "arrest", "rule", "presence"}
+WATERS = frozenset({"water", "waters", "airspace", "territory", "soil", "space"})
 BREAKING = frozenset({"SANCTION", "REJECT"})
 BLOWS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 ENDS = frozenset({"end", "halt", "stop", "cessation"})
@@ -53,19 +55,30 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
             match.fill("B", freed)
     if sense.subtype == "award":
         match.fill("B", [t for thing in things for t in honoured(thing) if actor_like(t)])
-    if not sense.mutual and not match.roles.get("B"):
-        match.fill("B", [t for thing in things for t in target_of(thing) if actor_like(t)])
-    if sense.type in AGAINST and not match.roles.get("B") and (told or sense.type != "RETREAT"):
-        match.fill("B", _against(match, things, actor_like))
-    if sense.type == "REQUEST" and not match.roles.get("B"):
-        match.fill("B", [t for thing in things for t in _bidden(thing) if actor_like(t)])
-    if sense.type == "PROTEST" and not match.roles.get("B"):
-        match.fill("B", [t for t in _aims(match) if actor_like(t)])
+    if not match.roles.get("B"):
+        match.fill("B", _acted_on(match, actor_like))
     if (
         sense.self_contained and not match.roles.get("A") and sense.subtype not in OF_PARTIES
     ):  # "10,000 Chadian troops were deployed": they act
         doers = [t for t in things if not (t.ent_type_ == "LOC" and preposition(t))]  # not "moved up to Arica"
         match.fill("A", [t for t in doers if actor_like(t)])
+
+
+def _acted_on(match: "Match", actor_like: "ActorLike") -> list[Token]:
+    """Who is acted on where no slot says so: by the kind of act."""
+    sense, things, told = match.sense, match.roles.get("O", []), match.trigger.pos_ == "VERB"
+    found = [] if sense.mutual else [t for thing in things for t in target_of(thing) if actor_like(t)]
+    if found:
+        return found
+    if sense.subtype == "border_crossing":  # "entered Chadian waters"
+        return [t for t in _grounds(things) if t not in match.roles.get("A", [])]
+    if sense.type in AGAINST and (told or sense.type != "RETREAT"):
+        return _against(match, things, actor_like)
+    if sense.type == "REQUEST":
+        found = [t for thing in things for t in _bidden(thing)]
+    if sense.type == "PROTEST":
+        found = _aims(match)
+    return [t for t in found if actor_like(t)]
 
 
 def _places(match: "Match") -> None:
@@ -91,6 +104,12 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
     if not found and match.sense.type in ("COERCE", "ASSAULT") and match.trigger.pos_ == "VERB":
         found = [t for t in things if lemma(t) in SHIPS]  # "seized the trawler": it suffers
     return [t for t in found if t not in match.roles.get("A", [])]
+
+
+def _grounds(things: Sequence[Token]) -> list[Token]:
+    """Whose waters, airspace or soil somebody enters."""
+    grounds = [t for t in things if lemma(t) in WATERS]
+    return [t for g in grounds for t in (_state(g) or [o for o in owners(g) if o.ent_type_ in STATES])]
 
 
 def belonging(thing: Token) -> list[Token]:
@@ -151,8 +170,8 @@ def _aims(match: "Match") -> list[Token]:
             for thing in found.get(word, ()):
                 if word == "against" and (thing.ent_type_ in ("LOC", "ORG", "PER") or _leads(thing)):
                     named.append(thing)
-                elif thing.ent_type_ not in ("LOC", "ORG"):  # "rallied at Lima" is a place
-                    named += owners(thing) or _state(thing)
+                elif thing.ent_type_ not in ("LOC", "ORG") and (word != "at" or lemma(thing) in DEFENDED):
+                    named += owners(thing) or _state(thing)  # "rallied at the gate of Lima" is a place
     return [t for t in named if t not in match.roles.get("A", [])]
 
 

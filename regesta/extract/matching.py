@@ -225,7 +225,7 @@ def _fill_phrase(
     if not found and slot.role == "B" and stranded(match.trigger, prepositions):  # "were fired on by the navy"
         return patients(match.trigger)
     if slot.role in ("O", "B"):  # "agreed on Monday" names no thing that was agreed
-        found = [t for t in found if t.lower_ not in CALENDAR]
+        found = [t for t in found if lemma(t) not in CALENDAR and t.lower_ not in CALENDAR]
     if not found and slot.role == "B":  # "agreed to a ceasefire with B": the phrase hangs on the thing
         inside = [by_preposition(t) for t in match.roles.get("O", [])]
         found = [t for phrase in inside for t in hanging(phrase, prepositions)]

@@ -100,7 +100,7 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
 
 def _noun_role(match: Match, role: str, tokens: list[Token], actor_like: ActorLike) -> None:
     if role == "O":
-        match.fill("O", [t for t in tokens if t.lower_ not in CALENDAR])
+        match.fill("O", [t for t in tokens if lemma(t) not in CALENDAR and t.lower_ not in CALENDAR])
         return
     if role == "B" and match.sense.owner:  # "criticism of Chad's decision"
         tokens = [one for t in tokens for one in ([t] if actor_like(t) else whose(t))]
@@ -129,5 +129,5 @@ def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: Ac
     if (acted_on and governing) or word in light["subject"]:
         for word in ("with", "between", "by", "against", "on"):
             role = roles.get(word)
-            if role is not None:
+            if role is not None and not (word == "by" and theirs):
                 _noun_role(match, role, by_preposition(verb).get(word, []), actor_like)

@@ -105,8 +105,8 @@ def _clauses(match: Match) -> list[Token]:
     if match.sense.type == "PROTEST":  # "staged a sit-in to demand ...", "marched calling for ..."
         nouns = [trigger, *(c for c in children(trigger, "obj", "obl"))]
         return [c for noun in nouns for c in children(noun, "advcl", "xcomp", "acl", "ccomp")]
-    if trigger.pos_ != "VERB":  # "the threat to expel the consul"
-        return [c for c in children(trigger, "acl") if c.tag_ == "VB"]
+    if trigger.pos_ != "VERB":  # "the threat to expel the consul"; an offer to host a team is not made to the team
+        return [c for c in children(trigger, "acl") if c.tag_ == "VB" and match.sense.type in TOWARDS]
     clauses = children(trigger, "xcomp", "ccomp", "advcl")
     return [c for c in clauses if c.dep_ != "advcl" or (c.tag_ == "VB" and match.written.endswith(" to"))]
 

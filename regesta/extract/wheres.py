@@ -136,8 +136,10 @@ def _rank(one: Phrase, match: Match, *, scene: bool) -> int | None:
     if one.word not in words or one.above is None:
         return None
     party = one.top.i in {t.i for role in "AB" for t in match.roles.get(role, [])}
-    if party and (not scene or one.word == "by"):
-        return None  # "called on New Delhi", "released by Chile"
+    if one.word == "by" and (party or one.top.dep_ == "obl:agent"):
+        return None  # "released by Chile"
+    if party and not scene:
+        return None  # "called on New Delhi"
     above = one.above
     own = {trigger.i, *((*match.used, *(t.i for t in match.roles.get("O", [])[:1])) if scene else ())}
     if above.i in own:

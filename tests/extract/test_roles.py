@@ -156,6 +156,21 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ),
     ("The Chilean battalion will be moved up to Arica.", "troop_deployment", ["The Chilean battalion"], []),
     ("Three Finnish diplomats were expelled from Zambia.", "expulsion", ["Zambia"], ["Three Finnish diplomats"]),
+    # texts, waters
+    (
+        "A letter from 61 Finnish senators urged the president to keep the base.",
+        "appeal",
+        ["61 Finnish senators"],
+        ["the president"],
+    ),
+    ("A resolution adopted by the Security Council condemned Zambia.", "criticism", ["Security Council"], ["Zambia"]),
+    ("A Chilean jet entered Peruvian airspace on Sunday.", "border_crossing", ["A Chilean jet"], ["Peruvian"]),
+    (
+        "Hauliers are demonstrating at the Arica checkpoint against unfair competition.",
+        "demonstration",
+        ["Hauliers"],
+        [],
+    ),
 ]
 
 
