@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from regesta.extract.matching import ActorLike, Match
 
 ADDRESSED = frozenset({"SUPPORT", "CONSULT", "REQUEST"})
+CURBS = frozenset({"sanctions", "ban", "sanctions_relief", "easing", "restriction"})
 CLAIMS = frozenset(lexicon("events/classes")["claim"])
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
 FREED = frozenset({"release", "training"})
@@ -82,12 +83,14 @@ def _acted_on(match: "Match", actor_like: "ActorLike") -> list[Token]:
 
 
 def _places(match: "Match") -> None:
-    """Who was expelled from Chad was expelled by it."""
+    """Who was expelled from Chad was expelled by it, what is banned in Chad is banned by it."""
     sense, verb, acting = match.sense, match.trigger, match.roles.get("A", [])
     if sense.subtype in EXPELLED and is_passive(verb) and not acting:
         out_of = [t for t in by_preposition(verb).get("from", ()) if t.ent_type_ == "LOC"]
         match.roles["B"] = [t for t in match.roles.get("B", []) if t not in out_of]
         match.fill("A", out_of)
+    if sense.subtype == "ban" and is_passive(verb) and not acting:  # "is banned in Chad"
+        match.fill("A", [t for t in by_preposition(verb).get("in", ()) if t.ent_type_ == "LOC"])
 
 
 def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -> list[Token]:
@@ -99,6 +102,8 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
     found += [t for t in things if t not in claims and foreign(t)]  # "banned Chadian apps", "seized a Chadian trawler"
     if not found:  # "froze assets belonging to Chadian officials"
         found = [t for thing in things for t in belonging(thing) if actor_like(t)]
+    if not found and match.sense.subtype in CURBS:  # "curbs on flights to Chad", "banned imports of Chadian wine"
+        found = [t for thing in things for t in _reaching(thing)]
     if not found and match.sense.type in BREAKING:  # "suspended its part in talks with Chad"
         found = [t for thing in things for t in _shared_with(thing) if t.ent_type_ in STATES or foreign(t)]
     if not found and match.sense.type in ("COERCE", "ASSAULT") and match.trigger.pos_ == "VERB":
@@ -110,6 +115,16 @@ def _grounds(things: Sequence[Token]) -> list[Token]:
     """Whose waters, airspace or soil somebody enters."""
     grounds = [t for t in things if lemma(t) in WATERS]
     return [t for g in grounds for t in (_state(g) or [o for o in owners(g) if o.ent_type_ in STATES])]
+
+
+def _reaching(thing: Token) -> list[Token]:
+    """Whom a curb on goods or flights reaches: the people before them, the state they come from or go to."""
+    phrases = by_preposition(thing)
+    goods = [thing, *phrases.get("on", ()), *phrases.get("against", ())]
+    found = [t for one in goods for word in ("to", "from", "with") for t in by_preposition(one).get(word, ())]
+    found = [t for t in found if t.ent_type_ in STATES or _state(t)]
+    inside = [t for one in goods for t in by_preposition(one).get("of", ())]
+    return found or [t for one in (*goods[1:], *inside) if (named := _state(one)) for t in named]
 
 
 def belonging(thing: Token) -> list[Token]:

@@ -102,7 +102,9 @@ class Joiner:
         self._looked_up = looked_up
         self._drawers: dict[str, frozenset[int]] = {}
 
-    def run(self, inside: Iterable[str], tied: Mapping[Pair, Tie], judgements: Iterable[Judgement] = ()) -> list[Cluster]:
+    def run(
+        self, inside: Iterable[str], tied: Mapping[Pair, Tie], judgements: Iterable[Judgement] = ()
+    ) -> list[Cluster]:
         """Join all that goes together; clusters in order of their founders.
 
         Args:
@@ -124,7 +126,10 @@ class Joiner:
         promising = [
             key
             for key in self.ordered
-            if self.tied[key].joins and self.tied[key].points >= EVEN and key[0] in self.cluster and key[1] in self.cluster
+            if self.tied[key].joins
+            and self.tied[key].points >= EVEN
+            and key[0] in self.cluster
+            and key[1] in self.cluster
         ]
         # Those whose day is known first: what is dated loosely or not at all must not keep apart, or bring together, what
         # they tell. It goes to the one of them that it fits best, and only what fits none is joined among itself.

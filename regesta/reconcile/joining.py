@@ -199,7 +199,9 @@ class Joining:
         told_against |= self._told_in(counting)
         homes = _Homes(self._home)
         of_mention = {
-            mention: self._plain(key, plain) for key in self._linked(told_against) for mention in self._plain(key, plain).mentions
+            mention: self._plain(key, plain)
+            for key in self._linked(told_against)
+            for mention in self._plain(key, plain).mentions
         }
         settled: dict[str, list[tuple[str, Figure]]] = {}
         for key in sorted(told_against):
@@ -209,12 +211,17 @@ class Joining:
         return len(told_against)
 
     def _relate(
-        self, near: AbstractSet[str], former: AbstractSet[str], other: tuple[AbstractSet[str], AbstractSet[str]],
+        self,
+        near: AbstractSet[str],
+        former: AbstractSet[str],
+        other: tuple[AbstractSet[str], AbstractSet[str]],
         plain: dict[str, Event],
     ) -> None:
         """Write the relations that changed events, the first of `other`, have now; take out those that these and the second had."""
         changed, gone = other
-        found = {one.id: one for _, one in related([(self._home(key), self._plain(key, plain)) for key in sorted(near)])}
+        found = {
+            one.id: one for _, one in related([(self._home(key), self._plain(key, plain)) for key in sorted(near)])
+        }
         for key in sorted(near | former):
             kept, now = self._shelf.event(key), found.get(key)
             if kept is None:
