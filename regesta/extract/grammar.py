@@ -26,6 +26,11 @@ WHEN = frozenset(
     {"time", "day", "week", "month", "year", "occasion", "moment"}
 )  # "the first time that he visited Riga"
 ASKING = frozenset({"demand", "call", "appeal", "request", "order", "plea", "ultimatum", "instruction", "invitation"})
+MEASURES = (
+    WHEN
+    | frozenset(lexicon("events/classes")["term"])
+    | frozenset("hour minute second kilometre kilometer km mile metre meter percent night morning evening date".split())
+)
 LIMITS = frozenset({"until", "till", "by"})
 
 
@@ -193,10 +198,22 @@ def agents(verb: Token) -> list[Token]:
         return with_conjuncts(others[0])  # "foreign ministers Ann Lee and Bo Ray met"
     if others[0].ent_type_ == "PER" and not first.ent_type_ and others[0].left_edge.i == first.right_edge.i + 2:
         return with_conjuncts(others[0])  # "the premier, Ann Lee, met"
+    listed = [t for t in others if t.ent_type_ in ("LOC", "ORG") and first.ent_type_ in ("LOC", "ORG") and t.n_rights]
+    if listed and verb.doc[first.i + 1 : listed[0].left_edge.i].text in (",", ""):  # "in a statement, A, B and C said"
+        return [t for head in (first, *listed) for t in with_conjuncts(head)]
     joined = [
         t for t in others if any(c.dep_ == "cc" and c.i < t.i for c in t.subtree)
     ]  # "envoys of A and B's team met"
     return [t for head in (first, *joined) for t in with_conjuncts(head)]
+
+
+def _put_off(noun: Token) -> bool:
+    """ "Will send to Riga forty doctors": an object behind a phrase, read as one more; no measure and no time."""
+    before = noun.doc[noun.left_edge.i - 1]
+    phrase = next((c for c in children(noun.head, "obl") if before in c.subtree and c != noun), None)
+    people = any(c.dep_ in ("nummod", "det", "amod") for c in noun.children) and noun.pos_ == "NOUN"
+    behind = phrase is not None and bool(preposition(phrase)) and phrase.i > noun.head.i
+    return people and noun.dep_ == "obl" and behind and lemma(noun) not in MEASURES
 
 
 def _causing(had: Token) -> list[Token]:
@@ -217,8 +234,8 @@ def patients(verb: Token) -> list[Token]:
     ]
     objects = [*objects[:1], *(t for t in objects[1:] if not speaks(t))]
     if not objects:  # "received here on Tuesday Ann Lee, the envoy of Chad"
-        bare = [t for t in children(verb, "obl", "obl:unmarked") if t.i > verb.i and t.ent_type_ == "PER"]
-        objects = [t for t in bare if preposition(t) is None]
+        bare = [t for t in children(verb, "obl", "obl:unmarked") if t.i > verb.i and preposition(t) is None]
+        objects = [t for t in bare if t.ent_type_ == "PER" or _put_off(t)]
     subjects = children(verb, "nsubj")
     if not objects:  # "called President Ann Lee to thank her": a person's name is no predicate
         objects = [t for t in children(verb, "xcomp") if t.ent_type_ == "PER" and t.pos_ == "PROPN"]

@@ -95,7 +95,7 @@ def _writers(verb: Token) -> list[Token]:
     texts = [t for t in agents(verb) if t.pos_ == "NOUN" and lemma(t) in TEXTS]
     found = [t for text in texts for t in owners(text)]
     adopted = [c for text in texts for c in children(text, "acl") if c.tag_ == "VBN" and is_passive(c)]
-    return found or [t for clause in adopted for t in agents(clause)]
+    return found or [t for clause in adopted for t in agents(clause)] or [t for text in texts for t in foreign(text)]
 
 
 def _behind(verb: Token) -> list[Token]:
@@ -105,7 +105,7 @@ def _behind(verb: Token) -> list[Token]:
         if blow.pos_ != "NOUN" or lemma(blow) not in BLOWS:
             continue
         phrases = by_preposition(blow)
-        found += [*phrases.get("by", ()), *phrases.get("from", ()), *named_before(blow, "amod", "nmod:poss")]
+        found += [*phrases.get("by", ()), *phrases.get("from", ()), *foreign(blow)]
         for clause in children(blow, "acl"):
             if clause.tag_ == "VBN" and lemma(clause) in CARRIED:
                 found += agents(clause)

@@ -51,7 +51,8 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
             match.fill("B", [t for t in whose(thing) if actor_like(t) or t.pos_ == "PROPN" or t.dep_ == "nmod:poss"])
     if sense.subtype in FREED:  # "freed forty prisoners", "handed the captain to his navy": done to them
         freed = [t for t in things if actor_like(t) and t.ent_type_ not in ("LOC", "NORP", "ORG")]
-        if freed and (sense.subtype == "release" or not match.roles.get("B")):
+        people = any(lemma(t) not in SHIPS for t in freed)  # "gave back to Chad a boat" gave it to Chad
+        if freed and ((sense.subtype == "release" and people) or not match.roles.get("B")):
             match.roles["B"] = []
             match.fill("B", freed)
     if sense.subtype == "award":

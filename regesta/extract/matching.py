@@ -19,7 +19,7 @@ from regesta.extract.grammar import (
     patients,
     receivers,
 )
-from regesta.extract.implied import counted
+from regesta.extract.implied import counted, foreign
 from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
 from regesta.extract.tree import kept, kept_groups, kept_word
@@ -35,6 +35,8 @@ BACKWARDS = frozenset({"back", "home"})
 WEAPONS = frozenset(lexicon("events/classes")["weapon"])
 MONEY = frozenset(lexicon("events/roles")["money"])
 NO_DOERS = frozenset(lexicon("events/roles")["nature"]) | frozenset(lexicon("events/roles")["no_doers"])
+NO_DOERS |= {word for kind in ("attack", "fight", "talks") for word in lexicon("events/classes")[kind]}
+HELP = frozenset({"help", "aid", "assistance", "support", "backing", "mediation"})
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 
 
@@ -293,6 +295,8 @@ def fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> 
         found = [owner for thing in found for owner in whose(thing)]
     if slot.lemmas:
         return found
+    if slot.preposition is not None and "with" in slot.preposition:  # "rebuilt it with Chadian help"
+        found = [one for t in found for one in (foreign(t) if lemma(t) in HELP else [t])]
     if slot.role == "A" or (slot.role == "B" and not _may(sense, "B")):
         armed = sense.type == "AID"  # "support them with shells and ammunition": arms receive nothing
         return [t for t in found if (actor_like(t) or counted(t, sense)) and not (armed and lemma(t) in WEAPONS)]

@@ -4,11 +4,11 @@ from spacy.tokens import Token
 
 from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import NounFrame
-from regesta.extract.grammar import agents, by_preposition, children, preposition
+from regesta.extract.grammar import agents, by_preposition, children, patients, preposition, receivers
 from regesta.extract.implied import between, target_of
 from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
-from regesta.extract.matching import CALENDAR, ActorLike, Match, is_one
+from regesta.extract.matching import CALENDAR, NO_DOERS, ActorLike, Match, is_one
 from regesta.extract.statuswords import said_by
 from regesta.lexicons import lexicon
 
@@ -20,6 +20,7 @@ PROMISING = frozenset(
     {"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT"}
 )  # whose nouns take a clause: "the demand that ..."
 GOING = frozenset({"arrive", "fly", "travel", "leave", "head", "come", "go", "depart", "visit", "return"})
+TELLING = frozenset({"tell", "inform", "assure", "brief", "urge", "ask", "warn", "thank", "congratulate", "remind"})
 OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
 
 
@@ -93,6 +94,11 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
     going = (
         match.sense.mutual and lemma(verb) in GOING and preposition(noun) == "for"
     )  # "flew to Lima for talks with B"
+    told = verb.pos_ == "VERB" and lemma(verb) in TELLING and preposition(noun) in ("in", "during", "at")
+    if told and match.sense.mutual and noun.dep_ == "obl" and not match.roles.get("A") and not match.roles.get("B"):
+        listeners = [t for t in (*patients(verb), *receivers(verb)) if actor_like(t)]
+        if listeners:  # "told him in a telephone call"
+            _noun_role(match, "A", [*agents(verb), *listeners], actor_like)
     on_occasion = noun.dep_ == "obl" and verb.pos_ == "VERB" and (going or preposition(noun) in occasions)
     if on_occasion and match.roles.get("B") and not match.roles.get("A"):
         _noun_role(match, "A", agents(verb), actor_like)
@@ -105,7 +111,10 @@ def _noun_role(match: Match, role: str, tokens: list[Token], actor_like: ActorLi
     if role == "B" and match.sense.owner:  # "criticism of Chad's decision"
         tokens = [one for t in tokens for one in ([t] if actor_like(t) else whose(t))]
     any_target = match.sense.any_target and role == "B"
-    match.fill(role, [t for t in tokens if (any_target or actor_like(t)) and t.lower_ not in CALENDAR])
+    tokens = [
+        t for t in tokens if lemma(t) not in CALENDAR and (actor_like(t) or (any_target and lemma(t) not in NO_DOERS))
+    ]
+    match.fill(role, tokens)
 
 
 def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: ActorLike) -> None:

@@ -21,6 +21,11 @@ UNREAD = frozenset({"boilerplate", "credit", "leftover"})
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 LEAD = frozenset({"lead", "head"})
 COLLECTIVE = frozenset(lexicon("events/roles")["collective"])
+ACTS = frozenset(
+    word
+    for kind in ("attack", "fight", "talks", "aid", "assist", "treaty", "visits")
+    for word in lexicon("events/classes")[kind]
+) - frozenset(COLLECTIVE)
 
 
 def sides_of(group: Token) -> list[Token]:
@@ -58,6 +63,8 @@ class Reader:
 
     def actor_like(self, token: Token) -> bool:
         """Whether a word can name someone who acts: a mention, a collective noun, or a noun with a people or state before it."""
+        if token.pos_ == "NOUN" and not token.ent_type_ and lemma(token) in ACTS:
+            return False  # "a Chilean raid" is nobody
         if self.mention(token) is not None or lemma(token) in COLLECTIVE:
             return True
         if token.ent_type_ in ("PER", "ORG", "LOC", "NORP"):

@@ -171,6 +171,19 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
         ["Hauliers"],
         [],
     ),
+    # lists, displaced objects, calls, blows that are nobody
+    (
+        "In a joint statement, Finland, Peru and Chile called on Zambia to release the journalists.",
+        "appeal",
+        ["Finland", "Peru", "Chile"],
+        ["Zambia"],
+    ),
+    ("Finland will send to Zambia 40 doctors and nurses.", "humanitarian_aid", ["Finland"], ["Zambia"]),
+    ("Zambia told Finland's envoy to leave within 48 hours.", "demand", ["Zambia"], ["Finland's envoy"]),
+    ("In a telephone call on Sunday, Ana Torv told Ivo Darn it was over.", "phone_call", ["Ana Torv", "Ivo Darn"], []),
+    ("Chile gave back to Peru a boat that it had seized in May.", "release", ["Chile"], ["Peru"]),
+    ("With Finnish help, Zambia rebuilt the bridge.", "construction", ["Zambia", "Finnish"], []),
+    ("He was killed by a Peruvian military airstrike.", "killing", ["Peruvian"], ["He"]),
 ]
 
 
@@ -192,3 +205,9 @@ def test_nobody_rejects_a_ruling_of_his_own(nlp: Language) -> None:
 @pytest.mark.parametrize("text", ["Typhoon Rana killed 20 in Peru.", "The measles outbreak has killed at least 62."])
 def test_nature_kills_in_nobodys_name(nlp: Language, text: str) -> None:
     assert read_events(nlp, text) == ()
+
+
+def test_a_clash_kills_in_nobodys_name(nlp: Language) -> None:
+    text = "A clash between Peruvian and Chilean troops on Sunday left nine soldiers dead."
+    (event,) = [event for event in read_events(nlp, text) if event.subtype == "killing"]
+    assert event.actors == ()
