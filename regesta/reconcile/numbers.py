@@ -4,7 +4,7 @@ Contradiction, revision over time, or another scope. A part beside its whole ("f
 """
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -31,7 +31,7 @@ def numbers(event: Event, counted: Counted) -> Iterator[Disagreement]:
     """Where the figures about an event speak against each other, thing by thing."""
     for (what, owner), ordered in by_thing(event, counted.figures):
         sides: dict[DisagreementKind, set[str]] = defaultdict(set)
-        for one, other in combinations(ordered, 2):
+        for one, other in combinations(_alone(ordered), 2):
             kind = _against(one, other, counted.documents, same=what == DONE_TO)
             if kind is not None:
                 sides[kind] |= {one.id, other.id}
@@ -39,6 +39,12 @@ def numbers(event: Event, counted: Counted) -> Iterator[Disagreement]:
             positions = _by_value([figure for figure in ordered if figure.id in keys], counted)
             about = f"{' '.join(dict.fromkeys((*owner, what))) or 'number'}: {name_of(event)}"
             yield disagreement(event, about, "number", kind, positions, "the numbers cannot both hold")
+
+
+def _alone(figures: Sequence[Figure]) -> list[Figure]:
+    """Without those of which one sentence gives two in one unit: "25 percent on steel and 10 percent on aluminium" are of two things."""
+    given = Counter((figure.document, figure.sentence.start) for figure in figures if figure.value.unit is not None)
+    return [figure for figure in figures if given[figure.document, figure.sentence.start] < 2]
 
 
 def by_thing(event: Event, figures: Sequence[Figure]) -> Iterator[tuple[tuple[str, tuple[str, ...]], list[Figure]]]:
