@@ -51,6 +51,7 @@ def by_thing(event: Event, figures: Sequence[Figure]) -> Iterator[tuple[tuple[st
     """Figures by what they count and whose it is."""
     groups: dict[str, dict[tuple[str, ...], list[Figure]]] = defaultdict(lambda: defaultdict(list))
     one_side = len({party.state for party in event.recipients}) == 1  # all it was done to are of one state
+    several = len({party.state for party in event.actors if party.state}) > 1
     theirs = frozenset(word for party in event.recipients for word in names_in(party.name))
     for figure in sorted(figures, key=lambda one: one.id):
         what = DONE_TO if done_to(figure, event) else thing(figure)
@@ -60,7 +61,8 @@ def by_thing(event: Event, figures: Sequence[Figure]) -> Iterator[tuple[tuple[st
     for what, owners in sorted(groups.items()):
         unowned = owners.pop((), [])
         of_people = any(fate(figure) for figure in unowned) if what != DONE_TO else one_side and bool(owners)
-        if len(owners) < 2 and not of_people:
+        # "1,500 Lithuanian soldiers" of an exercise of two states are a part of its "4,000 soldiers".
+        if len(owners) < 2 and not of_people and not (several and owners):
             inside = sorted([*unowned, *(one for some in owners.values() for one in some)], key=lambda one: one.id)
             yield (what, next(iter(owners), ())), inside
             continue
