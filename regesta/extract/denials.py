@@ -46,10 +46,9 @@ HELD = ("denial", "rejection")
 def with_denials(
     reader: Reader, found: Sequence[EventMention], statements: Sequence[Statement], index: FrameIndex
 ) -> list[EventMention]:
-    """The acts with those that are denied. "Denied that its men had fired" is then no act beside it; "denied the charge" is."""
+    """The acts with those that are denied; that somebody denies stays an act of its own beside them, as it was read."""
     told = sorted(found, key=lambda one: (one.trigger.start, one.id))
     made: list[EventMention] = []
-    spoken: set[int] = set()  # where the verb of a denial stands that names its act
     for verb in _denying(reader):
         inside = _content(verb)
         if any(one.status == "denied" and _within(one, inside) for one in told):
@@ -57,10 +56,9 @@ def with_denials(
         named = _named(verb)
         act = _meant(reader, verb, named, told, index)
         if act is not None:
-            spoken |= {verb.idx} if named else set()
             at = next((token for token in named if _one_kind(act, token, index)), verb)
             made.append(_denied(reader, verb, at, act, statements))
-    return [one for one in told if not (one.subtype in HELD and one.trigger.start in spoken)] + made
+    return [*told, *made]
 
 
 def _denying(reader: Reader) -> Iterator[Token]:
@@ -118,7 +116,7 @@ def _meant(
     if not _points(verb):
         return None
     for distance in (0, 1):
-        near = [one for one in before if back(one) == distance]
+        near = [one for one in before if back(one) == distance and one.actors]  # somebody is said to have done it
         own = [one for one in near if one.by] or [one for one in near if distance == 0]
         if own:
             return own[-1]

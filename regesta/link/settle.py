@@ -34,6 +34,19 @@ PEOPLE = frozenset(
     + [noun for kind in ("bodies", "groups") for noun in lexicon("people/nominals")[kind]["nouns"]]
 )
 HOSTS = "visit"
+# What the reading of the status says of acts that lie ahead or were never begun: not to do them denies nothing.
+NOT_DENYING = (
+    "future",
+    "conditional",
+    "modal",
+    "not 'want'",
+    "refuse",
+    "is to",
+    "planned",
+    "could have",
+    "would have",
+    "lies after",
+)
 
 
 def settle(document: Document, extraction: Extraction, world: World) -> Extraction:
@@ -158,10 +171,16 @@ def _ours(party: Party, code: str, world: World) -> Party:
 def _denied(event: EventMention, told: dict[str, Statement]) -> EventMention:
     """What a side says that it did not do is denied, on its word; not a fact that it did not happen."""
     statement = told.get(event.statement or "")
-    if event.status != "not_happened" or statement is None or statement.speaker is None:
+    if event.status != "not_happened" or statement is None or statement.speaker is None or not _told_as_past(event):
         return event
     own = statement.speaker.state is not None and any(p.state == statement.speaker.state for p in event.actors)
     return replace(event, status="denied") if own and statement.act in ("assert", "deny") else event
+
+
+def _told_as_past(event: EventMention) -> bool:
+    """Whether what did not happen is a deed denied, and no plan, wish or condition: "would not visit", "do not want to negotiate"."""
+    reasons = " ".join(event.provenance.reasons)
+    return "negated" in reasons and not any(word in reasons for word in NOT_DENYING)
 
 
 def _placed(document: Document, event: EventMention, world: World, states: Sequence[str]) -> EventMention:

@@ -15,6 +15,8 @@ from regesta.reconcile.sameness import acts, things, where, who, words
 from regesta.reconcile.tally import BY_WORD, EVEN, NEAR, OTHER_PARTIES, PLAN_AND_ACT, REVERSED, Tally
 from regesta.reconcile.timing import when
 
+DONE_BY_ONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})  # acts that are somebody's fault
+
 
 @dataclass(slots=True)
 class Comparison:
@@ -89,7 +91,7 @@ def _status(tally: Tally, one: Account, other: Account) -> str | None:
 def _reversed(tally: Tally, one: Account, other: Account) -> str | None:
     """Two sides that tell one act the other way round, each on its own word."""
     left, right = one.mention, other.mention
-    if tally.ruled_out is None or not tally.ruled_out.startswith(OTHER_PARTIES) or one.group.often:
+    if tally.ruled_out is None or not tally.ruled_out.startswith(OTHER_PARTIES) or left.type not in DONE_BY_ONE:
         return None
     if (left.type, left.subtype) != (right.type, right.subtype) or can_both_hold(left.time, right.time) is False:
         return None
@@ -101,6 +103,8 @@ def _reversed(tally: Tally, one: Account, other: Account) -> str | None:
     if not all(said) or not all(doers) or doers[0] & doers[1] or sides[0] & sides[1]:
         return None
     # Each on the word of the state that is the doer in the other's account; of one speaker the state may be unknown.
+    if one.story != other.story and not all(sides):
+        return None
     crossed = [not sides[0] or bool(sides[0] & doers[1]), not sides[1] or bool(sides[1] & doers[0])]
     return REVERSED if all(crossed) and any(sides) else None
 

@@ -101,10 +101,15 @@ def _statuses(event: Event, accounts: Sequence[Account]) -> Iterator[Disagreemen
         by_status[account.mention.status].append(account)
     against = [status for status in ("denied", "not_happened") if status in by_status]
     claimed = [status for status in ("happened", "ongoing", "planned") if status in by_status]
-    if against and claimed:
+    said = {by for status in (*against, *claimed) for by in _voices(by_status[status])}
+    if against and claimed and (len(said) > 1 or said == {""}):  # nobody denies what he himself has told
         positions = [_position(status, by_status[status]) for status in (*claimed[:1], *against)]
         kind: DisagreementKind = "denial" if "denied" in against else "contradiction"
         yield disagreement(event, name_of(event), "status", kind, positions, "claimed and denied")
+
+
+def _voices(accounts: Iterable[Account]) -> set[str]:
+    return {account.mention.by[-1].name if account.mention.by else "" for account in accounts}
 
 
 def _linked(
@@ -115,7 +120,9 @@ def _linked(
     if plans and event.status not in PLANS:
         plan = of_mention[plans[0]]
         planned = [account for account in clusters[plan.id].accounts if _lies_ahead(account)]
-        if event.status == "not_happened" and len(datings(planned)) < 2:  # a plan that was moved is told by its dates
+        if (
+            event.status == "not_happened" and len(datings(planned)) < 2 and _came_to_nothing(planned, cluster.accounts)
+        ):  # a plan that was moved is told by its dates
             positions = [_position("planned", planned), _position(event.status, cluster.accounts)]
             yield disagreement(event, name_of(event), "status", "revision", positions, "planned, then not done")
         elif event.status != "not_happened" and planned and can_both_hold(event.time, plan.time) is False:
@@ -129,6 +136,18 @@ def _linked(
             positions = [_position(_names(sides[one].mention.actors), [sides[one]]) for one in (own, key)]
             yield disagreement(event, name_of(event), "participants", "contradiction", positions, REVERSED)
             break
+
+
+def _came_to_nothing(planned: Iterable[Account], undone: Iterable[Account]) -> bool:
+    """Whether what was not done is what had been planned: of the plan's day, or told when that day was over."""
+    for plan in planned:
+        day = plan.mention.time
+        if day is None or day.end is None:
+            continue
+        for account in undone:
+            if can_both_hold(day, account.mention.time) or (account.told is not None and account.told >= day.end):
+                return True
+    return False
 
 
 def _lies_ahead(account: Account) -> bool:

@@ -4,7 +4,7 @@ Contradiction, revision over time, or another scope. A part beside its whole ("f
 """
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -31,7 +31,7 @@ def numbers(event: Event, counted: Counted) -> Iterator[Disagreement]:
     """Where the figures about an event speak against each other, thing by thing."""
     for (what, owner), ordered in by_thing(event, counted.figures):
         sides: dict[DisagreementKind, set[str]] = defaultdict(set)
-        for one, other in combinations(ordered, 2):
+        for one, other in combinations(_alone(ordered), 2):
             kind = _against(one, other, counted.documents, same=what == DONE_TO)
             if kind is not None:
                 sides[kind] |= {one.id, other.id}
@@ -41,10 +41,17 @@ def numbers(event: Event, counted: Counted) -> Iterator[Disagreement]:
             yield disagreement(event, about, "number", kind, positions, "the numbers cannot both hold")
 
 
+def _alone(figures: Sequence[Figure]) -> list[Figure]:
+    """Without those of which one sentence gives two in one unit: "25 percent on steel and 10 percent on aluminium" are of two things."""
+    given = Counter((figure.document, figure.sentence.start) for figure in figures if figure.value.unit is not None)
+    return [figure for figure in figures if given[figure.document, figure.sentence.start] < 2]
+
+
 def by_thing(event: Event, figures: Sequence[Figure]) -> Iterator[tuple[tuple[str, tuple[str, ...]], list[Figure]]]:
     """Figures by what they count and whose it is."""
     groups: dict[str, dict[tuple[str, ...], list[Figure]]] = defaultdict(lambda: defaultdict(list))
     one_side = len({party.state for party in event.recipients}) == 1  # all it was done to are of one state
+    several = len({party.state for party in event.actors if party.state}) > 1
     theirs = frozenset(word for party in event.recipients for word in names_in(party.name))
     for figure in sorted(figures, key=lambda one: one.id):
         what = DONE_TO if done_to(figure, event) else thing(figure)
@@ -54,7 +61,8 @@ def by_thing(event: Event, figures: Sequence[Figure]) -> Iterator[tuple[tuple[st
     for what, owners in sorted(groups.items()):
         unowned = owners.pop((), [])
         of_people = any(fate(figure) for figure in unowned) if what != DONE_TO else one_side and bool(owners)
-        if len(owners) < 2 and not of_people:
+        # "1,500 Lithuanian soldiers" of an exercise of two states are a part of its "4,000 soldiers".
+        if len(owners) < 2 and not of_people and not (several and owners):
             inside = sorted([*unowned, *(one for some in owners.values() for one in some)], key=lambda one: one.id)
             yield (what, next(iter(owners), ())), inside
             continue

@@ -101,7 +101,7 @@ def held(store: Store, world: World) -> Held:
         world=world,
         documents=documents,
         events=events,
-        acts=tuple(_acts(events, mentions)),
+        acts=tuple(acts_of(events, mentions)),
         statements=tuple(taken.statements()),
         figures=tuple(taken.figures()),
         disagreements=tuple(stored.disagreements(store)),
@@ -110,7 +110,8 @@ def held(store: Store, world: World) -> Held:
     )
 
 
-def _acts(events: Iterable[Event], mentions: dict[str, EventMention]) -> Iterator[Act]:
+def acts_of(events: Iterable[Event], mentions: dict[str, EventMention]) -> Iterator[Act]:
+    """What each report tells of each event on each word."""
     for event in events:
         told: dict[tuple[str, str], list[EventMention]] = defaultdict(list)
         for key in event.mentions:
