@@ -22,7 +22,7 @@ from regesta.records import EventType
 
 PREPOSITIONS = frozenset(
     "to with on of from in into at for against between by over under about toward towards upon through"
-    " among as after alongside near along off inside outside around across during before behind onto aboard round within".split()
+    " among as after alongside near along off inside outside around across during before behind onto aboard round within until till".split()
 )
 FURTHER = (
     "dealings.yaml",
@@ -67,6 +67,7 @@ class Sense:
     no_complement: bool = False  # not with a second predicate ("called it a mistake")
     needs_verb: bool = False  # the noun alone names a paper, not an act ("the agreement between A and B")
     self_contained: bool = False  # needs no second party (a missile launch)
+    by_name: bool = False  # a state or body by name has the forces that the subject asks for ("Libya struck the depot")
     not_objects: frozenset[str] = frozenset()
     source: str = ""
 
@@ -204,6 +205,7 @@ def add_entries(index: FrameIndex, content: Any, *, source: str, classes: dict[s
                 no_complement=bool(sub.get("no_complement")),
                 needs_verb=bool(sub.get("needs_verb")),
                 self_contained=bool(sub.get("self_contained")),
+                by_name=bool(sub.get("by_name")),
                 not_objects=frozenset(sub.get("not_objects", ())),
                 source=source,
             )
