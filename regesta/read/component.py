@@ -128,8 +128,13 @@ class _Sentences:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.words = [token.text for token in doc]
-        self.spaces = [token.is_space for token in doc]
+        self.words: list[str] = []
+        self.spaces: list[bool] = []
+        self.followed: list[bool] = []  # by a space
+        for token in doc:
+            self.words.append(token.text)
+            self.spaces.append(token.is_space)
+            self.followed.append(bool(token.whitespace_))
         self.places: list[list[int]] = []
         for at, start in enumerate(self._starts()):
             if start:
@@ -142,7 +147,7 @@ class _Sentences:
         if self.doc.has_annotation("SENT_START"):
             return [bool(token.is_sent_start) or token.i == 0 for token in self.doc]
         breaks = self.doc.user_data.get(BREAKS, ())
-        return sentence_starts(self.words, [bool(token.whitespace_) for token in self.doc], breaks)
+        return sentence_starts(self.words, self.followed, breaks)
 
 
 def _write(own: _Sentences, readings: list[Reading]) -> None:

@@ -100,9 +100,9 @@ def _verbs() -> frozenset[str]:
     return frozenset(form for form in verb_forms() if len(form) > 3 and form.endswith("ed"))
 
 
-def unglued(doc: Doc) -> Doc:
-    """The Doc with its words cut where a blank was lost; the same Doc where none was."""
-    places = cuts(doc.text)
+def unglued(doc: Doc, text: str) -> Doc:
+    """The Doc of a text with its words cut where a blank was lost; the same Doc where none was."""
+    places = cuts(text)
     if not places:
         return doc
     words, spaces = [], []

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from regesta.lexicons import lexicon
 from regesta.read.nouns import honorifics, kinds, titles
 from regesta.read.pairs import Found, pairs, tokens_of
+from regesta.read.words import text_of
 from regesta.records import Document, Label, Mention, MentionKind, Provenance, record_id
 
 MADE_BY = "read.mentions 1"
@@ -69,7 +70,7 @@ def _mention(document: Document, kind: MentionKind, found: Found, *, head: int) 
 
 def _names(doc: Doc, known: Mapping[str, str]) -> list[Found]:
     """Names by the model and known names, the longer of two that overlap; at equal length the known one."""
-    text = doc.text  # spaCy puts it together anew whenever it is asked for
+    text = text_of(doc)
     found = [*_known(text, known), *_by_model(doc, text)]
     taken: list[Found] = []
     for name in sorted(found, key=lambda f: (f[0] - f[1], f[3] != "known name", f[0])):

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from regesta.read.glued import unglued
+from regesta.read.words import TEXT
 from regesta.records import Document
 
 BREAKS = "regesta_breaks"  # in a Doc's user_data: places of words that begin a sentence
@@ -19,7 +20,7 @@ BREAKS = "regesta_breaks"  # in a Doc's user_data: places of words that begin a 
 
 def words_of(document: Document, nlp: Language) -> Doc:
     """The document's words, not read yet: `nlp(words_of(document, nlp))` reads them."""
-    doc = unglued(nlp.make_doc(document.text))
+    doc = unglued(nlp.make_doc(document.text), document.text)
     offsets = [token.idx for token in doc]
     places = set()
     for part in document.parts:
@@ -32,4 +33,5 @@ def words_of(document: Document, nlp: Language) -> Doc:
             if at < len(doc):
                 places.add(at)
     doc.user_data[BREAKS] = frozenset(places)
+    doc.user_data[TEXT] = document.text
     return doc

@@ -7,6 +7,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from regesta.read.nouns import titles
+from regesta.read.words import text_of
 from regesta.records import Label
 
 Found = tuple[int, int, Label, str]  # start, end, label, made by
@@ -14,7 +15,7 @@ Found = tuple[int, int, Label, str]  # start, end, label, made by
 
 def pairs(doc: Doc, names: Iterable[Found]) -> Iterator[tuple[Found, int]]:
     """Names joined by "and": the group that "the two leaders" may refer to."""
-    text = doc.text  # spaCy puts it together anew whenever it is asked for
+    text = text_of(doc)
     ordered = [name for name in names if name[2] in ("PER", "ORG", "LOC")]
     for left, right in pairwise(ordered):
         between = text[left[1] : right[0]]

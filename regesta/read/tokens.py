@@ -83,11 +83,12 @@ def with_ud_words(nlp: Language) -> Language:
     """The language with its tokenizer made to agree with the treebanks that the model learnt from."""
     tokenizer: Any = nlp.tokenizer  # spaCy types it as any callable
     defaults = nlp.Defaults
+    rules, tokenizer.rules = tokenizer.rules, {}  # at each setting below spaCy reads all of them in again
     tokenizer.infix_finditer = compile_infix_regex([*INFIXES, *(defaults.infixes or [])]).finditer
     tokenizer.prefix_search = compile_prefix_regex([*PREFIXES, *(defaults.prefixes or [])]).search
     tokenizer.suffix_search = compile_suffix_regex([*SUFFIXES, *(defaults.suffixes or [])]).search
     tokenizer.token_match = WHOLE.match
-    tokenizer.rules = {form: cut for form, cut in tokenizer.rules.items() if form not in FACES}
+    tokenizer.rules = {form: cut for form, cut in rules.items() if form not in FACES}
     for group in lexicon("read/stops")["groups"]:
         if group.get("apart"):
             continue

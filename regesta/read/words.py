@@ -5,9 +5,18 @@ spaCy makes an object of every word that is asked for; here each thing is read o
 
 from spacy.tokens import Doc
 
+TEXT = "regesta.text"  # in a Doc's user_data: its text; `extract` looks there, too
 SUBJECT = frozenset({"nsubj", "csubj"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a Doc; spaCy puts it together anew whenever it is asked for."""
+    text: str | None = doc.user_data.get(TEXT)
+    if text is None:
+        text = doc.user_data[TEXT] = doc.text
+    return text
 
 
 class Words:
@@ -17,7 +26,7 @@ class Words:
     """
 
     def __init__(self, doc: Doc) -> None:
-        self.whole: str = doc.text  # asking spaCy for it puts it together anew each time
+        self.whole: str = text_of(doc)
         self.text: list[str] = []
         self.low: list[str] = []
         self.lemma: list[str] = []

@@ -45,7 +45,7 @@ def test_names_that_only_look_glued_stay_whole(text):
 
 def test_the_text_stays_as_it_is(nlp):
     text = "Max Holf came home. Max Holfsaid that the port was open."
-    doc = unglued(nlp.make_doc(text))
+    doc = unglued(nlp.make_doc(text), text)
     assert doc.text == text
     assert [t.text for t in doc][-8:] == ["Holf", "said", "that", "the", "port", "was", "open", "."]
     assert all(text[t.idx : t.idx + len(t)] == t.text for t in doc)
