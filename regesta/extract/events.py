@@ -11,14 +11,18 @@ from spacy.tokens import Doc, Token
 
 from regesta.extract.copula import match_copula, predicate
 from regesta.extract.cues import verbs
-from regesta.extract.grammar import by_preposition, children, noun_phrase
+from regesta.extract.denials import with_denials
+from regesta.extract.grammar import by_preposition, children
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match, match_verb
 from regesta.extract.meant import meant
 from regesta.extract.nounmatching import match_noun
+from regesta.extract.nounphrase import noun_phrase
 from regesta.extract.ownframes import frames_of
 from regesta.extract.parties import Reader
-from regesta.extract.sharing import answered, status_of, taken_up, together, towards, victims_of
+from regesta.extract.purport import purport
+from regesta.extract.putoff import planned_anew, put_off
+from regesta.extract.sharing import status_of, taken_up, together, towards, victims_of
 from regesta.extract.timeattach import time_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
 from regesta.extract.voices import voice
@@ -31,6 +35,7 @@ from regesta.records import (
     Provenance,
     Span,
     Statement,
+    Status,
     TimeSpan,
     record_id,
 )
@@ -56,7 +61,6 @@ def events(
     matches = list(_matches(reader, own))
     full = [match for match in matches if _worth(match)]
     for match in full:
-        answered(match, full)
         towards(match, matches)
         victims_of(match, matches)
         together(match)
@@ -69,6 +73,13 @@ def events(
     found = [
         made for match in (*full, *again, *nobody) if (made := _event(reader, match, times, statements)) is not None
     ]
+    index = frames_of(own)
+    for match, day in put_off(reader, times, index):
+        anew = _event(reader, match, times, statements, unread="planned")
+        if anew is not None:
+            found = [one for one in found if one.trigger != anew.trigger]
+            found.append(planned_anew(anew, day, match.trigger.head.text))
+    found = with_denials(reader, found, statements, index)
     return tuple(sorted(found, key=lambda e: (e.trigger.start, e.id)))
 
 
@@ -127,10 +138,16 @@ def _plural(token: Token) -> bool:
 
 
 def _event(
-    reader: Reader, match: Match, times: Sequence[TimeSpan], statements: Sequence[Statement]
+    reader: Reader,
+    match: Match,
+    times: Sequence[TimeSpan],
+    statements: Sequence[Statement],
+    *,
+    unread: Status | None = None,
 ) -> EventMention | None:
     trigger = match.trigger
     status, reasons = status_of(trigger)
+    status = status or unread
     if status is None or _only_speech(match, statements):
         return None
     document = reader.document
@@ -159,6 +176,7 @@ def _event(
         actors=_parties(reader, actors),
         recipients=_parties(reader, recipients),
         object=_object(reader, match),
+        content=purport(document, match, times),
         time=time,
         place=where(reader, match),
         by=by,
@@ -190,7 +208,15 @@ def _parties(reader: Reader, tokens: Sequence[Token]) -> tuple[Party, ...]:
         party = reader.party(token)
         if party.span is not None:
             seen.setdefault((party.span.start, party.span.end), party)
-    return tuple(seen.values())
+    wide = [party for party in seen.values() if party.span is not None]
+    return tuple(party for party in wide if not any(_inside(party, other) for other in wide))
+
+
+def _inside(party: Party, other: Party) -> bool:
+    """ "Presidents and ministers of A and B" is one group, of which "ministers" is no further party."""
+    if party.span is None or other.span is None or party is other:
+        return False
+    return other.span.start <= party.span.start and party.span.end <= other.span.end
 
 
 def _after(time: TimeSpan, document: Document) -> bool:

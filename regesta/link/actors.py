@@ -17,13 +17,19 @@ from regesta.link.context import Knows
 from regesta.link.nominals import name_who, phrase_who
 from regesta.link.phrases import group_in
 from regesta.link.places import place
+from regesta.link.relative import aboard, is_crew, of_owner, told_before
 from regesta.link.told import Told
+from regesta.link.twos import last_two, main_two, near_two
 from regesta.records import Document, EventMention, Extraction, Figure, Mention, Party, Statement
 
 _PLACE_WORD = re.compile(r"\b(?:in|at|near|outside|around|across|via|through)\s+(?:the\s+)?$", re.IGNORECASE)
 _BEFORE_HEAD = frozenset({"amod", "compound", "nmod:desc", "flat"})
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
-_PAIR = re.compile(r"\b(?:two|both)\b|^the (?:sides|parties|neighbou?rs)$", re.IGNORECASE)
+_PAIR = re.compile(
+    r"\b(?:two|both)\b|^the (?:sides|parties|neighbou?rs|delegations|heads of (?:state|government)|"
+    r"(?:(?:prime|foreign|defen[cs]e|interior|trade|finance) )?(?:ministers|presidents|leaders|generals|commanders))$",
+    re.IGNORECASE,
+)
 _ONE = re.compile(
     r"\b(?:two|both)\b.+\b(?:soldiers|people|men|women|officers|troops|officials|ships|vessels|citizens|police\w*)\b",
     re.IGNORECASE,
@@ -34,7 +40,11 @@ _PAIR_STATES = re.compile(
 )
 _LISTED = re.compile(r"^(?!.*\d)[\w\s,’'-]+\band\b[\w\s’'-]+$")  # names joined; numbers count each side apart
 _OF_BOTH = re.compile(r"\bof\s+(?:both|the\s+two)\b", re.IGNORECASE)
-_PAIR_LEADERS = re.compile(r"\b(?:leaders|presidents|heads of state|men|politicians|ministers)\b", re.IGNORECASE)
+_PAIR_LEADERS = re.compile(
+    r"\b(?:leaders|presidents|heads of (?:state|government)|men|women|politicians|ministers|premiers|generals|commanders|diplomats|envoys"
+    r"|negotiators|chiefs|secretaries|representatives|advisers)\b",
+    re.IGNORECASE,
+)
 
 
 class Linker(Told):
@@ -55,14 +65,29 @@ class Linker(Told):
         if party.span is None:
             hits = self.context.world.names.get(party.name)
             return entry_who(hits[0], self.context) if len({hit.actor for hit in hits}) == 1 else None
+        told = self._by_words(party)
+        if told is not None and told.actor is not None:
+            return told
+        start, end = party.span.start, party.span.end
+        if is_crew(party.span.text) and self.ships:
+            return aboard(self.context, start, end, self.ships) or told_before(self.context, start, end) or told
+        return told if told is not None and told.state else told_before(self.context, start, end) or told
+
+    def _by_words(self, party: Party) -> Who | None:
+        """Who a party is by its mention or its own words."""
+        assert party.span is not None
         mention = self._mention(party)
         if mention is not None:
             told = self.found.get(mention.id)
             if told is not None or mention.kind == "pronoun":
                 return told
         start, end = party.span.start, party.span.end
-        find = name_who if whole(self.context, start, end) else phrase_who
-        told = find(self.context, start, end)
+        if whole(self.context, start, end):
+            told = name_who(self.context, start, end)
+        else:
+            pronouns = {m.span.start: self.found.get(m.id) for m in self.mentions if m.kind == "pronoun"}
+            owner = of_owner(start, end, self.document.text, pronouns)
+            told = phrase_who(self.context, start, end, owner=owner)
         if told is None and mention is not None and mention.label == "LOC" and mention.kind == "name":
             return self._town(mention)
         return told
@@ -197,7 +222,7 @@ class Linker(Told):
 
         `said` are the party's own words: "troops of both sides" are soldiers.
         """
-        two = self._near_states(start) or self._main_states()
+        two = last_two(self.context, self.doc, start) or main_two(self.context) or near_two(self.context, start)
         if not two:
             return ()
         alone = words.lower().strip() in ("both", "the two", "both of them", "the pair")
@@ -209,30 +234,18 @@ class Linker(Told):
                 and (told := self.found.get(mention.id))
                 and told.person
                 and told.state in two
-                and told.sector == "GOV"
+                and (told.sector in ("GOV", "MIL", None) or not alone)
             }
-            if len(heads) == 2 and len({told.state for told in heads.values()}) == 2:
-                return tuple(heads.values())
+            chiefs = {key: told for key, told in heads.items() if told.sector == "GOV"}
+            for meant in (chiefs, heads):
+                if len(meant) == 2 and len({told.state for told in meant.values()}) == 2:
+                    return tuple(meant.values())
         if _PAIR_STATES.search(words):
             actors = [self.context.world.state(code) for code in two]
             group = group_in(_OF_BOTH.split(said)[0]) or group_in(words)  # "troops of both sides", "the two armies"
             sector = group[0] if group else None
             return tuple(Who(name=a.name, actor=a.id, state=a.state, sector=sector) for a in actors if a)
         return ()
-
-    def _near_states(self, start: int) -> tuple[str, ...]:
-        """The only two states named in the 300 characters before; () for more or fewer. The stretch is a choice: two or three sentences."""
-        entries = [self.context.decide(hit) for hit in self.context.inside(max(0, start - 300), start)]
-        told = [entry for entry in entries if entry and entry.kind not in ("capital", "seat")]
-        near = dict.fromkeys(entry.state for entry in told if entry.state and self.context.world.state(entry.state))
-        return tuple(near) if len(near) == 2 else ()
-
-    def _main_states(self) -> tuple[str, ...]:
-        """The two states the report is about; () when a third is named half as often as the second."""
-        states = self.context.states
-        if len(states) < 2 or (len(states) > 2 and 2 * self.context.counts[states[2]] > self.context.counts[states[1]]):
-            return ()
-        return states[:2]
 
     def linked(self, mention: Mention) -> Mention:
         """The mention with its actor; a capital that is only a place has none."""

@@ -17,10 +17,11 @@ from regesta.reconcile.candidates import moment, places_of
 from regesta.reconcile.cluster import Cluster, Joiner, Pair, Tie, named_by_people, tie_of
 from regesta.reconcile.compare import Comparison, compare
 from regesta.reconcile.counting import attach, settle
-from regesta.reconcile.disagreements import Counted, about_event
+from regesta.reconcile.disagreements import about_event
 from regesta.reconcile.drawers import gained, meetings, parted
 from regesta.reconcile.merging import event
 from regesta.reconcile.parts import holds, related
+from regesta.reconcile.positions import Counted
 from regesta.reconcile.regions import Region
 from regesta.reconcile.shelf import Placed, Shelf
 from regesta.records import Event, Figure, Judgement
