@@ -58,7 +58,7 @@ class Kept:
         mentions = stored.event_mentions(self._store, document=document.id)
         figures = stored.figures(self._store, document=document.id)
         return Report(
-            msgspec.structs.replace(document, text="", parts=(), offsets=()),
+            msgspec.structs.replace(document, parts=(), offsets=()),
             tuple(self._judged.event(one) for one in mentions if not self._judged.rejected(one.id)),
             tuple(self._judged.figure(one) for one in figures if not self._judged.rejected(one.id)),
             self._sources.standing(document),
