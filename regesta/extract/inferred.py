@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from regesta.extract.matching import ActorLike, Match
 
 ADDRESSED = frozenset({"SUPPORT", "CONSULT", "REQUEST"})
+MEDDLING = frozenset(lexicon("events/classes")["meddling"])
 CURBS = frozenset({"sanctions", "ban", "sanctions_relief", "easing", "restriction"})
 CLAIMS = frozenset(lexicon("events/classes")["claim"])
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
@@ -99,6 +100,8 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
     inside = [t for thing in things if lemma(thing) in PARTITIVE for t in by_preposition(thing).get("of", ())]
     things = [*things, *inside]  # "captured part of a Chadian base"
     claims = [t for t in things if lemma(t) in CLAIMS]  # "denied Chadian claims": Chad's
+    named = [t for t in things if lemma(t) in MEDDLING]  # "alleged Chadian meddling"
+    claims += named if match.sense.type == "ACCUSE" else []
     found = [t for thing in claims for t in foreign(thing)]
     found += [t for t in things if t not in claims and foreign(t)]  # "banned Chadian apps", "seized a Chadian trawler"
     if not found:  # "froze assets belonging to Chadian officials"
