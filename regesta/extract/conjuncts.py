@@ -50,16 +50,22 @@ def _beside_name(title: Token) -> list[Token]:
 
 
 def _lifted(noun: Token) -> list[Token]:
-    """ "Officials of the ministry and a Chilean team": a group with its own article is joined to the first noun, not to the "of"."""
+    """ "Officials of the ministry and a Chilean team", "the president of Peru and the premier of Chile": joined to the first noun.
+
+    A group with its own article is not the like of what stands behind "of", nor is an office the like of a state.
+    """
     found: list[Token] = []
-    if noun.tag_ != "NNS" or noun.ent_type_:
+    office = lemma(noun) in TITLES
+    if noun.ent_type_ or not (noun.tag_ == "NNS" or office):
         return found
     phrases = [c for c in children(noun, "nmod") if c.i > noun.i and any(m.lower_ == "of" for m in children(c, "case"))]
     phrases += [c for phrase in phrases for c in children(phrase, "nmod") if c.i > phrase.i]
     for phrase in phrases:
         for joined in children(phrase, "conj"):
-            article = any(c.lower_ in ("a", "an") for c in children(joined, "det"))
-            if article and lemma(joined) in GROUPS and children(joined, "cc"):
+            own = {c.lower_ for c in children(joined, "det")}
+            group = own & {"a", "an"} and lemma(joined) in GROUPS
+            officer = office and "the" in own and lemma(joined) in TITLES and not joined.ent_type_
+            if (group or officer) and children(joined, "cc"):
                 found.append(joined)
     return found
 

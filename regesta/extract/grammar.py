@@ -175,7 +175,8 @@ def agents(verb: Token) -> list[Token]:
     if is_passive(verb):
         phrases = children(verb, "obl:agent", "obl")
         by = [t for t in phrases if preposition(t) == "by"]
-        by = by or [t for phrase in phrases for t in children(phrase, "nmod") if preposition(t) == "by"]
+        things = [c for c in children(verb, "obj", "xcomp") if c.pos_ == "NOUN"]  # "were refused entry by Oslo"
+        by = by or [t for phrase in (*phrases, *things) for t in children(phrase, "nmod") if preposition(t) == "by"]
         if not by:  # "was accused by Chile of breaking", read as who breaks
             lower = children(verb, "advcl", "ccomp", "xcomp")
             by = [t for c in lower for t in children(c, "nsubj", "nsubj:pass") if _led_by(t)]
@@ -237,6 +238,9 @@ def patients(verb: Token) -> list[Token]:
         bare = [t for t in children(verb, "obl", "obl:unmarked") if t.i > verb.i and preposition(t) is None]
         objects = [t for t in bare if t.ent_type_ == "PER" or _put_off(t)]
     subjects = children(verb, "nsubj")
+    if not objects:  # "called the decree void", read as what it is called
+        held = [t for t in children(verb, "xcomp") if t.pos_ == "NOUN" and children(t, "det")]
+        objects = [t for t in held if any(c.dep_ == "amod" and c.i > t.i for c in t.children)]
     if not objects:  # "called President Ann Lee to thank her": a person's name is no predicate
         objects = [t for t in children(verb, "xcomp") if t.ent_type_ == "PER" and t.pos_ == "PROPN"]
     if not objects and len(subjects) > 1 and subjects[-1].i > verb.i > subjects[0].i:

@@ -40,6 +40,7 @@ BLOWS = ATTACKS | {
     "shooting",
     "explosion",
 }
+FROM_AFAR = frozenset({"airstrike", "strike", "missile", "drone", "rocket"})
 CARRIED = frozenset({"plant", "fire", "launch", "drop", "carry", "lay", "detonate", "hurl", "throw", "stage", "mount"})
 OCCASIONS = frozenset(lexicon("events/classes")["talks"])
 DONE_TO_PEOPLE = frozenset(
@@ -80,6 +81,12 @@ def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Toke
     return found or _behind(verb)
 
 
+def _flown_by(blow: Token) -> list[Token]:
+    """Whose a blow is said to be; the name of a town before a bombing is where it was, that of a state before an air strike is not."""
+    named = foreign(blow) if lemma(blow) in FROM_AFAR else named_before(blow, "amod", "nmod:poss")
+    return [t for t in named if t.ent_type_ == "NORP" or t.dep_ == "nmod:poss" or lemma(blow) in FROM_AFAR]
+
+
 def _visitors(thing: Token) -> list[Token]:
     """Whose a visit is: "the visit of the premier to Chad was put off"."""
     if lemma(thing) not in VISITS:
@@ -105,7 +112,7 @@ def _behind(verb: Token) -> list[Token]:
         if blow.pos_ != "NOUN" or lemma(blow) not in BLOWS:
             continue
         phrases = by_preposition(blow)
-        found += [*phrases.get("by", ()), *phrases.get("from", ()), *foreign(blow)]
+        found += [*phrases.get("by", ()), *phrases.get("from", ()), *_flown_by(blow)]
         for clause in children(blow, "acl"):
             if clause.tag_ == "VBN" and lemma(clause) in CARRIED:
                 found += agents(clause)

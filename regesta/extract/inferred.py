@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from regesta.extract.frames import frame_index
 from regesta.extract.grammar import agents, by_preposition, children, is_passive, owners, preposition
-from regesta.extract.implied import OF_PARTIES, addressed, foreign, honoured, target_of, unsubjected
+from regesta.extract.implied import OF_PARTIES, addressed, between, foreign, honoured, target_of, unsubjected
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
 
@@ -108,6 +108,7 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
         found = [t for thing in things for t in belonging(thing) if actor_like(t)]
     if not found and match.sense.subtype in CURBS:  # "curbs on flights to Chad", "banned imports of Chadian wine"
         found = [t for thing in things for t in _reaching(thing)]
+        found = found or [t for t in by_preposition(match.trigger).get("from", ()) if t.ent_type_ == "LOC" and things]
     if not found and match.sense.type in BREAKING:  # "suspended its part in talks with Chad"
         found = [t for thing in things for t in _shared_with(thing) if t.ent_type_ in STATES or foreign(t)]
     if not found and match.sense.type in ("COERCE", "ASSAULT") and match.trigger.pos_ == "VERB":
@@ -145,7 +146,7 @@ def whose(thing: Token) -> list[Token]:
         inside = [thing, *by_preposition(thing).get("of", ())]  # "the arrest of the captain by Chad"
         by = [t for noun in inside for t in by_preposition(noun).get("by", ())]
         return done_by(thing) or by or [t for t in owners(thing, possessive=True) if t.ent_type_ in STATES]
-    return done_by(thing) or owners(thing)
+    return done_by(thing) or owners(thing) or between(thing)
 
 
 def done_by(thing: Token) -> list[Token]:

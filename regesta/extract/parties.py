@@ -19,6 +19,15 @@ OTHER = frozenset({"side", "country", "government", "nation"})  # with "the othe
 UNREAD = frozenset({"boilerplate", "credit", "leftover"})
 # Nouns that stand for somebody who can act even where no mention was made of them.
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
+SHIPS = frozenset(lexicon("events/classes")["ship"]) | {
+    "cutter",
+    "gunboat",
+    "warship",
+    "frigate",
+    "destroyer",
+    "submarine",
+}
+DAYS = frozenset(lexicon("events/classes")["term"])
 LEAD = frozenset({"lead", "head"})
 COLLECTIVE = frozenset(lexicon("events/roles")["collective"])
 ACTS = frozenset(
@@ -39,6 +48,18 @@ def leaders_of(group: Token) -> list[Token]:
     nouns = [group, *(t for t in by_preposition(group).get("of", ()) if not t.ent_type_)]  # "a team of doctors led by"
     led = [c for noun in nouns for c in children(noun, "acl") if lemma(c) in LEAD and c.tag_ == "VBN"]
     return [t for clause in led for t in agents(clause) if t.ent_type_]
+
+
+def ship_name(token: Token) -> Token | None:
+    """The last word of a ship's name behind its kind ("the cutter Aurora"), which trees hang beside it."""
+    last = None
+    if token.pos_ == "NOUN" and lemma(token) in SHIPS:
+        for word in token.doc[token.i + 1 : min(token.i + 4, token.sent.end)]:
+            beside = word.head in (token, token.head) and not children(word, "case")
+            if word.pos_ != "PROPN" or not (beside or word.head.i > token.i) or lemma(word) in DAYS:
+                break
+            last = word
+    return last
 
 
 class Reader:
@@ -77,6 +98,10 @@ class Reader:
 
     def party(self, token: Token) -> Party:
         """The party a word stands for, in the words of its mention or noun phrase."""
+        called = ship_name(token)
+        if called is not None:  # "the trawler Maren"
+            start, end = noun_phrase(token)[0], called.idx + len(called)
+            return Party(name=text_of(self.doc)[start:end], span=self.document.span(start, end))
         mention = self.mention(token)
         if lemma(token) in OTHER and any(c.lower_ == "other" for c in token.children):
             start, end = noun_phrase(token)  # "accused the other side of delay": what it is accused of is not its name
@@ -120,6 +145,9 @@ class Reader:
                 bare = child.i > token.i and not children(child, "case")
                 if bare and beside is not None and beside.kind == "name" and beside.label in ("PER", "ORG"):
                     return child
+                inner = self.named(child) if bare and child.dep_ == "appos" and lemma(child) in COLLECTIVE else child
+                if inner != child and inner.ent_type_ == "PER":  # "a twelfth man, the inspector Per Malk"
+                    return inner
         return token
 
     def _owner(self, token: Token) -> Token:

@@ -15,7 +15,7 @@ from regesta.extract.cues import text_of, verbs
 from regesta.extract.grammar import children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
-from regesta.extract.parties import Reader
+from regesta.extract.parties import SHIPS, Reader
 from regesta.lexicons import lexicon
 from regesta.records import Mention, PlaceRef
 
@@ -132,6 +132,8 @@ def _rank(one: Phrase, match: Match, *, scene: bool) -> int | None:
     struck = one.top.dep_ in ("obj", "nsubj:pass") and one.above == trigger
     if match.sense.subtype in LEAVING:
         words = IN | {"from"}
+    if struck and one.top.left_edge.i and lemma(one.top.doc[one.top.left_edge.i - 1]) in SHIPS:
+        return None  # "rammed the cutter Aurora"
     if struck and (match.sense.subtype in LEAVING or match.sense.type == "ASSAULT"):
         return 2  # "left the banks of the Oder", "shelled the harbour of Riga"
     if one.word not in words or one.above is None:

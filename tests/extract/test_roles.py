@@ -184,6 +184,22 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("Chile gave back to Peru a boat that it had seized in May.", "release", ["Chile"], ["Peru"]),
     ("With Finnish help, Zambia rebuilt the bridge.", "construction", ["Zambia", "Finnish"], []),
     ("He was killed by a Peruvian military airstrike.", "killing", ["Peruvian"], ["He"]),
+    # ships by name, offices joined to a state
+    (
+        "A Peruvian patrol boat rammed the Chilean cutter Aurora off Ilo on Tuesday.",
+        "ramming",
+        ["A Peruvian patrol boat"],
+        ["the Chilean cutter Aurora"],
+    ),
+    (
+        "The envoy addressed letters to the President of Peru and the Prime Minister of Chile.",
+        "letter",
+        ["The envoy"],
+        ["the President of Peru", "the Prime Minister of Chile"],
+    ),
+    ("The league's observers were refused entry by Peru.", "refusal", ["Peru"], ["The league's observers"]),
+    ("Finland calls for the immediate release of the ship and crew.", "demand", ["Finland"], []),
+    ("Finland welcomed the agreement between Peru and Chile.", "praise", ["Finland"], ["Peru", "Chile"]),
 ]
 
 
