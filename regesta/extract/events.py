@@ -123,6 +123,12 @@ def _worth(match: Match) -> bool:
 
 
 def _plural(token: Token) -> bool:
+    if (
+        token.ent_type_ in ("LOC", "NORP")
+        and all(part[:1].isupper() for part in token.text.split("-"))
+        and "-" in token.text
+    ):
+        return True  # "the Peru-Chile summit"
     return token.tag_ in ("NNS", "NNPS") or token.lower_ in ("they", "both", "who", "two", "their", "them", "we", "our")
 
 
@@ -213,5 +219,8 @@ def _object(reader: Reader, match: Match) -> Span | None:
     parties = {t.i for role in "AB" for t in match.roles.get(role, [])}
     if things[0].i in parties:
         return None
+    if things[0].pos_ == "VERB":  # "called for ending the war"
+        last = things[0].doc[things[0].right_edge.i]
+        return reader.document.span(things[0].idx, last.idx + len(last))
     start, end = noun_phrase(things[0], full=True, without=parties)
     return reader.document.span(start, end)

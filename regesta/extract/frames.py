@@ -6,8 +6,9 @@ B). The first word that is no slot is the verb's lemma; `|` parts alternatives; 
 with its modifier. `{class}` is a noun of that class in `classes.yaml` and must be there; a plain noun must be there too.
 `B@PER` takes only a person's name. "that" or "to" at the end asks for a clause, "must" for one that says
 what B must do, "should" for one that says what is to be done. A slot is filled when its words are there; with
-`!` they must be there. A noun frame is a noun with what its prepositions mean: "attack on=B by=A 's=A"; words before the noun
-must modify it. "of={aid}" asks for a noun of the class, which is the thing.
+`!` they must be there; "-" after the verb: it has no object ("A call - for O!"). A noun frame is a noun with what its
+prepositions mean: "attack on=B by=A 's=A"; words before the noun must modify it. "of={aid}" asks for a noun of the class, which is the
+thing; with `!` its phrase must be there: "firing on=B!".
 """
 
 from dataclasses import dataclass, field
@@ -81,6 +82,7 @@ class VerbFrame:
     subject_lemmas: frozenset[str]
     particle: frozenset[str]
     slots: tuple[Slot, ...]
+    bare: bool  # without an object
     sense: Sense
     written: str
 
@@ -103,6 +105,7 @@ class NounFrame:
     asked: tuple[
         tuple[str, frozenset[str]], ...
     ] = ()  # preposition and the nouns that must follow it ("suspension of aid")
+    needed: frozenset[str] = frozenset()  # prepositions that must be there with somebody or something ("on=B!")
 
 
 @dataclass(slots=True)
@@ -146,6 +149,7 @@ def verb_frames(written: str, sense: Sense, classes: dict[str, list[str]]) -> li
     particle: frozenset[str] = frozenset()
     preposition: frozenset[str] | None = None
     slots: list[Slot] = []
+    alone = False
     for at, word in enumerate(rest):
         bare, _, role = word.partition("=")
         required = bare.endswith("!")
@@ -157,6 +161,8 @@ def verb_frames(written: str, sense: Sense, classes: dict[str, list[str]]) -> li
             kind, _, label = bare.partition("@")
             slots.append(Slot(role=kind, preposition=preposition, required=required, label=label or None))
             preposition = None
+        elif bare == "-":
+            alone = True
         elif bare.startswith("+"):
             particle = frozenset(bare[1:].split("|"))
         elif preposition is None and following and set(bare.split("|")) <= PREPOSITIONS:
@@ -164,16 +170,19 @@ def verb_frames(written: str, sense: Sense, classes: dict[str, list[str]]) -> li
         else:
             slots.append(Slot(role=role, preposition=preposition, lemmas=_lemmas(bare, classes, where), required=True))
             preposition = None
-    return [VerbFrame(verb, subject, subject_lemmas, particle, tuple(slots), sense, written) for verb in verbs]
+    return [VerbFrame(verb, subject, subject_lemmas, particle, tuple(slots), alone, sense, written) for verb in verbs]
 
 
 def noun_frames(written: str, sense: Sense, classes: dict[str, list[str]] | None = None) -> list[NounFrame]:
     """Read "missile launch by=A of=O" into noun frames; the last plain word is the noun, words before it must modify it."""
     words = [word for word in written.split() if "=" not in word]
-    roles, asked = dict(NOUN_DEFAULTS), []
+    roles, asked, needed = dict(NOUN_DEFAULTS), [], set()
     for pair in written.split():
         if "=" in pair:
             word, _, role = pair.partition("=")
+            if role.endswith("!"):
+                role = role[:-1]
+                needed.add(word)
             if role not in ("A", "B", "O", "T"):
                 asked.append((word, _lemmas(role, classes or {}, f"{sense.source}: noun frame {written!r}")))
                 role = "O"
@@ -181,7 +190,8 @@ def noun_frames(written: str, sense: Sense, classes: dict[str, list[str]] | None
     if not words:
         raise LexiconError(f"{sense.source}: noun frame {written!r} has no noun.")
     modifier = frozenset(words[0].split("|")) if len(words) > 1 else frozenset()
-    return [NounFrame(noun, roles, sense, written, modifier, tuple(asked)) for noun in words[-1].split("|")]
+    every = words[-1].split("|")
+    return [NounFrame(noun, roles, sense, written, modifier, tuple(asked), frozenset(needed)) for noun in every]
 
 
 def add_entries(index: FrameIndex, content: Any, *, source: str, classes: dict[str, list[str]]) -> None:

@@ -24,8 +24,10 @@ OF_PARTIES = frozenset(lexicon("events/roles")["of_parties"])
 def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Token]:
     """Those who act where no subject tells: "a treaty between A and B was signed", "died in A's air strikes", "aid from A arrived"."""
     if sense.mutual or sense.subtype in OF_PARTIES:
-        found = [t for thing in things for t in between(thing)]
         phrases = by_preposition(verb)
+        found = [t for thing in things for t in between(thing)] or phrases.get(
+            "between", []
+        )  # "was signed between A and B"
         occasions = [
             t for word in ("at", "in", "during", "after") for t in phrases.get(word, ()) if lemma(t) in OCCASIONS
         ]
@@ -38,17 +40,11 @@ def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Toke
         return []
     found = []
     for place in by_preposition(verb).get("in", ()):
-        if _whole(place) in FIGHTS:  # "were killed in a clash with Chadian troops"
+        if lemma(place) in FIGHTS:  # "were killed in a clash with Chadian troops"
             found += by_preposition(place).get("with", ())
-        elif _whole(place) in ATTACKS:  # "died in Chadian air strikes"
+        elif lemma(place) in ATTACKS:  # "died in Chadian air strikes"
             found += [*by_preposition(place).get("by", ()), *named_before(place, "amod", "nmod:poss")]
     return found
-
-
-def _whole(noun: Token) -> str:
-    """The lemma, with what a hyphen joins to it: "face-off" is read as three words."""
-    joined = noun.i > 1 and noun.nbor(-1).text == "-" and noun.nbor(-2).head == noun
-    return f"{lemma(noun.nbor(-2))}-{lemma(noun)}" if joined else lemma(noun)
 
 
 def addressed(verb: Token) -> list[Token]:

@@ -24,8 +24,9 @@ from regesta.lexicons import lexicon
 
 ActorLike = Callable[[Token], bool]
 CALENDAR = frozenset(lexicon("events/roles")["calendar"])
-PHRASAL = frozenset({"give", "put", "call", "turn", "hold", "take", "set", "hand", "bring"})
-TURNING = frozenset({"up", "off", "away", "over"})
+PHRASAL = frozenset(lexicon("events/roles")["phrasal"])
+TURNING = frozenset({"up", "off", "away", "over", "ahead"})
+REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "yourself", "yourselves", "myself"})
 WAYS = frozenset({"out", "back", "over", "up", "down", "away", "off", "home", "along", "together", "in", "through"})
 HIGHEST = 3  # nouns over a relative clause that it may speak of, a choice
 BACKWARDS = frozenset({"back", "home"})
@@ -139,7 +140,7 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
         if slot.preposition is None:
             found = _fill_bare(slot, (receivers_, things, _complements(verb)), match)
         else:
-            found = _fill_phrase(slot, slot.preposition, phrases, match)
+            found = _fill_phrase(slot, slot.preposition, phrases, match) or _doing(match, slot)
         found = fit(match, slot, found, actor_like)
         if slot.preposition is not None and not slot.lemmas:  # "spoke to reporters" is no conversation
             found = [t for t in found if not is_one(t, frame.sense.not_objects)]
@@ -186,9 +187,12 @@ def _complements(verb: Token) -> list[Token]:
 
 def _ruled_out(verb: Token, frame: VerbFrame, things: list[Token]) -> bool:
     """Whether particle, second predicate or object say that the verb means something else."""
-    if frame.particle and not frame.particle & _particles(verb):
+    if (frame.particle and not frame.particle & _particles(verb)) or (frame.bare and children(verb, "obj")):
         return True
-    turned = any(c.lower_ in TURNING for c in children(verb, "compound:prt"))
+    turned = any(
+        c.lower_ in TURNING and (c.dep_ == "compound:prt" or c.i == verb.i + 1)
+        for c in children(verb, "compound:prt", "advmod")
+    )
     if turned and not frame.particle and frame.lemma in PHRASAL:
         return True  # "gave up its weapons" gave nobody anything
     if frame.sense.type == "MOBILIZE" and not frame.particle and BACKWARDS & _particles(verb):
@@ -218,6 +222,15 @@ def _fill_phrase(
 def hanging(phrases: Mapping[str, list[Token]], prepositions: Collection[str]) -> list[Token]:
     """The nouns of the phrases with one of the prepositions, in the phrases' own order: that of a set differs from run to run."""
     return [t for preposition, tokens in phrases.items() if preposition in prepositions for t in tokens]
+
+
+def _doing(match: Match, slot: Slot) -> list[Token]:
+    """ "Called for lifting the ban", "warned against sending troops": what is to be done is the thing."""
+    verb = match.trigger
+    if slot.role != "O" or slot.lemmas or slot.preposition is None or match.sense.type == "RETREAT":
+        return []
+    clauses = [c for c in children(verb, "advcl", "xcomp", "ccomp") if c.tag_ == "VBG" and c.i > verb.i]
+    return [c for c in clauses if any(m.lower_ in slot.preposition and m.i < c.i for m in children(c, "mark", "case"))]
 
 
 def _of_class(tokens: list[Token], lemmas: frozenset[str]) -> list[Token]:
@@ -266,6 +279,8 @@ def fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> 
         found = [owner for thing in found for owner in owners(thing)]
     if slot.lemmas:
         return found
+    if slot.role == "B":  # "armed themselves", "reminded itself": done to nobody else
+        found = [t for t in found if t.lower_ not in REFLEXIVE]
     if slot.role == "A" or (slot.role == "B" and not _may(sense, "B")):
         armed = sense.type == "AID"  # "support them with shells and ammunition": arms receive nothing
         return [t for t in found if actor_like(t) and not (armed and lemma(t) in WEAPONS)]
@@ -301,7 +316,9 @@ def _infer(match: Match, actor_like: ActorLike) -> None:
 def is_one(token: Token, lemmas: frozenset[str]) -> bool:
     """Whether a noun is one of the lemmas; "joint_exercise" asks for the modifier too."""
     word = lemma(token)
-    if word in lemmas:
+    if word in lemmas or (
+        token.pos_ in ("NOUN", "PROPN") and token.lower_ in lemmas
+    ):  # "thanks" are not the plural of "thank"
         return True
     if word in PARTITIVE or token.pos_ in ("NUM", "DET", "PRON"):  # "the last of the boats"
         return any(is_one(t, lemmas) for t in by_preposition(token).get("of", ()))

@@ -45,9 +45,20 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
         for thing in (noun, *match.roles.get("O", [])):
             _noun_role(match, roles["between"], between(thing), actor_like)
     _light_verb(match, noun, roles, actor_like)
+    if not all(_there(match, noun, word, phrases) for word in frame.needed):
+        return None
     _at_request(match, noun, actor_like)
     _company(match, noun, actor_like)
     return match
+
+
+def _there(match: Match, noun: Token, word: str, phrases: dict[str, list[Token]]) -> bool:
+    """Whether the phrase that a frame needs tells somebody or something: on the noun, its thing or its light verb."""
+    hanging = [phrases, *(by_preposition(t) for t in match.roles.get("O", []))]
+    if noun.dep_ in ("obj", "nsubj", "nsubj:pass", "obl") and noun.head.pos_ == "VERB":
+        hanging.append(by_preposition(noun.head))
+    filled = {t for tokens in match.roles.values() for t in tokens}
+    return any(t in filled for phrase in hanging for t in phrase.get(word, ()))
 
 
 def _at_request(match: Match, noun: Token, actor_like: ActorLike) -> None:
