@@ -4,7 +4,7 @@ A verb frame is written as a small sentence: "A meet with B", "A award O to B", 
 {event}=O". `A` acts, `B` is acted on, `O` is the thing (a medal, a treaty), `T` a thing that only tells whose (the defence of
 B). The first word that is no slot is the verb's lemma; `|` parts alternatives; `+` marks a particle; "joint_exercise" is a noun
 with its modifier. `{class}` is a noun of that class in `classes.yaml` and must be there; a plain noun must be there too.
-`B@PER` takes only a person's name. "that" or "to" at the end asks for a clause, "must" for one that says
+`B@PER` takes only a person's name. "that", "to" or "doing" at the end asks for a clause, "must" for one that says
 what B must do, "should" for one that says what is to be done. A slot is filled when its words are there; with
 `!` they must be there; "-" after the verb: it has no object ("A call - for O!"). A noun frame is a noun with what its
 prepositions mean: "attack on=B by=A 's=A"; words before the noun must modify it. "of={aid}" asks for a noun of the class, which is the
@@ -35,7 +35,7 @@ FURTHER = (
     "turns_force.yaml",
     "wordings_conflict.yaml",
 )  # more ways to tell of an act: they yield to the other files
-CLAUSES = {"that": "ccomp", "to": "xcomp", "must": "must", "should": "should"}
+CLAUSES = {"that": "ccomp", "to": "xcomp", "must": "must", "should": "should", "doing": "doing"}
 NOUN_DEFAULTS = {"by": "A", "between": "A", "with": "B", "to": "B", "against": "B", "from": "A", "'s": "A", "of": "A"}
 
 
@@ -49,7 +49,7 @@ class Slot:
     required: bool = False
     label: str | None = None  # "B@PER": only a name of that kind
     clause: str | None = (
-        None  # instead of a noun: "ccomp" for "that", "xcomp" for "to", "must" and "should" for what is to be done
+        None  # instead of a noun: "ccomp" for "that", "xcomp" for "to", "doing"; "must" and "should" for what is to be done
     )
 
 
@@ -139,7 +139,7 @@ def verb_frames(written: str, sense: Sense, classes: dict[str, list[str]]) -> li
     words = written.split()
     where = f"{sense.source}: frame {written!r}"
     subject, subject_lemmas = (words[0] if words and words[0] in ("A", "B", "O") else ""), frozenset[str]()
-    if words and words[0].startswith("{"):  # "{force}=A move to B"
+    if words and "=" in words[0]:  # "{force}=A move to B", "jet|drone=A fly over O"
         name, _, subject = words[0].partition("=")
         subject_lemmas = _lemmas(name, classes, where)
     words = words[1:] if subject else words

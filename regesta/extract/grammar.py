@@ -37,6 +37,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if children(verb, "aux") or children(verb, "obj"):
         return False  # "had asked", "arrested him": whatever the parse calls its subject
+    if _shares_passive(verb):
+        return True
     if verb.tag_ == "VBD":
         return False  # no passive without its auxiliary
     if children(verb, "nsubj:pass"):
@@ -45,6 +47,19 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ in ("conj", "xcomp") and verb.tag_ == "VBN" and not children(verb, "nsubj", "aux", "obj"):
         return is_passive(verb.head) if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else verb.dep_ == "xcomp"
     return verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and not children(verb, "aux", "obj")
+
+
+def _shares_passive(verb: Token) -> bool:
+    """ "One was killed and two others wounded": a second subject with its participle, under the first one's auxiliary."""
+    first = verb.head
+    if (
+        verb.dep_ != "conj"
+        or not verb.lower_.endswith(("ed", "en", "wn", "ot", "ught"))
+        or not children(first, "aux:pass")
+    ):
+        return False
+    own = children(verb, "nsubj", "nsubj:pass")
+    return bool(own) and first.i < own[0].i < verb.i
 
 
 def after_verb(verb: Token) -> list[Token]:
@@ -60,6 +75,8 @@ def with_conjuncts(token: Token) -> list[Token]:
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in NOMINAL and not _second_title(token, child):
             found.extend(with_conjuncts(child))
+        elif child.dep_ == "conj" and child.lower_ == "visiting":  # "President Ann Lee and visiting Premier Bo Ray"
+            found.extend(t for guest in children(child, "obj") for t in with_conjuncts(guest))
     return found
 
 
@@ -105,6 +122,8 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     if verb.dep_ == "acl" and head.pos_ in NOMINAL:
         if verb.tag_ == "VBG" and lemma(head) in TEXTS:  # "adopted a resolution condemning the raid"
             return _subject_of_governing_verb(head)
+        if verb.tag_ == "VBG" and lemma(verb) in RESULTS and head.dep_ in ("obj", "obl"):
+            return _subject_of_governing_verb(head)  # "attacked a convoy killing two"
         meant = verb.tag_ == "VBG" and any(
             c.lower_ == "of" for c in children(verb, "mark")
         )  # "the intention of leaving"
@@ -198,7 +217,33 @@ def patients(verb: Token) -> list[Token]:
         objects = later
     if not objects and verb.dep_ == "acl:relcl" and not _gap_is_subject(verb):
         objects = [verb.head]  # "the medal Oslo awarded"
+    objects = objects or _counted(verb) or _taken_up(verb)
     return [token for head in objects for token in with_conjuncts(head)]
+
+
+def _counted(verb: Token) -> list[Token]:
+    """ "Killed at least four people", where the parse took "at" for the preposition of the object."""
+    found = [c for c in children(verb, "obl", "obl:unmarked") if c.i > verb.i and children(c, "nummod")]
+    opening = ("at", "up", "as", "over", "around", "about", "some")
+    return [
+        c for c in found if preposition(c) is None and c.doc[c.left_edge.i].lower_ in opening and lemma(c) not in WHEN
+    ]
+
+
+def _taken_up(verb: Token) -> list[Token]:
+    """ "Accused Chad of the raid, a charge Chad denies": the noun set before the clause is what is denied."""
+    subjects = children(verb, "nsubj")
+    if verb.dep_ != "parataxis" or not subjects or subjects[0].left_edge.i < 1:
+        return []
+    before = subjects[0].left_edge.nbor(-1)
+    opening = before.left_edge
+    apart = (
+        before.pos_ == "NOUN"
+        and opening.dep_ == "det"
+        and opening.i > 0
+        and opening.nbor(-1).text in (",", "-", "--", "–", "—")
+    )
+    return [before] if apart else []
 
 
 def _gap_is_subject(verb: Token) -> bool:

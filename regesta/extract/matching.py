@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from regesta.extract.clauses import asks, clause_fits
+from regesta.extract.clauses import asks, clause_fits, to_be_done
 from regesta.extract.frames import Sense, Slot, VerbFrame
 from regesta.extract.grammar import (
     agents,
@@ -36,6 +36,7 @@ ADDRESSED = frozenset({"SUPPORT", "CONSULT", "REQUEST"})
 MONEY = frozenset(lexicon("events/roles")["money"])
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
 FREED = frozenset({"release", "training"})
+COUNTED = frozenset(lexicon("events/roles")["counted"])
 NO_DOERS = frozenset(lexicon("events/roles")["nature"]) | frozenset(lexicon("events/roles")["no_doers"])
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 
@@ -140,7 +141,7 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
         if slot.preposition is None:
             found = _fill_bare(slot, (receivers_, things, _complements(verb)), match)
         else:
-            found = _fill_phrase(slot, slot.preposition, phrases, match) or _doing(match, slot)
+            found = to_be_done(match, slot, actor_like) or _fill_phrase(slot, slot.preposition, phrases, match)
         found = fit(match, slot, found, actor_like)
         if slot.preposition is not None and not slot.lemmas:  # "spoke to reporters" is no conversation
             found = [t for t in found if not is_one(t, frame.sense.not_objects)]
@@ -224,15 +225,6 @@ def hanging(phrases: Mapping[str, list[Token]], prepositions: Collection[str]) -
     return [t for preposition, tokens in phrases.items() if preposition in prepositions for t in tokens]
 
 
-def _doing(match: Match, slot: Slot) -> list[Token]:
-    """ "Called for lifting the ban", "warned against sending troops": what is to be done is the thing."""
-    verb = match.trigger
-    if slot.role != "O" or slot.lemmas or slot.preposition is None or match.sense.type == "RETREAT":
-        return []
-    clauses = [c for c in children(verb, "advcl", "xcomp", "ccomp") if c.tag_ == "VBG" and c.i > verb.i]
-    return [c for c in clauses if any(m.lower_ in slot.preposition and m.i < c.i for m in children(c, "mark", "case"))]
-
-
 def _of_class(tokens: list[Token], lemmas: frozenset[str]) -> list[Token]:
     """The nouns of a class, with those joined to one ("troops and reservists")."""
     if not lemmas:
@@ -283,8 +275,18 @@ def fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> 
         found = [t for t in found if t.lower_ not in REFLEXIVE]
     if slot.role == "A" or (slot.role == "B" and not _may(sense, "B")):
         armed = sense.type == "AID"  # "support them with shells and ammunition": arms receive nothing
-        return [t for t in found if actor_like(t) and not (armed and lemma(t) in WEAPONS)]
+        return [t for t in found if (actor_like(t) or _number(sense, t)) and not (armed and lemma(t) in WEAPONS)]
     return found
+
+
+def _number(sense: Sense, token: Token) -> bool:
+    """ "Wounded 17", "two others": people are only counted where the act is done to people."""
+    if sense.subtype not in COUNTED:
+        return False
+    after = token.nbor(1).pos_ if token.i + 1 < len(token.doc) else ""
+    if token.lower_ == "others":
+        return bool(children(token, "nummod", "amod", "det"))
+    return token.pos_ == "NUM" and after not in ("NOUN", "PROPN", "ADJ", "NUM")
 
 
 def _infer(match: Match, actor_like: ActorLike) -> None:
