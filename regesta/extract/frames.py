@@ -23,7 +23,7 @@ from regesta.records import EventType
 
 PREPOSITIONS = frozenset(
     "to with on of from in into at for against between by over under about toward towards upon through"
-    " among as after alongside near along off inside outside around across during before behind onto aboard round within".split()
+    " among as after alongside near along off inside outside around across during before behind onto aboard round within until till".split()
 )
 FURTHER = (
     "dealings.yaml",
@@ -85,12 +85,12 @@ class VerbFrame:
     bare: bool  # without an object
     sense: Sense
     written: str
+    weight: int = field(init=False, compare=False)  # how much the frame asks for: the more, the surer
 
-    @property
-    def weight(self) -> int:
-        """How much the frame asks for: the more, the surer."""
+    def __post_init__(self) -> None:
         asked = sum(3 * bool(s.lemmas) + 2 * s.required + any("_" in w for w in s.lemmas) for s in self.slots)
-        return asked + (2 if self.particle else 0) + (2 if self.subject_lemmas else 0)
+        weight = asked + (2 if self.particle else 0) + (2 if self.subject_lemmas else 0)
+        object.__setattr__(self, "weight", weight)  # counted once: it is asked for at every verb
 
 
 @dataclass(frozen=True, slots=True)

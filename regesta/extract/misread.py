@@ -1,0 +1,51 @@
+"""Objects and passives that the parse hangs elsewhere. In: a verb of a read sentence. Out: its objects, or whether it is passive.
+
+Wire news counts, leaves out auxiliaries and takes things up: "killed at least four people", "one was killed and two others wounded",
+"a charge Chad denies".
+"""
+
+from spacy.tokens import Token
+
+from regesta.extract.inflection import lemma
+from regesta.extract.tree import children
+from regesta.lexicons import lexicon
+
+TIMES = frozenset(lexicon("events/roles")["calendar"])
+
+
+def shares_passive(verb: Token) -> bool:
+    """ "One was killed and two others wounded": a second subject with its participle, under the first one's auxiliary."""
+    first = verb.head
+    if (
+        verb.dep_ != "conj"
+        or not verb.lower_.endswith(("ed", "en", "wn", "ot", "ught"))
+        or not children(first, "aux:pass")
+    ):
+        return False
+    own = children(verb, "nsubj", "nsubj:pass")
+    return bool(own) and first.i < own[0].i < verb.i
+
+
+def counted_object(verb: Token) -> list[Token]:
+    """ "Killed at least four people", where the parse took "at" for the preposition of the object."""
+    found = [c for c in children(verb, "obl", "obl:unmarked") if c.i > verb.i and children(c, "nummod")]
+    opening = ("at", "up", "as", "over", "around", "about", "some")
+    return [
+        c for c in found if not children(c, "case") and c.doc[c.left_edge.i].lower_ in opening and lemma(c) not in TIMES
+    ]
+
+
+def taken_up_object(verb: Token) -> list[Token]:
+    """ "Accused Chad of the raid, a charge Chad denies": the noun set before the clause is what is denied."""
+    subjects = children(verb, "nsubj")
+    if verb.dep_ != "parataxis" or not subjects or subjects[0].left_edge.i < 1:
+        return []
+    before = subjects[0].left_edge.nbor(-1)
+    opening = before.left_edge
+    apart = (
+        before.pos_ == "NOUN"
+        and opening.dep_ == "det"
+        and opening.i > 0
+        and opening.nbor(-1).text in (",", "-", "--", "–", "—")
+    )
+    return [before] if apart else []
