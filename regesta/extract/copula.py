@@ -31,7 +31,9 @@ def match_copula(token: Token, frame: VerbFrame, actor_like: ActorLike) -> Match
     """The frame of "be" on a predicate, or None."""
     match = Match(frame.sense, token, frame.written, frame.weight, asserted=True)
     subjects = [t for head in children(token, "nsubj") for t in with_conjuncts(antecedent(head))]
-    subjects = [t for t in subjects if not frame.subject_lemmas or is_one(t, frame.subject_lemmas)]
+    named = ("LOC", "ORG") if frame.sense.by_name else ()
+    asked = frame.subject_lemmas
+    subjects = [t for t in subjects if not asked or is_one(t, asked) or t.ent_type_ in named]
     if not subjects:
         return None
     match.fill(frame.subject, [t for t in subjects if actor_like(t)])

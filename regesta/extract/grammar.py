@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from regesta.extract.inflection import lemma
-from regesta.extract.misread import counted_object, shares_passive, taken_up_object
+from regesta.extract.misread import counted_object, joined_over, named_thing, shares_passive, taken_up_object
 from regesta.extract.tree import children as children  # asked of this file by many
 from regesta.extract.tree import kept, kept_groups, kept_word
 from regesta.lexicons import lexicon
@@ -105,7 +105,9 @@ def _second_title(name: Token, noun: Token) -> bool:
 
 
 def antecedent(token: Token) -> Token:
-    """For a relative pronoun the noun it stands for, else the token itself."""
+    """For a relative pronoun the noun it stands for, for "what it called a raid" the raid, else the token itself."""
+    if token.lower_ == "what":
+        return named_thing(token)
     if token.lower_ not in RELATIVE or token.pos_ not in ("PRON", "SCONJ", "DET"):
         return token
     for above in token.ancestors:
@@ -127,6 +129,8 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     if own is not None or depth > 4:
         return own
     head = verb.head
+    if (over := joined_over(verb)) is not None:
+        return understood_subject(over, depth=depth + 1)
     if verb.dep_ == "conj" and (head.pos_ in ("VERB", "AUX") or children(head, "cop")):  # "is under sanctions, and was"
         return understood_subject(head, depth=depth + 1)
     if verb.dep_ == "parataxis" and head.pos_ == "VERB" and verb.i > head.i and verb.tag_ == head.tag_ != "VB":

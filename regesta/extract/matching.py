@@ -307,7 +307,9 @@ def _fill_bare(slot: Slot, pools: tuple[list[Token], list[Token], list[Token]], 
     receivers_, things, complements = pools
     if slot.lemmas:
         found = _of_class(list(dict.fromkeys((*things, *receivers_))), slot.lemmas)
-        found = found or [t for t in complements if is_one(t, slot.lemmas)]
+        found = found or [
+            t for t in complements if t.tag_ not in ("VB", "VBD", "VBZ", "VBP") and is_one(t, slot.lemmas)
+        ]
         if not found and not slot.role:  # "declared the envoys persona non grata", read as part of their name
             found = [t for thing in things for t in thing.children if t.i > thing.i and lemma(t) in slot.lemmas]
         return list(dict.fromkeys(found))

@@ -11,6 +11,7 @@ from regesta.extract.tree import children
 from regesta.lexicons import lexicon
 
 TIMES = frozenset(lexicon("events/roles")["calendar"])
+NAMING = frozenset(lexicon("events/roles")["naming"])
 
 
 def shares_passive(verb: Token) -> bool:
@@ -26,8 +27,30 @@ def shares_passive(verb: Token) -> bool:
     return bool(own) and first.i < own[0].i < verb.i
 
 
+def joined_over(verb: Token) -> Token | None:
+    """ "Killing two and wounding five": the verb that the second is joined to, where the parse joined it to the first's object."""
+    over = verb.head.head
+    joined = verb.dep_ == "conj" and verb.head.dep_ == "obj" and verb.head.pos_ in ("NUM", "NOUN", "PROPN")
+    return over if joined and over.pos_ == "VERB" and over.tag_ == verb.tag_ and over.i < verb.i else None
+
+
+def named_thing(what: Token) -> Token:
+    """ "Denounced what it called Libyan aggression", "what it described as a raid": the aggression, the raid."""
+    for clause in children(what, "acl:relcl", "acl"):
+        if lemma(clause) in NAMING:
+            named = [
+                t for t in children(clause, "obj", "xcomp", "obl") if t.i > clause.i and t.pos_ in ("NOUN", "PROPN")
+            ]
+            if named:
+                return named[-1]
+    return what
+
+
 def counted_object(verb: Token) -> list[Token]:
-    """ "Killed at least four people", where the parse took "at" for the preposition of the object."""
+    """ "Killed at least four people", where the parse took "at" for the preposition of the object, or the object is hung before."""
+    over = joined_over(verb)
+    if over is not None:
+        return [c for c in children(over, "obj") if c.i > verb.i]
     found = [c for c in children(verb, "obl", "obl:unmarked") if c.i > verb.i and children(c, "nummod")]
     opening = ("at", "up", "as", "over", "around", "about", "some")
     return [
