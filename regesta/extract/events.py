@@ -119,10 +119,21 @@ def _worth(match: Match) -> bool:
         several = bool(actors) + bool(recipients) + bool(things) > 1 or (match.asserted and bool(actors))
         return several and bool(actors or (recipients and not match.sense.hosted))
     if match.sense.subtype in SHARED:
-        return len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors)
+        several_sides = (
+            _of_several if match.sense.subtype == "construction" else _plural
+        )  # "members are building a barn"
+        return len(actors) + len(recipients) > 1 or any(several_sides(t) for t in actors)
     if match.sense.mutual:
         return len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors) or bool(actors and things)
     return bool(actors or recipients)
+
+
+def _of_several(token: Token) -> bool:
+    """ "Chadian and Malian crews", "both sides": a plural of more than one state."""
+    named = {t.lower_ for t in token.subtree if t.ent_type_ in ("LOC", "NORP")}
+    return _plural(token) and (
+        len(named) > 1 or lemma(token) in ("side", "country", "state", "neighbour", "government")
+    )
 
 
 def _plural(token: Token) -> bool:

@@ -112,8 +112,9 @@ def counted(token: Token, sense: Sense) -> bool:
     if token.pos_ == "NUM":
         year = token.text.isdigit() and len(token.text) == 4
         noun = token.i + 1 < len(token.doc) and token.nbor(1).pos_ in ("NOUN", "PROPN")  # "and two policemen"
+        parts = by_preposition(token).get("of", ())  # "10 of them", but not "10 Downing Street"
         return not (year or noun) and not any(
-            c.i > token.i and c.dep_ in ("nmod", "flat", "compound") for c in token.children
+            c.i > token.i and c not in parts for c in children(token, "nmod", "flat", "compound")
         )
     return token.lower_ in ("others", "several", "many", "scores")
 

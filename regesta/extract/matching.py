@@ -303,13 +303,16 @@ def is_one(token: Token, lemmas: frozenset[str]) -> bool:
     return any(f"{c.lower_}_{word}" in lemmas for c in children(token, "amod", "compound", "nmod") if c.i < token.i)
 
 
+def _finite(token: Token, slot: Slot) -> bool:
+    """A verb of its own is no thing: "end what they called ...", "urged Chad to respect it", but "let the crew go"."""
+    return token.tag_ in ("VBD", "VBZ", "VBP") or (token.tag_ == "VB" and bool(slot.role))
+
+
 def _fill_bare(slot: Slot, pools: tuple[list[Token], list[Token], list[Token]], match: Match) -> list[Token]:
     receivers_, things, complements = pools
     if slot.lemmas:
         found = _of_class(list(dict.fromkeys((*things, *receivers_))), slot.lemmas)
-        found = found or [
-            t for t in complements if t.tag_ not in ("VB", "VBD", "VBZ", "VBP") and is_one(t, slot.lemmas)
-        ]
+        found = found or [t for t in complements if not _finite(t, slot) and is_one(t, slot.lemmas)]
         if not found and not slot.role:  # "declared the envoys persona non grata", read as part of their name
             found = [t for thing in things for t in thing.children if t.i > thing.i and lemma(t) in slot.lemmas]
         return list(dict.fromkeys(found))
