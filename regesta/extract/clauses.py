@@ -110,6 +110,20 @@ def to_be_done(match: "Match", slot: "Slot", actor_like: "ActorLike") -> list[To
     ]
 
 
+def named_clause(verb: Token, slot: "Slot") -> list[Token]:
+    """ "Ordered the envoys to leave", "kept them from sailing": the clause that a frame asks for by its verb."""
+    if not slot.lemmas or slot.role or slot.preposition is None:
+        return []
+    hung = [verb, *children(verb, "obj")]
+    clauses = [c for over in hung for c in children(over, "xcomp", "advcl", "ccomp", "acl") if c.i > verb.i]
+    return [
+        c
+        for c in clauses
+        if (lemma(c) in slot.lemmas or c.lower_ in slot.lemmas)
+        and any(m.lower_ in slot.preposition for m in children(c, "mark"))
+    ]
+
+
 def _after_for(noun: Token) -> bool:
     first = noun.left_edge
     return first.lower_ == "for" or (first.i > 0 and first.nbor(-1).lower_ == "for")

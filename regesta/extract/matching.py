@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from regesta.extract.clauses import asks, clause_fits, to_be_done
+from regesta.extract.clauses import asks, clause_fits, named_clause, to_be_done
 from regesta.extract.company import company
 from regesta.extract.frames import Sense, Slot, VerbFrame
 from regesta.extract.grammar import (
@@ -150,6 +150,7 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
             found = _fill_bare(slot, (receivers_, things, _complements(verb)), match)
         else:
             found = to_be_done(match, slot, actor_like) or _fill_phrase(slot, slot.preposition, phrases, match)
+            found = found or named_clause(verb, slot)
         found = fit(match, slot, found, actor_like)
         if slot.preposition is not None and not slot.lemmas:  # "spoke to reporters" is no conversation
             found = [t for t in found if not is_one(t, frame.sense.not_objects)]
