@@ -9,7 +9,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from regesta.extract.inflection import lemma
-from regesta.extract.misread import counted_object, joined_over, named_thing, shares_passive, taken_up_object
+from regesta.extract.misread import (
+    counted_object,
+    joined_over,
+    named_thing,
+    own_objects,
+    shares_passive,
+    taken_up_object,
+)
 from regesta.extract.tree import children as children  # asked of this file by many
 from regesta.extract.tree import kept, kept_groups, kept_word
 from regesta.lexicons import lexicon
@@ -244,7 +251,7 @@ def patients(verb: Token) -> list[Token]:
         own = [subject] if subject is not None else []
         return [token for head in own for token in with_conjuncts(head)]
     objects = [
-        one for t in (*children(verb, "obj"), *after_verb(verb)) if lemma(one := antecedent(t)) not in WHEN or one == t
+        one for t in (*own_objects(verb), *after_verb(verb)) if lemma(one := antecedent(t)) not in WHEN or one == t
     ]
     objects = [*objects[:1], *(t for t in objects[1:] if not _speaks(t))]
     subjects = children(verb, "nsubj")

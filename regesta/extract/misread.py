@@ -34,6 +34,13 @@ def joined_over(verb: Token) -> Token | None:
     return over if joined and over.pos_ == "VERB" and over.tag_ == verb.tag_ and over.i < verb.i else None
 
 
+def own_objects(verb: Token) -> list[Token]:
+    """Objects of the verb less those that are of a verb joined to the first ("killing two and wounding five")."""
+    objects = children(verb, "obj")
+    joined = [c for one in objects[:1] for c in children(one, "conj") if c.pos_ == "VERB" and joined_over(c) == verb]
+    return [one for one in objects if not any(c.i < one.i for c in joined)]
+
+
 def named_thing(what: Token) -> Token:
     """ "Denounced what it called Libyan aggression", "what it described as a raid": the aggression, the raid."""
     for clause in children(what, "acl:relcl", "acl"):

@@ -17,6 +17,7 @@ OTHERS = frozenset(
 PROMISING = frozenset(
     {"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT"}
 )  # whose nouns take a clause: "the demand that ..."
+DEEDS = frozenset({"AID", "COOPERATE", "MOBILIZE", "RETREAT"})  # what a state does when it allows it to be done
 OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
 
 
@@ -113,6 +114,8 @@ def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: Ac
     match.asserted = (acted_on and governing) or told or (not acted_on and word in light["subject"])
     if acted_on and governing and (match.sense.mutual or word not in OTHERS):
         _noun_role(match, "A", agents(verb), actor_like)
+    if acted_on and word in light["allowed"] and match.sense.type in DEEDS and not match.roles.get("A"):
+        _noun_role(match, "A", agents(verb), actor_like)  # "Chad approved the sale of arms to Libya"
     if (acted_on and governing) or word in light["subject"]:
         for word in ("with", "between", "by", "against", "on"):
             role = roles.get(word)

@@ -46,6 +46,17 @@ def _told(nlp: Language, text: str) -> list[tuple[str | None, list[str], list[st
         ("Peru called for Chile to free the crew.", [("appeal", ["Peru"], ["Chile"])]),
         ("Peru called for lifting the siege.", [("appeal", ["Peru"], [])]),
         ("Chad reminded itself of the treaty.", []),
+        ("Chad has approved the sale of forty jets to Libya.", [("arms_transfer", ["Chad"], ["Libya"])]),
+        ("Chad ordered four Libyan diplomats to leave.", [("expulsion", ["Chad"], ["four Libyan diplomats"])]),
+        (
+            "Gunmen ambushed a convoy of peacekeepers, killing two and injuring five others.",
+            [
+                ("attack", ["Gunmen"], ["a convoy"]),
+                ("killing", ["Gunmen"], ["two"]),
+                ("killing", ["Gunmen"], ["five others"]),
+            ],
+        ),
+        ("Chad condemned what it called a raid by Libya.", [("criticism", ["Chad"], ["Libya"])]),
         (
             "A gunman attacked a Libyan convoy killing two guards.",
             [("attack", ["A gunman"], ["a Libyan convoy"]), ("killing", ["A gunman"], ["two guards"])],
