@@ -6,8 +6,8 @@ Wire news counts, leaves out auxiliaries and takes things up: "killed at least f
 
 from spacy.tokens import Token
 
+from regesta.extract.conjuncts import children
 from regesta.extract.inflection import lemma
-from regesta.extract.tree import children
 from regesta.lexicons import lexicon
 
 TIMES = frozenset(lexicon("events/roles")["calendar"])

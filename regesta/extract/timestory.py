@@ -26,6 +26,7 @@ SPOKEN = frozenset(
     "accusation criticism warning threat demand appeal proposal rejection denial praise congratulation condolence support "
     "invitation mediation".split()
 )
+TITLES = frozenset({"amod", "compound", "nmod:desc", "flat"})  # "Colombian Transport Minister Ann Lee"
 STEM = 4  # "Norway" and "Norwegian": so many letters of a name are alike
 
 
@@ -111,7 +112,8 @@ def in_common(doc: Doc, span_of: Iterable[tuple[int, int]], told: frozenset[str]
         lowers = [t.lower_ for t in words or ()]
         both = "both" in lowers or ("two" in lowers and "the" in lowers)  # "the two leaders" are those told of
         taken_up = words is not None and (both or any(t.pos_ == "PRON" for t in words))
-        out.append(words is not None and (taken_up or bool(_names(words) & told)))
+        titled = [t for word in words or () for c in word.children if c.dep_ in TITLES for t in c.subtree]
+        out.append(words is not None and (taken_up or bool(_names([*words, *titled]) & told)))
     return out
 
 

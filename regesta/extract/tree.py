@@ -94,12 +94,3 @@ def kept_word(asked: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
 
 def _key(asked: Callable[..., object]) -> str:
     return f"{asked.__module__}.{asked.__qualname__}"
-
-
-def children(token: Token, *deps: str) -> list[Token]:
-    """Direct dependents in one of the given relations, in reading order."""
-    found = hanging(token)
-    if not found:
-        return []
-    doc = token.doc
-    return [doc[at] for dep, _, at in found if dep in deps]
