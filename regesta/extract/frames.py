@@ -4,7 +4,7 @@ A verb frame is written as a small sentence: "A meet with B", "A award O to B", 
 {event}=O". `A` acts, `B` is acted on, `O` is the thing (a medal, a treaty), `T` a thing that only tells whose (the defence of
 B). The first word that is no slot is the verb's lemma; `|` parts alternatives; `+` marks a particle; "joint_exercise" is a noun
 with its modifier. `{class}` is a noun of that class in `classes.yaml` and must be there; a plain noun must be there too.
-`B@PER` takes only a person's name. "that", "to" or "doing" at the end asks for a clause, "must" for one that says
+`B@PER` takes only a person's name. "that", "to" or "doing" at the end asks for a clause, "to leave" for that one, "must" for one that says
 what B must do, "should" for one that says what is to be done. A slot is filled when its words are there; with
 `!` they must be there; "-" after the verb: it has no object ("A call - for O!"). A noun frame is a noun with what its
 prepositions mean: "attack on=B by=A 's=A"; words before the noun must modify it. "of={aid}" asks for a noun of the class, which is the
