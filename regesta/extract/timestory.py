@@ -81,9 +81,12 @@ def _counts(start: int, end: int, doc: Doc, quoted: Iterable[tuple[int, int]]) -
     words = doc.char_span(start, end, alignment_mode="expand")
     if words is None or not len(words):
         return False
-    if words.root.dep_ == "nmod" and preposition(words.root) == "of":
+    top = words.root
+    if top.dep_ == "nmod" and preposition(top) == "of":
         return False
-    for step in (words.root, *words.root.ancestors):
+    if top.head.pos_ == "NOUN" and top.i < top.head.i and top.dep_ != "nmod:poss" and top.head.dep_[:5] != "nsubj":
+        return False  # "pointing to the December 31 attack"
+    for step in (top, *top.ancestors):
         if step.dep_ in {"acl", "acl:relcl"} and not step.head.dep_.startswith("nsubj"):
             return False
     return True
