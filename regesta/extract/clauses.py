@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.grammar import (
     OBJECT_CONTROL,
     agents,
@@ -18,18 +19,21 @@ from regesta.extract.implied import foreign
 from regesta.extract.inflection import lemma
 
 if TYPE_CHECKING:
+    from regesta.extract.frames import Slot
     from regesta.extract.matching import ActorLike, Match
 
+KINDS = {"must": ("ccomp",), "should": ("ccomp",), "doing": ("xcomp", "ccomp", "advcl")}
 MENTAL = frozenset({"know", "understand", "see", "remember", "feel", "realise", "realize", "think", "believe"})
 
 
 def clause_fits(match: "Match", verb: Token, kind: str, actor_like: "ActorLike") -> bool:
     """Whether the clause that a frame asks for is there; of a request, who is asked is the clause's subject."""
-    clauses = [
-        c
-        for c in children(verb, "ccomp" if kind in ("must", "should") else kind)
-        if lemma(c) not in match.sense.not_objects
-    ]
+    clauses = [c for c in children(verb, *KINDS.get(kind, (kind,))) if lemma(c) not in match.sense.not_objects]
+    if kind == "doing":  # "denied having sent them"
+        clauses = [
+            c for c in clauses if (c.tag_ == "VBG" or children(c, "aux")) and not children(c, "mark") and c.i > verb.i
+        ]
+        clauses = [c for c in clauses if (children(c, "aux") or [c])[0].tag_ == "VBG"]
     if kind == "ccomp" and not clauses:  # "voiced the hope that ...": the clause hangs on the thing
         clauses = [c for t in children(verb, "obj") for c in children(t, "acl") if _says_that(c)]
     if kind == "xcomp" and not clauses:  # "allowed the party to march", read as what the party has to do
@@ -82,6 +86,50 @@ def _bare_form(clause: Token) -> bool:
 def _bidden(clause: Token) -> list[Token]:
     """ "Asked that observers be sent by the league": those who are to do it."""
     return [] if not is_passive(clause) else [t for t in by_preposition(clause).get("by", ())]
+
+
+def to_be_done(match: "Match", slot: "Slot", actor_like: "ActorLike") -> list[Token]:
+    """ "Called for lifting the ban", "called for Chad to withdraw", "warned against sending troops": what is to be done is the thing."""
+    verb = match.trigger
+    if slot.role != "O" or slot.lemmas or slot.preposition is None or match.sense.type == "RETREAT":
+        return []
+    clauses = [c for c in children(verb, "advcl", "xcomp", "ccomp") if c.i > verb.i]
+    if match.sense.type == "REQUEST" and "for" in slot.preposition:
+        for clause in (c for c in clauses if c.tag_ == "VB"):
+            bidden = [t for t in children(verb, "obl") if verb.i < t.i < clause.i and _after_for(t)]
+            bidden = [
+                t
+                for head in (bidden or [t for t in children(clause, "nsubj", "obj") if t.i < clause.i])
+                for t in with_conjuncts(head)
+                if actor_like(t)
+            ]
+            if bidden:
+                match.fill("B", bidden)
+                return [clause]
+    return [
+        c
+        for c in clauses
+        if c.tag_ == "VBG" and any(m.lower_ in slot.preposition and m.i < c.i for m in children(c, "mark", "case"))
+    ]
+
+
+def named_clause(verb: Token, slot: "Slot") -> list[Token]:
+    """ "Ordered the envoys to leave", "kept them from sailing": the clause that a frame asks for by its verb."""
+    if not slot.lemmas or slot.role or slot.preposition is None:
+        return []
+    hung = [verb, *children(verb, "obj")]
+    clauses = [c for over in hung for c in children(over, "xcomp", "advcl", "ccomp", "acl") if c.i > verb.i]
+    return [
+        c
+        for c in clauses
+        if (lemma(c) in slot.lemmas or c.lower_ in slot.lemmas)
+        and any(m.lower_ in slot.preposition for m in children(c, "mark"))
+    ]
+
+
+def _after_for(noun: Token) -> bool:
+    first = noun.left_edge
+    return first.lower_ == "for" or (first.i > 0 and first.nbor(-1).lower_ == "for")
 
 
 def asks(verb: Token) -> bool:

@@ -37,6 +37,8 @@ def with_conjuncts(token: Token) -> list[Token]:
             if token in found and _holder(token, child):
                 found.remove(token)
             found.extend(with_conjuncts(child))
+        elif child.lower_ == "visiting":  # "President Ann Lee and visiting Premier Bo Ray"
+            found.extend(t for guest in children(child, "obj") for t in with_conjuncts(guest))
     return [*found, *(t for t in (*_beside_name(token), *_lifted(token)) if t not in found)]
 
 

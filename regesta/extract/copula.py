@@ -10,6 +10,7 @@ from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import VerbFrame
 from regesta.extract.grammar import antecedent, by_preposition, children, preposition
 from regesta.extract.implied import named_before
+from regesta.extract.inflection import lemma
 from regesta.extract.matching import ActorLike, Match, fit, hanging, is_one
 from regesta.extract.status import verb_status
 from regesta.extract.statuswords import Read
@@ -32,7 +33,9 @@ def match_copula(token: Token, frame: VerbFrame, actor_like: ActorLike) -> Match
     """The frame of "be" on a predicate, or None."""
     match = Match(frame.sense, token, frame.written, frame.weight, asserted=True)
     subjects = [t for head in children(token, "nsubj") for t in with_conjuncts(antecedent(head))]
-    subjects = [t for t in subjects if not frame.subject_lemmas or is_one(t, frame.subject_lemmas)]
+    states = ("LOC", "ORG") if frame.sense.by_name else ()
+    asked = frame.subject_lemmas
+    subjects = [t for t in subjects if not asked or is_one(t, asked) or t.ent_type_ in states]
     if not subjects:
         return None
     match.fill(frame.subject, [t for t in subjects if actor_like(t)])
@@ -42,7 +45,8 @@ def match_copula(token: Token, frame: VerbFrame, actor_like: ActorLike) -> Match
         phrases.setdefault(own, []).insert(0, token)
     for slot in frame.slots:
         if slot.clause is not None:
-            if not children(token, slot.clause, "advcl", "csubj"):
+            clauses = children(token, slot.clause, "advcl", "csubj")
+            if not any(lemma(c) not in frame.sense.not_objects for c in clauses):
                 return None
             continue
         pool = [token] if slot.preposition is None else hanging(phrases, slot.preposition)

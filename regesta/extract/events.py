@@ -135,13 +135,30 @@ def _worth(match: Match) -> bool:
         several = bool(actors) + bool(recipients) + bool(things) > 1 or (match.asserted and bool(actors))
         return several and bool(actors or (recipients and not match.sense.hosted))
     if match.sense.subtype in SHARED:
-        return len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors)
+        several_sides = (
+            _of_several if match.sense.subtype == "construction" else _plural
+        )  # "members are building a barn"
+        return len(actors) + len(recipients) > 1 or any(several_sides(t) for t in actors)
     if match.sense.mutual:
         return len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors) or bool(actors and things)
     return bool(actors or recipients)
 
 
+def _of_several(token: Token) -> bool:
+    """ "Chadian and Malian crews", "both sides": a plural of more than one state."""
+    named = {t.lower_ for t in token.subtree if t.ent_type_ in ("LOC", "NORP")}
+    return _plural(token) and (
+        len(named) > 1 or lemma(token) in ("side", "country", "state", "neighbour", "government")
+    )
+
+
 def _plural(token: Token) -> bool:
+    if (
+        token.ent_type_ in ("LOC", "NORP")
+        and all(part[:1].isupper() for part in token.text.split("-"))
+        and "-" in token.text
+    ):
+        return True  # "the Peru-Chile summit"
     return token.tag_ in ("NNS", "NNPS") or token.lower_ in ("they", "both", "who", "two", "their", "them", "we", "our")
 
 
@@ -247,5 +264,8 @@ def _object(reader: Reader, match: Match) -> Span | None:
     parties = {t.i for role in "AB" for t in match.roles.get(role, [])}
     if things[0].i in parties:
         return None
+    if things[0].pos_ == "VERB":  # "called for ending the war"
+        last = things[0].doc[things[0].right_edge.i]
+        return reader.document.span(things[0].idx, last.idx + len(last))
     start, end = noun_phrase(things[0], full=True, without=parties)
     return reader.document.span(start, end)

@@ -4,10 +4,11 @@ A verb frame is written as a small sentence: "A meet with B", "A award O to B", 
 {event}=O". `A` acts, `B` is acted on, `O` is the thing (a medal, a treaty), `T` a thing that only tells whose (the defence of
 B). The first word that is no slot is the verb's lemma; `|` parts alternatives; `+` marks a particle; "joint_exercise" is a noun
 with its modifier. `{class}` is a noun of that class in `classes.yaml` and must be there; a plain noun must be there too.
-`B@PER` takes only a person's name. "that" or "to" at the end asks for a clause, "must" for one that says
+`B@PER` takes only a person's name. "that", "to" or "doing" at the end asks for a clause, "to leave" for that one, "must" for one that says
 what B must do, "should" for one that says what is to be done. A slot is filled when its words are there; with
-`!` they must be there. A noun frame is a noun with what its prepositions mean: "attack on=B by=A 's=A"; words before the noun
-must modify it. "of={aid}" asks for a noun of the class, which is the thing.
+`!` they must be there; "-" after the verb: it has no object ("A call - for O!"). A noun frame is a noun with what its
+prepositions mean: "attack on=B by=A 's=A"; words before the noun must modify it. "of={aid}" asks for a noun of the class, which is the
+thing; with `!` its phrase must be there: "firing on=B!".
 """
 
 from dataclasses import dataclass, field
@@ -35,7 +36,7 @@ FURTHER = (
     "turns_states.yaml",
     "wordings_conflict.yaml",
 )  # more ways to tell of an act: they yield to the other files
-CLAUSES = {"that": "ccomp", "to": "xcomp", "must": "must", "should": "should"}
+CLAUSES = {"that": "ccomp", "to": "xcomp", "must": "must", "should": "should", "doing": "doing"}
 NOUN_DEFAULTS = {"by": "A", "between": "A", "with": "B", "to": "B", "against": "B", "from": "A", "'s": "A", "of": "A"}
 
 
@@ -49,7 +50,7 @@ class Slot:
     required: bool = False
     label: str | None = None  # "B@PER": only a name of that kind
     clause: str | None = (
-        None  # instead of a noun: "ccomp" for "that", "xcomp" for "to", "must" and "should" for what is to be done
+        None  # instead of a noun: "ccomp" for "that", "xcomp" for "to", "doing"; "must" and "should" for what is to be done
     )
 
 
@@ -82,6 +83,7 @@ class VerbFrame:
     subject_lemmas: frozenset[str]
     particle: frozenset[str]
     slots: tuple[Slot, ...]
+    bare: bool  # without an object
     sense: Sense
     written: str
     weight: int = field(init=False, compare=False)  # how much the frame asks for: the more, the surer
@@ -104,6 +106,7 @@ class NounFrame:
     asked: tuple[
         tuple[str, frozenset[str]], ...
     ] = ()  # preposition and the nouns that must follow it ("suspension of aid")
+    needed: frozenset[str] = frozenset()  # prepositions that must be there with somebody or something ("on=B!")
 
 
 @dataclass(slots=True)
@@ -137,7 +140,7 @@ def verb_frames(written: str, sense: Sense, classes: dict[str, list[str]]) -> li
     words = written.split()
     where = f"{sense.source}: frame {written!r}"
     subject, subject_lemmas = (words[0] if words and words[0] in ("A", "B", "O") else ""), frozenset[str]()
-    if words and words[0].startswith("{"):  # "{force}=A move to B"
+    if words and "=" in words[0]:  # "{force}=A move to B", "jet|drone=A fly over O"
         name, _, subject = words[0].partition("=")
         subject_lemmas = _lemmas(name, classes, where)
     words = words[1:] if subject else words
@@ -147,6 +150,7 @@ def verb_frames(written: str, sense: Sense, classes: dict[str, list[str]]) -> li
     particle: frozenset[str] = frozenset()
     preposition: frozenset[str] | None = None
     slots: list[Slot] = []
+    alone = False
     for at, word in enumerate(rest):
         bare, _, role = word.partition("=")
         required = bare.endswith("!")
@@ -158,6 +162,8 @@ def verb_frames(written: str, sense: Sense, classes: dict[str, list[str]]) -> li
             kind, _, label = bare.partition("@")
             slots.append(Slot(role=kind, preposition=preposition, required=required, label=label or None))
             preposition = None
+        elif bare == "-":
+            alone = True
         elif bare.startswith("+"):
             particle = frozenset(bare[1:].split("|"))
         elif preposition is None and following and set(bare.split("|")) <= PREPOSITIONS:
@@ -165,16 +171,19 @@ def verb_frames(written: str, sense: Sense, classes: dict[str, list[str]]) -> li
         else:
             slots.append(Slot(role=role, preposition=preposition, lemmas=_lemmas(bare, classes, where), required=True))
             preposition = None
-    return [VerbFrame(verb, subject, subject_lemmas, particle, tuple(slots), sense, written) for verb in verbs]
+    return [VerbFrame(verb, subject, subject_lemmas, particle, tuple(slots), alone, sense, written) for verb in verbs]
 
 
 def noun_frames(written: str, sense: Sense, classes: dict[str, list[str]] | None = None) -> list[NounFrame]:
     """Read "missile launch by=A of=O" into noun frames; the last plain word is the noun, words before it must modify it."""
     words = [word for word in written.split() if "=" not in word]
-    roles, asked = dict(NOUN_DEFAULTS), []
+    roles, asked, needed = dict(NOUN_DEFAULTS), [], set()
     for pair in written.split():
         if "=" in pair:
             word, _, role = pair.partition("=")
+            if role.endswith("!"):
+                role = role[:-1]
+                needed.add(word)
             if role not in ("A", "B", "O", "T"):
                 asked.append((word, _lemmas(role, classes or {}, f"{sense.source}: noun frame {written!r}")))
                 role = "O"
@@ -182,7 +191,8 @@ def noun_frames(written: str, sense: Sense, classes: dict[str, list[str]] | None
     if not words:
         raise LexiconError(f"{sense.source}: noun frame {written!r} has no noun.")
     modifier = frozenset(words[0].split("|")) if len(words) > 1 else frozenset()
-    return [NounFrame(noun, roles, sense, written, modifier, tuple(asked)) for noun in words[-1].split("|")]
+    every = words[-1].split("|")
+    return [NounFrame(noun, roles, sense, written, modifier, tuple(asked), frozenset(needed)) for noun in every]
 
 
 def add_entries(index: FrameIndex, content: Any, *, source: str, classes: dict[str, list[str]]) -> None:

@@ -11,6 +11,14 @@ from spacy.tokens import Token
 from regesta.extract.conjuncts import NOMINAL, speaks, with_conjuncts
 from regesta.extract.conjuncts import children as children  # most of what reads trees asks for it here
 from regesta.extract.inflection import lemma
+from regesta.extract.misread import (
+    counted_object,
+    joined_over,
+    named_thing,
+    own_objects,
+    shares_passive,
+    taken_up_object,
+)
 from regesta.extract.tree import kept, kept_groups, kept_word
 from regesta.lexicons import lexicon
 
@@ -41,6 +49,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if children(verb, "aux") or children(verb, "obj"):
         return False  # "had asked", "arrested him": whatever the parse calls its subject
+    if shares_passive(verb):
+        return True
     if verb.tag_ == "VBD":
         return False  # no passive without its auxiliary
     if children(verb, "nsubj:pass"):
@@ -63,7 +73,9 @@ def after_verb(verb: Token) -> list[Token]:
 
 
 def antecedent(token: Token) -> Token:
-    """For a relative pronoun the noun it stands for, else the token itself."""
+    """For a relative pronoun the noun it stands for, for "what it called a raid" the raid, else the token itself."""
+    if token.lower_ == "what":
+        return named_thing(token)
     if token.lower_ not in RELATIVE or token.pos_ not in ("PRON", "SCONJ", "DET"):
         return token
     for above in token.ancestors:
@@ -90,6 +102,8 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     if own is not None or depth > 4:
         return own
     head = verb.head
+    if (over := joined_over(verb)) is not None:
+        return understood_subject(over, depth=depth + 1)
     if verb.dep_ == "conj" and (head.pos_ in ("VERB", "AUX") or children(head, "cop")):  # "is under sanctions, and was"
         return understood_subject(head, depth=depth + 1)
     if verb.dep_ == "parataxis" and head.pos_ == "VERB" and verb.i > head.i and verb.tag_ == head.tag_ != "VB":
@@ -106,6 +120,8 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     if verb.dep_ == "acl" and head.pos_ in NOMINAL:
         if verb.tag_ == "VBG" and lemma(head) in TEXTS:  # "adopted a resolution condemning the raid"
             return _subject_of_governing_verb(head)
+        if verb.tag_ == "VBG" and lemma(verb) in RESULTS and head.dep_ in ("obj", "obl"):
+            return _subject_of_governing_verb(head)  # "attacked a convoy killing two"
         meant = verb.tag_ == "VBG" and any(
             c.lower_ == "of" for c in children(verb, "mark")
         )  # "the intention of leaving"
@@ -231,7 +247,7 @@ def patients(verb: Token) -> list[Token]:
         own = [subject] if subject is not None else []
         return [token for head in own for token in with_conjuncts(head)]
     objects = [
-        one for t in (*children(verb, "obj"), *after_verb(verb)) if lemma(one := antecedent(t)) not in WHEN or one == t
+        one for t in (*own_objects(verb), *after_verb(verb)) if lemma(one := antecedent(t)) not in WHEN or one == t
     ]
     objects = [*objects[:1], *(t for t in objects[1:] if not speaks(t))]
     if not objects:  # "received here on Tuesday Ann Lee, the envoy of Chad"
@@ -252,6 +268,7 @@ def patients(verb: Token) -> list[Token]:
         objects = _shared_object(verb)
     if not objects and verb.dep_ == "acl:relcl" and not _gap_is_subject(verb):
         objects = [verb.head]  # "the medal Oslo awarded"
+    objects = objects or counted_object(verb) or taken_up_object(verb)
     return [token for head in objects for token in with_conjuncts(head)]
 
 

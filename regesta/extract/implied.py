@@ -43,9 +43,7 @@ BLOWS = ATTACKS | {
 FROM_AFAR = frozenset({"airstrike", "strike", "missile", "drone", "rocket"})
 CARRIED = frozenset({"plant", "fire", "launch", "drop", "carry", "lay", "detonate", "hurl", "throw", "stage", "mount"})
 OCCASIONS = frozenset(lexicon("events/classes")["talks"])
-DONE_TO_PEOPLE = frozenset(
-    {"killing", "arrest", "release", "abduction", "conviction", "deportation", "rescue", "abuse"}
-)
+DONE_TO_PEOPLE = frozenset(lexicon("events/roles")["counted"])
 BY_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 VISITS = frozenset(lexicon("events/classes")["visits"])
 TARGETS = frozenset({"target", "victim", "object", "recipient"})
@@ -55,8 +53,9 @@ OF_PARTIES = frozenset(lexicon("events/roles")["of_parties"])
 def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Token]:
     """Those who act where no subject tells: "a treaty between A and B was signed", "died in A's air strikes", "aid from A arrived"."""
     if sense.mutual or sense.subtype in OF_PARTIES:
-        found = [t for thing in things for t in (between(thing) or _visitors(thing))]
         phrases = by_preposition(verb)
+        found = [t for thing in things for t in (between(thing) or _visitors(thing))]
+        found = found or phrases.get("between", [])  # "was signed between A and B"
         occasions = [
             t for word in ("at", "in", "during", "after") for t in phrases.get(word, ()) if lemma(t) in OCCASIONS
         ]
@@ -74,9 +73,9 @@ def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Toke
         return []
     found = []
     for place in by_preposition(verb).get("in", ()):
-        if _whole(place) in FIGHTS:  # "were killed in a clash with Chadian troops"
+        if lemma(place) in FIGHTS:  # "were killed in a clash with Chadian troops"
             found += by_preposition(place).get("with", ())
-        elif _whole(place) in ATTACKS:  # "died in Chadian air strikes"
+        elif lemma(place) in ATTACKS:  # "died in Chadian air strikes"
             found += [*by_preposition(place).get("by", ()), *named_before(place, "amod", "nmod:poss")]
     return found or _behind(verb)
 
@@ -119,12 +118,6 @@ def _behind(verb: Token) -> list[Token]:
     return found
 
 
-def _whole(noun: Token) -> str:
-    """The lemma, with what a hyphen joins to it: "face-off" is read as three words."""
-    joined = noun.i > 1 and noun.nbor(-1).text == "-" and noun.nbor(-2).head == noun
-    return f"{lemma(noun.nbor(-2))}-{lemma(noun)}" if joined else lemma(noun)
-
-
 def addressed(verb: Token) -> list[Token]:
     """ "In a message to B, A expressed condolences": B."""
     letters = [t for t in by_preposition(verb).get("in", ()) if lemma(t) in LETTERS]
@@ -155,11 +148,15 @@ def foreign(thing: Token) -> list[Token]:
 
 def counted(token: Token, sense: Sense) -> bool:
     """Whether a bare number or "others" stands for people: "killed twelve", "wounded several others", not "fired two"."""
-    if sense.subtype not in DONE_TO_PEOPLE or token.dep_ not in ("obj", "nsubj:pass", "conj"):
+    if sense.subtype not in DONE_TO_PEOPLE or token.dep_ not in ("obj", "nsubj", "nsubj:pass", "conj", "obl"):
         return False
     if token.pos_ == "NUM":
         year = token.text.isdigit() and len(token.text) == 4
-        return not year and not any(c.i > token.i and c.dep_ in ("nmod", "flat", "compound") for c in token.children)
+        noun = token.i + 1 < len(token.doc) and token.nbor(1).pos_ in ("NOUN", "PROPN")  # "and two policemen"
+        parts = by_preposition(token).get("of", ())  # "10 of them", but not "10 Downing Street"
+        return not (year or noun) and not any(
+            c.i > token.i and c not in parts for c in children(token, "nmod", "flat", "compound")
+        )
     return token.lower_ in ("others", "several", "many", "scores")
 
 

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from regesta.lexicons import lexicon
 
 LEXICONS = ("classes", "light", "status", "roles")
+KINDS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns"}
 _own: set[str] = set()  # of the record that is being read
 
 
@@ -100,11 +101,19 @@ def _base(form: str, kind: str) -> str | None:
 
 def lemma(token: Token) -> str:
     """The base form in lower case: from the tables where they know it, else the reading model's."""
+    kind = KINDS.get(token.pos_)
+    if kind is None:
+        return token.lemma_.lower()
     form = token.lower_
-    if token.pos_ in ("VERB", "AUX"):
-        found = _base(form, "verbs")
-    elif token.pos_ in ("NOUN", "PROPN"):
-        found = _base(form, "nouns")
-    else:
-        found = None
-    return found or token.lemma_.lower()
+    hyphened = form if "-" in form else _whole(token)
+    if hyphened is not None and (found := _base(hyphened.replace("-", ""), kind) or _base(hyphened, kind)) is not None:
+        return found
+    return _base(form, kind) or token.lemma_.lower()
+
+
+def _whole(token: Token) -> str | None:
+    """The form with what a hyphen joins to it: "cease-fire" and "test-fired" are read as three words."""
+    if token.i < 2 or token.nbor(-1).text != "-":
+        return None
+    before, hyphen = token.nbor(-2), token.nbor(-1)
+    return None if before.whitespace_ or hyphen.whitespace_ else f"{before.lower_}-{token.lower_}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from regesta.extract.clauses import asks, clause_fits
+from regesta.extract.clauses import asks, clause_fits, named_clause, to_be_done
 from regesta.extract.company import company
 from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import Sense, Slot, VerbFrame
@@ -27,8 +27,9 @@ from regesta.lexicons import lexicon
 
 ActorLike = Callable[[Token], bool]
 CALENDAR = frozenset(lexicon("events/roles")["calendar"])
-PHRASAL = frozenset({"give", "put", "call", "turn", "hold", "take", "set", "hand", "bring"})
-TURNING = frozenset({"up", "off", "away", "over"})
+PHRASAL = frozenset(lexicon("events/roles")["phrasal"])
+TURNING = frozenset({"up", "off", "away", "over", "ahead"})
+REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "yourself", "yourselves", "myself"})
 WAYS = frozenset({"out", "back", "over", "up", "down", "away", "off", "home", "along", "together", "in", "through"})
 HIGHEST = 3  # nouns over a relative clause that it may speak of, a choice
 BACKWARDS = frozenset({"back", "home"})
@@ -150,7 +151,8 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
         if slot.preposition is None:
             found = _fill_bare(slot, (receivers_, things, _complements(verb)), match)
         else:
-            found = _fill_phrase(slot, slot.preposition, phrases, match)
+            found = to_be_done(match, slot, actor_like) or _fill_phrase(slot, slot.preposition, phrases, match)
+            found = found or named_clause(verb, slot)
         found = fit(match, slot, found, actor_like)
         if slot.preposition is not None and not slot.lemmas:  # "spoke to reporters" is no conversation
             found = [t for t in found if not is_one(t, frame.sense.not_objects)]
@@ -204,9 +206,12 @@ def _complements(verb: Token) -> list[Token]:
 
 def _ruled_out(verb: Token, frame: VerbFrame, things: list[Token]) -> bool:
     """Whether particle, second predicate or object say that the verb means something else."""
-    if frame.particle and not frame.particle & _particles(verb):
+    if (frame.particle and not frame.particle & _particles(verb)) or (frame.bare and children(verb, "obj")):
         return True
-    turned = any(c.lower_ in TURNING for c in children(verb, "compound:prt"))
+    turned = any(
+        c.lower_ in TURNING and (c.dep_ == "compound:prt" or c.i == verb.i + 1)
+        for c in children(verb, "compound:prt", "advmod")
+    )
     if turned and not frame.particle and frame.lemma in PHRASAL:
         return True  # "gave up its weapons" gave nobody anything
     if frame.sense.type == "MOBILIZE" and not frame.particle and BACKWARDS & _particles(verb):
@@ -295,6 +300,8 @@ def fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> 
         found = [owner for thing in found for owner in whose(thing)]
     if slot.lemmas:
         return found
+    if slot.role == "B":  # "armed themselves", "reminded itself": done to nobody else
+        found = [t for t in found if t.lower_ not in REFLEXIVE]
     if slot.preposition is not None and "with" in slot.preposition:  # "rebuilt it with Chadian help"
         found = [one for t in found for one in (foreign(t) if lemma(t) in HELP else [t])]
     if slot.role == "A" or (slot.role == "B" and not _may(sense, "B")):
@@ -311,18 +318,27 @@ def _each_other(token: Token) -> bool:
 def is_one(token: Token, lemmas: frozenset[str]) -> bool:
     """Whether a noun is one of the lemmas; "joint_exercise" asks for the modifier too."""
     word = lemma(token)
-    if word in lemmas:
+    if word in lemmas or (
+        token.pos_ in ("NOUN", "PROPN") and token.lower_ in lemmas
+    ):  # "thanks" are not the plural of "thank"
         return True
     if word in PARTITIVE or token.pos_ in ("NUM", "DET", "PRON"):  # "the last of the boats"
         return any(is_one(t, lemmas) for t in by_preposition(token).get("of", ()))
     return any(f"{c.lower_}_{word}" in lemmas for c in children(token, "amod", "compound", "nmod") if c.i < token.i)
 
 
+def _finite(token: Token, slot: Slot) -> bool:
+    """A verb of its own is no thing: "end what they called ...", "urged Chad to respect it", but "let the crew go"."""
+    return token.tag_ in ("VBD", "VBZ", "VBP") or (token.tag_ == "VB" and bool(slot.role))
+
+
 def _fill_bare(slot: Slot, pools: tuple[list[Token], list[Token], list[Token]], match: Match) -> list[Token]:
     receivers_, things, complements = pools
     if slot.lemmas:
         found = _of_class(list(dict.fromkeys((*things, *receivers_))), slot.lemmas)
-        found = found or [t for t in complements if slot.role != "B" and is_one(t, slot.lemmas)]
+        found = found or [
+            t for t in complements if slot.role != "B" and not _finite(t, slot) and is_one(t, slot.lemmas)
+        ]
         if not found and not slot.role:  # "declared the envoys persona non grata", read as part of their name
             found = [t for thing in things for t in thing.children if t.i > thing.i and lemma(t) in slot.lemmas]
         return list(dict.fromkeys(found))

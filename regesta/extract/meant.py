@@ -6,19 +6,20 @@
 
 from spacy.tokens import Token
 
-from regesta.extract.grammar import agents, by_preposition, children
+from regesta.extract.grammar import RESULTS, agents, by_preposition, children
 from regesta.extract.inflection import lemma, unchanged
 from regesta.extract.matching import Match
 from regesta.lexicons import lexicon
 
 NATURE = frozenset(lexicon("events/roles")["nature"])
-STORMS = frozenset({"typhoon", "hurricane", "cyclone", "storm", "volcano"})  # what bears a name
 STRUGGLES = frozenset({"fight", "battle", "struggle", "war", "campaign"})
 CARRIERS = frozenset(lexicon("events/classes")["aircraft"]) | {"flight", "convoy", "truck"}
 SPORT = frozenset(lexicon("events/roles")["sport"])
 CHARTER = frozenset(lexicon("events/roles")["charter"])
 IN_EARNEST = frozenset(lexicon("events/roles")["in_earnest"])
 BY_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+ACCIDENTS = frozenset(lexicon("events/roles")["accidents"])
+UNDER = ("advcl", "acl", "conj", "parataxis")
 ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "compound", "amod")
 INDEFINITE = frozenset({"a", "an", "any", "every", "each"})
 
@@ -33,16 +34,19 @@ def meant(match: Match) -> bool:
     if lemma(trigger) == "call" and match.sense.type == "PROTEST" and children(trigger, "xcomp"):
         return False  # "called the strike defensive"
     doers = agents(trigger)
-    if doers and all(_natural(t) for t in doers):
+    if doers and all(map(_natural, doers)):
         return False
+    result = match.sense.type == "ASSAULT" and lemma(trigger) in RESULTS and trigger.dep_ in UNDER
+    if result and lemma(trigger.head) in ACCIDENTS:
+        return False  # "a bus overturned, killing four"
     if match.sense.subtype == "visit" and doers and all(lemma(t) in CARRIERS for t in doers):
         return False  # a plane that flies somewhere visits nobody
     return not (_sport(match) or _by_rule(trigger) or _habit(match, doers))
 
 
-def _natural(token: Token) -> bool:
-    """Whether nature does it: "malaria", "Typhoon Rana"."""
-    return lemma(token) in NATURE or any(lemma(c) in STORMS for c in children(token, "compound"))
+def _natural(doer: Token) -> bool:
+    """ "The storm", "Typhoon Ara"."""
+    return any(lemma(t) in NATURE for t in (doer, *children(doer, "nmod:desc", "compound") * (doer.pos_ == "PROPN")))
 
 
 def _sport(match: Match) -> bool:

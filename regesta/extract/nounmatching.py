@@ -19,6 +19,7 @@ OTHERS = frozenset(
 PROMISING = frozenset(
     {"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT"}
 )  # whose nouns take a clause: "the demand that ..."
+DEEDS = frozenset({"AID", "COOPERATE", "MOBILIZE", "RETREAT"})  # what a state does when it allows it to be done
 GOING = frozenset({"arrive", "fly", "travel", "leave", "head", "come", "go", "depart", "visit", "return"})
 TELLING = frozenset({"tell", "inform", "assure", "brief", "urge", "ask", "warn", "thank", "congratulate", "remind"})
 OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
@@ -49,6 +50,8 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
         for thing in (noun, *match.roles.get("O", [])):
             _noun_role(match, roles["between"], between(thing), actor_like)
     _light_verb(match, noun, roles, actor_like)
+    if not all(_there(match, noun, word, phrases) for word in frame.needed):
+        return None
     struck = [] if frame.sense.mutual or match.roles.get("B") else target_of(noun)
     if struck:
         _noun_role(match, "B", struck, actor_like)
@@ -58,6 +61,15 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
     _at_request(match, noun, actor_like)
     _company(match, noun, actor_like)
     return match
+
+
+def _there(match: Match, noun: Token, word: str, phrases: dict[str, list[Token]]) -> bool:
+    """Whether the phrase that a frame needs tells somebody or something: on the noun, its thing or its light verb."""
+    hanging = [phrases, *(by_preposition(t) for t in match.roles.get("O", []))]
+    if noun.dep_ in ("obj", "nsubj", "nsubj:pass", "obl") and noun.head.pos_ == "VERB":
+        hanging.append(by_preposition(noun.head))
+    filled = {t for tokens in match.roles.values() for t in tokens}
+    return any(t in filled for phrase in hanging for t in phrase.get(word, ()))
 
 
 def _before(match: Match, modifiers: list[Token], frame: NounFrame, actor_like: ActorLike) -> None:
@@ -135,6 +147,8 @@ def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: Ac
     )  # "take a threat by the gang to ..."
     if acted_on and governing and not theirs:
         _noun_role(match, "A", agents(verb), actor_like)
+    if acted_on and word in light["allowed"] and match.sense.type in DEEDS and not match.roles.get("A"):
+        _noun_role(match, "A", agents(verb), actor_like)  # "Chad approved the sale of arms to Libya"
     if (acted_on and governing) or word in light["subject"]:
         for word in ("with", "between", "by", "against", "on"):
             role = roles.get(word)

@@ -34,3 +34,18 @@ def test_lemma(form: str, pos: str, base: str) -> None:
 def test_unknown_words_keep_the_models_lemma() -> None:
     doc = Doc(spacy.blank("en").vocab, words=["zorbed"], pos=["VERB"], lemmas=["zorb"])
     assert lemma(doc[0]) == "zorb"
+
+
+@pytest.mark.parametrize(
+    ("words", "pos", "base"),
+    [
+        (["cease", "-", "fire"], "NOUN", "ceasefire"),
+        (["test", "-", "fired"], "VERB", "test-fire"),
+        (["stand", "-", "off"], "NOUN", "standoff"),
+        (["peace", "-", "talks"], "NOUN", "talks"),
+    ],
+)
+def test_words_that_a_hyphen_joins_are_one(words: list[str], pos: str, base: str) -> None:
+    frame_index()
+    doc = Doc(spacy.blank("en").vocab, words=words, spaces=[False] * 3, pos=["NOUN", "PUNCT", pos], lemmas=words)
+    assert lemma(doc[2]) == base

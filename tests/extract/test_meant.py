@@ -16,6 +16,8 @@ pytestmark = pytest.mark.model
         "Under the constitution the king appoints judges.",
         "Street vendors patrol the beach with trays of cheese.",
         "A visitor is received with tea in Vanuatu.",
+        "A bus overturned near Lome, killing four nurses.",
+        "Typhoon Ara killed forty villagers in Chad.",
     ],
 )
 def test_no_act(nlp: Language, text: str) -> None:

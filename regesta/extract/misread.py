@@ -1,0 +1,81 @@
+"""Objects and passives that the parse hangs elsewhere. In: a verb of a read sentence. Out: its objects, or whether it is passive.
+
+Wire news counts, leaves out auxiliaries and takes things up: "killed at least four people", "one was killed and two others wounded",
+"a charge Chad denies".
+"""
+
+from spacy.tokens import Token
+
+from regesta.extract.conjuncts import children
+from regesta.extract.inflection import lemma
+from regesta.lexicons import lexicon
+
+TIMES = frozenset(lexicon("events/roles")["calendar"])
+NAMING = frozenset(lexicon("events/roles")["naming"])
+
+
+def shares_passive(verb: Token) -> bool:
+    """ "One was killed and two others wounded": a second subject with its participle, under the first one's auxiliary."""
+    first = verb.head
+    if (
+        verb.dep_ != "conj"
+        or not verb.lower_.endswith(("ed", "en", "wn", "ot", "ught"))
+        or not children(first, "aux:pass")
+    ):
+        return False
+    own = children(verb, "nsubj", "nsubj:pass")
+    return bool(own) and first.i < own[0].i < verb.i
+
+
+def joined_over(verb: Token) -> Token | None:
+    """ "Killing two and wounding five": the verb that the second is joined to, where the parse joined it to the first's object."""
+    over = verb.head.head
+    joined = verb.dep_ == "conj" and verb.head.dep_ == "obj" and verb.head.pos_ in ("NUM", "NOUN", "PROPN")
+    return over if joined and over.pos_ == "VERB" and over.tag_ == verb.tag_ and over.i < verb.i else None
+
+
+def own_objects(verb: Token) -> list[Token]:
+    """Objects of the verb less those that are of a verb joined to the first ("killing two and wounding five")."""
+    objects = children(verb, "obj")
+    joined = [c for one in objects[:1] for c in children(one, "conj") if c.pos_ == "VERB" and joined_over(c) == verb]
+    return [one for one in objects if not any(c.i < one.i for c in joined)]
+
+
+def named_thing(what: Token) -> Token:
+    """ "Denounced what it called Libyan aggression", "what it described as a raid": the aggression, the raid."""
+    for clause in children(what, "acl:relcl", "acl"):
+        if lemma(clause) in NAMING:
+            named = [
+                t for t in children(clause, "obj", "xcomp", "obl") if t.i > clause.i and t.pos_ in ("NOUN", "PROPN")
+            ]
+            if named:
+                return named[-1]
+    return what
+
+
+def counted_object(verb: Token) -> list[Token]:
+    """ "Killed at least four people", where the parse took "at" for the preposition of the object, or the object is hung before."""
+    over = joined_over(verb)
+    if over is not None:
+        return [c for c in children(over, "obj") if c.i > verb.i]
+    found = [c for c in children(verb, "obl", "obl:unmarked") if c.i > verb.i and children(c, "nummod")]
+    opening = ("at", "up", "as", "over", "around", "about", "some")
+    return [
+        c for c in found if not children(c, "case") and c.doc[c.left_edge.i].lower_ in opening and lemma(c) not in TIMES
+    ]
+
+
+def taken_up_object(verb: Token) -> list[Token]:
+    """ "Accused Chad of the raid, a charge Chad denies": the noun set before the clause is what is denied."""
+    subjects = children(verb, "nsubj")
+    if verb.dep_ != "parataxis" or not subjects or subjects[0].left_edge.i < 1:
+        return []
+    before = subjects[0].left_edge.nbor(-1)
+    opening = before.left_edge
+    apart = (
+        before.pos_ == "NOUN"
+        and opening.dep_ == "det"
+        and opening.i > 0
+        and opening.nbor(-1).text in (",", "-", "--", "–", "—")
+    )
+    return [before] if apart else []

@@ -1,0 +1,72 @@
+"""What wire news does with a sentence: counts, shared passives, what is called for, words joined by a hyphen."""
+
+import pytest
+from spacy.language import Language
+
+from tests.extract.reading import read_events
+
+pytestmark = pytest.mark.model
+
+
+def _told(nlp: Language, text: str) -> list[tuple[str | None, list[str], list[str]]]:
+    """(subtype, who acts, who is acted on) of every act, in the sentence's order."""
+    return [
+        (e.subtype, [p.span.text for p in e.actors if p.span], [p.span.text for p in e.recipients if p.span])
+        for e in read_events(nlp, text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Two Chadian bombers killed at least four people and wounded 17 in the market.",
+            [
+                ("killing", ["Two Chadian bombers"], ["at least four people"]),
+                ("killing", ["Two Chadian bombers"], ["17"]),
+            ],
+        ),
+        (
+            "One person was killed and two others wounded in Lome on Saturday.",
+            [("killing", [], ["One person"]), ("killing", [], ["two others"])],
+        ),
+        (
+            "Chad has deployed a total of 2,000 troops to Libya.",
+            [("troop_deployment", ["Chad"], ["Libya"])],
+        ),
+        (
+            "President Sani Bello and visiting Japanese Prime Minister Juro Ito have met in Lome.",
+            [("meeting", ["Sani Bello", "Juro Ito"], [])],
+        ),
+        (
+            "Chad has accused Libya of theft, a charge Libya denies.",
+            [("accusation", ["Chad"], ["Libya"]), ("denial", ["Libya"], [])],
+        ),
+        ("Peru denied receiving the note.", [("denial", ["Peru"], [])]),
+        ("Peru called for Chile to free the crew.", [("appeal", ["Peru"], ["Chile"])]),
+        ("Peru called for lifting the siege.", [("appeal", ["Peru"], [])]),
+        ("Chad reminded itself of the treaty.", []),
+        ("Chad has approved the sale of forty jets to Libya.", [("arms_transfer", ["Chad"], ["Libya"])]),
+        ("Chad ordered four Libyan diplomats to leave.", [("expulsion", ["Chad"], ["four Libyan diplomats"])]),
+        (
+            "Gunmen ambushed a convoy of peacekeepers, killing two and injuring five others.",
+            [
+                ("attack", ["Gunmen"], ["a convoy"]),
+                ("killing", ["Gunmen"], ["two"]),
+                ("killing", ["Gunmen"], ["five others"]),
+            ],
+        ),
+        ("Chad condemned what it called a raid by Libya.", [("criticism", ["Chad"], ["Libya"])]),
+        (
+            "A gunman attacked a Libyan convoy killing two guards.",
+            [("attack", ["A gunman"], ["a Libyan convoy"]), ("killing", ["A gunman"], ["two guards"])],
+        ),
+    ],
+)
+def test_wire(nlp: Language, text: str, told: list[tuple[str, list[str], list[str]]]) -> None:
+    assert _told(nlp, text) == told
+
+
+def test_a_ceasefire_with_a_hyphen_is_one(nlp: Language) -> None:
+    (event,) = read_events(nlp, "Chad and Libya agreed a cease-fire on Tuesday.")
+    assert (event.type, event.object.text if event.object else None) == ("AGREE", "a cease-fire")
