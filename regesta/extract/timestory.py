@@ -86,10 +86,8 @@ def _counts(start: int, end: int, doc: Doc, quoted: Iterable[tuple[int, int]]) -
         return False
     if top.head.pos_ == "NOUN" and top.i < top.head.i and top.dep_ != "nmod:poss" and top.head.dep_[:5] != "nsubj":
         return False  # "pointing to the December 31 attack"
-    for step in (top, *top.ancestors):
-        if step.dep_ in {"acl", "acl:relcl"} and not step.head.dep_.startswith("nsubj"):
-            return False
-    return True
+    described = [t for t in (top, *top.ancestors) if t.dep_ in {"acl", "acl:relcl"}]
+    return all(t.head.dep_.startswith("nsubj") for t in described)
 
 
 def _is_news(time: TimeSpan, anchor: dt.date) -> bool:
