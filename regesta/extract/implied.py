@@ -29,6 +29,7 @@ def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Toke
         occasions = [
             t for word in ("at", "in", "during", "after") for t in phrases.get(word, ()) if lemma(t) in OCCASIONS
         ]
+        found = found or phrases.get("between", [])  # "an accord was signed between A and B"
         return found or [
             t for occasion in occasions for t in between(occasion)
         ]  # "agreed at the talks between A and B"

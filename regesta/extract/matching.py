@@ -27,7 +27,8 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
     " october november december today yesterday tomorrow day week month year".split()
 )
-PHRASAL = frozenset({"give", "put", "call", "turn", "hold", "take", "set", "hand", "bring"})
+HONOURING = frozenset({"honour", "honor", "welcome"})
+PHRASAL = frozenset({"kick", "give", "put", "call", "turn", "hold", "take", "set", "hand", "bring"})
 TURNING = frozenset({"up", "off", "away", "over"})
 WAYS = frozenset({"out", "back", "over", "up", "down", "away", "off", "home", "along", "together", "in", "through"})
 HIGHEST = 3  # nouns over a relative clause that it may speak of, a choice
@@ -117,6 +118,9 @@ def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
     for thing in (*things, *inside, *aside):  # "a round of talks with B"
         for key, value in by_preposition(thing).items():
             found.setdefault(key, []).extend(t for t in value if t not in found.get(key, []))
+    for noun in found.get("in", ()):  # "gave a banquet in honour of B"
+        if lemma(noun) in HONOURING:
+            found.setdefault("for", []).extend(by_preposition(noun).get("of", ()))
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         for key, value in by_preposition(verb.head).items():
             if value[0].i > verb.i:
@@ -307,6 +311,8 @@ def is_one(token: Token, lemmas: frozenset[str]) -> bool:
         return True
     if word in PARTITIVE or token.pos_ in ("NUM", "DET", "PRON"):  # "the last of the boats"
         return any(is_one(t, lemmas) for t in by_preposition(token).get("of", ()))
+    if token.pos_ == "PROPN" and any(c.pos_ == "NOUN" and lemma(c) in lemmas for c in children(token, "compound")):
+        return True  # "the reconnaissance satellite Lark-2"
     return any(f"{c.lower_}_{word}" in lemmas for c in children(token, "amod", "compound", "nmod") if c.i < token.i)
 
 

@@ -17,6 +17,7 @@ UNREAD = frozenset({"boilerplate", "credit", "leftover"})
 # Nouns that stand for somebody who can act even where no mention was made of them.
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 COLLECTIVE = frozenset(lexicon("events/roles")["collective"])
+GROUPS = frozenset({"delegation", "team", "group", "mission", "party", "committee", "council", "commission"})
 
 
 def sides_of(group: Token) -> list[Token]:
@@ -109,7 +110,7 @@ class Reader:
 
     def _holder(self, token: Token) -> Token | None:
         """The name that closes a title however long: "the deputy chair of the committee on trade Ann Lee"."""
-        if token.tag_ not in ("NN", "NNP"):
+        if token.tag_ not in ("NN", "NNP") or lemma(token) in GROUPS:
             return None
         for word in self.doc[token.i + 1 : min(token.i + 30, token.sent.end)]:
             name = self.mention(word)
