@@ -18,7 +18,17 @@ from regesta.extract.meant import meant
 from regesta.extract.nounmatching import match_noun
 from regesta.extract.ownframes import frames_of
 from regesta.extract.parties import Reader
-from regesta.extract.sharing import answered, status_of, taken_up, together, towards, victims_of
+from regesta.extract.sharing import (
+    answered,
+    arrived_here,
+    congratulated,
+    only_marks,
+    status_of,
+    taken_up,
+    together,
+    towards,
+    victims_of,
+)
 from regesta.extract.timeattach import time_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
 from regesta.extract.voices import voice
@@ -55,7 +65,10 @@ def events(
     reader = Reader(document, doc, mentions)
     matches = list(_matches(reader, own))
     full = [match for match in matches if _worth(match)]
+    full = [match for match in full if not only_marks(match, full)]
     for match in full:
+        arrived_here(match, reader)
+        congratulated(match, full)
         answered(match, full)
         towards(match, matches)
         victims_of(match, matches)

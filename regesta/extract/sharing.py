@@ -10,10 +10,11 @@ from spacy.tokens import Token
 
 from regesta.extract.copula import copular_status, predicate
 from regesta.extract.frames import frame_index
-from regesta.extract.grammar import children
+from regesta.extract.grammar import children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.nounstatus import noun_status
+from regesta.extract.parties import Reader
 from regesta.extract.status import verb_status
 from regesta.extract.statuswords import Read
 
@@ -21,6 +22,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "
 UNDONE = ("not_happened", "denied")  # who stayed away did not take part when the act is named again
 TOWARDS = frozenset({"THREATEN", "REJECT"})  # what is said of doing something to somebody is said to him
 DONE = ("happened", "ongoing")
+MARKING = frozenset({"mark", "celebrate", "commemorate"})
 OFFERED = frozenset({"acceptance", "offer"})
 
 
@@ -40,6 +42,35 @@ def answered(match: Match, full: Sequence[Match]) -> None:
         before = [m for m in full if m.trigger.i < match.trigger.i and (m.sense.type, m.sense.subtype) in senses]
         if before and any(c.lower_ in DEFINITE for c in children(thing, "det")):
             match.fill("B", [t for t in before[-1].roles.get("A", []) if t not in match.roles.get("A", [])])
+
+
+def congratulated(match: Match, full: Sequence[Match]) -> None:
+    """ "Congratulated Ann Lee upon her election": hers who is congratulated, not hers who does it."""
+    trigger = match.trigger
+    if trigger.pos_ == "VERB" or preposition(trigger) not in ("on", "upon", "over", "for"):
+        return
+    whose = [t for t in match.roles.get("B", []) if t.dep_ == "nmod:poss" and t.pos_ == "PRON"]
+    told = next((m for m in full if m.trigger in list(trigger.ancestors)[:3] and m.sense.type == "SUPPORT"), None)
+    if whose and told is not None and told.roles.get("B"):
+        match.roles["B"] = list(told.roles["B"])
+
+
+def arrived_here(match: Match, reader: Reader) -> None:
+    """ "Arrived here": where the report is dated from."""
+    part = next((p for p in reader.document.parts if p.kind == "dateline"), None)
+    if part is None or not match.sense.hosted or match.roles.get("B"):
+        return
+    if any(c.lower_ == "here" for c in children(match.trigger, "advmod")):
+        named = [t for t in reader.doc if part.start <= t.idx < part.end and t.ent_type_ == "LOC" and reader.mention(t)]
+        match.fill("B", named[:1])
+
+
+def only_marks(match: Match, full: Sequence[Match]) -> bool:
+    """Whether an anniversary is only what an act told beside it was for: "gave a reception to mark the day"."""
+    trigger = match.trigger
+    if trigger.dep_ not in ("advcl", "acl", "xcomp") or lemma(trigger) not in MARKING:
+        return False
+    return not match.roles.get("A") or any(m.trigger in (trigger.head, *children(trigger.head, "obj")) for m in full)
 
 
 def together(match: Match) -> None:

@@ -13,6 +13,8 @@ Names = Sequence[tuple[int, int, str]]
 BEFORE = frozenset({"det", "amod", "compound", "nmod:desc", "nmod:poss", "nummod"})
 PHRASES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "conj", "appos"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+WISHING = frozenset({"wish", "wishes", "wished", "wishing"})
+WISHED = frozenset({"success", "successes", "luck", "health", "happiness", "prosperity"})
 
 
 class Tree:
@@ -55,6 +57,7 @@ def regrouped(
     _bodies(tree)
     _respected(tree)
     _behalf(tree)
+    _wished(tree)
     return [head + 1 for head in tree.heads], tree.relations
 
 
@@ -131,3 +134,20 @@ def _behalf(tree: Tree) -> None:
         over = [up for up in tree.above(at) if tree.words[up].lower() == "behalf" and up < at] if to else []
         if over and tree.relations[over[-1]] == "obl" and word.lower() != "behalf":
             tree.hang(at, tree.heads[over[-1]], "obl")
+
+
+def _wished(tree: Tree) -> None:
+    """ "Wished the minister success", where "the minister success" was read as one thing: the minister is who is wished it."""
+    for at, relation in enumerate(tree.relations):
+        verb = tree.heads[at]
+        if relation != "obj" or tree.words[verb].lower() not in WISHING or tree.words[at].lower() not in WISHED:
+            continue
+        who = next((c for c in reversed(tree.under(at, "compound")) if c < at and tree.upos[c] in NOMINAL), None)
+        adjectives = [c for c in tree.under(at, "amod") if who is not None and who < c < at]
+        named = tree.under(at, "det", "nmod:poss", "amod") or (who is not None and tree.under(who, "det", "nmod:poss"))
+        if who is None or who != at - 1 - len(adjectives) or not named:
+            continue
+        for child in tree.under(at):
+            if child < who:
+                tree.heads[child] = who
+        tree.heads[who], tree.relations[who] = verb, "iobj"
