@@ -28,6 +28,7 @@ from regesta.extract.sharing import (
     together,
     towards,
     victims_of,
+    written,
 )
 from regesta.extract.timeattach import time_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
@@ -69,6 +70,7 @@ def events(
     for match in full:
         arrived_here(match, reader)
         congratulated(match, full)
+        written(match, full)
         answered(match, full)
         towards(match, matches)
         victims_of(match, matches)

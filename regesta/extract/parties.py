@@ -52,6 +52,8 @@ class Reader:
             return True
         if token.ent_type_ in ("PER", "ORG", "LOC", "NORP"):
             return True
+        if lemma(token).endswith("ism"):  # "the oppression of foreign militarism"
+            return False
         return token.pos_ in ("NOUN", "NUM") and any(
             c.ent_type_ == "NORP" or (lemma(c) in COLLECTIVE and c.pos_ != "ADJ")  # "official discussions" are nobody
             for c in children(token, "amod", "nmod", "compound")
@@ -64,13 +66,15 @@ class Reader:
         if lemma(token) == "side" and any(c.lower_ == "other" for c in token.children):
             start, end = noun_phrase(token)  # "accused the other side of delay": what it is accused of is not its name
             return Party(name=text_of(self.doc)[start:end], span=self.document.span(start, end))
-        sides = sides_of(token) if token.tag_ == "NNS" else []
+        sides = sides_of(token) if token.tag_ in ("NNS", "NNPS") else []
         if len(sides) > 1:
             start, end = noun_phrase(token)[0], max(side.idx + len(side) for side in sides)
             return Party(name=text_of(self.doc)[start:end], span=self.document.span(start, end))
         if mention is not None and (mention.head == token.idx or mention.kind == "name"):
             return Party(name=mention.span.text, span=mention.span)
-        whose = children(token, "nmod")  # "commanders of the two armies", "the harbour of Riga"
+        whose = [
+            t for t in children(token, "nmod") if preposition(t) not in ("at", "on", "near")
+        ]  # "commanders of the two armies", "the harbour of Riga"
         part = (
             lemma(token) in PARTITIVE or token.pos_ == "NUM" or lemma(token) in ("thousand", "hundred")
         )  # "six of them"
@@ -133,7 +137,7 @@ class Reader:
         for phrase in children(token.head, "obl") if token.tag_ == "NNS" and token.head.pos_ == "VERB" else ():
             if preposition(phrase) == "including" and phrase.i > token.i:
                 return [self.named(one) for one in with_conjuncts(phrase) if self.actor_like(one)]
-        if token.tag_ == "NNS":
+        if token.tag_ in ("NNS", "NNPS"):
             if len(sides_of(token)) > 1:
                 return [token]  # "troops of A and B": `link` makes a party of each
             beside = self.named(token)

@@ -10,7 +10,8 @@ from spacy.tokens import Token
 
 from regesta.extract.copula import copular_status, predicate
 from regesta.extract.frames import frame_index
-from regesta.extract.grammar import children, preposition
+from regesta.extract.grammar import by_preposition, children, preposition
+from regesta.extract.implied import LETTERS
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.nounstatus import noun_status
@@ -22,6 +23,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "
 UNDONE = ("not_happened", "denied")  # who stayed away did not take part when the act is named again
 TOWARDS = frozenset({"THREATEN", "REJECT"})  # what is said of doing something to somebody is said to him
 DONE = ("happened", "ongoing")
+LETTERED = frozenset({"letter", "congratulation", "condolence"})
 MARKING = frozenset({"mark", "celebrate", "commemorate"})
 OFFERED = frozenset({"acceptance", "offer"})
 
@@ -53,6 +55,26 @@ def congratulated(match: Match, full: Sequence[Match]) -> None:
     told = next((m for m in full if m.trigger in list(trigger.ancestors)[:3] and m.sense.type == "SUPPORT"), None)
     if whose and told is not None and told.roles.get("B"):
         match.roles["B"] = list(told.roles["B"])
+
+
+def written(match: Match, full: Sequence[Match]) -> None:
+    """ "She in the message wished him success", "the message wished him success": she who sent the message named before, him who got it."""
+    trigger = match.trigger
+    if trigger.pos_ != "VERB" or match.sense.type not in ("SUPPORT", "CONSULT"):
+        return
+    inside = [t for t in by_preposition(trigger).get("in", ()) if _definite_letter(t)]
+    itself = [t for t in children(trigger, "nsubj") if _definite_letter(t)]
+    before = [m for m in full if m.trigger.i < trigger.i and m.sense.subtype in LETTERED and m.roles.get("A")]
+    if not before or not (inside or itself):
+        return
+    for role in "AB":
+        have = match.roles.get(role, [])
+        if (not have and (role == "B" or itself)) or (have and all(t.pos_ == "PRON" for t in have)):
+            match.roles[role] = [t for t in before[-1].roles.get(role, []) if t not in match.roles.get("A", [])]
+
+
+def _definite_letter(token: Token) -> bool:
+    return lemma(token) in LETTERS and any(c.lower_ in DEFINITE for c in children(token, "det", "nmod:poss"))
 
 
 def arrived_here(match: Match, reader: Reader) -> None:

@@ -26,6 +26,9 @@ SPOKEN = frozenset(
     "accusation criticism warning threat demand appeal proposal rejection denial praise congratulation condolence support "
     "invitation mediation".split()
 )
+SENT = frozenset(
+    {"congratulation", "condolence"}
+)  # where a message of that kind was sent, what stands in it was said then
 STEM = 4  # "Norway" and "Norwegian": so many letters of a name are alike
 
 
@@ -50,7 +53,7 @@ def stands(
     """The Stand of every sentence."""
     anchor = document.dateline_date or document.published
     quoted = [(c.start, c.end) for s in statements if s.manner == "direct" for c in s.content]
-    meetings = [e.trigger.start for e in events if e.type == "CONSULT"]
+    meetings = [e.trigger.start for e in events if e.type == "CONSULT" or (e.subtype in SENT and e.object is not None)]
     out: list[Stand] = []
     current: TimeSpan | None = None
     ago, told, met = 0, frozenset[str](), False

@@ -21,14 +21,14 @@ LEFT = re.compile(r"([A-Za-z]*[a-z])([A-Z][a-z]+)$")
 PART = re.compile(r"[A-Z][a-z]+")
 WORD = re.compile(r"(?<![A-Za-z])[a-z]{4,}(?![a-z])")
 PLAIN = frozenset(
-    "about after again also and are as at before by can could during for from good had has have his in into is it its made may must of off on only or over said set"
-    " shall should since that the their then there they to told took under was were when where which while who whom will with would gave met put sat"
-    " sent went came became held led left laid paid saw spoke wrote did does received visited inspected arrived attended invited".split()
+    "about after again also and are as at before by can could during for from good had has have his in into is it its made may must of"
+    " off on only or over said set shall should since that the their then there they to told took under was were when where which while"
+    " who whom will with would gave met put sat sent went came became held led left laid paid saw spoke wrote did does received visited"
+    " inspected arrived attended invited".split()
 )
 ENDED = re.compile(r"(?:[a-z]{2,}(?:ed|ing|ly)|[A-Z][a-z]{3,})")  # what behind a name is a word for certain
-PREFIXES = frozenset(
-    "al de del den der di du el la las le los mac mc ni o op san st te ten ter van von".split()
-)  # parts of surnames
+# Parts of surnames.
+PREFIXES = frozenset("al de del den der di du el la las le los mac mc ni o op san st te ten ter van von".split())
 HONOURS = frozenset({"HE", "Comrade", "Comrades", "Excellency", "Highness", "Majesty"})  # titles that no office has
 Name = tuple[str, ...]
 
