@@ -5,7 +5,7 @@ back to, else by their own words.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from spacy.tokens import Doc
@@ -129,7 +129,15 @@ class Told:
                 Named(mention=mention.id, words=words, start=start, reading=reading, refers_to=self._first(mention))
             )
             self._spans[mention.id] = (start, end)
-        self.found.update(people(named, self.context))
+        self.found.update(people(named, self.context, tuple(self._offices())))
+
+    def _offices(self) -> Iterator[tuple[int, str, str]]:
+        """Where an office stands without a name: offset, role and state."""
+        for mention in self.mentions:
+            if mention.kind == "nominal" and mention.label == "PER":
+                reading = read(self.context, mention.span.start, mention.span.end)
+                if reading.role is not None and reading.state is not None:
+                    yield mention.span.start, reading.role, reading.state
 
     def _of_state(self, end: int) -> str | None:
         """The state behind a name with a title ("Finance Minister Holf of Ruritania")."""
