@@ -14,7 +14,7 @@ from regesta.link.context import Context
 from regesta.link.homely import own_office
 from regesta.link.names import PART, SAME, same_name
 from regesta.link.persons import Held
-from regesta.link.phrases import office_sector
+from regesta.link.phrases import Reading, office_sector
 from regesta.link.spellings import bare, family_first, is_particle, strip, tokens
 from regesta.link.surnames import meant
 
@@ -159,12 +159,17 @@ def _introduced(cluster: Cluster, named: Sequence[Named], introduced: Sequence[t
         return
     before = [(at, state) for at, told, state in introduced if told == role and at < one.start]
     states = {state for _, state in before} | {
-        n.reading.state for n in named if n.reading.role == role and n.reading.state
+        n.reading.state for n in named if n.reading.state and office_key(n.reading) == role
     }
     if before and len(states) == 1 and one.start - before[-1][0] < NEAR:
         cluster.named[0] = msgspec.structs.replace(
             one, reading=msgspec.structs.replace(one.reading, state=before[-1][1])
         )
+
+
+def office_key(reading: Reading) -> str | None:
+    """What tells whether two phrases speak of one office: its role, else its title as written."""
+    return reading.role or reading.office.lower() or None
 
 
 def _resolve(cluster: Cluster, context: Context) -> None:

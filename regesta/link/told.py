@@ -16,7 +16,7 @@ from regesta.link.build import actor_id
 from regesta.link.clusters import Named, Who
 from regesta.link.context import Context, Knows, day_of, home_of, side_of
 from regesta.link.nominals import name_who, phrase_who
-from regesta.link.people import people
+from regesta.link.people import office_key, people
 from regesta.link.phrases import after, before, read
 from regesta.link.titles import titles_in
 from regesta.records import Document, Mention
@@ -136,8 +136,9 @@ class Told:
         for mention in self.mentions:
             if mention.kind == "nominal" and mention.label == "PER":
                 reading = read(self.context, mention.span.start, mention.span.end)
-                if reading.role is not None and reading.state is not None:
-                    yield mention.span.start, reading.role, reading.state
+                role = office_key(reading)
+                if role is not None and reading.state is not None:
+                    yield mention.span.start, role, reading.state
 
     def _of_state(self, end: int) -> str | None:
         """The state behind a name with a title ("Finance Minister Holf of Ruritania")."""
