@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from regesta.extract.company import company, opposite
 from regesta.extract.copula import match_copula, predicate
 from regesta.extract.cues import verbs
 from regesta.extract.grammar import by_preposition, children, noun_phrase
@@ -68,6 +69,8 @@ def events(
     full = [match for match in matches if _worth(match)]
     full = [match for match in full if not only_marks(match, full)]
     for match in full:
+        company(match, reader.actor_like)
+        opposite(match)
         arrived_here(match, reader)
         congratulated(match, full)
         written(match, full)

@@ -18,6 +18,7 @@ FLYING = frozenset(map(str, lexicon("world/vessels")["flagged"] + lexicon("world
 FIGHTS = frozenset(lexicon("events/classes")["fight"])
 LETTERS = frozenset(lexicon("events/classes")["letter"])
 OCCASIONS = frozenset(lexicon("events/classes")["talks"])
+PUT_OFF = frozenset({"postponement", "cancellation"})
 OF_PARTIES = frozenset({"treaty_signing", "entry_into_force", "postponement", "cancellation", "suspension"})
 
 
@@ -25,6 +26,8 @@ def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Toke
     """Those who act where no subject tells: "a treaty between A and B was signed", "died in A's air strikes", "aid from A arrived"."""
     if sense.mutual or sense.subtype in OF_PARTIES:
         found = [t for thing in things for t in between(thing)]
+        if sense.subtype in PUT_OFF:  # "Norway's parade was postponed"
+            found = found or [t for thing in things for t in named_before(thing, "nmod:poss", "compound")]
         phrases = by_preposition(verb)
         occasions = [
             t for word in ("at", "in", "during", "after") for t in phrases.get(word, ()) if lemma(t) in OCCASIONS

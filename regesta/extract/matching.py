@@ -294,7 +294,9 @@ def _infer(match: Match, actor_like: ActorLike) -> None:
             match.fill("B", freed)
     if sense.subtype == "award":
         match.fill("B", [t for thing in things for t in honoured(thing) if actor_like(t)])
-    if sense.type in AGAINST and not match.roles.get("B"):  # "banned Chadian apps", "seized a Chadian trawler"
+    if (
+        sense.type in AGAINST and sense.subtype not in OF_PARTIES and not match.roles.get("B")
+    ):  # "banned Chadian apps", "seized a Chadian trawler"
         claims = [t for t in things if lemma(t) in CLAIMS]  # "denied Chadian claims": Chad's
         match.fill("B", [t for thing in claims for t in foreign(thing)])
         match.fill("B", [t for t in things if t not in claims and foreign(t)])

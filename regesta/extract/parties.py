@@ -124,6 +124,18 @@ class Reader:
                 return None
         return None
 
+    def _included(self, token: Token) -> list[Token]:
+        """Those listed behind ", including" where no other group stands between, wherever the tree hangs them."""
+        for word in self.doc[token.i + 1 : token.sent.end]:
+            if word.lower_ == "including" and word.nbor(-1).text == ",":
+                head = word.head if word.dep_ == "case" else next(iter(children(word, "obj")), None)
+                listed = with_conjuncts(head) if head is not None and head.i > word.i else []
+                return [one for one in listed if self.actor_like(one)]
+            group = word.tag_ in ("NNS", "NNPS") and not word.ent_type_ and self.actor_like(word)
+            if group or (word.pos_ == "VERB" and word.dep_ in ("conj", "ROOT")):
+                return []
+        return []
+
     def members(self, token: Token) -> list[Token]:
         """Those a group is said to include ("five winners, including A and B"), else the one named."""
         for child in children(token, "nmod", "acl", "obl", "appos"):
@@ -134,6 +146,8 @@ class Reader:
             )
             if named:
                 return [self.named(one) for one in named]
+        if token.tag_ in ("NNS", "NNPS") and (named := self._included(token)):
+            return [self.named(one) for one in named]
         for phrase in children(token.head, "obl") if token.tag_ == "NNS" and token.head.pos_ == "VERB" else ():
             if preposition(phrase) == "including" and phrase.i > token.i:
                 return [self.named(one) for one in with_conjuncts(phrase) if self.actor_like(one)]

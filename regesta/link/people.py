@@ -169,7 +169,8 @@ def _introduced(cluster: Cluster, named: Sequence[Named], introduced: Sequence[t
 
 def office_key(reading: Reading) -> str | None:
     """What tells whether two phrases speak of one office: its role, else its title as written."""
-    return reading.role or reading.office.lower() or None
+    titles = [title.words.lower() for title in reading.titles if not title.honorific and not title.modifier]
+    return reading.role or (titles[-1] if titles else None)
 
 
 def _resolve(cluster: Cluster, context: Context) -> None:

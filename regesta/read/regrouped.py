@@ -64,6 +64,7 @@ def regrouped(
     _between(tree)
     _led(tree)
     _astray(tree)
+    _holding(tree)
     return [head + 1 for head in tree.heads], tree.relations
 
 
@@ -90,13 +91,17 @@ def _prepositions(tree: Tree, people: Sequence[tuple[int, int]]) -> None:
 
 
 def _titled(tree: Tree, start: int, end: int, inside: set[int]) -> None:
-    """ "Comrade Max Holf", where the name was hung on the title before it: the name is the head."""
+    """ "Comrade Max Holf", "leader Max Holf", where the name was hung on the title before it: the name is the head."""
     title = tree.heads[start]
-    if tree.relations[start] != "flat" or title != start - 1 or title in inside or not tree.words[title].istitle():
+    if title != start - 1 or title in inside or tree.upos[title] not in NOMINAL:
+        return
+    joined = tree.relations[start] == "appos" and bool(tree.under(start, "conj"))
+    if not joined and (tree.relations[start] != "flat" or not tree.words[title].istitle()):
         return
     over, relation = tree.heads[title], tree.relations[title]
     for at in tree.under(title):
-        tree.heads[at] = start
+        if tree.relations[at] not in ("amod", "compound", "det") or not joined:
+            tree.heads[at] = start
     tree.heads[start], tree.relations[start] = over, relation
     tree.heads[title], tree.relations[title] = start, "nmod:desc"
 
@@ -233,3 +238,19 @@ def _astray(tree: Tree) -> None:
         written = tree.words[at].lower() in WRITINGS and tree.words[cases[0]].lower() == "in" if cases else False
         if written and tree.relations[head] == "nsubj" and verb == at + 1:
             tree.hang(at, verb, "obl")
+
+
+def _holding(tree: Tree) -> None:
+    """ "The first time that an envoy holding the post has visited", where the envoy was read as only holding it."""
+    for at, relation in enumerate(tree.relations):
+        if relation != "acl" or not tree.words[at].lower().endswith("ing") or tree.under(at, "aux", "mark", "cop"):
+            continue
+        subject = next((s for s in tree.under(at, "nsubj") if s < at), None)
+        later = [v for v in tree.under(tree.heads[at], "acl:relcl", "acl", "ccomp") if v > at and tree.under(v, "aux")]
+        if subject is None or not later or tree.under(later[0], "nsubj", "nsubj:pass"):
+            continue
+        tree.heads[subject], tree.relations[subject] = later[0], "nsubj"
+        tree.heads[at], tree.relations[at] = subject, "acl"
+        for that in tree.under(later[0], "obj"):
+            if that < subject and tree.words[that].lower() == "that":
+                tree.relations[that] = "mark"
