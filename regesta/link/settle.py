@@ -7,6 +7,7 @@
 5. An act in which nobody was told who has a state or a name is no line of a register: it is dropped.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
@@ -33,6 +34,11 @@ PEOPLE = frozenset(
     + [noun for kind in ("bodies", "groups") for noun in lexicon("people/nominals")[kind]["nouns"]]
 )
 HOSTS = "visit"
+TOURED = "inspection"
+_OF_ADJECTIVE = re.compile(
+    r"\bthe (?:\w+ )?(?P<people>[A-Z][\w-]+(?: [A-Z]\w+)?) (?:port )?(?:city|town|village|port|province|region|district|county|capital|island)"
+    r"(?: of)? $"
+)
 
 
 def settle(document: Document, extraction: Extraction, world: World) -> Extraction:
@@ -54,6 +60,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
             unsaid.add(event.id)
         event = _speakers(event, told, world)
         event = _placed(document, event, world, states)
+        event = _abroad(event, world) if event.subtype == TOURED else event
         if event.subtype == HOSTS:
             event = _hosted(document, event, world, states)
         event = replace(
@@ -71,6 +78,15 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
     kept = (event for event in whole if event.id in unsaid or _worth_keeping(event, named))
     spoken = tuple(_spoken(document, one, world, states) for one in extraction.statements)
     return replace(extraction, event_mentions=tuple(kept), statements=spoken)
+
+
+def _abroad(event: EventMention, world: World) -> EventMention:
+    """Who tours a plant in another state is that state's guest."""
+    where = event.place.country if event.place is not None else None
+    states = {party.state for party in event.actors}
+    if where is None or event.place is None or event.recipients or not states or None in states or where in states:
+        return event
+    return replace(event, recipients=(_as_state(Party(name=event.place.name, span=event.place.span), where, world),))
 
 
 def _spoken(document: Document, one: Statement, world: World, states: Sequence[str]) -> Statement:
@@ -155,7 +171,13 @@ def _denied(event: EventMention, told: dict[str, Statement]) -> EventMention:
 def _placed(document: Document, event: EventMention, world: World, states: Sequence[str]) -> EventMention:
     if event.place is None or event.place.place is not None:
         return event
-    return replace(event, place=_find(document, event.place.name, event.place, world, states))
+    found = _find(document, event.place.name, event.place, world, states)
+    if found.country is None and found.span is not None:  # "the Ruritanian city of Strelsau", which no table holds
+        said = _OF_ADJECTIVE.search(document.text, max(0, found.span.start - 60), found.span.start)
+        entries = world.names.get(said["people"]) if said is not None else ()
+        told = {entry.state for entry in entries if entry.kind == "adjective" and entry.state}
+        found = replace(found, country=told.pop()) if len(told) == 1 else found
+    return replace(event, place=found)
 
 
 def _find(document: Document, name: str, ref: PlaceRef | Party, world: World, states: Sequence[str]) -> PlaceRef:
