@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from regesta.extract.company import company, opposite
 from regesta.extract.copula import match_copula, predicate
 from regesta.extract.cues import verbs
-from regesta.extract.grammar import by_preposition, children, noun_phrase
+from regesta.extract.grammar import by_preposition, children, noun_phrase, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match, match_verb
 from regesta.extract.meant import meant
@@ -31,7 +31,8 @@ from regesta.extract.sharing import (
     victims_of,
     written,
 )
-from regesta.extract.timeattach import time_of
+from regesta.extract.timeattach import BY_VERB, time_of
+from regesta.extract.timesites import month_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
 from regesta.extract.voices import voice
 from regesta.extract.wheres import where
@@ -51,6 +52,7 @@ MADE_BY = "extract.events 1"
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # what mere words can do
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
+WHILE = frozenset({"during", "amid", "in the course of"})
 SHARED = frozenset({"construction", "meeting"})  # one alone who builds or discusses something builds at home, or talks
 
 
@@ -158,6 +160,8 @@ def _event(
     if match.sense.mutual:
         actors, recipients = [*actors, *recipients], []
     time, why = time_of(trigger, times, reader.doc)
+    if time is not None and match.sense.subtype == "visit" and why == BY_VERB and preposition(trigger) in WHILE:
+        time, why = month_of(time), f"{why}, which was done in the course of it"
     if time is not None and status == "happened" and _after(time, document):
         if trigger.tag_ in ("VBD", "VBN"):  # told as done: the words belong to something else
             time, why = None, "its words lie after the report, and it is told as done"

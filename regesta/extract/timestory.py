@@ -61,6 +61,9 @@ def stands(
         first, last = sentence.start_char, sentence.end_char
         here = [t for t in times if t.said is not None and first <= t.said.start < last]
         here = [t for t in here if t.said is not None and _counts(t.said.start, t.said.end, doc, quoted)]
+        here = [
+            t for t in here if anchor is None or t.start is None or t.start <= anchor
+        ]  # what is yet to come is no step of it
         ago += 1
         before = told
         if here:
@@ -85,6 +88,8 @@ def _counts(start: int, end: int, doc: Doc, quoted: Iterable[tuple[int, int]]) -
         return False
     if words.root.dep_ == "nmod" and preposition(words.root) == "of":
         return False
+    if words.root.dep_ == "nmod" and words.root.head.pos_ == "NOUN" and preposition(words.root.head) in OTHER_TIMES:
+        return False  # "the second since the visit in 2019"
     for step in (words.root, *words.root.ancestors):
         if step.dep_ in {"acl", "acl:relcl"} and not step.head.dep_.startswith("nsubj"):
             return False

@@ -36,8 +36,8 @@ PEOPLE = frozenset(
 HOSTS = "visit"
 TOURED = "inspection"
 _OF_ADJECTIVE = re.compile(
-    r"\bthe (?:\w+ )?(?P<people>[A-Z][\w-]+(?: [A-Z]\w+)?) (?:port )?(?:city|town|village|port|province|region|district|county|capital|island)"
-    r"(?: of)? $"
+    r"\bthe (?:\w+ )?(?P<people>[A-Z][\w-]+(?: [A-Z]\w+)?) (?:port )?"
+    r"(?:city|town|village|port|province|region|district|county|capital|island)(?: of)? $"
 )
 
 
