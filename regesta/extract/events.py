@@ -12,13 +12,14 @@ from spacy.tokens import Doc, Token
 from regesta.extract.company import company, opposite
 from regesta.extract.copula import match_copula, predicate
 from regesta.extract.cues import verbs
-from regesta.extract.grammar import by_preposition, children, noun_phrase, preposition
+from regesta.extract.grammar import TEXTS, by_preposition, children, noun_phrase, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match, match_verb
 from regesta.extract.meant import meant
 from regesta.extract.nounmatching import match_noun
 from regesta.extract.ownframes import frames_of
 from regesta.extract.parties import Reader
+from regesta.extract.purport import purport
 from regesta.extract.sharing import (
     answered,
     arrived_here,
@@ -130,6 +131,13 @@ def _worth(match: Match) -> bool:
         return False  # "the prize went to Riga": nobody went
     if match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBN" and not actors and match.sense.type != "ASSAULT":
         return False  # "the sanctions imposed on Chad": a background nobody is said to have done
+    if (
+        match.trigger.dep_ == "acl"
+        and match.trigger.tag_ == "VBG"
+        and not actors
+        and lemma(match.trigger.head) in TEXTS
+    ):
+        return False  # "resolutions banning sales to Chad": what they are about
     if match.trigger.pos_ != "VERB" and not match.sense.mutual:
         if recipients and match.sense.type in ("ASSAULT", "COERCE") and not match.sense.hosted:
             return True  # "the killing of two Chadian soldiers"
@@ -181,6 +189,7 @@ def _event(
         actors=_parties(reader, actors),
         recipients=_parties(reader, recipients),
         object=_object(reader, match),
+        content=purport(document, match, times),
         time=time,
         place=where(reader, match),
         by=by,

@@ -27,6 +27,7 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
     " october november december today yesterday tomorrow day week month year".split()
 )
+FEASTS = frozenset({"reception", "banquet", "dinner", "lunch", "luncheon", "gala", "party", "feast", "performance"})
 HONOURING = frozenset({"honour", "honor", "welcome"})
 PHRASAL = frozenset({"kick", "give", "put", "call", "turn", "hold", "take", "set", "hand", "bring"})
 TURNING = frozenset({"up", "off", "away", "over"})
@@ -118,7 +119,8 @@ def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
     for thing in (*things, *inside, *aside):  # "a round of talks with B"
         for key, value in by_preposition(thing).items():
             found.setdefault(key, []).extend(t for t in value if t not in found.get(key, []))
-    for noun in found.get("in", ()):  # "gave a banquet in honour of B"
+    feasts = any(lemma(thing) in FEASTS for thing in things)
+    for noun in found.get("in", ()) if feasts else ():  # "gave a banquet in honour of B"
         if lemma(noun) in HONOURING:
             found.setdefault("for", []).extend(by_preposition(noun).get("of", ()))
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":

@@ -30,7 +30,7 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
     for modifier in modifiers:
         if modifier.dep_ == "nmod:poss":
             freed = frame.sense.subtype == "release" and "of" not in phrases  # "the crew's release", "their return"
-            _noun_role(match, "B" if freed else roles["'s"], with_conjuncts(modifier), actor_like)
+            _noun_role(match, "B" if freed else roles["'s"], _pair(noun, modifier), actor_like)
         elif modifier.ent_type_ or modifier.pos_ == "PROPN":
             _noun_role(match, "A", with_conjuncts(modifier), actor_like)
     for word, tokens in phrases.items():
@@ -59,6 +59,12 @@ def _at_request(match: Match, noun: Token, actor_like: ActorLike) -> None:
     if match.sense.type in PROMISING and match.roles.get("A") and children(noun, "nmod:poss"):
         clauses = [c for c in children(noun, "acl") if any(m.lower_ in ("to", "that") for m in children(c, "mark"))]
         match.asserted = match.asserted or bool(clauses)
+
+
+def _pair(noun: Token, owner: Token) -> list[Token]:
+    """Whose a noun is; "the promises made between A and B at their summit": theirs."""
+    named = by_preposition(noun.head).get("between", []) if owner.lower_ == "their" and noun.head.pos_ == "VERB" else []
+    return named if len(named) > 1 else with_conjuncts(owner)
 
 
 def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from regesta.extract.grammar import children, preposition
 from regesta.extract.inflection import lemma
+from regesta.extract.timesites import month_of
 from regesta.records import Document, EventMention, Statement, TimeSpan
 
 # Choices, checked by reading the examples: a story's day lies within a week of its report, and holds for a few sentences.
@@ -29,6 +30,7 @@ SPOKEN = frozenset(
 SENT = frozenset(
     {"congratulation", "condolence"}
 )  # where a message of that kind was sent, what stands in it was said then
+MOVING = frozenset({"arrive", "leave", "depart", "fly", "land", "come", "return"})  # done within a day
 STEM = 4  # "Norway" and "Norwegian": so many letters of a name are alike
 
 
@@ -165,4 +167,6 @@ def by_story(doc: Doc, trigger: Token, event: EventMention, days: Sequence[Stand
     things = [(event.object.start, event.object.end)] if event.object is not None else []
     if not any([*shared, *in_common(doc, things, here.told)]):
         return None
+    if event.subtype == "visit" and lemma(trigger) not in MOVING:
+        day = month_of(day)  # "travelled to Peru" is longer than the day of the meeting there
     return day, "the day the story stands at, named before, with somebody or something in common"
