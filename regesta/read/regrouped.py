@@ -226,6 +226,12 @@ def _astray(tree: Tree) -> None:
     """Modifiers hung beside the noun they stand before, and "in the message" hung on who wrote it."""
     for at, relation in enumerate(tree.relations):
         head = tree.heads[at]
+        if relation in ("nmod:desc", "compound") and 0 <= head < at:  # "from Holf to Minister Ray": no title of Holf's
+            to = [tree.words[c].lower() for c in tree.under(at, "case") if head < c < at]
+            verb = next((up for up in tree.above(at) if tree.upos[up] == "VERB"), head)
+            if to:
+                tree.hang(at, verb if to == ["to"] else head, "obl" if to == ["to"] and verb != head else "nmod")
+            continue
         if relation != "nmod" or head > at:
             continue
         cases = [c for c in tree.under(at, "case") if c < at]
