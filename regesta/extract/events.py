@@ -168,7 +168,14 @@ def _event(
     if match.sense.mutual:
         actors, recipients = [*actors, *recipients], []
     time, why = time_of(trigger, times, reader.doc)
-    if time is not None and match.sense.subtype == "visit" and why == BY_VERB and preposition(trigger) in WHILE:
+    ahead = time is not None and time.said is not None and time.said.end < trigger.idx  # "on Monday during her visit"
+    if (
+        time is not None
+        and ahead
+        and match.sense.subtype == "visit"
+        and why == BY_VERB
+        and preposition(trigger) in WHILE
+    ):
         time, why = month_of(time), f"{why}, which was done in the course of it"
     if time is not None and status == "happened" and _after(time, document):
         if trigger.tag_ in ("VBD", "VBN"):  # told as done: the words belong to something else

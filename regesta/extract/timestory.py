@@ -30,7 +30,7 @@ SPOKEN = frozenset(
 SENT = frozenset(
     {"congratulation", "condolence"}
 )  # where a message of that kind was sent, what stands in it was said then
-MOVING = frozenset({"arrive", "leave", "depart", "fly", "land", "come", "return"})  # done within a day
+TRAVELLING = frozenset({"travel", "tour", "journey"})  # not done within a day
 STEM = 4  # "Norway" and "Norwegian": so many letters of a name are alike
 
 
@@ -167,6 +167,6 @@ def by_story(doc: Doc, trigger: Token, event: EventMention, days: Sequence[Stand
     things = [(event.object.start, event.object.end)] if event.object is not None else []
     if not any([*shared, *in_common(doc, things, here.told)]):
         return None
-    if event.subtype == "visit" and lemma(trigger) not in MOVING:
+    if event.subtype == "visit" and lemma(trigger) in TRAVELLING:
         day = month_of(day)  # "travelled to Peru" is longer than the day of the meeting there
     return day, "the day the story stands at, named before, with somebody or something in common"
