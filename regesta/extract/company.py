@@ -1,50 +1,54 @@
-"""Who takes part beside the one a frame names. In: a match. Out: the match with those who came along, or who were met, among its parties.
+"""Who acts together with those named. In: a verb and those who act or are acted on. Out: these, with whoever is said to join them.
 
-"Came with a team that includes his sister", "arrived accompanied by the premier", "accompanied the king to Peru": both came. "Envoys of
-the bureau and a Peruvian delegation met": the delegation met the envoys, whatever noun the tree hangs it on.
+"Finland, together with Zambia, condemned", "Peru, joined by Chile, condemned", "fought alongside Chile": they do the same.
 """
+
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from regesta.extract.grammar import by_preposition, children, with_conjuncts
+from regesta.extract.grammar import agents, by_preposition, children, is_passive
 from regesta.extract.inflection import lemma
-from regesta.extract.matching import ActorLike, Match
-from regesta.extract.parties import GROUPS
-from regesta.lexicons import lexicon
 
-PEOPLE = GROUPS | frozenset(lexicon("events/classes")["delegation"]) | {"counterpart", "official", "minister", "leader"}
+WITH = frozenset({"together with", "along with", "alongside", "as well as", "in addition to"})
+JOINED = frozenset({"join", "accompany", "flank", "back"})
 
 
-def company(match: Match, actor_like: ActorLike) -> None:
-    """Those who came along on a visit."""
-    trigger = match.trigger
-    if match.sense.subtype != "visit" or trigger.pos_ != "VERB" or not match.roles.get("A"):
-        return
-    found: list[Token] = []
-    if lemma(trigger) == "accompany":
-        found += match.roles.pop("O", [])
-    for group in by_preposition(trigger).get("with", ()):
-        if lemma(group) in PEOPLE:
-            for clause in children(group, "acl:relcl", "acl"):
-                found += _listed(clause) if lemma(clause) == "include" else []
-    for clause in (*children(trigger, "advcl", "acl", "xcomp"), *children(match.roles["A"][0], "acl")):
-        if clause.tag_ == "VBN" and lemma(clause) == "accompany":
-            found += by_preposition(clause).get("by", [])
-    match.fill("A", [t for t in found if actor_like(t) and t not in match.roles.get("B", [])])
+def company(verb: Token, acting: Sequence[Token]) -> list[Token]:
+    """Those who act with the subject, as the sentence says.
+
+    Args:
+        verb: the verb that tells the act.
+        acting: those who act, as far as known.
+    """
+    beside = [t for one in acting for t in beside_noun(one)]
+    for clause in children(verb, "advcl"):  # "joined by Chile, Peru condemned the raid"
+        if lemma(clause) in JOINED and clause.tag_ == "VBN" and is_bare(clause):
+            beside += agents(clause)
+    if not is_passive(verb):
+        phrases = by_preposition(verb)
+        free = not children(verb, "obj")
+        for word in WITH:
+            beside += [t for t in phrases.get(word, ()) if free or t.i < verb.i]
+    return [t for t in dict.fromkeys(beside) if t not in acting]
 
 
-def _listed(clause: Token) -> list[Token]:
-    """The objects of "that includes A, B and C"."""
-    things = [t for head in children(clause, "obj", "iobj") for t in with_conjuncts(head)]
-    return [t for t in things if t.ent_type_ == "PER"] or things
+def beside_noun(noun: Token) -> list[Token]:
+    """Those whom a phrase or a participle on a noun joins to it."""
+    found = [t for word, tokens in by_preposition(noun).items() if _joins(noun, word, tokens) for t in tokens]
+    for clause in children(noun, "acl"):
+        if lemma(clause) in JOINED and clause.tag_ == "VBN" and is_bare(clause):
+            found += agents(clause)
+    return found
 
 
-def opposite(match: Match) -> None:
-    """Those a meeting was with, where they are joined to a noun inside the name of the others: "envoys of the bureau and a team met"."""
-    acting = match.roles.get("A", [])
-    if not match.sense.mutual or len(acting) != 1 or match.roles.get("B") or acting[0].tag_ not in ("NNS", "NNPS"):
-        return
-    for token in acting[0].subtree:
-        joined = token.dep_ == "conj" and token.i > acting[0].i and token.pos_ == "NOUN" and lemma(token) in PEOPLE
-        if joined and children(token, "det") and any(c.ent_type_ in ("NORP", "LOC") for c in token.children):
-            match.fill("A", [token])
+def _joins(noun: Token, word: str, tokens: Sequence[Token]) -> bool:
+    if word in WITH:
+        return True
+    first = tokens[0].doc[tokens[0].left_edge.i]
+    return word == "with" and first.lower_ in ("together", "along")
+
+
+def is_bare(clause: Token) -> bool:
+    """Whether a participle stands without an auxiliary and names who it is by."""
+    return is_passive(clause) or not children(clause, "aux", "aux:pass", "nsubj")

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from regesta.extract.frames import VerbFrame
 from regesta.extract.grammar import antecedent, by_preposition, children, preposition, with_conjuncts
-from regesta.extract.matching import ActorLike, Match, fit, is_one
+from regesta.extract.matching import ActorLike, Match, fit, hanging, is_one
 from regesta.extract.status import verb_status
 from regesta.extract.statuswords import Read
 
@@ -40,7 +40,7 @@ def match_copula(token: Token, frame: VerbFrame, actor_like: ActorLike) -> Match
             if not children(token, slot.clause, "advcl", "csubj"):
                 return None
             continue
-        pool = [token] if slot.preposition is None else [t for p in slot.preposition for t in phrases.get(p, ())]
+        pool = [token] if slot.preposition is None else hanging(phrases, slot.preposition)
         found = [t for t in pool if not slot.lemmas or is_one(t, slot.lemmas)]
         found = [t for t in fit(match, slot, found, actor_like) if not is_one(t, frame.sense.not_objects)]
         if slot.required and not found:

@@ -9,29 +9,21 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from regesta.extract.company import company, opposite
 from regesta.extract.copula import match_copula, predicate
+from regesta.extract.courtesies import arrived_here, congratulated, only_marks, written
 from regesta.extract.cues import verbs
-from regesta.extract.grammar import TEXTS, by_preposition, children, noun_phrase, preposition
+from regesta.extract.denials import with_denials
+from regesta.extract.grammar import TEXTS, by_preposition, children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match, match_verb
 from regesta.extract.meant import meant
 from regesta.extract.nounmatching import match_noun
+from regesta.extract.nounphrase import noun_phrase
 from regesta.extract.ownframes import frames_of
 from regesta.extract.parties import Reader
 from regesta.extract.purport import purport
-from regesta.extract.sharing import (
-    answered,
-    arrived_here,
-    congratulated,
-    only_marks,
-    status_of,
-    taken_up,
-    together,
-    towards,
-    victims_of,
-    written,
-)
+from regesta.extract.retinue import opposite, retinue
+from regesta.extract.sharing import status_of, taken_up, together, towards, victims_of
 from regesta.extract.timeattach import BY_VERB, time_of
 from regesta.extract.timesites import month_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
@@ -72,12 +64,11 @@ def events(
     full = [match for match in matches if _worth(match)]
     full = [match for match in full if not only_marks(match, full)]
     for match in full:
-        company(match, reader.actor_like)
+        retinue(match, reader.actor_like)
         opposite(match)
         arrived_here(match, reader)
         congratulated(match, full)
         written(match, full)
-        answered(match, full)
         towards(match, matches)
         victims_of(match, matches)
         together(match)
@@ -90,6 +81,7 @@ def events(
     found = [
         made for match in (*full, *again, *nobody) if (made := _event(reader, match, times, statements)) is not None
     ]
+    found = with_denials(reader, found, statements, frames_of(own))
     return tuple(sorted(found, key=lambda e: (e.trigger.start, e.id)))
 
 
@@ -131,12 +123,8 @@ def _worth(match: Match) -> bool:
         return False  # "the prize went to Riga": nobody went
     if match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBN" and not actors and match.sense.type != "ASSAULT":
         return False  # "the sanctions imposed on Chad": a background nobody is said to have done
-    if (
-        match.trigger.dep_ == "acl"
-        and match.trigger.tag_ == "VBG"
-        and not actors
-        and lemma(match.trigger.head) in TEXTS
-    ):
+    about = match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBG" and lemma(match.trigger.head) in TEXTS
+    if about and not actors:
         return False  # "resolutions banning sales to Chad": what they are about
     if match.trigger.pos_ != "VERB" and not match.sense.mutual:
         if recipients and match.sense.type in ("ASSAULT", "COERCE") and not match.sense.hosted:
@@ -168,14 +156,10 @@ def _event(
     if match.sense.mutual:
         actors, recipients = [*actors, *recipients], []
     time, why = time_of(trigger, times, reader.doc)
-    ahead = time is not None and time.said is not None and time.said.end < trigger.idx  # "on Monday during her visit"
+    visit = match.sense.subtype == "visit" and preposition(trigger) in WHILE and why == BY_VERB
     if (
-        time is not None
-        and ahead
-        and match.sense.subtype == "visit"
-        and why == BY_VERB
-        and preposition(trigger) in WHILE
-    ):
+        visit and time is not None and time.said is not None and time.said.end < trigger.idx
+    ):  # "on Monday during her visit"
         time, why = month_of(time), f"{why}, which was done in the course of it"
     if time is not None and status == "happened" and _after(time, document):
         if trigger.tag_ in ("VBD", "VBN"):  # told as done: the words belong to something else
@@ -228,7 +212,15 @@ def _parties(reader: Reader, tokens: Sequence[Token]) -> tuple[Party, ...]:
         party = reader.party(token)
         if party.span is not None:
             seen.setdefault((party.span.start, party.span.end), party)
-    return tuple(seen.values())
+    wide = [party for party in seen.values() if party.span is not None]
+    return tuple(party for party in wide if not any(_inside(party, other) for other in wide))
+
+
+def _inside(party: Party, other: Party) -> bool:
+    """ "Presidents and ministers of A and B" is one group, of which "ministers" is no further party."""
+    if party.span is None or other.span is None or party is other:
+        return False
+    return other.span.start <= party.span.start and party.span.end <= other.span.end
 
 
 def _after(time: TimeSpan, document: Document) -> bool:

@@ -1,7 +1,7 @@
 """Parties that an act has from another act of the text. In: matches of one document. Out: matches with parties filled, and those taken up.
 
-"Whoever condemns the launch condemns who launched"; "the meeting" is of those who were said to meet; who "refused to meet the envoy"
-turned the envoy down; "threatened to expel the consul" threatens the consul.
+"The meeting" is of those who were said to meet; who "refused to meet the envoy" turned the envoy down; "threatened to expel the consul"
+threatens the consul.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,21 +10,18 @@ from spacy.tokens import Token
 
 from regesta.extract.copula import copular_status, predicate
 from regesta.extract.frames import frame_index
-from regesta.extract.grammar import by_preposition, children, preposition
-from regesta.extract.implied import LETTERS
+from regesta.extract.grammar import children
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.nounstatus import noun_status
-from regesta.extract.parties import Reader
 from regesta.extract.status import verb_status
 from regesta.extract.statuswords import Read
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "such"})
 UNDONE = ("not_happened", "denied")  # who stayed away did not take part when the act is named again
 TOWARDS = frozenset({"THREATEN", "REJECT"})  # what is said of doing something to somebody is said to him
+AIMED = frozenset({"REQUEST", "ACCUSE", "REJECT"})  # what demonstrators say of somebody they say to him
 DONE = ("happened", "ongoing")
-LETTERED = frozenset({"letter", "congratulation", "condolence"})
-MARKING = frozenset({"mark", "celebrate", "commemorate"})
 OFFERED = frozenset({"acceptance", "offer"})
 
 
@@ -33,66 +30,6 @@ def status_of(trigger: Token) -> Read:
     if trigger.pos_ == "VERB":
         return verb_status(trigger)
     return copular_status(trigger) if predicate(trigger) else noun_status(trigger)
-
-
-def answered(match: Match, full: Sequence[Match]) -> None:
-    """Whoever condemns "the launch" condemns who launched: the parties of the act told before."""
-    if not match.sense.owner or match.roles.get("B"):
-        return
-    for thing in match.roles.get("O", []):
-        senses = {(f.sense.type, f.sense.subtype) for f in frame_index().nouns.get(lemma(thing), ())}
-        before = [m for m in full if m.trigger.i < match.trigger.i and (m.sense.type, m.sense.subtype) in senses]
-        if before and any(c.lower_ in DEFINITE for c in children(thing, "det")):
-            match.fill("B", [t for t in before[-1].roles.get("A", []) if t not in match.roles.get("A", [])])
-
-
-def congratulated(match: Match, full: Sequence[Match]) -> None:
-    """ "Congratulated Ann Lee upon her election": hers who is congratulated, not hers who does it."""
-    trigger = match.trigger
-    if trigger.pos_ == "VERB" or preposition(trigger) not in ("on", "upon", "over", "for"):
-        return
-    whose = [t for t in match.roles.get("B", []) if t.dep_ == "nmod:poss" and t.pos_ == "PRON"]
-    told = next((m for m in full if m.trigger in list(trigger.ancestors)[:3] and m.sense.type == "SUPPORT"), None)
-    if whose and told is not None and told.roles.get("B"):
-        match.roles["B"] = list(told.roles["B"])
-
-
-def written(match: Match, full: Sequence[Match]) -> None:
-    """ "She in the message wished him success", "the message wished him success": she who sent the message named before, him who got it."""
-    trigger = match.trigger
-    if trigger.pos_ != "VERB" or match.sense.type not in ("SUPPORT", "CONSULT"):
-        return
-    inside = [t for t in by_preposition(trigger).get("in", ()) if _definite_letter(t)]
-    itself = [t for t in children(trigger, "nsubj") if _definite_letter(t)]
-    before = [m for m in full if m.trigger.i < trigger.i and m.sense.subtype in LETTERED and m.roles.get("A")]
-    if not before or not (inside or itself):
-        return
-    for role in "AB":
-        have = match.roles.get(role, [])
-        if (not have and (role == "B" or itself)) or (have and all(t.pos_ == "PRON" for t in have)):
-            match.roles[role] = [t for t in before[-1].roles.get(role, []) if t not in match.roles.get("A", [])]
-
-
-def _definite_letter(token: Token) -> bool:
-    return lemma(token) in LETTERS and any(c.lower_ in DEFINITE for c in children(token, "det", "nmod:poss"))
-
-
-def arrived_here(match: Match, reader: Reader) -> None:
-    """ "Arrived here": where the report is dated from."""
-    part = next((p for p in reader.document.parts if p.kind == "dateline"), None)
-    if part is None or not match.sense.hosted or match.roles.get("B"):
-        return
-    if any(c.lower_ == "here" for c in children(match.trigger, "advmod")):
-        named = [t for t in reader.doc if part.start <= t.idx < part.end and t.ent_type_ == "LOC" and reader.mention(t)]
-        match.fill("B", named[:1])
-
-
-def only_marks(match: Match, full: Sequence[Match]) -> bool:
-    """Whether an anniversary is only what an act told beside it was for: "gave a reception to mark the day"."""
-    trigger = match.trigger
-    if trigger.dep_ not in ("advcl", "acl", "xcomp") or lemma(trigger) not in MARKING:
-        return False
-    return not match.roles.get("A") or any(m.trigger in (trigger.head, *children(trigger.head, "obj")) for m in full)
 
 
 def together(match: Match) -> None:
@@ -132,16 +69,31 @@ def victims_of(match: Match, all_: Sequence[Match]) -> None:
 
 def towards(match: Match, all_: Sequence[Match]) -> None:
     """Who refuses, threatens or offers to do something to somebody does so towards him."""
-    if match.roles.get("B") or match.trigger.pos_ != "VERB":
+    if match.roles.get("B"):
         return
-    if match.sense.subtype == "denial" or (match.sense.type not in TOWARDS and match.sense.subtype not in OFFERED):
+    protest = match.sense.type == "PROTEST"
+    if match.sense.subtype == "denial":
         return
-    clauses = children(match.trigger, "xcomp", "ccomp", "advcl")
-    clauses = [c for c in clauses if c.dep_ != "advcl" or (c.tag_ == "VB" and match.written.endswith(" to"))]
-    for inside in (m for m in all_ if m.trigger in clauses):
+    if match.sense.type not in TOWARDS and match.sense.subtype not in OFFERED and not protest:
+        return
+    for inside in (m for m in all_ if m.trigger in _clauses(match)):
+        if protest and inside.sense.type not in AIMED:
+            continue
         own = {t.i for t in match.roles.get("A", [])}
         theirs = [*inside.roles.get("B", []), *(inside.roles.get("A", []) if inside.sense.mutual else [])]
         match.fill("B", [t for t in theirs if t.i not in own])
+
+
+def _clauses(match: Match) -> list[Token]:
+    """The clauses that say what somebody refuses, threatens or demonstrates for: of a verb or its thing, of a noun its infinitive."""
+    trigger = match.trigger
+    if match.sense.type == "PROTEST":  # "staged a sit-in to demand ...", "marched calling for ..."
+        nouns = [trigger, *(c for c in children(trigger, "obj", "obl"))]
+        return [c for noun in nouns for c in children(noun, "advcl", "xcomp", "acl", "ccomp")]
+    if trigger.pos_ != "VERB":  # "the threat to expel the consul"
+        return [c for c in children(trigger, "acl") if c.tag_ == "VB"]
+    clauses = children(trigger, "xcomp", "ccomp", "advcl")
+    return [c for c in clauses if c.dep_ != "advcl" or (c.tag_ == "VB" and match.written.endswith(" to"))]
 
 
 def taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from regesta.extract.cues import verbs
+from regesta.extract.cues import text_of, verbs
 from regesta.extract.grammar import children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
@@ -64,7 +64,7 @@ class Phrase:
 
     def ref(self, following: Sequence["Phrase"]) -> PlaceRef:
         """The place as words, with the wider one that follows at once ("Nimu in Ladakh")."""
-        text = self._reader.doc.text
+        text = text_of(self._reader.doc)
         name = " ".join(text[self.start : self.end].split())
         named = (one for one in following if text[one.start].isupper())
         wider = next((one for one in named if _WIDER.fullmatch(text, self.end, one.start)), None)
