@@ -48,7 +48,8 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
             match.fill("B", freed)
     if sense.subtype == "award":
         match.fill("B", [t for thing in things for t in honoured(thing) if actor_like(t)])
-    if sense.type in AGAINST and sense.subtype not in PUT_OFF and not match.roles.get("B"):
+    own = sense.subtype in PUT_OFF and match.roles.get("A")  # "Norway's parade was postponed" is done to nobody
+    if sense.type in AGAINST and not own and not match.roles.get("B"):
         match.fill("B", _against(match, things, actor_like))
     if sense.type == "REQUEST" and not match.roles.get("B"):
         match.fill("B", [t for thing in things for t in _bidden(thing) if actor_like(t)])

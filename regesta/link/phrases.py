@@ -266,7 +266,7 @@ def _owner(
         lead = text[start : hit.start]
         towards, owning = _TOWARDS.search(lead), _OWNING.search(lead)
         turned = towards and not (owning and owning.start() > towards.start()) and not _VOICE.search(lead)
-        turned = (turned and hit.start >= first) or _MISSION.search(lead)
+        turned = bool(turned and hit.start >= first) or _MISSION.search(lead) is not None
         (rest if turned else own).append(entry)
     bodies = [entry for entry in own if entry.kind in ("body", "organisation")]
     body = bodies[0] if bodies else None
