@@ -309,7 +309,12 @@ def _fill_bare(slot: Slot, pools: tuple[list[Token], list[Token], list[Token]], 
         found = _of_class(list(dict.fromkeys((*things, *receivers_))), slot.lemmas)
         found = found or [t for t in complements if is_one(t, slot.lemmas)]
         if not found and not slot.role:  # "declared the envoys persona non grata", read as part of their name
-            found = [t for thing in things for t in thing.children if t.i > thing.i and lemma(t) in slot.lemmas]
+            found = [
+                t
+                for thing in things
+                for t in thing.children
+                if t.i > thing.i and t.pos_ != "VERB" and lemma(t) in slot.lemmas
+            ]
         return list(dict.fromkeys(found))
     pool = receivers_ if slot.role == "B" else things
     return [t for t in pool if t.i not in match.used]

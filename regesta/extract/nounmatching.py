@@ -77,7 +77,7 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
             _noun_role(match, "A", agents(clause), actor_like)
     verb = noun.head
     occasions = (
-        OCCASION if match.sense.mutual else ("on",) if match.sense.hosted else ()
+        OCCASION if match.sense.mutual else ("on",) if match.sense.type == "CONSULT" else ()
     )  # "leading a delegation on a visit to B"
     on_occasion = noun.dep_ == "obl" and verb.pos_ == "VERB" and preposition(noun) in occasions
     if on_occasion and match.roles.get("B") and not match.roles.get("A"):

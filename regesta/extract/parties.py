@@ -12,9 +12,22 @@ from regesta.extract.grammar import agents, antecedent, by_preposition, children
 from regesta.extract.inflection import lemma
 from regesta.extract.nounphrase import noun_phrase
 from regesta.lexicons import lexicon
-from regesta.records import Document, Mention, Party
+from regesta.records import Document, Mention, Party, Span
 
 OTHER = frozenset({"side", "country", "government", "nation"})  # with "the other": one of two
+# Bodies that every party or state has one of.
+COMMON = frozenset(
+    {
+        "central committee",
+        "political bureau",
+        "politburo",
+        "foreign ministry",
+        "cabinet",
+        "presidium",
+        "secretariat",
+        "parliament",
+    }
+)
 UNREAD = frozenset({"boilerplate", "credit", "leftover"})
 # Nouns that stand for somebody who can act even where no mention was made of them.
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
@@ -80,7 +93,8 @@ class Reader:
             start, end = noun_phrase(token)[0], max(side.idx + len(side) for side in sides)
             return Party(name=text_of(self.doc)[start:end], span=self.document.span(start, end))
         if mention is not None and (mention.head == token.idx or mention.kind == "name"):
-            return Party(name=mention.span.text, span=mention.span)
+            span = self._whole(token, mention)
+            return Party(name=span.text, span=span)
         # "commanders of the two armies", "the harbour of Riga"
         whose = [t for t in children(token, "nmod") if preposition(t) not in ("at", "on", "near")]
         part = (
@@ -93,6 +107,16 @@ class Reader:
         )
         start, end = noun_phrase(token, full=long)
         return Party(name=text_of(self.doc)[start:end], span=self.document.span(start, end))
+
+    def _whole(self, token: Token, mention: Mention) -> Span:
+        """The words of a mention; of a body that many have, with whose it is ("the Central Committee of the Peace Party")."""
+        if mention.kind != "name" or mention.span.text.removeprefix("the ").lower() not in COMMON:
+            return mention.span
+        whose = next((t for t in by_preposition(token).get("of", ()) if t.ent_type_ in ("ORG", "LOC")), None)
+        other = self.mention(whose) if whose is not None else None
+        if other is None or other.kind != "name" or not 0 < other.span.start - mention.span.end < 10:
+            return mention.span
+        return self.document.span(mention.span.start, other.span.end)
 
     def named(self, token: Token) -> Token:
         """The name beside a common noun ("the ambassador, Lena Holt"), if it has one; a relative pronoun's noun."""

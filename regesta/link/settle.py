@@ -36,6 +36,9 @@ PEOPLE = frozenset(
 )
 HOSTS = "visit"
 TOURED = "inspection"
+_CROWD = re.compile(
+    r"(?:many|more than|over|some|several|scores|dozens|hundreds|thousands|people|crowds|\d)", re.IGNORECASE
+)
 _OF_ADJECTIVE = re.compile(
     r"\bthe (?:\w+ )?(?P<people>[A-Z][\w-]+(?: [A-Z]\w+)?) (?:port )?"
     r"(?:city|town|village|port|province|region|district|county|capital|island)(?: of)? $"
@@ -107,9 +110,19 @@ def _is_people(mention: Mention, world: World) -> bool:
 def _worth_keeping(event: EventMention, named: set[int]) -> bool:
     """Whether somebody takes part who has a state or a name, or a paper with a name is signed or enters into force."""
     parties = (*event.actors, *event.recipients)
+    crowd = event.subtype == HOSTS and bool(event.actors) and all(_CROWD.match(p.name) for p in event.actors)
+    if crowd and not _abroad_at(event):
+        return False  # "many people visited the museum": nobody of name, and no state beside their own
     if any(_somebody(party) or (party.span and party.span.start in named) for party in parties):
         return True
     return event.subtype in PAPERS and event.object is not None and _has_name(event.object.text)
+
+
+def _abroad_at(event: EventMention) -> bool:
+    """Whether the visitors are of another state than the place or those they visit."""
+    own = {party.state for party in event.actors} - {None}
+    there = {party.state for party in event.recipients} | {event.place.country if event.place is not None else None}
+    return bool(own) and bool(there - own - {None})
 
 
 def _grounded(
