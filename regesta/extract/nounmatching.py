@@ -33,7 +33,10 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
     for modifier in modifiers:
         if modifier.dep_ == "nmod:poss":
             freed = frame.sense.subtype == "release" and "of" not in phrases  # "the crew's release", "their return"
-            _noun_role(match, "B" if freed else roles["'s"], _pair(noun, modifier), actor_like)
+            taker = (
+                roles["'s"] == roles.get("of") == "B" and "of" in phrases
+            )  # "Chad's killing of the general": Chad killed
+            _noun_role(match, "B" if freed else "A" if taker else roles["'s"], _pair(noun, modifier), actor_like)
         elif modifier.ent_type_ or modifier.pos_ == "PROPN":
             _noun_role(match, "A", with_conjuncts(modifier), actor_like)
     for word, tokens in phrases.items():
@@ -89,7 +92,7 @@ def _noun_role(match: Match, role: str, tokens: list[Token], actor_like: ActorLi
         match.fill("O", [t for t in tokens if t.lower_ not in CALENDAR])
         return
     any_target = match.sense.any_target and role == "B"
-    match.fill(role, [t for t in tokens if any_target or actor_like(t)])
+    match.fill(role, [t for t in tokens if (any_target or actor_like(t)) and t.lower_ not in CALENDAR])
 
 
 def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: ActorLike) -> None:

@@ -81,9 +81,10 @@ def where(reader: Reader, match: Match) -> PlaceRef | None:
     found = list(_phrases(reader, match.trigger))
     scene = match.sense.type in SCENES or match.sense.subtype in SCENE_TOO
     scene = scene and match.sense.subtype not in NO_SCENE
+    acting = {token.i for token in match.roles.get("A", ())}  # "seized by Peru"
     ranked = []
     for order, one in enumerate(found):
-        rank = _rank(one, match, scene=scene)
+        rank = None if one.head.i in acting else _rank(one, match, scene=scene)
         if rank is not None:
             ranked.append((rank, order))
     if ranked:

@@ -4,7 +4,7 @@ A name in full is compared with the people of the world (candidates with score a
 names are bound to the full names of the same report, else to a chief office holder whom only one can be.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -14,9 +14,10 @@ from regesta.link.context import Context
 from regesta.link.homely import own_office
 from regesta.link.names import PART, SAME, same_name
 from regesta.link.persons import Held
-from regesta.link.phrases import Reading, office_sector
+from regesta.link.phrases import Reading, office_sector, read
 from regesta.link.spellings import bare, family_first, is_particle, strip, tokens
 from regesta.link.surnames import meant
+from regesta.records import Mention
 
 # Choices: a candidate needs a name of SAME and nothing against it; NONE is what "none of these" scores; MARGIN over the second.
 NONE = 0.84
@@ -165,6 +166,16 @@ def _introduced(cluster: Cluster, named: Sequence[Named], introduced: Sequence[t
         cluster.named[0] = msgspec.structs.replace(
             one, reading=msgspec.structs.replace(one.reading, state=before[-1][1])
         )
+
+
+def offices_told(context: Context, mentions: Iterable[Mention]) -> Iterator[tuple[int, str, str]]:
+    """Where an office stands without a name: offset, role and state."""
+    for mention in mentions:
+        if mention.kind == "nominal" and mention.label == "PER":
+            reading = read(context, mention.span.start, mention.span.end)
+            role = office_key(reading)
+            if role is not None and reading.state is not None:
+                yield mention.span.start, role, reading.state
 
 
 def office_key(reading: Reading) -> str | None:
