@@ -74,10 +74,8 @@ class Told:
             if ship is not None:
                 self.found[mention.id] = ship
                 continue
-            key = actor_id("body", words, None)
-            self.found[mention.id] = Who(
-                name=words, actor=key, body=key, score=0.6, reasons=("a body not in the tables",)
-            )
+            key, why = actor_id("body", words, None), ("a body not in the tables",)
+            self.found[mention.id] = Who(name=words, actor=key, body=key, score=0.6, reasons=why)
 
     def _ship(self, mention: Mention) -> Who | None:
         """Who a ship stands for, where its kind is before its name: "the Iranian-flagged tanker Blue Ness"."""
@@ -93,9 +91,11 @@ class Told:
     def _ship_by_name(self, mention: Mention) -> Who | None:
         """Who a ship stands for that another place of the report names in full: "the Deniz", told of as a Turkish trawler."""
         state = named_ship(self.words(mention), self.ships)
-        if state is None:
-            return None
-        return Who(name=self.words(mention), state=state, sector="CVL", score=0.7, reasons=("a ship told before",))
+        return (
+            None
+            if state is None
+            else Who(name=self.words(mention), state=state, sector="CVL", score=0.7, reasons=("a ship told before",))
+        )
 
     @property
     def titled(self) -> tuple[tuple[int, int, str], ...]:
@@ -113,11 +113,8 @@ class Told:
         named = []
         for mention, (start, end) in told:
             front = before(self.document.text, start, stops=ends)
-            if (
-                front[1] == front[0]
-                and self.document.text[start - 2 : start] == ", "
-                and self.document.text[end : end + 1] in (",", ".")
-            ):
+            text = self.document.text
+            if front[1] == front[0] and text[start - 2 : start] == ", " and text[end : end + 1] in (",", "."):
                 front = before(self.document.text, start - 2, stops=ends)  # "the ambassador to X, NAME, ..."
             back = after(self.document.text, end, stops=starts)
             reading = read(self.context, *front)
