@@ -13,8 +13,9 @@ from regesta.extract.copula import match_copula, predicate
 from regesta.extract.courtesies import arrived_here, congratulated, only_marks, written
 from regesta.extract.cues import verbs
 from regesta.extract.denials import with_denials
-from regesta.extract.grammar import TEXTS, by_preposition, children, preposition
+from regesta.extract.grammar import TEXTS, by_preposition, children, is_passive, preposition
 from regesta.extract.inflection import lemma
+from regesta.extract.likewise import likewise
 from regesta.extract.matching import Match, match_verb
 from regesta.extract.meant import meant
 from regesta.extract.nounmatching import match_noun
@@ -24,7 +25,7 @@ from regesta.extract.parties import Reader
 from regesta.extract.purport import purport
 from regesta.extract.putoff import planned_anew, put_off
 from regesta.extract.retinue import opposite, retinue
-from regesta.extract.sharing import status_of, taken_up, together, towards, victims_of
+from regesta.extract.sharing import go_on, status_of, taken_up, together, towards, victims_of
 from regesta.extract.timeattach import BY_VERB, time_of
 from regesta.extract.timesites import month_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
@@ -48,6 +49,7 @@ SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
 WHILE = frozenset({"during", "amid", "in the course of"})
+SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
 SHARED = frozenset({"construction", "meeting"})  # one alone who builds or discusses something builds at home, or talks
 
 
@@ -73,6 +75,7 @@ def events(
         written(match, full)
         towards(match, matches)
         victims_of(match, matches)
+        go_on(match, full)
         together(match)
     bare = [match for match in matches if not _worth(match)]
     again = list(taken_up(bare, full))
@@ -81,7 +84,9 @@ def events(
     for match in nobody:
         match.written += f"; {NOBODY}"
     found = [
-        made for match in (*full, *again, *nobody) if (made := _event(reader, match, times, statements)) is not None
+        made
+        for match in (*full, *again, *nobody, *likewise(doc, full))
+        if (made := _event(reader, match, times, statements)) is not None
     ]
     index = frames_of(own)
     for match, day in put_off(reader, times, index):
@@ -134,6 +139,9 @@ def _worth(match: Match) -> bool:
     about = match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBG" and lemma(match.trigger.head) in TEXTS
     if about and not actors:
         return False  # "resolutions banning sales to Chad": what they are about
+    bare = match.trigger.tag_ == "VBN" and not children(match.trigger, "aux", "aux:pass", "mark")
+    if match.trigger.dep_ == "advcl" and bare and not actors and is_passive(match.trigger):
+        return bool(recipients) and match.sense.type in SUFFERED  # "Asked about the price, the firm said"
     if match.trigger.pos_ != "VERB" and not match.sense.mutual:
         if recipients and match.sense.type in ("ASSAULT", "COERCE") and not match.sense.hosted:
             return True  # "the killing of two Chadian soldiers"

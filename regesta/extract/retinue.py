@@ -6,7 +6,8 @@ the bureau and a Peruvian delegation met": the delegation met the envoys, whatev
 
 from spacy.tokens import Token
 
-from regesta.extract.grammar import by_preposition, children, with_conjuncts
+from regesta.extract.conjuncts import with_conjuncts
+from regesta.extract.grammar import by_preposition, children
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import ActorLike, Match
 from regesta.extract.parties import GROUPS
