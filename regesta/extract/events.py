@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from regesta.extract.copula import match_copula, predicate
+from regesta.extract.courtesies import arrived_here, congratulated, only_marks, written
 from regesta.extract.cues import verbs
 from regesta.extract.denials import with_denials
-from regesta.extract.grammar import by_preposition, children, is_passive
+from regesta.extract.grammar import TEXTS, by_preposition, children, is_passive, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.likewise import likewise
 from regesta.extract.matching import Match, match_verb
@@ -23,8 +24,10 @@ from regesta.extract.ownframes import frames_of
 from regesta.extract.parties import Reader
 from regesta.extract.purport import purport
 from regesta.extract.putoff import planned_anew, put_off
+from regesta.extract.retinue import opposite, retinue
 from regesta.extract.sharing import go_on, status_of, taken_up, together, towards, victims_of
-from regesta.extract.timeattach import time_of
+from regesta.extract.timeattach import BY_VERB, time_of
+from regesta.extract.timesites import month_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
 from regesta.extract.voices import voice
 from regesta.extract.wheres import where
@@ -45,6 +48,7 @@ MADE_BY = "extract.events 1"
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # what mere words can do
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
+WHILE = frozenset({"during", "amid", "in the course of"})
 SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
 SHARED = frozenset({"construction", "meeting"})  # one alone who builds or discusses something builds at home, or talks
 
@@ -62,7 +66,13 @@ def events(
     reader = Reader(document, doc, mentions)
     matches = list(_matches(reader, own))
     full = [match for match in matches if _worth(match)]
+    full = [match for match in full if not only_marks(match, full)]
     for match in full:
+        retinue(match, reader.actor_like)
+        opposite(match)
+        arrived_here(match, reader)
+        congratulated(match, full)
+        written(match, full)
         towards(match, matches)
         victims_of(match, matches)
         go_on(match, full)
@@ -126,6 +136,9 @@ def _worth(match: Match) -> bool:
         return False  # "the prize went to Riga": nobody went
     if match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBN" and not actors and match.sense.type != "ASSAULT":
         return False  # "the sanctions imposed on Chad": a background nobody is said to have done
+    about = match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBG" and lemma(match.trigger.head) in TEXTS
+    if about and not actors:
+        return False  # "resolutions banning sales to Chad": what they are about
     bare = match.trigger.tag_ == "VBN" and not children(match.trigger, "aux", "aux:pass", "mark")
     if match.trigger.dep_ == "advcl" and bare and not actors and is_passive(match.trigger):
         return bool(recipients) and match.sense.type in SUFFERED  # "Asked about the price, the firm said"
@@ -182,6 +195,11 @@ def _event(
     if match.sense.mutual:
         actors, recipients = [*actors, *recipients], []
     time, why = time_of(trigger, times, reader.doc)
+    visit = match.sense.subtype == "visit" and preposition(trigger) in WHILE and why == BY_VERB
+    if (
+        visit and time is not None and time.said is not None and time.said.end < trigger.idx
+    ):  # "on Monday during her visit"
+        time, why = month_of(time), f"{why}, which was done in the course of it"
     if time is not None and status == "happened" and _after(time, document):
         if trigger.tag_ in ("VBD", "VBN"):  # told as done: the words belong to something else
             time, why = None, "its words lie after the report, and it is told as done"

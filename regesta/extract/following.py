@@ -1,7 +1,8 @@
 """Speech that a colon announces and no marks enclose. In: a document and its Doc. Out: attributions.
 
 "The ministry issued the following statement:" as the first paragraph makes the rest of the report its words. "He went on: We must not
-wait. ..." makes the rest of the paragraph his.
+wait. ..." makes the rest of the paragraph his. "The message said:" at the end of a paragraph makes the paragraphs behind it the message's,
+up to the one in which the report speaks of the message again.
 """
 
 import re
@@ -26,6 +27,7 @@ GIVING = frozenset("issue release publish give send deliver make write read anno
 TEXTS = WRITINGS | {"report", "answer", "speech", "commentary", "remark", "address", "reply", "memorandum"}
 END = re.compile(r"\s*(?:-0-|\(end\)|###|-30-)?\s*$", re.IGNORECASE)
 WHICH_SAID = re.compile(r"\b(?:which|that) (?:said|says|reads?|states|stated)(?: as follows)?:\s*$")
+READ = re.compile(r"\b(?:said|says|reads?|went on|continued|adding|added|as follows)(?: as follows)?:\s*$")
 OPENING = "\"“„«‘'"
 HEAD = 400  # characters that may stand before a text that is printed whole: a headline and a first paragraph (a choice)
 
@@ -36,6 +38,8 @@ def announced(document: Document, doc: Doc) -> Iterator[Attribution]:
     whole = _whole(document, doc, text, lines)
     if whole is not None:
         yield whole
+    else:
+        yield from _read_out(document, doc, text, lines)
     behind: dict[tuple[int, int], Cue] = {}  # the cue nearest to each colon: "he said, and went on:"
     for cue in cues(doc):
         found = _run_on(cue, text, lines) if cue.entry.kind == "say" and "quote" in cue.entry.frames else None
@@ -77,6 +81,36 @@ def _whole(document: Document, doc: Doc, text: str, lines: list[tuple[int, int]]
             return None
         return Attribution(ISSUED, (cue.start, cue.end), whose, tuple(spans), "quote", verb, quoted=tuple(spans))
     return None
+
+
+def _read_out(document: Document, doc: Doc, text: str, lines: list[tuple[int, int]]) -> Iterator[Attribution]:
+    """ "The message said:", and the paragraphs behind it, up to one that speaks of the message."""
+    at = 0
+    while at + 1 < len(lines):
+        start, end = lines[at]
+        at += 1
+        tokens = _tokens(doc, start, end) if READ.search(text, start, end) else []
+        named = next((t for t in reversed(tokens) if _definite(t)), None)
+        if named is None or text[lines[at][0]] in OPENING:
+            continue
+        told: list[tuple[int, int]] = []
+        while at < len(lines) and not any(_definite(t, lemma(named)) for t in _tokens(doc, *lines[at])):
+            told.append(lines[at])
+            at += 1
+        told = [line for line in told if not any(p.start <= line[0] < p.end for p in document.parts)]
+        spans = [(a, a + len(END.sub("", text[a:b]))) for a, b in told]
+        spans = [(a, b) for a, b in spans if b - a > 1]
+        if spans:
+            cue = next((t for t in reversed(tokens) if t.pos_ in ("VERB", "AUX")), named)
+            yield Attribution(
+                ISSUED, (cue.idx, cue.idx + len(cue)), phrase(named), tuple(spans), "quote", cue, quoted=tuple(spans)
+            )
+
+
+def _definite(token: Token, word: str = "") -> bool:
+    """Whether a word is "the message": this one, or any writing."""
+    is_one = lemma(token) == word if word else lemma(token) in WRITINGS
+    return is_one and any(c.lower_ in ("the", "this") for c in children(token, "det"))
 
 
 def _tokens(doc: Doc, start: int, end: int) -> list[Token]:

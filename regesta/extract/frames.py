@@ -26,6 +26,7 @@ PREPOSITIONS = frozenset(
     " among as after alongside near along off inside outside around across during before behind onto aboard round within until till".split()
 )
 FURTHER = (
+    "courtesies.yaml",
     "dealings.yaml",
     "fighting.yaml",
     "justice.yaml",

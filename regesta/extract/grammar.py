@@ -343,9 +343,17 @@ def owners(thing: Token, *, possessive: bool = False) -> list[Token]:
 
     Of two phrases the nearer tells: "the liberation of Riga from the militia" is Riga's. "By" tells best of all.
     """
-    found = [t for head in children(thing, "nmod:poss") for t in with_conjuncts(head) if t.lower_ not in OWN]
+    found = [t for head in children(thing, "nmod:poss") for t in with_conjuncts(head) if not _own(t)]
     if possessive:
         return found
     phrases = by_preposition(thing)
     nearest = min((phrases[word] for word in ("from", "of") if word in phrases), key=lambda ts: ts[0].i, default=[])
     return found or phrases.get("by") or nearest
+
+
+def _own(token: Token) -> bool:
+    """Whether a possessive is mostly the subject's; "came to our aid" is not, where we did not come."""
+    if token.lower_ not in ("our", "my"):
+        return token.lower_ in OWN
+    subjects = [t for up in token.ancestors for t in children(up, "nsubj", "nsubj:pass")]
+    return not subjects or any(t.lower_ in ("we", "i", "us") for t in subjects)

@@ -44,6 +44,7 @@ FROM_AFAR = frozenset({"airstrike", "strike", "missile", "drone", "rocket"})
 CARRIED = frozenset({"plant", "fire", "launch", "drop", "carry", "lay", "detonate", "hurl", "throw", "stage", "mount"})
 OCCASIONS = frozenset(lexicon("events/classes")["talks"])
 DONE_TO_PEOPLE = frozenset(lexicon("events/roles")["counted"])
+PUT_OFF = frozenset({"postponement", "cancellation"})
 BY_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 VISITS = frozenset(lexicon("events/classes")["visits"])
 TARGETS = frozenset({"target", "victim", "object", "recipient"})
@@ -56,9 +57,12 @@ def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Toke
         phrases = by_preposition(verb)
         found = [t for thing in things for t in (between(thing) or _visitors(thing))]
         found = found or phrases.get("between", [])  # "was signed between A and B"
+        if sense.subtype in PUT_OFF:  # "Norway's parade was postponed"
+            found = found or [t for thing in things for t in named_before(thing, "nmod:poss", "compound")]
         occasions = [
             t for word in ("at", "in", "during", "after") for t in phrases.get(word, ()) if lemma(t) in OCCASIONS
         ]
+        found = found or phrases.get("between", [])  # "an accord was signed between A and B"
         return found or [
             t for occasion in occasions for t in between(occasion)
         ]  # "agreed at the talks between A and B"

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from regesta.extract.frames import frame_index
 from regesta.extract.grammar import agents, by_preposition, children, is_passive, owners, preposition
-from regesta.extract.implied import OF_PARTIES, addressed, between, foreign, honoured, target_of, unsubjected
+from regesta.extract.implied import OF_PARTIES, PUT_OFF, addressed, between, foreign, honoured, target_of, unsubjected
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
 
@@ -58,7 +58,8 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
             match.fill("B", freed)
     if sense.subtype == "award":
         match.fill("B", [t for thing in things for t in honoured(thing) if actor_like(t)])
-    if not match.roles.get("B"):
+    own = sense.subtype in PUT_OFF and match.roles.get("A")  # "Norway's parade was postponed" is done to nobody
+    if not own and not match.roles.get("B"):
         match.fill("B", _acted_on(match, actor_like))
     if (
         sense.self_contained and not match.roles.get("A") and sense.subtype not in OF_PARTIES

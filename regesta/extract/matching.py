@@ -33,6 +33,8 @@ REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves"
 WAYS = frozenset({"out", "back", "over", "up", "down", "away", "off", "home", "along", "together", "in", "through"})
 HIGHEST = 3  # nouns over a relative clause that it may speak of, a choice
 BACKWARDS = frozenset({"back", "home"})
+FEASTS = frozenset({"reception", "banquet", "dinner", "lunch", "luncheon", "gala", "party", "feast", "performance"})
+HONOURING = frozenset({"honour", "honor", "welcome"})
 WEAPONS = frozenset(lexicon("events/classes")["weapon"])
 MONEY = frozenset(lexicon("events/roles")["money"])
 NO_DOERS = frozenset(lexicon("events/roles")["nature"]) | frozenset(lexicon("events/roles")["no_doers"])
@@ -124,6 +126,10 @@ def _phrases(verb: Token) -> dict[str, list[Token]]:
     for thing in (*things, *inside, *aside):  # "a round of talks with B"
         for key, value in by_preposition(thing).items():
             found.setdefault(key, []).extend(t for t in value if t not in found.get(key, []))
+    feasts = any(lemma(thing) in FEASTS for thing in things)
+    for noun in found.get("in", ()) if feasts else ():  # "gave a banquet in honour of B"
+        if lemma(noun) in HONOURING:
+            found.setdefault("for", []).extend(by_preposition(noun).get("of", ()))
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         for key, value in by_preposition(verb.head).items():
             if value[0].i > verb.i:
@@ -324,6 +330,8 @@ def is_one(token: Token, lemmas: frozenset[str]) -> bool:
         return True
     if word in PARTITIVE or token.pos_ in ("NUM", "DET", "PRON"):  # "the last of the boats"
         return any(is_one(t, lemmas) for t in by_preposition(token).get("of", ()))
+    if token.pos_ == "PROPN" and any(c.pos_ == "NOUN" and lemma(c) in lemmas for c in children(token, "compound")):
+        return True  # "the reconnaissance satellite Lark-2"
     return any(f"{c.lower_}_{word}" in lemmas for c in children(token, "amod", "compound", "nmod") if c.i < token.i)
 
 
@@ -340,7 +348,12 @@ def _fill_bare(slot: Slot, pools: tuple[list[Token], list[Token], list[Token]], 
             t for t in complements if slot.role != "B" and not _finite(t, slot) and is_one(t, slot.lemmas)
         ]
         if not found and not slot.role:  # "declared the envoys persona non grata", read as part of their name
-            found = [t for thing in things for t in thing.children if t.i > thing.i and lemma(t) in slot.lemmas]
+            found = [
+                t
+                for thing in things
+                for t in thing.children
+                if t.i > thing.i and t.pos_ != "VERB" and lemma(t) in slot.lemmas
+            ]
         return list(dict.fromkeys(found))
     pool = receivers_ if slot.role == "B" else things
     return [t for t in pool if t.i not in match.used]

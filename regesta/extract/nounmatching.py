@@ -80,7 +80,7 @@ def _before(match: Match, modifiers: list[Token], frame: NounFrame, actor_like: 
         if modifier.dep_ == "nmod:poss":
             whose = "A" if roles["'s"] == roles.get("of") == "B" and of else roles["'s"]  # "A's arrest of B"
             whose = "B" if freed and not of else whose  # "the crew's release", "their return"
-            _noun_role(match, whose, with_conjuncts(modifier), actor_like)
+            _noun_role(match, whose, _pair(match.trigger, modifier), actor_like)
         elif modifier.ent_type_ or modifier.pos_ == "PROPN":
             _noun_role(match, "A", with_conjuncts(modifier), actor_like)
 
@@ -96,13 +96,20 @@ def _at_request(match: Match, noun: Token, actor_like: ActorLike) -> None:
         match.asserted = match.asserted or bool(clauses)
 
 
+def _pair(noun: Token, owner: Token) -> list[Token]:
+    """Whose a noun is; "the promises made between A and B at their summit": theirs."""
+    named = by_preposition(noun.head).get("between", []) if owner.lower_ == "their" and noun.head.pos_ == "VERB" else []
+    return named if len(named) > 1 else with_conjuncts(owner)
+
+
 def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
     """Who else took part: those of "a meeting in which both ...", and the subject of "said after talks with B"."""
     for clause in children(noun, "acl:relcl"):
         if any(c.lower_ == "which" and c.dep_ == "obl" for c in clause.children):
             _noun_role(match, "A", agents(clause), actor_like)
     verb = noun.head
-    occasions = OCCASION if match.sense.mutual else ("on",)  # "leading a delegation on a visit to B"
+    visit = ("on",) if match.sense.type == "CONSULT" else ()  # "leading a delegation on a visit to B"
+    occasions = OCCASION if match.sense.mutual else visit
     going = (
         match.sense.mutual and lemma(verb) in GOING and preposition(noun) == "for"
     )  # "flew to Lima for talks with B"

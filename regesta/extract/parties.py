@@ -13,9 +13,22 @@ from regesta.extract.grammar import agents, antecedent, by_preposition, children
 from regesta.extract.inflection import lemma
 from regesta.extract.nounphrase import noun_phrase
 from regesta.lexicons import lexicon
-from regesta.records import Document, Mention, Party
+from regesta.records import Document, Mention, Party, Span
 
 OTHER = frozenset({"side", "country", "government", "nation"})  # with "the other": one of two
+# Bodies that every party or state has one of.
+COMMON = frozenset(
+    {
+        "central committee",
+        "political bureau",
+        "politburo",
+        "foreign ministry",
+        "cabinet",
+        "presidium",
+        "secretariat",
+        "parliament",
+    }
+)
 UNREAD = frozenset({"boilerplate", "credit", "leftover"})
 # Nouns that stand for somebody who can act even where no mention was made of them.
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
@@ -30,6 +43,7 @@ SHIPS = frozenset(lexicon("events/classes")["ship"]) | {
 DAYS = frozenset(lexicon("events/classes")["term"])
 LEAD = frozenset({"lead", "head"})
 COLLECTIVE = frozenset(lexicon("events/roles")["collective"])
+GROUPS = frozenset({"delegation", "team", "group", "mission", "party", "committee", "council", "commission"})
 ACTS = frozenset(
     word
     for kind in ("attack", "fight", "talks", "aid", "assist", "treaty", "visits")
@@ -90,6 +104,8 @@ class Reader:
             return True
         if token.ent_type_ in ("PER", "ORG", "LOC", "NORP"):
             return True
+        if lemma(token).endswith("ism"):  # "the oppression of foreign militarism"
+            return False
         return token.pos_ in ("NOUN", "NUM") and any(
             c.ent_type_ == "NORP" or (lemma(c) in COLLECTIVE and c.pos_ != "ADJ")  # "official discussions" are nobody
             for c in children(token, "amod", "nmod", "compound")
@@ -106,13 +122,15 @@ class Reader:
         if lemma(token) in OTHER and any(c.lower_ == "other" for c in token.children):
             start, end = noun_phrase(token)  # "accused the other side of delay": what it is accused of is not its name
             return Party(name=text_of(self.doc)[start:end], span=self.document.span(start, end))
-        sides = sides_of(token) if token.tag_ == "NNS" else []
+        sides = sides_of(token) if token.tag_ in ("NNS", "NNPS") else []
         if len(sides) > 1:
             start, end = noun_phrase(token)[0], max(side.idx + len(side) for side in sides)
             return Party(name=text_of(self.doc)[start:end], span=self.document.span(start, end))
         if mention is not None and (mention.head == token.idx or mention.kind == "name"):
-            return Party(name=mention.span.text, span=mention.span)
-        whose = children(token, "nmod")  # "commanders of the two armies", "the harbour of Riga"
+            span = self._whole(token, mention)
+            return Party(name=span.text, span=span)
+        # "commanders of the two armies", "the harbour of Riga"
+        whose = [t for t in children(token, "nmod") if preposition(t) not in ("at", "on", "near")]
         part = (
             lemma(token) in PARTITIVE or token.pos_ == "NUM" or lemma(token) in ("thousand", "hundred")
         )  # "six of them"
@@ -123,6 +141,16 @@ class Reader:
         )
         start, end = noun_phrase(token, full=long)
         return Party(name=text_of(self.doc)[start:end], span=self.document.span(start, end))
+
+    def _whole(self, token: Token, mention: Mention) -> Span:
+        """The words of a mention; of a body that many have, with whose it is ("the Central Committee of the Peace Party")."""
+        if mention.kind != "name" or mention.span.text.removeprefix("the ").lower() not in COMMON:
+            return mention.span
+        whose = next((t for t in by_preposition(token).get("of", ()) if t.ent_type_ in ("ORG", "LOC")), None)
+        other = self.mention(whose) if whose is not None else None
+        if other is None or other.kind != "name" or not 0 < other.span.start - mention.span.end < 10:
+            return mention.span
+        return self.document.span(mention.span.start, other.span.end)
 
     def named(self, token: Token) -> Token:
         """The name beside a common noun ("the ambassador, Lena Holt"), if it has one; a relative pronoun's noun."""
@@ -172,7 +200,7 @@ class Reader:
 
     def _holder(self, token: Token) -> Token | None:
         """The name that closes a title however long: "the deputy chair of the committee on trade Ann Lee"."""
-        if token.tag_ not in ("NN", "NNP"):
+        if token.tag_ not in ("NN", "NNP") or lemma(token) in GROUPS:
             return None
         for word in self.doc[token.i + 1 : min(token.i + 30, token.sent.end)]:
             name = self.mention(word)
@@ -181,6 +209,20 @@ class Reader:
             if (word.is_punct and word.text not in "-’'") or word.tag_ in ("VBD", "VBZ", "VBP", "MD", "CC", "WP", "TO"):
                 return None
         return None
+
+    def _listed(self, token: Token) -> list[Token]:
+        """Those listed behind ", including" where no other group stands between, wherever the tree hangs them."""
+        if token.dep_ == "nsubj" and children(token.head, "obj"):
+            return []  # "the jets killed sixty people, including ten children"
+        for word in self.doc[token.i + 1 : token.sent.end]:
+            if word.lower_ == "including" and word.nbor(-1).text == ",":
+                head = word.head if word.dep_ == "case" else next(iter(children(word, "obj")), None)
+                listed = with_conjuncts(head) if head is not None and head.i > word.i else []
+                return [one for one in listed if self.actor_like(one)]
+            group = word.tag_ in ("NNS", "NNPS") and not word.ent_type_ and self.actor_like(word)
+            if group or (word.pos_ == "VERB" and word.dep_ in ("conj", "ROOT")):
+                return []
+        return []
 
     def members(self, token: Token) -> list[Token]:
         """Those a group is said to include ("five winners, including A and B"), else the one named."""
@@ -191,7 +233,7 @@ class Reader:
         leaders = [self.named(one) for one in leaders_of(token) if self.actor_like(one)]
         if leaders:
             return [self.named(token), *leaders]
-        if token.tag_ == "NNS":
+        if token.tag_ in ("NNS", "NNPS"):
             if len(sides_of(token)) > 1:
                 return [token]  # "troops of A and B": `link` makes a party of each
             beside = self.named(token)
@@ -211,4 +253,4 @@ class Reader:
         for phrase in children(token.head, "obl") if own else ():
             if preposition(phrase) == "including" and phrase.i > token.i:
                 return [one for one in with_conjuncts(phrase) if self.actor_like(one)]
-        return []
+        return self._listed(token) if token.tag_ in ("NNS", "NNPS") else []

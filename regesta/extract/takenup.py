@@ -65,10 +65,21 @@ def _same_writer(document: Document, statement: Statement, before: Sequence[Stat
 def _sender(document: Document, noun: str, at: int, mentions: Sequence[Mention]) -> Party | None:
     """ "Received a message from Karl Zenda": who sent it, when the text names a sender once."""
     found = list(re.finditer(rf"\b{noun}\b[^.\n]{{0,40}}? from ", document.text[:at], re.IGNORECASE))
-    if len(found) != 1:
-        return None
-    behind = [m for m in mentions if m.kind == "name" and 0 <= m.span.start - found[0].end() < SENDER]
-    best = next((m for m in behind if m.label == "PER"), behind[0] if behind else None)
+    near = [[m for m in mentions if m.kind == "name" and 0 <= m.span.start - one.end() < SENDER] for one in found]
+    near = [
+        [m for m in named if "\n" not in document.text[one.end() : m.span.start]]
+        for one, named in zip(found, near, strict=True)
+    ]
+    people = [one for named in near if (one := next((m for m in named if m.label == "PER"), None)) is not None]
+    best = people[-1] if len(found) == 1 or len({m.span.text for m in people}) == 1 else None
+    if not found and (sent := re.search(rf"\bsent an? (?:\w+ )?{noun}\b", document.text[:at])):
+        before = max(
+            document.text.rfind(mark, 0, sent.start()) for mark in ("\n", ". ")
+        )  # "Ann Lee, the premier, sent a message"
+        people = [m for m in mentions if m.kind == "name" and m.label == "PER" and before < m.span.start < sent.start()]
+        best = people[0] if people else None
+    if best is None and len(found) == 1 and near[0]:
+        best = near[0][0]
     return Party(name=best.span.text, span=best.span) if best else None
 
 

@@ -24,6 +24,7 @@ from regesta.extract.timesites import (
 )
 from regesta.records import TimeSpan
 
+BY_VERB = "the time words modify the verb it belongs to"
 CLAUSES = frozenset({"advcl", "acl", "acl:relcl", "ccomp", "csubj", "parataxis", "conj", "advcl:relcl"})
 BEGINS = frozenset({"begin", "start", "continue", "cease", "finish", "resume", "stop", "complete"})
 ANNOUNCED = frozenset({"announce", "disclose", "reveal", "confirm"})
@@ -69,7 +70,7 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
             if own and verb.lower_ not in SPEECH:
                 if over_by_then(trigger):
                     return not_later(_nearest(own, trigger), "over by then"), "it was over by the time of its sentence"
-                return _nearest(own, trigger), "the time words modify the verb it belongs to"
+                return _nearest(own, trigger), BY_VERB
             served = _of_served(verb, here)
             if served is not None and not own:
                 return served, "the time words stand with the verb it is joined to"

@@ -151,3 +151,14 @@ def compared(first: Token) -> bool:
     return (before[0] == "over" and first.lower_ in {"last", "previous"}) or (
         before[0] == "from" and first.lower_ in {"a", "last"}
     )
+
+
+def month_of(time: TimeSpan) -> TimeSpan:
+    """The month of a day: something done "on Tuesday during his visit" says only that the visit was under way on that day."""
+    if time.grain != "day" or time.start is None or len(time.edtf) != 10 or "X" in time.edtf:
+        return time
+    start = time.start.replace(day=1)
+    end = (start + dt.timedelta(days=31)).replace(day=1)
+    return replace(
+        time, edtf=time.edtf[:7], start=start, end=end, grain="month", reason=f"{time.reason}; the month of that day"
+    )

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from regesta.extract.grammar import children, preposition
 from regesta.extract.inflection import lemma
+from regesta.extract.timesites import month_of
 from regesta.records import Document, EventMention, Statement, TimeSpan
 
 # Choices, checked by reading the examples: a story's day lies within a week of its report, and holds for a few sentences.
@@ -26,6 +27,10 @@ SPOKEN = frozenset(
     "accusation criticism warning threat demand appeal proposal rejection denial praise congratulation condolence support "
     "invitation mediation".split()
 )
+SENT = frozenset(
+    {"congratulation", "condolence"}
+)  # where a message of that kind was sent, what stands in it was said then
+TRAVELLING = frozenset({"travel", "tour", "journey"})  # not done within a day
 TITLES = frozenset({"amod", "compound", "nmod:desc", "flat"})  # "Colombian Transport Minister Ann Lee"
 STEM = 4  # "Norway" and "Norwegian": so many letters of a name are alike
 
@@ -51,7 +56,7 @@ def stands(
     """The Stand of every sentence."""
     anchor = document.dateline_date or document.published
     quoted = [(c.start, c.end) for s in statements if s.manner == "direct" for c in s.content]
-    meetings = [e.trigger.start for e in events if e.type == "CONSULT"]
+    meetings = [e.trigger.start for e in events if e.type == "CONSULT" or (e.subtype in SENT and e.object is not None)]
     out: list[Stand] = []
     current: TimeSpan | None = None
     ago, told, met = 0, frozenset[str](), False
@@ -59,6 +64,9 @@ def stands(
         first, last = sentence.start_char, sentence.end_char
         here = [t for t in times if t.said is not None and first <= t.said.start < last]
         here = [t for t in here if t.said is not None and _counts(t.said.start, t.said.end, doc, quoted)]
+        here = [
+            t for t in here if anchor is None or t.start is None or t.start <= anchor
+        ]  # what is yet to come is no step of it
         ago += 1
         before = told
         if here:
@@ -84,6 +92,8 @@ def _counts(start: int, end: int, doc: Doc, quoted: Iterable[tuple[int, int]]) -
     top = words.root
     if top.dep_ == "nmod" and preposition(top) == "of":
         return False
+    if top.dep_ == "nmod" and top.head.pos_ == "NOUN" and preposition(top.head) in OTHER_TIMES:
+        return False  # "the second since the visit in 2019"
     if top.head.pos_ == "NOUN" and top.i < top.head.i and top.dep_ != "nmod:poss" and top.head.dep_[:5] != "nsubj":
         return False  # "pointing to the December 31 attack"
     described = [t for t in (top, *top.ancestors) if t.dep_ in {"acl", "acl:relcl"}]
@@ -160,4 +170,6 @@ def by_story(doc: Doc, trigger: Token, event: EventMention, days: Sequence[Stand
     things = [(event.object.start, event.object.end)] if event.object is not None else []
     if not any([*shared, *in_common(doc, things, here.told)]):
         return None
+    if event.subtype == "visit" and lemma(trigger) in TRAVELLING:
+        day = month_of(day)  # "travelled to Peru" is longer than the day of the meeting there
     return day, "the day the story stands at, named before, with somebody or something in common"

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import msgspec
 from spacy.tokens import Doc, Token
 
-from regesta.link.bodies import entry_who, whole
+from regesta.link.bodies import entry_who, party_of_body, whole
 from regesta.link.clusters import Who
 from regesta.link.context import Knows
 from regesta.link.nominals import name_who, phrase_who
@@ -114,6 +114,8 @@ class Linker(Told):
         close = [m for m in near if m.span.end == end and m.span.start in (start, bare[0])]
         if close:
             return min(close, key=lambda m: order[m.kind])
+        if (whose := party_of_body(party.span, near)) is not None:
+            return whose
         root = self._root(start, end)
         if root is None or (
             len(self._roots(start, end)) > 1 and " and " not in party.span.text and "," not in party.span.text

@@ -4,16 +4,20 @@
 """
 
 import re
+from collections.abc import Iterable
 
 from regesta.lexicons import lexicon
 from regesta.link.build import Entry, actor_id, state_id
 from regesta.link.clusters import Who
 from regesta.link.context import Context, Hit
 from regesta.link.phrases import Pattern
-from regesta.records import Actor
+from regesta.records import Actor, Mention, Span
 
 _GOVERNMENT = re.compile(
     r"\b(?:government|authorities|regime|leadership|administration|side|sides|state)\s*$", re.IGNORECASE
+)
+_COMMITTEE = re.compile(
+    r"(?:the )?(?:central committee|political bureau|politburo|presidium|secretariat) of ", re.IGNORECASE
 )
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|these|those|some)\s+", re.IGNORECASE)
 # Kinds whose bare word ("ministry") does not yet say which body of the state it is.
@@ -192,3 +196,9 @@ def government(context: Context, state: str) -> Who | None:
         score=0.9,
         reasons=("government of the state",),
     )
+
+
+def party_of_body(span: Span, near: Iterable[Mention]) -> Mention | None:
+    """The party whose committee the words name: "the Central Committee of the Peace Party" is the Peace Party."""
+    named = [m for m in near if m.kind == "name" and m.span.end == span.end and m.span.start > span.start]
+    return named[0] if named and _COMMITTEE.match(span.text) else None

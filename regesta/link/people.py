@@ -4,7 +4,7 @@ A name in full is compared with the people of the world (candidates with score a
 names are bound to the full names of the same report, else to a chief office holder whom only one can be.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -14,13 +14,15 @@ from regesta.link.context import Context
 from regesta.link.homely import own_office
 from regesta.link.names import PART, SAME, same_name
 from regesta.link.persons import Held
-from regesta.link.phrases import office_sector
+from regesta.link.phrases import Reading, office_sector, read
 from regesta.link.spellings import bare, family_first, is_particle, strip, tokens
 from regesta.link.surnames import meant
+from regesta.records import Mention
 
 # Choices: a candidate needs a name of SAME and nothing against it; NONE is what "none of these" scores; MARGIN over the second.
 NONE = 0.84
 MARGIN = 0.03
+NEAR = 900  # characters from an office without a name to the name of who may hold it (a choice: about three paragraphs)
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,12 +33,13 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[str, ...]
 
 
-def people(named: Sequence[Named], context: Context) -> dict[str, Who]:
+def people(named: Sequence[Named], context: Context, introduced: Sequence[tuple[int, str, str]] = ()) -> dict[str, Who]:
     """Mention id -> who it is, for the names that could be told.
 
     Args:
         named: the report's person names, in order.
         context: the report.
+        introduced: where offices stand without a name ("the president of Peru"): offset, role and state.
     """
     clusters: list[Cluster] = []
     short: list[Named] = []
@@ -52,6 +55,7 @@ def people(named: Sequence[Named], context: Context) -> dict[str, Who]:
     clusters, parted = _given_names(clusters)
     for cluster in clusters:
         _resolve(cluster, context)
+        _introduced(cluster, named, introduced)
     found = {n.mention: cluster for cluster in clusters for n in cluster.named}
     alone: dict[str, Cluster] = {}
     for one in sorted([*short, *parted], key=lambda n: n.start):
@@ -146,6 +150,38 @@ def _evidence(cluster: Cluster, index: int, states: set[str], context: Context) 
 def _long_ago(held: Held, year: int) -> bool:
     last = held.until or held.known_to or held.since
     return last is not None and last.year < year - 20
+
+
+def _introduced(cluster: Cluster, named: Sequence[Named], introduced: Sequence[tuple[int, str, str]]) -> None:
+    """ "The president of Peru received him. President Holf said ...": Holf is Peru's, where no other president is told of."""
+    one = cluster.named[0]
+    role = office_key(one.reading)
+    if cluster.index is not None or cluster.state or role is None:
+        return
+    before = [(at, state) for at, told, state in introduced if told == role and at < one.start]
+    states = {state for _, state in before} | {
+        n.reading.state for n in named if n.reading.state and office_key(n.reading) == role
+    }
+    if before and len(states) == 1 and one.start - before[-1][0] < NEAR:
+        cluster.named[0] = msgspec.structs.replace(
+            one, reading=msgspec.structs.replace(one.reading, state=before[-1][1])
+        )
+
+
+def offices_told(context: Context, mentions: Iterable[Mention]) -> Iterator[tuple[int, str, str]]:
+    """Where an office stands without a name: offset, role and state."""
+    for mention in mentions:
+        if mention.kind == "nominal" and mention.label == "PER":
+            reading = read(context, mention.span.start, mention.span.end)
+            role = office_key(reading)
+            if role is not None and reading.state is not None:
+                yield mention.span.start, role, reading.state
+
+
+def office_key(reading: Reading) -> str | None:
+    """What tells whether two phrases speak of one office: its role, else its title as written."""
+    titles = [title.words.lower() for title in reading.titles if not title.honorific and not title.modifier]
+    return reading.role or (titles[-1] if titles else None)
 
 
 def _resolve(cluster: Cluster, context: Context) -> None:

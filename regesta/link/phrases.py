@@ -34,6 +34,9 @@ _TOWARDS = re.compile(
 _VOICE = re.compile(
     r"\b(?:spokes\w+|speaks?|lawyers?|minister|secretary)\s+for\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE
 )
+_MISSION = re.compile(
+    r"\b(?:missions?|representatives?|ambassadors?|envoys?|delegations?) (?:at|to) (?:the )?$", re.IGNORECASE
+)
 _OWNING = re.compile(r"\b(?:of|at|from|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 
 
@@ -263,7 +266,8 @@ def _owner(
         lead = text[start : hit.start]
         towards, owning = _TOWARDS.search(lead), _OWNING.search(lead)
         turned = towards and not (owning and owning.start() > towards.start()) and not _VOICE.search(lead)
-        (rest if turned and hit.start >= first else own).append(entry)
+        turned = bool(turned and hit.start >= first) or _MISSION.search(lead) is not None
+        (rest if turned else own).append(entry)
     bodies = [entry for entry in own if entry.kind in ("body", "organisation")]
     body = bodies[0] if bodies else None
     if body is not None and body.state:

@@ -7,6 +7,7 @@
 5. An act in which nobody was told who has a state or a name is no line of a register: it is dropped.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
@@ -47,6 +48,14 @@ NOT_DENYING = (
     "would have",
     "lies after",
 )
+TOURED = "inspection"
+_CROWD = re.compile(
+    r"(?:many|more than|over|some|several|scores|dozens|hundreds|thousands|people|crowds|\d)", re.IGNORECASE
+)
+_OF_ADJECTIVE = re.compile(
+    r"\bthe (?:\w+ )?(?P<people>[A-Z][\w-]+(?: [A-Z]\w+)?) (?:port )?"
+    r"(?:city|town|village|port|province|region|district|county|capital|island)(?: of)? $"
+)
 
 
 def settle(document: Document, extraction: Extraction, world: World) -> Extraction:
@@ -68,6 +77,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
             unsaid.add(event.id)
         event = _speakers(event, told, world)
         event = _placed(document, event, world, states)
+        event = _abroad(event, world) if event.subtype == TOURED else event
         if event.subtype == HOSTS:
             theirs = tuple(q for p in event.recipients for q in _people(p, peoples, world))
             event = _hosted(document, replace(event, recipients=theirs), world, states)
@@ -88,6 +98,15 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
     return replace(extraction, event_mentions=tuple(kept), statements=spoken)
 
 
+def _abroad(event: EventMention, world: World) -> EventMention:
+    """Who tours a plant in another state is that state's guest."""
+    where = event.place.country if event.place is not None else None
+    states = {party.state for party in event.actors}
+    if where is None or event.place is None or event.recipients or not states or None in states or where in states:
+        return event
+    return replace(event, recipients=(_as_state(Party(name=event.place.name, span=event.place.span), where, world),))
+
+
 def _spoken(document: Document, one: Statement, world: World, states: Sequence[str]) -> Statement:
     """The statement with the place of saying found on the map."""
     if one.place is None or one.place.place is not None:
@@ -104,9 +123,19 @@ def _is_people(mention: Mention, world: World) -> bool:
 def _worth_keeping(event: EventMention, named: set[int]) -> bool:
     """Whether somebody takes part who has a state or a name, or a paper with a name is signed or enters into force."""
     parties = (*event.actors, *event.recipients)
+    crowd = event.subtype == HOSTS and bool(event.actors) and all(_CROWD.match(p.name) for p in event.actors)
+    if crowd and not _abroad_at(event):
+        return False  # "many people visited the museum": nobody of name, and no state beside their own
     if any(_somebody(party) or (party.span and party.span.start in named) for party in parties):
         return True
     return event.subtype in PAPERS and event.object is not None and _has_name(event.object.text)
+
+
+def _abroad_at(event: EventMention) -> bool:
+    """Whether the visitors are of another state than the place or those they visit."""
+    own = {party.state for party in event.actors} - {None}
+    there = {party.state for party in event.recipients} | {event.place.country if event.place is not None else None}
+    return bool(own) and bool(there - own - {None})
 
 
 def _grounded(
@@ -186,7 +215,13 @@ def _told_as_past(event: EventMention) -> bool:
 def _placed(document: Document, event: EventMention, world: World, states: Sequence[str]) -> EventMention:
     if event.place is None or event.place.place is not None:
         return event
-    return replace(event, place=_find(document, event.place.name, event.place, world, states))
+    found = _find(document, event.place.name, event.place, world, states)
+    if found.country is None and found.span is not None:  # "the Ruritanian city of Strelsau", which no table holds
+        said = _OF_ADJECTIVE.search(document.text, max(0, found.span.start - 60), found.span.start)
+        entries = world.names.get(said["people"]) if said is not None else ()
+        told = {entry.state for entry in entries if entry.kind == "adjective" and entry.state}
+        found = replace(found, country=told.pop()) if len(told) == 1 else found
+    return replace(event, place=found)
 
 
 def _find(document: Document, name: str, ref: PlaceRef | Party, world: World, states: Sequence[str]) -> PlaceRef:

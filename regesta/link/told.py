@@ -17,7 +17,7 @@ from regesta.link.build import actor_id
 from regesta.link.clusters import Named, Who
 from regesta.link.context import Context, Knows, day_of, home_of, side_of
 from regesta.link.nominals import name_who, phrase_who
-from regesta.link.people import people
+from regesta.link.people import offices_told, people
 from regesta.link.phrases import after, before, read
 from regesta.link.relative import Ship, counterpart_of, named_ship, of_state, ship_who, ships
 from regesta.link.titles import titles_in
@@ -73,10 +73,8 @@ class Told:
             if ship is not None:
                 self.found[mention.id] = ship
                 continue
-            key = actor_id("body", words, None)
-            self.found[mention.id] = Who(
-                name=words, actor=key, body=key, score=0.6, reasons=("a body not in the tables",)
-            )
+            key, why = actor_id("body", words, None), ("a body not in the tables",)
+            self.found[mention.id] = Who(name=words, actor=key, body=key, score=0.6, reasons=why)
 
     def _ship(self, mention: Mention) -> Who | None:
         """Who a ship stands for, where its kind is before its name: "the Iranian-flagged tanker Blue Ness"."""
@@ -92,9 +90,11 @@ class Told:
     def _ship_by_name(self, mention: Mention) -> Who | None:
         """Who a ship stands for that another place of the report names in full: "the Deniz", told of as a Turkish trawler."""
         state = named_ship(self.words(mention), self.ships)
-        if state is None:
-            return None
-        return Who(name=self.words(mention), state=state, sector="CVL", score=0.7, reasons=("a ship told before",))
+        return (
+            None
+            if state is None
+            else Who(name=self.words(mention), state=state, sector="CVL", score=0.7, reasons=("a ship told before",))
+        )
 
     @property
     def titled(self) -> tuple[tuple[int, int, str], ...]:
@@ -110,11 +110,8 @@ class Told:
         named = []
         for mention, (start, end) in told:
             front = before(self.document.text, start, stops=ends)
-            if (
-                front[1] == front[0]
-                and self.document.text[start - 2 : start] == ", "
-                and self.document.text[end : end + 1] in (",", ".")
-            ):
+            text = self.document.text
+            if front[1] == front[0] and text[start - 2 : start] == ", " and text[end : end + 1] in (",", "."):
                 front = before(self.document.text, start - 2, stops=ends)  # "the ambassador to X, NAME, ..."
             back = after(self.document.text, end, stops=starts)
             reading = read(self.context, *front)
@@ -139,7 +136,7 @@ class Told:
             self._spans[mention.id] = (start, end)
             if reading.state is None and is_office(reading, self.document.text[front[0] : front[1]]):
                 self._unstated[mention.id] = front[0]
-        self.found.update(people(named, self.context))
+        self.found.update(people(named, self.context, tuple(offices_told(self.context, self.mentions))))
         self._by_story()
 
     def _by_story(self) -> None:

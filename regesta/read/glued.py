@@ -2,8 +2,8 @@
 
 Pages that set names as links lose the blank before or behind them: "ComradeMax Holf", "Max Holfvisited". Such a word is cut only on
 evidence: the same name, of two words or more, stands in the document with a clean edge on that side, or glued to another word as well;
-a title ("Comrade") or the name of a head of state is enough. What is left must be a plain word. The text stays as it is; only its words
-are cut.
+a title ("Comrade") or the name of a head of state is enough. What is left must be a plain word. Beside the name of a head of state, and
+beside a name that was found so, words are cut on both sides ("SecretaryMax Holfgladly"). The text stays as it is; only its words are cut.
 """
 
 import re
@@ -21,11 +21,15 @@ LEFT = re.compile(r"([A-Za-z]*[a-z])([A-Z][a-z]+)$")
 PART = re.compile(r"[A-Z][a-z]+")
 WORD = re.compile(r"(?<![A-Za-z])[a-z]{4,}(?![a-z])")
 PLAIN = frozenset(
-    "about after also and are as at before by during for from good had has have his in into is it its made of off on or over said set"
-    " since that the their then there they to told took under was were when where which while who whom will with would gave met put sat"
-    " sent went came became held led left laid paid saw spoke wrote did does received visited inspected arrived attended invited".split()
+    "about after again also and are as at before by can could during for from good had has have his in into is it its made may must of"
+    " off on only or over said set shall should since that the their then there they to told took under was were when where which while"
+    " who whom will with would gave met put sat sent went came became held led left laid paid saw spoke wrote did does received visited"
+    " inspected arrived attended invited".split()
 )
-HONOURS = frozenset({"Comrade", "Comrades", "Excellency", "Highness", "Majesty"})  # titles that no office has
+ENDED = re.compile(r"(?:[a-z]{2,}(?:ed|ing|ly)|[A-Z][a-z]{3,})")  # what behind a name is a word for certain
+# Parts of surnames.
+PREFIXES = frozenset("al de del den der di du el la las le los mac mc ni o op san st te ten ter van von".split())
+HONOURS = frozenset({"HE", "Comrade", "Comrades", "Excellency", "Highness", "Majesty"})  # titles that no office has
 Name = tuple[str, ...]
 
 
@@ -58,6 +62,7 @@ def cuts(text: str) -> frozenset[int]:
             tails[name].add(tail)
             heads[name].add(run.head if len(name) == len(run.words) else "")
     found: set[int] = set()
+    confirmed: set[Name] = set()
     for run in runs:
         names = [run.words[:n] for n in range(2, len(run.words) + 1)]
         names += [name for name, _ in _shorter(run, known) if len(name) == len(run.words)]
@@ -66,7 +71,26 @@ def cuts(text: str) -> frozenset[int]:
             found.add(run.start)
         glued = [(name, tail) for name, tail in _shorter(run, known) if name in _leaders() or tails[name] - {tail}]
         found |= {run.end - len(tail) for _, tail in glued}
-    return frozenset(found)
+        confirmed |= {name for name, tail in glued if tail}
+    return frozenset(found | _beside(text, confirmed, known))
+
+
+def _beside(text: str, confirmed: set[Name], known: set[str]) -> set[int]:
+    """Cuts at both edges of the names of heads of state, and of names that were found glued elsewhere in the text."""
+    named = [" ".join(name) for name in confirmed | {name for name in _leaders() if " ".join(name) in text}]
+    if not named:
+        return set()
+    found: set[int] = set()
+    done = 0
+    for match in re.finditer("|".join(re.escape(name) for name in sorted(named, key=len, reverse=True)), text):
+        left = next(iter(re.findall(r"[A-Za-z]*$", text[max(done, match.start() - 30) : match.start()])))
+        right = next(iter(re.findall(r"^[A-Z]?[a-z]*", text[match.end() : match.end() + 30])))
+        if len(left) > 1 and (left[-1].islower() or left in HONOURS) and left.lower() not in PREFIXES:
+            found.add(match.start())
+        if right and (right in PLAIN | known or right in verb_forms() or ENDED.fullmatch(right)):
+            found.add(match.end())
+        done = match.end()
+    return found
 
 
 def _run(match: re.Match[str]) -> Run:

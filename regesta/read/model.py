@@ -25,6 +25,7 @@ from regesta.read.batches import Part, fed, groups
 from regesta.read.decode import Scores, heads_of, runs_of
 from regesta.read.lemmas import Lemmas
 from regesta.read.pieces import Pieces
+from regesta.read.regrouped import regrouped
 from regesta.read.repairs import arranged, gathered, rehung, repaired, tags, unwelcome
 
 if TYPE_CHECKING:
@@ -174,6 +175,7 @@ class Model:
         heads, relations = gathered(heads, relations, found), repaired(heads, relations, upos)
         heads, relations = rehung(heads, arranged(part.words, heads, relations), upos)
         heads, relations = unwelcome(part.words, heads, relations, upos)
+        heads, relations = regrouped(part.words, heads, relations, upos, found)
         return Reading(tags(upos, xpos, relations), xpos, lemmas, heads, relations, found)
 
 

@@ -35,6 +35,11 @@ def _party(linker: Linker, words: str, *, last: bool = False) -> Party:
 # sentence | words of the party | name | code
 PARTIES = """
 Moscow condemned the sanctions on Monday. | Moscow | Russia | RUS GOV
+The president of Peru received them. President Ilmar Tamm spoke. | Ilmar Tamm | Ilmar Tamm | PER GOV
+The Norwegian ambassador came. Ambassador Ola Brekk thanked them. | Ola Brekk | Ola Brekk | NOR GOV
+The Norwegian permanent mission at the UN left. | The Norwegian permanent mission at the UN | Norwegian permanent mission at the UN | NOR
+Staff of the Peruvian Consulate General left. | Staff of the Peruvian Consulate General | Staff of the Peruvian Consulate General | PER GOV
+The Politburo of the Communist Party of China left. | Politburo of the Communist Party of China | Chinese Communist Party | CHN PTY
 The Kremlin denied the report. | The Kremlin | Russia | RUS GOV
 Washington warned Pyongyang of new sanctions. | Washington | United States | USA GOV
 Washington warned Pyongyang of new sanctions. | Pyongyang | North Korea | PRK GOV

@@ -23,6 +23,9 @@ def pieces(text):
         ("A letter to Max Holf. He wrote toMax Holf again. Up to noon.", "A letter to Max Holf. He wrote to|Max Holf again. Up to noon."),
         ("He met Emmanuel Macronwho left.", "He met Emmanuel Macron|who left."),  # a head of state needs no second place
         ("Max Holfsaid so. Max Holfand his men left.", "Max Holf|said so. Max Holf|and his men left."),
+        ("The secretaryEmmanuel Macronguided them.", "The secretary|Emmanuel Macron|guided them."),
+        ("To HEEmmanuel Macronand to others.", "To HE|Emmanuel Macron|and to others."),
+        ("At Emmanuel MacronUniversity he spoke.", "At Emmanuel Macron|University he spoke."),
     ],
 )  # fmt: skip
 def test_words_are_cut_on_the_documents_own_evidence(text, cut):

@@ -1,0 +1,75 @@
+"""Names, titles and bodies put together, by hand-made readings."""
+
+from regesta.read.regrouped import regrouped
+
+
+def read(words, arcs, upos, names=()):
+    """Heads and relations of a sentence written as words and "head:relation" pairs."""
+    heads = [int(arc.split(":", 1)[0]) for arc in arcs.split()]
+    relations = [arc.split(":", 1)[1] for arc in arcs.split()]
+    made = regrouped(words.split(), heads, relations, upos.split(), names)
+    return " ".join(f"{head}:{relation}" for head, relation in zip(*made, strict=True))
+
+
+def test_a_name_is_the_head_of_its_title() -> None:
+    made = read("Comrade Max Holf spoke", "4:nsubj 1:flat 2:flat 0:root", "PROPN PROPN PROPN VERB", [(1, 3, "PER")])
+    assert made == "2:nmod:desc 4:nsubj 2:flat 0:root"
+
+
+def test_a_name_may_begin_as_a_preposition() -> None:
+    made = read("came from To Lam", "0:root 4:case 4:case 1:obl", "VERB ADP PROPN PROPN", [(2, 4, "PER")])
+    assert made == "0:root 4:case 4:compound 1:obl"
+
+
+def test_a_ministry_acts_for_its_matter() -> None:
+    made = read(
+        "The Ministry of Trade held talks", "2:det 4:compound 4:case 5:obl 0:root 5:obj", "DET NOUN ADP NOUN VERB NOUN"
+    )
+    assert made == "2:det 5:nsubj 4:case 2:nmod 0:root 5:obj"
+
+
+def test_a_headline_respects_nobody() -> None:
+    made = read(
+        "Respected Max Holf Sends Message",
+        "4:advcl 1:obj 2:flat 0:root 4:obj",
+        "ADJ PROPN PROPN VERB NOUN",
+        [(1, 3, "PER")],
+    )
+    assert made == "2:amod 4:nsubj 2:flat 0:root 4:obj"
+
+
+def test_greetings_on_behalf_of_many_go_to_whom_they_are_sent() -> None:
+    made = read(
+        "sent thanks on his behalf to Holf",
+        "0:root 1:obj 5:case 5:nmod:poss 1:obl 7:case 5:nmod",
+        "VERB NOUN ADP PRON NOUN ADP PROPN",
+    )
+    assert made.endswith("7:case 1:obl")
+
+
+def test_who_is_wished_success_is_no_part_of_it() -> None:
+    made = read("He wished the minister success", "2:nsubj 0:root 4:det 5:compound 2:obj", "PRON VERB DET NOUN NOUN")
+    assert made == "2:nsubj 0:root 4:det 2:iobj 2:obj"
+
+
+def test_talks_are_between_both() -> None:
+    made = read(
+        "Talks between Holf and Ray began",
+        "6:nsubj 3:case 1:nmod 5:cc 6:nsubj 0:root",
+        "NOUN ADP PROPN CCONJ PROPN VERB",
+    )
+    assert made == "6:nsubj 3:case 1:nmod 5:cc 3:conj 0:root"
+
+
+def test_who_led_those_who_left_is_told_beside() -> None:
+    made = read(
+        "A team led by Holf left here",
+        "2:det 3:nsubj 0:root 5:case 3:obl 3:ccomp 6:advmod",
+        "DET NOUN VERB ADP PROPN VERB ADV",
+    )
+    assert made == "2:det 6:nsubj 2:acl 5:case 3:obl 0:root 6:advmod"
+
+
+def test_a_plain_sentence_stays() -> None:
+    arcs = "2:nsubj 0:root 4:det 2:obj 6:case 4:nmod"
+    assert read("Holf read the letter of Ray", arcs, "PROPN VERB DET NOUN ADP PROPN", [(0, 1, "PER")]) == arcs
