@@ -1,0 +1,46 @@
+"""Which acts a register of dealings between states and groups keeps. In: an event mention, its parties linked. Out: yes, or no.
+
+Somebody must take part who belongs somewhere: to a state, to a body that the world holds, to forces or an office. What two private
+people of no known state do ("the professor gave the singer a prize") is no line of it, though both have names, nor is an
+interview with nobody but an outlet. An act of force counts where it happened in a known state. Acts told of nobody are kept for their thing: a paper, a launch,
+a thing with a name ("the Riga parade was postponed").
+"""
+
+from regesta.link.world import World
+from regesta.records import EventMention, Party
+
+PAPERS = frozenset({"treaty_signing", "ratification", "entry_into_force"})
+SERVING = frozenset(
+    {"GOV", "MIL", "LEG", "SPY", "REB", "SEP", "OPP", "UAF", "IGO"}
+)  # they act for somebody, known or not
+FORCE = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
+TELLER = "MED"
+
+
+def kept(event: EventMention, world: World) -> bool:
+    """Whether the act is a line of the register."""
+    parties = (*event.actors, *event.recipients)
+    if any(_belongs(party, world) for party in parties):
+        return True
+    if parties and event.type in FORCE and event.place is not None and event.place.country is not None:
+        return True
+    return event.subtype in PAPERS and event.object is not None and _has_name(event.object.text)
+
+
+def kept_for_its_thing(event: EventMention) -> bool:
+    """Whether an act told of nobody tells enough: forces that moved, a paper in force, or a thing with a name."""
+    if event.type == "MOBILIZE" or event.subtype in PAPERS:
+        return True
+    return event.object is not None and _has_name(event.object.text)
+
+
+def _belongs(party: Party, world: World) -> bool:
+    if party.state is not None or party.sector in SERVING:
+        return True
+    known = world.actor(party.actor) if party.actor is not None else None
+    return known is not None and known.sector != TELLER
+
+
+def _has_name(words: str) -> bool:
+    """Whether some word after the first is written as a name."""
+    return any(word[:1].isupper() for word in words.split()[1:])
