@@ -18,6 +18,7 @@ from regesta.extract.meant import meant
 from regesta.extract.nounmatching import match_noun
 from regesta.extract.ownframes import frames_of
 from regesta.extract.parties import Reader
+from regesta.extract.senses import in_words
 from regesta.extract.sharing import answered, status_of, taken_up, together, towards, victims_of
 from regesta.extract.timeattach import time_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
@@ -60,6 +61,7 @@ def events(
         towards(match, matches)
         victims_of(match, matches)
         together(match)
+        in_words(match)
     bare = [match for match in matches if not _worth(match)]
     again = list(taken_up(bare, full))
     known = {match.trigger.i for match in again}
@@ -69,7 +71,23 @@ def events(
     found = [
         made for match in (*full, *again, *nobody) if (made := _event(reader, match, times, statements)) is not None
     ]
-    return tuple(sorted(found, key=lambda e: (e.trigger.start, e.id)))
+    return tuple(_once(sorted(found, key=lambda e: (e.trigger.start, e.id))))
+
+
+def _once(found: Sequence[EventMention]) -> list[EventMention]:
+    """One line for an act that a sentence tells twice ("was shot and killed"): the first, where the second adds neither party nor time."""
+    kept: list[EventMention] = []
+    for event in found:
+        same = [one for one in kept if one.sentence == event.sentence and _as_told(one) == _as_told(event)]
+        if not any(one.time == event.time or event.time is None for one in same):
+            kept.append(event)
+    return kept
+
+
+def _as_told(event: EventMention) -> tuple[object, ...]:
+    words = [tuple(party.span for party in side) for side in (event.actors, event.recipients)]
+    thing = None if any(words) else event.object
+    return (event.type, event.subtype, event.status, *words, thing)
 
 
 def _matches(reader: Reader, own: str | None = None) -> Iterator[Match]:

@@ -30,7 +30,10 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
     for modifier in modifiers:
         if modifier.dep_ == "nmod:poss":
             freed = frame.sense.subtype == "release" and "of" not in phrases  # "the crew's release", "their return"
-            _noun_role(match, "B" if freed else roles["'s"], with_conjuncts(modifier), actor_like)
+            whose = (
+                "A" if roles["'s"] == "B" == roles.get("of") and "of" in phrases else roles["'s"]
+            )  # "A's killing of B"
+            _noun_role(match, "B" if freed else whose, with_conjuncts(modifier), actor_like)
         elif modifier.ent_type_ or modifier.pos_ == "PROPN":
             _noun_role(match, "A", with_conjuncts(modifier), actor_like)
     for word, tokens in phrases.items():

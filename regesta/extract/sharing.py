@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from regesta.extract.copula import copular_status, predicate
 from regesta.extract.frames import frame_index
-from regesta.extract.grammar import children
+from regesta.extract.grammar import children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.nounstatus import noun_status
@@ -98,7 +98,7 @@ def taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
         before = [m for m in full if m.trigger.i < trigger.i and status_of(m.trigger)[0] not in (None, *UNDONE)]
         if trigger.pos_ == "VERB":  # "the accord was ratified": of those who signed it
             before = [m for m in before if _same_thing(m, match)]
-        elif match.sense.needs_verb or not any(c.lower_ in DEFINITE for c in children(trigger, "det", "nmod:poss")):
+        elif match.sense.needs_verb or not _definite(trigger) or _another(match):
             continue
         else:
             before = [m for m in before if (m.sense.type, m.sense.subtype) == (match.sense.type, match.sense.subtype)]
@@ -106,7 +106,7 @@ def taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
             trigger.pos_ != "VERB" and status_of(trigger)[0] in DONE
         ):  # "the withdrawal began" is not what is yet to come
             before = [m for m in before if status_of(m.trigger)[0] in DONE]
-        if before:
+        if before and before[-1].trigger.sent != trigger.sent:  # in one sentence it is the same line again
             told = before[-1]
             acting = [*told.roles.get("A", []), *match.roles.get("A", [])]  # "Ann Lee attended the meeting" adds her
             if children(trigger, "nmod:poss") and match.roles.get("A") and not match.sense.mutual:
@@ -117,6 +117,20 @@ def taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
                 "O": match.roles.get("O", []),
             }
             yield Match(match.sense, trigger, f"{match.written}; takes up {told.trigger.text!r}", match.weight, roles)
+
+
+def _definite(noun: Token) -> bool:
+    return any(c.lower_ in DEFINITE for c in children(noun, "det", "nmod:poss"))
+
+
+def _another(match: Match) -> bool:
+    """Whether a noun says itself whose or where its act is ("the Raqqa battle", "the call of the workers"): not that told before."""
+    own = children(match.trigger, "compound", "amod", "nmod", "nmod:desc")
+    if match.sense.mutual:  # "the BRICS summit" may be where they met
+        return any(t.i > match.trigger.i and preposition(t) in ("of", "between") for t in own)
+    return any(
+        t.ent_type_ or t.pos_ in ("PROPN", "NUM") or (t.i > match.trigger.i and preposition(t) == "of") for t in own
+    )
 
 
 def _same_thing(told: Match, match: Match) -> bool:

@@ -28,7 +28,7 @@ OPENING = ("happened", "ongoing", "planned", "possible")
 def verb_status(verb: Token, *, depth: int = 0) -> Read:
     """Status of the act that a verb tells."""
     read = _unreal(verb) or _form_status(verb, depth)
-    if negated(verb) or _nobody(verb):
+    if negated(verb) or _nobody(verb) or _nor(verb):
         read = turned(read, True, verb.text)
     status, reasons = read
     if status in ("happened", "ongoing", "planned") and _conditional(verb):
@@ -46,6 +46,15 @@ def _nobody(verb: Token) -> bool:
     """ "No agreement was signed", "neither side met": the negation stands on an argument."""
     arguments = children(verb, "nsubj", "nsubj:pass", "obj")
     return any(a.lower_ in ("nobody", "none", "nothing", "neither") or negated(a) for a in arguments)
+
+
+def _nor(verb: Token) -> bool:
+    """ "Did not concede or admit it": the second verb shares the first one's negation."""
+    first = verb.head
+    if verb.dep_ != "conj" or first.pos_ != "VERB" or verb.tag_ != first.tag_ or not negated(first):
+        return False
+    own = children(verb, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark")
+    return not own and any(c.lower_ in ("or", "nor") for c in children(verb, "cc"))
 
 
 def _conditional(verb: Token) -> bool:

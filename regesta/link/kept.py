@@ -1,9 +1,9 @@
 """Which acts a register of dealings between states and groups keeps. In: an event mention, its parties linked. Out: yes, or no.
 
 Somebody must take part who belongs somewhere: to a state, to a body that the world holds, to forces or an office. What two private
-people of no known state do ("the professor gave the singer a prize") is no line of it, though both have names, nor is an
-interview with nobody but an outlet. An act of force counts where it happened in a known state. Acts told of nobody are kept for their thing: a paper, a launch,
-a thing with a name ("the Riga parade was postponed").
+people of no known state do ("the professor gave the singer a prize") is no line of it, though both have names, nor is an interview
+with nobody but an outlet. An act of force counts where it happened in a known state. Acts told of nobody are kept for their thing:
+a paper, a launch, a thing with a name ("the Riga parade was postponed").
 """
 
 from regesta.link.world import World
@@ -20,6 +20,8 @@ TELLER = "MED"
 def kept(event: EventMention, world: World) -> bool:
     """Whether the act is a line of the register."""
     parties = (*event.actors, *event.recipients)
+    if event.type == "CONSULT" and _private(event, world):
+        return False
     if any(_belongs(party, world) for party in parties):
         return True
     if parties and event.type in FORCE and event.place is not None and event.place.country is not None:
@@ -32,6 +34,20 @@ def kept_for_its_thing(event: EventMention) -> bool:
     if event.type == "MOBILIZE" or event.subtype in PAPERS:
         return True
     return event.object is not None and _has_name(event.object.text)
+
+
+def _private(event: EventMention, world: World) -> bool:
+    """An interview ("spoke with the paper"), or somebody of no known state who travels to one."""
+    teller = any(party.sector == TELLER for party in event.actors)
+    others = [party for party in event.actors if party.sector != TELLER]
+    if teller and len(others) < 2 and not event.recipients:
+        return True
+    guests = event.subtype == "visit" and bool(event.actors)
+    return guests and not any(_belongs(party, world) or not _one_person(party) for party in event.actors)
+
+
+def _one_person(party: Party) -> bool:
+    return party.person is not None or party.name[:1].isupper()
 
 
 def _belongs(party: Party, world: World) -> bool:

@@ -1,0 +1,99 @@
+"""Words of several senses, told apart by the act's own phrases. In: a match that a frame made. Out: whether it is meant; another sense.
+
+"The presidential election" appoints nobody where nobody is said to be elected; a campaign's rally is no protest; who vows to keep working
+threatens nobody; who attacks a rival over his record does so in words; a simulated battle is no battle.
+"""
+
+from spacy.tokens import Token
+
+from regesta.extract.frames import frame_index
+from regesta.extract.grammar import by_preposition, children
+from regesta.extract.inflection import lemma
+from regesta.extract.matching import Match
+from regesta.lexicons import lexicon
+
+VOTED = frozenset({"election", "nomination", "re-election", "reelection"})
+CAMPAIGN = frozenset({"campaign", "election", "reelection", "re-election", "party", "presidential", "political"})
+HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
+REVENGE = frozenset(
+    "retaliate respond avenge punish crush hit fight destroy strike eliminate annihilate wipe close".split()
+)
+PLAYED = frozenset({"simulated", "mock", "imaginary", "fictional", "verbal", "rhetorical", "virtual", "legal"})
+VERBAL = frozenset({"attack", "assail", "blast", "hit"})
+SPEECH = frozenset("speech tweet twitter interview debate post statement ad advert commercial column".split())
+OVER = frozenset("record handling policy tweet remark comment stance decision response plan conduct failure".split())
+ARMS = frozenset(lexicon("events/classes")["weapon"] + lexicon("events/classes")["strikers"])
+ARMED = ARMS | {"knife", "stick", "acid", "club"}
+PAYING = frozenset({"underwrite", "fund", "finance", "subsidise", "subsidize", "bankroll"})
+
+
+def in_sense(match: Match) -> bool:
+    """Whether the words have the sense of the frame."""
+    trigger, sense = match.trigger, match.sense
+    word = lemma(trigger)
+    if any(c.lower_ in PLAYED for c in children(trigger, "amod", "compound")):
+        return False
+    if sense.subtype == "appointment" and word in VOTED:
+        return _somebody_elected(match)
+    if sense.subtype == "demonstration":
+        return not _campaign(match)
+    if word in ("vow", "swear") and sense.subtype == "threat" and not match.roles.get("O"):
+        return any(_harmful(t) for t in children(trigger, "xcomp"))
+    if word in PAYING and sense.type == "AID":  # "so that he could fund the wall": nobody is helped
+        return bool(match.roles.get("B")) or any(
+            t.ent_type_ for thing in match.roles.get("O", []) for t in thing.subtree
+        )
+    if sense.type == "AID" and word in ("announce", "approve") and match.roles.get("O"):
+        return any(lemma(t) != "support" for t in match.roles["O"])  # "announced support for the bid"
+    if sense.type == "ASSAULT" and trigger.pos_ == "NOUN" and not sense.mutual:
+        return not _at_a_thought(match)
+    return True
+
+
+def in_words(match: Match) -> None:
+    """An attack in words is criticism: one of a person on a person, or over what he did or said."""
+    trigger = match.trigger
+    if match.sense.type != "ASSAULT" or match.sense.subtype != "attack" or lemma(trigger) not in VERBAL:
+        return
+    actors, recipients = match.roles.get("A", []), match.roles.get("B", [])
+    phrases = by_preposition(trigger)
+    if any(lemma(t) in ARMED for tokens in phrases.values() for t in tokens):
+        return
+    said = any(lemma(t) in SPEECH for word in ("in", "on", "during", "at") for t in phrases.get(word, ()))
+    over = bool(children(trigger, "advcl")) and any(
+        m.lower_ in ("for", "over") for clause in children(trigger, "advcl") for m in children(clause, "mark", "case")
+    )
+    over = over or any(lemma(t) in OVER for word in ("for", "over") for t in phrases.get(word, ()))
+    persons = bool(actors and recipients) and all(t.ent_type_ == "PER" for t in (*actors, *recipients))
+    if said or over or persons:
+        match.sense = next(f.sense for f in frame_index().verbs["criticise"] if f.sense.subtype == "criticism")
+
+
+def _somebody_elected(match: Match) -> bool:
+    """ "The election of Ann Lee", "her nomination": not "the party's primary election"."""
+    elected = match.roles.get("B", [])
+    whose = set(children(match.trigger, "nmod:poss"))
+    return any(t not in whose or t.ent_type_ == "PER" or t.pos_ == "PRON" for t in elected)
+
+
+def _campaign(match: Match) -> bool:
+    """ "A campaign rally", "Lee's rally": a politician with his followers, where nobody is protested against."""
+    rallies = [match.trigger, *match.roles.get("O", []), *children(match.trigger, "obj")]
+    rallies = [t for t in rallies if lemma(t) == "rally"]
+    if not rallies or match.roles.get("B"):
+        return False
+    if any(c.lower_ in CAMPAIGN for t in rallies for c in children(t, "compound", "amod", "nmod")):
+        return True
+    return any(t.ent_type_ == "PER" for t in match.roles.get("A", []))
+
+
+def _harmful(verb: Token) -> bool:
+    word = lemma(verb)
+    plain = (f for f in frame_index().verbs.get(word, ()) if not f.particle and all(s.role == "B" for s in f.slots))
+    return word in REVENGE or any(f.sense.type in HARM and all(s.preposition is None for s in f.slots) for f in plain)
+
+
+def _at_a_thought(match: Match) -> bool:
+    """ "His attacks on mail-in voting": the phrase names what nobody can hit."""
+    at = [t for word in ("on", "against") for t in by_preposition(match.trigger).get(word, ())]
+    return bool(at) and all(not t.ent_type_ and lemma(t).endswith(("ing", "ism", "ity")) for t in at)
