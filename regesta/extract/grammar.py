@@ -135,7 +135,8 @@ def _controlling(verb: Token, head: Token, depth: int) -> Token | None:
         return None  # "denied having robbed" has no subject but that of the denial
     if verb.tag_ == "VBG" and lemma(verb) in RESULTS and is_passive(head):  # "was shelled by A, killing three"
         return next(iter(agents(head)), None)
-    blamed = children(head, "obj") if verb.tag_ == "VBG" and lemma(head) in OBJECT_OF else []
+    apart = verb.i > 0 and verb.nbor(-1).text == ","  # "blamed Oslo, promising troops": who blames promises
+    blamed = children(head, "obj") if verb.tag_ == "VBG" and lemma(head) in OBJECT_OF and not apart else []
     if blamed:
         return antecedent(blamed[0])  # "accused Oslo of sending"
     return understood_subject(head, depth=depth + 1)

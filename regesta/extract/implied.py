@@ -13,7 +13,7 @@ from regesta.extract.grammar import by_preposition, children, is_passive, patien
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
 
-ATTACKS = frozenset(lexicon("events/classes")["attack"])
+ATTACKS = frozenset(lexicon("events/classes")["attack"]) | {"operation"}
 FLYING = frozenset(map(str, lexicon("world/vessels")["flagged"] + lexicon("world/vessels")["owned"]))
 FIGHTS = frozenset(lexicon("events/classes")["fight"])
 LETTERS = frozenset(lexicon("events/classes")["letter"])
@@ -41,7 +41,7 @@ def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Toke
         if _whole(place) in FIGHTS:  # "were killed in a clash with Chadian troops"
             found += by_preposition(place).get("with", ())
         elif _whole(place) in ATTACKS:  # "died in Chadian air strikes"
-            found += [*by_preposition(place).get("by", ()), *named_before(place, "amod", "nmod:poss")]
+            found += [*by_preposition(place).get("by", ()), *named_before(place, "amod", "nmod:poss", "compound")]
     return found
 
 

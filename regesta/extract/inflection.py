@@ -100,4 +100,13 @@ def lemma(token: Token) -> str:
         found = _base(form, "nouns")
     else:
         found = None
+    if found is None and not _likely(form, token.lemma_.lower()):
+        return form.removesuffix("s")
     return found or token.lemma_.lower()
+
+
+def _likely(form: str, base: str) -> bool:
+    """Whether the model's base form can be that of the word: "emigrated" is not "go", "petitioners" no "petition"."""
+    if _irregular("verbs").get(form) == base or len(base) < 3:
+        return True
+    return form[:2] == base[:2] and not (form.startswith(base) and form[len(base) :] in ("er", "ers", "or", "ors"))

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from regesta.extract.frames import NounFrame
 from regesta.extract.grammar import agents, by_preposition, children, preposition, with_conjuncts
-from regesta.extract.implied import between
+from regesta.extract.implied import between, named_before
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import CALENDAR, ActorLike, Match, is_one
 from regesta.extract.statuswords import said_by
@@ -14,6 +14,7 @@ ASKED = frozenset({"request", "invitation", "insistence", "suggestion", "urging"
 PROMISING = frozenset(
     {"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT"}
 )  # whose nouns take a clause: "the demand that ..."
+INTO = frozenset({"investigation", "conviction", "arrest"})
 OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
 
 
@@ -28,14 +29,8 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
         return None
     roles = frame.roles
     for modifier in modifiers:
-        if modifier.dep_ == "nmod:poss":
-            freed = frame.sense.subtype == "release" and "of" not in phrases  # "the crew's release", "their return"
-            whose = (
-                "A" if roles["'s"] == "B" == roles.get("of") and "of" in phrases else roles["'s"]
-            )  # "A's killing of B"
-            _noun_role(match, "B" if freed else whose, with_conjuncts(modifier), actor_like)
-        elif modifier.ent_type_ or modifier.pos_ == "PROPN":
-            _noun_role(match, "A", with_conjuncts(modifier), actor_like)
+        if modifier.dep_ == "nmod:poss" or modifier.ent_type_ or modifier.pos_ == "PROPN":
+            _noun_role(match, _before(frame, modifier, "of" in phrases), with_conjuncts(modifier), actor_like)
     for word, tokens in phrases.items():
         role = roles.get(word)
         if role is not None:
@@ -47,10 +42,31 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
     if "between" in roles and not match.roles.get("A"):
         for thing in (noun, *match.roles.get("O", [])):
             _noun_role(match, roles["between"], between(thing), actor_like)
+    _of_the_thing(match, frame)
     _light_verb(match, noun, roles, actor_like)
     _at_request(match, noun, actor_like)
     _company(match, noun, actor_like)
     return match
+
+
+def _before(frame: NounFrame, modifier: Token, of: bool) -> str:
+    """The role of who stands before the noun: "A's visit", "the Chadian raid", "the crew's release", "A's killing of B"."""
+    if modifier.dep_ != "nmod:poss":
+        return "B" if frame.sense.subtype in INTO else "A"  # "the Bello inquiry" looks into Bello
+    if frame.sense.subtype == "release" and not of:
+        return "B"  # "their return"
+    return "A" if of and frame.roles["'s"] == "B" == frame.roles.get("of") else frame.roles["'s"]
+
+
+def _of_the_thing(match: Match, frame: NounFrame) -> None:
+    """Who acts, told by the thing: "a march of 40 miners", "the signing of the Chad-Libya treaty"."""
+    if match.roles.get("A"):
+        return
+    if frame.sense.type == "PROTEST" and frame.asked:
+        match.fill("A", match.roles.pop("O", []))
+    if frame.sense.subtype == "treaty_signing":
+        sides = [t for thing in match.roles.get("O", []) for t in named_before(thing, "compound", "amod")]
+        match.fill("A", [one for side in sides for one in with_conjuncts(side) if one.ent_type_ in ("LOC", "NORP")])
 
 
 def _at_request(match: Match, noun: Token, actor_like: ActorLike) -> None:

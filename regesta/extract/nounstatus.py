@@ -27,10 +27,9 @@ def noun_status(noun: Token) -> Read:
     modified = _modified(noun)
     if modified is not None:
         return _outdone(modified, head)
-    told = phrase_before(noun)
-    if told is not None:
+    told, case = phrase_before(noun), preposition(noun)
+    if told is not None and case != "due to":  # "lost votes due to his opposition": because of it
         return told
-    case = preposition(noun)
     if case == "without":
         return "not_happened", ("without",)
     if case == "ahead of":

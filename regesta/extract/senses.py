@@ -20,9 +20,17 @@ REVENGE = frozenset(
 )
 PLAYED = frozenset({"simulated", "mock", "imaginary", "fictional", "verbal", "rhetorical", "virtual", "legal"})
 VERBAL = frozenset({"attack", "assail", "blast", "hit"})
-SPEECH = frozenset("speech tweet twitter interview debate post statement ad advert commercial column".split())
+SPEECH = frozenset(
+    "speech address verdict ruling message power tweet twitter interview debate post statement ad advert commercial column".split()
+)
 OVER = frozenset("record handling policy tweet remark comment stance decision response plan conduct failure".split())
 ARMS = frozenset(lexicon("events/classes")["weapon"] + lexicon("events/classes")["strikers"])
+HANDED = frozenset({"delivery", "transfer", "supply", "shipment"})
+AID = frozenset(lexicon("events/classes")["aid"])
+NATURE = frozenset(lexicon("events/roles")["nature"])
+MISHAPS = NATURE | frozenset(
+    "crash collide collapse derail sink capsize accident disaster stampede explode burn".split()
+)
 ARMED = ARMS | {"knife", "stick", "acid", "club"}
 PAYING = frozenset({"underwrite", "fund", "finance", "subsidise", "subsidize", "bankroll"})
 
@@ -45,9 +53,13 @@ def in_sense(match: Match) -> bool:
         )
     if sense.type == "AID" and word in ("announce", "approve") and match.roles.get("O"):
         return any(lemma(t) != "support" for t in match.roles["O"])  # "announced support for the bid"
-    if sense.type == "ASSAULT" and trigger.pos_ == "NOUN" and not sense.mutual:
-        return not _at_a_thought(match)
-    return True
+    if sense.type == "ASSAULT":
+        return not (_at_a_thought(match) if trigger.pos_ == "NOUN" and not sense.mutual else _accident(match))
+    if trigger.pos_ == "NOUN" and word in HANDED:
+        return _material(match)
+    if word == "vote" and sense.type == "SUPPORT":
+        return bool(match.roles.get("A"))
+    return word != "call" or sense.type != "REQUEST" or not children(trigger, "obj")  # "called the state for him"
 
 
 def in_words(match: Match) -> None:
@@ -63,10 +75,34 @@ def in_words(match: Match) -> None:
     over = bool(children(trigger, "advcl")) and any(
         m.lower_ in ("for", "over") for clause in children(trigger, "advcl") for m in children(clause, "mark", "case")
     )
-    over = over or any(lemma(t) in OVER for word in ("for", "over") for t in phrases.get(word, ()))
+    over = (
+        over
+        or bool(phrases.get("as"))
+        or any(lemma(t) in OVER for word in ("for", "over") for t in phrases.get(word, ()))
+    )
     persons = bool(actors and recipients) and all(t.ent_type_ == "PER" for t in (*actors, *recipients))
     if said or over or persons:
         match.sense = next(f.sense for f in frame_index().verbs["criticise"] if f.sense.subtype == "criticism")
+
+
+def _accident(match: Match) -> bool:
+    """ "Seven were killed when a bomber crashed": nobody did it."""
+    trigger = match.trigger
+    if match.roles.get("A") or match.sense.subtype != "killing":
+        return False
+    near = [
+        *children(trigger, "advcl"),
+        *(t for word in ("in", "by", "after", "during") for t in by_preposition(trigger).get(word, ())),
+    ]
+    return any(lemma(t) in MISHAPS for t in near)
+
+
+def _material(match: Match) -> bool:
+    """Whether goods or arms are delivered, not a speech."""
+    things = [*match.roles.get("O", []), *children(match.trigger, "compound", "amod")]
+    if match.sense.subtype == "arms_transfer":
+        return any(lemma(t) in ARMS or lemma(t) in AID for t in things)
+    return not any(lemma(t) in SPEECH for t in things)
 
 
 def _somebody_elected(match: Match) -> bool:

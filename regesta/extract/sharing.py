@@ -18,6 +18,7 @@ from regesta.extract.status import verb_status
 from regesta.extract.statuswords import Read
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "such"})
+SPEAKERS = frozenset({"i", "we", "us", "our", "my", "me", "you", "your"})
 UNDONE = ("not_happened", "denied")  # who stayed away did not take part when the act is named again
 TOWARDS = frozenset({"THREATEN", "REJECT"})  # what is said of doing something to somebody is said to him
 DONE = ("happened", "ongoing")
@@ -106,6 +107,7 @@ def taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
             trigger.pos_ != "VERB" and status_of(trigger)[0] in DONE
         ):  # "the withdrawal began" is not what is yet to come
             before = [m for m in before if status_of(m.trigger)[0] in DONE]
+        before = before[-1:] if before and not _of_a_speaker(before[-1]) else []
         if before and before[-1].trigger.sent != trigger.sent:  # in one sentence it is the same line again
             told = before[-1]
             acting = [*told.roles.get("A", []), *match.roles.get("A", [])]  # "Ann Lee attended the meeting" adds her
@@ -119,6 +121,11 @@ def taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
             yield Match(match.sense, trigger, f"{match.written}; takes up {told.trigger.text!r}", match.weight, roles)
 
 
+def _of_a_speaker(match: Match) -> bool:
+    """ "Our fight": whose that is, only its own sentence can say."""
+    return any(t.lower_ in SPEAKERS for role in "AB" for t in match.roles.get(role, ()))
+
+
 def _definite(noun: Token) -> bool:
     return any(c.lower_ in DEFINITE for c in children(noun, "det", "nmod:poss"))
 
@@ -128,6 +135,9 @@ def _another(match: Match) -> bool:
     own = children(match.trigger, "compound", "amod", "nmod", "nmod:desc")
     if match.sense.mutual:  # "the BRICS summit" may be where they met
         return any(t.i > match.trigger.i and preposition(t) in ("of", "between") for t in own)
+    written = match.written.replace("|", " ").split()
+    if any(t.dep_ == "compound" and t.pos_ == "NOUN" and t.lower_ not in written for t in own):
+        return True  # "the burka ban"
     return any(
         t.ent_type_ or t.pos_ in ("PROPN", "NUM") or (t.i > match.trigger.i and preposition(t) == "of") for t in own
     )
