@@ -214,7 +214,10 @@ class Review(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class EventMention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One sentence's account of an act. `by` is on whose word, outermost first; empty is the outlet's own voice."""
+    """One sentence's account of an act. `by` is on whose word, outermost first; empty is the outlet's own voice.
+
+    `content` are the words that say what was demanded, threatened, denied, agreed or left ("that Chad free the crew").
+    """
 
     id: str
     document: str
@@ -233,6 +236,7 @@ class EventMention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     statement: str | None = None
     background: bool = False
     review: Review | None = None
+    content: Span | None = None
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -393,6 +397,8 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True, order=True):
 class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The act itself, as far as the reports go. `time` is the interval that all accounts agree on, None when none dates it.
 
+    `content`: what was demanded, threatened, denied, agreed or left, in the words of an account.
+
     `near` are judgements on mentions that were compared with this event's and left out. `relations` tie it to events it is not one with.
     """
 
@@ -415,6 +421,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     near: tuple[Judgement, ...] = ()
     relations: tuple[Relation, ...] = ()
     review: Review | None = None
+    content: str | None = None
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):

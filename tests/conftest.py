@@ -2,8 +2,13 @@
 
 from pathlib import Path
 
+import hypothesis
 import pytest
 from spacy.language import Language
+
+# A busy machine makes any test slow: time is not what these tests are about.
+hypothesis.settings.register_profile("regesta", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("regesta")
 
 
 @pytest.fixture(scope="session")

@@ -55,7 +55,7 @@ def _event(console: Console, view: EventView) -> None:
     draw_field(console, "When", f"{told(event.time)}{_why(event.time)}")
     draw_field(console, "Who", _parties(event.actors))
     draw_field(console, "To whom", _parties(event.recipients))
-    draw_field(console, "What", event.object)
+    draw_field(console, "What", event.object or event.content)
     draw_field(console, "Where", _place(event))
     reported = dict.fromkeys(day(one) for one in (event.first_reported, event.last_reported) if one)
     draw_field(console, "Reported", " to ".join(reported))

@@ -18,6 +18,7 @@ from regesta.extract.meant import meant
 from regesta.extract.nounmatching import match_noun
 from regesta.extract.ownframes import frames_of
 from regesta.extract.parties import Reader
+from regesta.extract.purport import purport
 from regesta.extract.senses import in_words
 from regesta.extract.sharing import answered, status_of, taken_up, together, towards, victims_of
 from regesta.extract.timeattach import time_of
@@ -177,6 +178,7 @@ def _event(
         actors=_parties(reader, actors),
         recipients=_parties(reader, recipients),
         object=_object(reader, match),
+        content=purport(document, match, times),
         time=time,
         place=where(reader, match),
         by=by,

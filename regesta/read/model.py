@@ -25,7 +25,7 @@ from regesta.read.batches import Part, fed, groups
 from regesta.read.decode import Scores, heads_of, runs_of
 from regesta.read.lemmas import Lemmas
 from regesta.read.pieces import Pieces
-from regesta.read.repairs import arranged, gathered, rehung, repaired, tags
+from regesta.read.repairs import arranged, gathered, rehung, repaired, tags, unwelcome
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -173,6 +173,7 @@ class Model:
         found = [(a, b, kind) for a, b, kind in found if not any(ADDRESS.search(word) for word in part.words[a:b])]
         heads, relations = gathered(heads, relations, found), repaired(heads, relations, upos)
         heads, relations = rehung(heads, arranged(part.words, heads, relations), upos)
+        heads, relations = unwelcome(part.words, heads, relations, upos)
         return Reading(tags(upos, xpos, relations), xpos, lemmas, heads, relations, found)
 
 

@@ -15,6 +15,7 @@ from regesta.lexicons import lexicon
 
 BE = frozenset({"is", "are", "was", "were", "am", "'s", "’s", "'re", "’re"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+PERSONA = frozenset({"persona", "personae"})
 PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "compound"})
 
 
@@ -102,6 +103,31 @@ def gathered(heads: Sequence[int], relations: Sequence[str], names: Sequence[tup
             if relations[at] == "flat" and made[at] - 1 not in inside and tops and not _above(made, at, tops[0]):
                 made[at] = tops[0] + 1
     return made
+
+
+def unwelcome(
+    words: Sequence[str], heads: Sequence[int], relations: Sequence[str], upos: Sequence[str]
+) -> tuple[list[int], list[str]]:
+    """Heads and relations with "persona non grata" hung on the verb that says it: "declared two envoys of Peru personae non gratae".
+
+    To the network it is a noun that takes what stands before it for its own first part. That noun then stands where the phrase stood.
+    """
+    made, named = list(heads), list(relations)
+    for at in range(len(words) - 2):
+        if [word.lower() for word in words[at + 1 : at + 2]] != ["non"] or words[at].lower() not in PERSONA:
+            continue
+        verb = next((i for i in range(at - 1, -1, -1) if upos[i] == "VERB"), None)
+        if verb is None or any(_above(heads, i, verb) for i in (at, at + 1, at + 2)):
+            continue
+        own = [i for i in range(verb + 1, at) if made[i] == at + 1]
+        if own and upos[own[-1]] in {"NOUN", "PROPN"}:  # "the envoy" of "the envoy persona": it was read as a compound
+            top = own[-1]
+            made[top], named[top] = made[at], named[at]
+            for i in own[:-1]:
+                made[i] = top + 1
+        made[at], named[at] = verb + 1, "xcomp"
+        made[at + 1], named[at + 1], made[at + 2], named[at + 2] = at + 3, "advmod", at + 1, "amod"
+    return made, named
 
 
 def _above(heads: Sequence[int], upper: int, lower: int) -> bool:

@@ -10,7 +10,7 @@ from regesta.reconcile.intervals import awaits, days, intersection, meet, says_w
 from regesta.reconcile.origins import independent, origins
 from regesta.reconcile.parties import union
 from regesta.reconcile.sameness import most_exact, places_agree
-from regesta.records import Event, EventType, Party, PlaceRef, Provenance, Status, TimeSpan
+from regesta.records import Event, EventType, Party, PlaceRef, Provenance, Span, Status, TimeSpan
 
 # What an event is taken to be when accounts differ; what speaks against it is kept as a disagreement.
 RANK: tuple[Status, ...] = ("happened", "ongoing", "planned", "possible", "not_happened", "denied")
@@ -40,7 +40,8 @@ def event(cluster: Cluster) -> Event:
         documents=tuple(sorted({account.document.id for account in accounts})),
         actors=union(account.mention.actors for account in accounts),
         recipients=_recipients(accounts),
-        object=_object(accounts),
+        object=_commonest(a.mention.object for a in accounts),
+        content=_commonest(a.mention.content for a in accounts),
         time=time,
         place=place(accounts),
         origins=origins(accounts),
@@ -139,6 +140,6 @@ def place_groups(accounts: Iterable[Account]) -> list[list[Account]]:
     return sorted(groups, key=lambda g: (-independent(g), -len(g), min(a.id for a in g)))
 
 
-def _object(accounts: Iterable[Account]) -> str | None:
-    texts = Counter(" ".join(a.mention.object.text.split()) for a in accounts if a.mention.object is not None)
+def _commonest(spans: Iterable[Span | None]) -> str | None:
+    texts = Counter(" ".join(span.text.split()) for span in spans if span is not None)
     return min(texts, key=lambda text: (-texts[text], -len(text), text), default=None)

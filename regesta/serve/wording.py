@@ -1,6 +1,7 @@
 """One line that tells what happened, built from the record alone. In: an Event (or parts of it). Out: a line of words.
 
-The verb comes from `lexicons/wording.yaml`, names from the parties; no word is taken over from a report but the names of things.
+The verb comes from `lexicons/wording.yaml`, names from the parties; no word is taken over from a report but the names of things
+and the words that say what was demanded, threatened or agreed.
 """
 
 import re
@@ -12,6 +13,8 @@ from regesta.records import Event, Party, PlaceRef
 
 SHOWN = 3  # names told one by one; a choice that fits a line
 LONGEST_THING = 60  # letters of the name of a thing; a choice that fits a line
+LONGEST_CONTENT = 90  # letters of what was demanded or agreed; a choice that fits two lines
+QUOTES = (('"', '"'), ("“", "”"))
 STATUS_WORDS = {
     "happened": "",
     "ongoing": "ongoing: ",
@@ -25,7 +28,7 @@ PRONOUNS = frozenset("i we you he she it they who me us him her them this that t
 TAKING = frozenset({"seizure"})  # whom no table knows is, after these, the boat or the house that was taken
 DETERMINERS = frozenset("The A An Its Their His Her Our My This These Both All Some Two Three Four Several".split())
 _GROUP = re.compile(r"\[([^\]]*)\]")
-_SLOT = re.compile(r"\{([ABO])\}")
+_SLOT = re.compile(r"\{([ABCO])\}")
 
 
 def what(event: Event) -> str:
@@ -34,12 +37,15 @@ def what(event: Event) -> str:
     line = phrase(
         event.type,
         event.subtype,
-        actors=names(event.actors),
-        recipients=names([party for party in event.recipients if party not in things]),
-        thing=_short(event.object) or names(things),
+        {
+            "A": names(_finest(event.actors)),
+            "B": names(_finest([party for party in event.recipients if party not in things])),
+            "C": _short(event.content, LONGEST_CONTENT),
+            "O": _short(event.object) or names(things),
+        },
         to_come=event.status in ("planned", "possible"),
     )
-    told = line + _where(event.place, line)
+    told = line + _where(event.place, line, after=event.content)
     return STATUS_WORDS[event.status] + told if event.status != "happened" else told[:1].upper() + told[1:]
 
 
@@ -48,15 +54,29 @@ def _is_thing(party: Party, event: Event) -> bool:
     return event.subtype in TAKING and party.actor is None
 
 
-def phrase(type_: str, subtype: str | None, *, actors: str, recipients: str, thing: str, to_come: bool = False) -> str:
-    """The act in words; without anybody who did it, as a noun ("launch of a missile")."""
+def _finest(parties: Sequence[Party]) -> list[Party]:
+    """Without a state whose own minister or body stands beside it: "Per Lund, Chad and Ann Holt of Chad met" says it twice."""
+    spoken_for = {party.state for party in parties if party.person is not None or party.body is not None}
+    return [
+        party for party in parties if party.person or party.body or not party.actor or party.state not in spoken_for
+    ]
+
+
+def phrase(type_: str, subtype: str | None, slots: Mapping[str, str], *, to_come: bool = False) -> str:
+    """The act in words; without anybody who did it, as a noun ("launch of a missile").
+
+    `slots`: who acts (A), who is acted on (B), the thing (O), what was demanded, threatened or agreed (C); what is unknown may be left out.
+    """
     entries: Mapping[str, Mapping[str, Any]] = lexicon("wording")
     entry = entries.get(subtype or type_) or entries[type_]
-    slots = {"A": actors, "B": recipients, "O": thing}
+    slots = dict.fromkeys("ABCO", "") | dict(slots)
     subject = slots[entry.get("subject", "A")]
     if subject:
-        verb = f"to {entry['base']}" if to_come else str(entry["done"])
-        return f"{subject} {verb}{_filled(entry.get('rest', ''), slots)}"
+        rest = _filled(entry.get("rest", ""), slots)
+        form = "base" if to_come else "done"
+        if slots["C"] and rest.startswith(f" {slots['C']}"):
+            form = f"{form}_c" if f"{form}_c" in entry else form
+        return f"{subject} {'to ' if to_come else ''}{entry[form]}{rest}"
     return str(entry["noun"]) + _filled(entry.get("noun_rest", ""), slots)
 
 
@@ -94,14 +114,20 @@ def _filled(template: str, slots: Mapping[str, str]) -> str:
     return told
 
 
-def _short(thing: str | None) -> str:
+def _short(thing: str | None, longest: int = LONGEST_THING) -> str:
     text = _inside(" ".join((thing or "").split()))
-    if len(text) <= LONGEST_THING:
-        return text
-    return text[:LONGEST_THING].rsplit(" ", 1)[0] + " …"
+    if len(text) > longest:
+        text = text[:longest].rsplit(" ", 1)[0] + " …"
+    for first, last in QUOTES:
+        unclosed = text.count(first) % 2 if first == last else text.count(first) > text.count(last)
+        text += last if unclosed else ""
+    return text
 
 
-def _where(place: PlaceRef | None, line: str) -> str:
+def _where(place: PlaceRef | None, line: str, *, after: str | None) -> str:
+    """The place of the act; in brackets behind words that it would seem to belong to ("agreed to meet (Riga)")."""
     if place is None or not place.name or place.name in line:
         return ""
+    if after and line.endswith(_short(after, LONGEST_CONTENT)):
+        return f" ({place.name})"
     return f" {'at' if place.precision == 'venue' else 'in'} {place.name}"

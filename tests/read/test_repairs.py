@@ -1,6 +1,6 @@
 """Second subjects and verbs in nouns' places, by hand-made readings."""
 
-from regesta.read.repairs import arranged, gathered, rehung, repaired, tags
+from regesta.read.repairs import arranged, gathered, rehung, repaired, tags, unwelcome
 
 
 def test_a_second_subject_behind_the_verb_is_its_object() -> None:
@@ -80,3 +80,21 @@ def test_of_two_objects_in_a_row_the_first_receives() -> None:
 def test_two_objects_that_something_parts_stay() -> None:
     upos = ["VERB", "PROPN", "PUNCT", "NOUN"]
     assert rehung([0, 1, 4, 1], ["root", "obj", "punct", "obj"], upos)[1] == ["root", "obj", "punct", "obj"]
+
+
+def test_persona_non_grata_is_said_of_somebody() -> None:
+    # "Peru declared the Chilean envoy persona non grata": "envoy" was read as the first part of "persona"
+    words = "Peru declared the Chilean envoy persona non grata".split()
+    upos = ["PROPN", "VERB", "DET", "ADJ", "NOUN", "NOUN", "ADJ", "NOUN"]
+    heads, relations = [2, 0, 6, 5, 6, 2, 6, 5], ["nsubj", "root", "det", "amod", "compound", "obj", "flat", "nmod"]
+    assert unwelcome(words, heads, relations, upos) == (
+        [2, 0, 5, 5, 2, 2, 8, 6],
+        ["nsubj", "root", "det", "amod", "obj", "xcomp", "advmod", "amod"],
+    )
+
+
+def test_who_simply_is_persona_non_grata_is_left_as_read() -> None:
+    words = "He is persona non grata".split()
+    upos = ["PRON", "AUX", "NOUN", "ADJ", "NOUN"]
+    heads, relations = [3, 3, 0, 3, 3], ["nsubj", "cop", "root", "flat", "flat"]
+    assert unwelcome(words, heads, relations, upos) == (heads, relations)

@@ -16,7 +16,7 @@ ENTRIES = lexicon("wording")
 @pytest.mark.parametrize("name", ENTRIES)
 def test_the_example_of_each_entry(name: str) -> None:
     kind = name if name in get_args(EventType) else "CONSULT"
-    assert phrase(kind, name, actors="Norway", recipients="Chad", thing="the thing") == ENTRIES[name]["example"]
+    assert phrase(kind, name, {"A": "Norway", "B": "Chad", "O": "the thing"}) == ENTRIES[name]["example"]
 
 
 @pytest.mark.parametrize("name", ENTRIES)
@@ -24,7 +24,7 @@ def test_no_entry_leaves_a_hole(name: str) -> None:
     kind = name if name in get_args(EventType) else "CONSULT"
     for actors in ("", "Norway"):
         for to_come in (False, True):
-            line = phrase(kind, name, actors=actors, recipients="", thing="", to_come=to_come)
+            line = phrase(kind, name, {"A": actors}, to_come=to_come)
             assert line == " ".join(line.split())
             assert not set("{}[]|") & set(line)
             assert line.split()[-1] not in {"to", "with", "of", "for", "on", "from", "at", "against", "the"}
@@ -86,7 +86,7 @@ def test_what_began_a_sentence_of_a_report_does_not_begin_ours() -> None:
 
 
 def test_a_name_in_the_thing_is_not_told_again() -> None:
-    assert phrase("SANCTION", "recall", actors="Norway", recipients="Chad", thing="its envoy from Chad") == (
+    assert phrase("SANCTION", "recall", {"A": "Norway", "B": "Chad", "O": "its envoy from Chad"}) == (
         "Norway recalled its envoy from Chad"
     )
 
@@ -117,3 +117,41 @@ def test_the_boat_that_was_seized_is_the_thing_not_whom_it_was_taken_from() -> N
     )
     assert what(seizure) == "Anna Berg seized a Chadian trawler"
     assert what(replace(seizure, object="a boat")) == "Anna Berg seized a boat"
+
+
+@pytest.mark.parametrize(
+    ("kind", "subtype", "content", "expected"),
+    [
+        ("REQUEST", "demand", "that Chad free the crew", "Norway made a demand to Chad that Chad free the crew"),
+        ("ACCUSE", "accusation", "of crossing the line", "Norway accused Chad of crossing the line"),
+        ("REJECT", "denial", "that shots were fired", "Norway denied that shots were fired"),
+        ("AGREE", "acceptance", "to cut its garrison", "Norway undertook to cut its garrison"),
+        ("RETREAT", "withdrawal", "from the hills", "Norway withdrew from the hills"),
+    ],
+)
+def test_what_an_act_of_words_is_about(kind: EventType, subtype: str, content: str, expected: str) -> None:
+    assert phrase(kind, subtype, {"A": "Norway", "B": "Chad", "C": content}).removesuffix(" from Chad") == expected
+
+
+def test_a_place_behind_what_was_agreed_stands_apart() -> None:
+    event = replace(sample.EVENTS[1], type="AGREE", subtype="agreement", status="happened", content="to meet again")
+    line = what(replace(event, place=PlaceRef(name="Riga", span=None)))
+    assert line == "Anna Berg reached an agreement with Chad to meet again (Riga)"
+
+
+def test_a_quotation_that_is_cut_is_closed() -> None:
+    event = replace(sample.EVENTS[1], type="ACCUSE", subtype="accusation", status="happened", place=None)
+    line = what(replace(event, content='of "plain ' + "piracy " * 30))
+    assert line.endswith('piracy …"')
+
+
+def test_a_state_beside_its_own_minister_is_not_told_twice() -> None:
+    lund = Party(name="Per Lund", span=None, actor="p", person="p", state="TCD")
+    chad, peru = (
+        Party(name=name, span=None, actor=name, state=code) for name, code in (("Chad", "TCD"), ("Peru", "PER"))
+    )
+    event = replace(
+        sample.EVENTS[1], subtype="meeting", status="happened", actors=(peru, chad, lund), recipients=(), place=None
+    )
+    assert what(event) == "Peru and Per Lund met"
+    assert what(replace(event, actors=(peru, chad))) == "Peru and Chad met"

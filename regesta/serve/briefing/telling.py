@@ -124,7 +124,7 @@ def plain_line(one: EventMention, event: Event) -> str | None:
     # Two people who met at a summit of a body met each other.
     acting = people if kind in rules["between_parties"] and len(people) > 1 else one.actors
     actors, recipients = _as_told(acting, one), _as_told(one.recipients, one)
-    line = phrase(one.type, one.subtype, actors=actors, recipients=recipients, thing=thing)
+    line = phrase(one.type, one.subtype, {"A": actors, "B": recipients, "O": thing})
     return _TWICE.sub(r"\1", line) if _own_word(one) else None
 
 
