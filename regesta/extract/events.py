@@ -19,7 +19,7 @@ from regesta.extract.nounmatching import match_noun
 from regesta.extract.ownframes import frames_of
 from regesta.extract.parties import Reader
 from regesta.extract.purport import purport
-from regesta.extract.senses import in_words
+from regesta.extract.senses import in_headline, in_words, own_troops
 from regesta.extract.sharing import answered, status_of, taken_up, together, towards, victims_of
 from regesta.extract.timeattach import time_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
@@ -41,7 +41,8 @@ MADE_BY = "extract.events 1"
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # what mere words can do
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
-SHARED = frozenset({"construction", "meeting"})  # one alone who builds or discusses something builds at home, or talks
+SIDES = frozenset("both they we side country neighbour neighbor nation government two ally".split())
+SHARED = frozenset({"meeting"})  # one alone who builds or discusses something builds at home, or talks
 
 
 def events(
@@ -63,6 +64,8 @@ def events(
         victims_of(match, matches)
         together(match)
         in_words(match)
+        own_troops(match)
+        in_headline(match)
     bare = [match for match in matches if not _worth(match)]
     again = list(taken_up(bare, full))
     known = {match.trigger.i for match in again}
@@ -134,6 +137,8 @@ def _worth(match: Match) -> bool:
             return True  # "the killing of two Chadian soldiers"
         several = bool(actors) + bool(recipients) + bool(things) > 1 or (match.asserted and bool(actors))
         return several and bool(actors or (recipients and not match.sense.hosted))
+    if match.sense.subtype == "construction":
+        return len(actors) + len(recipients) > 1 or any(lemma(t) in SIDES or t.lower_ in SIDES for t in actors)
     if match.sense.subtype in SHARED:
         return len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors)
     if match.sense.mutual:

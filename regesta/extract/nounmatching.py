@@ -14,6 +14,7 @@ ASKED = frozenset({"request", "invitation", "insistence", "suggestion", "urging"
 PROMISING = frozenset(
     {"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT"}
 )  # whose nouns take a clause: "the demand that ..."
+FORCES = frozenset({"police", "army", "military", "navy", "government", "militia", "rebel", "militant"})
 INTO = frozenset({"investigation", "conviction", "arrest"})
 OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
 
@@ -59,9 +60,14 @@ def _before(frame: NounFrame, modifier: Token, of: bool) -> str:
 
 
 def _of_the_thing(match: Match, frame: NounFrame) -> None:
-    """Who acts, told by the thing: "a march of 40 miners", "the signing of the Chad-Libya treaty"."""
+    """Who acts, told by what stands before or after: "a march of 40 miners", "the Chad-Libya treaty", "the police shooting"."""
     if match.roles.get("A"):
         return
+    if match.roles.get("B") or match.roles.get("O"):
+        match.fill(
+            "A",
+            [t for t in children(match.trigger, "compound", "nmod") if lemma(t) in FORCES and t.i < match.trigger.i],
+        )
     if frame.sense.type == "PROTEST" and frame.asked:
         match.fill("A", match.roles.pop("O", []))
     if frame.sense.subtype == "treaty_signing":

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from regesta.extract.frames import frame_index
 from regesta.extract.grammar import by_preposition, children
+from regesta.extract.implied import foreign
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.lexicons import lexicon
@@ -25,6 +26,11 @@ SPEECH = frozenset(
 )
 OVER = frozenset("record handling policy tweet remark comment stance decision response plan conduct failure".split())
 ARMS = frozenset(lexicon("events/classes")["weapon"] + lexicon("events/classes")["strikers"])
+CHOSEN = frozenset({"elect", "re-elect", "reelect", "name", "appoint", "nominate", "choose"})
+ENDINGS = ("ing", "ism", "ity")
+RIGHTS = frozenset(
+    {"right", "freedom", "liberty", "privacy", "independence", "law", "truth", "press", "record", "character"}
+)
 HANDED = frozenset({"delivery", "transfer", "supply", "shipment"})
 AID = frozenset(lexicon("events/classes")["aid"])
 NATURE = frozenset(lexicon("events/roles")["nature"])
@@ -48,13 +54,15 @@ def in_sense(match: Match) -> bool:
     if word in ("vow", "swear") and sense.subtype == "threat" and not match.roles.get("O"):
         return any(_harmful(t) for t in children(trigger, "xcomp"))
     if word in PAYING and sense.type == "AID":  # "so that he could fund the wall": nobody is helped
-        return bool(match.roles.get("B")) or any(
-            t.ent_type_ for thing in match.roles.get("O", []) for t in thing.subtree
-        )
+        return bool(match.roles.get("B")) or any(t.ent_type_ or _of_others(t) for t in match.roles.get("O", []))
     if sense.type == "AID" and word in ("announce", "approve") and match.roles.get("O"):
         return any(lemma(t) != "support" for t in match.roles["O"])  # "announced support for the bid"
     if sense.type == "ASSAULT":
         return not (_at_a_thought(match) if trigger.pos_ == "NOUN" and not sense.mutual else _accident(match))
+    if trigger.pos_ == "NOUN" and word == "encroachment":
+        return not _at_a_thought(match)
+    if trigger.pos_ == "NOUN" and word in ("export", "import"):  # "our exports have grown"
+        return bool(match.roles.get("B"))
     if trigger.pos_ == "NOUN" and word in HANDED:
         return _material(match)
     if word == "vote" and sense.type == "SUPPORT":
@@ -83,6 +91,27 @@ def in_words(match: Match) -> None:
     persons = bool(actors and recipients) and all(t.ent_type_ == "PER" for t in (*actors, *recipients))
     if said or over or persons:
         match.sense = next(f.sense for f in frame_index().verbs["criticise"] if f.sense.subtype == "criticism")
+
+
+def own_troops(match: Match) -> None:
+    """ "American troops will be brought home": they withdraw, nobody makes them."""
+    if match.sense.subtype == "withdrawal" and not match.roles.get("A"):
+        match.fill("A", match.roles.pop("B", []))
+
+
+def in_headline(match: Match) -> None:
+    """ "Ann Lee elected party leader": she is elected, as a headline leaves out "was"."""
+    verb, acting = match.trigger, match.roles.get("A", [])
+    ends = [t.text for t in verb.sent if not t.is_space]
+    if match.sense.subtype != "appointment" or lemma(verb) not in CHOSEN or ends[-1] in '.!?"”' or verb.dep_ != "ROOT":
+        return
+    titles = match.roles.get("B", []) or match.roles.get("O", [])
+    if len(acting) == 1 and acting[0].ent_type_ == "PER" and titles and all(t.ent_type_ != "PER" for t in titles):
+        match.roles.update({"A": [], "B": acting, "O": titles})
+
+
+def _of_others(thing: Token) -> bool:
+    return any(c.dep_ == "amod" or c.ent_type_ == "LOC" for c in foreign(thing))
 
 
 def _accident(match: Match) -> bool:
@@ -132,4 +161,4 @@ def _harmful(verb: Token) -> bool:
 def _at_a_thought(match: Match) -> bool:
     """ "His attacks on mail-in voting": the phrase names what nobody can hit."""
     at = [t for word in ("on", "against") for t in by_preposition(match.trigger).get(word, ())]
-    return bool(at) and all(not t.ent_type_ and lemma(t).endswith(("ing", "ism", "ity")) for t in at)
+    return bool(at) and all(not t.ent_type_ and (lemma(t).endswith(ENDINGS) or lemma(t) in RIGHTS) for t in at)

@@ -18,6 +18,7 @@ from regesta.extract.status import verb_status
 from regesta.extract.statuswords import Read
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "such"})
+LEGAL = frozenset({"trial", "prosecution", "custody", "case"})
 SPEAKERS = frozenset({"i", "we", "us", "our", "my", "me", "you", "your"})
 UNDONE = ("not_happened", "denied")  # who stayed away did not take part when the act is named again
 TOWARDS = frozenset({"THREATEN", "REJECT"})  # what is said of doing something to somebody is said to him
@@ -135,6 +136,8 @@ def _another(match: Match) -> bool:
     own = children(match.trigger, "compound", "amod", "nmod", "nmod:desc")
     if match.sense.mutual:  # "the BRICS summit" may be where they met
         return any(t.i > match.trigger.i and preposition(t) in ("of", "between") for t in own)
+    if lemma(match.trigger) in LEGAL:
+        return True  # any trial of anybody
     written = match.written.replace("|", " ").split()
     if any(t.dep_ == "compound" and t.pos_ == "NOUN" and t.lower_ not in written for t in own):
         return True  # "the burka ban"

@@ -6,6 +6,8 @@ with nobody but an outlet. An act of force counts where it happened in a known s
 a paper, a launch, a thing with a name ("the Riga parade was postponed").
 """
 
+from collections.abc import Sequence
+
 from regesta.link.world import World
 from regesta.records import EventMention, Party
 
@@ -13,6 +15,7 @@ PAPERS = frozenset({"treaty_signing", "ratification", "entry_into_force"})
 SERVING = frozenset(
     {"GOV", "MIL", "LEG", "SPY", "REB", "SEP", "OPP", "UAF", "IGO"}
 )  # they act for somebody, known or not
+FORCES = frozenset({"MIL", "REB", "SEP", "UAF"})  # a soldier has a side, an official of no state may be a mayor
 FORCE = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
 TELLER = "MED"
 
@@ -39,7 +42,7 @@ def kept_for_its_thing(event: EventMention) -> bool:
 def _private(event: EventMention, world: World) -> bool:
     """An interview ("spoke with the paper"), or somebody of no known state who travels to one."""
     teller = any(party.sector == TELLER for party in event.actors)
-    others = [party for party in event.actors if party.sector != TELLER]
+    others = {party.actor for party in event.actors if party.sector != TELLER and party.actor is not None}
     if teller and len(others) < 2 and not event.recipients:
         return True
     guests = event.subtype == "visit" and bool(event.actors)
@@ -51,7 +54,7 @@ def _one_person(party: Party) -> bool:
 
 
 def _belongs(party: Party, world: World) -> bool:
-    if party.state is not None or party.sector in SERVING:
+    if party.state is not None or (party.sector in SERVING and (party.person is None or party.sector in FORCES)):
         return True
     known = world.actor(party.actor) if party.actor is not None else None
     return known is not None and known.sector != TELLER
@@ -60,3 +63,22 @@ def _belongs(party: Party, world: World) -> bool:
 def _has_name(words: str) -> bool:
     """Whether some word after the first is written as a name."""
     return any(word[:1].isupper() for word in words.split()[1:])
+
+
+def told_again(event: EventMention, others: Sequence[EventMention]) -> bool:
+    """Whether another line of the sentence tells the act with more parties ("A and B had met for their seventh summit")."""
+    for one in others:
+        same = (one.sentence, one.type, one.subtype) == (event.sentence, event.type, event.subtype)
+        if same and one.id != event.id and (event.time is None or event.time == one.time) and _within(event, one):
+            return True
+    return False
+
+
+def _within(event: EventMention, one: EventMention) -> bool:
+    sides = [(_states(event.actors), _states(one.actors)), (_states(event.recipients), _states(one.recipients))]
+    less = any(len(few) < len(many) for few, many in sides)
+    return less and bool(sides[0][0]) and all(few <= many for few, many in sides)
+
+
+def _states(parties: Sequence[Party]) -> set[str]:
+    return {party.state or party.name for party in parties}

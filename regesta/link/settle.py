@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from regesta.lexicons import lexicon
 from regesta.link.beside import without_bodies_beside
 from regesta.link.context import day_of, home_of
-from regesta.link.kept import kept, kept_for_its_thing
+from regesta.link.kept import kept, kept_for_its_thing, told_again
 from regesta.link.phrases import group_in
 from regesta.link.places import place
 from regesta.link.sides import settled, sides_of
@@ -67,7 +67,8 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
         made.append(_denied(event, told))
     sides = sides_of(replace(extraction, event_mentions=tuple(made)), world)
     whole = settled(made, sides, world)
-    acts = (one for one in whole if kept(one, world) or (one.id in unsaid and kept_for_its_thing(one)))
+    acts = [one for one in whole if kept(one, world) or (one.id in unsaid and kept_for_its_thing(one))]
+    acts = [one for one in acts if not told_again(one, acts)]
     spoken = tuple(_spoken(document, one, world, states) for one in extraction.statements)
     return replace(extraction, event_mentions=tuple(acts), statements=spoken)
 
