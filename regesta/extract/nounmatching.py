@@ -53,10 +53,13 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
 def _before(frame: NounFrame, modifier: Token, of: bool) -> str:
     """The role of who stands before the noun: "A's visit", "the Chadian raid", "the crew's release", "A's killing of B"."""
     if modifier.dep_ != "nmod:poss":
-        return "B" if frame.sense.subtype in INTO else "A"  # "the Bello inquiry" looks into Bello
+        return (
+            "B" if frame.sense.subtype in INTO and modifier.ent_type_ == "PER" else "A"
+        )  # "the Bello inquiry" looks into Bello
     if frame.sense.subtype == "release" and not of:
         return "B"  # "their return"
-    return "A" if of and frame.roles["'s"] == "B" == frame.roles.get("of") else frame.roles["'s"]
+    both = frame.roles["'s"] == "B" == frame.roles.get("of") and frame.sense.type == "ASSAULT"
+    return "A" if of and both else frame.roles["'s"]
 
 
 def _of_the_thing(match: Match, frame: NounFrame) -> None:

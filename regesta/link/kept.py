@@ -46,7 +46,7 @@ def _private(event: EventMention, world: World) -> bool:
     if teller and len(others) < 2 and not event.recipients:
         return True
     guests = event.subtype == "visit" and bool(event.actors)
-    return guests and not any(_belongs(party, world) or not _one_person(party) for party in event.actors)
+    return guests and all(_one_person(p) and p.sector not in SERVING and not _belongs(p, world) for p in event.actors)
 
 
 def _one_person(party: Party) -> bool:
@@ -68,10 +68,14 @@ def _has_name(words: str) -> bool:
 def told_again(event: EventMention, others: Sequence[EventMention]) -> bool:
     """Whether another line of the sentence tells the act with more parties ("A and B had met for their seventh summit")."""
     for one in others:
-        same = (one.sentence, one.type, one.subtype) == (event.sentence, event.type, event.subtype)
+        same = one.sentence == event.sentence and _kind(one) == _kind(event)
         if same and one.id != event.id and (event.time is None or event.time == one.time) and _within(event, one):
             return True
     return False
+
+
+def _kind(event: EventMention) -> tuple[str, str | None, str]:
+    return event.type, event.subtype, event.status
 
 
 def _within(event: EventMention, one: EventMention) -> bool:
