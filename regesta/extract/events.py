@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from regesta.extract.copula import match_copula, predicate
 from regesta.extract.cues import verbs
-from regesta.extract.grammar import by_preposition, children, noun_phrase
+from regesta.extract.grammar import by_preposition, children, noun_phrase, with_conjuncts
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match, match_verb
 from regesta.extract.meant import meant
@@ -79,19 +79,18 @@ def events(
 
 
 def _once(found: Sequence[EventMention]) -> list[EventMention]:
-    """One line for an act that a sentence tells twice ("was shot and killed"): the first, where the second adds neither party nor time."""
+    """One line for an act that a sentence tells twice ("was shot and killed"): the first, where the second adds nothing to it."""
     kept: list[EventMention] = []
     for event in found:
         same = [one for one in kept if one.sentence == event.sentence and _as_told(one) == _as_told(event)]
-        if not any(one.time == event.time or event.time is None for one in same):
+        if not any(one.time in (event.time, None) and event.object in (one.object, None) for one in same):
             kept.append(event)
     return kept
 
 
 def _as_told(event: EventMention) -> tuple[object, ...]:
     words = [tuple(party.span for party in side) for side in (event.actors, event.recipients)]
-    thing = None if any(words) else event.object
-    return (event.type, event.subtype, event.status, *words, thing)
+    return (event.type, event.subtype, event.status, *words)
 
 
 def _matches(reader: Reader, own: str | None = None) -> Iterator[Match]:
@@ -138,12 +137,20 @@ def _worth(match: Match) -> bool:
         several = bool(actors) + bool(recipients) + bool(things) > 1 or (match.asserted and bool(actors))
         return several and bool(actors or (recipients and not match.sense.hosted))
     if match.sense.subtype == "construction":
-        return len(actors) + len(recipients) > 1 or any(lemma(t) in SIDES or t.lower_ in SIDES for t in actors)
+        return len(actors) + len(recipients) > 1 or any(_of_several(t) for t in actors)
     if match.sense.subtype in SHARED:
         return len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors)
     if match.sense.mutual:
         return len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors) or bool(actors and things)
     return bool(actors or recipients)
+
+
+def _of_several(token: Token) -> bool:
+    """ "The two countries", "Chadian and Malian crews"."""
+    peoples = [
+        t for c in children(token, "amod", "compound") for t in with_conjuncts(c) if t.ent_type_ in ("NORP", "LOC")
+    ]
+    return lemma(token) in SIDES or token.lower_ in SIDES or len(peoples) > 1
 
 
 def _plural(token: Token) -> bool:

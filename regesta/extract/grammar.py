@@ -111,7 +111,11 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
         if (verb.tag_ in ("VBG", "VBN") and not meant) or headline_infinitive(verb):
             return head
         # "the decision to withdraw": the one whose decision it is
-        owners = children(head, "nmod:poss")
+        owners = children(head, "nmod:poss") or [
+            c
+            for c in children(head, "compound", "amod", "nmod")
+            if c.i < head.i and c.ent_type_ in ("LOC", "ORG", "NORP")
+        ]  # "challenged a White House plan to arrest them"
         return owners[0] if owners else _subject_of_governing_verb(head)
     return None
 

@@ -43,7 +43,7 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
     if "between" in roles and not match.roles.get("A"):
         for thing in (noun, *match.roles.get("O", [])):
             _noun_role(match, roles["between"], between(thing), actor_like)
-    _of_the_thing(match, frame)
+    _of_the_thing(match, frame, actor_like)
     _light_verb(match, noun, roles, actor_like)
     _at_request(match, noun, actor_like)
     _company(match, noun, actor_like)
@@ -62,8 +62,11 @@ def _before(frame: NounFrame, modifier: Token, of: bool) -> str:
     return "A" if of and both else frame.roles["'s"]
 
 
-def _of_the_thing(match: Match, frame: NounFrame) -> None:
+def _of_the_thing(match: Match, frame: NounFrame, actor_like: ActorLike) -> None:
     """Who acts, told by what stands before or after: "a march of 40 miners", "the Chad-Libya treaty", "the police shooting"."""
+    if frame.sense.subtype == "release" and not match.roles.get("B"):  # "the release of two sailors"
+        freed = [t for t in match.roles.get("O", []) if actor_like(t) and t.ent_type_ not in ("LOC", "ORG")]
+        match.fill("B", freed)
     if match.roles.get("A"):
         return
     if match.roles.get("B") or match.roles.get("O"):

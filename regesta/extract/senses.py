@@ -45,7 +45,8 @@ def in_sense(match: Match) -> bool:
     """Whether the words have the sense of the frame."""
     trigger, sense = match.trigger, match.sense
     word = lemma(trigger)
-    if any(c.lower_ in PLAYED for c in children(trigger, "amod", "compound")):
+    told = (trigger, *(trigger.doc[i] for i in match.used))
+    if any(c.lower_ in PLAYED for noun in told for c in children(noun, "amod", "compound")):
         return False
     if sense.subtype == "appointment" and word in VOTED:
         return _somebody_elected(match)

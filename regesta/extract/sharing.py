@@ -109,7 +109,8 @@ def taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
         ):  # "the withdrawal began" is not what is yet to come
             before = [m for m in before if status_of(m.trigger)[0] in DONE]
         before = before[-1:] if before and not _of_a_speaker(before[-1]) else []
-        if before and before[-1].trigger.sent != trigger.sent:  # in one sentence it is the same line again
+        again = trigger.pos_ != "VERB" and not match.sense.mutual  # "protested; the protest began": the same line
+        if before and not (again and before[-1].trigger.sent == trigger.sent):
             told = before[-1]
             acting = [*told.roles.get("A", []), *match.roles.get("A", [])]  # "Ann Lee attended the meeting" adds her
             if children(trigger, "nmod:poss") and match.roles.get("A") and not match.sense.mutual:
