@@ -167,7 +167,7 @@ def understood(document: Document, doc: "Doc", world: "World", clock: Clock, *, 
         spans = quoted(report, doc, spans, said)
         said = circumstances(document, doc, said, spans, found)
         counted = figures(document, doc, spans)
-        acts = dated(report, doc, events(report, doc, found, spans, said, own=own), spans, said)
+        acts = dated(report, doc, events(report, doc, found, spans, said, own=own), spans, said, mentions=found)
         counted = claimed(document, doc, attach(counted, acts), said, mentions=found)
     with clock("link"):
         extraction = Extraction(
@@ -179,6 +179,10 @@ def understood(document: Document, doc: "Doc", world: "World", clock: Clock, *, 
             times=spans,
         )
         extraction = settle(document, link(document, doc, extraction, world), world)
+        # An act of nobody that has a state or a name is dropped there: a figure is about one of those that are left.
+        extraction = msgspec.structs.replace(
+            extraction, figures=tuple(attach(extraction.figures, extraction.event_mentions))
+        )
         linker = Linker(document, doc, extraction.mentions, world)
         doubts = (*stamp_issues(document, spans), *office_issues(linker))
         return Reading(

@@ -4,7 +4,16 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from regesta.extract.grammar import agents, by_preposition, children, is_passive, owners, patients
+from regesta.extract.grammar import (
+    OBJECT_CONTROL,
+    agents,
+    bidding,
+    by_preposition,
+    children,
+    is_passive,
+    owners,
+    patients,
+)
 from regesta.extract.implied import foreign
 from regesta.extract.inflection import lemma
 
@@ -27,6 +36,10 @@ def clause_fits(match: "Match", verb: Token, kind: str, actor_like: "ActorLike")
         clauses = [
             c for t in children(verb, "obj") for c in children(t, "acl") if c.tag_ == "VB" and children(c, "mark")
         ]
+        bids = lemma(verb) in OBJECT_CONTROL  # "was ordered by the court to pay", "gave Oslo until Friday to leave"
+        clauses = clauses or [
+            c for c in children(verb, "advcl") if bids and (is_passive(verb) or bidding(c)) and _to(c)
+        ]
     if kind == "must":  # "Oslo said Chad must (or should) withdraw": asked of Chad, unless it speaks of itself
         clauses = [c for c in clauses if _bound(c)]
         clauses = [c for c in clauses if lemma(c) not in MENTAL and not any(t.pos_ == "PRON" for t in agents(c))]
@@ -40,6 +53,10 @@ def clause_fits(match: "Match", verb: Token, kind: str, actor_like: "ActorLike")
             things = [t for clause in clauses for t in patients(clause)]
             match.fill("B", [t for thing in things for t in owners(thing) if actor_like(t)])
     return kind != "must" or bool(match.roles.get("B"))
+
+
+def _to(clause: Token) -> bool:
+    return clause.tag_ == "VB" and any(c.lower_ == "to" for c in children(clause, "mark"))
 
 
 def _says_that(clause: Token) -> bool:

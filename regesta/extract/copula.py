@@ -8,11 +8,13 @@ from spacy.tokens import Token
 
 from regesta.extract.frames import VerbFrame
 from regesta.extract.grammar import antecedent, by_preposition, children, preposition, with_conjuncts
-from regesta.extract.matching import ActorLike, Match, fit, is_one
+from regesta.extract.implied import named_before
+from regesta.extract.matching import ActorLike, Match, fit, hanging, is_one
 from regesta.extract.status import verb_status
 from regesta.extract.statuswords import Read
 
 NOW = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am"})
+TARGETS = frozenset({"subject", "target", "object"})
 SINCE = frozenset({"has", "have", "'ve", "’ve"})
 
 
@@ -20,6 +22,8 @@ def predicate(token: Token) -> bool:
     """Whether a word is what somebody is said to be in, under, on or like: not what he is ("was a visit")."""
     if not children(token, "cop") or not children(token, "nsubj"):
         return False
+    if token.lower_ in TARGETS:  # "has been the subject of sanctions"
+        return True
     return token.pos_ in ("ADJ", "ADV") or (token.pos_ in ("NOUN", "PROPN") and preposition(token) is not None)
 
 
@@ -40,7 +44,7 @@ def match_copula(token: Token, frame: VerbFrame, actor_like: ActorLike) -> Match
             if not children(token, slot.clause, "advcl", "csubj"):
                 return None
             continue
-        pool = [token] if slot.preposition is None else [t for p in slot.preposition for t in phrases.get(p, ())]
+        pool = [token] if slot.preposition is None else hanging(phrases, slot.preposition)
         found = [t for t in pool if not slot.lemmas or is_one(t, slot.lemmas)]
         found = [t for t in fit(match, slot, found, actor_like) if not is_one(t, frame.sense.not_objects)]
         if slot.required and not found:
@@ -48,6 +52,9 @@ def match_copula(token: Token, frame: VerbFrame, actor_like: ActorLike) -> Match
         if found and slot.role:
             match.fill(slot.role, found)
         match.weight += bool(found)
+        if slot.lemmas and frame.subject == "B" and not match.roles.get("A"):  # "is under Chadian sanctions"
+            named = [t for thing in found for t in named_before(thing, "amod", "nmod:poss", "compound")]
+            match.fill("A", [t for t in named if actor_like(t)])
     return match
 
 

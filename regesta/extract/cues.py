@@ -6,11 +6,12 @@ A cue is a verb ("said"), a verb with its particle or preposition ("pointed out"
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from spacy.tokens import Doc, Token
 
 from regesta.errors import LexiconError
+from regesta.extract.tree import hanging
 from regesta.lexicons import lexicon
 from regesta.lexicons.forms import noun_forms, verb_forms
 from regesta.records import Act
@@ -84,8 +85,15 @@ def verbs() -> Mapping[str, Entry]:
     return {word: entry for name in files for word, entry in entries(name).items()}
 
 
-def cues(doc: Doc) -> Iterator[Cue]:
-    """Cues with a syntactic head, in reading order; phrases are found by `sources.phrases`."""
+def cues(doc: Doc) -> list[Cue]:
+    """Cues with a syntactic head, in reading order; phrases are found by `sources.phrases`. Looked for once a Doc."""
+    known: list[tuple[Entry, int, tuple[Any, ...]]] | None = doc.user_data.get("regesta.cues")
+    if known is None:
+        known = doc.user_data["regesta.cues"] = [(cue.entry, cue.token.i, cue[2:]) for cue in _cues(doc)]
+    return [Cue(entry, doc[at], *rest) for entry, at, rest in known]
+
+
+def _cues(doc: Doc) -> Iterator[Cue]:
     for token in doc:
         if token.is_space or token.is_punct:
             continue
@@ -113,7 +121,11 @@ def text_of(doc: Doc) -> str:
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Children with one of these labels; a label without subtype covers its subtypes."""
-    return [child for child in token.children if child.dep_ in labels or child.dep_.split(":")[0] in labels]
+    found = hanging(token)
+    if not found:
+        return []
+    doc = token.doc
+    return [doc[at] for dep, bare, at in found if bare in labels or dep in labels]
 
 
 def case_words(token: Token) -> str:

@@ -11,16 +11,19 @@ from spacy.tokens import Doc, Token
 
 from regesta.extract.copula import match_copula, predicate
 from regesta.extract.cues import verbs
-from regesta.extract.grammar import by_preposition, children, noun_phrase, with_conjuncts
+from regesta.extract.denials import with_denials
+from regesta.extract.grammar import by_preposition, children, with_conjuncts
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match, match_verb
 from regesta.extract.meant import meant
 from regesta.extract.nounmatching import match_noun
+from regesta.extract.nounphrase import noun_phrase
 from regesta.extract.ownframes import frames_of
 from regesta.extract.parties import Reader
 from regesta.extract.purport import purport
+from regesta.extract.retold import once
 from regesta.extract.senses import in_headline, in_words, own_troops
-from regesta.extract.sharing import answered, status_of, taken_up, together, towards, victims_of
+from regesta.extract.sharing import status_of, taken_up, together, towards, victims_of
 from regesta.extract.timeattach import time_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
 from regesta.extract.voices import voice
@@ -59,7 +62,6 @@ def events(
     matches = list(_matches(reader, own))
     full = [match for match in matches if _worth(match)]
     for match in full:
-        answered(match, full)
         towards(match, matches)
         victims_of(match, matches)
         together(match)
@@ -75,22 +77,8 @@ def events(
     found = [
         made for match in (*full, *again, *nobody) if (made := _event(reader, match, times, statements)) is not None
     ]
-    return tuple(_once(sorted(found, key=lambda e: (e.trigger.start, e.id))))
-
-
-def _once(found: Sequence[EventMention]) -> list[EventMention]:
-    """One line for an act that a sentence tells twice ("was shot and killed"): the first, where the second adds nothing to it."""
-    kept: list[EventMention] = []
-    for event in found:
-        same = [one for one in kept if one.sentence == event.sentence and _as_told(one) == _as_told(event)]
-        if not any(one.time in (event.time, None) and event.object in (one.object, None) for one in same):
-            kept.append(event)
-    return kept
-
-
-def _as_told(event: EventMention) -> tuple[object, ...]:
-    words = [tuple(party.span for party in side) for side in (event.actors, event.recipients)]
-    return (event.type, event.subtype, event.status, *words)
+    found = with_denials(reader, found, statements, frames_of(own))
+    return once(sorted(found, key=lambda e: (e.trigger.start, e.id)))
 
 
 def _matches(reader: Reader, own: str | None = None) -> Iterator[Match]:
@@ -222,7 +210,15 @@ def _parties(reader: Reader, tokens: Sequence[Token]) -> tuple[Party, ...]:
         party = reader.party(token)
         if party.span is not None:
             seen.setdefault((party.span.start, party.span.end), party)
-    return tuple(seen.values())
+    wide = [party for party in seen.values() if party.span is not None]
+    return tuple(party for party in wide if not any(_inside(party, other) for other in wide))
+
+
+def _inside(party: Party, other: Party) -> bool:
+    """ "Presidents and ministers of A and B" is one group, of which "ministers" is no further party."""
+    if party.span is None or other.span is None or party is other:
+        return False
+    return other.span.start <= party.span.start and party.span.end <= other.span.end
 
 
 def _after(time: TimeSpan, document: Document) -> bool:

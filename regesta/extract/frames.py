@@ -22,7 +22,7 @@ from regesta.records import EventType
 
 PREPOSITIONS = frozenset(
     "to with on of from in into at for against between by over under about toward towards upon through"
-    " among as after alongside near along off inside outside around across during before behind onto aboard round within".split()
+    " among as after alongside near along off inside outside around across during before behind onto aboard round within until till".split()
 )
 FURTHER = (
     "dealings.yaml",
@@ -67,6 +67,7 @@ class Sense:
     no_complement: bool = False  # not with a second predicate ("called it a mistake")
     needs_verb: bool = False  # the noun alone names a paper, not an act ("the agreement between A and B")
     self_contained: bool = False  # needs no second party (a missile launch)
+    by_name: bool = False  # a state or body by name has the forces that the subject asks for ("Libya struck the depot")
     not_objects: frozenset[str] = frozenset()
     source: str = ""
 
@@ -82,12 +83,12 @@ class VerbFrame:
     slots: tuple[Slot, ...]
     sense: Sense
     written: str
+    weight: int = field(init=False, compare=False)  # how much the frame asks for: the more, the surer
 
-    @property
-    def weight(self) -> int:
-        """How much the frame asks for: the more, the surer."""
+    def __post_init__(self) -> None:
         asked = sum(3 * bool(s.lemmas) + 2 * s.required + any("_" in w for w in s.lemmas) for s in self.slots)
-        return asked + (2 if self.particle else 0) + (2 if self.subject_lemmas else 0)
+        weight = asked + (2 if self.particle else 0) + (2 if self.subject_lemmas else 0)
+        object.__setattr__(self, "weight", weight)  # counted once: it is asked for at every verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +205,7 @@ def add_entries(index: FrameIndex, content: Any, *, source: str, classes: dict[s
                 no_complement=bool(sub.get("no_complement")),
                 needs_verb=bool(sub.get("needs_verb")),
                 self_contained=bool(sub.get("self_contained")),
+                by_name=bool(sub.get("by_name")),
                 not_objects=frozenset(sub.get("not_objects", ())),
                 source=source,
             )

@@ -4,11 +4,12 @@ The functions see through passives, coordination, control, relative clauses and 
 and the one acted on whatever the sentence's form.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from regesta.extract.inflection import lemma
+from regesta.extract.tree import hanging, kept, kept_groups, kept_word
 from regesta.lexicons import lexicon
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
@@ -22,15 +23,25 @@ OWN = frozenset({"its", "his", "her", "their", "my", "our"})  # mostly the subje
 WHEN = frozenset(
     {"time", "day", "week", "month", "year", "occasion", "moment"}
 )  # "the first time that he visited Riga"
-TITLES = frozenset(lexicon("events/classes")["office"]) | {"member", "deputy", "spokeswoman", "speaker"}
+OFFICES = frozenset(lexicon("events/classes")["office"])
+TITLES = OFFICES | {"member", "deputy", "spokeswoman", "speaker"}
+SAYING = frozenset(
+    {"say", "report", "tell", "add", "announce", "state"}
+)  # verbs that close a sentence with who said it
+LIMITS = frozenset({"until", "till", "by"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 
 
 def children(token: Token, *deps: str) -> list[Token]:
     """Direct dependents in one of the given relations, in reading order."""
-    return [child for child in token.children if child.dep_ in deps]
+    found = hanging(token)
+    if not found:
+        return []
+    doc = token.doc
+    return [doc[at] for dep, _, at in found if dep in deps]
 
 
+@kept_word
 def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive: by its auxiliary, its subject, or as a bare past participle after a noun."""
     if children(verb, "aux:pass"):
@@ -47,6 +58,7 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and not children(verb, "aux", "obj")
 
 
+@kept
 def after_verb(verb: Token) -> list[Token]:
     """Objects that the parse took for subjects of a passive: "closed its border, expelled eleven traders"."""
     if children(verb, "aux:pass") or verb.dep_ != "conj":
@@ -54,13 +66,38 @@ def after_verb(verb: Token) -> list[Token]:
     return [t for t in children(verb, "nsubj:pass") if t.i > verb.i]
 
 
+@kept
 def with_conjuncts(token: Token) -> list[Token]:
     """A nominal and those joined to it ("Oslo, Riga and Tallinn")."""
     found = [token]
-    for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in NOMINAL and not _second_title(token, child):
+    for child in children(token, "conj"):
+        if child.pos_ in NOMINAL and not _second_title(token, child) and not _speaks(child):
+            if token in found and _holder(token, child):
+                found.remove(token)
             found.extend(with_conjuncts(child))
     return found
+
+
+def _holder(title: Token, name: Token) -> bool:
+    """ "The premier of Peru, Ana Torv, and the president of Chile": the name after a title and a comma is no second person."""
+    office = lemma(title) in OFFICES and title.tag_ in ("NN", "NNP") and not title.ent_type_
+    return office and name.ent_type_ == "PER" and not children(name, "cc") and _after_comma(title, name)
+
+
+def _after_comma(noun: Token, name: Token) -> bool:
+    """Whether nothing but a comma stands between the phrase of a noun and a name."""
+    inside = [t for t in noun.subtree if t.i < name.left_edge.i and not t.is_punct]
+    before = noun.doc[name.left_edge.i - 1] if name.left_edge.i else noun
+    before = before if before.text == "," else name.left_edge
+    return before.text == "," and bool(inside) and inside[-1].i == before.i - 1
+
+
+def _speaks(noun: Token) -> bool:
+    """ "Accused the rebels of looting, a member of the team has said": who closes a sentence with his word is joined to nobody."""
+    if children(noun, "cc") or noun.right_edge.i + 1 >= len(noun.doc):
+        return False
+    following = [t for t in noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 4] if t.pos_ not in ("AUX", "ADV")]
+    return bool(following) and lemma(following[0]) in SAYING and following[0].tag_ in ("VBD", "VBZ", "VBP", "VBN")
 
 
 def _second_title(name: Token, noun: Token) -> bool:
@@ -81,8 +118,8 @@ def antecedent(token: Token) -> Token:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubj:pass") and child not in after_verb(verb):
+    for child in children(verb, "nsubj", "nsubj:pass"):
+        if child not in after_verb(verb):
             return antecedent(child)
     return None
 
@@ -93,10 +130,14 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     if own is not None or depth > 4:
         return own
     head = verb.head
-    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+    if verb.dep_ == "conj" and (head.pos_ in ("VERB", "AUX") or children(head, "cop")):  # "is under sanctions, and was"
         return understood_subject(head, depth=depth + 1)
     if verb.dep_ == "parataxis" and head.pos_ == "VERB" and verb.i > head.i and verb.tag_ == head.tag_ != "VB":
         return understood_subject(head, depth=depth + 1)  # "received the envoys, wished them luck"
+    if verb.dep_ == "parataxis" and head.pos_ == "PROPN" and head.dep_ == "ROOT" and verb.i > head.i:
+        return (
+            None if any(t.text == ":" for t in verb.doc[head.i : verb.i]) else head
+        )  # "Peru along with Chile condemned"
     if verb.dep_ in ("xcomp", "advcl", "ccomp") and head.pos_ in ("VERB", "ADJ", "AUX", "NOUN"):
         return _controlling(verb, head, depth)
     if verb.dep_ == "acl:relcl":
@@ -120,27 +161,33 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     return None
 
 
-def _bidding(verb: Token) -> bool:
+def bidding(verb: Token) -> bool:
     """ "Implored both generals to leave": the infinitive right after what is said to be bidden, wherever the tree hangs it."""
     objects = children(verb.head, "obj", "iobj")
     marks = [c for c in children(verb, "mark") if c.lower_ == "to"]
-    return bool(objects and marks) and verb.tag_ == "VB" and marks[0].i == objects[-1].right_edge.i + 1
+    limits = [t for t in children(verb.head, "obl") if preposition(t) in LIMITS]  # "gave Oslo until Friday to leave"
+    return bool(objects and marks) and verb.tag_ == "VB" and marks[0].i == (*objects, *limits)[-1].right_edge.i + 1
 
 
 def _controlling(verb: Token, head: Token, depth: int) -> Token | None:
     """Who does what a clause under another predicate says: that one's object, subject or agent."""
-    if lemma(head) in OBJECT_CONTROL and (verb.dep_ != "advcl" or _bidding(verb)):
+    if lemma(head) in OBJECT_CONTROL and (verb.dep_ != "advcl" or bidding(verb)):
         objects = children(head, "obj", "iobj")
         if objects:
             return antecedent(objects[0])
         if is_passive(head):
             return understood_subject(head, depth=depth + 1)
-    if verb.dep_ == "ccomp" and verb.tag_ != "VBG" and not any(c.lower_ == "having" for c in children(verb, "aux")):
+    participle = verb.tag_ == "VBG" or any(c.lower_ == "having" for c in children(verb, "aux"))
+    if verb.dep_ == "ccomp" and not participle:
         return None  # "denied having robbed" has no subject but that of the denial
     if verb.tag_ == "VBG" and lemma(verb) in RESULTS and is_passive(head):  # "was shelled by A, killing three"
         return next(iter(agents(head)), None)
-    apart = verb.i > 0 and verb.nbor(-1).text == ","  # "blamed Oslo, promising troops": who blames promises
-    blamed = children(head, "obj") if verb.tag_ == "VBG" and lemma(head) in OBJECT_OF and not apart else []
+    led = children(verb, "mark", "case") or (
+        verb.i > head.i and verb.nbor(-1).text != ","
+    )  # not ", expelling its envoy"
+    blamed = children(head, "obj") if participle and led and lemma(head) in OBJECT_OF else []
+    if verb.pos_ == "ADJ" and verb.dep_ == "xcomp":
+        blamed = children(head, "obj")  # "found the envoy guilty of spying"
     if blamed:
         return antecedent(blamed[0])  # "accused Oslo of sending"
     return understood_subject(head, depth=depth + 1)
@@ -162,12 +209,18 @@ def _subject_of_governing_verb(noun: Token) -> Token | None:
     return None
 
 
+@kept
 def agents(verb: Token) -> list[Token]:
     """Those who do what the verb says, with conjuncts."""
     if is_passive(verb):
         phrases = children(verb, "obl:agent", "obl")
         by = [t for t in phrases if preposition(t) == "by"]
         by = by or [t for phrase in phrases for t in children(phrase, "nmod") if preposition(t) == "by"]
+        if not by:  # "was boarded and searched by marines"
+            by = [t for t in _joined_verb(verb) for t in children(t, "obl:agent")]
+        if not by and lemma(verb) in OBJECT_CONTROL:  # "was asked to withdraw its troops by Oslo"
+            lower = [c for c in children(verb, "xcomp", "advcl") if c.tag_ == "VB" and not is_passive(c)]
+            by = [t for c in lower for t in children(c, "obl") if preposition(t) == "by" and t.ent_type_]
         return [token for head in by for token in with_conjuncts(head)]
     own = [antecedent(t) for t in children(verb, "nsubj") if t.i < verb.i]
     if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb.head):
@@ -184,6 +237,7 @@ def agents(verb: Token) -> list[Token]:
     return [t for head in (first, *joined) for t in with_conjuncts(head)]
 
 
+@kept
 def patients(verb: Token) -> list[Token]:
     """Those the verb's act is done to: objects, or the subject of a passive, with conjuncts."""
     if is_passive(verb):
@@ -193,6 +247,7 @@ def patients(verb: Token) -> list[Token]:
     objects = [
         one for t in (*children(verb, "obj"), *after_verb(verb)) if lemma(one := antecedent(t)) not in WHEN or one == t
     ]
+    objects = [*objects[:1], *(t for t in objects[1:] if not _speaks(t))]
     subjects = children(verb, "nsubj")
     if not objects:  # "called President Ann Lee to thank her": a person's name is no predicate
         objects = [t for t in children(verb, "xcomp") if t.ent_type_ == "PER" and t.pos_ == "PROPN"]
@@ -201,20 +256,41 @@ def patients(verb: Token) -> list[Token]:
     if not objects and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.i > verb.head.i:
         later = [t for t in children(verb.head, "obj") if t.i > verb.i]  # "met and embraced the envoy"
         objects = later
+    if not objects:
+        objects = _shared_object(verb)
     if not objects and verb.dep_ == "acl:relcl" and not _gap_is_subject(verb):
         objects = [verb.head]  # "the medal Oslo awarded"
     return [token for head in objects for token in with_conjuncts(head)]
+
+
+def _joined_verb(verb: Token) -> list[Token]:
+    """The verb joined to this one where nothing but "and" stands between the two, so that what follows may be of both."""
+    for joined in children(verb, "conj"):
+        between = verb.doc[verb.i + 1 : joined.i]
+        light = all(t.pos_ in ("CCONJ", "ADV", "AUX") and t.dep_ != "compound:prt" for t in between)
+        same = joined.pos_ == "VERB" and joined.tag_ == verb.tag_ and not children(joined, "nsubj", "nsubj:pass")
+        if joined.i > verb.i and light and same and len(between) <= 3 and lemma(verb) not in ("try", "go", "come"):
+            return [joined]
+    return []
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """ "Condemned and sanctioned Chile": the object of the next verb."""
+    joined = [v for v in _joined_verb(verb) if not children(v, "aux:pass")]
+    return [t for v in joined for t in children(v, "obj") if t.i > v.i]
 
 
 def _gap_is_subject(verb: Token) -> bool:
     return _own_subject(verb) is None or any(t.lower_ in RELATIVE for t in children(verb, "nsubj", "nsubj:pass"))
 
 
+@kept
 def receivers(verb: Token) -> list[Token]:
     """Indirect objects ("awarded the envoy a medal")."""
     return [token for head in children(verb, "iobj") for token in with_conjuncts(head)]
 
 
+@kept_word
 def preposition(token: Token) -> str | None:
     """The preposition of an oblique or nominal modifier, lower case; several words joined ("ahead of")."""
     cases = children(token, "case")
@@ -233,18 +309,18 @@ def preposition(token: Token) -> str | None:
 
 def obliques(head: Token) -> Iterator[tuple[str, Token]]:
     """(preposition, noun) of every prepositional phrase that hangs on a verb or noun."""
-    for child in head.children:
-        if child.dep_ in ("obl", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked"):
-            word = preposition(child)
-            if word is not None:
-                yield word, antecedent(child)
-            if child.dep_ in ("obl", "nmod"):
-                for joined in children(child, "conj"):
-                    other = preposition(joined)
-                    if other is not None and other != word:
-                        yield other, joined
+    for child in children(head, "obl", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked"):
+        word = preposition(child)
+        if word is not None:
+            yield word, antecedent(child)
+        if child.dep_ in ("obl", "nmod"):
+            for joined in children(child, "conj"):
+                other = preposition(joined)
+                if other is not None and other != word:
+                    yield other, joined
 
 
+@kept_groups
 def by_preposition(head: Token) -> dict[str, list[Token]]:
     """Prepositional phrases of a word by preposition, with conjuncts; the nearer phrase first."""
     found: dict[str, list[Token]] = {}
@@ -264,29 +340,3 @@ def owners(thing: Token, *, possessive: bool = False) -> list[Token]:
     phrases = by_preposition(thing)
     nearest = min((phrases[word] for word in ("from", "of") if word in phrases), key=lambda ts: ts[0].i, default=[])
     return found or phrases.get("by") or nearest
-
-
-def noun_phrase(head: Token, *, full: bool = False, without: Collection[int] = ()) -> tuple[int, int]:
-    """Offsets of the words of a nominal: determiner to head and names.
-
-    With `full` also what follows it, up to a clause, and up to the first phrase that holds a token of `without`.
-    """
-    start, end = head.idx, head.idx + len(head)
-    if head.doc[head.left_edge.i].lower_ == "at" and head.left_edge.i + 1 < head.i:  # "at least three people"
-        start = head.left_edge.idx if head.doc[head.left_edge.i + 1].lower_ in ("least", "most") else start
-    stop_after = ("case", "punct", "cc", "mark")
-    after: tuple[str, ...] = ("flat", "compound", "nummod", "compound:prt")
-    if full:
-        after += ("nmod", "appos", "conj", "nmod:unmarked", "acl")
-    for child in head.children:
-        if child.i < head.i and child.dep_ not in stop_after and child.dep_ != "acl:relcl":
-            start = min(start, child.left_edge.idx)
-        elif child.i > head.i and any(t.i in without for t in child.subtree):
-            if full and child.dep_ == "nmod" and child.i not in without and not child.ent_type_:
-                end = max(
-                    end, noun_phrase(child, full=True, without=without)[1]
-                )  # "the pact on trade [between A and B]"
-            break
-        elif child.i > head.i and child.dep_ in after:
-            end = max(end, child.right_edge.idx + len(child.right_edge))
-    return start, end

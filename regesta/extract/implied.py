@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from regesta.extract.frames import Sense
-from regesta.extract.grammar import by_preposition, children, is_passive, patients
+from regesta.extract.grammar import agents, by_preposition, children, is_passive, patients
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
 
@@ -17,8 +17,24 @@ ATTACKS = frozenset(lexicon("events/classes")["attack"]) | {"operation"}
 FLYING = frozenset(map(str, lexicon("world/vessels")["flagged"] + lexicon("world/vessels")["owned"]))
 FIGHTS = frozenset(lexicon("events/classes")["fight"])
 LETTERS = frozenset(lexicon("events/classes")["letter"])
+BLOWS = ATTACKS | {
+    "bomb",
+    "missile",
+    "rocket",
+    "shell",
+    "mine",
+    "drone",
+    "bombing",
+    "shelling",
+    "shooting",
+    "explosion",
+}
+CARRIED = frozenset({"plant", "fire", "launch", "drop", "carry", "lay", "detonate", "hurl", "throw", "stage", "mount"})
 OCCASIONS = frozenset(lexicon("events/classes")["talks"])
-OF_PARTIES = frozenset({"treaty_signing", "entry_into_force", "postponement", "cancellation", "suspension"})
+DONE_TO_PEOPLE = frozenset(
+    {"killing", "arrest", "release", "abduction", "conviction", "deportation", "rescue", "abuse"}
+)
+OF_PARTIES = frozenset(lexicon("events/roles")["of_parties"])
 
 
 def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Token]:
@@ -33,7 +49,10 @@ def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Toke
             t for occasion in occasions for t in between(occasion)
         ]  # "agreed at the talks between A and B"
     if sense.type == "AID" and not is_passive(verb):
-        return [t for thing in things for t in by_preposition(thing).get("from", ())]
+        found = [t for thing in things for t in by_preposition(thing).get("from", ())]
+        return found or [
+            t for thing in things for t in named_before(thing, "amod", "nmod:poss")
+        ]  # "received Chadian aid"
     if sense.type != "ASSAULT":
         return []
     found = []
@@ -42,6 +61,19 @@ def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Toke
             found += by_preposition(place).get("with", ())
         elif _whole(place) in ATTACKS:  # "died in Chadian air strikes"
             found += [*by_preposition(place).get("by", ()), *named_before(place, "amod", "nmod:poss", "compound")]
+    return found or _behind(verb)
+
+
+def _behind(verb: Token) -> list[Token]:
+    """Who stands behind the attack that kills: "a bomb planted by rebels killed", "a raid by Chadian jets wounded"."""
+    found: list[Token] = []
+    for blow in agents(verb):
+        if blow.pos_ != "NOUN" or lemma(blow) not in BLOWS:
+            continue
+        found += by_preposition(blow).get("by", ())
+        for clause in children(blow, "acl"):
+            if clause.tag_ == "VBN" and lemma(clause) in CARRIED:
+                found += agents(clause)
     return found
 
 
@@ -77,6 +109,16 @@ def foreign(thing: Token) -> list[Token]:
         *named_before(thing, "amod", "compound", "nmod:poss", "nmod"),
         *(flag for flag in flags if flag.ent_type_ in ("NORP", "LOC")),
     ]
+
+
+def counted(token: Token, sense: Sense) -> bool:
+    """Whether a bare number or "others" stands for people: "killed twelve", "wounded several others", not "fired two"."""
+    if sense.subtype not in DONE_TO_PEOPLE or token.dep_ not in ("obj", "nsubj:pass", "conj"):
+        return False
+    if token.pos_ == "NUM":
+        year = token.text.isdigit() and len(token.text) == 4
+        return not year and not any(c.i > token.i and c.dep_ in ("nmod", "flat", "compound") for c in token.children)
+    return token.lower_ in ("others", "several", "many", "scores")
 
 
 def honoured(thing: Token) -> list[Token]:

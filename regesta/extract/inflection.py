@@ -27,6 +27,13 @@ def _irregular(kind: str) -> dict[str, str]:
     return made
 
 
+@cache
+def unchanged(verb: str) -> bool:
+    """Whether a verb's past is its base form ("put"), so that the form alone does not tell the tense."""
+    entries = (entry.split() for entry in lexicon("irregular")["verbs"].replace("\n", ";").split(";"))
+    return any(forms[:1] == [verb] and (len(forms) == 1 or verb in forms[1:]) for forms in entries)
+
+
 def _words(content: Any) -> Iterator[str]:
     if isinstance(content, str):
         yield content

@@ -1,11 +1,12 @@
 """Verb frames laid on a tree. In: a verb of a read sentence and a frame. Out: who fills which role, or None where it does not fit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from regesta.extract.clauses import asks, clause_fits
+from regesta.extract.company import company
 from regesta.extract.frames import Sense, Slot, VerbFrame
 from regesta.extract.grammar import (
     agents,
@@ -18,27 +19,21 @@ from regesta.extract.grammar import (
     receivers,
     with_conjuncts,
 )
-from regesta.extract.implied import OF_PARTIES, addressed, foreign, honoured, unsubjected
+from regesta.extract.implied import counted
+from regesta.extract.inferred import infer
 from regesta.extract.inflection import lemma
+from regesta.extract.tree import kept, kept_groups, kept_word
 from regesta.lexicons import lexicon
 
 ActorLike = Callable[[Token], bool]
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
-    " october november december today yesterday tomorrow day week month year".split()
-)
+CALENDAR = frozenset(lexicon("events/roles")["calendar"])
 PHRASAL = frozenset({"give", "put", "call", "turn", "hold", "take", "set", "hand", "bring"})
 TURNING = frozenset({"up", "off", "away", "over"})
 WAYS = frozenset({"out", "back", "over", "up", "down", "away", "off", "home", "along", "together", "in", "through"})
 HIGHEST = 3  # nouns over a relative clause that it may speak of, a choice
 BACKWARDS = frozenset({"back", "home"})
 WEAPONS = frozenset(lexicon("events/classes")["weapon"])
-CLAIMS = frozenset(lexicon("events/classes")["claim"])
-ADDRESSED = frozenset({"SUPPORT", "CONSULT", "REQUEST"})
 MONEY = frozenset(lexicon("events/roles")["money"])
-AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
-FREED = frozenset({"release", "training"})
-FORCES = frozenset({"ASSAULT", "MOBILIZE"})  # a state or body by name has the forces a frame asks for
 NO_DOERS = frozenset(lexicon("events/roles")["nature"]) | frozenset(lexicon("events/roles")["no_doers"])
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 
@@ -63,6 +58,7 @@ class Match:
         have.extend(token for token in tokens if token not in have)
 
 
+@kept_word
 def _particles(verb: Token) -> set[str]:
     found = {
         c.lower_
@@ -75,6 +71,12 @@ def _particles(verb: Token) -> set[str]:
             found.add(cases[0].lower_)
     after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
     return found | ({after.lower_} if after.pos_ in ("ADP", "ADV") else set())
+
+
+@kept_groups
+def _pools(verb: Token) -> dict[str, list[Token]]:
+    receivers_, things = _bare_pools(verb)
+    return {"receivers": receivers_, "things": things}
 
 
 def _bare_pools(verb: Token) -> tuple[list[Token], list[Token]]:
@@ -99,8 +101,10 @@ def _bare_pools(verb: Token) -> tuple[list[Token], list[Token]]:
     return direct, direct
 
 
-def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
+@kept_groups
+def _phrases(verb: Token) -> dict[str, list[Token]]:
     """Prepositional phrases of the verb and of its object, for where a phrase hangs is often open."""
+    things = _pools(verb)["things"]
     found = {key: list(value) for key, value in by_preposition(verb).items()}
     for key in [key for key in found if key.partition(" ")[0] in WAYS]:  # "out of", "back from", "over to"
         found.setdefault(key.rpartition(" ")[2], list(found[key]))
@@ -126,15 +130,16 @@ def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
 
 def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | None:
     """The frame on the verb, or None."""
-    receivers_, things = _bare_pools(verb)
+    pools = _pools(verb)
+    receivers_, things = pools["receivers"], pools["things"]
     if _ruled_out(verb, frame, things):
         return None
     match = Match(frame.sense, verb, frame.written, frame.weight)
     if not _subject(match, verb, frame, actor_like):
         return None
-    phrases = _phrases(verb, things)
+    phrases = _phrases(verb)
     if frame.particle:  # "shot down a drone": the parse may take the particle for a preposition
-        things = [*things, *(t for p in frame.particle for t in phrases.get(p, ()))]
+        things = [*things, *hanging(phrases, frame.particle)]
     for slot in sorted(frame.slots, key=lambda s: not s.lemmas):
         if slot.clause is not None:
             if not clause_fits(match, verb, slot.clause, actor_like):
@@ -154,8 +159,10 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
         if slot.lemmas:
             match.used.update(t.i for t in found)
         match.weight += bool(found or slot.lemmas)
-    _infer(match, actor_like)
+    infer(match, actor_like)
     _doer(match, verb, frame)
+    if frame.subject == "A":
+        match.fill("A", [t for t in company(verb, match.roles.get("A", [])) if actor_like(t)])
     return match
 
 
@@ -174,6 +181,7 @@ def _doer(match: Match, verb: Token, frame: VerbFrame) -> None:
     )
 
 
+@kept
 def _complements(verb: Token) -> list[Token]:
     """What the verb says its object or subject becomes ("set the crew free"), and the nouns over a relative clause.
 
@@ -208,15 +216,21 @@ def _ruled_out(verb: Token, frame: VerbFrame, things: list[Token]) -> bool:
 def _fill_phrase(
     slot: Slot, prepositions: frozenset[str], phrases: dict[str, list[Token]], match: Match
 ) -> list[Token]:
-    found = [t for p in prepositions for t in phrases.get(p, ())]
+    found = hanging(phrases, prepositions)
+    found.sort(key=lambda t: t.i < match.trigger.i)  # those behind the verb first
     if slot.role in ("O", "B"):  # "agreed on Monday" names no thing that was agreed
         found = [t for t in found if t.lower_ not in CALENDAR]
     if not found and slot.role == "B":  # "agreed to a ceasefire with B": the phrase hangs on the thing
         inside = [by_preposition(t) for t in match.roles.get("O", [])]
-        found = [t for phrase in inside for p in prepositions for t in phrase.get(p, ())]
+        found = [t for phrase in inside for t in hanging(phrase, prepositions)]
         if not found and prepositions & {"of", "from"}:  # "rejected Chad's proposal"
             found = [t for thing in match.roles.get("O", []) for t in owners(thing, possessive=True)]
     return _of_class(found, slot.lemmas)
+
+
+def hanging(phrases: Mapping[str, list[Token]], prepositions: Collection[str]) -> list[Token]:
+    """The nouns of the phrases with one of the prepositions, in the phrases' own order: that of a set differs from run to run."""
+    return [t for preposition, tokens in phrases.items() if preposition in prepositions for t in tokens]
 
 
 def _of_class(tokens: list[Token], lemmas: frozenset[str]) -> list[Token]:
@@ -239,10 +253,7 @@ def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike)
     if not frame.subject:
         return True
     asked = frame.subject_lemmas  # nouns of the class, or a state or body by name
-    loose = match.sense.source.startswith(
-        ("turns", "wordings")
-    )  # verbs of many senses: "the House holds", "Peru stands"
-    named = ("LOC", "ORG") if match.sense.type in FORCES and not loose else ()
+    named = ("LOC", "ORG") if match.sense.by_name else ()
     every = agents(verb)
     subject = [t for t in every if not asked or t in _of_class(every, asked) or t.ent_type_ in named]
     if frame.subject_lemmas and not subject:
@@ -270,34 +281,8 @@ def fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> 
         return found
     if slot.role == "A" or (slot.role == "B" and not _may(sense, "B")):
         armed = sense.type == "AID"  # "support them with shells and ammunition": arms receive nothing
-        return [t for t in found if actor_like(t) and not (armed and lemma(t) in WEAPONS)]
+        return [t for t in found if (actor_like(t) or counted(t, sense)) and not (armed and lemma(t) in WEAPONS)]
     return found
-
-
-def _infer(match: Match, actor_like: ActorLike) -> None:
-    """Parties that stand inside the thing of the act."""
-    sense, things = match.sense, match.roles.get("O", [])
-    if not match.roles.get("A"):
-        match.fill("A", [t for t in unsubjected(match.trigger, sense, things) if actor_like(t)])
-    if sense.type in ADDRESSED and not match.roles.get("B"):  # "in a message to B, A expressed condolences"
-        match.fill("B", [t for t in addressed(match.trigger) if actor_like(t)])
-    if sense.owner:
-        match.fill("B", [t for thing in (*things, *match.roles.get("T", [])) for t in owners(thing)])
-    if sense.subtype in FREED:  # "freed forty prisoners", "handed the captain to his navy": done to them
-        freed = [t for t in things if actor_like(t) and t.ent_type_ not in ("LOC", "NORP", "ORG")]
-        if freed and (sense.subtype == "release" or not match.roles.get("B")):
-            match.roles["B"] = []
-            match.fill("B", freed)
-    if sense.subtype == "award":
-        match.fill("B", [t for thing in things for t in honoured(thing) if actor_like(t)])
-    if sense.type in AGAINST and not match.roles.get("B"):  # "banned Chadian apps", "seized a Chadian trawler"
-        claims = [t for t in things if lemma(t) in CLAIMS]  # "denied Chadian claims": Chad's
-        match.fill("B", [t for thing in claims for t in foreign(thing)])
-        match.fill("B", [t for t in things if t not in claims and foreign(t)])
-    if (
-        sense.self_contained and not match.roles.get("A") and sense.subtype not in OF_PARTIES
-    ):  # "10,000 Chadian troops were deployed": they act
-        match.fill("A", [t for t in things if actor_like(t)])
 
 
 def is_one(token: Token, lemmas: frozenset[str]) -> bool:

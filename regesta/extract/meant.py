@@ -7,23 +7,19 @@
 from spacy.tokens import Token
 
 from regesta.extract.grammar import agents, by_preposition, children
-from regesta.extract.inflection import lemma
+from regesta.extract.inflection import lemma, unchanged
 from regesta.extract.matching import Match
 from regesta.extract.senses import in_sense
 from regesta.lexicons import lexicon
 
 NATURE = frozenset(lexicon("events/roles")["nature"])
+STORMS = frozenset({"typhoon", "hurricane", "cyclone", "storm", "volcano"})  # what bears a name
 CARRIERS = frozenset(lexicon("events/classes")["aircraft"]) | {"flight", "convoy", "truck"}
 SPORT = frozenset(lexicon("events/roles")["sport"])
-CHARTER = frozenset({"constitution", "statute", "charter", "law", "rule", "bylaw", "handbook", "regulation"})
-IN_EARNEST = frozenset(
-    {"killing", "shelling", "air_strike", "abduction", "arrest", "conviction", "abuse", "destruction"}
-)
+CHARTER = frozenset(lexicon("events/roles")["charter"])
+IN_EARNEST = frozenset(lexicon("events/roles")["in_earnest"])
 BY_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "compound", "amod")
-SAME = frozenset(
-    {"put", "cut", "set", "hit", "shut", "hurt", "let", "beat", "bid", "cast", "split", "spread", "burst", "quit"}
-)  # as in the past
 INDEFINITE = frozenset({"a", "an", "any", "every", "each"})
 
 
@@ -35,11 +31,16 @@ def meant(match: Match) -> bool:
     if trigger.pos_ != "VERB":
         return not _sport(match)
     doers = agents(trigger)
-    if doers and all(lemma(t) in NATURE for t in doers):
+    if doers and all(_natural(t) for t in doers):
         return False
     if match.sense.subtype == "visit" and doers and all(lemma(t) in CARRIERS for t in doers):
         return False  # a plane that flies somewhere visits nobody
     return not (_sport(match) or _by_rule(trigger) or _habit(match, doers))
+
+
+def _natural(token: Token) -> bool:
+    """Whether nature does it: "malaria", "Typhoon Rana"."""
+    return lemma(token) in NATURE or any(lemma(c) in STORMS for c in children(token, "compound"))
 
 
 def _sport(match: Match) -> bool:
@@ -72,7 +73,7 @@ def _habit(match: Match, doers: list[Token]) -> bool:
     if match.sense.type in BY_WORDS or verb.sent[-1].text not in ".!" or children(verb, "aux", "mark"):
         return False
     passive = children(verb, "aux:pass")
-    if verb.lower_ in SAME:
+    if unchanged(verb.lower_):
         return False
     present = verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBN" and any(c.lower_ in ("is", "are") for c in passive))
     subjects = [t for t in children(verb, "nsubj", "nsubj:pass") if t.i < verb.i]

@@ -1,11 +1,12 @@
 """The time of acts whose own sentence gives none. In: event mentions of one report with its times. Out: the same, some of them dated.
 
-Three readings, all from words of the report, and each says so in its reason:
+Four readings, all from words of the report, and each says so in its reason:
 
 1. What is told as past by a report of a known day happened on that day or before: "the agency reported on the 7th that they met" is
    `../2025-11-07`. "According to the agency on the 12th, the party chose ..." is read as that day.
 2. A running story stays on its day (timestory).
-3. "Hours before the summit" is the summit's day, "two days after the clash" is counted from the clash's (timeoffsets).
+3. It stands on another act's day: "during the talks", "hours later", what takes up an act (anchored).
+4. "Hours before the summit" is the summit's day, "two days after the clash" is counted from the clash's (timeoffsets).
 
 The publication date is never used.
 """
@@ -17,12 +18,14 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from spacy.tokens import Doc, Token
 
+from regesta.extract.anchored import by_anchor
+from regesta.extract.cues import text_of
 from regesta.extract.frames import frame_index
 from regesta.extract.grammar import children
 from regesta.extract.timeattach import time_of
 from regesta.extract.timeoffsets import by_offset
 from regesta.extract.timestory import by_story, day_at, simple_past, stands
-from regesta.records import Document, EventMention, Provenance, Statement, TimeSpan
+from regesta.records import Document, EventMention, Mention, Provenance, Statement, TimeSpan
 
 NEAR = re.compile(
     r"\b(?:hours|minutes|moments|shortly|just|immediately|right) (?:before|after|ahead of) (?:the|their|his|her|its) (?:\w+ )?(?P<act>\w+)"
@@ -35,8 +38,13 @@ def dated(
     events: Sequence[EventMention],
     times: Sequence[TimeSpan],
     statements: Sequence[Statement],
+    *,
+    mentions: Sequence[Mention] = (),
 ) -> tuple[EventMention, ...]:
-    """The event mentions, those without a time dated where the report's own words allow it."""
+    """The event mentions, those without a time dated where the report's own words allow it.
+
+    `mentions` tell who "she" is; without them what she said goes undated.
+    """
     told = {statement.id: statement for statement in statements}
     days = stands(document, doc, times, statements, events)
     made: list[EventMention] = []
@@ -45,6 +53,7 @@ def dated(
         if event.time is None and trigger is not None and event.status in ("happened", "not_happened", "denied"):
             found = _by_report(doc, trigger, told.get(event.statement or ""), times)
             found = found or by_offset(document, trigger, events, day_at(days, trigger))
+            found = found or by_anchor(trigger, event, (*made, *events[len(made) :]), statements, mentions)
             found = found or by_story(doc, trigger, event, days) or _by_other_act(trigger, events)
             if found is not None:
                 time, why = found
@@ -86,7 +95,7 @@ def _by_report(
         return None
     if cue.lower_ == "according":
         after = [t for t in times if t.said is not None and cue.idx < t.said.start < trigger.idx]
-        between = doc.text[cue.idx : after[0].said.start] if after and after[0].said else ""
+        between = text_of(doc)[cue.idx : after[0].said.start] if after and after[0].said else ""
         if not after or "," in between or after[0].grain != "day" or not simple_past(trigger):
             return None
         return after[0], "the day of the report it is told by"

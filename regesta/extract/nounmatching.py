@@ -11,6 +11,9 @@ from regesta.extract.statuswords import said_by
 from regesta.lexicons import lexicon
 
 ASKED = frozenset({"request", "invitation", "insistence", "suggestion", "urging", "demand"})
+OTHERS = frozenset(
+    {"avert", "prevent", "block", "reject", "oppose"}
+)  # what one does to an act of others: "rejected the ruling"
 PROMISING = frozenset(
     {"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT"}
 )  # whose nouns take a clause: "the demand that ..."
@@ -98,7 +101,9 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
         if any(c.lower_ == "which" and c.dep_ == "obl" for c in clause.children):
             _noun_role(match, "A", agents(clause), actor_like)
     verb = noun.head
-    occasions = OCCASION if match.sense.mutual else ("on",)  # "leading a delegation on a visit to B"
+    occasions = (
+        OCCASION if match.sense.mutual else ("on",) if match.sense.hosted else ()
+    )  # "leading a delegation on a visit"
     on_occasion = noun.dep_ == "obl" and verb.pos_ == "VERB" and preposition(noun) in occasions
     if on_occasion and match.roles.get("B") and not match.roles.get("A"):
         _noun_role(match, "A", agents(verb), actor_like)
@@ -125,7 +130,7 @@ def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: Ac
     governing = word in light["object"] or word in light["planned"] or word in light["not_happened"] or word == "take"
     told = acted_on and said_by(verb, "event_verbs") is not None
     match.asserted = (acted_on and governing) or told or (not acted_on and word in light["subject"])
-    if acted_on and governing:
+    if acted_on and governing and (match.sense.mutual or word not in OTHERS):
         _noun_role(match, "A", agents(verb), actor_like)
     if (acted_on and governing) or word in light["subject"]:
         for word in ("with", "between", "by", "against", "on"):

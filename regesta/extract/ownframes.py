@@ -18,7 +18,7 @@ from regesta.extract.inflection import learn_for_now
 from regesta.lexicons import lexicon, read_yaml
 from regesta.records import EventType
 
-FLAGS = ("mutual", "hosted", "any_target", "owner", "no_complement", "needs_verb", "self_contained")
+FLAGS = ("mutual", "hosted", "any_target", "owner", "no_complement", "needs_verb", "self_contained", "by_name")
 LISTS = ("verbs", "nouns", "not_objects")
 KEYS = ("name", *FLAGS, *LISTS, "examples")
 NAME = "events file"

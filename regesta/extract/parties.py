@@ -8,14 +8,17 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from regesta.extract.cues import text_of
-from regesta.extract.grammar import antecedent, by_preposition, children, noun_phrase, preposition, with_conjuncts
+from regesta.extract.grammar import agents, antecedent, by_preposition, children, preposition, with_conjuncts
 from regesta.extract.inflection import lemma
+from regesta.extract.nounphrase import noun_phrase
 from regesta.lexicons import lexicon
 from regesta.records import Document, Mention, Party
 
+OTHER = frozenset({"side", "country", "government", "nation"})  # with "the other": one of two
 UNREAD = frozenset({"boilerplate", "credit", "leftover"})
 # Nouns that stand for somebody who can act even where no mention was made of them.
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
+LEAD = frozenset({"lead", "head"})
 COLLECTIVE = frozenset(lexicon("events/roles")["collective"])
 STRIKERS = frozenset(lexicon("events/classes")["strikers"])
 FOLLOWERS = frozenset(
@@ -28,6 +31,12 @@ def sides_of(group: Token) -> list[Token]:
     """The states whose a group is: "troops of A and B", "ministers from A, B and C"."""
     named = [t for word in ("of", "from") for t in by_preposition(group).get(word, ()) if t.ent_type_ in ("LOC", "ORG")]
     return named if any(t.ent_type_ == "LOC" for t in named) else []  # "the DPRK" may be read as a body
+
+
+def leaders_of(group: Token) -> list[Token]:
+    """Who leads a group that acts: "a delegation led by Ana Torv", "a coalition headed by Peru"."""
+    led = [c for c in children(group, "acl") if lemma(c) in LEAD and c.tag_ == "VBN"]
+    return [t for clause in led for t in agents(clause) if t.ent_type_]
 
 
 class Reader:
@@ -67,7 +76,7 @@ class Reader:
     def party(self, token: Token) -> Party:
         """The party a word stands for, in the words of its mention or noun phrase."""
         mention = self.mention(token)
-        if lemma(token) == "side" and any(c.lower_ == "other" for c in token.children):
+        if lemma(token) in OTHER and any(c.lower_ == "other" for c in token.children):
             start, end = noun_phrase(token)  # "accused the other side of delay": what it is accused of is not its name
             return Party(name=text_of(self.doc)[start:end], span=self.document.span(start, end))
         sides = sides_of(token) if token.tag_ == "NNS" else []
@@ -82,14 +91,15 @@ class Reader:
         )  # "six of them"
         part = part or token.pos_ == "NUM"  # "300 of its citizens"
         long = (part and bool(by_preposition(token).get("of"))) or any(
-            t.ent_type_ == "LOC" or any(c.lower_ in ("two", "both") for c in t.children) for t in whose
+            t.ent_type_ == "LOC" or any(c.lower_ in ("two", "both") or c.ent_type_ == "NORP" for c in t.children)
+            for t in whose
         )
         start, end = noun_phrase(token, full=long)
         return Party(name=text_of(self.doc)[start:end], span=self.document.span(start, end))
 
     def named(self, token: Token) -> Token:
         """The name beside a common noun ("the ambassador, Lena Holt"), if it has one; a relative pronoun's noun."""
-        token = antecedent(token)
+        token = self._owner(antecedent(token))
         over = self.mention(token.head) if token.dep_ == "appos" and token.pos_ == "NOUN" else None
         if over is not None and over.kind == "name" and over.label == "PER" and token.head.i < token.i:
             return token.head  # "Ann Lee, a donor whom he appointed"
@@ -113,6 +123,22 @@ class Reader:
                 bare = child.i > token.i and not children(child, "case")
                 if bare and beside is not None and beside.kind == "name" and beside.label in ("PER", "ORG"):
                     return child
+        return token
+
+    def _owner(self, token: Token) -> Token:
+        """ "Peru, whose troops attacked": Peru; "one of the two states, Peru": Peru too."""
+        for whose in children(token, "nmod:poss"):
+            if whose.lower_ == "whose" and lemma(token) in COLLECTIVE:
+                owner = antecedent(whose)
+                mention = self.mention(owner)
+                if mention is not None and mention.kind == "name" and mention.label in ("LOC", "ORG"):
+                    return owner
+        if token.lower_ == "one":
+            for group in by_preposition(token).get("of", ()):
+                for beside in children(group, "appos"):
+                    mention = self.mention(beside)
+                    if mention is not None and mention.kind == "name":
+                        return beside
         return token
 
     def _person(self, token: Token, mention: Mention | None) -> bool:
@@ -141,9 +167,14 @@ class Reader:
             )
             if named:
                 return [self.named(one) for one in named]
-        for phrase in children(token.head, "obl") if token.tag_ == "NNS" and token.head.pos_ == "VERB" else ():
+        own = token.tag_ == "NNS" and token.head.pos_ == "VERB"
+        own = own and not (token.dep_ == "nsubj" and children(token.head, "obj"))  # "killed 62, including ten children"
+        for phrase in children(token.head, "obl") if own else ():
             if preposition(phrase) == "including" and phrase.i > token.i:
                 return [self.named(one) for one in with_conjuncts(phrase) if self.actor_like(one)]
+        leaders = [self.named(one) for one in leaders_of(token) if self.actor_like(one)]
+        if leaders:
+            return [self.named(token), *leaders]
         if token.tag_ == "NNS":
             if len(sides_of(token)) > 1:
                 return [token]  # "troops of A and B": `link` makes a party of each

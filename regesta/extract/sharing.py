@@ -1,7 +1,7 @@
 """Parties that an act has from another act of the text. In: matches of one document. Out: matches with parties filled, and those taken up.
 
-"Whoever condemns the launch condemns who launched"; "the meeting" is of those who were said to meet; who "refused to meet the envoy"
-turned the envoy down; "threatened to expel the consul" threatens the consul.
+"The meeting" is of those who were said to meet; who "refused to meet the envoy" turned the envoy down; "threatened to expel the consul"
+threatens the consul.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from regesta.extract.copula import copular_status, predicate
 from regesta.extract.frames import frame_index
 from regesta.extract.grammar import children, preposition
 from regesta.extract.inflection import lemma
-from regesta.extract.matching import Match
+from regesta.extract.matching import CALENDAR, Match
 from regesta.extract.nounstatus import noun_status
 from regesta.extract.status import verb_status
 from regesta.extract.statuswords import Read
@@ -22,6 +22,7 @@ LEGAL = frozenset({"trial", "prosecution", "custody", "case"})
 SPEAKERS = frozenset({"i", "we", "us", "our", "my", "me", "you", "your"})
 UNDONE = ("not_happened", "denied")  # who stayed away did not take part when the act is named again
 TOWARDS = frozenset({"THREATEN", "REJECT"})  # what is said of doing something to somebody is said to him
+AIMED = frozenset({"REQUEST", "ACCUSE", "REJECT"})  # what demonstrators say of somebody they say to him
 DONE = ("happened", "ongoing")
 OFFERED = frozenset({"acceptance", "offer"})
 
@@ -31,17 +32,6 @@ def status_of(trigger: Token) -> Read:
     if trigger.pos_ == "VERB":
         return verb_status(trigger)
     return copular_status(trigger) if predicate(trigger) else noun_status(trigger)
-
-
-def answered(match: Match, full: Sequence[Match]) -> None:
-    """Whoever condemns "the launch" condemns who launched: the parties of the act told before."""
-    if not match.sense.owner or match.roles.get("B"):
-        return
-    for thing in match.roles.get("O", []):
-        senses = {(f.sense.type, f.sense.subtype) for f in frame_index().nouns.get(lemma(thing), ())}
-        before = [m for m in full if m.trigger.i < match.trigger.i and (m.sense.type, m.sense.subtype) in senses]
-        if before and any(c.lower_ in DEFINITE for c in children(thing, "det")):
-            match.fill("B", [t for t in before[-1].roles.get("A", []) if t not in match.roles.get("A", [])])
 
 
 def together(match: Match) -> None:
@@ -81,16 +71,31 @@ def victims_of(match: Match, all_: Sequence[Match]) -> None:
 
 def towards(match: Match, all_: Sequence[Match]) -> None:
     """Who refuses, threatens or offers to do something to somebody does so towards him."""
-    if match.roles.get("B") or match.trigger.pos_ != "VERB":
+    if match.roles.get("B"):
         return
-    if match.sense.subtype == "denial" or (match.sense.type not in TOWARDS and match.sense.subtype not in OFFERED):
+    protest = match.sense.type == "PROTEST"
+    if match.sense.subtype == "denial":
         return
-    clauses = children(match.trigger, "xcomp", "ccomp", "advcl")
-    clauses = [c for c in clauses if c.dep_ != "advcl" or (c.tag_ == "VB" and match.written.endswith(" to"))]
-    for inside in (m for m in all_ if m.trigger in clauses):
+    if match.sense.type not in TOWARDS and match.sense.subtype not in OFFERED and not protest:
+        return
+    for inside in (m for m in all_ if m.trigger in _clauses(match)):
+        if protest and inside.sense.type not in AIMED:
+            continue
         own = {t.i for t in match.roles.get("A", [])}
         theirs = [*inside.roles.get("B", []), *(inside.roles.get("A", []) if inside.sense.mutual else [])]
         match.fill("B", [t for t in theirs if t.i not in own])
+
+
+def _clauses(match: Match) -> list[Token]:
+    """The clauses that say what somebody refuses, threatens or demonstrates for: of a verb or its thing, of a noun its infinitive."""
+    trigger = match.trigger
+    if match.sense.type == "PROTEST":  # "staged a sit-in to demand ...", "marched calling for ..."
+        nouns = [trigger, *(c for c in children(trigger, "obj", "obl"))]
+        return [c for noun in nouns for c in children(noun, "advcl", "xcomp", "acl", "ccomp")]
+    if trigger.pos_ != "VERB":  # "the threat to expel the consul"
+        return [c for c in children(trigger, "acl") if c.tag_ == "VB"]
+    clauses = children(trigger, "xcomp", "ccomp", "advcl")
+    return [c for c in clauses if c.dep_ != "advcl" or (c.tag_ == "VB" and match.written.endswith(" to"))]
 
 
 def taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
@@ -136,7 +141,8 @@ def _another(match: Match) -> bool:
     """Whether a noun says itself whose or where its act is ("the Raqqa battle", "the call of the workers"): not that told before."""
     own = children(match.trigger, "compound", "amod", "nmod", "nmod:desc")
     if match.sense.mutual:  # "the BRICS summit" may be where they met
-        return any(t.i > match.trigger.i and preposition(t) in ("of", "between") for t in own)
+        after = [t for t in own if t.i > match.trigger.i and preposition(t) in ("of", "between")]
+        return any(t.ent_type_ or t.pos_ in ("PROPN", "PRON") for t in after if t.lower_ not in CALENDAR)
     if lemma(match.trigger) in LEGAL:
         return True  # any trial of anybody
     written = match.written.replace("|", " ").split()

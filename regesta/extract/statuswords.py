@@ -30,6 +30,15 @@ def words(table: str) -> frozenset[str]:
     return frozenset(lexicon("events/status")[table])
 
 
+@cache
+def _phrases() -> dict[int, list[tuple[list[str], str, str]]]:
+    """The lexicon's phrases by their number of words: (words, phrase, status)."""
+    made: dict[int, list[tuple[list[str], str, str]]] = {}
+    for phrase, status in governors("phrases").items():
+        made.setdefault(len(phrase.split()), []).append((phrase.split(), phrase, status))
+    return made
+
+
 def said_by(verb: Token, table: str) -> str | None:
     """What a verb says by one table, with its particle ("call off") or without."""
     known, word = governors(table), lemma(verb)
@@ -76,8 +85,7 @@ def phrase_before(word: Token) -> Read | None:
     before = [word.doc[i] for i in range(start, left)]
     for length in range(len(before), 0, -1):
         forms = [(t.lower_, lemma(t)) for t in before[-length:]]
-        for phrase, status in governors("phrases").items():
-            parts = phrase.split()
-            if len(parts) == length and all(p in form for p, form in zip(parts, forms, strict=True)):
+        for parts, phrase, status in _phrases().get(length, ()):
+            if all(p in form for p, form in zip(parts, forms, strict=True)):
                 return value(status, phrase)
     return None

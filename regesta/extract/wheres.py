@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from regesta.extract.cues import verbs
+from regesta.extract.cues import text_of, verbs
 from regesta.extract.grammar import children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
@@ -64,7 +64,7 @@ class Phrase:
 
     def ref(self, following: Sequence["Phrase"]) -> PlaceRef:
         """The place as words, with the wider one that follows at once ("Nimu in Ladakh")."""
-        text = self._reader.doc.text
+        text = text_of(self._reader.doc)
         name = " ".join(text[self.start : self.end].split())
         named = (one for one in following if text[one.start].isupper())
         wider = next((one for one in named if _WIDER.fullmatch(text, self.end, one.start)), None)
@@ -81,9 +81,10 @@ def where(reader: Reader, match: Match) -> PlaceRef | None:
     found = list(_phrases(reader, match.trigger))
     scene = match.sense.type in SCENES or match.sense.subtype in SCENE_TOO
     scene = scene and match.sense.subtype not in NO_SCENE
+    acting = {token.i for token in match.roles.get("A", ())}  # "seized by Peru"
     ranked = []
     for order, one in enumerate(found):
-        rank = _rank(one, match, scene=scene)
+        rank = None if one.head.i in acting else _rank(one, match, scene=scene)
         if rank is not None:
             ranked.append((rank, order))
     if ranked:

@@ -17,13 +17,18 @@ from regesta.link.context import Knows
 from regesta.link.nominals import name_who, phrase_who
 from regesta.link.phrases import group_in
 from regesta.link.places import place
+from regesta.link.relative import aboard, is_crew, of_owner, told_before
 from regesta.link.told import Told
 from regesta.records import Document, EventMention, Extraction, Figure, Mention, Party, Statement
 
 _PLACE_WORD = re.compile(r"\b(?:in|at|near|outside|around|across|via|through)\s+(?:the\s+)?$", re.IGNORECASE)
 _BEFORE_HEAD = frozenset({"amod", "compound", "nmod:desc", "flat"})
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
-_PAIR = re.compile(r"\b(?:two|both)\b|^the (?:sides|parties|neighbou?rs)$", re.IGNORECASE)
+_PAIR = re.compile(
+    r"\b(?:two|both)\b|^the (?:sides|parties|neighbou?rs|delegations|heads of (?:state|government)|"
+    r"(?:(?:prime|foreign|defen[cs]e|interior|trade|finance) )?(?:ministers|presidents|leaders|generals|commanders))$",
+    re.IGNORECASE,
+)
 _ONE = re.compile(
     r"\b(?:two|both)\b.+\b(?:soldiers|people|men|women|officers|troops|officials|ships|vessels|citizens|police\w*)\b",
     re.IGNORECASE,
@@ -34,7 +39,11 @@ _PAIR_STATES = re.compile(
 )
 _LISTED = re.compile(r"^(?!.*\d)[\w\s,’'-]+\band\b[\w\s’'-]+$")  # names joined; numbers count each side apart
 _OF_BOTH = re.compile(r"\bof\s+(?:both|the\s+two)\b", re.IGNORECASE)
-_PAIR_LEADERS = re.compile(r"\b(?:leaders|presidents|heads of state|men|politicians|ministers)\b", re.IGNORECASE)
+_PAIR_LEADERS = re.compile(
+    r"\b(?:leaders|presidents|heads of (?:state|government)|men|women|politicians|ministers|premiers|generals|commanders|diplomats|envoys"
+    r"|negotiators|chiefs|secretaries|representatives|advisers)\b",
+    re.IGNORECASE,
+)
 
 
 class Linker(Told):
@@ -55,14 +64,29 @@ class Linker(Told):
         if party.span is None:
             hits = self.context.world.names.get(party.name)
             return entry_who(hits[0], self.context) if len({hit.actor for hit in hits}) == 1 else None
+        told = self._by_words(party)
+        if told is not None and told.actor is not None:
+            return told
+        start, end = party.span.start, party.span.end
+        if is_crew(party.span.text) and self.ships:
+            return aboard(self.context, start, end, self.ships) or told_before(self.context, start, end) or told
+        return told if told is not None and told.state else told_before(self.context, start, end) or told
+
+    def _by_words(self, party: Party) -> Who | None:
+        """Who a party is by its mention or its own words."""
+        assert party.span is not None
         mention = self._mention(party)
         if mention is not None:
             told = self.found.get(mention.id)
             if told is not None or mention.kind == "pronoun":
                 return told
         start, end = party.span.start, party.span.end
-        find = name_who if whole(self.context, start, end) else phrase_who
-        told = find(self.context, start, end)
+        if whole(self.context, start, end):
+            told = name_who(self.context, start, end)
+        else:
+            pronouns = {m.span.start: self.found.get(m.id) for m in self.mentions if m.kind == "pronoun"}
+            owner = of_owner(start, end, self.document.text, pronouns)
+            told = phrase_who(self.context, start, end, owner=owner)
         if told is None and mention is not None and mention.label == "LOC" and mention.kind == "name":
             return self._town(mention)
         return told
@@ -209,10 +233,12 @@ class Linker(Told):
                 and (told := self.found.get(mention.id))
                 and told.person
                 and told.state in two
-                and told.sector == "GOV"
+                and (told.sector in ("GOV", "MIL", None) or not alone)
             }
-            if len(heads) == 2 and len({told.state for told in heads.values()}) == 2:
-                return tuple(heads.values())
+            chiefs = {key: told for key, told in heads.items() if told.sector == "GOV"}
+            for meant in (chiefs, heads):
+                if len(meant) == 2 and len({told.state for told in meant.values()}) == 2:
+                    return tuple(meant.values())
         if _PAIR_STATES.search(words):
             actors = [self.context.world.state(code) for code in two]
             group = group_in(_OF_BOTH.split(said)[0]) or group_in(words)  # "troops of both sides", "the two armies"

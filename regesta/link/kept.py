@@ -15,7 +15,6 @@ PAPERS = frozenset({"treaty_signing", "ratification", "entry_into_force"})
 SERVING = frozenset(
     {"GOV", "MIL", "LEG", "SPY", "REB", "SEP", "OPP", "UAF", "IGO"}
 )  # they act for somebody, known or not
-FORCES = frozenset({"MIL", "REB", "SEP", "UAF"})  # a soldier has a side, an official of no state may be a mayor
 FORCE = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
 TELLER = "MED"
 
@@ -54,7 +53,7 @@ def _one_person(party: Party) -> bool:
 
 
 def _belongs(party: Party, world: World) -> bool:
-    if party.state is not None or (party.sector in SERVING and (party.person is None or party.sector in FORCES)):
+    if party.state is not None or party.sector in SERVING:
         return True
     known = world.actor(party.actor) if party.actor is not None else None
     return known is not None and known.sector != TELLER

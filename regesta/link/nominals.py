@@ -27,6 +27,12 @@ _INDEFINITE = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|these|those|some)\s+", re.IGNORECASE)
+# Whose these are, they are not: "its neighbour" is another state.
+_NOT_OWN = re.compile(
+    r"\b(?:neighbou?rs?|all(?:y|ies)|rivals?|counterparts?|colleagues?|partners?|enem(?:y|ies)|adversar(?:y|ies)|foes?|hosts?|guests?)\s*$",
+    re.IGNORECASE,
+)
+_MEN = re.compile(r"\b(?:men|people|members|personnel|units|patrols?)\s*$", re.IGNORECASE)
 _ROLES = {"leader": (("leader", "monarch"), ("president",), ("prime_minister",)), "president": (("president",),)}
 _PLURAL = re.compile(r"(?<![su])s$|\b(?:men|people|police|troops)$")
 
@@ -98,6 +104,8 @@ def phrase_who(context: Context, start: int, end: int, *, owner: Who | None = No
         bare = _BARE.fullmatch(text)
     if state is None and bare and (own := context.own(start)):
         state = own  # a state's own agency says "the Prime Minister" of its own, its papers "the police"
+    if reading.state is None and owner is not None and _NOT_OWN.search(_head_words(text)):
+        return None
     named = _named_with_kind(context, start, end, reading)
     if named is not None:
         return named
@@ -131,15 +139,23 @@ def phrase_who(context: Context, start: int, end: int, *, owner: Who | None = No
             if known
             else None
         )
-    sector = reading.sector if reading.body or (reading.titles and not group) else group[0] if group else None
     if group is None and not reading.titles:
         return None
-    if _CREW.match(name):  # of a trawler: fishermen, not officers
-        aboard = group_in(text)
-        sector = aboard[0] if aboard else sector
+    sector = _sector(reading, group, text, name, owner=None if reading.state else owner)
     return Who(
         name=name, body=reading.body, state=state, sector=sector, score=0.7, reasons=("state and kind from its words",)
     )
+
+
+def _sector(
+    reading: Reading, group: tuple[str | None, bool] | None, text: str, name: str, *, owner: Who | None
+) -> str | None:
+    if owner is not None and owner.sector in ("MIL", "COP") and _MEN.search(name):
+        return owner.sector  # the army's men
+    aboard = group_in(text) if _CREW.match(name) else None  # of a trawler: fishermen, not officers
+    if aboard is not None:
+        return aboard[0]
+    return reading.sector if reading.body or (reading.titles and not group) else group[0] if group else None
 
 
 # Parts of a body that speak for the whole of it.

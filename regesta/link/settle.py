@@ -17,7 +17,8 @@ from regesta.link.context import day_of, home_of
 from regesta.link.kept import kept, kept_for_its_thing, told_again
 from regesta.link.phrases import group_in
 from regesta.link.places import place
-from regesta.link.sides import settled, sides_of
+from regesta.link.sides import sides_of
+from regesta.link.story import means_another, told_by_story
 from regesta.link.world import World
 from regesta.records import Document, EventMention, Extraction, Mention, Party, PlaceRef, Statement
 
@@ -26,7 +27,7 @@ NOBODY = frozenset(
     "who which that this these those it its he him his she her they them their all others one both two someone everyone"
     " nobody each another us you your head minister".split()
 )
-OTHERS = frozenset({"the other side", "the other", "other side", "the other country", "the opposite side"})
+OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG"})  # whose "our soldiers" are their state's
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
 PEOPLE = frozenset(
     [*lexicon("events/roles")["collective"], *lexicon("events/classes")["people"]]
@@ -54,19 +55,20 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
         event = _speakers(event, told, world)
         event = _placed(document, event, world, states)
         if event.subtype == HOSTS:
-            event = _hosted(document, event, world, states)
+            theirs = tuple(q for p in event.recipients for q in _people(p, peoples, world))
+            event = _hosted(document, replace(event, recipients=theirs), world, states)
         event = replace(
             event,
             actors=_once(q for p in event.actors for q in told_by_words(p)),
             recipients=_once(q for p in event.recipients for q in told_by_words(p)),
         )
         event = without_bodies_beside(event, document.text)
-        event = _other_side(_grounded(document, event, places, world, states), states, world)
+        event = _grounded(document, event, places, world, states)
         event = _at_home(event) if event.subtype == HOSTS else event
         event = replace(event, recipients=tuple(p for p in event.recipients if not _among(p, event.actors)))
         made.append(_denied(event, told))
     sides = sides_of(replace(extraction, event_mentions=tuple(made)), world)
-    whole = settled(made, sides, world)
+    whole = told_by_story(document, made, sides, world)
     acts = [one for one in whole if kept(one, world) or (one.id in unsaid and kept_for_its_thing(one))]
     acts = [one for one in acts if not told_again(one, acts)]
     spoken = tuple(_spoken(document, one, world, states) for one in extraction.statements)
@@ -125,9 +127,19 @@ def _speakers(event: EventMention, told: dict[str, Statement], world: World) -> 
         word = party.name.lower()
         if word in WE and speaker.state is not None:
             return _as_state(Party(name=speaker.name, span=party.span), speaker.state, world)
+        if word.startswith("our ") and party.state is None and speaker.state is not None and speaker.sector in OFFICIAL:
+            return _ours(party, speaker.state, world)
         return replace(speaker, span=party.span) if word in WE | {"i", "me", "my"} else party
 
     return replace(event, actors=tuple(map(one, event.actors)), recipients=tuple(map(one, event.recipients)))
+
+
+def _ours(party: Party, code: str, world: World) -> Party:
+    """ "Our country", "our sailors" in an official's own words: his state, a group of it."""
+    group = group_in(party.name)
+    if group is not None and group[1]:
+        return _as_state(party, code, world)
+    return replace(party, state=code, sector=group[0] if group else None)
 
 
 def _denied(event: EventMention, told: dict[str, Statement]) -> EventMention:
@@ -222,18 +234,6 @@ def _of_place(
     return party
 
 
-def _other_side(event: EventMention, states: Sequence[str], world: World) -> EventMention:
-    """ "The other side" of two states is the one that does not act."""
-    acting = {p.state for p in event.actors if p.state}
-    other = [code for code in states[:2] if code not in acting]
-    if len(acting & set(states[:2])) != 1 or len(other) != 1:
-        return event
-    met = (
-        _as_state(p, other[0], world) if p.name.lower() in OTHERS and p.state is None else p for p in event.recipients
-    )
-    return replace(event, recipients=tuple(met))
-
-
 def _once(parties: Iterable[Party]) -> tuple[Party, ...]:
     found: dict[object, Party] = {}
     for party in parties:
@@ -248,6 +248,8 @@ def _says_nobody(name: str) -> bool:
     words = [word.strip(".,'’").lower() for word in name.split()]
     if name.lower() in NOBODY or (words and words[-1] in DAYS):
         return True
+    if means_another(name):
+        return False
     return name == name.lower() and not any(_base(word) in PEOPLE or word in PEOPLE for word in words)
 
 

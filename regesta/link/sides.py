@@ -22,7 +22,7 @@ TOWARDS = {
     "ACCUSE": frozenset({"accusation", "criticism"}),
     "THREATEN": frozenset({"warning", "threat"}),
     "CONCEDE": frozenset({"concession"}),
-    "AGREE": frozenset({"acceptance"}),
+    "AGREE": frozenset({"acceptance", "offer"}),
     "SANCTION": frozenset({"recall", "ban", "sanctions", "break_relations", "expulsion"}),
 }
 SPEAKS_FOR = frozenset({None, "GOV", "MIL", "COP"})
@@ -40,6 +40,7 @@ class Sides(NamedTuple):
 
     two: tuple[str, str] | None
     named: tuple[tuple[Mention, str], ...]
+    acting: frozenset[str] = frozenset()  # the states that are said to act
 
     def words(self, code: str, at: int) -> Mention | None:
         """The mention of a state nearest before a place of the text, else the first after."""
@@ -66,17 +67,18 @@ def sides_of(extraction: Extraction, world: World) -> Sides:
         actor = world.actor(mention.actor or "") if mention.kind == "name" else None
         if actor is not None and actor.kind == "state" and actor.state:
             named.append((mention, actor.state))
-    return Sides((ordered[0], ordered[1]) if clear else None, tuple(named))
+    acting = frozenset(p.state for event in extraction.event_mentions for p in event.actors if p.state)
+    return Sides((ordered[0], ordered[1]) if clear else None, tuple(named), acting)
 
 
-def with_unsaid(event: EventMention, sides: Sides, world: World) -> EventMention:
-    """The mention with the side that goes without saying, if there is one."""
+def with_unsaid(event: EventMention, sides: Sides, world: World, *, other: str | None = None) -> EventMention:
+    """The mention with the side that goes without saying, if there is one; `other` is who else may be it."""
     event = _both(event, sides, world)
-    code = _other(event, sides) if not event.recipients else None
+    code = _other(event, sides) or other if not event.recipients else None
     if code is not None:
         party = _party(code, event, sides, world)
         if party is not None:
-            return _because(replace(event, recipients=(party,)), "recipient: the other side of the report's two")
+            return because(replace(event, recipients=(party,)), "recipient: the other side of the report's two")
     return event
 
 
@@ -105,7 +107,7 @@ def with_holder(event: EventMention, sides: Sides, world: World) -> EventMention
     if not event.recipients or any(p.state == where for p in event.recipients):
         return event
     party = _party(where, event, sides, world)
-    return event if party is None else _because(replace(event, actors=(party,)), "actor: whose town they are held in")
+    return event if party is None else because(replace(event, actors=(party,)), "actor: whose town they are held in")
 
 
 def _other(event: EventMention, sides: Sides) -> str | None:
@@ -145,28 +147,21 @@ def _party(code: str, event: EventMention, sides: Sides, world: World) -> Party 
     return Party(name=state.name, span=words.span, actor=state.id, state=code)
 
 
-def _because(event: EventMention, why: str) -> EventMention:
+def because(event: EventMention, why: str) -> EventMention:
+    """The act with one more reason."""
     made = event.provenance
     return replace(event, provenance=replace(made, reasons=(*made.reasons, why)))
 
 
-def settled(events: Sequence[EventMention], sides: Sides, world: World) -> tuple[EventMention, ...]:
-    """All mentions of a report with the sides that go without saying.
-
-    One that names nobody ("the fighting of June 15") has the parties of the one act of its type and day, or is left out.
-    """
-    full = tuple(with_holder(with_unsaid(with_counterpart(event), sides, world), sides, world) for event in events)
-    return tuple(found for event in full if (found := _named(event, full)) is not None)
-
-
-def _named(event: EventMention, all_: Sequence[EventMention]) -> EventMention | None:
+def named_again(event: EventMention, all_: Sequence[EventMention]) -> EventMention | None:
+    """An act that names nobody with the parties of the one of its type and day; None where that is not told."""
     if not any(NOBODY in reason for reason in event.provenance.reasons) or event.actors or event.recipients:
         return event
     same = [one for one in all_ if one.type == event.type and (one.actors or one.recipients) and _one_day(one, event)]
     if len({(tuple(p.code for p in one.actors), tuple(p.code for p in one.recipients)) for one in same}) != 1:
         return None
     told = same[0]
-    return _because(
+    return because(
         replace(event, actors=told.actors, recipients=told.recipients),
         f"parties: those of {told.trigger.text!r}, the same day",
     )

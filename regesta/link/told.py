@@ -6,6 +6,7 @@ back to, else by their own words.
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 import msgspec
 from spacy.tokens import Doc
@@ -18,6 +19,7 @@ from regesta.link.context import Context, Knows, day_of, home_of, side_of
 from regesta.link.nominals import name_who, phrase_who
 from regesta.link.people import people
 from regesta.link.phrases import after, before, read
+from regesta.link.relative import Ship, counterpart_of, named_ship, of_state, ships
 from regesta.link.titles import titles_in
 from regesta.records import Document, Mention
 
@@ -29,6 +31,7 @@ _VESSEL = re.compile(rf"\b(?:{'|'.join(lexicon('world/vessels')['vessels'])})$",
 _LEADS = re.compile(
     r",? who (?:leads|led|heads|headed|commands|commanded|chairs|chaired|represents|represented) (?:the )?"
 )
+_PART = re.compile(r"(?:[\w-]+\s){1,3}of\s")  # "two of its sailors"
 _NAME_TAIL = re.compile(r"(?:\s+[A-Z][\w’'-]+){2,3}$")
 
 
@@ -61,14 +64,11 @@ class Told:
         """Bodies that no table holds, kept as themselves: two words of capitals, or letters ("Mahan Air", "TVN24")."""
         for mention in self.mentions:
             words = self.words(mention)
-            if (
-                mention.kind != "name"
-                or mention.label != "ORG"
-                or mention.id in self.found
-                or not _BODY.fullmatch(words)
-            ):
+            if mention.kind != "name" or mention.id in self.found:
                 continue
-            ship = self._ship(mention)
+            ship = (self._ship(mention) if mention.label == "ORG" else None) or self._ship_by_name(mention)
+            if ship is None and (mention.label != "ORG" or not _BODY.fullmatch(words)):
+                continue
             if ship is not None:
                 self.found[mention.id] = ship
                 continue
@@ -88,6 +88,18 @@ class Told:
         if state is None:
             state = read(self.context, kind.span.start, kind.span.end).state
         return Who(name=self.words(mention), state=state, sector=sector, score=0.7, reasons=("a ship by its kind",))
+
+    @cached_property
+    def ships(self) -> tuple[Ship, ...]:
+        """The ships of the report."""
+        return ships(self.context)
+
+    def _ship_by_name(self, mention: Mention) -> Who | None:
+        """Who a ship stands for that another place of the report names in full: "the Deniz", told of as a Turkish trawler."""
+        state = named_ship(self.words(mention), self.ships)
+        if state is None:
+            return None
+        return Who(name=self.words(mention), state=state, sector="CVL", score=0.7, reasons=("a ship told before",))
 
     @property
     def titled(self) -> tuple[tuple[int, int, str], ...]:
@@ -120,6 +132,9 @@ class Told:
                 reading = msgspec.structs.replace(reading, state=more.state, body=reading.body or more.body)
             if reading.state is None and reading.titles:
                 reading = msgspec.structs.replace(reading, state=self._of_state(end))
+            if reading.state is None and not reading.kin:
+                beside = of_state(self.context, end) if " " in self.document.text[start:end] else None
+                reading = msgspec.structs.replace(reading, state=counterpart_of(self.context, start) or beside)
             if reading.kin:
                 reading = msgspec.structs.replace(reading, state=None, body=None, sector=None, role=None)
             if front[1] > front[0]:
@@ -283,7 +298,9 @@ class Told:
     def _owner(self, mention: Mention) -> Who | None:
         """Whose the phrase is, when it opens with a possessive ("Putin's envoy", "his ambassador", "the service's office")."""
         for other in self.mentions:
-            if other.id == mention.id or other.span.start != mention.span.start or other.span.end >= mention.span.end:
+            lead = self.document.text[mention.span.start : max(mention.span.start, other.span.start)]
+            first = other.span.start == mention.span.start or (other.kind == "pronoun" and _PART.fullmatch(lead))
+            if other.id == mention.id or not first or other.span.end >= mention.span.end:
                 continue
             rest = self.document.text[other.span.end : mention.span.end]
             if re.match(r"['’]s?\s", rest) or (other.kind == "pronoun" and rest[0] == " "):

@@ -25,16 +25,16 @@ def pairs(doc: Doc, names: Iterable[Found]) -> Iterator[tuple[Found, int]]:
             and not re.search(r"[.;:\n“\"]", between)
         ):
             a, b = tokens_of(doc, left[0], left[1]), tokens_of(doc, right[0], right[1])
-            if a and b and (_joined(a, b) or _side_by_side(doc, a[-1], b[0])) and not _of_more(doc, a[0], ordered):
+            if a and b and (_joined(a, b) or _side_by_side(doc, a[-1], b[0])) and not _of_more(text, a[0], ordered):
                 yield (left[0], right[1], left[2], "joined names"), left[0]
 
 
-def _of_more(doc: Doc, first: Token, names: Iterable[Found]) -> bool:
+def _of_more(text: str, first: Token, names: Iterable[Found]) -> bool:
     """Whether the first of two ends a list ("A, B and C"): then the two are no pair."""
     before = first.nbor(-1) if first.i else None
     if before is None or before.text != ",":
         return False
-    return any(end == before.idx and doc.text[end : first.idx].strip() == "," for _, end, _, _ in names)
+    return any(end == before.idx and text[end : first.idx].strip() == "," for _, end, _, _ in names)
 
 
 def _side_by_side(doc: Doc, last: Token, first: Token) -> bool:

@@ -26,6 +26,9 @@ SHOWN = 6  # rejected neighbours kept for each cluster
 VAGUE = 62  # days; a longer time does not tell one meeting from the next
 
 
+Pair = tuple[str, str]  # two accounts, the lower id first
+
+
 @dataclass(slots=True, eq=False)
 class Cluster:
     """Accounts of one act; `joined` and `near` are the judgements behind it."""
@@ -62,11 +65,7 @@ def tie_of(pair: Comparison) -> Tie | None:
 
 
 def clusters(
-    accounts: Sequence[Account],
-    comparisons: Iterable[Comparison],
-    judgements: Iterable[Judgement] = (),
-    *,
-    apart: Collection[str] = (),
+    accounts: Sequence[Account], comparisons: Iterable[Comparison], judgements: Iterable[Judgement] = ()
 ) -> list[Cluster]:
     """Clusters in order of their founders; every account is in exactly one.
 
@@ -74,9 +73,14 @@ def clusters(
         accounts: all that are to be looked at.
         comparisons: pairs of them.
         judgements: what people have judged of them.
-        apart: accounts that are known to be in other clusters, and are only here to be shown beside these.
     """
-    return _Joiner(accounts, comparisons, judgements).run(frozenset(apart))
+    given: dict[Pair, Comparison | None] = {(one.left, one.right): one for one in comparisons}
+    tied = {key: tie for key, one in given.items() if one is not None and (tie := tie_of(one)) is not None}
+    by_id = {one.id: one for one in accounts}
+    joiner = Joiner(by_id.__getitem__, given)
+    made = joiner.run(by_id, tied, judgements)
+    joiner.show(made)
+    return made
 
 
 def founder(accounts: Iterable[Account]) -> Account:
@@ -89,59 +93,89 @@ def event_id(mention: str) -> str:
     return record_id("event", mention)
 
 
-class _Joiner:
-    """Union-find whose sets know their accounts."""
+class Joiner:
+    """Union-find whose sets know their accounts. Two accounts are compared only where what hangs on the pair does not tell."""
 
-    def __init__(
-        self, accounts: Sequence[Account], comparisons: Iterable[Comparison], judgements: Iterable[Judgement]
-    ) -> None:
-        self.by_id = {account.id: account for account in sorted(accounts, key=lambda a: a.id)}
-        self.same, self.different, self.judged = _verdicts(judgements, self.by_id)
-        given = {(c.left, c.right): c for c in comparisons}
-        self.pairs = {key: c for key, c in given.items() if ties(c)}
+    def __init__(self, account_of: Callable[[str], Account], looked_up: dict[Pair, Comparison | None]) -> None:
+        """`account_of` gives an account by its id; `looked_up` are pairs already compared, and takes those compared here."""
+        self._account = account_of
+        self._looked_up = looked_up
+        self._drawers: dict[str, frozenset[int]] = {}
+
+    def run(
+        self, inside: Iterable[str], tied: Mapping[Pair, Tie], judgements: Iterable[Judgement] = ()
+    ) -> list[Cluster]:
+        """Join all that goes together; clusters in order of their founders.
+
+        Args:
+            inside: the accounts to be joined.
+            tied: what hangs on pairs, the lower id first, of which one at least is inside; the other is else known to be apart.
+            judgements: what people have judged of them.
+        """
+        keys = sorted(inside)
+        self.cluster = {key: Cluster([self._account(key)]) for key in keys}
+        same, self.different, judged = _verdicts(judgements, self.cluster)
+        self.tied = dict(tied)
         for left, right in (sorted(pair) for pair in self.different):
-            self.pairs.setdefault((left, right), compare(self.by_id[left], self.by_id[right]))
-        self.looked_up: dict[tuple[str, str], Comparison | None] = {**given, **self.pairs}
-        self.drawers: dict[str, frozenset[int]] = {}
-        self.cluster = {key: Cluster([account]) for key, account in self.by_id.items()}
-        self.beside: Mapping[str, list[Comparison]] = _beside(self.pairs.values())
-
-    def run(self, apart: frozenset[str]) -> list[Cluster]:
-        """Join all that goes together."""
-        for judgement, left, right in self.same:
+            pair = self._compared(left, right)
+            self.tied.setdefault((left, right), Tie(could_join(pair), pair.link, pair.points))
+        self.beside = _beside(self.tied)
+        self.ordered = sorted(self.tied, key=lambda key: (-self.tied[key].points, key))
+        for judgement, left, right in same:
             self._join(left, right, judgement)
-        ordered = sorted(self.pairs.values(), key=lambda c: (-c.points, c.left, c.right))
         promising = [
-            c for c in ordered if c.ruled_out is None and c.points >= EVEN and apart.isdisjoint((c.left, c.right))
+            key
+            for key in self.ordered
+            if self.tied[key].joins
+            and self.tied[key].points >= EVEN
+            and key[0] in self.cluster
+            and key[1] in self.cluster
         ]
         # Those whose day is known first: what is dated loosely or not at all must not keep apart, or bring together, what
         # they tell. It goes to the one of them that it fits best, and only what fits none is joined among itself.
-        firm = {key for key, account in self.by_id.items() if key in self.judged or exact(account)}
-        self._join_all([c for c in promising if c.left in firm and c.right in firm])
-        attached = firm | self._attach([c for c in promising if (c.left in firm) != (c.right in firm)], firm)
-        self._join_all([c for c in promising if c.left not in attached and c.right not in attached])
-        self._keep_neighbours(ordered)
+        firm = {key for key in keys if key in judged or exact(self._account(key))}
+        self._join_all([key for key in promising if key[0] in firm and key[1] in firm])
+        attached = firm | self._attach([key for key in promising if (key[0] in firm) != (key[1] in firm)], firm)
+        self._join_all([key for key in promising if key[0] not in attached and key[1] not in attached])
         unique = {id(cluster): cluster for cluster in self.cluster.values()}
         for one in unique.values():
             one.accounts.sort(key=lambda a: a.id)
             one.joined.sort(key=lambda j: j.id)
         return sorted(unique.values(), key=lambda c: founder(c.accounts).id)
 
-    def _join_all(self, pairs: Sequence[Comparison]) -> None:
-        for _ in range(2):  # a second time, as clusters have grown since
-            for pair in pairs:
-                if self.cluster[pair.left] is not self.cluster[pair.right] and self._fits(pair):
-                    self._join(pair.left, pair.right, _judgement(pair, "same"))
+    def show(self, made: Iterable[Cluster]) -> None:
+        """Note beside some of the clusters of the last run what was left out and what they are linked with."""
+        wanted = {id(one) for one in made}
+        for left, right in self.ordered:
+            one, other = self.cluster.get(left), self.cluster.get(right)
+            if one is other:
+                continue
+            tie, apart = self.tied[left, right], frozenset((left, right)) in self.different
+            for own, key, cluster in ((left, right, one), (right, left, other)):
+                if cluster is None or id(cluster) not in wanted:
+                    continue
+                if tie.link is not None:
+                    cluster.linked.append((tie.link, own, key))
+                if len(cluster.near) < SHOWN:
+                    pair = self._compared(left, right)
+                    verdict: Verdict = "different" if pair.ruled_out or apart else "unsure"
+                    cluster.near.append(_judgement(pair, verdict, by_person=apart))
 
-    def _attach(self, pairs: Iterable[Comparison], firm: Collection[str]) -> set[str]:
+    def _join_all(self, pairs: Sequence[Pair]) -> None:
+        for _ in range(2):  # a second time, as clusters have grown since
+            for left, right in pairs:
+                if self.cluster[left] is not self.cluster[right] and self._fits(left, right):
+                    self._join(left, right, _judgement(self._compared(left, right), "same"))
+
+    def _attach(self, pairs: Iterable[Pair], firm: Collection[str]) -> set[str]:
         """Put each of the others to the act that it fits best; which that is does not depend on where the others go."""
-        fitting = [pair for pair in pairs if self._fits(pair)]  # before any of them is put anywhere
+        fitting = [pair for pair in pairs if self._fits(*pair)]  # before any of them is put anywhere
         found: set[str] = set()
-        for pair in fitting:
-            key, own = (pair.left, pair.right) if pair.right in firm else (pair.right, pair.left)
+        for left, right in fitting:
+            key, own = (left, right) if right in firm else (right, left)
             others = [one.id for one in self.cluster[own].accounts if one.id in found]
             if key not in found and all(self._may_be_one(key, other) for other in others):
-                self._join(pair.left, pair.right, _judgement(pair, "same"))
+                self._join(left, right, _judgement(self._compared(left, right), "same"))
                 found.add(key)
         return found
 
@@ -149,9 +183,9 @@ class _Joiner:
         if frozenset((one, other)) in self.different:
             return False
         compared = self._pair(one, other)
-        return (
-            not _cannot_be_one(self.by_id[one], self.by_id[other]) if compared is None else compared.ruled_out is None
-        )
+        if compared is None:
+            return not _cannot_be_one(self._account(one), self._account(other))
+        return compared.ruled_out is None
 
     def _join(self, left: str, right: str, judgement: Judgement) -> None:
         one, other = self.cluster[left], self.cluster[right]
@@ -168,36 +202,45 @@ class _Joiner:
     def _pair(self, one: str, other: str) -> Comparison | None:
         """The two compared, also where a crowded drawer kept them from meeting; None where they share no drawer."""
         key = (one, other) if one < other else (other, one)
-        if key not in self.looked_up:
-            left, right = self.by_id[key[0]], self.by_id[key[1]]
+        if key not in self._looked_up and key not in self.tied:
+            left, right = self._account(key[0]), self._account(key[1])
             by_type = left.telling is None and right.telling is None
-            met = by_type and meet_in(self._places(left), self._places(right), moment(left), moment(right))
-            self.looked_up[key] = compare(left, right) if met else None
-        return self.looked_up[key]
+            if not (by_type and meet_in(self._places(left), self._places(right), moment(left), moment(right))):
+                self._looked_up[key] = None
+        return self._looked_up[key] if key in self._looked_up else self._compared(*key)
+
+    def _compared(self, left: str, right: str) -> Comparison:
+        """The two compared, wherever they lie."""
+        found = self._looked_up.get((left, right))
+        if found is None:
+            found = self._looked_up[left, right] = compare(self._account(left), self._account(right))
+        return found
 
     def _places(self, account: Account) -> frozenset[int]:
-        if account.id not in self.drawers:
-            self.drawers[account.id] = frozenset(places_of(account))
-        return self.drawers[account.id]
+        if account.id not in self._drawers:
+            self._drawers[account.id] = frozenset(places_of(account))
+        return self._drawers[account.id]
 
-    def _fits(self, pair: Comparison) -> bool:
-        one, other = self.cluster[pair.left], self.cluster[pair.right]
+    def _fits(self, left: str, right: str) -> bool:
+        one, other = self.cluster[left], self.cluster[right]
+        slip = self._compared(left, right).slip
         points: list[float] = []
-        for left in one.accounts:
-            for right in other.accounts:
-                if frozenset((left.id, right.id)) in self.different:
+        for here in one.accounts:
+            for there in other.accounts:
+                if frozenset((here.id, there.id)) in self.different:
                     return False
-                compared = self._pair(left.id, right.id)
+                compared = self._pair(here.id, there.id)
                 if compared is None:
-                    if _cannot_be_one(left, right, slip=pair.slip):
+                    if _cannot_be_one(here, there, slip=slip):
                         return False
-                elif compared.ruled_out is not None and not (pair.slip and compared.ruled_out == ANOTHER_DAY):
+                elif compared.ruled_out is not None and not (slip and compared.ruled_out == ANOTHER_DAY):
                     return False
                 else:
                     points.append(compared.points)
         if sum(points) / len(points) < EVEN - LOOSE:
             return False
-        return not (self._fits_two(one, other, pair.points) or self._fits_two(other, one, pair.points))
+        best = self.tied[left, right].points
+        return not (self._fits_two(one, other, best) or self._fits_two(other, one, best))
 
     def _fits_two(self, small: Cluster, chosen: Cluster, points: float) -> bool:
         """Whether an undated account would go as well with an act that is surely not the chosen one."""
@@ -207,33 +250,18 @@ class _Joiner:
         if any(account.story in stories for account in small.accounts):
             return False
         inside = {account.id for account in chosen.accounts}
-        for account in small.accounts:
-            for rival in self.beside.get(account.id, ()):
-                key = rival.right if rival.left == account.id else rival.left
-                as_good = rival.ruled_out is None and rival.points >= points - CLOSE
-                if as_good and key not in inside and self._excluded(key, chosen):
-                    return True
-        return False
+        return any(
+            rival.joins and rival.points >= points - CLOSE and key not in inside and self._excluded(key, chosen)
+            for account in small.accounts
+            for key, rival in self.beside.get(account.id, ())
+        )
 
     def _excluded(self, key: str, chosen: Cluster) -> bool:
         for account in chosen.accounts:
             compared = self._pair(key, account.id)
-            if (compared is not None and compared.ruled_out) or _cannot_be_one(self.by_id[key], account):
+            if (compared is not None and compared.ruled_out) or _cannot_be_one(self._account(key), account):
                 return True
         return False
-
-    def _keep_neighbours(self, ordered: Iterable[Comparison]) -> None:
-        for pair in ordered:
-            one, other = self.cluster[pair.left], self.cluster[pair.right]
-            if one is other:
-                continue
-            apart = frozenset((pair.left, pair.right)) in self.different
-            for own, key, cluster in ((pair.left, pair.right, one), (pair.right, pair.left, other)):
-                if pair.link is not None:
-                    cluster.linked.append((pair.link, own, key))
-                if len(cluster.near) < SHOWN:
-                    verdict: Verdict = "different" if pair.ruled_out or apart else "unsure"
-                    cluster.near.append(_judgement(pair, verdict, by_person=apart))
 
 
 def _vague(account: Account) -> bool:
@@ -252,11 +280,11 @@ def _cannot_be_one(one: Account, other: Account, *, slip: bool = False) -> bool:
     return one.plan != other.plan and "denied" not in statuses and bool(statuses & PLANS)
 
 
-def _beside(pairs: Iterable[Comparison]) -> Mapping[str, list[Comparison]]:
-    found: dict[str, list[Comparison]] = defaultdict(list)
-    for pair in pairs:
-        found[pair.left].append(pair)
-        found[pair.right].append(pair)
+def _beside(tied: Mapping[Pair, Tie]) -> Mapping[str, list[tuple[str, Tie]]]:
+    found: dict[str, list[tuple[str, Tie]]] = defaultdict(list)
+    for (left, right), tie in tied.items():
+        found[left].append((right, tie))
+        found[right].append((left, tie))
     return found
 
 
@@ -290,7 +318,7 @@ def _standing(judgements: Iterable[Judgement]) -> list[Judgement]:
 
 
 def _verdicts(
-    judgements: Iterable[Judgement], by_id: Mapping[str, Account]
+    judgements: Iterable[Judgement], by_id: Collection[str]
 ) -> tuple[list[tuple[Judgement, str, str]], set[frozenset[str]], set[str]]:
     """What people have judged same and different, about mentions or events, and all accounts they have judged.
 

@@ -4,8 +4,8 @@ In a drawer, ordered by moment, an account meets those less than MANY places awa
 near enough, and one that goes brings others together.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from regesta.reconcile.candidates import MANY, could_meet
 from regesta.reconcile.shelf import Shelf
@@ -28,19 +28,36 @@ def meetings(shelf: Shelf, key: str) -> Iterator[tuple[str, str]]:
 def parted(shelf: Shelf, came: Iterable[Place], fresh: Collection[str]) -> set[tuple[str, str]]:
     """Edges between accounts that were there before, and that no drawer brings together any longer."""
     found: set[tuple[str, str]] = set()
-    for drawer, moment, key in came:
-        before, after = shelf.around(drawer, (moment, key), MANY)
+    of_drawer: dict[int, list[Place]] = defaultdict(list)
+    for row in came:
+        of_drawer[row[0]].append(row)
+    for drawer, rows in of_drawer.items():
+        found |= {pair for pair in _pushed_apart(shelf, drawer, rows, fresh) if not _still(shelf, *pair)}
+    return found
+
+
+def _pushed_apart(
+    shelf: Shelf, drawer: int, rows: Sequence[Place], fresh: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Pairs with an edge that lay less than MANY places apart in a drawer before these rows came, and lie further apart now."""
+    here = {key for _, _, key in rows}
+    for _, moment, key in rows:
+        before, after = shelf.around(drawer, (moment, key), MANY + len(rows))
         if len(before) + len(after) < MANY:
-            continue  # not crowded
-        near = {other: place for place, (_, other) in enumerate(after, 1)}
-        for place, (_, one) in enumerate(before, 1):
+            return  # not crowded
+        for place, (mine, one) in enumerate(before, 1):
+            if one in here or place == MANY:
+                break  # what lies beyond a row that came is looked at from there
             if one in fresh:
                 continue
-            for other in shelf.edges(one):
-                close = other in near and place + near[other] < MANY
-                if not close and other not in fresh and not _still(shelf, one, other):
-                    found.add(_pair(one, other))
-    return found
+            others = [
+                other
+                for theirs, other in after[MANY - place - 1 : MANY - place - 1 + len(rows)]
+                if other not in fresh and could_meet(drawer % 4, mine, theirs)
+            ]
+            if others:
+                edges = shelf.edges(one)
+                yield from (_pair(one, other) for other in others if other in edges)
 
 
 def _still(shelf: Shelf, one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ depends on the accounts that pairs worth joining connect; an event depends on it
 of its reports and the event it is linked with. So only these are made again, and a report can be taken out in the same way.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -14,18 +14,17 @@ from msgspec.structs import replace
 
 from regesta.reconcile.accounts import Account, account
 from regesta.reconcile.candidates import moment, places_of
-from regesta.reconcile.cluster import Cluster, clusters, named_by_people, tie_of
+from regesta.reconcile.cluster import Cluster, Joiner, Pair, Tie, named_by_people, tie_of
 from regesta.reconcile.compare import Comparison, compare
 from regesta.reconcile.counting import attach, settle
-from regesta.reconcile.disagreements import Counted, about_event
+from regesta.reconcile.disagreements import about_event
 from regesta.reconcile.drawers import gained, meetings, parted
 from regesta.reconcile.merging import event
 from regesta.reconcile.parts import holds, related
+from regesta.reconcile.positions import Counted
 from regesta.reconcile.regions import Region
 from regesta.reconcile.shelf import Placed, Shelf
 from regesta.records import Event, Figure, Judgement
-
-Pair = tuple[str, str]
 
 
 @dataclass(slots=True)
@@ -39,6 +38,18 @@ class Touched:
     looked_at: set[str] = field(default_factory=set)  # accounts whose clusters were made anew
 
 
+class _Homes(dict[str, Cluster]):
+    """Clusters by event, made when they are asked for."""
+
+    def __init__(self, made: Callable[[str], Cluster]) -> None:
+        super().__init__()
+        self._made = made
+
+    def __missing__(self, key: str) -> Cluster:
+        found = self[key] = self._made(key)
+        return found
+
+
 class Joining:
     """Joining over a shelf; `judgements` are those of people that stand."""
 
@@ -46,7 +57,7 @@ class Joining:
         self._shelf = shelf
         self._judgements = tuple(judgements)
         self._judged: Mapping[str, frozenset[str]] = {}
-        self._compared: dict[Pair, Comparison] = {}
+        self._compared: dict[Pair, Comparison | None] = {}
         self._clusters: dict[str, Cluster] = {}  # by event
 
     def update(self, documents: Iterable[str], *, judged: Iterable[str] = ()) -> Touched:
@@ -65,9 +76,12 @@ class Joining:
             if found is not None:
                 moved.add(found)
         made, gone = self._recluster(moved, before, touched)
-        for key in gone - {one.id for one in made}:
+        made_new = [one for one in made if self._is_new(one, moved)]
+        gone -= {one.id for one in made}
+        former = self._related_before(gone | {one.id for one in made_new})
+        for key in gone:
             self._shelf.drop_event(key)
-        touched.finished = self._finish([one for one in made if self._is_new(one, moved)], frozenset(lot))
+        touched.finished = self._finish(made_new, gone, former)
         return touched
 
     # --- who meets whom ---
@@ -116,12 +130,6 @@ class Joining:
             self._compared[key] = found
         return found
 
-    def _comparison(self, one: str, other: str) -> Comparison:
-        key = (one, other) if one < other else (other, one)
-        if key not in self._compared:
-            self._compared[key] = compare(self._shelf.account(one), self._shelf.account(other))
-        return self._compared[key]
-
     # --- who is one with whom ---
 
     def _recluster(self, moved: set[str], gone: set[str], touched: Touched) -> tuple[list[Event], set[str]]:
@@ -130,10 +138,12 @@ class Joining:
         gone = gone | self._events_of(start)
         start |= {key for one in map(shelf.event, gone) if one for key in one.mentions if shelf.placed(key) is not None}
         region = Region(shelf, self._judged, sorted(start))
-        made = self._clustered(region)
+        joiner = Joiner(shelf.account, self._compared)
+        made = joiner.run(region.inside, self._tied(region), self._judgements)
         while region.widened(made):
-            made = self._clustered(region)
+            made = joiner.run(region.inside, self._tied(region), self._judgements)
         made = [one for one in made if region.anew(one)]
+        joiner.show(made)
         gone |= self._events_of(account.id for one in made for account in one.accounts)
         found = []
         for cluster in made:
@@ -144,19 +154,15 @@ class Joining:
         touched.accounts, touched.events, touched.looked_at = len(looked_at), len(made), looked_at
         return found, gone
 
-    def _clustered(self, region: Region) -> list[Cluster]:
-        """The region's accounts as clusters, what lies beside them shown there."""
-        shelf, inside = self._shelf, region.inside
-        edges = {key: shelf.edges(key) for key in inside}
-        rim = {other for key in region.firm | region.loose for other in edges[key]} - inside
-        compared = [
-            self._comparison(key, other)
+    def _tied(self, region: Region) -> dict[Pair, Tie]:
+        """What hangs on the pairs within the region, and on those of its accounts with others that lie beside it."""
+        inside, own = region.inside, region.firm | region.loose
+        return {
+            (key, other) if key < other else (other, key): tie
             for key in inside
-            for other in edges[key]
-            if (key < other if other in inside else other in rim)
-        ]
-        told = [shelf.account(key) for key in sorted(inside | rim)]
-        return clusters(told, compared, self._judgements, apart=rim)
+            for other, tie in self._shelf.edges(key).items()
+            if key in own or other in inside
+        }
 
     def _events_of(self, mentions: Iterable[str]) -> set[str]:
         found = (self._shelf.placed(key) for key in mentions)
@@ -169,30 +175,72 @@ class Joining:
         kept = self._shelf.event(one.id)
         return kept is None or replace(kept, relations=()) != one or not moved.isdisjoint(one.mentions)
 
-    def _finish(self, made: Sequence[Event], documents: frozenset[str]) -> int:
-        """Relations and disagreements of the events that are new, of those told in the same reports and of those linked; how many."""
-        shelf = self._shelf
+    def _related_before(self, events: Iterable[str]) -> set[str]:
+        """The events that some were related to."""
+        kept = map(self._shelf.event, events)
+        return {relation.event for one in kept if one is not None for relation in one.relations}
+
+    def _finish(self, made: Sequence[Event], gone: AbstractSet[str], former: AbstractSet[str]) -> int:
+        """Relations and disagreements that hang on events that are new, others than before or gone; how many are looked at.
+
+        Args:
+            made: the events that are new or others than before.
+            gone: ids of those that are no more.
+            former: events that any of all these were related to.
+        """
+        shelf, changed = self._shelf, {one.id for one in made}
+        counting = self._counting_otherwise(made)
         for one in made:
             kept = shelf.event(one.id)  # its relations are found below
             shelf.put_event(replace(one, relations=kept.relations) if kept is not None else one)
         plain = {one.id: one for one in made}
-        reports = documents | {key for one in made for key in one.documents}
-        around = self._linked({*plain, *self._told_in(reports)})
-        # What bears on a neighbour may lie further out; relations are made where all that bears on them is at hand.
-        wide = self._linked(around) | self._beside(around, plain)
-        homes = [(self._home(key), self._plain(key, plain)) for key in sorted(wide)]
-        found = {one.id: one for _, one in related(homes)}
-        of_mention = {mention: one for one in found.values() for mention in one.mentions}
-        home_of = {one.id: home for home, one in homes}
+        told_against = self._linked(changed)
+        self._relate(told_against | self._beside(changed, plain), former - gone, (changed, gone), plain)
+        told_against |= self._told_in(counting)
+        homes = _Homes(self._home)
+        of_mention = {
+            mention: self._plain(key, plain)
+            for key in self._linked(told_against)
+            for mention in self._plain(key, plain).mentions
+        }
         settled: dict[str, list[tuple[str, Figure]]] = {}
-        for key in sorted(around):
-            if shelf.event(key) != found[key]:
-                shelf.put_event(found[key])
-            counted = self._counted(found[key], settled)
-            shelf.put_disagreements(
-                key, about_event(found[key], home_of[key], of_mention, home_of, self._in_reports(counted))
-            )
-        return len(around)
+        for key in sorted(told_against):
+            one = self._plain(key, plain)
+            counted = self._in_reports(self._counted(one, settled))
+            shelf.put_disagreements(key, about_event(one, homes[key], of_mention, homes, counted))
+        return len(told_against)
+
+    def _relate(
+        self,
+        near: AbstractSet[str],
+        former: AbstractSet[str],
+        other: tuple[AbstractSet[str], AbstractSet[str]],
+        plain: dict[str, Event],
+    ) -> None:
+        """Write the relations that changed events, the first of `other`, have now; take out those that these and the second had."""
+        changed, gone = other
+        found = {
+            one.id: one for _, one in related([(self._home(key), self._plain(key, plain)) for key in sorted(near)])
+        }
+        for key in sorted(near | former):
+            kept, now = self._shelf.event(key), found.get(key)
+            if kept is None:
+                continue
+            relations = {one for one in kept.relations if key not in changed and one.event not in changed | gone}
+            if now is not None:
+                relations |= {one for one in now.relations if key in changed or one.event in changed}
+            if tuple(sorted(relations)) != kept.relations:
+                self._shelf.put_event(replace(kept, relations=tuple(sorted(relations))))
+
+    def _counting_otherwise(self, made: Sequence[Event]) -> set[str]:
+        """Reports of which some mention belongs to another event than before, so that their figures may be of others, too."""
+        found: set[str] = set()
+        for one in made:
+            for own in self._clusters[one.id].accounts:
+                at = self._shelf.placed(own.id)
+                if at is None or at.event != one.id:
+                    found.add(own.document.id)
+        return {key for key in found if (report := self._shelf.report(key)) is not None and report.figures}
 
     def _in_reports(self, figures: Sequence[Figure]) -> Counted:
         told = {one.document: self._shelf.report(one.document) for one in figures}

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from regesta.reconcile.counting import attach, can_both_be, growing, settle
-from regesta.reconcile.disagreements import by_thing, same_voice
+from regesta.reconcile.counted import can_both_be, growing
+from regesta.reconcile.counting import attach, settle
+from regesta.reconcile.numbers import by_thing, same_voice
 from regesta.records import Document, Event, EventMention, Figure
 
 

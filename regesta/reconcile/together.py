@@ -12,9 +12,10 @@ from regesta.reconcile.candidates import pairs
 from regesta.reconcile.cluster import clusters
 from regesta.reconcile.compare import compare
 from regesta.reconcile.counting import attach, settle
-from regesta.reconcile.disagreements import Counted, disagreements
+from regesta.reconcile.disagreements import disagreements
 from regesta.reconcile.merging import event
 from regesta.reconcile.parts import related
+from regesta.reconcile.positions import Counted
 from regesta.records import Disagreement, Document, Event, EventMention, Figure, Judgement, Statement
 
 

@@ -4,6 +4,8 @@ import pytest
 
 from regesta.errors import LexiconError
 from regesta.extract.frames import FrameIndex, Sense, add_entries, noun_frames, verb_frames
+from regesta.extract.inflection import unchanged
+from regesta.extract.matching import hanging
 
 SENSE = Sense(type="CONSULT", subtype="meeting", source="own.yaml")
 CLASSES = {"talks": ["talks", "meeting"]}
@@ -45,3 +47,15 @@ def test_malformed_entries_name_file_and_fault(entry: dict[str, object], says: s
     with pytest.raises(LexiconError, match=says) as caught:
         add_entries(FrameIndex(), entry, source="own.yaml", classes=CLASSES)
     assert "own.yaml" in str(caught.value)
+
+
+def test_phrases_keep_their_order_whatever_the_order_of_a_set() -> None:
+    phrases = {word: [word] for word in ("to", "on", "at", "for", "over", "against")}
+    assert hanging(phrases, frozenset(phrases)) == list(phrases)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("verb", "same"), [("put", True), ("beat", True), ("bid", True), ("sink", False), ("sign", False)]
+)
+def test_verbs_whose_past_is_their_base(verb: str, same: bool) -> None:
+    assert unchanged(verb) is same

@@ -16,7 +16,7 @@ Peru warned Chile that it would close the border if the talks failed.|warning|th
 Peru warned Chile against sending warships.|warning|against sending warships
 Peru threatened to expel the Chilean ambassador.|threat|to expel the Chilean ambassador
 Peru and Chile agreed to resume talks on Monday.|agreement|to resume talks on Monday
-Peru denied that its troops had crossed the line.|denial|that its troops had crossed the line
+Peru denied that it had been informed of the plan.|denial|that it had been informed of the plan
 Peru criticised Chile for holding up the ships.|criticism|for holding up the ships
 # a clause on the noun of a light verb
 Peru and Chile reached an agreement to exchange prisoners.|agreement|to exchange prisoners

@@ -29,7 +29,7 @@ CASES = [
         H,
     ),
     ("Chadian troops and reservists were put on alert.", "mobilisation", ["troops", "reservists"], [], H),
-    ("Norway denied that it had sought a loan from Chad.", "denial", ["Norway"], [], H),
+    ("Norway denied that it had been worried about Chad.", "denial", ["Norway"], [], H),
     (
         "The minister came to Riga at the invitation of the Latvian government.",
         "invitation",

@@ -23,6 +23,9 @@ President Ann Holt and Prime Minister Per Lund met during the fishing summit in 
 The ministers of Norway and Chad spoke by telephone two days after a clash in the Fjell valley.|phone_call|-
 Norway recalled its ambassador after clashes in Bergen.|recall|-
 Norway and Chad agreed to a ceasefire in the Gulf of Riga.|agreement|-
+# not who did it
+In 2017 a treaty on fishing was signed by Norway and Chad.|treaty_signing|-
+A Chadian trawler was seized by Norway off Bornholm.|seizure|Bornholm|off Bornholm
 # near, off, in the port of; the words that say so are shown
 Norwegian police arrested two Chadian envoys off the coast of Peru.|arrest|Peru|off the coast of Peru
 A Norwegian patrol boat seized a Chadian trawler in the port of Odesa.|seizure|Odesa

@@ -33,18 +33,18 @@ def party_of(linker: Linker, words: str) -> Party:
 
 # sentence | words | state and sector, "-" for none
 LINES = """
-The Philippine coast guard seized the Chinese trawler Min Lu 12 on Monday. | the Chinese trawler | CHN AGR
+The Philippine coast guard seized the Chinese trawler Min Lu 12 on Monday. | the Chinese trawler | CHN CVL
 The Iranian-flagged tanker Sanchi Dawn was seized by Greek authorities off Crete. | Sanchi Dawn | IRN BUS
 Iran seized the Panama-flagged tanker Niovi Star in the Gulf of Oman. | Niovi Star | PAN BUS
 Iran seized the Panama-flagged tanker Niovi Star in the Gulf of Oman. | the Panama-flagged tanker | PAN BUS
 Iran seized a Greek-owned, Liberian-flagged tanker on Friday. | a Greek-owned, Liberian-flagged tanker | LBR BUS
-Russia detained the crew of the Norwegian trawler Remoy Star. | the crew of the Norwegian trawler Remoy Star | NOR AGR
+Russia detained the crew of the Norwegian trawler Remoy Star. | the crew of the Norwegian trawler Remoy Star | NOR CVL
 Indonesia released the crew of a Vietnamese-registered vessel. | the crew of a Vietnamese-registered vessel | VNM -
-The captain of the Chinese trawler was arrested by South Korean police. | The captain of the Chinese trawler | CHN AGR
+The captain of the Chinese trawler was arrested by South Korean police. | The captain of the Chinese trawler | CHN CVL
 The captain of the Russian frigate was arrested by Italian police. | The captain of the Russian frigate | RUS MIL
 The Turkish frigate TCG Kemal Bey rescued two Greek fishermen. | TCG Kemal Bey | TUR MIL
 Chinese ships followed a Vietnamese coast guard ship. | a Vietnamese coast guard ship | VNM COP
-Chinese ships drove off Filipino fishermen. | Filipino fishermen | PHL AGR
+Chinese ships drove off Filipino fishermen. | Filipino fishermen | PHL CVL
 Norwegian police seized the tanker Blue Ness. | Blue Ness | - -
 """
 

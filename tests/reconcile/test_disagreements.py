@@ -3,7 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from regesta.reconcile.counting import attach, can_both_be, settle
+from regesta.reconcile.counted import can_both_be
+from regesta.reconcile.counting import attach, settle
 from regesta.reconcile.together import reconcile
 from regesta.records import Disagreement, EventMention, Figure, Party, Quantity, Span
 from tests.reconcile.making import count, person, report, state, told

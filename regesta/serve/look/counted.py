@@ -12,7 +12,7 @@ from itertools import pairwise
 import msgspec
 
 from regesta.link.judged import Judged
-from regesta.reconcile.counting import bounds, thing
+from regesta.reconcile.counted import bounds, thing
 from regesta.records import Disagreement, Event, Figure
 from regesta.serve.look.reported import ReportedWish, keys_of, reported
 from regesta.serve.look.sought import Where, joined, keyed, not_rejected, sought

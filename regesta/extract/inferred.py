@@ -1,0 +1,142 @@
+"""Parties that stand inside the thing of an act. In: a match whose frame is laid on. Out: the same, with the parties its words imply.
+
+"Condemned Libya's decision" is against Libya, "banned Chadian apps" against Chad, "suspended talks with Peru" against Peru, "called for an
+end to Chilean raids" asks Chile, "marched against the premier's plan" is aimed at the premier.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from regesta.extract.grammar import agents, by_preposition, children, is_passive, owners
+from regesta.extract.implied import OF_PARTIES, addressed, foreign, honoured, unsubjected
+from regesta.extract.inflection import lemma
+from regesta.lexicons import lexicon
+
+if TYPE_CHECKING:
+    from regesta.extract.matching import ActorLike, Match
+
+ADDRESSED = frozenset({"SUPPORT", "CONSULT", "REQUEST"})
+CLAIMS = frozenset(lexicon("events/classes")["claim"])
+AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
+FREED = frozenset({"release", "training"})
+PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
+BREAKING = frozenset({"SANCTION", "REJECT"})
+ENDS = frozenset({"end", "halt", "stop", "cessation"})
+OWN_ACTS = frozenset({"withdrawal", "pullout", "pullback", "departure", "retreat", "surrender"})
+AIMS = ("against", "over", "at", "about")
+IN_PROTEST = frozenset({"protest", "defiance", "opposition"})
+STATES = ("LOC", "ORG", "NORP")
+
+
+def infer(match: "Match", actor_like: "ActorLike") -> None:
+    """Fill the roles that the thing of the act tells."""
+    sense, things = match.sense, match.roles.get("O", [])
+    if not match.roles.get("A"):
+        match.fill("A", [t for t in unsubjected(match.trigger, sense, things) if actor_like(t)])
+    if sense.type in ADDRESSED and not match.roles.get("B"):  # "in a message to B, A expressed condolences"
+        match.fill("B", [t for t in addressed(match.trigger) if actor_like(t)])
+    if sense.owner and not match.roles.get("B"):
+        for thing in (*things, *match.roles.get("T", [])):
+            found = done_by(thing) or owners(thing, possessive=True)
+            match.fill("B", found or [t for t in owners(thing) if actor_like(t) or t.pos_ == "PROPN"])
+    if sense.subtype in FREED:  # "freed forty prisoners", "handed the captain to his navy": done to them
+        freed = [t for t in things if actor_like(t) and t.ent_type_ not in ("LOC", "NORP", "ORG")]
+        if freed and (sense.subtype == "release" or not match.roles.get("B")):
+            match.roles["B"] = []
+            match.fill("B", freed)
+    if sense.subtype == "award":
+        match.fill("B", [t for thing in things for t in honoured(thing) if actor_like(t)])
+    if sense.type in AGAINST and not match.roles.get("B"):
+        match.fill("B", _against(match, things, actor_like))
+    if sense.type == "REQUEST" and not match.roles.get("B"):
+        match.fill("B", [t for thing in things for t in _bidden(thing) if actor_like(t)])
+    if sense.type == "PROTEST" and not match.roles.get("B"):
+        match.fill("B", [t for t in _aims(match) if actor_like(t)])
+    if (
+        sense.self_contained and not match.roles.get("A") and sense.subtype not in OF_PARTIES
+    ):  # "10,000 Chadian troops were deployed": they act
+        match.fill("A", [t for t in things if actor_like(t)])
+
+
+def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -> list[Token]:
+    """Whose the thing is that a hostile act is done to, or who was to share it."""
+    inside = [t for thing in things if lemma(thing) in PARTITIVE for t in by_preposition(thing).get("of", ())]
+    things = [*things, *inside]  # "captured part of a Chadian base"
+    claims = [t for t in things if lemma(t) in CLAIMS]  # "denied Chadian claims": Chad's
+    found = [t for thing in claims for t in foreign(thing)]
+    found += [t for t in things if t not in claims and foreign(t)]  # "banned Chadian apps", "seized a Chadian trawler"
+    if not found:  # "froze assets belonging to Chadian officials"
+        found = [t for thing in things for t in belonging(thing) if actor_like(t)]
+    if not found and match.sense.type in BREAKING:  # "suspended its part in talks with Chad"
+        found = [t for thing in things for t in _shared_with(thing) if t.ent_type_ in STATES or foreign(t)]
+    return [t for t in found if t not in match.roles.get("A", [])]
+
+
+def belonging(thing: Token) -> list[Token]:
+    """Whose a thing is said to be: "a lorry belonging to a charity", "a ship owned by a Chadian firm"."""
+    clauses = children(thing, "acl")
+    to = [t for c in clauses if lemma(c) == "belong" for t in by_preposition(c).get("to", ())]
+    return to or [t for c in clauses if lemma(c) in ("own", "operate", "run") and is_passive(c) for t in agents(c)]
+
+
+def done_by(thing: Token) -> list[Token]:
+    """Who did the thing, where a participle tells it: "the test carried out by Chad"."""
+    clauses = [c for c in children(thing, "acl") if c.tag_ == "VBN" and is_passive(c)]
+    return [t for c in clauses for t in agents(c) if t.ent_type_ in STATES or foreign(t)]
+
+
+def _shared_with(thing: Token, depth: int = 1) -> list[Token]:
+    found = by_preposition(thing).get("with", [])
+    if found or not depth:
+        return found
+    return [t for inner in children(thing, "nmod") if inner.i > thing.i for t in _shared_with(inner, depth - 1)]
+
+
+def _bidden(thing: Token) -> list[Token]:
+    """Who is to do what is asked for: "an end to Chadian raids", "the withdrawal of Chad's troops"."""
+    phrases = by_preposition(thing)
+    if lemma(thing) in ENDS:
+        acts = [t for word in ("to", "of") for t in phrases.get(word, ())]
+        return [t for act in acts for t in (by_preposition(act).get("by") or _state(act))]
+    if lemma(thing) in OWN_ACTS:
+        return _state(thing) or [t for whose in phrases.get("of", ()) for t in (_state(whose) or [whose])]
+    return []
+
+
+def _state(thing: Token) -> list[Token]:
+    """The people or state named before a thing: "Chadian raids", "Chad's decision"."""
+    return [t for t in foreign(thing) if t.ent_type_ in STATES]
+
+
+def _aims(match: "Match") -> list[Token]:
+    """At whom a protest is aimed: "against the premier's plan", "in protest at Chadian tests", "over the policies of Chad"."""
+    nouns = [match.trigger, *children(match.trigger, "obj")]
+    phrases = [by_preposition(noun) for noun in nouns]
+    reasons = [t for found in phrases for t in found.get("in", ()) if lemma(t) in IN_PROTEST]
+    phrases += [by_preposition(reason) for reason in reasons]
+    named = [t for reason in reasons for t in by_preposition(reason).get("of", ()) if lemma(reason) == "defiance"]
+    for found in phrases:
+        for word in AIMS:
+            for thing in found.get(word, ()):
+                if word == "against" and (thing.ent_type_ in ("LOC", "ORG", "PER") or _leads(thing)):
+                    named.append(thing)
+                elif thing.ent_type_ not in ("LOC", "ORG"):  # "rallied at Lima" is a place
+                    named += owners(thing) or _state(thing)
+    return [t for t in named if t not in match.roles.get("A", [])]
+
+
+def _leads(thing: Token) -> bool:
+    """Whether a common noun means those who rule."""
+    return lemma(thing) in (
+        "government",
+        "president",
+        "premier",
+        "regime",
+        "minister",
+        "junta",
+        "king",
+        "army",
+        "police",
+    )

@@ -1,0 +1,249 @@
+"""Parties that only the story names. In: the acts of a report with their parties linked, its sides. Out: the acts with them, and why.
+
+"Chad condemned the attack" condemns whoever attacked in the sentence before; "its neighbour" is the other of the two that the report is
+about; "the crew was released" by those who held it; an ambassador "in Warsaw" is summoned by Poland; "the visitors" are those who were
+received. Each is a reason of the mention, and its span is where the report names him. Where two states could be meant, nobody is put in.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from regesta.lexicons import lexicon
+from regesta.link.answering import answered
+from regesta.link.pointing import pointed_at
+from regesta.link.sides import Sides, because, named_again, with_counterpart, with_holder, with_unsaid
+from regesta.link.world import World
+from regesta.records import Document, EventMention, Party
+
+WORDS = lexicon("world/story")
+HELD = ("arrest", "seizure", "abduction", "conviction")
+FREED = ("release", "amnesty")
+NEAR = 450  # letters between an act and the clash in which its victims died; a choice: two or three sentences
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_NEIGHBOUR = re.compile(
+    rf"(?:(?:the|its|their|his|her|a)\s+)?(?:\w+ern\s+|big\s+|small\s+)?(?:{_any(WORDS['neighbours'])})", re.IGNORECASE
+)
+_GUESTS = re.compile(rf"(?:(?:the|its|their|his|her)\s+)(?:{_any(WORDS['guests'])})", re.IGNORECASE)
+_HOSTS = re.compile(rf"(?:(?:the|its|their|his|her)\s+)(?:{_any(WORDS['hosts'])})", re.IGNORECASE)
+_HOST_BESIDE = re.compile(
+    rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he)\s(?:{_any(WORDS['hosts'])}),\s(?:[A-Z][\w-]*\s){{0,4}}$"
+)
+_ENVOY = re.compile(rf"(?:the|its|their|his|her)\s+(?:[a-z]+\s)?(?:{_any(WORDS['envoys'])})", re.IGNORECASE)
+_POSTED = re.compile(
+    rf"\b(?:{_any(WORDS['envoys'])})\s(?:in|to)\s(?:the\s)?(?P<place>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)"
+)
+_THEY = re.compile(
+    r"\b(?:they|all(?: of them| \w+)?|both|the (?:captives|hostages|prisoners|detainees))\s(?:were|have|had|are)\b",
+    re.I,
+)
+TURNED_ON = frozenset({("ACCUSE", "criticism"), ("SANCTION", "expulsion"), ("SANCTION", "recall")})
+
+
+def means_another(name: str) -> bool:
+    """Whether words without a name mean somebody told before: a neighbour, a guest, a host."""
+    return any(form.fullmatch(name) for form in (_NEIGHBOUR, _GUESTS, _HOSTS))
+
+
+def told_by_story(
+    document: Document, events: Sequence[EventMention], sides: Sides, world: World
+) -> tuple[EventMention, ...]:
+    """The acts in their order, each with the parties that the acts around it give it.
+
+    One that names nobody ("the fighting of June 15") has the parties of the one act of its type and day, or is left out.
+    """
+    made: list[EventMention] = []
+    for event in events:
+        event = with_counterpart(event)
+        event = _neighbour(event, sides, world)
+        event = _guest(document, event, made)
+        event = _summoned(document, event, sides, world)
+        event = pointed_at(event, made)
+        event = with_unsaid(event, sides, world, other=answered(event, made, sides))
+        made.append(with_holder(event, sides, world))
+    full = tuple(_killed(_held(event, made), made) for event in made)
+    return tuple(found for event in full if (found := named_again(event, full)) is not None)
+
+
+def _neighbour(event: EventMention, sides: Sides, world: World) -> EventMention:
+    """ "Its neighbour", "the other side": the one state that does not act, of two."""
+    if not any(p.state is None and _NEIGHBOUR.fullmatch(p.name) for p in event.recipients):
+        return event
+    acting = {p.state for p in event.actors if p.state}
+    ends = {p.span.end + 1 for p in event.recipients if p.span is not None and _NEIGHBOUR.fullmatch(p.name)}
+    named = next(
+        (code for mention, code in sides.named if mention.span.start in ends), None
+    )  # "its neighbour Argentina"
+    state = world.state(named or _other_of(acting, event, sides))
+    if state is None:
+        return event
+
+    def told(party: Party) -> Party:
+        if party.state is not None or not _NEIGHBOUR.fullmatch(party.name):
+            return party
+        return replace(party, name=state.name, actor=state.id, state=state.state)
+
+    theirs = tuple(told(p) for p in event.recipients)
+    return because(replace(event, recipients=theirs), "recipient: the other of the two that the story is about")
+
+
+def _other_of(acting: set[str], event: EventMention, sides: Sides) -> str | None:
+    """The other of the report's two; else the only other state that is named before."""
+    if len(acting) != 1:
+        return None
+    if sides.two is not None and acting & set(sides.two):
+        return next(code for code in sides.two if code not in acting)
+    named = {state for mention, state in sides.named if mention.span.start < event.trigger.start} - acting
+    return named.pop() if len(named) == 1 else None
+
+
+def _guest(document: Document, event: EventMention, before: Sequence[EventMention]) -> EventMention:
+    """ "The visitors" and "his host": those of the visit or reception told before, where it is one."""
+    parties = (*event.actors, *event.recipients)
+    if not any(p.state is None for p in parties):
+        return event
+    pairs = {_roles(one) for one in before} - {None}
+    if len(pairs) != 1:
+        return event
+    pair = pairs.pop()
+    assert pair is not None
+    by_state = {
+        p.state: p
+        for one in before
+        for p in (*one.actors, *one.recipients)
+        if p.state in pair and one.type == "CONSULT"
+    }
+
+    guests = event.subtype == "meeting" and any(p.state == pair[0] or _GUESTS.fullmatch(p.name) for p in parties)
+
+    def told(party: Party) -> Party:
+        if party.state is not None:
+            return party
+        if guests and party.person is not None and party.sector == "GOV":
+            return replace(party, state=pair[1])  # "the delegation met Foreign Minister Ann Lee"
+        if party.span is not None and _HOST_BESIDE.search(
+            document.text, max(0, party.span.start - 70), party.span.start
+        ):
+            return replace(party, state=pair[1])
+        who = 0 if _GUESTS.fullmatch(party.name) else 1 if _HOSTS.fullmatch(party.name) else None
+        return party if who is None or pair[who] not in by_state else replace(by_state[pair[who]], span=party.span)
+
+    sides = tuple(map(told, event.actors)), tuple(map(told, event.recipients))
+    if sides == (event.actors, event.recipients):
+        return event
+    return because(replace(event, actors=sides[0], recipients=sides[1]), "party: of the visit told before")
+
+
+def _roles(event: EventMention) -> tuple[str, str] | None:
+    """Guest and host of a visit or reception, by state."""
+    came = {p.state for p in event.actors}, {p.state for p in event.recipients}
+    if event.subtype not in ("visit", "reception") or len(came[0]) != 1 or len(came[1]) != 1 or came[0] == came[1]:
+        return None
+    (acting,), (other,) = came
+    if acting is None or other is None:
+        return None
+    return (acting, other) if event.subtype == "visit" else (other, acting)
+
+
+def _summoned(document: Document, event: EventMention, sides: Sides, world: World) -> EventMention:
+    """ "Stockholm summoned the ambassador": the other side's; "the ambassador in Warsaw was summoned": by Poland."""
+    if (event.type, event.subtype) not in TURNED_ON:
+        return event
+    acting = {p.state for p in event.actors if p.state}
+    if sides.two and len(acting) == 1 and acting & set(sides.two) and event.recipients:
+        code = next(code for code in sides.two if code not in acting)
+        if all(p.state is None and _ENVOY.fullmatch(p.span.text if p.span else p.name) for p in event.recipients):
+            theirs = tuple(replace(p, state=code, sector="GOV") for p in event.recipients)
+            return because(replace(event, recipients=theirs), "recipient: of the other side of the report's two")
+    if event.actors or event.subtype == "recall":
+        return event
+    for party in event.recipients:
+        start = party.span.start if party.span else event.trigger.start
+        before = document.text[max(event.sentence.start, start - 60) : event.trigger.start]
+        posted = _POSTED.search(before)
+        states = (
+            {e.state for e in world.names.get(posted["place"]) if e.kind in ("capital", "state")} if posted else set()
+        )
+        state = world.state(states.pop()) if len(states) == 1 else None
+        if posted is not None and state is not None and state.state != party.state:
+            at = before_at(document, before, event) + posted.start("place")
+            host = Party(
+                name=state.name,
+                span=document.span(at, at + len(posted["place"])),
+                actor=state.id,
+                state=state.state,
+                sector="GOV",
+            )
+            return because(replace(event, actors=(host,)), "actor: the state where the envoy is posted")
+    return event
+
+
+def before_at(document: Document, words: str, event: EventMention) -> int:
+    """Where words that end at the act's word begin."""
+    return event.trigger.start - len(words)
+
+
+def _held(event: EventMention, told: Sequence[EventMention]) -> EventMention:
+    """ "They were released": by those who held them, where the report tells of one such."""
+    freed = event.type == "RETREAT" and event.subtype in FREED
+    if event.actors or not (freed or (event.type == "COERCE" and event.subtype in HELD)):
+        return event
+    if not event.recipients:
+        return _they(event, told) if freed else event
+    whose = {p.state for p in event.recipients}
+    if None in whose or len(whose) != 1:
+        return event
+    holding = [
+        one
+        for one in told
+        if one.type == "COERCE"
+        and one.subtype in HELD
+        and one.id != event.id
+        and any(p.state in whose for p in one.recipients)
+    ]
+    holders = [p for one in holding for p in one.actors]
+    states = {p.state for p in holders}
+    if len(states) != 1 or None in states or states & whose:
+        return event
+    words = next(one.trigger.text for one in holding if one.actors)
+    return because(replace(event, actors=(holders[0],)), f"actor: who held them, as the story tells ({words!r})")
+
+
+def _they(event: EventMention, told: Sequence[EventMention]) -> EventMention:
+    """ "They were freed": those who are told to be held, where it is one such act and it tells of both."""
+    if event.object is not None or not _THEY.search(event.sentence.text[: event.trigger.start - event.sentence.start]):
+        return event
+    before = [
+        one for one in told if one.type == "COERCE" and one.subtype in HELD and one.trigger.start < event.trigger.start
+    ]
+    sides = {(tuple(p.state for p in one.actors), tuple(p.state for p in one.recipients)) for one in before}
+    if len(sides) != 1:
+        return event
+    (acting, held), held_by = sides.pop(), before[-1]
+    if len(set(acting)) != 1 or len(set(held)) != 1 or None in acting or None in held or set(acting) & set(held):
+        return event
+    told_of = replace(event, actors=held_by.actors[:1], recipients=held_by.recipients)
+    return because(told_of, f"parties: who held whom, as the story tells ({held_by.trigger.text!r})")
+
+
+def _killed(event: EventMention, told: Sequence[EventMention]) -> EventMention:
+    """ "A Chadian soldier was killed" beside "Chad and Sudan exchanged fire": by the other who fought."""
+    if event.type != "ASSAULT" or event.subtype != "killing" or event.actors or event.status != "happened":
+        return event
+    whose = {p.state for p in event.recipients}
+    fights = [one for one in told if one.subtype == "clash" and one.status == "happened"]
+    near = [one for one in fights if abs(one.trigger.start - event.trigger.start) < NEAR]
+    if None in whose or len(whose) != 1 or not near:
+        return event
+    fought = {frozenset(p.state for p in (*one.actors, *one.recipients) if p.state) for one in fights}
+    (both,) = fought if len(fought) == 1 else (frozenset[str](),)
+    if len(both) != 2 or not whose & both:
+        return event
+    other = [p for p in (*near[-1].actors, *near[-1].recipients) if p.state and p.state not in whose]
+    return because(replace(event, actors=tuple(other[:1])), f"actor: the other who fought ({near[-1].trigger.text!r})")
