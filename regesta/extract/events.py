@@ -22,7 +22,7 @@ from regesta.extract.ownframes import frames_of
 from regesta.extract.parties import Reader
 from regesta.extract.purport import purport
 from regesta.extract.retold import once
-from regesta.extract.senses import in_headline, in_words, own_troops
+from regesta.extract.senses import brokered, in_headline, in_words, own_troops
 from regesta.extract.sharing import status_of, taken_up, together, towards, victims_of
 from regesta.extract.timeattach import time_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
@@ -68,6 +68,7 @@ def events(
         in_words(match)
         own_troops(match)
         in_headline(match)
+        brokered(match)
     bare = [match for match in matches if not _worth(match)]
     again = list(taken_up(bare, full))
     known = {match.trigger.i for match in again}

@@ -17,6 +17,7 @@ OTHERS = frozenset(
 PROMISING = frozenset(
     {"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT"}
 )  # whose nouns take a clause: "the demand that ..."
+SPOKEN_OF = frozenset({"congratulate", "comment", "compliment", "speak", "report", "thank", "say"})
 FORCES = frozenset({"police", "army", "military", "navy", "government", "militia", "rebel", "militant"})
 INTO = frozenset({"investigation", "conviction", "arrest"})
 OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
@@ -101,10 +102,9 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
         if any(c.lower_ == "which" and c.dep_ == "obl" for c in clause.children):
             _noun_role(match, "A", agents(clause), actor_like)
     verb = noun.head
-    occasions = (
-        OCCASION if match.sense.mutual else ("on",) if match.sense.hosted else ()
-    )  # "leading a delegation on a visit"
+    occasions = OCCASION if match.sense.mutual else ("on",)  # "leading a delegation on a visit to B"
     on_occasion = noun.dep_ == "obl" and verb.pos_ == "VERB" and preposition(noun) in occasions
+    on_occasion = on_occasion and lemma(verb) not in SPOKEN_OF  # "congratulated B on the return of its crew"
     if on_occasion and match.roles.get("B") and not match.roles.get("A"):
         _noun_role(match, "A", agents(verb), actor_like)
 

@@ -20,7 +20,7 @@ UNREAD = frozenset({"boilerplate", "credit", "leftover"})
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 LEAD = frozenset({"lead", "head"})
 COLLECTIVE = frozenset(lexicon("events/roles")["collective"])
-STRIKERS = frozenset(lexicon("events/classes")["strikers"])
+STRIKERS = frozenset(lexicon("events/classes")["strikers"] + lexicon("events/classes")["attack"])
 FOLLOWERS = frozenset(
     "supporter ally aide adviser advisor lawyer loyalist backer critic opponent campaign administration government team family"
     " son daughter brother wife husband associate follower voter donor delegate appointee nominee official".split()
@@ -67,7 +67,7 @@ class Reader:
             return True
         return token.pos_ in ("NOUN", "NUM") and any(
             c.ent_type_ == "NORP"
-            or (c.ent_type_ == "LOC" and lemma(token) in STRIKERS)  # "the US airstrike that killed him"
+            or (c.ent_type_ in ("LOC", "ORG") and lemma(token) in STRIKERS)  # "the US airstrike that killed him"
             or (lemma(c) in COLLECTIVE and c.pos_ != "ADJ")  # "official discussions" are nobody
             for c in children(token, "amod", "nmod", "compound")
             if c.i < token.i or (c.pos_ == "NOUN" and (token.pos_ == "NUM" or lemma(token) in PARTITIVE))

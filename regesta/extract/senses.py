@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from regesta.extract.frames import frame_index
 from regesta.extract.grammar import by_preposition, children
-from regesta.extract.implied import foreign
+from regesta.extract.implied import between, foreign
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.lexicons import lexicon
@@ -58,6 +58,8 @@ def in_sense(match: Match) -> bool:
         return bool(match.roles.get("B")) or any(t.ent_type_ or _of_others(t) for t in match.roles.get("O", []))
     if sense.type == "AID" and word in ("announce", "approve") and match.roles.get("O"):
         return any(lemma(t) != "support" for t in match.roles["O"])  # "announced support for the bid"
+    if trigger.text == "War" and not any(c.dep_ == "conj" for m in children(trigger, "compound") for c in m.children):
+        return False  # "the Gulf War": a name, which tells who fought nobody
     if sense.type == "ASSAULT":
         return not (_at_a_thought(match) if trigger.pos_ == "NOUN" and not sense.mutual else _accident(match))
     if trigger.pos_ == "NOUN" and word == "encroachment":
@@ -98,6 +100,13 @@ def own_troops(match: Match) -> None:
     """ "American troops will be brought home": they withdraw, nobody makes them."""
     if match.sense.subtype == "withdrawal" and not match.roles.get("A"):
         match.fill("A", match.roles.pop("B", []))
+
+
+def brokered(match: Match) -> None:
+    """ "Brokered a deal opening relations between A and B": between whom the mediator went."""
+    if match.sense.subtype == "mediation" and not match.roles.get("B"):
+        held = {t.i for t in match.roles.get("A", [])}
+        match.fill("B", [t for thing in match.roles.get("O", []) for t in between(thing) if t.i not in held])
 
 
 def in_headline(match: Match) -> None:

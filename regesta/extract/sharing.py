@@ -18,7 +18,7 @@ from regesta.extract.status import verb_status
 from regesta.extract.statuswords import Read
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "such"})
-LEGAL = frozenset({"trial", "prosecution", "custody", "case"})
+LEGAL = frozenset({"trial", "prosecution", "custody", "case", "lockdown", "curfew", "quarantine"})
 SPEAKERS = frozenset({"i", "we", "us", "our", "my", "me", "you", "your"})
 UNDONE = ("not_happened", "denied")  # who stayed away did not take part when the act is named again
 TOWARDS = frozenset({"THREATEN", "REJECT"})  # what is said of doing something to somebody is said to him
@@ -144,7 +144,7 @@ def _another(match: Match) -> bool:
         after = [t for t in own if t.i > match.trigger.i and preposition(t) in ("of", "between")]
         return any(t.ent_type_ or t.pos_ in ("PROPN", "PRON") for t in after if t.lower_ not in CALENDAR)
     if lemma(match.trigger) in LEGAL:
-        return True  # any trial of anybody
+        return True  # any trial of anybody, a state of things
     written = match.written.replace("|", " ").split()
     if any(t.dep_ == "compound" and t.pos_ == "NOUN" and t.lower_ not in written for t in own):
         return True  # "the burka ban"

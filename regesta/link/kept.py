@@ -17,6 +17,7 @@ SERVING = frozenset(
 )  # they act for somebody, known or not
 FORCE = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
 TELLER = "MED"
+SELF = frozenset({"i", "me", "my", "we", "us", "our"})  # who tells of himself in an interview
 
 
 def kept(event: EventMention, world: World) -> bool:
@@ -53,8 +54,10 @@ def _one_person(party: Party) -> bool:
 
 
 def _belongs(party: Party, world: World) -> bool:
-    if party.state is not None or party.sector in SERVING:
+    if party.state is not None:
         return True
+    if party.sector in SERVING:
+        return party.span is None or party.span.text.lower() not in SELF
     known = world.actor(party.actor) if party.actor is not None else None
     return known is not None and known.sector != TELLER
 

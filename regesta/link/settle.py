@@ -34,6 +34,7 @@ PEOPLE = frozenset(
     + [noun for kind in ("bodies", "groups") for noun in lexicon("people/nominals")[kind]["nouns"]]
 )
 HOSTS = "visit"
+FUTURE = "future tense"  # as `extract.status` gives it for a reason
 
 
 def settle(document: Document, extraction: Extraction, world: World) -> Extraction:
@@ -145,7 +146,8 @@ def _ours(party: Party, code: str, world: World) -> Party:
 def _denied(event: EventMention, told: dict[str, Statement]) -> EventMention:
     """What a side says that it did not do is denied, on its word; not a fact that it did not happen."""
     statement = told.get(event.statement or "")
-    if event.status != "not_happened" or statement is None or statement.speaker is None:
+    future = any(FUTURE in reason for reason in event.provenance.reasons)  # "will not talk": a refusal, no denial
+    if event.status != "not_happened" or future or statement is None or statement.speaker is None:
         return event
     own = statement.speaker.state is not None and any(p.state == statement.speaker.state for p in event.actors)
     return replace(event, status="denied") if own and statement.act in ("assert", "deny") else event
@@ -182,9 +184,12 @@ def _hosted(document: Document, event: EventMention, world: World, states: Seque
 
 
 def _at_home(event: EventMention) -> EventMention:
-    """Of several who are said to visit a place, those of its own state receive the others there."""
+    """Of several who are said to visit a place, those of its own state receive the others there; nobody is his own state's guest."""
     hosts = {party.state for party in event.recipients if party.state}
     guests = tuple(party for party in event.actors if party.state not in hosts)
+    if event.actors and not guests:
+        met = (p for p in event.recipients if p.person is not None or p.sector is not None or p.state not in hosts)
+        return replace(event, recipients=tuple(met))
     if not guests or len(guests) == len(event.actors):
         return event
     receiving = tuple(party for party in event.actors if party not in guests)
