@@ -39,25 +39,25 @@ POINTING = frozenset({"it", "this", "that", "which", "them", "these"})
 EMPTY = frozenset(
     {"be", "have", "do", "take", "place", "happen", "occur", "any", "such", "thing", "there", "ever", "carry", "claim"}
 )
+DENIES = "denies "  # reason by which the joining knows the act; its id follows
 HELD = ("denial", "rejection")
 
 
 def with_denials(
     reader: Reader, found: Sequence[EventMention], statements: Sequence[Statement], index: FrameIndex
 ) -> list[EventMention]:
-    """The acts with those that are denied; a denial whose act is among them is no act beside it."""
+    """The acts with those that are denied. "Denied that its men had fired" is then no act beside it; "denied the charge" is."""
     told = sorted(found, key=lambda one: (one.trigger.start, one.id))
     made: list[EventMention] = []
-    spoken: set[int] = set()  # where the verb of a denial stands whose act is known
+    spoken: set[int] = set()  # where the verb of a denial stands that names its act
     for verb in _denying(reader):
         inside = _content(verb)
         if any(one.status == "denied" and _within(one, inside) for one in told):
-            spoken.add(verb.idx)
-            continue
+            continue  # it is told in full
         named = _named(verb)
         act = _meant(reader, verb, named, told, index)
         if act is not None:
-            spoken.add(verb.idx)
+            spoken |= {verb.idx} if named else set()
             at = next((token for token in named if _one_kind(act, token, index)), verb)
             made.append(_denied(reader, verb, at, act, statements))
     return [one for one in told if not (one.subtype in HELD and one.trigger.start in spoken)] + made
@@ -164,6 +164,7 @@ def _denied(reader: Reader, verb: Token, at: Token, act: EventMention, statement
             made_by=MADE_BY,
             reasons=(
                 f"frame: takes up {act.trigger.text!r}",
+                f"{DENIES}{act.id}",
                 f"status: under {verb.text!r}",
                 "time: that of the act denied",
             ),

@@ -21,6 +21,7 @@ from regesta.extract.nounphrase import noun_phrase
 from regesta.extract.ownframes import frames_of
 from regesta.extract.parties import Reader
 from regesta.extract.purport import purport
+from regesta.extract.putoff import planned_anew, put_off
 from regesta.extract.retold import once
 from regesta.extract.senses import brokered, in_headline, in_words, own_troops
 from regesta.extract.sharing import status_of, taken_up, together, towards, victims_of
@@ -36,6 +37,7 @@ from regesta.records import (
     Provenance,
     Span,
     Statement,
+    Status,
     TimeSpan,
     record_id,
 )
@@ -78,7 +80,13 @@ def events(
     found = [
         made for match in (*full, *again, *nobody) if (made := _event(reader, match, times, statements)) is not None
     ]
-    found = with_denials(reader, found, statements, frames_of(own))
+    index = frames_of(own)
+    for match, day in put_off(reader, times, index):
+        anew = _event(reader, match, times, statements, unread="planned")
+        if anew is not None:
+            found = [one for one in found if one.trigger != anew.trigger]
+            found.append(planned_anew(anew, day, match.trigger.head.text))
+    found = with_denials(reader, found, statements, index)
     return once(sorted(found, key=lambda e: (e.trigger.start, e.id)))
 
 
@@ -147,10 +155,16 @@ def _plural(token: Token) -> bool:
 
 
 def _event(
-    reader: Reader, match: Match, times: Sequence[TimeSpan], statements: Sequence[Statement]
+    reader: Reader,
+    match: Match,
+    times: Sequence[TimeSpan],
+    statements: Sequence[Statement],
+    *,
+    unread: Status | None = None,
 ) -> EventMention | None:
     trigger = match.trigger
     status, reasons = status_of(trigger)
+    status = status or unread
     if status is None or _only_speech(match, statements):
         return None
     document = reader.document

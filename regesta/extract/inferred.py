@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from regesta.extract.matching import ActorLike, Match
 
 ADDRESSED = frozenset({"SUPPORT", "CONSULT", "REQUEST"})
+CURBS = frozenset({"sanctions", "ban", "sanctions_relief", "easing", "restriction"})
 CLAIMS = frozenset(lexicon("events/classes")["claim"])
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
 FREED = frozenset({"release", "training"})
@@ -48,6 +49,10 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
             match.fill("B", freed)
     if sense.subtype == "award":
         match.fill("B", [t for thing in things for t in honoured(thing) if actor_like(t)])
+    if sense.subtype == "ban" and not match.roles.get("A") and is_passive(match.trigger):  # "is banned in Chad"
+        match.fill(
+            "A", [t for t in by_preposition(match.trigger).get("in", ()) if t.ent_type_ == "LOC" and actor_like(t)]
+        )
     if sense.type in AGAINST and not match.roles.get("B"):
         match.fill("B", _against(match, things, actor_like))
     if sense.type == "REQUEST" and not match.roles.get("B"):
@@ -69,9 +74,21 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
     found += [t for t in things if t not in claims and foreign(t)]  # "banned Chadian apps", "seized a Chadian trawler"
     if not found:  # "froze assets belonging to Chadian officials"
         found = [t for thing in things for t in belonging(thing) if actor_like(t)]
+    if not found and match.sense.subtype in CURBS:  # "curbs on flights to Chad", "banned imports of Chadian wine"
+        found = [t for thing in things for t in _reaching(thing)]
     if not found and match.sense.type in BREAKING:  # "suspended its part in talks with Chad"
         found = [t for thing in things for t in _shared_with(thing) if t.ent_type_ in STATES or foreign(t)]
     return [t for t in found if t not in match.roles.get("A", [])]
+
+
+def _reaching(thing: Token) -> list[Token]:
+    """Whom a curb on goods or flights reaches: the people before them, the state they come from or go to."""
+    phrases = by_preposition(thing)
+    goods = [thing, *phrases.get("on", ()), *phrases.get("against", ())]
+    found = [t for one in goods for word in ("to", "from", "with") for t in by_preposition(one).get(word, ())]
+    found = [t for t in found if t.ent_type_ in STATES or _state(t)]
+    inside = [t for one in goods for t in by_preposition(one).get("of", ())]
+    return found or [t for one in (*goods[1:], *inside) if (named := _state(one)) for t in named]
 
 
 def belonging(thing: Token) -> list[Token]:

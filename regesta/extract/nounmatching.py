@@ -114,7 +114,7 @@ def _noun_role(match: Match, role: str, tokens: list[Token], actor_like: ActorLi
         match.fill("O", [t for t in tokens if t.lower_ not in CALENDAR])
         return
     any_target = match.sense.any_target and role == "B"
-    match.fill(role, [t for t in tokens if any_target or actor_like(t)])
+    match.fill(role, [t for t in tokens if (any_target or actor_like(t)) and t.lower_ not in CALENDAR])
 
 
 def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: ActorLike) -> None:

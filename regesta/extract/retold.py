@@ -13,7 +13,7 @@ def once(found: Sequence[EventMention]) -> tuple[EventMention, ...]:
     kept: list[EventMention] = []
     for event in found:
         same = [one for one in kept if one.sentence == event.sentence and _as_told(one) == _as_told(event)]
-        if not any(one.time in (event.time, None) and event.object in (one.object, None) for one in same):
+        if not any(event.time in (one.time, None) and event.object in (one.object, None) for one in same):
             kept.append(event)
     return tuple(kept)
 

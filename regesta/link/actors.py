@@ -19,6 +19,7 @@ from regesta.link.phrases import group_in
 from regesta.link.places import place
 from regesta.link.relative import aboard, is_crew, of_owner, told_before
 from regesta.link.told import Told
+from regesta.link.twos import last_two, main_two, near_two
 from regesta.records import Document, EventMention, Extraction, Figure, Mention, Party, Statement
 
 _PLACE_WORD = re.compile(r"\b(?:in|at|near|outside|around|across|via|through)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -221,7 +222,7 @@ class Linker(Told):
 
         `said` are the party's own words: "troops of both sides" are soldiers.
         """
-        two = self._near_states(start) or self._main_states()
+        two = last_two(self.context, self.doc, start) or main_two(self.context) or near_two(self.context, start)
         if not two:
             return ()
         alone = words.lower().strip() in ("both", "the two", "both of them", "the pair")
@@ -245,20 +246,6 @@ class Linker(Told):
             sector = group[0] if group else None
             return tuple(Who(name=a.name, actor=a.id, state=a.state, sector=sector) for a in actors if a)
         return ()
-
-    def _near_states(self, start: int) -> tuple[str, ...]:
-        """The only two states named in the 300 characters before; () for more or fewer. The stretch is a choice: two or three sentences."""
-        entries = [self.context.decide(hit) for hit in self.context.inside(max(0, start - 300), start)]
-        told = [entry for entry in entries if entry and entry.kind not in ("capital", "seat")]
-        near = dict.fromkeys(entry.state for entry in told if entry.state and self.context.world.state(entry.state))
-        return tuple(near) if len(near) == 2 else ()
-
-    def _main_states(self) -> tuple[str, ...]:
-        """The two states the report is about; () when a third is named half as often as the second."""
-        states = self.context.states
-        if len(states) < 2 or (len(states) > 2 and 2 * self.context.counts[states[2]] > self.context.counts[states[1]]):
-            return ()
-        return states[:2]
 
     def linked(self, mention: Mention) -> Mention:
         """The mention with its actor; a capital that is only a place has none."""

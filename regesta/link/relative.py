@@ -11,7 +11,8 @@ from typing import NamedTuple
 from regesta.lexicons import lexicon
 from regesta.link.clusters import Who
 from regesta.link.context import Context
-from regesta.link.phrases import group_in
+from regesta.link.nominals import phrase_who
+from regesta.link.phrases import group_in, read
 
 SENTENCES = 450  # letters before in which the ship of "its crew" is named: two or three sentences; a choice
 BEFORE = 1500  # letters before in which a group is named in full; a choice
@@ -128,6 +129,15 @@ def named_ship(name: str, known: tuple[Ship, ...]) -> str | None:
     """The state of a ship by its name alone."""
     states = {ship.state for ship in known if ship.name == name and ship.state}
     return states.pop() if len(states) == 1 else None
+
+
+def ship_who(context: Context, start: int, end: int, name: str) -> Who:
+    """Who a ship stands for by the words of its kind before its name."""
+    told = phrase_who(context, start, end)
+    state, sector = (told.state, told.sector) if told is not None else (None, None)
+    if state is None:
+        state = read(context, start, end).state
+    return Who(name=name, state=state, sector=sector, score=0.7, reasons=("a ship by its kind",))
 
 
 @cache

@@ -184,12 +184,9 @@ def _hosted(document: Document, event: EventMention, world: World, states: Seque
 
 
 def _at_home(event: EventMention) -> EventMention:
-    """Of several who are said to visit a place, those of its own state receive the others there; nobody is his own state's guest."""
+    """Of several who are said to visit a place, those of its own state receive the others there."""
     hosts = {party.state for party in event.recipients if party.state}
     guests = tuple(party for party in event.actors if party.state not in hosts)
-    if event.actors and not guests:
-        met = (p for p in event.recipients if p.person is not None or p.sector is not None or p.state not in hosts)
-        return replace(event, recipients=tuple(met))
     if not guests or len(guests) == len(event.actors):
         return event
     receiving = tuple(party for party in event.actors if party not in guests)

@@ -163,6 +163,13 @@ def _summoned(document: Document, event: EventMention, sides: Sides, world: Worl
             return because(replace(event, recipients=theirs), "recipient: of the other side of the report's two")
     if event.actors or event.subtype == "recall":
         return event
+    whose = {p.state for p in event.recipients}
+    if sides.two and len(whose) == 1 and whose & set(sides.two) and all(p.sector == "GOV" for p in event.recipients):
+        code = next(code for code in sides.two if code not in whose)
+        words, known = sides.words(code, event.trigger.start), world.state(code)
+        if words is not None and known is not None:
+            host = Party(name=known.name, span=words.span, actor=known.id, state=code)
+            return because(replace(event, actors=(host,)), "actor: the other side of the report's two")
     for party in event.recipients:
         start = party.span.start if party.span else event.trigger.start
         before = document.text[max(event.sentence.start, start - 60) : event.trigger.start]

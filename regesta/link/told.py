@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 import msgspec
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from regesta.lexicons import lexicon
 from regesta.link.bodies import whole
@@ -19,8 +19,9 @@ from regesta.link.context import Context, Knows, day_of, home_of, side_of
 from regesta.link.nominals import name_who, phrase_who
 from regesta.link.people import people
 from regesta.link.phrases import after, before, read
-from regesta.link.relative import Ship, counterpart_of, named_ship, of_state, ships
+from regesta.link.relative import Ship, counterpart_of, named_ship, of_state, ship_who, ships
 from regesta.link.titles import titles_in
+from regesta.link.unstated import acting_before, is_office, is_subject, of_story, whose
 from regesta.records import Document, Mention
 
 _PAIR = re.compile(r"\b(?:two|both)\b|^the (?:sides|parties|neighbou?rs)$", re.IGNORECASE)
@@ -47,6 +48,7 @@ class Told:
         self.found: dict[str, Who] = {}
         self._spans: dict[str, tuple[int, int]] = {}
         self._titles: list[tuple[int, int, str]] = []
+        self._unstated: dict[str, int] = {}  # office holders without a state, and where their titles begin
         self._people()
         for mention in self.mentions:
             if mention.kind == "name" and mention.id not in self._spans:
@@ -81,13 +83,7 @@ class Told:
         """Who a ship stands for, where its kind is before its name: "the Iranian-flagged tanker Blue Ness"."""
         before = (m for m in self.mentions if m.kind == "nominal" and m.span.end + 1 == mention.span.start)
         kind = next((m for m in before if _VESSEL.search(m.span.text)), None)
-        if kind is None:
-            return None
-        told = phrase_who(self.context, kind.span.start, kind.span.end)
-        state, sector = (told.state, told.sector) if told is not None else (None, None)
-        if state is None:
-            state = read(self.context, kind.span.start, kind.span.end).state
-        return Who(name=self.words(mention), state=state, sector=sector, score=0.7, reasons=("a ship by its kind",))
+        return ship_who(self.context, kind.span.start, kind.span.end, self.words(mention)) if kind is not None else None
 
     @cached_property
     def ships(self) -> tuple[Ship, ...]:
@@ -144,7 +140,42 @@ class Told:
                 Named(mention=mention.id, words=words, start=start, reading=reading, refers_to=self._first(mention))
             )
             self._spans[mention.id] = (start, end)
+            if reading.state is None and is_office(reading, self.document.text[front[0] : front[1]]):
+                self._unstated[mention.id] = front[0]
         self.found.update(people(named, self.context))
+        self._by_story()
+
+    def _by_story(self) -> None:
+        """Office holders whom nobody gives a state: that of whoever acts right before, or of "its"."""
+        given: dict[str, Who] = {}
+        for key, start in self._unstated.items():
+            who = self.found.get(key)
+            if who is None or who.state is not None or who.person is None or self.doc is None or who.person in given:
+                continue
+            at = whose(self.document.text, start)
+            if at is not None:
+                code = self._meant_by(at)
+            else:
+                subject = is_subject(self.doc, self._spans[key][0])
+                code = acting_before(self.context, self.doc, start, self._state_at) if subject else None
+            if code is not None:
+                given[who.person] = of_story(who, code)
+        self.found.update({key: given[who.person] for key, who in self.found.items() if who.person in given})
+
+    def _meant_by(self, at: int) -> str | None:
+        """The state that a pronoun at a place means."""
+        mention = next((m for m in self.mentions if m.kind == "pronoun" and m.span.start == at), None)
+        back = self.by_id.get(self._first(mention) or "") if mention is not None else None
+        if back is None:
+            return None
+        who = self.found.get(back.id) or name_who(self.context, back.span.start, back.span.end)
+        return who.state if who is not None and self.context.world.state(who.state) is not None else None
+
+    def _state_at(self, token: Token) -> str | None:
+        """The state of the name at a token."""
+        mention = next((m for m in self.mentions if m.span.start <= token.idx < m.span.end and m.kind == "name"), None)
+        who = self.found.get(mention.id) if mention is not None else None
+        return who.state if who is not None else None
 
     def _of_state(self, end: int) -> str | None:
         """The state behind a name with a title ("Finance Minister Holf of Ruritania")."""
@@ -176,6 +207,8 @@ class Told:
         start, end = mention.span.start, mention.span.end
         text = self.document.text
         if mention.label == "PER":
+            if named_ship(text[start:end], self.ships) is not None:
+                return None
             end = start + len(re.split(r"\s*[\[(<]", text[start:end])[0])
             if self._only_title(start, end) or any(
                 p.id in self.context.world.places.own for p in self.context.world.places.named(text[start:end])

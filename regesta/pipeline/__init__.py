@@ -62,7 +62,7 @@ def add(
         world = world_of(store, actors)
         keep_events(store, acts)
         name = reader_of(store, reader)
-        take_in(store, [path for path in given if path not in tables], table, run)
+        take_in(store, [path for path in given if path not in tables], table, run, jobs=jobs)
         take_tables(store, tables, run)
         read_waiting(store, world, name, run, jobs=jobs)
         compare(store, world, run)

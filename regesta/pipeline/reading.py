@@ -4,15 +4,15 @@ What is waiting streams from the store through the readers, one or several, back
 """
 
 from collections.abc import Iterator, Sequence
-from multiprocessing import current_process
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from regesta.issues import Issue
 from regesta.pipeline import runs
-from regesta.pipeline.runs import Run, batches
+from regesta.pipeline.runs import Run
 from regesta.pipeline.settings import recipe_of
+from regesta.pipeline.workers import read_in_workers, worth
 from regesta.records import Document, Extraction
 from regesta.stages import Reading, load_nlp, read_documents
 from regesta.store import read as stored
@@ -22,7 +22,7 @@ from regesta.store.write import put_issues, put_reading, put_setting
 if TYPE_CHECKING:
     from regesta.link.world import World
 
-FEW = 48  # reports from which further processes pay: they take some 3 s to begin, which is what 20 reports take
+SMALLEST = 4  # a choice: reports of a last lot, which nobody waits for longer than a second
 
 
 def read_waiting(store: Store, world: "World", reader: str, run: Run, *, jobs: int = 1) -> None:
@@ -32,7 +32,7 @@ def read_waiting(store: Store, world: "World", reader: str, run: Run, *, jobs: i
         return
     for readings in (
         _read_by_all(store, waiting, reader, run, jobs)
-        if _worth(waiting, jobs)
+        if worth(len(waiting), jobs)
         else _read_here(store, waiting, (world, reader), run)
     ):
         for _ in readings:
@@ -44,14 +44,19 @@ def read_waiting(store: Store, world: "World", reader: str, run: Run, *, jobs: i
                 put_outcome(store, reading, run)
 
 
-def _worth(waiting: Sequence[str], jobs: int) -> bool:
-    # A process that is itself another's servant (in a pool, in an engine) may not begin further ones.
-    return jobs > 1 and len(waiting) >= FEW and not current_process().daemon
-
-
-def _lots(store: Store, waiting: Sequence[str], size: int) -> Iterator[list[Document]]:
-    for ids in batches(iter(waiting), size):
+def _lots(store: Store, waiting: Sequence[str], jobs: int = 1) -> Iterator[list[Document]]:
+    for ids in sizes(waiting, jobs):
         yield [one for key in ids if (one := stored.document(store, key)) is not None]
+
+
+def sizes(waiting: Sequence[str], jobs: int) -> Iterator[Sequence[str]]:
+    """The reports in lots; towards the end of several readers' work in smaller ones, that all may end at about the same time."""
+    start = 0
+    while start < len(waiting):
+        share = -(-(len(waiting) - start) // (2 * jobs)) if jobs > 1 else runs.BATCH
+        size = min(runs.BATCH, max(SMALLEST, share))
+        yield waiting[start : start + size]
+        start += size
 
 
 def _read_here(
@@ -61,18 +66,15 @@ def _read_here(
     own = recipe_of(store).events
     with run.clock("load"):
         nlp = load_nlp(reader)
-    for documents in _lots(store, waiting, runs.BATCH):
+    for documents in _lots(store, waiting):
         yield read_documents(documents, nlp, world, run.clock, own=own)
 
 
 def _read_by_all(
     store: Store, waiting: Sequence[str], reader: str, run: Run, jobs: int
 ) -> Iterator[Sequence[Reading | Issue]]:
-    from regesta.pipeline.workers import read_in_workers
-
     recipe = msgspec.structs.replace(recipe_of(store), reader=reader)
-    size = min(runs.BATCH, -(-len(waiting) // jobs))
-    for _, answer in read_in_workers(_lots(store, waiting, size), recipe, jobs=min(jobs, -(-len(waiting) // size))):
+    for _, answer in read_in_workers(_lots(store, waiting, jobs), recipe, jobs=min(jobs, -(-len(waiting) // SMALLEST))):
         run.count(answer.seconds)
         yield [found for one in answer.outcomes if (found := one.reading or one.issue) is not None]
 

@@ -9,6 +9,7 @@ from regesta.ingest.raw import RawReport
 from regesta.issues import Issue, issue
 from regesta.originals import Original
 from regesta.pipeline.runs import Run, batches, one_broken_file_never_stops_a_run
+from regesta.pipeline.workers import begin, worth
 from regesta.records import Document
 from regesta.store import removals
 from regesta.store.database import Store
@@ -34,14 +35,21 @@ def metadata_table(table: str | Path | None) -> dict[str, dict[str, str]]:
     return {} if table is None else read_metadata(table)
 
 
-def take_in(store: Store, paths: Sequence[str], metadata: Mapping[str, Mapping[str, str]], run: Run) -> None:
-    """Write every report at `paths` into the store, to be read later."""
+def take_in(
+    store: Store, paths: Sequence[str], metadata: Mapping[str, Mapping[str, str]], run: Run, *, jobs: int = 1
+) -> None:
+    """Write every report at `paths` into the store, to be read later.
+
+    As soon as enough have come to be read by `jobs` processes, these are told to get ready: loading takes as long as taking in.
+    """
     for batch in batches(_arrivals(paths, metadata, run)):
         with store.transaction():
             for document, original, issues in batch:
                 put_issues(store, issues)
                 if document is not None:
                     put_arrival(store, document, run, original=original)
+        if worth(run.counts["new"] - run.counts["not_english"], jobs):
+            begin()
         run.tell("Taking in reports", run.counts["reports"], None)
     with store.transaction():
         drop_answered_issues(store)

@@ -15,7 +15,7 @@ import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from multiprocessing import connection, get_context
+from multiprocessing import connection, current_process, forkserver, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import NamedTuple
@@ -32,6 +32,7 @@ LOTS_A_LIFE = (
     300  # a choice, some 10,000 reports: spaCy remembers every word it has met, and a new worker begins with none
 )
 HELLO = b"hello"
+FEW = 48  # reports from which further processes pay: they take some 3 s to begin, which is what 20 reports take
 DEATHS = 2  # so often a report may be at hand when a worker dies; once may be chance
 _ERRORS = {kind.__name__: kind for kind in (ModelError, LexiconError, RecordFileError, ImportError)}
 
@@ -114,10 +115,13 @@ def read_in_workers(lots: Iterator[list[Document]], recipe: Recipe, *, jobs: int
             busy = {worker.pipe: worker for worker in workers if worker.lot is not None}
             if not busy:
                 return
+            heard = []
             for pipe in connection.wait(list(busy)):
-                done = _heard(busy[pipe], again)  # type: ignore[index]
-                if done is not None:
-                    yield done
+                worker = busy[pipe]  # type: ignore[index]
+                heard.append(_heard(worker, again))
+                if (lot := _next(again, lots)) is not None:
+                    worker.take(lot)
+            yield from (done for done in heard if done is not None)  # written while the workers read on
     finally:
         for worker in workers:
             worker.stop()
@@ -147,6 +151,19 @@ def _heard(worker: "Worker", again: deque[Lot]) -> Done | None:
         kind, message = answer.error
         raise _ERRORS.get(kind, ModelError)(message)
     return Done(lot.documents, answer)
+
+
+def worth(reports: int, jobs: int) -> bool:
+    """Whether so many reports pay for further processes. One that is itself another's servant (in a pool, in an engine) may begin none."""
+    return jobs > 1 and reports >= FEW and not current_process().daemon
+
+
+def begin() -> None:
+    """Let the process from which workers are forked load what they need, while the caller does other things; not on macOS and Windows."""
+    if sys.platform == "linux":
+        get_context("forkserver").set_forkserver_preload([PRELOADED])
+        with _one_thread():
+            forkserver.ensure_running()
 
 
 class Worker:

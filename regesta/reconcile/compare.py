@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from regesta.reconcile import byword
 from regesta.reconcile.accounts import Account
+from regesta.reconcile.denying import accused_denies, denies, takes_up
 from regesta.reconcile.intervals import can_both_hold, days
 from regesta.reconcile.sameness import acts, things, where, who, words
 from regesta.reconcile.tally import BY_WORD, EVEN, NEAR, OTHER_PARTIES, PLAN_AND_ACT, REVERSED, Tally
@@ -52,11 +53,15 @@ def compare(one: Account, other: Account) -> Comparison:
 def _denied(tally: Tally, one: Account, other: Account) -> None:
     """A denial is of something that was told: within days, of the same parties and the same act, it is of this."""
     left, right = one.mention, other.mention
-    if [left.status, right.status].count("denied") != 1 or (left.type, left.subtype) != (right.type, right.subtype):
+    if takes_up(left, right) or takes_up(right, left):
+        tally.add(4.0, "the denial takes this act up")
         return
     near = one.story == other.story or (one.told and other.told and abs((one.told - other.told).days) <= NEAR)
-    if near and tally.shared and not one.group.often:
-        tally.add(2.2, "one denies what the other tells")
+    if not denies(left, right) or not near or not tally.shared or (one.group.often and one.story != other.story):
+        return
+    tally.add(2.2, "one denies what the other tells")
+    if accused_denies(left, right):
+        tally.add(0.6, "he denies it who is said to have done it")
 
 
 def _undone(tally: Tally, one: Account, other: Account) -> None:

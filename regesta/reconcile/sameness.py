@@ -3,6 +3,7 @@
 from rapidfuzz import fuzz
 
 from regesta.reconcile.accounts import MUTUAL, Account
+from regesta.reconcile.denying import denies
 from regesta.reconcile.parties import alike, conflict, head, level, matching, telling
 from regesta.reconcile.tally import OTHER_PARTIES, SURELY, Tally
 from regesta.records import Party, PlaceRef
@@ -16,7 +17,8 @@ def acts(tally: Tally, one: Account, other: Account) -> None:
     else:
         kinship = one.group.kinship
         tally.add(2 * kinship - 0.6, f"kindred acts ({left.subtype or left.type}, {right.subtype or right.type})")
-        if kinship < 0.5 and left.subtype and right.subtype and not _one_thing(one, other):
+        apart = kinship < 0.5 and left.subtype and right.subtype and not _one_thing(one, other)
+        if apart and not (one.story == other.story and denies(left, right)):
             tally.rule_out("another kind of act, and nothing says that the thing is one")
     if one.group.often:
         tally.add(-1.0, "an act often done again")
@@ -33,7 +35,10 @@ def _one_thing(one: Account, other: Account) -> bool:
 def who(tally: Tally, one: Account, other: Account) -> None:
     """Who takes part; in mutual acts all together, else who acts and who is acted on."""
     left, right = one.mention, other.mention
-    if one.group.name in MUTUAL and not (left.recipients and right.recipients):
+    together = not (left.recipients and right.recipients) or (
+        one.group.name == "fighting" and _only_victims(one, other)
+    )
+    if one.group.name in MUTUAL and together:
         sides = [(one.parties, other.parties)]
     else:
         sides = [(left.actors, right.actors), (left.recipients, right.recipients)]
@@ -67,6 +72,11 @@ def who(tally: Tally, one: Account, other: Account) -> None:
     shared = sum(degrees)
     largest = max(len(degrees), *(sum(map(telling, account.parties)) for account in (one, other)))
     tally.add(0.5 * min(shared, 2) + 2.0 * shared / largest, "parties in common", proof=0.3 * len(degrees))
+
+
+def _only_victims(one: Account, other: Account) -> bool:
+    """Whether one tells who was killed and not by whom: in a fight that may be either side's men."""
+    return any(account.mention.subtype == "killing" and not account.mention.actors for account in (one, other))
 
 
 def _rare(party: Party) -> bool:

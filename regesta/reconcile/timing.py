@@ -10,6 +10,8 @@ from regesta.reconcile.intervals import awaits, can_both_hold, days, gap, meet
 from regesta.reconcile.tally import ANOTHER_DAY, EVEN, LONG_AGO, MOVED, NEAR, SLIP, Tally
 from regesta.records import TimeSpan
 
+BEHIND = 120  # characters, a sentence or so; a choice
+
 
 def when(tally: Tally, one: Account, other: Account) -> None:
     """Whether the two times can both hold."""
@@ -85,11 +87,17 @@ def _apart(tally: Tally, one: Account, other: Account) -> None:
             else:
                 tally.rule_out(ANOTHER_DAY)
             return
-        moved = 0.5 if any(moving(account.mention.sentence.text) for account in (one, other)) else 0.0
+        moved = 0.5 if any(moving(_around(account)) for account in (one, other)) else 0.0
         same_otherwise = tally.ruled_out is None and tally.points >= EVEN - 0.4
         if one.story == other.story and one.plan != other.plan:
             same_otherwise = False  # one report tells of the act and of the next one
         if (one.plan or other.plan) and distance <= MOVED and same_otherwise and tally.proof + moved >= 0.9:
-            tally.add(-0.3, f"another day than planned ({left.edtf}, {right.edtf})")
+            tally.add(0.2 if moved else -0.3, f"another day than planned ({left.edtf}, {right.edtf})")
             return
     tally.rule_out("other time")
+
+
+def _around(account: Account) -> str:
+    """The sentence of an account and what stands just behind it: "... on the 24th. It had been planned for the 10th and was postponed"."""
+    end = account.mention.sentence.end
+    return f"{account.mention.sentence.text} {account.document.text[end : end + BEHIND]}"

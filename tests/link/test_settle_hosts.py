@@ -27,12 +27,6 @@ def test_of_two_leaders_the_one_at_home_receives() -> None:
     assert [p.name for p in settled.recipients] == ["of RUS", "RUS"]
 
 
-def test_nobody_is_the_guest_of_his_own_state() -> None:
-    settled = _at_home(visit(["RUS"], ["RUS"]))
-    assert [p.state for p in settled.actors] == ["RUS"]
-    assert settled.recipients == ()
-
-
-def test_a_journey_of_strangers_stays_as_it_is() -> None:
-    for event in (visit(["PRK", None], ["RUS"]), visit(["PRK"], [])):
+def test_a_journey_at_home_and_a_journey_of_strangers_stay_as_they_are() -> None:
+    for event in (visit(["RUS"], ["RUS"]), visit(["PRK", None], ["RUS"]), visit(["PRK"], [])):
         assert _at_home(event) == event

@@ -37,7 +37,7 @@ def alone(pile: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> 
 
 @pytest.fixture
 def small_lots(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "FEW", 1)
+    monkeypatch.setattr(workers, "FEW", 1)
     monkeypatch.setattr(runs, "BATCH", 2)
 
 
@@ -111,6 +111,16 @@ def test_workers_that_cannot_begin_are_told_of(monkeypatch: pytest.MonkeyPatch) 
         list(read_in_workers(iter([documents("Norway spoke.")]), OURS, jobs=1))
 
 
+def test_lots_grow_small_towards_the_end_and_hold_every_report_once() -> None:
+    ids = [f"{number:016x}" for number in range(254)]
+    lots = list(reading.sizes(ids, 2))
+    assert [key for lot in lots for key in lot] == ids
+    lengths = [len(lot) for lot in lots]
+    assert lengths == sorted(lengths, reverse=True)
+    assert (lengths[0], lengths[-1] <= reading.SMALLEST) == (runs.BATCH, True)
+    assert [len(lot) for lot in reading.sizes(ids, 1)] == [32] * 7 + [30]
+
+
 def test_an_error_of_the_whole_run_is_raised() -> None:
     with pytest.raises(ModelError):
         list(read_in_workers(iter([documents("Norway spoke.")]), Recipe("no_such_pipeline"), jobs=1))
@@ -138,7 +148,7 @@ def test_a_parent_that_is_killed_leaves_no_workers_and_a_record_that_goes_on(
     record = tmp_path / "orphans.regesta"
     script = (
         "import os, signal\nfrom multiprocessing import active_children\nfrom regesta import pipeline\n"
-        "from regesta.pipeline import reading, runs\nreading.FEW, runs.BATCH = 1, 2\n"
+        "from regesta.pipeline import runs, workers\nworkers.FEW, runs.BATCH = 1, 2\n"
         "def tell(what, done, total):\n    if (what, done) == ('Reading', 3):\n"
         "        print(*[one.pid for one in active_children()], flush=True)\n        os.kill(os.getpid(), signal.SIGKILL)\n"
         f"pipeline.add({str(record)!r}, [{str(pile[0])!r}], metadata={str(pile[1])!r}, jobs=2, progress=tell)"

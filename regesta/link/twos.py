@@ -1,0 +1,41 @@
+"""The two states that "both sides" mean at a place of a report. In: a Context, where. Out: two codes, or ().
+
+Those of the sentence before, where it names two and no third follows; else the two that the report is about; else those just named.
+"""
+
+from spacy.tokens import Doc
+
+from regesta.link.context import Context
+
+NEAR = 300  # letters before; a choice: two or three sentences
+
+
+def last_two(context: Context, doc: Doc | None, start: int) -> tuple[str, ...]:
+    """The only two states named in the sentence before, and no third in the sentence so far; () for more or fewer."""
+    here = doc.char_span(start, start + 1, alignment_mode="expand") if doc is not None else None
+    if doc is None or here is None or not len(here):
+        return ()
+    first = here[0].sent.start
+    lead = doc[first - 1].sent.start_char if first else here[0].sent.start_char
+    two = _named(context, lead, here[0].sent.start_char)
+    return two if two and _named(context, lead, start) == two else ()
+
+
+def near_two(context: Context, start: int) -> tuple[str, ...]:
+    """The only two states named just before; () for more or fewer."""
+    return _named(context, max(0, start - NEAR), start)
+
+
+def main_two(context: Context) -> tuple[str, ...]:
+    """The two states the report is about; () when a third is named half as often as the second."""
+    states = context.states
+    if len(states) < 2 or (len(states) > 2 and 2 * context.counts[states[2]] > context.counts[states[1]]):
+        return ()
+    return states[:2]
+
+
+def _named(context: Context, lead: int, start: int) -> tuple[str, ...]:
+    entries = [context.decide(hit) for hit in context.inside(lead, start)]
+    told = [entry for entry in entries if entry and entry.kind not in ("capital", "seat")]
+    near = dict.fromkeys(entry.state for entry in told if entry.state and context.world.state(entry.state))
+    return tuple(near) if len(near) == 2 else ()
