@@ -23,6 +23,7 @@ SHOWN = ("happened", "ongoing", "planned")  # statuses that a timeline lists
 ENOUGH = 45  # points below which an event is not the one that words tell of; a choice
 WEIGHTS = {"date": 25, "parties": 25, "reports": 20}
 _NAME = re.compile(r"[A-Z][\w'’-]+")
+_WORD = re.compile(r"\w+")
 _PLACED = re.compile(r"\b(?:in|at|near|on|off|over)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s?)+")
 
 
@@ -196,7 +197,7 @@ def _same_value(field: str, value: str, ours: Position) -> bool:
             return False
     if field in ("status", "number"):
         return value == ours.value
-    return alike(value, ours.value)
+    return alike(" ".join(_WORD.findall(value)), " ".join(_WORD.findall(ours.value)))  # a comma makes no other word
 
 
 def _acts_for(matcher: Matcher, value: str, ours: Position) -> bool:

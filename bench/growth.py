@@ -5,8 +5,8 @@ towns, later by YEARS days each time a world comes round again, and with mention
 which are one event. They are put into a record file as if read, and joined there as `regesta add` joins. Three sizes (a hundredth, a
 tenth, all of LARGE), then HUNDRED reports more for each. `exponent` is that of the processor's time against the reports from the second
 size to the third (1: in proportion), `adding_share` what the hundred cost of the whole. `same_in_lots` is 1 where the smallest pile,
-joined in other order and lots, is the same to the byte. Seconds are this machine's at this hour; the floor is joining all again for
-every lot that is added.
+joined in other order and lots, is the same to the byte. Seconds are this machine's at this hour; `looked_at` are the accounts that were
+joined anew, in all and for the hundred, which no busy machine disturbs. The floor is joining all again for every lot that is added.
 """
 
 import datetime as dt
@@ -54,16 +54,18 @@ def run(path: Path, *, sample: int | None = None) -> dict[str, Any]:
     world = World.load(actors_file=truth.actors)
     base = _reports(truth, _lot(truth), world)
     ours: dict[str, float] = {}
-    timed = []
+    timed: list[tuple[int, float, int]] = []
     for size in sorted({max(HUNDRED, large // 100), large // 10, large}):
-        whole, added, joined, megabytes = _timed(base, size, world)
-        timed.append((size, whole))
+        (whole, added), (looked_at, again), joined, megabytes = _timed(base, size, world)
+        timed.append((size, whole, looked_at))
         ours |= {
             f"seconds_{size}": whole, f"seconds_adding_{size}": added, f"adding_share_{size}": added / whole,
+            f"looked_at_{size}": looked_at, f"looked_at_adding_{size}": again,
             f"b3_{size}": joined, f"megabytes_{size}": megabytes,
         }  # fmt: skip
-    (few, before), (many, after) = timed[-2:]
+    (few, before, less), (many, after, more) = timed[-2:]
     ours["exponent"] = math.log(after / before) / math.log(many / few)
+    ours["exponent_looked_at"] = math.log(more / less) / math.log(many / few)
     ours["same_in_lots"] = float(_same_in_lots(base, min(1_000, timed[0][0]), world))
     floor = {"adding_share": 1.0}
     return {"task": "growth", "data": path.name, "n": large, "ours": ours, "floor": floor, "peer": {}, "errors": []}
@@ -156,12 +158,12 @@ def _put(store: Store, reports: Sequence[Report]) -> None:
         put_setting(store, "dirty", "yes")
 
 
-def _timed(base: Sequence[Known], size: int, world: World) -> tuple[float, float, float, float]:
-    """Seconds for all, seconds for the hundred more, B cubed of the whole, megabytes of the file."""
+def _timed(base: Sequence[Known], size: int, world: World) -> tuple[tuple[float, float], tuple[int, int], float, float]:
+    """Seconds for all and for the hundred more, accounts looked at likewise, B cubed of the whole, megabytes of the file."""
     gold: dict[str, set[Hashable]] = defaultdict(set)
     with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "pile.regesta", create=True) as store:
         lot: list[Report] = []
-        seconds = []
+        seconds, looked_at = [], []
         for number, (report, events) in enumerate(pile(base, size + HUNDRED), 1):
             lot.append(report)
             for mention, event in zip(report.event_mentions, events, strict=True):
@@ -171,12 +173,14 @@ def _timed(base: Sequence[Known], size: int, world: World) -> tuple[float, float
                 lot = []
             if number in (size, size + HUNDRED):
                 began = time.process_time()
-                comparing.compare(store, world, Run())
+                done = Run()
+                comparing.compare(store, world, done)
                 seconds.append(time.process_time() - began)
+                looked_at.append(done.counts["looked_at"])
         ours = [frozenset[Hashable](event.mentions) for event in stored.events(store)]
         megabytes = store.path.stat().st_size / 1e6
     _, _, f1 = scores(b_cubed([frozenset(one) for one in gold.values()], ours))
-    return seconds[0], seconds[1], f1, megabytes
+    return (seconds[0], seconds[1]), (looked_at[0], looked_at[1]), f1, megabytes
 
 
 def _same_in_lots(base: Sequence[Known], size: int, world: World) -> bool:

@@ -101,7 +101,12 @@ def _later(trigger: Token, event: EventMention, events: Sequence[EventMention]) 
     if found is None or not simple_past(trigger) or trigger != sentence.root:
         return None
     at = sentence.start_char + found.start()
+    if not _of_its_clause(trigger, at):
+        return None
     before = [e for e in events if e.trigger.start < min(at, trigger.idx) and e.time is not None and e.id != event.id]
+    before = [
+        e for e in before if e.status in ("happened", "ongoing")
+    ]  # nothing that was done follows what is yet to come
     if not before or trigger.idx - before[-1].trigger.start > FAR:
         return None
     last = [e.time for e in before if e.sentence.start == before[-1].sentence.start]
@@ -109,6 +114,13 @@ def _later(trigger: Token, event: EventMention, events: Sequence[EventMention]) 
     if len(days) != 1:
         return None
     return next(iter(days.values())), f"{found[0]!r}, counted from the act before"
+
+
+def _of_its_clause(trigger: Token, at: int) -> bool:
+    """Whether the words at an offset belong to the trigger, not to another verb: "sent a letter; it was released later that day"."""
+    words = trigger.doc.char_span(at, at + 1, alignment_mode="expand")
+    verb = next((t for t in words.root.ancestors if t.pos_ == "VERB"), None) if words is not None else None
+    return verb is None or verb == trigger
 
 
 def _said_then(

@@ -34,7 +34,10 @@ def clause_fits(match: "Match", verb: Token, kind: str, actor_like: "ActorLike")
         clauses = [c for t in children(verb, "obj") for c in children(t, "acl") if _says_that(c)]
     if kind == "xcomp" and not clauses:  # "allowed the party to march", read as what the party has to do
         clauses = [
-            c for t in children(verb, "obj") for c in children(t, "acl") if c.tag_ == "VB" and children(c, "mark")
+            c
+            for t in children(verb, "obj", "iobj")
+            for c in children(t, "acl")
+            if c.tag_ == "VB" and children(c, "mark")
         ]
         bids = lemma(verb) in OBJECT_CONTROL  # "was ordered by the court to pay", "gave Oslo until Friday to leave"
         clauses = clauses or [

@@ -11,7 +11,7 @@ from regesta.extract.grammar import agents, by_preposition, children, is_passive
 from regesta.extract.inflection import lemma
 
 WITH = frozenset({"together with", "along with", "alongside", "as well as", "in addition to"})
-JOINED = frozenset({"join", "accompany", "flank", "back"})
+JOINED = frozenset({"join", "accompany", "flank"})
 
 
 def company(verb: Token, acting: Sequence[Token]) -> list[Token]:

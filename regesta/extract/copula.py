@@ -6,8 +6,9 @@
 
 from spacy.tokens import Token
 
+from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import VerbFrame
-from regesta.extract.grammar import antecedent, by_preposition, children, preposition, with_conjuncts
+from regesta.extract.grammar import antecedent, by_preposition, children, preposition
 from regesta.extract.implied import named_before
 from regesta.extract.matching import ActorLike, Match, fit, hanging, is_one
 from regesta.extract.status import verb_status

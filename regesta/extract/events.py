@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.copula import match_copula, predicate
 from regesta.extract.cues import verbs
 from regesta.extract.denials import with_denials
-from regesta.extract.grammar import by_preposition, children, with_conjuncts
+from regesta.extract.grammar import by_preposition, children, is_passive
 from regesta.extract.inflection import lemma
+from regesta.extract.likewise import likewise
 from regesta.extract.matching import Match, match_verb
 from regesta.extract.meant import meant
 from regesta.extract.nounmatching import match_noun
@@ -24,7 +26,7 @@ from regesta.extract.purport import purport
 from regesta.extract.putoff import planned_anew, put_off
 from regesta.extract.retold import once
 from regesta.extract.senses import brokered, in_headline, in_words, own_troops
-from regesta.extract.sharing import status_of, taken_up, together, towards, victims_of
+from regesta.extract.sharing import go_on, status_of, taken_up, together, towards, victims_of
 from regesta.extract.timeattach import time_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
 from regesta.extract.voices import voice
@@ -48,6 +50,7 @@ FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
 SIDES = frozenset("both they we side country neighbour neighbor nation government two ally".split())
 SHARED = frozenset({"meeting"})  # one alone who builds or discusses something builds at home, or talks
+SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
 
 
 def events(
@@ -66,6 +69,7 @@ def events(
     for match in full:
         towards(match, matches)
         victims_of(match, matches)
+        go_on(match, full)
         together(match)
         in_words(match)
         own_troops(match)
@@ -78,7 +82,9 @@ def events(
     for match in nobody:
         match.written += f"; {NOBODY}"
     found = [
-        made for match in (*full, *again, *nobody) if (made := _event(reader, match, times, statements)) is not None
+        made
+        for match in (*full, *again, *nobody, *likewise(doc, full))
+        if (made := _event(reader, match, times, statements)) is not None
     ]
     index = frames_of(own)
     for match, day in put_off(reader, times, index):
@@ -128,6 +134,9 @@ def _worth(match: Match) -> bool:
         return False  # "the prize went to Riga": nobody went
     if match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBN" and not actors and match.sense.type != "ASSAULT":
         return False  # "the sanctions imposed on Chad": a background nobody is said to have done
+    bare = match.trigger.tag_ == "VBN" and not children(match.trigger, "aux", "aux:pass", "mark")
+    if match.trigger.dep_ == "advcl" and bare and not actors and is_passive(match.trigger):
+        return bool(recipients) and match.sense.type in SUFFERED  # "Asked about the price, the firm said"
     if match.trigger.pos_ != "VERB" and not match.sense.mutual:
         if recipients and match.sense.type in ("ASSAULT", "COERCE") and not match.sense.hosted:
             return True  # "the killing of two Chadian soldiers"

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from regesta.extract.conjuncts import NOMINAL, speaks, with_conjuncts
+from regesta.extract.conjuncts import children as children  # most of what reads trees asks for it here
 from regesta.extract.inflection import lemma
-from regesta.extract.tree import hanging, kept, kept_groups, kept_word
+from regesta.extract.tree import kept, kept_groups, kept_word
 from regesta.lexicons import lexicon
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
@@ -23,22 +25,13 @@ OWN = frozenset({"its", "his", "her", "their", "my", "our"})  # mostly the subje
 WHEN = frozenset(
     {"time", "day", "week", "month", "year", "occasion", "moment"}
 )  # "the first time that he visited Riga"
-OFFICES = frozenset(lexicon("events/classes")["office"])
-TITLES = OFFICES | {"member", "deputy", "spokeswoman", "speaker"}
-SAYING = frozenset(
-    {"say", "report", "tell", "add", "announce", "state"}
-)  # verbs that close a sentence with who said it
+ASKING = frozenset({"demand", "call", "appeal", "request", "order", "plea", "ultimatum", "instruction", "invitation"})
+MEASURES = (
+    WHEN
+    | frozenset(lexicon("events/classes")["term"])
+    | frozenset("hour minute second kilometre kilometer km mile metre meter percent night morning evening date".split())
+)
 LIMITS = frozenset({"until", "till", "by"})
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
-
-
-def children(token: Token, *deps: str) -> list[Token]:
-    """Direct dependents in one of the given relations, in reading order."""
-    found = hanging(token)
-    if not found:
-        return []
-    doc = token.doc
-    return [doc[at] for dep, _, at in found if dep in deps]
 
 
 @kept_word
@@ -55,7 +48,10 @@ def is_passive(verb: Token) -> bool:
         return not finite and not after_verb(verb)
     if verb.dep_ in ("conj", "xcomp") and verb.tag_ == "VBN" and not children(verb, "nsubj", "aux", "obj"):
         return is_passive(verb.head) if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else verb.dep_ == "xcomp"
-    return verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and not children(verb, "aux", "obj")
+    bare = verb.dep_ in ("acl", "amod") or (
+        verb.dep_ == "advcl" and verb.i < verb.head.i
+    )  # "Expelled from Chad, he ..."
+    return bare and verb.tag_ == "VBN" and not children(verb, "aux", "obj", "mark")
 
 
 @kept
@@ -64,47 +60,6 @@ def after_verb(verb: Token) -> list[Token]:
     if children(verb, "aux:pass") or verb.dep_ != "conj":
         return []
     return [t for t in children(verb, "nsubj:pass") if t.i > verb.i]
-
-
-@kept
-def with_conjuncts(token: Token) -> list[Token]:
-    """A nominal and those joined to it ("Oslo, Riga and Tallinn")."""
-    found = [token]
-    for child in children(token, "conj"):
-        if child.pos_ in NOMINAL and not _second_title(token, child) and not _speaks(child):
-            if token in found and _holder(token, child):
-                found.remove(token)
-            found.extend(with_conjuncts(child))
-    return found
-
-
-def _holder(title: Token, name: Token) -> bool:
-    """ "The premier of Peru, Ana Torv, and the president of Chile": the name after a title and a comma is no second person."""
-    office = lemma(title) in OFFICES and title.tag_ in ("NN", "NNP") and not title.ent_type_
-    return office and name.ent_type_ == "PER" and not children(name, "cc") and _after_comma(title, name)
-
-
-def _after_comma(noun: Token, name: Token) -> bool:
-    """Whether nothing but a comma stands between the phrase of a noun and a name."""
-    inside = [t for t in noun.subtree if t.i < name.left_edge.i and not t.is_punct]
-    before = noun.doc[name.left_edge.i - 1] if name.left_edge.i else noun
-    before = before if before.text == "," else name.left_edge
-    return before.text == "," and bool(inside) and inside[-1].i == before.i - 1
-
-
-def _speaks(noun: Token) -> bool:
-    """ "Accused the rebels of looting, a member of the team has said": who closes a sentence with his word is joined to nobody."""
-    if children(noun, "cc") or noun.right_edge.i + 1 >= len(noun.doc):
-        return False
-    following = [t for t in noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 4] if t.pos_ not in ("AUX", "ADV")]
-    return bool(following) and lemma(following[0]) in SAYING and following[0].tag_ in ("VBD", "VBZ", "VBP", "VBN")
-
-
-def _second_title(name: Token, noun: Token) -> bool:
-    """ "Ann Lee, minister of defence and head of the bureau": a bare singular noun joined to a name goes on with its title."""
-    bare = noun.tag_ in ("NN", "NNP") and not noun.ent_type_ and not children(noun, "det", "nmod:poss", "nummod")
-    bare = bare and (lemma(noun) in TITLES or not children(noun, "amod"))
-    return name.ent_type_ == "PER" and bare and any(t.text == "," for t in noun.doc[name.i : noun.i])
 
 
 def antecedent(token: Token) -> Token:
@@ -119,9 +74,14 @@ def antecedent(token: Token) -> Token:
 
 def _own_subject(verb: Token) -> Token | None:
     for child in children(verb, "nsubj", "nsubj:pass"):
-        if child not in after_verb(verb):
+        if child not in after_verb(verb) and not _led_by(child):
             return antecedent(child)
     return None
+
+
+def _led_by(noun: Token) -> bool:
+    """ "Peru was accused by Chile of breaking the truce": Chile, though it stands before "breaking"."""
+    return any(c.lower_ == "by" for c in children(noun, "case"))
 
 
 def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
@@ -152,7 +112,11 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
         if (verb.tag_ in ("VBG", "VBN") and not meant) or headline_infinitive(verb):
             return head
         # "the decision to withdraw": the one whose decision it is
-        owners = children(head, "nmod:poss") or [
+        phrases = by_preposition(head)
+        if lemma(head) in ASKING:  # "Peru rejected Chile's demand to withdraw"
+            return next(iter(phrases.get("to", ())), None) or _subject_of_governing_verb(head)
+        owners = children(head, "nmod:poss") or phrases.get("by") or phrases.get("of")
+        owners = owners or [
             c
             for c in children(head, "compound", "amod", "nmod")
             if c.i < head.i and c.ent_type_ in ("LOC", "ORG", "NORP")
@@ -186,7 +150,8 @@ def _controlling(verb: Token, head: Token, depth: int) -> Token | None:
         verb.i > head.i and verb.nbor(-1).text != ","
     )  # not ", expelling its envoy"
     blamed = children(head, "obj") if participle and led and lemma(head) in OBJECT_OF else []
-    if verb.pos_ == "ADJ" and verb.dep_ == "xcomp":
+    had = lemma(head) == "have" and verb.tag_ == "VBN"  # "had the banker poisoned"
+    if (verb.pos_ == "ADJ" or had) and verb.dep_ == "xcomp":
         blamed = children(head, "obj")  # "found the envoy guilty of spying"
     if blamed:
         return antecedent(blamed[0])  # "accused Oslo of sending"
@@ -216,13 +181,18 @@ def agents(verb: Token) -> list[Token]:
         phrases = children(verb, "obl:agent", "obl")
         by = [t for t in phrases if preposition(t) == "by"]
         by = by or [t for phrase in phrases for t in children(phrase, "nmod") if preposition(t) == "by"]
+        if not by:  # "was accused by Chile of breaking", read as who breaks
+            lower = children(verb, "advcl", "ccomp", "xcomp")
+            by = [t for c in lower for t in children(c, "nsubj", "nsubj:pass") if _led_by(t)]
         if not by:  # "was boarded and searched by marines"
             by = [t for t in _joined_verb(verb) for t in children(t, "obl:agent")]
+        if not by and verb.dep_ == "xcomp" and lemma(verb.head) == "have" and children(verb.head, "obj"):
+            return _causing(verb.head)
         if not by and lemma(verb) in OBJECT_CONTROL:  # "was asked to withdraw its troops by Oslo"
             lower = [c for c in children(verb, "xcomp", "advcl") if c.tag_ == "VB" and not is_passive(c)]
             by = [t for c in lower for t in children(c, "obl") if preposition(t) == "by" and t.ent_type_]
         return [token for head in by for token in with_conjuncts(head)]
-    own = [antecedent(t) for t in children(verb, "nsubj") if t.i < verb.i]
+    own = [antecedent(t) for t in children(verb, "nsubj") if t.i < verb.i and not _led_by(t)]
     if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb.head):
         return agents(verb.head)
     if len(own) < 2:
@@ -233,8 +203,28 @@ def agents(verb: Token) -> list[Token]:
         return with_conjuncts(others[0])  # "foreign ministers Ann Lee and Bo Ray met"
     if others[0].ent_type_ == "PER" and not first.ent_type_ and others[0].left_edge.i == first.right_edge.i + 2:
         return with_conjuncts(others[0])  # "the premier, Ann Lee, met"
-    joined = [t for t in others if children(t, "cc")]  # "envoys of A and a delegation of B met"
+    listed = [t for t in others if t.ent_type_ in ("LOC", "ORG") and first.ent_type_ in ("LOC", "ORG") and t.n_rights]
+    if listed and verb.doc[first.i + 1 : listed[0].left_edge.i].text in (",", ""):  # "in a statement, A, B and C said"
+        return [t for head in (first, *listed) for t in with_conjuncts(head)]
+    joined = [
+        t for t in others if any(c.dep_ == "cc" and c.i < t.i for c in t.subtree)
+    ]  # "envoys of A and B's team met"
     return [t for head in (first, *joined) for t in with_conjuncts(head)]
+
+
+def _put_off(noun: Token) -> bool:
+    """ "Will send to Riga forty doctors": an object behind a phrase, read as one more; no measure and no time."""
+    before = noun.doc[noun.left_edge.i - 1]
+    phrase = next((c for c in children(noun.head, "obl") if before in c.subtree and c != noun), None)
+    people = any(c.dep_ in ("nummod", "det", "amod") for c in noun.children) and noun.pos_ == "NOUN"
+    behind = phrase is not None and bool(preposition(phrase)) and phrase.i > noun.head.i
+    return people and noun.dep_ == "obl" and behind and lemma(noun) not in MEASURES
+
+
+def _causing(had: Token) -> list[Token]:
+    """Who had somebody poisoned; not who "had her home searched" or, of a state, "had twelve men killed": they suffered it."""
+    suffers = any(t.lower_ in OWN for thing in children(had, "obj") for t in children(thing, "nmod:poss"))
+    return [] if suffers else [t for t in agents(had) if t.ent_type_ not in ("LOC", "ORG") and t.tag_ != "NNS"]
 
 
 @kept
@@ -247,7 +237,10 @@ def patients(verb: Token) -> list[Token]:
     objects = [
         one for t in (*children(verb, "obj"), *after_verb(verb)) if lemma(one := antecedent(t)) not in WHEN or one == t
     ]
-    objects = [*objects[:1], *(t for t in objects[1:] if not _speaks(t))]
+    objects = [*objects[:1], *(t for t in objects[1:] if not speaks(t))]
+    if not objects:  # "received here on Tuesday Ann Lee, the envoy of Chad"
+        bare = [t for t in children(verb, "obl", "obl:unmarked") if t.i > verb.i and preposition(t) is None]
+        objects = [t for t in bare if t.ent_type_ == "PER" or _put_off(t)]
     subjects = children(verb, "nsubj")
     if not objects:  # "called President Ann Lee to thank her": a person's name is no predicate
         objects = [t for t in children(verb, "xcomp") if t.ent_type_ == "PER" and t.pos_ == "PROPN"]

@@ -8,8 +8,19 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import Sense
-from regesta.extract.grammar import agents, by_preposition, children, is_passive, patients
+from regesta.extract.grammar import (
+    TEXTS,
+    agents,
+    antecedent,
+    by_preposition,
+    children,
+    is_passive,
+    owners,
+    patients,
+    preposition,
+)
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
 
@@ -34,13 +45,16 @@ OCCASIONS = frozenset(lexicon("events/classes")["talks"])
 DONE_TO_PEOPLE = frozenset(
     {"killing", "arrest", "release", "abduction", "conviction", "deportation", "rescue", "abuse"}
 )
+BY_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+VISITS = frozenset(lexicon("events/classes")["visits"])
+TARGETS = frozenset({"target", "victim", "object", "recipient"})
 OF_PARTIES = frozenset(lexicon("events/roles")["of_parties"])
 
 
 def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Token]:
     """Those who act where no subject tells: "a treaty between A and B was signed", "died in A's air strikes", "aid from A arrived"."""
     if sense.mutual or sense.subtype in OF_PARTIES:
-        found = [t for thing in things for t in between(thing)]
+        found = [t for thing in things for t in (between(thing) or _visitors(thing))]
         phrases = by_preposition(verb)
         occasions = [
             t for word in ("at", "in", "during", "after") for t in phrases.get(word, ()) if lemma(t) in OCCASIONS
@@ -53,6 +67,8 @@ def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Toke
         return found or [
             t for thing in things for t in named_before(thing, "amod", "nmod:poss")
         ]  # "received Chadian aid"
+    if sense.type in BY_WORDS:
+        return _writers(verb)
     if sense.type != "ASSAULT":
         return []
     found = []
@@ -64,13 +80,32 @@ def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Toke
     return found or _behind(verb)
 
 
+def _visitors(thing: Token) -> list[Token]:
+    """Whose a visit is: "the visit of the premier to Chad was put off"."""
+    if lemma(thing) not in VISITS:
+        return []
+    phrases = by_preposition(thing)
+    return [
+        t for t in (*children(thing, "nmod:poss"), *phrases.get("of", ()), *phrases.get("by", ())) if t.lower_ != "its"
+    ]
+
+
+def _writers(verb: Token) -> list[Token]:
+    """Whose words a text says: "a letter from sixty senators implores", "a statement by the ministry accused"."""
+    texts = [t for t in agents(verb) if t.pos_ == "NOUN" and lemma(t) in TEXTS]
+    found = [t for text in texts for t in owners(text)]
+    adopted = [c for text in texts for c in children(text, "acl") if c.tag_ == "VBN" and is_passive(c)]
+    return found or [t for clause in adopted for t in agents(clause)] or [t for text in texts for t in foreign(text)]
+
+
 def _behind(verb: Token) -> list[Token]:
     """Who stands behind the attack that kills: "a bomb planted by rebels killed", "a raid by Chadian jets wounded"."""
     found: list[Token] = []
     for blow in agents(verb):
         if blow.pos_ != "NOUN" or lemma(blow) not in BLOWS:
             continue
-        found += by_preposition(blow).get("by", ())
+        phrases = by_preposition(blow)
+        found += [*phrases.get("by", ()), *phrases.get("from", ()), *foreign(blow)]
         for clause in children(blow, "acl"):
             if clause.tag_ == "VBN" and lemma(clause) in CARRIED:
                 found += agents(clause)
@@ -119,6 +154,17 @@ def counted(token: Token, sense: Sense) -> bool:
         year = token.text.isdigit() and len(token.text) == 4
         return not year and not any(c.i > token.i and c.dep_ in ("nmod", "flat", "compound") for c in token.children)
     return token.lower_ in ("others", "several", "many", "scores")
+
+
+def target_of(noun: Token) -> list[Token]:
+    """ "Chile was the target of the raid", "became the victim of an attack": Chile."""
+    above = noun.head
+    if noun.dep_ != "nmod" or lemma(above) not in TARGETS or preposition(noun) not in ("of", "for"):
+        return []
+    if children(above, "cop"):
+        return [t for head in children(above, "nsubj") for t in with_conjuncts(antecedent(head))]
+    became = above.dep_ in ("xcomp", "obj", "obl") and lemma(above.head) in ("become", "remain", "make", "fall")
+    return agents(above.head) if became else []
 
 
 def honoured(thing: Token) -> list[Token]:

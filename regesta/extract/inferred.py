@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from regesta.extract.grammar import agents, by_preposition, children, is_passive, owners
-from regesta.extract.implied import OF_PARTIES, addressed, foreign, honoured, unsubjected
+from regesta.extract.frames import frame_index
+from regesta.extract.grammar import agents, by_preposition, children, is_passive, owners, preposition
+from regesta.extract.implied import OF_PARTIES, addressed, foreign, honoured, target_of, unsubjected
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
 
@@ -18,12 +19,18 @@ if TYPE_CHECKING:
     from regesta.extract.matching import ActorLike, Match
 
 ADDRESSED = frozenset({"SUPPORT", "CONSULT", "REQUEST"})
+MEDDLING = frozenset(lexicon("events/classes")["meddling"])
 CURBS = frozenset({"sanctions", "ban", "sanctions_relief", "easing", "restriction"})
 CLAIMS = frozenset(lexicon("events/classes")["claim"])
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
 FREED = frozenset({"release", "training"})
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
+EXPELLED = frozenset({"expulsion", "deportation"})
+SHIPS = frozenset(lexicon("events/classes")["ship"]) - {"cargo", "catch", "property", "asset", "consignment"}
+DEFENDED = frozenset(lexicon("events/classes")["defended"]) | {"purchase", "killing", "arrest", "rule", "presence"}
+WATERS = frozenset({"water", "waters", "airspace", "territory", "soil", "space"})
 BREAKING = frozenset({"SANCTION", "REJECT"})
+BLOWS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 ENDS = frozenset({"end", "halt", "stop", "cessation"})
 OWN_ACTS = frozenset({"withdrawal", "pullout", "pullback", "departure", "retreat", "surrender"})
 AIMS = ("against", "over", "at", "about")
@@ -32,37 +39,60 @@ STATES = ("LOC", "ORG", "NORP")
 
 
 def infer(match: "Match", actor_like: "ActorLike") -> None:
-    """Fill the roles that the thing of the act tells."""
-    sense, things = match.sense, match.roles.get("O", [])
-    if not match.roles.get("A"):
+    """Fill the roles that the thing of the act tells; who acts, of a verb only."""
+    sense, things, told = match.sense, match.roles.get("O", []), match.trigger.pos_ == "VERB"
+    if not match.roles.get("A") and told:
         match.fill("A", [t for t in unsubjected(match.trigger, sense, things) if actor_like(t)])
+    if told:
+        _places(match)
     if sense.type in ADDRESSED and not match.roles.get("B"):  # "in a message to B, A expressed condolences"
         match.fill("B", [t for t in addressed(match.trigger) if actor_like(t)])
     if sense.owner and not match.roles.get("B"):
         for thing in (*things, *match.roles.get("T", [])):
-            found = done_by(thing) or owners(thing, possessive=True)
-            match.fill("B", found or [t for t in owners(thing) if actor_like(t) or t.pos_ == "PROPN"])
+            match.fill("B", [t for t in whose(thing) if actor_like(t) or t.pos_ == "PROPN" or t.dep_ == "nmod:poss"])
     if sense.subtype in FREED:  # "freed forty prisoners", "handed the captain to his navy": done to them
         freed = [t for t in things if actor_like(t) and t.ent_type_ not in ("LOC", "NORP", "ORG")]
-        if freed and (sense.subtype == "release" or not match.roles.get("B")):
+        people = any(lemma(t) not in SHIPS for t in freed)  # "gave back to Chad a boat" gave it to Chad
+        if freed and ((sense.subtype == "release" and people) or not match.roles.get("B")):
             match.roles["B"] = []
             match.fill("B", freed)
     if sense.subtype == "award":
         match.fill("B", [t for thing in things for t in honoured(thing) if actor_like(t)])
-    if sense.subtype == "ban" and not match.roles.get("A") and is_passive(match.trigger):  # "is banned in Chad"
-        match.fill(
-            "A", [t for t in by_preposition(match.trigger).get("in", ()) if t.ent_type_ == "LOC" and actor_like(t)]
-        )
-    if sense.type in AGAINST and not match.roles.get("B"):
-        match.fill("B", _against(match, things, actor_like))
-    if sense.type == "REQUEST" and not match.roles.get("B"):
-        match.fill("B", [t for thing in things for t in _bidden(thing) if actor_like(t)])
-    if sense.type == "PROTEST" and not match.roles.get("B"):
-        match.fill("B", [t for t in _aims(match) if actor_like(t)])
+    if not match.roles.get("B"):
+        match.fill("B", _acted_on(match, actor_like))
     if (
         sense.self_contained and not match.roles.get("A") and sense.subtype not in OF_PARTIES
     ):  # "10,000 Chadian troops were deployed": they act
-        match.fill("A", [t for t in things if actor_like(t)])
+        doers = [t for t in things if not (t.ent_type_ == "LOC" and preposition(t))]  # not "moved up to Arica"
+        match.fill("A", [t for t in doers if actor_like(t)])
+
+
+def _acted_on(match: "Match", actor_like: "ActorLike") -> list[Token]:
+    """Who is acted on where no slot says so: by the kind of act."""
+    sense, things, told = match.sense, match.roles.get("O", []), match.trigger.pos_ == "VERB"
+    found = [] if sense.mutual else [t for thing in things for t in target_of(thing) if actor_like(t)]
+    if found:
+        return found
+    if sense.subtype == "border_crossing":  # "entered Chadian waters"
+        return [t for t in _grounds(things) if t not in match.roles.get("A", [])]
+    if sense.type in AGAINST and (told or sense.type != "RETREAT"):
+        return _against(match, things, actor_like)
+    if sense.type == "REQUEST":
+        found = [t for thing in things for t in _bidden(thing)]
+    if sense.type == "PROTEST":
+        found = _aims(match)
+    return [t for t in found if actor_like(t)]
+
+
+def _places(match: "Match") -> None:
+    """Who was expelled from Chad was expelled by it, what is banned in Chad is banned by it."""
+    sense, verb, acting = match.sense, match.trigger, match.roles.get("A", [])
+    if sense.subtype in EXPELLED and is_passive(verb) and not acting:
+        out_of = [t for t in by_preposition(verb).get("from", ()) if t.ent_type_ == "LOC"]
+        match.roles["B"] = [t for t in match.roles.get("B", []) if t not in out_of]
+        match.fill("A", out_of)
+    if sense.subtype == "ban" and is_passive(verb) and not acting:  # "is banned in Chad"
+        match.fill("A", [t for t in by_preposition(verb).get("in", ()) if t.ent_type_ == "LOC"])
 
 
 def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -> list[Token]:
@@ -70,6 +100,8 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
     inside = [t for thing in things if lemma(thing) in PARTITIVE for t in by_preposition(thing).get("of", ())]
     things = [*things, *inside]  # "captured part of a Chadian base"
     claims = [t for t in things if lemma(t) in CLAIMS]  # "denied Chadian claims": Chad's
+    named = [t for t in things if lemma(t) in MEDDLING]  # "alleged Chadian meddling"
+    claims += named if match.sense.type == "ACCUSE" else []
     found = [t for thing in claims for t in foreign(thing)]
     found += [t for t in things if t not in claims and foreign(t)]  # "banned Chadian apps", "seized a Chadian trawler"
     if not found:  # "froze assets belonging to Chadian officials"
@@ -78,7 +110,15 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
         found = [t for thing in things for t in _reaching(thing)]
     if not found and match.sense.type in BREAKING:  # "suspended its part in talks with Chad"
         found = [t for thing in things for t in _shared_with(thing) if t.ent_type_ in STATES or foreign(t)]
+    if not found and match.sense.type in ("COERCE", "ASSAULT") and match.trigger.pos_ == "VERB":
+        found = [t for t in things if lemma(t) in SHIPS]  # "seized the trawler": it suffers
     return [t for t in found if t not in match.roles.get("A", [])]
+
+
+def _grounds(things: Sequence[Token]) -> list[Token]:
+    """Whose waters, airspace or soil somebody enters."""
+    grounds = [t for t in things if lemma(t) in WATERS]
+    return [t for g in grounds for t in (_state(g) or [o for o in owners(g) if o.ent_type_ in STATES])]
 
 
 def _reaching(thing: Token) -> list[Token]:
@@ -96,6 +136,16 @@ def belonging(thing: Token) -> list[Token]:
     clauses = children(thing, "acl")
     to = [t for c in clauses if lemma(c) == "belong" for t in by_preposition(c).get("to", ())]
     return to or [t for c in clauses if lemma(c) in ("own", "operate", "run") and is_passive(c) for t in agents(c)]
+
+
+def whose(thing: Token) -> list[Token]:
+    """Whose a thing is; of a blow or a seizure who did it, not whom it hit: "the arrest of the captain" is not the captain's."""
+    frames = frame_index().nouns.get(lemma(thing), ())
+    if frames and all(f.sense.type in BLOWS and f.roles.get("of") in ("B", "O") for f in frames):
+        inside = [thing, *by_preposition(thing).get("of", ())]  # "the arrest of the captain by Chad"
+        by = [t for noun in inside for t in by_preposition(noun).get("by", ())]
+        return done_by(thing) or by or [t for t in owners(thing, possessive=True) if t.ent_type_ in STATES]
+    return done_by(thing) or owners(thing)
 
 
 def done_by(thing: Token) -> list[Token]:
@@ -139,8 +189,8 @@ def _aims(match: "Match") -> list[Token]:
             for thing in found.get(word, ()):
                 if word == "against" and (thing.ent_type_ in ("LOC", "ORG", "PER") or _leads(thing)):
                     named.append(thing)
-                elif thing.ent_type_ not in ("LOC", "ORG"):  # "rallied at Lima" is a place
-                    named += owners(thing) or _state(thing)
+                elif thing.ent_type_ not in ("LOC", "ORG") and (word != "at" or lemma(thing) in DEFENDED):
+                    named += owners(thing) or _state(thing)  # "rallied at the gate of Lima" is a place
     return [t for t in named if t not in match.roles.get("A", [])]
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from regesta.extract.clauses import asks, clause_fits
 from regesta.extract.company import company
+from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import Sense, Slot, VerbFrame
 from regesta.extract.grammar import (
     agents,
@@ -17,10 +18,9 @@ from regesta.extract.grammar import (
     owners,
     patients,
     receivers,
-    with_conjuncts,
 )
-from regesta.extract.implied import counted
-from regesta.extract.inferred import infer
+from regesta.extract.implied import counted, foreign
+from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
 from regesta.extract.tree import kept, kept_groups, kept_word
 from regesta.lexicons import lexicon
@@ -35,6 +35,8 @@ BACKWARDS = frozenset({"back", "home"})
 WEAPONS = frozenset(lexicon("events/classes")["weapon"])
 MONEY = frozenset(lexicon("events/roles")["money"])
 NO_DOERS = frozenset(lexicon("events/roles")["nature"]) | frozenset(lexicon("events/roles")["no_doers"])
+NO_DOERS |= {word for kind in ("attack", "fight", "talks") for word in lexicon("events/classes")[kind]}
+HELP = frozenset({"help", "aid", "assistance", "support", "backing", "mediation"})
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 
 
@@ -158,11 +160,15 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
             match.fill(slot.role, found)
         if slot.lemmas:
             match.used.update(t.i for t in found)
+        if (
+            slot.lemmas and slot.preposition is not None
+        ):  # "came under attack by rebels": the phrase hangs on the attack
+            for word, tokens in [pair for t in found for pair in by_preposition(t).items()]:
+                phrases.setdefault(word, tokens)
         match.weight += bool(found or slot.lemmas)
     infer(match, actor_like)
     _doer(match, verb, frame)
-    if frame.subject == "A":
-        match.fill("A", [t for t in company(verb, match.roles.get("A", [])) if actor_like(t)])
+    match.fill("A", [t for t in company(verb, match.roles.get("A", [])) if frame.subject == "A" and actor_like(t)])
     return match
 
 
@@ -218,14 +224,22 @@ def _fill_phrase(
 ) -> list[Token]:
     found = hanging(phrases, prepositions)
     found.sort(key=lambda t: t.i < match.trigger.i)  # those behind the verb first
+    if not found and slot.role == "B" and stranded(match.trigger, prepositions):  # "were fired on by the navy"
+        return patients(match.trigger)
     if slot.role in ("O", "B"):  # "agreed on Monday" names no thing that was agreed
-        found = [t for t in found if t.lower_ not in CALENDAR]
+        found = [t for t in found if lemma(t) not in CALENDAR and t.lower_ not in CALENDAR]
     if not found and slot.role == "B":  # "agreed to a ceasefire with B": the phrase hangs on the thing
         inside = [by_preposition(t) for t in match.roles.get("O", [])]
         found = [t for phrase in inside for t in hanging(phrase, prepositions)]
         if not found and prepositions & {"of", "from"}:  # "rejected Chad's proposal"
             found = [t for thing in match.roles.get("O", []) for t in owners(thing, possessive=True)]
     return _of_class(found, slot.lemmas)
+
+
+def stranded(verb: Token, prepositions: Collection[str]) -> bool:
+    """Whether a passive verb stands before a preposition that leads nothing, so that its subject is what it leads."""
+    last = verb.i + 1 >= len(verb.doc)
+    return not last and is_passive(verb) and verb.nbor(1).lower_ in prepositions and verb.nbor(1).dep_ == "compound:prt"
 
 
 def hanging(phrases: Mapping[str, list[Token]], prepositions: Collection[str]) -> list[Token]:
@@ -272,17 +286,26 @@ def _may(sense: Sense, role: str) -> bool:
 def fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> list[Token]:
     """Those of the words found that can stand in the slot; a thing in B's place may stand for its owner."""
     sense = match.sense
+    if slot.role == "B" and any(_each_other(t) for t in found):  # "accused each other": both, by both
+        return [t for t in agents(match.trigger) if actor_like(t)]
     if slot.label is not None:
         found = [t for t in found if t.ent_type_ == slot.label]
     if slot.role == "B" and sense.owner and not any(actor_like(t) for t in found):
         match.fill("O", found)
-        found = [owner for thing in found for owner in owners(thing)]
+        found = [owner for thing in found for owner in whose(thing)]
     if slot.lemmas:
         return found
+    if slot.preposition is not None and "with" in slot.preposition:  # "rebuilt it with Chadian help"
+        found = [one for t in found for one in (foreign(t) if lemma(t) in HELP else [t])]
     if slot.role == "A" or (slot.role == "B" and not _may(sense, "B")):
         armed = sense.type == "AID"  # "support them with shells and ammunition": arms receive nothing
         return [t for t in found if (actor_like(t) or counted(t, sense)) and not (armed and lemma(t) in WEAPONS)]
     return found
+
+
+def _each_other(token: Token) -> bool:
+    """ "Each other", "one another"."""
+    return token.lower_ in ("each", "one") and any(c.lower_ in ("other", "another") for c in token.children)
 
 
 def is_one(token: Token, lemmas: frozenset[str]) -> bool:
@@ -299,7 +322,7 @@ def _fill_bare(slot: Slot, pools: tuple[list[Token], list[Token], list[Token]], 
     receivers_, things, complements = pools
     if slot.lemmas:
         found = _of_class(list(dict.fromkeys((*things, *receivers_))), slot.lemmas)
-        found = found or [t for t in complements if is_one(t, slot.lemmas)]
+        found = found or [t for t in complements if slot.role != "B" and is_one(t, slot.lemmas)]
         if not found and not slot.role:  # "declared the envoys persona non grata", read as part of their name
             found = [t for thing in things for t in thing.children if t.i > thing.i and lemma(t) in slot.lemmas]
         return list(dict.fromkeys(found))

@@ -14,6 +14,7 @@ from regesta.lexicons import lexicon
 
 NATURE = frozenset(lexicon("events/roles")["nature"])
 STORMS = frozenset({"typhoon", "hurricane", "cyclone", "storm", "volcano"})  # what bears a name
+STRUGGLES = frozenset({"fight", "battle", "struggle", "war", "campaign"})
 CARRIERS = frozenset(lexicon("events/classes")["aircraft"]) | {"flight", "convoy", "truck"}
 SPORT = frozenset(lexicon("events/roles")["sport"])
 CHARTER = frozenset(lexicon("events/roles")["charter"])
@@ -29,7 +30,11 @@ def meant(match: Match) -> bool:
     if not in_sense(match):
         return False
     if trigger.pos_ != "VERB":
+        if lemma(trigger) in STRUGGLES and not match.asserted and "against" in by_preposition(trigger):
+            return False  # "our gains in the fight against smuggling": no one fight
         return not _sport(match)
+    if lemma(trigger) == "call" and match.sense.type == "PROTEST" and children(trigger, "xcomp"):
+        return False  # "called the strike defensive"
     doers = agents(trigger)
     if doers and all(_natural(t) for t in doers):
         return False

@@ -2,11 +2,13 @@
 
 from spacy.tokens import Token
 
+from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import NounFrame
-from regesta.extract.grammar import agents, by_preposition, children, preposition, with_conjuncts
-from regesta.extract.implied import between, named_before
+from regesta.extract.grammar import agents, by_preposition, children, patients, preposition, receivers
+from regesta.extract.implied import between, named_before, target_of
+from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
-from regesta.extract.matching import CALENDAR, ActorLike, Match, is_one
+from regesta.extract.matching import CALENDAR, NO_DOERS, ActorLike, Match, is_one
 from regesta.extract.statuswords import said_by
 from regesta.lexicons import lexicon
 
@@ -20,6 +22,8 @@ PROMISING = frozenset(
 SPOKEN_OF = frozenset({"congratulate", "comment", "compliment", "speak", "report", "thank", "say"})
 FORCES = frozenset({"police", "army", "military", "navy", "government", "militia", "rebel", "militant"})
 INTO = frozenset({"investigation", "conviction", "arrest"})
+GOING = frozenset({"arrive", "fly", "travel", "leave", "head", "come", "go", "depart", "visit", "return"})
+TELLING = frozenset({"tell", "inform", "assure", "brief", "urge", "ask", "warn", "thank", "congratulate", "remind"})
 OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
 
 
@@ -33,9 +37,7 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
     if not all(any(is_one(t, lemmas) for t in phrases.get(word, ())) for word, lemmas in frame.asked):
         return None
     roles = frame.roles
-    for modifier in modifiers:
-        if modifier.dep_ == "nmod:poss" or modifier.ent_type_ or modifier.pos_ == "PROPN":
-            _noun_role(match, _before(frame, modifier, "of" in phrases), with_conjuncts(modifier), actor_like)
+    _before(match, modifiers, frame, actor_like)
     for word, tokens in phrases.items():
         role = roles.get(word)
         if role is not None:
@@ -44,26 +46,36 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
         for word in ("by", "between", "with", "to"):  # "the sale of weapons to B"
             if word in roles:
                 _noun_role(match, roles[word], by_preposition(thing).get(word, []), actor_like)
+    for hit in list(match.roles.get("B", [])) if not match.roles.get("A") and not frame.sense.mutual else ():
+        _noun_role(match, "A", by_preposition(hit).get("by", []), actor_like)  # "the arrest of the captain by B"
     if "between" in roles and not match.roles.get("A"):
         for thing in (noun, *match.roles.get("O", [])):
             _noun_role(match, roles["between"], between(thing), actor_like)
     _of_the_thing(match, frame, actor_like)
     _light_verb(match, noun, roles, actor_like)
+    struck = [] if frame.sense.mutual or match.roles.get("B") else target_of(noun)
+    if struck:
+        _noun_role(match, "B", struck, actor_like)
+        match.asserted = True
+    if match.roles.get("A"):  # what nobody did may take up an act told before
+        infer(match, actor_like)
     _at_request(match, noun, actor_like)
     _company(match, noun, actor_like)
     return match
 
 
-def _before(frame: NounFrame, modifier: Token, of: bool) -> str:
-    """The role of who stands before the noun: "A's visit", "the Chadian raid", "the crew's release", "A's killing of B"."""
-    if modifier.dep_ != "nmod:poss":
-        return (
-            "B" if frame.sense.subtype in INTO and modifier.ent_type_ == "PER" else "A"
-        )  # "the Bello inquiry" looks into Bello
-    if frame.sense.subtype == "release" and not of:
-        return "B"  # "their return"
-    both = frame.roles["'s"] == "B" == frame.roles.get("of") and frame.sense.type == "ASSAULT"
-    return "A" if of and both else frame.roles["'s"]
+def _before(match: Match, modifiers: list[Token], frame: NounFrame, actor_like: ActorLike) -> None:
+    """Parties that stand before the noun: its possessors, and names it is joined to."""
+    roles, freed = frame.roles, frame.sense.subtype == "release"
+    of = "of" in by_preposition(match.trigger)
+    for modifier in modifiers:
+        if modifier.dep_ == "nmod:poss":
+            whose = "A" if roles["'s"] == roles.get("of") == "B" and of else roles["'s"]  # "A's arrest of B"
+            whose = "B" if freed and not of else whose  # "the crew's release", "their return"
+            _noun_role(match, whose, with_conjuncts(modifier), actor_like)
+        elif modifier.ent_type_ or modifier.pos_ == "PROPN":
+            into = frame.sense.subtype in INTO and modifier.ent_type_ == "PER"  # "the Bello inquiry"
+            _noun_role(match, "B" if into else "A", with_conjuncts(modifier), actor_like)
 
 
 def _of_the_thing(match: Match, frame: NounFrame, actor_like: ActorLike) -> None:
@@ -103,7 +115,15 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
             _noun_role(match, "A", agents(clause), actor_like)
     verb = noun.head
     occasions = OCCASION if match.sense.mutual else ("on",)  # "leading a delegation on a visit to B"
-    on_occasion = noun.dep_ == "obl" and verb.pos_ == "VERB" and preposition(noun) in occasions
+    going = (
+        match.sense.mutual and lemma(verb) in GOING and preposition(noun) == "for"
+    )  # "flew to Lima for talks with B"
+    told = verb.pos_ == "VERB" and lemma(verb) in TELLING and preposition(noun) in ("in", "during", "at")
+    if told and match.sense.mutual and noun.dep_ == "obl" and not match.roles.get("A") and not match.roles.get("B"):
+        listeners = [t for t in (*patients(verb), *receivers(verb)) if actor_like(t)]
+        if listeners:  # "told him in a telephone call"
+            _noun_role(match, "A", [*agents(verb), *listeners], actor_like)
+    on_occasion = noun.dep_ == "obl" and verb.pos_ == "VERB" and (going or preposition(noun) in occasions)
     on_occasion = on_occasion and lemma(verb) not in SPOKEN_OF  # "congratulated B on the return of its crew"
     if on_occasion and match.roles.get("B") and not match.roles.get("A"):
         _noun_role(match, "A", agents(verb), actor_like)
@@ -111,10 +131,15 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
 
 def _noun_role(match: Match, role: str, tokens: list[Token], actor_like: ActorLike) -> None:
     if role == "O":
-        match.fill("O", [t for t in tokens if t.lower_ not in CALENDAR])
+        match.fill("O", [t for t in tokens if lemma(t) not in CALENDAR and t.lower_ not in CALENDAR])
         return
+    if role == "B" and match.sense.owner:  # "criticism of Chad's decision"
+        tokens = [one for t in tokens for one in ([t] if actor_like(t) else whose(t))]
     any_target = match.sense.any_target and role == "B"
-    match.fill(role, [t for t in tokens if (any_target or actor_like(t)) and t.lower_ not in CALENDAR])
+    tokens = [
+        t for t in tokens if lemma(t) not in CALENDAR and (actor_like(t) or (any_target and lemma(t) not in NO_DOERS))
+    ]
+    match.fill(role, tokens)
 
 
 def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: ActorLike) -> None:
@@ -130,10 +155,13 @@ def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: Ac
     governing = word in light["object"] or word in light["planned"] or word in light["not_happened"] or word == "take"
     told = acted_on and said_by(verb, "event_verbs") is not None
     match.asserted = (acted_on and governing) or told or (not acted_on and word in light["subject"])
-    if acted_on and governing and (match.sense.mutual or word not in OTHERS):
+    theirs = not match.sense.mutual and (
+        word in OTHERS or bool(match.roles.get("A"))
+    )  # "take a threat by the gang to ..."
+    if acted_on and governing and not theirs:
         _noun_role(match, "A", agents(verb), actor_like)
     if (acted_on and governing) or word in light["subject"]:
         for word in ("with", "between", "by", "against", "on"):
             role = roles.get(word)
-            if role is not None:
+            if role is not None and not (word == "by" and theirs):
                 _noun_role(match, role, by_preposition(verb).get(word, []), actor_like)

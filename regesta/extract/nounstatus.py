@@ -15,6 +15,9 @@ from regesta.lexicons import lexicon
 
 EVENTS = frozenset(lexicon("events/classes")["event"])
 COURTS = frozenset({"lawsuit", "suit", "case", "appeal", "complaint", "petition"})
+GOING = frozenset(
+    {"arrive", "fly", "travel", "leave", "head", "come", "go", "depart"}
+)  # who comes for talks has not held them
 FACT: Read = ("happened", ("named as a fact",))
 
 
@@ -133,6 +136,8 @@ def _in_phrase(noun: Token, verb: Token) -> Read:
     word = lemma(verb)
     if case == "for" and word in ("call", "press", "push", "appeal", "ask", "hope", "wait", "plead", "campaign"):
         return None, (f"{verb.text!r} for it",)
+    if case == "for" and word in GOING:
+        return ("not_happened" if negated(verb) else "planned"), (f"{verb.text!r} for it",)
     if case in ("on", "to") and word == "agree":
         return "planned", ("agreed on",)
     if case in ("in", "at", "during", "after", "following", "since") and word in (

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.cues import text_of
-from regesta.extract.grammar import agents, antecedent, by_preposition, children, preposition, with_conjuncts
+from regesta.extract.grammar import agents, antecedent, by_preposition, children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.nounphrase import noun_phrase
 from regesta.lexicons import lexicon
@@ -25,6 +26,11 @@ FOLLOWERS = frozenset(
     "supporter ally aide adviser advisor lawyer loyalist backer critic opponent campaign administration government team family"
     " son daughter brother wife husband associate follower voter donor delegate appointee nominee official".split()
 )
+ACTS = frozenset(
+    word
+    for kind in ("attack", "fight", "talks", "aid", "assist", "treaty", "visits")
+    for word in lexicon("events/classes")[kind]
+) - frozenset(COLLECTIVE)
 
 
 def sides_of(group: Token) -> list[Token]:
@@ -35,7 +41,8 @@ def sides_of(group: Token) -> list[Token]:
 
 def leaders_of(group: Token) -> list[Token]:
     """Who leads a group that acts: "a delegation led by Ana Torv", "a coalition headed by Peru"."""
-    led = [c for c in children(group, "acl") if lemma(c) in LEAD and c.tag_ == "VBN"]
+    nouns = [group, *(t for t in by_preposition(group).get("of", ()) if not t.ent_type_)]  # "a team of doctors led by"
+    led = [c for noun in nouns for c in children(noun, "acl") if lemma(c) in LEAD and c.tag_ == "VBN"]
     return [t for clause in led for t in agents(clause) if t.ent_type_]
 
 
@@ -61,6 +68,8 @@ class Reader:
 
     def actor_like(self, token: Token) -> bool:
         """Whether a word can name someone who acts: a mention, a collective noun, or a noun with a people or state before it."""
+        if token.pos_ == "NOUN" and not token.ent_type_ and lemma(token) in ACTS:
+            return False  # "a Chilean raid" is nobody
         if self.mention(token) is not None or lemma(token) in COLLECTIVE:
             return True
         if token.ent_type_ in ("PER", "ORG", "LOC", "NORP"):
@@ -159,19 +168,10 @@ class Reader:
 
     def members(self, token: Token) -> list[Token]:
         """Those a group is said to include ("five winners, including A and B"), else the one named."""
-        for child in children(token, "nmod", "acl", "obl", "appos"):
-            including = child.lower_ == "including" or preposition(child) in ("including", "such as", "among them")
-            listed = children(child, "obj") if child.lower_ == "including" else [child]
-            named = (
-                [one for head in listed for one in with_conjuncts(head) if self.actor_like(one)] if including else []
-            )
-            if named:
-                return [self.named(one) for one in named]
-        own = token.tag_ == "NNS" and token.head.pos_ == "VERB"
-        own = own and not (token.dep_ == "nsubj" and children(token.head, "obj"))  # "killed 62, including ten children"
-        for phrase in children(token.head, "obl") if own else ():
-            if preposition(phrase) == "including" and phrase.i > token.i:
-                return [self.named(one) for one in with_conjuncts(phrase) if self.actor_like(one)]
+        included = self._included(token)
+        if included:  # "14 people, including two Finnish doctors" are more than the doctors
+            whole = [] if any(t.ent_type_ or t.pos_ == "PROPN" for t in included) else [token]
+            return [*whole, *(self.named(one) for one in included)]
         leaders = [self.named(one) for one in leaders_of(token) if self.actor_like(one)]
         if leaders:
             return [self.named(token), *leaders]
@@ -182,3 +182,17 @@ class Reader:
             if beside != token and beside.dep_ == "appos":
                 return [self.named(one) for one in with_conjuncts(beside) if self.mention(one) is not None]
         return [self.named(token)]
+
+    def _included(self, token: Token) -> list[Token]:
+        for child in children(token, "nmod", "acl", "obl", "appos"):
+            including = child.lower_ == "including" or preposition(child) in ("including", "such as", "among them")
+            listed = children(child, "obj") if child.lower_ == "including" else [child]
+            named = [one for head in listed for one in with_conjuncts(head) if including and self.actor_like(one)]
+            if named:
+                return named
+        own = token.tag_ == "NNS" and token.head.pos_ == "VERB"
+        own = own and not (token.dep_ == "nsubj" and children(token.head, "obj"))  # "killed 62, including ten children"
+        for phrase in children(token.head, "obl") if own else ():
+            if preposition(phrase) == "including" and phrase.i > token.i:
+                return [one for one in with_conjuncts(phrase) if self.actor_like(one)]
+        return []

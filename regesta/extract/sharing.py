@@ -29,7 +29,7 @@ OFFERED = frozenset({"acceptance", "offer"})
 
 def status_of(trigger: Token) -> Read:
     """Status of the act that a verb or noun tells."""
-    if trigger.pos_ == "VERB":
+    if trigger.pos_ in ("VERB", "AUX"):  # "did so"
         return verb_status(trigger)
     return copular_status(trigger) if predicate(trigger) else noun_status(trigger)
 
@@ -81,9 +81,24 @@ def towards(match: Match, all_: Sequence[Match]) -> None:
     for inside in (m for m in all_ if m.trigger in _clauses(match)):
         if protest and inside.sense.type not in AIMED:
             continue
+        if match.sense.subtype in OFFERED and inside.sense.type == "RETREAT":
+            continue  # whoever offers to free the pilots offers it to others
         own = {t.i for t in match.roles.get("A", [])}
         theirs = [*inside.roles.get("B", []), *(inside.roles.get("A", []) if inside.sense.mutual else [])]
         match.fill("B", [t for t in theirs if t.i not in own])
+
+
+def go_on(match: Match, all_: Sequence[Match]) -> None:
+    """ "Met the premier and signed a pact": who met go on together."""
+    verb = match.trigger
+    joint = match.sense.mutual or match.sense.subtype == "agreement"
+    if not joint or verb.pos_ != "VERB" or verb.dep_ != "conj" or children(verb, "nsubj", "nsubj:pass"):
+        return
+    for before in all_:
+        if before.trigger == verb.head and before.sense.mutual and before.sense.type == "CONSULT":
+            own = match.roles.get("A", [])
+            if set(own) <= set(before.roles.get("A", [])):
+                match.fill("A", [*before.roles.get("A", []), *before.roles.get("B", [])])
 
 
 def _clauses(match: Match) -> list[Token]:
@@ -92,8 +107,8 @@ def _clauses(match: Match) -> list[Token]:
     if match.sense.type == "PROTEST":  # "staged a sit-in to demand ...", "marched calling for ..."
         nouns = [trigger, *(c for c in children(trigger, "obj", "obl"))]
         return [c for noun in nouns for c in children(noun, "advcl", "xcomp", "acl", "ccomp")]
-    if trigger.pos_ != "VERB":  # "the threat to expel the consul"
-        return [c for c in children(trigger, "acl") if c.tag_ == "VB"]
+    if trigger.pos_ != "VERB":  # "the threat to expel the consul"; an offer to host a team is not made to the team
+        return [c for c in children(trigger, "acl") if c.tag_ == "VB" and match.sense.type in TOWARDS]
     clauses = children(trigger, "xcomp", "ccomp", "advcl")
     return [c for c in clauses if c.dep_ != "advcl" or (c.tag_ == "VB" and match.written.endswith(" to"))]
 

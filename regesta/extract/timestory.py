@@ -26,6 +26,7 @@ SPOKEN = frozenset(
     "accusation criticism warning threat demand appeal proposal rejection denial praise congratulation condolence support "
     "invitation mediation".split()
 )
+TITLES = frozenset({"amod", "compound", "nmod:desc", "flat"})  # "Colombian Transport Minister Ann Lee"
 STEM = 4  # "Norway" and "Norwegian": so many letters of a name are alike
 
 
@@ -80,9 +81,12 @@ def _counts(start: int, end: int, doc: Doc, quoted: Iterable[tuple[int, int]]) -
     words = doc.char_span(start, end, alignment_mode="expand")
     if words is None or not len(words):
         return False
-    if words.root.dep_ == "nmod" and preposition(words.root) == "of":
+    top = words.root
+    if top.dep_ == "nmod" and preposition(top) == "of":
         return False
-    for step in (words.root, *words.root.ancestors):
+    if top.head.pos_ == "NOUN" and top.i < top.head.i and top.dep_ != "nmod:poss" and top.head.dep_[:5] != "nsubj":
+        return False  # "pointing to the December 31 attack"
+    for step in (top, *top.ancestors):
         if step.dep_ in {"acl", "acl:relcl"} and not step.head.dep_.startswith("nsubj"):
             return False
     return True
@@ -111,7 +115,8 @@ def in_common(doc: Doc, span_of: Iterable[tuple[int, int]], told: frozenset[str]
         lowers = [t.lower_ for t in words or ()]
         both = "both" in lowers or ("two" in lowers and "the" in lowers)  # "the two leaders" are those told of
         taken_up = words is not None and (both or any(t.pos_ == "PRON" for t in words))
-        out.append(words is not None and (taken_up or bool(_names(words) & told)))
+        titled = [t for word in words or () for c in word.children if c.dep_ in TITLES for t in c.subtree]
+        out.append(words is not None and (taken_up or bool(_names([*words, *titled]) & told)))
     return out
 
 

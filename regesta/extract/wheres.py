@@ -137,6 +137,8 @@ def _rank(one: Phrase, match: Match, *, scene: bool) -> int | None:
     if one.word not in words or one.above is None:
         return None
     party = one.top.i in {t.i for role in "AB" for t in match.roles.get(role, [])}
+    if one.word == "by" and (party or one.top.dep_ == "obl:agent"):
+        return None  # "released by Chile"
     if party and not scene:
         return None  # "called on New Delhi"
     above = one.above

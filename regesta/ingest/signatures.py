@@ -50,9 +50,20 @@ def unsettled(before: Bands, after: Bands, changed: Bands) -> set[tuple[int, int
     return found
 
 
+def among(numbers: NDArray[np.uint32], wanted: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Which of many numbers are among some; those are looked for among the ones that end alike, as few are wanted most often."""
+    if len(wanted) * 8 > len(numbers):
+        return np.isin(numbers, wanted)
+    ends = np.zeros(1 << 16, dtype=bool)
+    ends[wanted & 0xFFFF] = True
+    found = ends[numbers & 0xFFFF]
+    found[found] = np.isin(numbers[found], wanted)
+    return found
+
+
 def _many(column: NDArray[np.uint32], numbers: NDArray[np.uint32]) -> NDArray[np.bool_]:
     """Of some numbers in order, whether more than BUCKET rows have them."""
-    inside = column[np.isin(column, numbers)]
+    inside = column[among(column, numbers)]
     return np.bincount(np.searchsorted(numbers, inside), minlength=len(numbers)) > BUCKET
 
 
@@ -63,7 +74,7 @@ def candidates(rows: Bands, looked_at: Sequence[int]) -> set[tuple[int, int]]:
     mine[list(looked_at)] = True
     for band in range(BANDS):
         column = rows[:, band]
-        inside = np.flatnonzero(np.isin(column, column[mine]) & (column != 0))
+        inside = np.flatnonzero(among(column, column[mine]) & (column != 0))
         order = inside[np.argsort(column[inside], kind="stable")]
         edges = np.flatnonzero(np.diff(column[order])) + 1
         for bucket in np.split(order, edges):

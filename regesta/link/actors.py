@@ -35,7 +35,7 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _PAIR_STATES = re.compile(
-    r"\b(?:countries|sides|nations|states|parties|neighbo?urs|governments|capitals|delegations|peoples|allies|armies|militaries|forces|troops|parliaments|ministries)\b",
+    r"\b(?:countries|koreas|sides|nations|states|parties|neighbo?urs|governments|capitals|delegations|peoples|allies|armies|militaries|forces|troops|parliaments|ministries)\b",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"^(?!.*\d)[\w\s,’'-]+\band\b[\w\s’'-]+$")  # names joined; numbers count each side apart
@@ -222,7 +222,13 @@ class Linker(Told):
 
         `said` are the party's own words: "troops of both sides" are soldiers.
         """
-        two = last_two(self.context, self.doc, start) or main_two(self.context) or near_two(self.context, start)
+        two = (
+            last_two(self.context, self.doc, start)
+            or main_two(self.context, self.doc, start)
+            or near_two(self.context, start)
+        )
+        if words.lower().endswith("two koreas") or words.lower() == "both koreas":
+            two = ("KOR", "PRK")
         if not two:
             return ()
         alone = words.lower().strip() in ("both", "the two", "both of them", "the pair")

@@ -52,7 +52,10 @@ class Sides(NamedTuple):
 
 
 def sides_of(extraction: Extraction, world: World) -> Sides:
-    """The two sides of a report; `two` is None where they seldom meet, or a third state acts more than half as often as the second."""
+    """The two sides of a report; `two` is None where they seldom meet, or a third state acts, or is named, more than half as often.
+
+    As often as the second of the two, that is: where several states are spoken of, who is meant does not go without saying.
+    """
     counts: Counter[str] = Counter()
     met: Counter[frozenset[str]] = Counter()
     for event in extraction.event_mentions:
@@ -67,6 +70,9 @@ def sides_of(extraction: Extraction, world: World) -> Sides:
         actor = world.actor(mention.actor or "") if mention.kind == "name" else None
         if actor is not None and actor.kind == "state" and actor.state:
             named.append((mention, actor.state))
+    told = Counter(state for _, state in named)
+    third = max((told[code] for code in told if code not in ordered[:2]), default=0)
+    clear = clear and 2 * third <= min(told[code] for code in ordered[:2])
     acting = frozenset(p.state for event in extraction.event_mentions for p in event.actors if p.state)
     return Sides((ordered[0], ordered[1]) if clear else None, tuple(named), acting)
 

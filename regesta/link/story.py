@@ -43,12 +43,19 @@ _THEY = re.compile(
     r"\b(?:they|all(?: of them| \w+)?|both|the (?:captives|hostages|prisoners|detainees))\s(?:were|have|had|are)\b",
     re.I,
 )
+_MEN = re.compile(
+    r"(?:the|these|those|all)\s(?:men|women|people|group|captives|hostages|prisoners|detainees|suspects)|them|all of them",
+    re.I,
+)
+TAKEN = frozenset({"COERCE", "RETREAT", "SANCTION"})
+THEY = frozenset({"they", "both", "the two", "the pair", "the two men"})
+TOGETHER = frozenset({"meeting", "phone_call", "treaty_signing", "agreement", "prisoner_exchange", "reception"})
 TURNED_ON = frozenset({("ACCUSE", "criticism"), ("SANCTION", "expulsion"), ("SANCTION", "recall")})
 
 
 def means_another(name: str) -> bool:
     """Whether words without a name mean somebody told before: a neighbour, a guest, a host."""
-    return any(form.fullmatch(name) for form in (_NEIGHBOUR, _GUESTS, _HOSTS))
+    return name.lower() in THEY or any(form.fullmatch(name) for form in (_NEIGHBOUR, _GUESTS, _HOSTS))
 
 
 def told_by_story(
@@ -60,7 +67,7 @@ def told_by_story(
     """
     made: list[EventMention] = []
     for event in events:
-        event = with_counterpart(event)
+        event = _pair(_those(with_counterpart(event), made), made)
         event = _neighbour(event, sides, world)
         event = _guest(document, event, made)
         event = _summoned(document, event, sides, world)
@@ -68,7 +75,50 @@ def told_by_story(
         event = with_unsaid(event, sides, world, other=answered(event, made, sides))
         made.append(with_holder(event, sides, world))
     full = tuple(_killed(_held(event, made), made) for event in made)
+    full = tuple(_without_they(event) for event in full)
     return tuple(found for event in full if (found := named_again(event, full)) is not None)
+
+
+def _without_they(event: EventMention) -> EventMention:
+    """The act without those whom nobody could tell."""
+    acting = tuple(p for p in event.actors if p.state is not None or p.actor is not None or p.name.lower() not in THEY)
+    return event if acting == event.actors else replace(event, actors=acting)
+
+
+def _those(event: EventMention, before: Sequence[EventMention]) -> EventMention:
+    """ "The navy had arrested the men": those whom the act told last held, freed or turned out."""
+    if event.type not in TAKEN or not any(p.state is None and _MEN.fullmatch(p.name) for p in event.recipients):
+        return event
+    near = [
+        one for one in before if one.type in TAKEN and event.trigger.start - one.trigger.start < NEAR and one.recipients
+    ]
+    whose = {(p.state, p.sector) for one in near for p in one.recipients if p.state}
+    if len({state for state, _ in whose}) != 1 or any(p.state == next(iter(whose))[0] for p in event.actors):
+        return event
+    state, sector = min(whose, key=str)
+    theirs = tuple(
+        replace(p, state=state, sector=sector) if p.state is None and _MEN.fullmatch(p.name) else p
+        for p in event.recipients
+    )
+    return because(replace(event, recipients=theirs), f"recipient: those of {near[-1].trigger.text!r}")
+
+
+def _pair(event: EventMention, before: Sequence[EventMention]) -> EventMention:
+    """ "They signed four agreements": the two who met in the sentence before."""
+    if event.subtype not in TOGETHER or not event.actors or event.recipients:
+        return event
+    if any(p.state is not None or p.name.lower() not in THEY for p in event.actors):
+        return event
+    last = [one for one in before if 0 <= event.sentence.start - one.sentence.end < 3]
+    pairs = {
+        frozenset(p.state for p in one.actors): one for one in last if one.subtype in TOGETHER and not one.recipients
+    }
+    if len(pairs) != 1:
+        return event
+    ((states, told),) = pairs.items()
+    if len(states) != 2 or None in states:
+        return event
+    return because(replace(event, actors=told.actors), f"parties: those of {told.trigger.text!r}")
 
 
 def _neighbour(event: EventMention, sides: Sides, world: World) -> EventMention:

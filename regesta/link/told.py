@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 import msgspec
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from regesta.lexicons import lexicon
 from regesta.link.bodies import whole
@@ -58,9 +58,8 @@ class Told:
                     self.found[mention.id] = told
         self._shortened()
         self._newcomers()
-        for mention in self.mentions:
-            if mention.kind != "name":
-                self._follow(mention, set())
+        for mention in (m for m in self.mentions if m.kind != "name"):
+            self._follow(mention, set())
 
     def _newcomers(self) -> None:
         """Bodies that no table holds, kept as themselves: two words of capitals, or letters ("Mahan Air", "TVN24")."""
@@ -81,8 +80,8 @@ class Told:
 
     def _ship(self, mention: Mention) -> Who | None:
         """Who a ship stands for, where its kind is before its name: "the Iranian-flagged tanker Blue Ness"."""
-        before = (m for m in self.mentions if m.kind == "nominal" and m.span.end + 1 == mention.span.start)
-        kind = next((m for m in before if _VESSEL.search(m.span.text)), None)
+        kinds = (m for m in self.mentions if m.kind == "nominal" and m.span.end + 1 == mention.span.start)
+        kind = next((m for m in kinds if _VESSEL.search(m.span.text)), None)
         return ship_who(self.context, kind.span.start, kind.span.end, self.words(mention)) if kind is not None else None
 
     @cached_property
@@ -101,8 +100,6 @@ class Told:
     def titled(self) -> tuple[tuple[int, int, str], ...]:
         """Where titles stand, with the mention of the person each belongs to."""
         return tuple(self._titles)
-
-    # -- people
 
     def _people(self) -> None:
         """Person names with the titles around them."""
@@ -150,14 +147,14 @@ class Told:
         given: dict[str, Who] = {}
         for key, start in self._unstated.items():
             who = self.found.get(key)
-            if who is None or who.state is not None or who.person is None or self.doc is None or who.person in given:
+            if self.doc is None or who is None or who.state is not None or who.person is None or who.person in given:
                 continue
             at = whose(self.document.text, start)
             if at is not None:
                 code = self._meant_by(at)
             else:
                 subject = is_subject(self.doc, self._spans[key][0])
-                code = acting_before(self.context, self.doc, start, self._state_at) if subject else None
+                code = acting_before(self.context, self.doc, start) if subject else None
             if code is not None:
                 given[who.person] = of_story(who, code)
         self.found.update({key: given[who.person] for key, who in self.found.items() if who.person in given})
@@ -169,13 +166,7 @@ class Told:
         if back is None:
             return None
         who = self.found.get(back.id) or name_who(self.context, back.span.start, back.span.end)
-        return who.state if who is not None and self.context.world.state(who.state) is not None else None
-
-    def _state_at(self, token: Token) -> str | None:
-        """The state of the name at a token."""
-        mention = next((m for m in self.mentions if m.span.start <= token.idx < m.span.end and m.kind == "name"), None)
-        who = self.found.get(mention.id) if mention is not None else None
-        return who.state if who is not None else None
+        return who.state if who is not None and self.context.world.state(who.state) else None
 
     def _of_state(self, end: int) -> str | None:
         """The state behind a name with a title ("Finance Minister Holf of Ruritania")."""

@@ -26,9 +26,14 @@ def near_two(context: Context, start: int) -> tuple[str, ...]:
     return _named(context, max(0, start - NEAR), start)
 
 
-def main_two(context: Context) -> tuple[str, ...]:
-    """The two states the report is about; () when a third is named half as often as the second."""
+def main_two(context: Context, doc: Doc | None, start: int) -> tuple[str, ...]:
+    """The two states the report is about; () when a third is named half as often as the second, or in the sentence so far."""
     states = context.states
+    here = doc.char_span(start, start + 1, alignment_mode="expand") if doc is not None else None
+    if here is not None and len(here):
+        near = {e.state for hit in context.inside(here[0].sent.start_char, start) if (e := context.decide(hit))}
+        if any(context.world.state(code) is not None and code not in states[:2] for code in near):
+            return ()
     if len(states) < 2 or (len(states) > 2 and 2 * context.counts[states[2]] > context.counts[states[1]]):
         return ()
     return states[:2]

@@ -5,7 +5,6 @@ minister" is that of whoever "its" means. Only for office holders whom no table 
 """
 
 import re
-from collections.abc import Callable
 
 import msgspec
 from spacy.tokens import Doc, Span, Token
@@ -58,29 +57,29 @@ def is_subject(doc: Doc, name: int) -> bool:
     steps = 0
     while token is not None and token.dep_ in ("flat", "appos", "compound", "nmod:desc", "nmod:unmarked") and steps < 4:
         token, steps = token.head, steps + 1
-    return token is not None and token.dep_ in ("nsubj", "nsubj:pass")
+    alone = token is not None and not any(child.dep_ == "conj" for child in token.children)
+    return token is not None and alone and token.dep_ in ("nsubj", "nsubj:pass")
 
 
-def acting_before(context: Context, doc: Doc, start: int, state_at: Callable[[Token], str | None]) -> str | None:
+def acting_before(context: Context, doc: Doc, start: int) -> str | None:
     """The state that acts in the clause before a place of the text, else in the sentence before.
 
     Args:
         context: the report.
         doc: its words as read.
         start: where the title begins.
-        state_at: the state of the mention at a token, where that is known.
     """
     here = next((s for s in doc.sents if s.start_char <= start < s.end_char), None)
     if here is None:
         return None
     inside = _subjects(here, start)
     if inside:
-        return _state(context, inside[-1], state_at)
+        return _state(context, inside[-1])
     if here.start == 0:
         return None
     last = doc[here.start - 1].sent
     before = _subjects(last, last.end_char)
-    return _state(context, before[0], state_at) if before else None
+    return _state(context, before[0]) if before else None
 
 
 def _subjects(sentence: Span, end: int) -> list[Token]:
@@ -88,7 +87,7 @@ def _subjects(sentence: Span, end: int) -> list[Token]:
     return [t for t in sentence if t.dep_ in SUBJECTS and t.idx + len(t) <= end and t.head.dep_ in CLAUSES]
 
 
-def _state(context: Context, subject: Token, state_at: Callable[[Token], str | None]) -> str | None:
+def _state(context: Context, subject: Token) -> str | None:
     """The state that a subject is, or is of ("Spanish officials"); two joined are none."""
     if any(child.dep_ == "conj" for child in subject.children):
         return None
@@ -103,5 +102,4 @@ def _state(context: Context, subject: Token, state_at: Callable[[Token], str | N
                 entry = context.decide(hit)
                 if entry is not None and context.world.state(entry.state) is not None:
                     states.add(entry.state)
-    found = states.pop() if len(states) == 1 else None
-    return found or (state_at(subject) if not states else None)
+    return states.pop() if len(states) == 1 else None

@@ -5,6 +5,9 @@ What is made is what one run over all would make (`reconcile.together` is the de
 stopped goes on with the lots that are left. The tables that lists are filtered by are kept up lot by lot.
 """
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from regesta.pipeline.runs import Run
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from regesta.pipeline.shelf import Kept
 
 LOT = 500  # reports a transaction; a choice: what is looked up is remembered for one lot
-JOINED_BY = "4"  # raised when joining decides otherwise, so that records made before are joined anew
+JOINED_BY = "5"  # raised when joining decides otherwise, so that records made before are joined anew
 BY_PEOPLE = ""  # stands for a report in `met`, of the actors whom only people have named
 
 
@@ -42,7 +45,7 @@ def compare(store: Store, world: "World", run: Run) -> None:
     end = max(LOT, len(at_once))
     start, kept = 0, None
     while start == 0 or start < len(waiting):
-        with store.transaction():
+        with store.transaction(), _uncollected():
             kept = kept or Kept(store, laid.judged, Sources(store))
             ends = laid.ends() if start == 0 else []
             _join(store, world, waiting[start:end], (laid, kept), judged=ends, run=run)
@@ -53,6 +56,18 @@ def compare(store: Store, world: "World", run: Run) -> None:
     with store.transaction():
         if not joined.changed(store):
             _finish(store, world, laid, run)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without Python's search for cycles, of which joining makes none: it goes over all that is remembered again and again."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def _prepare(store: Store, world: "World", run: Run) -> tuple["Laid", set[str]]:
@@ -89,7 +104,8 @@ def _join(
     laid, kept = known
     kept.next_lot()
     with run.clock("reconcile"):
-        Joining(kept, laid.pairs).update(lot, judged=judged)
+        touched = Joining(kept, laid.pairs).update(lot, judged=judged)
+    run.counts.update(compared=touched.compared, looked_at=touched.accounts, finished=touched.finished)
     with run.clock("store"):
         for document in lot:
             mentions = list(stored.event_mentions(store, document=document))

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from regesta.ingest.signatures import among
 from regesta.link.judged import Judged
 from regesta.reconcile.accounts import Standing
 from regesta.reconcile.origins import standing
@@ -148,35 +149,38 @@ class _Index:
     def __init__(self, rows: Sequence[tuple[str, bytes, str | None, str | None]], asked: Sequence[str]) -> None:
         self._keys = [row[0] for row in rows]
         self._place = {key: at for at, key in enumerate(self._keys)}
-        self._days = np.array(
-            [dt.date.fromisoformat(row[2]).toordinal() if row[2] else 0 for row in rows], dtype=np.int64
-        )
+        self._told = [row[2] for row in rows]
         self._outlets = [row[3] for row in rows]
         self._runs = [np.frombuffer(row[1], dtype=PACKED) for row in rows]
         numbers = np.concatenate([*self._runs, np.array([], dtype=PACKED)])
         owners = np.repeat(np.arange(len(rows), dtype=np.int32), [len(each) for each in self._runs])
         mine = [self._runs[self._place[key]] for key in asked if key in self._place]
         if len(mine) < len(rows):  # few among many: what none of them has need not be in order
-            wanted = np.isin(numbers, np.unique(np.concatenate([*mine, np.array([], dtype=PACKED)])))
+            wanted = among(numbers, np.unique(np.concatenate([*mine, np.array([], dtype=PACKED)])))
             numbers, owners = numbers[wanted], owners[wanted]
         order = np.argsort(numbers, kind="stable")
         self._numbers, self._owners = numbers[order], owners[order]
 
     def by_day(self, keys: Sequence[str]) -> list[str]:
         """Those that have a text, in order of day, so that what is compared is at hand together."""
-        return sorted(
-            (key for key in keys if key in self._place), key=lambda key: (int(self._days[self._place[key]]), key)
-        )
+        return sorted((key for key in keys if key in self._place), key=lambda key: (self._day(self._place[key]), key))
+
+    def _day(self, at: int) -> int:
+        return dt.date.fromisoformat(told).toordinal() if (told := self._told[at]) else 0
 
     def sharing(self, key: str) -> list[str]:
         """Such reports of this one."""
         here = self._place[key]
-        mine, outlet, day = self._runs[here], self._outlets[here], self._days[here]
+        mine, outlet, day = self._runs[here], self._outlets[here], self._day(here)
         if not len(mine):
             return []
         first, last = (np.searchsorted(self._numbers, mine, side=side) for side in ("left", "right"))
         places = [np.arange(start, end) for start, end in zip(first, last, strict=True)]
         found = np.unique(self._owners[np.concatenate(places)])
-        if day:
-            found = found[(self._days[found] == 0) | (np.abs(self._days[found] - day) <= WITHIN)]
-        return [self._keys[at] for at in found.tolist() if at != here and not (outlet and self._outlets[at] == outlet)]
+        return [
+            self._keys[at]
+            for at in found.tolist()
+            if at != here
+            and not (outlet and self._outlets[at] == outlet)
+            and not (day and (there := self._day(at)) and abs(there - day) > WITHIN)
+        ]

@@ -2,13 +2,14 @@
 
 Never all with all: each account is put into a few drawers, and only those in one drawer meet. Dated accounts share the
 drawer of a month; those that wait for a year that of the month's name; undated and long ones meet by report and by when they were
-published.
+published. Where neither act nor report has a date, sharing a party says nothing: such accounts meet by what is rarer.
 """
 
 import datetime as dt
 import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import combinations
 
 from regesta.reconcile.accounts import Account
 from regesta.reconcile.intervals import awaits, days, says_when
@@ -20,6 +21,7 @@ MANY = 60  # accounts a drawer; in more, each meets its neighbours in time only,
 ANY, BY_MONTH, BY_TELLING = 0, 1, 2  # sorts of drawers, see `could_meet`
 EXACT_BIT = 4  # in a moment: the day is known
 EXACT = 7  # days; a choice: a time that tells which of two visits of one month is meant
+NAMES = 5  # names of a sentence by which an account without any date is found, two and two; a choice
 LONG = 400  # days; a longer or open interval says too little to be found by it
 
 
@@ -46,13 +48,23 @@ def _within(inside: list[Account]) -> Iterator[tuple[Account, Account]]:
 
 
 def places_of(account: Account) -> tuple[int, ...]:
-    """The drawers of an account as numbers: their names hashed, the sort of drawer in the last two bits."""
+    """The drawers of an account as numbers: the month first, so that drawers of about one time lie together in the record file;
+    then their names hashed, and the sort of drawer in the last two bits.
+    """
     return tuple(sorted({_number(drawer) for drawer in drawers_of(account)}))
 
 
 def _number(drawer: Drawer) -> int:
-    hashed = hashlib.blake2b("\x1f".join(drawer).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(hashed, "big", signed=True) // 4 * 4 + sort_of(drawer[2])
+    hashed = hashlib.blake2b("\x1f".join(drawer).encode("utf-8", "surrogatepass"), digest_size=6).digest()
+    return (_month_of(drawer[2]) << 46 | int.from_bytes(hashed, "big") >> 2) * 4 + sort_of(drawer[2])
+
+
+def _month_of(when: str) -> int:
+    """About which month since the year 0 a drawer's time is, in 15 bits; 0 where it is of no one month."""
+    year, _, month = when.partition("-")
+    if year.isdecimal() and month.isdecimal():
+        return min(12 * int(year) + int(month), 32_767)
+    return min(int(when.removeprefix("told ")) * PUBLISHED_NEAR // 30, 32_767) if when.startswith("told ") else 0
 
 
 def meet_in(ours: Collection[int], theirs: Collection[int], one: int, other: int) -> bool:
@@ -97,12 +109,9 @@ def moment(account: Account) -> int:
 
 
 def exact(account: Account) -> bool:
-    """Whether the day of an act is known, give or take EXACT, be it without its year."""
+    """Whether the day of an act is known, give or take EXACT; without its year it may be that of many acts."""
     time = account.mention.time
-    if time is None:
-        return False
-    waiting = awaits(time)
-    return days(time) <= EXACT if waiting is None else None not in waiting
+    return time is not None and awaits(time) is None and days(time) <= EXACT
 
 
 def drawers_of(account: Account) -> Iterator[Drawer]:
@@ -112,8 +121,18 @@ def drawers_of(account: Account) -> Iterator[Drawer]:
     for who in sorted({*_who(account.parties)}) or ["?"]:
         for when in whens:
             yield group, who, when
+    if _adrift(account):
+        for party in account.parties:
+            if party.state is None and party.actor is None:  # a ship, a band: two acts of it are seldom
+                yield from ((group, who, "undated") for who in _who([party]))
     # Whoever is named, or nobody: within one story the same act is told again and again.
     yield group, "story", account.story
+
+
+def _adrift(account: Account) -> bool:
+    """Whether nothing tells when an act was, nor when it was told."""
+    time = account.mention.time
+    return account.told is None and (time is None or not says_when(time))
 
 
 def _who(parties: Iterable[Party]) -> Iterator[str]:
@@ -135,8 +154,8 @@ def _when(account: Account) -> Iterator[str]:
     if len(account.thing) > 1:
         yield f"thing {' '.join(sorted(account.thing)[:6])}"  # a treaty is told of again years later
     if time is None or not says_when(time):
-        if account.told is None:
-            yield "undated"
+        if _adrift(account):
+            yield from (f"named {one} {other}" for one, other in combinations(sorted(account.names)[:NAMES], 2))
         return
     waiting = awaits(time)
     if waiting is not None:

@@ -36,7 +36,7 @@ def compare(one: Account, other: Account) -> Comparison:
     tally = Tally()
     for look in _BY_WORD if BY_WORD in (one.group.name, other.group.name) else _BY_TYPE:
         look(tally, left, right)
-    link = _status(tally, left, right) or _reversed(tally, left, right)
+    link = _reversed(tally, left, right) or _status(tally, left, right)
     score = 1 / (1 + math.exp(EVEN - tally.points))
     return Comparison(
         left=left.id,

@@ -14,6 +14,7 @@ from regesta.reconcile.numbers import numbers
 from regesta.reconcile.origins import origins
 from regesta.reconcile.positions import Counted, disagreement, name_of
 from regesta.reconcile.tally import PLAN_AND_ACT, REVERSED
+from regesta.reconcile.waters import by_waters
 from regesta.records import (
     Disagreement,
     DisagreementKind,
@@ -86,6 +87,12 @@ def _places(event: Event, accounts: Sequence[Account]) -> Iterator[Disagreement]
         named = [(group, group[0].mention.place) for group in groups]
         positions = [_position(place.name, group) for group, place in named if place is not None]
         yield disagreement(event, name_of(event), "place", "contradiction", positions, "the places are not one")
+    waters = by_waters(accounts)
+    if waters:
+        positions = [_position(words, inside) for words, inside in waters]
+        yield disagreement(
+            event, name_of(event), "place", "contradiction", positions, "in nobody's waters, or in somebody's"
+        )
 
 
 def _statuses(event: Event, accounts: Sequence[Account]) -> Iterator[Disagreement]:

@@ -217,7 +217,7 @@ class Joining:
         other: tuple[AbstractSet[str], AbstractSet[str]],
         plain: dict[str, Event],
     ) -> None:
-        """Write the relations that changed events, the first of `other`, have now; take out those that these and the second had."""
+        """Write the relations that bear on events that changed, the first of `other`, or are gone, the second."""
         changed, gone = other
         found = {
             one.id: one for _, one in related([(self._home(key), self._plain(key, plain)) for key in sorted(near)])

@@ -69,12 +69,10 @@ def _against(
     """How two figures speak against each other, None where they do not; `same` where they surely count one thing."""
     if not (same or same_thing(one, other) or _rivals(one, other)) or can_both_be(one.value, other.value) is not False:
         return None
-    if not same and part_and_whole(one, other):
-        return None
     scopes = {one.scope, other.scope}
     if scopes == {"new", "total"}:
         return "scope"
-    if "new" in scopes and len(scopes) > 1:
+    if ("new" in scopes and len(scopes) > 1) or (not same and part_and_whole(one, other)):
         return None
     one_voice = same_voice(one, other)
     if one.document == other.document and (one_voice or not one.by or not other.by) and not _takes_up(one, other):

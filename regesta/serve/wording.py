@@ -27,6 +27,7 @@ STATUS_WORDS = {
 PRONOUNS = frozenset("i we you he she it they who me us him her them this that these those both all some".split())
 TAKING = frozenset({"seizure"})  # whom no table knows is, after these, the boat or the house that was taken
 DETERMINERS = frozenset("The A An Its Their His Her Our My This These Both All Some Two Three Four Several".split())
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _GROUP = re.compile(r"\[([^\]]*)\]")
 _SLOT = re.compile(r"\{([ABCO])\}")
 
@@ -34,19 +35,25 @@ _SLOT = re.compile(r"\{([ABCO])\}")
 def what(event: Event) -> str:
     """The event as one line: status, who, did what, to whom, where."""
     things = [party for party in event.recipients if _is_thing(party, event)]
-    line = phrase(
-        event.type,
-        event.subtype,
-        {
-            "A": names(_finest(event.actors)),
-            "B": names(_finest([party for party in event.recipients if party not in things])),
-            "C": _short(event.content, LONGEST_CONTENT),
-            "O": _short(event.object) or names(things),
-        },
-        to_come=event.status in ("planned", "possible"),
-    )
+    actors, recipients = _finest(event.actors), _finest([one for one in event.recipients if one not in things])
+    slots = {"A": names(actors), "B": names(recipients), "C": _short(event.content, LONGEST_CONTENT)}
+    slots["O"] = _thing(event, slots) or names(things)
+    line = phrase(event.type, event.subtype, slots, to_come=event.status in ("planned", "possible"))
     told = line + _where(event.place, line, after=event.content)
     return STATUS_WORDS[event.status] + told if event.status != "happened" else told[:1].upper() + told[1:]
+
+
+def _thing(event: Event, slots: Mapping[str, str]) -> str:
+    """The thing as the line needs it: not what the verb or a party says already, and with "from" or "to" where it is the place."""
+    thing, entry = _short(event.object), _entry(event.type, event.subtype)
+    if thing in (slots["A"], slots["B"]) or _ARTICLE.sub("", thing) == entry["noun"]:
+        return ""
+    return f"{entry['at']} {thing}" if thing and "at" in entry and event.place and event.place.name in thing else thing
+
+
+def _entry(type_: str, subtype: str | None) -> Mapping[str, Any]:
+    entries: Mapping[str, Mapping[str, Any]] = lexicon("wording")
+    return entries.get(subtype or type_) or entries[type_]
 
 
 def _is_thing(party: Party, event: Event) -> bool:
@@ -67,8 +74,7 @@ def phrase(type_: str, subtype: str | None, slots: Mapping[str, str], *, to_come
 
     `slots`: who acts (A), who is acted on (B), the thing (O), what was demanded, threatened or agreed (C); what is unknown may be left out.
     """
-    entries: Mapping[str, Mapping[str, Any]] = lexicon("wording")
-    entry = entries.get(subtype or type_) or entries[type_]
+    entry = _entry(type_, subtype)
     slots = dict.fromkeys("ABCO", "") | dict(slots)
     subject = slots[entry.get("subject", "A")]
     if subject:
@@ -76,6 +82,8 @@ def phrase(type_: str, subtype: str | None, slots: Mapping[str, str], *, to_come
         form = "base" if to_come else "done"
         if slots["C"] and rest.startswith(f" {slots['C']}"):
             form = f"{form}_c" if f"{form}_c" in entry else form
+        elif slots["C"].startswith("for ") and rest.endswith(slots["C"]):
+            form = f"{form}_for" if f"{form}_for" in entry else form
         return f"{subject} {'to ' if to_come else ''}{entry[form]}{rest}"
     return str(entry["noun"]) + _filled(entry.get("noun_rest", ""), slots)
 

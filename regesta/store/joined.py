@@ -29,10 +29,17 @@ KEPT = (
 
 
 def changed(store: Store) -> list[str]:
-    """Reports that came, changed or went since all was joined, in order of publication, so that what meets is at hand together."""
+    """Reports that came, changed or went since all was joined, in order of publication, so that what meets is at hand together.
+
+    A report without a date of publication comes with those published on the last day that it tells of.
+    """
+    last = (
+        "SELECT max(coalesce(CAST(json AS TEXT) ->> '$.time.start', CAST(json AS TEXT) ->> '$.time.end')) "
+        "FROM event_mentions WHERE event_mentions.document = changed.document"
+    )
     query = (
-        "SELECT changed.document FROM changed LEFT JOIN documents ON documents.id = changed.document "
-        "ORDER BY documents.published IS NULL, documents.published, changed.document"
+        f"SELECT changed.document, coalesce(documents.published, ({last})) AS day "
+        "FROM changed LEFT JOIN documents ON documents.id = changed.document ORDER BY day IS NULL, day, changed.document"
     )
     return [row[0] for row in store.connection.execute(query)]
 

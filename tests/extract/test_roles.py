@@ -97,6 +97,93 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
         ["Zambian forces"],
         ["three soldiers"],
     ),
+    # verbs that stand for another, states told with "be"
+    ("Peru expelled three Chilean diplomats, and Finland did so a day later.", "expulsion", ["Finland"], ["Chilean"]),
+    ("Peru recalled its ambassador from Santiago, and Zambia followed suit.", "recall", ["Zambia"], ["Santiago"]),
+    ("Chile was the target of a Peruvian cyberattack.", "cyber_operation", ["Peruvian"], ["Chile"]),
+    ("Chilean sailors were the victims of an attack by Peruvian gunboats.", "attack", [], ["Chilean sailors"]),
+    ("Finnish peacekeepers came under attack by rebels.", "attack", ["rebels"], ["Finnish peacekeepers"]),
+    ("Rebels backed by Zambia seized a Malian town.", "seizure", ["Rebels"], ["a Malian town"]),
+    # who did the act that is condemned
+    ("Finland condemned the arrest of a Finnish journalist by Zambia.", "criticism", ["Finland"], ["Zambia"]),
+    ("Finland condemned the killing of two aid workers in Mali.", "criticism", ["Finland"], []),
+    ("Finland protested against Zambia's arrest of a journalist.", "arrest", ["Zambia"], ["a journalist"]),
+    (
+        "Pekka Salo flew to Lima for talks with his Peruvian counterpart.",
+        "meeting",
+        ["Pekka Salo", "his Peruvian counterpart"],
+        [],
+    ),
+    # joined to a title, or read too low
+    (
+        "Ana Torv on Saturday congratulated Chilean leader Ivo Darn and the Chilean people on their feast.",
+        "congratulation",
+        ["Ana Torv"],
+        ["Ivo Darn", "the Chilean people"],
+    ),
+    (
+        "Officials of the Peruvian trade ministry and a Chilean team signed the contract.",
+        "treaty_signing",
+        ["Officials of the Peruvian trade ministry", "a Chilean team"],
+        [],
+    ),
+    ("Peru was accused by Chile of violating the ceasefire.", "accusation", ["Chile"], ["Peru"]),
+    ("Peru and Chile accused each other of theft.", "accusation", ["Peru", "Chile"], []),
+    ("Expelled from Zambia in May, Finnish envoy Pekka Salo returned to Helsinki.", "expulsion", [], ["Pekka Salo"]),
+    # nouns
+    ("Tensions have risen since Peru's seizure of a Chilean tanker.", "seizure", ["Peru"], ["a Chilean tanker"]),
+    ("The release by Chile of nine Peruvian sailors was welcomed.", "release", ["Chile"], ["nine Peruvian sailors"]),
+    ("Chile's shelling of the port of Ilo on Monday killed seven people.", "killing", ["Chile"], ["seven people"]),
+    ("The visit of Joseph Mwela to Finland was postponed.", "postponement", ["Joseph Mwela"], []),
+    # what causes, threatens or decides for others
+    ("Peru's former president is accused of having had opponents wiretapped.", "surveillance", [], ["opponents"]),
+    (
+        "Prosecutors take seriously a threat by the Peruvian gang to shoot a minister.",
+        "threat",
+        ["the Peruvian gang"],
+        [],
+    ),
+    ("Rockets from a Peruvian helicopter hit the hut.", "shelling", ["a Peruvian helicopter"], ["the hut"]),
+    ("Ana Torv met Ivo Darn in Lima and agreed to reopen the border.", "agreement", ["Ana Torv", "Ivo Darn"], []),
+    ("A decision by Peru to expel two Chilean envoys was criticised.", "expulsion", ["Peru"], ["two Chilean envoys"]),
+    ("Two Chilean boats were fired on by the Peruvian navy.", "attack", ["the Peruvian navy"], ["Two Chilean boats"]),
+    ("Joseph Mwela received here on Tuesday Aino Palo, ambassador of Finland.", "reception", [], ["Aino Palo"]),
+    (
+        "At least 14 people, including two Finnish doctors, were killed in an air raid by Zambia.",
+        "killing",
+        ["Zambia"],
+        ["At least 14 people", "two Finnish doctors"],
+    ),
+    ("The Chilean battalion will be moved up to Arica.", "troop_deployment", ["The Chilean battalion"], []),
+    ("Three Finnish diplomats were expelled from Zambia.", "expulsion", ["Zambia"], ["Three Finnish diplomats"]),
+    # texts, waters
+    (
+        "A letter from 61 Finnish senators urged the president to keep the base.",
+        "appeal",
+        ["61 Finnish senators"],
+        ["the president"],
+    ),
+    ("A resolution adopted by the Security Council condemned Zambia.", "criticism", ["Security Council"], ["Zambia"]),
+    ("A Chilean jet entered Peruvian airspace on Sunday.", "border_crossing", ["A Chilean jet"], ["Peruvian"]),
+    (
+        "Hauliers are demonstrating at the Arica checkpoint against unfair competition.",
+        "demonstration",
+        ["Hauliers"],
+        [],
+    ),
+    # lists, displaced objects, calls, blows that are nobody
+    (
+        "In a joint statement, Finland, Peru and Chile called on Zambia to release the journalists.",
+        "appeal",
+        ["Finland", "Peru", "Chile"],
+        ["Zambia"],
+    ),
+    ("Finland will send to Zambia 40 doctors and nurses.", "humanitarian_aid", ["Finland"], ["Zambia"]),
+    ("Zambia told Finland's envoy to leave within 48 hours.", "demand", ["Zambia"], ["Finland's envoy"]),
+    ("In a telephone call on Sunday, Ana Torv told Ivo Darn it was over.", "phone_call", ["Ana Torv", "Ivo Darn"], []),
+    ("Chile gave back to Peru a boat that it had seized in May.", "release", ["Chile"], ["Peru"]),
+    ("With Finnish help, Zambia rebuilt the bridge.", "construction", ["Zambia", "Finnish"], []),
+    ("He was killed by a Peruvian military airstrike.", "killing", ["Peruvian"], ["He"]),
 ]
 
 
@@ -118,3 +205,9 @@ def test_nobody_rejects_a_ruling_of_his_own(nlp: Language) -> None:
 @pytest.mark.parametrize("text", ["Typhoon Rana killed 20 in Peru.", "The measles outbreak has killed at least 62."])
 def test_nature_kills_in_nobodys_name(nlp: Language, text: str) -> None:
     assert read_events(nlp, text) == ()
+
+
+def test_a_clash_kills_in_nobodys_name(nlp: Language) -> None:
+    text = "A clash between Peruvian and Chilean troops on Sunday left nine soldiers dead."
+    (event,) = [event for event in read_events(nlp, text) if event.subtype == "killing"]
+    assert event.actors == ()

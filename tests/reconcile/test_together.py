@@ -185,3 +185,15 @@ def test_who_is_only_pointed_at_gives_way_to_who_is_named() -> None:
     assert [party.name for party in event.actors] == ["Anna Berg", "Juris Ozols"]
     alone = run(told("a", "ASSAULT/shelling", [NORWAY], [harbour], date="2024-06-19")).events[0]
     assert [party.name for party in alone.recipients] == ["the harbour"]
+
+
+def test_what_has_no_date_anywhere_is_not_joined_by_its_parties_alone() -> None:
+    reports = [report("a"), report("b"), report("c")]
+    meeting, same = "CONSULT/meeting", "They met again for long talks about the border and trade."
+    plain = [told("a", meeting, [BERG, OZOLS], sentence=same), told("b", meeting, [BERG, OZOLS], sentence=same)]
+    assert len(reconcile(reports, plain, (), ()).events) == 2
+    rare = "In the end both met at Kolkastrand, at the foot of Old Light."
+    named = [told("a", meeting, [BERG, OZOLS], sentence=rare), told("b", meeting, [BERG, OZOLS], sentence=rare)]
+    assert len(reconcile(reports, named, (), ()).events) == 1
+    dated = [report("a", "2024-05-02"), report("b", "2024-05-03")]
+    assert len(reconcile(dated, plain, (), ()).events) == 1

@@ -155,3 +155,23 @@ def test_a_state_beside_its_own_minister_is_not_told_twice() -> None:
     )
     assert what(event) == "Peru and Per Lund met"
     assert what(replace(event, actors=(peru, chad))) == "Peru and Chad met"
+
+
+def test_what_the_line_says_already_is_not_told_twice() -> None:
+    event = replace(
+        sample.EVENTS[1], status="happened", type="AGREE", subtype="agreement", object="an agreement", place=None
+    )
+    assert what(event) == "Anna Berg reached an agreement with Chad"
+
+
+def test_a_place_that_was_left_is_left() -> None:
+    event = replace(sample.EVENTS[1], status="happened", type="RETREAT", subtype="withdrawal", recipients=())
+    assert what(replace(event, object="northern Peru", place=PlaceRef(name="Peru", span=None))) == (
+        "Anna Berg withdrew from northern Peru"
+    )
+
+
+def test_who_is_accused_for_something_is_blamed() -> None:
+    assert phrase("ACCUSE", "accusation", {"A": "Norway", "B": "Chad", "C": "for the raid"}) == (
+        "Norway blamed Chad for the raid"
+    )

@@ -1,0 +1,93 @@
+"""Nominals joined to each other. In: the head of a nominal. Out: it and those that are its like: "Oslo, Riga and Tallinn".
+
+A tree may join too much or too little: a title and its holder's name are one person, whoever closes a sentence with his word is joined to
+nobody, and a delegation joined to an "of" belongs beside the first noun.
+"""
+
+from spacy.tokens import Token
+
+from regesta.extract.inflection import lemma
+from regesta.extract.tree import hanging, kept
+from regesta.lexicons import lexicon
+
+OFFICES = frozenset(lexicon("events/classes")["office"])
+TITLES = OFFICES | {"member", "deputy", "spokeswoman", "speaker"}
+SAYING = frozenset(
+    {"say", "report", "tell", "add", "announce", "state"}
+)  # verbs that close a sentence with who said it
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
+GROUPS = frozenset({"delegation", "team", "group", "mission", "envoy", "party", "patrol"})
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """Direct dependents in one of the given relations, in reading order."""
+    found = hanging(token)
+    if not found:
+        return []
+    doc = token.doc
+    return [doc[at] for dep, _, at in found if dep in deps]
+
+
+@kept
+def with_conjuncts(token: Token) -> list[Token]:
+    """A nominal and those joined to it ("Oslo, Riga and Tallinn")."""
+    found = [token]
+    for child in children(token, "conj"):
+        if child.i > token.i and child.pos_ in NOMINAL and not _second_title(token, child) and not speaks(child):
+            if token in found and _holder(token, child):
+                found.remove(token)
+            found.extend(with_conjuncts(child))
+    return [*found, *(t for t in (*_beside_name(token), *_lifted(token)) if t not in found)]
+
+
+def _beside_name(title: Token) -> list[Token]:
+    """ "Leader Ivo Darn and the Chilean people": whoever is joined to the name of a title is joined to the title."""
+    if title.tag_ not in ("NN", "NNP") or title.ent_type_:
+        return []
+    names = [c for c in children(title, "appos") if c.ent_type_ == "PER"]
+    joined = [(name, c) for name in names for c in children(name, "conj") if c.pos_ in NOMINAL and children(c, "cc")]
+    return [t for name, c in joined if not _second_title(name, c) and not speaks(c) for t in with_conjuncts(c)]
+
+
+def _lifted(noun: Token) -> list[Token]:
+    """ "Officials of the ministry and a Chilean team": a group with its own article is joined to the first noun, not to the "of"."""
+    found: list[Token] = []
+    if noun.tag_ != "NNS" or noun.ent_type_:
+        return found
+    phrases = [c for c in children(noun, "nmod") if c.i > noun.i and any(m.lower_ == "of" for m in children(c, "case"))]
+    phrases += [c for phrase in phrases for c in children(phrase, "nmod") if c.i > phrase.i]
+    for phrase in phrases:
+        for joined in children(phrase, "conj"):
+            article = any(c.lower_ in ("a", "an") for c in children(joined, "det"))
+            if article and lemma(joined) in GROUPS and children(joined, "cc"):
+                found.append(joined)
+    return found
+
+
+def _holder(title: Token, name: Token) -> bool:
+    """ "The premier of Peru, Ana Torv, and the president of Chile": the name after a title and a comma is no second person."""
+    office = lemma(title) in OFFICES and title.tag_ in ("NN", "NNP") and not title.ent_type_
+    return office and name.ent_type_ == "PER" and not children(name, "cc") and _after_comma(title, name)
+
+
+def _after_comma(noun: Token, name: Token) -> bool:
+    """Whether nothing but a comma stands between the phrase of a noun and a name."""
+    inside = [t for t in noun.subtree if t.i < name.left_edge.i and not t.is_punct]
+    before = noun.doc[name.left_edge.i - 1] if name.left_edge.i else noun
+    before = before if before.text == "," else name.left_edge
+    return before.text == "," and bool(inside) and inside[-1].i == before.i - 1
+
+
+def speaks(noun: Token) -> bool:
+    """ "Accused the rebels of looting, a member of the team has said": who closes a sentence with his word is joined to nobody."""
+    if children(noun, "cc") or noun.right_edge.i + 1 >= len(noun.doc):
+        return False
+    following = [t for t in noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 4] if t.pos_ not in ("AUX", "ADV")]
+    return bool(following) and lemma(following[0]) in SAYING and following[0].tag_ in ("VBD", "VBZ", "VBP", "VBN")
+
+
+def _second_title(name: Token, noun: Token) -> bool:
+    """ "Ann Lee, minister of defence and head of the bureau": a bare singular noun joined to a name goes on with its title."""
+    bare = noun.tag_ in ("NN", "NNP") and not noun.ent_type_ and not children(noun, "det", "nmod:poss", "nummod")
+    bare = bare and (lemma(noun) in TITLES or not children(noun, "amod"))
+    return name.ent_type_ == "PER" and bare and any(t.text == "," for t in noun.doc[name.i : noun.i])
