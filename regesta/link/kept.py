@@ -27,7 +27,12 @@ def kept(event: EventMention, world: World) -> bool:
         return False
     if any(_belongs(party, world) for party in parties):
         return True
-    if parties and event.type in FORCE and event.place is not None and event.place.country is not None:
+    if (
+        parties
+        and (event.type in FORCE or event.subtype == "ceremony")
+        and event.place is not None
+        and event.place.country is not None
+    ):
         return True
     return event.subtype in PAPERS and event.object is not None and _has_name(event.object.text)
 
