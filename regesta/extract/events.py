@@ -25,6 +25,8 @@ from regesta.extract.parties import Reader
 from regesta.extract.purport import purport
 from regesta.extract.putoff import planned_anew, put_off
 from regesta.extract.retinue import opposite, retinue
+from regesta.extract.retold import once
+from regesta.extract.senses import brokered, in_headline, in_words, own_troops
 from regesta.extract.sharing import go_on, status_of, taken_up, together, towards, victims_of
 from regesta.extract.timeattach import BY_VERB, time_of
 from regesta.extract.timesites import month_of
@@ -49,8 +51,9 @@ SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
 WHILE = frozenset({"during", "amid", "in the course of"})
+SIDES = frozenset("both they we side country neighbour neighbor nation government two ally".split())
+SHARED = frozenset({"meeting"})  # one alone who builds or discusses something builds at home, or talks
 SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
-SHARED = frozenset({"construction", "meeting"})  # one alone who builds or discusses something builds at home, or talks
 
 
 def events(
@@ -77,6 +80,10 @@ def events(
         victims_of(match, matches)
         go_on(match, full)
         together(match)
+        in_words(match)
+        own_troops(match)
+        in_headline(match)
+        brokered(match)
     bare = [match for match in matches if not _worth(match)]
     again = list(taken_up(bare, full))
     known = {match.trigger.i for match in again}
@@ -95,7 +102,7 @@ def events(
             found = [one for one in found if one.trigger != anew.trigger]
             found.append(planned_anew(anew, day, match.trigger.head.text))
     found = with_denials(reader, found, statements, index)
-    return tuple(sorted(found, key=lambda e: (e.trigger.start, e.id)))
+    return once(sorted(found, key=lambda e: (e.trigger.start, e.id)))
 
 
 def _matches(reader: Reader, own: str | None = None) -> Iterator[Match]:
@@ -147,22 +154,19 @@ def _worth(match: Match) -> bool:
             return True  # "the killing of two Chadian soldiers"
         several = bool(actors) + bool(recipients) + bool(things) > 1 or (match.asserted and bool(actors))
         return several and bool(actors or (recipients and not match.sense.hosted))
+    if match.sense.subtype == "construction":
+        return len(actors) + len(recipients) > 1 or any(_of_several(t) for t in actors)
     if match.sense.subtype in SHARED:
-        several_sides = (
-            _of_several if match.sense.subtype == "construction" else _plural
-        )  # "members are building a barn"
-        return len(actors) + len(recipients) > 1 or any(several_sides(t) for t in actors)
+        return len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors)
     if match.sense.mutual:
         return len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors) or bool(actors and things)
     return bool(actors or recipients)
 
 
 def _of_several(token: Token) -> bool:
-    """ "Chadian and Malian crews", "both sides": a plural of more than one state."""
+    """ "Chadian and Malian crews", "both sides", "the two countries"."""
     named = {t.lower_ for t in token.subtree if t.ent_type_ in ("LOC", "NORP")}
-    return _plural(token) and (
-        len(named) > 1 or lemma(token) in ("side", "country", "state", "neighbour", "government")
-    )
+    return lemma(token) in SIDES or token.lower_ in SIDES or (_plural(token) and len(named) > 1)
 
 
 def _plural(token: Token) -> bool:

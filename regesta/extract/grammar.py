@@ -132,6 +132,11 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
         if lemma(head) in ASKING:  # "Peru rejected Chile's demand to withdraw"
             return next(iter(phrases.get("to", ())), None) or _subject_of_governing_verb(head)
         owners = children(head, "nmod:poss") or phrases.get("by") or phrases.get("of")
+        owners = owners or [
+            c
+            for c in children(head, "compound", "amod", "nmod")
+            if c.i < head.i and c.ent_type_ in ("LOC", "ORG", "NORP")
+        ]  # "challenged a White House plan to arrest them"
         return owners[0] if owners else _subject_of_governing_verb(head)
     return None
 

@@ -24,7 +24,7 @@ from regesta.extract.grammar import (
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
 
-ATTACKS = frozenset(lexicon("events/classes")["attack"])
+ATTACKS = frozenset(lexicon("events/classes")["attack"]) | {"operation"}
 FLYING = frozenset(map(str, lexicon("world/vessels")["flagged"] + lexicon("world/vessels")["owned"]))
 FIGHTS = frozenset(lexicon("events/classes")["fight"])
 LETTERS = frozenset(lexicon("events/classes")["letter"])
@@ -80,7 +80,7 @@ def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Toke
         if lemma(place) in FIGHTS:  # "were killed in a clash with Chadian troops"
             found += by_preposition(place).get("with", ())
         elif lemma(place) in ATTACKS:  # "died in Chadian air strikes"
-            found += [*by_preposition(place).get("by", ()), *named_before(place, "amod", "nmod:poss")]
+            found += [*by_preposition(place).get("by", ()), *named_before(place, "amod", "nmod:poss", "compound")]
     return found or _behind(verb)
 
 

@@ -108,7 +108,10 @@ def lemma(token: Token) -> str:
     hyphened = form if "-" in form else _whole(token)
     if hyphened is not None and (found := _base(hyphened.replace("-", ""), kind) or _base(hyphened, kind)) is not None:
         return found
-    return _base(form, kind) or token.lemma_.lower()
+    found = _base(form, kind)
+    if found is None and not _likely(form, token.lemma_.lower()):
+        return form.removesuffix("s")
+    return found or token.lemma_.lower()
 
 
 def _whole(token: Token) -> str | None:
@@ -117,3 +120,10 @@ def _whole(token: Token) -> str | None:
         return None
     before, hyphen = token.nbor(-2), token.nbor(-1)
     return None if before.whitespace_ or hyphen.whitespace_ else f"{before.lower_}-{token.lower_}"
+
+
+def _likely(form: str, base: str) -> bool:
+    """Whether the model's base form can be that of the word: "emigrated" is not "go", "petitioners" no "petition"."""
+    if _irregular("verbs").get(form) == base or len(base) < 3:
+        return True
+    return form[:2] == base[:2] and not (form.startswith(base) and form[len(base) :] in ("er", "ers", "or", "ors"))

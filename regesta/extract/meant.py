@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from regesta.extract.grammar import RESULTS, agents, by_preposition, children
 from regesta.extract.inflection import lemma, unchanged
 from regesta.extract.matching import Match
+from regesta.extract.senses import in_sense
 from regesta.lexicons import lexicon
 
 NATURE = frozenset(lexicon("events/roles")["nature"])
@@ -27,6 +28,8 @@ INDEFINITE = frozenset({"a", "an", "any", "every", "each"})
 def meant(match: Match) -> bool:
     """Whether the words tell an act of people."""
     trigger = match.trigger
+    if not in_sense(match):
+        return False
     if trigger.pos_ != "VERB":
         if lemma(trigger) in STRUGGLES and not match.asserted and "against" in by_preposition(trigger):
             return False  # "our gains in the fight against smuggling": no one fight

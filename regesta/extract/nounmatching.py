@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import NounFrame
 from regesta.extract.grammar import agents, by_preposition, children, patients, preposition, receivers
-from regesta.extract.implied import between, target_of
+from regesta.extract.implied import between, named_before, target_of
 from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import CALENDAR, NO_DOERS, ActorLike, Match, is_one
@@ -20,6 +20,9 @@ PROMISING = frozenset(
     {"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT"}
 )  # whose nouns take a clause: "the demand that ..."
 DEEDS = frozenset({"AID", "COOPERATE", "MOBILIZE", "RETREAT"})  # what a state does when it allows it to be done
+SPOKEN_OF = frozenset({"congratulate", "comment", "compliment", "speak", "report", "thank", "say"})
+FORCES = frozenset({"police", "army", "military", "navy", "government", "militia", "rebel", "militant"})
+INTO = frozenset({"investigation", "conviction", "arrest"})
 GOING = frozenset({"arrive", "fly", "travel", "leave", "head", "come", "go", "depart", "visit", "return"})
 TELLING = frozenset({"tell", "inform", "assure", "brief", "urge", "ask", "warn", "thank", "congratulate", "remind"})
 OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
@@ -49,6 +52,7 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
     if "between" in roles and not match.roles.get("A"):
         for thing in (noun, *match.roles.get("O", [])):
             _noun_role(match, roles["between"], between(thing), actor_like)
+    _of_the_thing(match, frame, actor_like)
     _light_verb(match, noun, roles, actor_like)
     if not all(_there(match, noun, word, phrases) for word in frame.needed):
         return None
@@ -82,7 +86,27 @@ def _before(match: Match, modifiers: list[Token], frame: NounFrame, actor_like: 
             whose = "B" if freed and not of else whose  # "the crew's release", "their return"
             _noun_role(match, whose, _pair(match.trigger, modifier), actor_like)
         elif modifier.ent_type_ or modifier.pos_ == "PROPN":
-            _noun_role(match, "A", with_conjuncts(modifier), actor_like)
+            into = frame.sense.subtype in INTO and modifier.ent_type_ == "PER"  # "the Bello inquiry"
+            _noun_role(match, "B" if into else "A", with_conjuncts(modifier), actor_like)
+
+
+def _of_the_thing(match: Match, frame: NounFrame, actor_like: ActorLike) -> None:
+    """Who acts, told by what stands before or after: "a march of 40 miners", "the Chad-Libya treaty", "the police shooting"."""
+    if frame.sense.subtype == "release" and not match.roles.get("B"):  # "the release of two sailors"
+        freed = [t for t in match.roles.get("O", []) if actor_like(t) and t.ent_type_ not in ("LOC", "ORG")]
+        match.fill("B", freed)
+    if match.roles.get("A"):
+        return
+    if match.roles.get("B") or match.roles.get("O"):
+        match.fill(
+            "A",
+            [t for t in children(match.trigger, "compound", "nmod") if lemma(t) in FORCES and t.i < match.trigger.i],
+        )
+    if frame.sense.type == "PROTEST" and frame.asked:
+        match.fill("A", match.roles.pop("O", []))
+    if frame.sense.subtype == "treaty_signing":
+        sides = [t for thing in match.roles.get("O", []) for t in named_before(thing, "compound", "amod")]
+        match.fill("A", [one for side in sides for one in with_conjuncts(side) if one.ent_type_ in ("LOC", "NORP")])
 
 
 def _at_request(match: Match, noun: Token, actor_like: ActorLike) -> None:
@@ -119,6 +143,7 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
         if listeners:  # "told him in a telephone call"
             _noun_role(match, "A", [*agents(verb), *listeners], actor_like)
     on_occasion = noun.dep_ == "obl" and verb.pos_ == "VERB" and (going or preposition(noun) in occasions)
+    on_occasion = on_occasion and lemma(verb) not in SPOKEN_OF  # "congratulated B on the return of its crew"
     if on_occasion and match.roles.get("B") and not match.roles.get("A"):
         _noun_role(match, "A", agents(verb), actor_like)
 

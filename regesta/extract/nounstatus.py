@@ -14,6 +14,7 @@ from regesta.extract.statuswords import Read, governors, negated, phrase_before,
 from regesta.lexicons import lexicon
 
 EVENTS = frozenset(lexicon("events/classes")["event"])
+COURTS = frozenset({"lawsuit", "suit", "case", "appeal", "complaint", "petition"})
 GOING = frozenset(
     {"arrive", "fly", "travel", "leave", "head", "come", "go", "depart"}
 )  # who comes for talks has not held them
@@ -30,10 +31,9 @@ def noun_status(noun: Token) -> Read:
     modified = _modified(noun)
     if modified is not None:
         return _outdone(modified, head)
-    told = phrase_before(noun)
-    if told is not None:
+    told, case = phrase_before(noun), preposition(noun)
+    if told is not None and case != "due to":  # "lost votes due to his opposition": because of it
         return told
-    case = preposition(noun)
     if case == "without":
         return "not_happened", ("without",)
     if case == "ahead of":
@@ -64,6 +64,8 @@ def _claimed(head: Token) -> Read | None:
     if head.dep_ == "nmod" and head.head.pos_ == "NOUN":
         return claim(head.head)
     verb = head.head
+    if lemma(head) in COURTS and lemma(verb) in ("dismiss", "reject"):
+        return None  # a lawsuit that a judge dismissed was brought all the same
     if head.dep_ in ("obj", "nsubj:pass") and verb.pos_ == "VERB" and said_by(verb, "verbs") == "denied":
         return ("happened" if negated(verb) else "denied"), (f"{verb.text!r} it",)
     return None
@@ -104,6 +106,8 @@ def _under_verb(noun: Token, verb: Token) -> Read:
     own = verb_status(verb)
     acted_on = noun.dep_ != "nsubj"
     said = said_by(verb, "event_verbs") if acted_on else None
+    if lemma(noun) in COURTS and word in ("dismiss", "reject"):
+        return FACT
     if word == "announce" and lemma(noun) not in EVENTS:
         said = None  # a ban, a release, an arrest that is announced is done; a visit is to come
     if said is not None:

@@ -44,6 +44,11 @@ DAYS = frozenset(lexicon("events/classes")["term"])
 LEAD = frozenset({"lead", "head"})
 COLLECTIVE = frozenset(lexicon("events/roles")["collective"])
 GROUPS = frozenset({"delegation", "team", "group", "mission", "party", "committee", "council", "commission"})
+STRIKERS = frozenset(lexicon("events/classes")["strikers"] + lexicon("events/classes")["attack"])
+FOLLOWERS = frozenset(
+    "supporter ally aide adviser advisor lawyer loyalist backer critic opponent campaign administration government team family"
+    " son daughter brother wife husband associate follower voter donor delegate appointee nominee official".split()
+)
 ACTS = frozenset(
     word
     for kind in ("attack", "fight", "talks", "aid", "assist", "treaty", "visits")
@@ -107,7 +112,9 @@ class Reader:
         if lemma(token).endswith("ism"):  # "the oppression of foreign militarism"
             return False
         return token.pos_ in ("NOUN", "NUM") and any(
-            c.ent_type_ == "NORP" or (lemma(c) in COLLECTIVE and c.pos_ != "ADJ")  # "official discussions" are nobody
+            c.ent_type_ == "NORP"
+            or (c.ent_type_ in ("LOC", "ORG") and lemma(token) in STRIKERS)  # "the US airstrike that killed him"
+            or (lemma(c) in COLLECTIVE and c.pos_ != "ADJ")  # "official discussions" are nobody
             for c in children(token, "amod", "nmod", "compound")
             if c.i < token.i or (c.pos_ == "NOUN" and (token.pos_ == "NUM" or lemma(token) in PARTITIVE))
         )
@@ -155,11 +162,16 @@ class Reader:
     def named(self, token: Token) -> Token:
         """The name beside a common noun ("the ambassador, Lena Holt"), if it has one; a relative pronoun's noun."""
         token = self._owner(antecedent(token))
+        over = self.mention(token.head) if token.dep_ == "appos" and token.pos_ == "NOUN" else None
+        if over is not None and over.kind == "name" and over.label == "PER" and token.head.i < token.i:
+            return token.head  # "Ann Lee, a donor whom he appointed"
         mention = self.mention(token)
         if mention is None or mention.kind != "name":
             for child in children(token, "compound", "nmod") if lemma(token) in COLLECTIVE else ():
                 before = self.mention(child)
-                if child.i < token.i and before is not None and before.kind == "name" and before.label == "PER":
+                if child.i > token.i or before is None or lemma(token) in FOLLOWERS:  # "a Lee supporter" is not Lee
+                    continue
+                if before.kind == "name" and before.label == "PER":
                     return child  # "named Ann Lee ambassador"
             titled = self._holder(token)
             if titled is not None:

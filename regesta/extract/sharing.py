@@ -10,14 +10,16 @@ from spacy.tokens import Token
 
 from regesta.extract.copula import copular_status, predicate
 from regesta.extract.frames import frame_index
-from regesta.extract.grammar import children
+from regesta.extract.grammar import children, preposition
 from regesta.extract.inflection import lemma
-from regesta.extract.matching import Match
+from regesta.extract.matching import CALENDAR, Match
 from regesta.extract.nounstatus import noun_status
 from regesta.extract.status import verb_status
 from regesta.extract.statuswords import Read
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "such"})
+LEGAL = frozenset({"trial", "prosecution", "custody", "case", "lockdown", "curfew", "quarantine"})
+SPEAKERS = frozenset({"i", "we", "us", "our", "my", "me", "you", "your"})
 UNDONE = ("not_happened", "denied")  # who stayed away did not take part when the act is named again
 TOWARDS = frozenset({"THREATEN", "REJECT"})  # what is said of doing something to somebody is said to him
 AIMED = frozenset({"REQUEST", "ACCUSE", "REJECT"})  # what demonstrators say of somebody they say to him
@@ -118,7 +120,7 @@ def taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
         before = [m for m in full if m.trigger.i < trigger.i and status_of(m.trigger)[0] not in (None, *UNDONE)]
         if trigger.pos_ == "VERB":  # "the accord was ratified": of those who signed it
             before = [m for m in before if _same_thing(m, match)]
-        elif match.sense.needs_verb or not any(c.lower_ in DEFINITE for c in children(trigger, "det", "nmod:poss")):
+        elif match.sense.needs_verb or not _definite(trigger) or _another(match):
             continue
         else:
             before = [m for m in before if (m.sense.type, m.sense.subtype) == (match.sense.type, match.sense.subtype)]
@@ -126,7 +128,9 @@ def taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
             trigger.pos_ != "VERB" and status_of(trigger)[0] in DONE
         ):  # "the withdrawal began" is not what is yet to come
             before = [m for m in before if status_of(m.trigger)[0] in DONE]
-        if before:
+        before = before[-1:] if before and not _of_a_speaker(before[-1]) else []
+        again = trigger.pos_ != "VERB" and not match.sense.mutual  # "protested; the protest began": the same line
+        if before and not (again and before[-1].trigger.sent == trigger.sent):
             told = before[-1]
             acting = [*told.roles.get("A", []), *match.roles.get("A", [])]  # "Ann Lee attended the meeting" adds her
             if children(trigger, "nmod:poss") and match.roles.get("A") and not match.sense.mutual:
@@ -137,6 +141,31 @@ def taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
                 "O": match.roles.get("O", []),
             }
             yield Match(match.sense, trigger, f"{match.written}; takes up {told.trigger.text!r}", match.weight, roles)
+
+
+def _of_a_speaker(match: Match) -> bool:
+    """ "Our fight": whose that is, only its own sentence can say."""
+    return any(t.lower_ in SPEAKERS for role in "AB" for t in match.roles.get(role, ()))
+
+
+def _definite(noun: Token) -> bool:
+    return any(c.lower_ in DEFINITE for c in children(noun, "det", "nmod:poss"))
+
+
+def _another(match: Match) -> bool:
+    """Whether a noun says itself whose or where its act is ("the Raqqa battle", "the call of the workers"): not that told before."""
+    own = children(match.trigger, "compound", "amod", "nmod", "nmod:desc")
+    if match.sense.mutual:  # "the BRICS summit" may be where they met
+        after = [t for t in own if t.i > match.trigger.i and preposition(t) in ("of", "between")]
+        return any(t.ent_type_ or t.pos_ in ("PROPN", "PRON") for t in after if t.lower_ not in CALENDAR)
+    if lemma(match.trigger) in LEGAL:
+        return True  # any trial of anybody, a state of things
+    written = match.written.replace("|", " ").split()
+    if any(t.dep_ == "compound" and t.pos_ == "NOUN" and t.lower_ not in written for t in own):
+        return True  # "the burka ban"
+    return any(
+        t.ent_type_ or t.pos_ in ("PROPN", "NUM") or (t.i > match.trigger.i and preposition(t) == "of") for t in own
+    )
 
 
 def _same_thing(told: Match, match: Match) -> bool:

@@ -20,6 +20,7 @@ STILL = frozenset({"still", "now", "currently", "presently"})
 PERFECT = frozenset({"have", "'ve", "’ve", "having"})
 DEPARTING = frozenset({"leave", "depart", "embark", "arrive"})
 ON_THE_WAY = DEPARTING | {"visit", "travel", "go", "come", "fly", "head", "meet", "gather", "return"}
+LIKING = frozenset({"like", "love", "hate", "enjoy", "prefer", "dislike"})
 OCCASIONS = frozenset({"mark", "celebrate", "commemorate"})
 LASTING = frozenset({"occupy", "hold", "besiege", "blockade", "guard", "patrol", "detain", "encircle", "surround"})
 OPENING = ("happened", "ongoing", "planned", "possible")
@@ -28,7 +29,7 @@ OPENING = ("happened", "ongoing", "planned", "possible")
 def verb_status(verb: Token, *, depth: int = 0) -> Read:
     """Status of the act that a verb tells."""
     read = _unreal(verb) or _form_status(verb, depth)
-    if negated(verb) or _nobody(verb):
+    if negated(verb) or _nobody(verb) or _nor(verb):
         read = turned(read, True, verb.text)
     status, reasons = read
     if status in ("happened", "ongoing", "planned") and _conditional(verb):
@@ -46,6 +47,15 @@ def _nobody(verb: Token) -> bool:
     """ "No agreement was signed", "neither side met": the negation stands on an argument."""
     arguments = children(verb, "nsubj", "nsubj:pass", "obj")
     return any(a.lower_ in ("nobody", "none", "nothing", "neither") or negated(a) for a in arguments)
+
+
+def _nor(verb: Token) -> bool:
+    """ "Did not concede or admit it": the second verb shares the first one's negation."""
+    first = verb.head
+    if verb.dep_ != "conj" or first.pos_ != "VERB" or verb.tag_ != first.tag_ or not negated(first):
+        return False
+    own = children(verb, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark")
+    return not own and any(c.lower_ in ("or", "nor") for c in children(verb, "cc"))
 
 
 def _conditional(verb: Token) -> bool:
@@ -281,6 +291,13 @@ def _governed(said: str, head: Token, depth: int) -> Read:
 
 
 def _participle(verb: Token, depth: int) -> Read:
+    if verb.dep_ in ("xcomp", "ccomp") and lemma(verb.head) in LIKING:
+        return None, (f"a taste: {verb.head.text!r}",)  # "likes dropping bombs"
+    return _under_a_mark(verb) or _beside(verb, depth)
+
+
+def _under_a_mark(verb: Token) -> Read | None:
+    """What a preposition before a participle says: "without signing", "from visiting", "accused of shelling"."""
     marks = {child.lower_ for child in children(verb, "mark", "case")}
     if "without" in marks or ("instead" in marks):
         return "not_happened", ("without",)
@@ -300,6 +317,11 @@ def _participle(verb: Token, depth: int) -> Read:
             return "happened", (f"under {head.text!r}",)
     if verb.dep_ in ("xcomp", "ccomp") and "from" in marks:
         return "not_happened", (f"{verb.head.text!r} from",)
+    return None
+
+
+def _beside(verb: Token, depth: int) -> Read:
+    """A participle by the verb or noun that it goes with."""
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ == "VERB":
         said = said_by(verb.head, "verbs")
         if said is not None and said != "happened":
@@ -307,7 +329,7 @@ def _participle(verb: Token, depth: int) -> Read:
     near = children(verb, "advmod", "obl")
     if verb.dep_ == "acl" and any(c.lower_ in STILL or c.lower_ == "present" for c in near):
         return "ongoing", ("now",)
-    if verb.dep_ == "acl" and lemma(verb) in LASTING and not marks:
+    if verb.dep_ == "acl" and lemma(verb) in LASTING and not children(verb, "mark", "case"):
         return "ongoing", ("a lasting act, told by its participle",)
     if verb.head.pos_ in ("VERB", "AUX") and verb.dep_ in ("advcl", "xcomp", "conj") and depth < 4:
         above, reasons = verb_status(verb.head, depth=depth + 1)

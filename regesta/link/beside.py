@@ -22,10 +22,15 @@ def without_bodies_beside(event: EventMention, text: str) -> EventMention:
     people = [p for p in (*event.actors, *event.recipients) if p.person is not None and p.span is not None]
     others = [p for p in event.actors if p.state is not None and p.sector != "IGO"]
 
+    def _between(one: Party, other: Party) -> bool:  # "a court released the reporter Ann Lee"
+        return (
+            one.span is not None and other.span is not None and one.span.end <= event.trigger.start < other.span.start
+        )
+
     def stays(one: Party) -> bool:
         if one.person is not None or one.body is None or one.span is None:
             return True
-        if any(_titled(one, other, text) for other in people):
+        if any(_titled(one, other, text) for other in people if not _between(one, other)):
             return False
         return not (event.subtype == "meeting" and len(others) >= TAKE_PART and _occasion(one, text))
 

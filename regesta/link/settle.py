@@ -4,7 +4,7 @@
 2. A place that was visited, twinned or shelled stands for its state where a party is wanted; the place itself is kept.
 3. A party that stands on both sides, or twice, stands once.
 4. A side that goes without saying in a report on two states is put in, with the reason (`sides`).
-5. An act in which nobody was told who has a state or a name is no line of a register: it is dropped.
+5. An act of nobody who belongs to a state, a body or forces is no line of a register: it is dropped (`kept`).
 """
 
 import re
@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from regesta.lexicons import lexicon
 from regesta.link.beside import without_bodies_beside
 from regesta.link.context import day_of, home_of
+from regesta.link.kept import kept, kept_for_its_thing, told_again
 from regesta.link.phrases import group_in
 from regesta.link.places import place
 from regesta.link.sides import sides_of
@@ -28,7 +29,6 @@ NOBODY = frozenset(
     " nobody each another us you your head minister".split()
 )
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG"})  # whose "our soldiers" are their state's
-PAPERS = frozenset({"treaty_signing", "ratification", "entry_into_force"})
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
 PEOPLE = frozenset(
     [*lexicon("events/roles")["collective"], *lexicon("events/classes")["people"]]
@@ -63,7 +63,6 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
     told = {statement.id: statement for statement in extraction.statements}
     states = _states(document, extraction, world)
     peoples = tuple(m for m in extraction.mentions if m.kind == "name" and m.actor and _is_people(m, world))
-    named = {m.span.start for m in extraction.mentions if m.kind == "name" and m.label == "PER" and " " in m.span.text}
     places = tuple(m for m in extraction.mentions if m.kind == "name" and m.label == "LOC")
 
     def told_by_words(party: Party) -> tuple[Party, ...]:
@@ -93,9 +92,11 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
         made.append(_denied(event, told))
     sides = sides_of(replace(extraction, event_mentions=tuple(made)), world)
     whole = told_by_story(document, made, sides, world)
-    kept = (event for event in whole if event.id in unsaid or _worth_keeping(event, named))
+    acts = [one for one in whole if not _crowd_at_home(one)]
+    acts = [one for one in acts if kept(one, world) or (one.id in unsaid and kept_for_its_thing(one))]
+    acts = [one for one in acts if not told_again(one, acts)]
     spoken = tuple(_spoken(document, one, world, states) for one in extraction.statements)
-    return replace(extraction, event_mentions=tuple(kept), statements=spoken)
+    return replace(extraction, event_mentions=tuple(acts), statements=spoken)
 
 
 def _abroad(event: EventMention, world: World) -> EventMention:
@@ -120,15 +121,10 @@ def _is_people(mention: Mention, world: World) -> bool:
     return mention.label in ("NORP", "LOC") or (known is not None and known.kind == "state")
 
 
-def _worth_keeping(event: EventMention, named: set[int]) -> bool:
-    """Whether somebody takes part who has a state or a name, or a paper with a name is signed or enters into force."""
-    parties = (*event.actors, *event.recipients)
+def _crowd_at_home(event: EventMention) -> bool:
+    """ "Many people visited the museum": nobody of name, and no state beside their own."""
     crowd = event.subtype == HOSTS and bool(event.actors) and all(_CROWD.match(p.name) for p in event.actors)
-    if crowd and not _abroad_at(event):
-        return False  # "many people visited the museum": nobody of name, and no state beside their own
-    if any(_somebody(party) or (party.span and party.span.start in named) for party in parties):
-        return True
-    return event.subtype in PAPERS and event.object is not None and _has_name(event.object.text)
+    return crowd and not _abroad_at(event)
 
 
 def _abroad_at(event: EventMention) -> bool:
@@ -152,11 +148,6 @@ def _grounded(
                 party = _as_state(party, party.state, world)
         made.append(party)
     return replace(event, recipients=tuple(made), place=where)
-
-
-def _has_name(words: str) -> bool:
-    """Whether some word after the first is written as a name."""
-    return any(word[:1].isupper() for word in words.split()[1:])
 
 
 def _states(document: Document, extraction: Extraction, world: World) -> tuple[str, ...]:
@@ -330,7 +321,3 @@ def _base(word: str) -> str:
 
 def _among(party: Party, others: Sequence[Party]) -> bool:
     return any(party.actor is not None and party.actor == other.actor for other in others)
-
-
-def _somebody(party: Party) -> bool:
-    return party.actor is not None or party.state is not None

@@ -1,0 +1,174 @@
+"""Words of several senses, told apart by the act's own phrases. In: a match that a frame made. Out: whether it is meant; another sense.
+
+"The presidential election" appoints nobody where nobody is said to be elected; a campaign's rally is no protest; who vows to keep working
+threatens nobody; who attacks a rival over his record does so in words; a simulated battle is no battle.
+"""
+
+from spacy.tokens import Token
+
+from regesta.extract.frames import frame_index
+from regesta.extract.grammar import by_preposition, children
+from regesta.extract.implied import between, foreign
+from regesta.extract.inflection import lemma
+from regesta.extract.matching import Match
+from regesta.lexicons import lexicon
+
+VOTED = frozenset({"election", "nomination", "re-election", "reelection"})
+CAMPAIGN = frozenset({"campaign", "election", "reelection", "re-election", "party", "presidential", "political"})
+HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
+REVENGE = frozenset(
+    "retaliate respond avenge punish crush hit fight destroy strike eliminate annihilate wipe close".split()
+)
+PLAYED = frozenset({"simulated", "mock", "imaginary", "fictional", "verbal", "rhetorical", "virtual", "legal"})
+VERBAL = frozenset({"attack", "assail", "blast", "hit"})
+SPEECH = frozenset(
+    "speech address verdict ruling message power tweet twitter interview debate post statement ad advert commercial column".split()
+)
+OVER = frozenset("record handling policy tweet remark comment stance decision response plan conduct failure".split())
+ARMS = frozenset(lexicon("events/classes")["weapon"] + lexicon("events/classes")["strikers"])
+CHOSEN = frozenset({"elect", "re-elect", "reelect", "name", "appoint", "nominate", "choose"})
+ENDINGS = ("ing", "ism", "ity")
+RIGHTS = frozenset(
+    {"right", "freedom", "liberty", "privacy", "independence", "law", "truth", "press", "record", "character"}
+)
+HANDED = frozenset({"delivery", "transfer", "supply", "shipment"})
+AID = frozenset(lexicon("events/classes")["aid"])
+NATURE = frozenset(lexicon("events/roles")["nature"])
+MISHAPS = NATURE | frozenset(
+    "crash collide collapse derail sink capsize accident disaster stampede explode burn".split()
+)
+ARMED = ARMS | {"knife", "stick", "acid", "club"}
+PAYING = frozenset({"underwrite", "fund", "finance", "subsidise", "subsidize", "bankroll"})
+
+
+def in_sense(match: Match) -> bool:
+    """Whether the words have the sense of the frame."""
+    trigger, sense = match.trigger, match.sense
+    word = lemma(trigger)
+    told = (trigger, *(trigger.doc[i] for i in match.used))
+    if any(c.lower_ in PLAYED for noun in told for c in children(noun, "amod", "compound")):
+        return False
+    if sense.subtype == "appointment" and word in VOTED:
+        return _somebody_elected(match)
+    if sense.subtype == "demonstration":
+        return not _campaign(match)
+    if word in ("vow", "swear") and sense.subtype == "threat" and not match.roles.get("O"):
+        return any(_harmful(t) for t in children(trigger, "xcomp"))
+    if word in PAYING and sense.type == "AID":  # "so that he could fund the wall": nobody is helped
+        return bool(match.roles.get("B")) or any(t.ent_type_ or _of_others(t) for t in match.roles.get("O", []))
+    if sense.type == "AID" and word in ("announce", "approve") and match.roles.get("O"):
+        return any(lemma(t) != "support" for t in match.roles["O"])  # "announced support for the bid"
+    if trigger.text == "War" and not any(c.dep_ == "conj" for m in children(trigger, "compound") for c in m.children):
+        return False  # "the Gulf War": a name, which tells who fought nobody
+    if sense.type == "ASSAULT":
+        return not (_at_a_thought(match) if trigger.pos_ == "NOUN" and not sense.mutual else _accident(match))
+    if trigger.pos_ == "NOUN" and word == "encroachment":
+        return not _at_a_thought(match)
+    if trigger.pos_ == "NOUN" and word in ("export", "import"):  # "our exports have grown"
+        return bool(match.roles.get("B"))
+    if trigger.pos_ == "NOUN" and word in HANDED:
+        return _material(match)
+    if word == "vote" and sense.type == "SUPPORT":
+        return bool(match.roles.get("A"))
+    return word != "call" or sense.type != "REQUEST" or not children(trigger, "obj")  # "called the state for him"
+
+
+def in_words(match: Match) -> None:
+    """An attack in words is criticism: one of a person on a person, or over what he did or said."""
+    trigger = match.trigger
+    if match.sense.type != "ASSAULT" or match.sense.subtype != "attack" or lemma(trigger) not in VERBAL:
+        return
+    actors, recipients = match.roles.get("A", []), match.roles.get("B", [])
+    phrases = by_preposition(trigger)
+    if any(lemma(t) in ARMED for tokens in phrases.values() for t in tokens):
+        return
+    said = any(lemma(t) in SPEECH for word in ("in", "on", "during", "at") for t in phrases.get(word, ()))
+    over = bool(children(trigger, "advcl")) and any(
+        m.lower_ in ("for", "over") for clause in children(trigger, "advcl") for m in children(clause, "mark", "case")
+    )
+    over = (
+        over
+        or bool(phrases.get("as"))
+        or any(lemma(t) in OVER for word in ("for", "over") for t in phrases.get(word, ()))
+    )
+    persons = bool(actors and recipients) and all(t.ent_type_ == "PER" for t in (*actors, *recipients))
+    if said or over or persons:
+        match.sense = next(f.sense for f in frame_index().verbs["criticise"] if f.sense.subtype == "criticism")
+
+
+def own_troops(match: Match) -> None:
+    """ "American troops will be brought home": they withdraw, nobody makes them."""
+    if match.sense.subtype == "withdrawal" and not match.roles.get("A"):
+        match.fill("A", match.roles.pop("B", []))
+
+
+def brokered(match: Match) -> None:
+    """ "Brokered a deal opening relations between A and B": between whom the mediator went."""
+    if match.sense.subtype == "mediation" and not match.roles.get("B"):
+        held = {t.i for t in match.roles.get("A", [])}
+        match.fill("B", [t for thing in match.roles.get("O", []) for t in between(thing) if t.i not in held])
+
+
+def in_headline(match: Match) -> None:
+    """ "Ann Lee elected party leader": she is elected, as a headline leaves out "was"."""
+    verb, acting = match.trigger, match.roles.get("A", [])
+    ends = [t.text for t in verb.sent if not t.is_space]
+    if match.sense.subtype != "appointment" or lemma(verb) not in CHOSEN or ends[-1] in '.!?"”' or verb.dep_ != "ROOT":
+        return
+    titles = match.roles.get("B", []) or match.roles.get("O", [])
+    if len(acting) == 1 and acting[0].ent_type_ == "PER" and titles and all(t.ent_type_ != "PER" for t in titles):
+        match.roles.update({"A": [], "B": acting, "O": titles})
+
+
+def _of_others(thing: Token) -> bool:
+    return any(c.dep_ == "amod" or c.ent_type_ == "LOC" for c in foreign(thing))
+
+
+def _accident(match: Match) -> bool:
+    """ "Seven were killed when a bomber crashed": nobody did it."""
+    trigger = match.trigger
+    if match.roles.get("A") or match.sense.subtype != "killing":
+        return False
+    near = [
+        *children(trigger, "advcl"),
+        *(t for word in ("in", "by", "after", "during") for t in by_preposition(trigger).get(word, ())),
+    ]
+    return any(lemma(t) in MISHAPS for t in near)
+
+
+def _material(match: Match) -> bool:
+    """Whether goods or arms are delivered, not a speech."""
+    things = [*match.roles.get("O", []), *children(match.trigger, "compound", "amod")]
+    if match.sense.subtype == "arms_transfer":
+        return any(lemma(t) in ARMS or lemma(t) in AID for t in things)
+    return not any(lemma(t) in SPEECH for t in things)
+
+
+def _somebody_elected(match: Match) -> bool:
+    """ "The election of Ann Lee", "her nomination": not "the party's primary election"."""
+    elected = match.roles.get("B", [])
+    whose = set(children(match.trigger, "nmod:poss"))
+    return any(t not in whose or t.ent_type_ == "PER" or t.pos_ == "PRON" for t in elected)
+
+
+def _campaign(match: Match) -> bool:
+    """ "A campaign rally", "Lee's rally": a politician with his followers, where nobody is protested against."""
+    rallies = [match.trigger, *match.roles.get("O", []), *children(match.trigger, "obj")]
+    rallies = [t for t in rallies if lemma(t) == "rally"]
+    if not rallies or match.roles.get("B"):
+        return False
+    if any(c.lower_ in CAMPAIGN for t in rallies for c in children(t, "compound", "amod", "nmod")):
+        return True
+    return any(t.ent_type_ == "PER" for t in match.roles.get("A", []))
+
+
+def _harmful(verb: Token) -> bool:
+    word = lemma(verb)
+    plain = (f for f in frame_index().verbs.get(word, ()) if not f.particle and all(s.role == "B" for s in f.slots))
+    return word in REVENGE or any(f.sense.type in HARM and all(s.preposition is None for s in f.slots) for f in plain)
+
+
+def _at_a_thought(match: Match) -> bool:
+    """ "His attacks on mail-in voting": the phrase names what nobody can hit."""
+    at = [t for word in ("on", "against") for t in by_preposition(match.trigger).get(word, ())]
+    return bool(at) and all(not t.ent_type_ and (lemma(t).endswith(ENDINGS) or lemma(t) in RIGHTS) for t in at)
