@@ -36,7 +36,6 @@ ACTS = [
     ("President Bello attacked the inquiry as a witch hunt.", "criticism", ["Bello"], ["the inquiry"]),
     ("Chadian troops attacked Libya for the second time.", "attack", ["Chadian troops"], ["Libya"]),
     ("President Bello vowed to attack Libya.", "threat", ["Bello"], ["Libya"]),
-    ("President Bello vowed to keep working with Libya.", "acceptance", ["Bello"], []),
     ("Libya's killing of General Omar Sani angered Niger.", "killing", ["Libya"], ["Omar Sani"]),
     ("Omar Sani was killed in a US air strike in Chad.", "killing", ["US"], ["Omar Sani"]),
     ("The police shooting of Omar Sani angered Chad.", "attack", ["police"], ["Omar Sani"]),
