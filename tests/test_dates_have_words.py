@@ -57,7 +57,8 @@ def test_the_check_can_fail(fault: str) -> None:
 def test_a_stamp_that_cannot_be_true_is_an_issue_and_dates_nothing(tmp_path: Path) -> None:
     report = tmp_path / "report.txt"
     report.write_text(
-        " date 2023-08-02 \nNorway and Latvia signed a border treaty on 13 September 2023. Norwegian Prime Minister Anna Berg met Juris Ozols on Thursday.\n"
+        " date 2023-08-02 \nNorway and Latvia signed a border treaty on 13 September 2023. "
+        "The Norwegian envoy Anna Berg met Juris Ozols on Thursday.\n"
     )
     with regesta.open(tmp_path / "r.regesta", create=True) as record:
         record.add([report])
@@ -76,7 +77,7 @@ def test_a_stamp_that_cannot_be_true_is_an_issue_and_dates_nothing(tmp_path: Pat
 def test_without_a_date_nothing_is_made_up(tmp_path: Path) -> None:
     report = tmp_path / "report.txt"
     report.write_text(
-        "Norway and Latvia signed a border treaty on the 12th.\n\nNorwegian Prime Minister Anna Berg met Juris Ozols in Riga.\n"
+        "Norway and Latvia signed a border treaty on the 12th.\n\nThe Norwegian envoy Anna Berg met Juris Ozols in Riga.\n"
     )
     with regesta.open(tmp_path / "r.regesta", create=True) as record:
         record.add([report])

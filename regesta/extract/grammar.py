@@ -19,6 +19,7 @@ from regesta.extract.misread import (
     shares_passive,
     taken_up_object,
 )
+from regesta.extract.thanking import thanked
 from regesta.extract.tree import kept, kept_groups, kept_word
 from regesta.lexicons import lexicon
 
@@ -98,7 +99,7 @@ def _led_by(noun: Token) -> bool:
 
 def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     """The grammatical subject, said or understood: own, shared by coordination, controlled, or the noun a participle modifies."""
-    own = _own_subject(verb)
+    own = _own_subject(verb) or thanked(verb)
     if own is not None or depth > 4:
         return own
     head = verb.head

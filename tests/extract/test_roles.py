@@ -19,6 +19,7 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("A court in Helsinki found Marek Olin guilty of spying for Chile.", "espionage", ["Marek Olin"], ["Chile"]),
     ("Zambia was asked to withdraw its troops by Finland.", "appeal", ["Finland"], ["Zambia"]),
     ("Chile was ordered by the court to return the ships to Peru.", "demand", ["the court"], ["Chile"]),
+    ("Peru expressed thanks to Chile for freeing the crew.", "release", ["Chile"], ["the crew"]),
     ("Chile gave Peru until Friday to withdraw its troops.", "warning", ["Chile"], ["Peru"]),
     ("Chile gave Peru until Friday to withdraw its troops.", "withdrawal", ["Peru"], []),
     ("Lima's threat to expel the Chilean consul alarmed traders.", "threat", ["Lima"], ["the Chilean consul"]),
