@@ -42,7 +42,7 @@ def numbers(event: Event, counted: Counted) -> Iterator[Disagreement]:
 
 
 def _alone(figures: Sequence[Figure]) -> list[Figure]:
-    """Without those of which one sentence gives two in one unit: "25 percent on steel and 10 percent on aluminium" are of two things."""
+    """Without those of which one sentence gives two in one unit: "30 percent on wine and 15 percent on glass" are of two things."""
     given = Counter((figure.document, figure.sentence.start) for figure in figures if figure.value.unit is not None)
     return [figure for figure in figures if given[figure.document, figure.sentence.start] < 2]
 
