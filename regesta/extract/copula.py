@@ -11,7 +11,8 @@ from regesta.extract.frames import VerbFrame
 from regesta.extract.grammar import antecedent, by_preposition, children, preposition
 from regesta.extract.implied import named_before
 from regesta.extract.inflection import lemma
-from regesta.extract.matching import ActorLike, Match, fit, hanging, is_one
+from regesta.extract.matching import ActorLike, Match, fit, hanging
+from regesta.extract.ofclass import is_one
 from regesta.extract.status import verb_status
 from regesta.extract.statuswords import Read
 

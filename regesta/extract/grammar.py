@@ -16,9 +16,10 @@ from regesta.extract.misread import (
     joined_over,
     named_thing,
     own_objects,
-    shares_passive,
     taken_up_object,
 )
+from regesta.extract.passives import after_verb as after_verb
+from regesta.extract.passives import is_passive as is_passive
 from regesta.extract.thanking import thanked
 from regesta.extract.tree import kept, kept_groups, kept_word
 from regesta.lexicons import lexicon
@@ -41,36 +42,6 @@ MEASURES = (
     | frozenset("hour minute second kilometre kilometer km mile metre meter percent night morning evening date".split())
 )
 LIMITS = frozenset({"until", "till", "by"})
-
-
-@kept_word
-def is_passive(verb: Token) -> bool:
-    """Whether the verb stands in the passive: by its auxiliary, its subject, or as a bare past participle after a noun."""
-    if children(verb, "aux:pass"):
-        return True
-    if children(verb, "aux") or children(verb, "obj"):
-        return False  # "had asked", "arrested him": whatever the parse calls its subject
-    if shares_passive(verb):
-        return True
-    if verb.tag_ == "VBD":
-        return False  # no passive without its auxiliary
-    if children(verb, "nsubj:pass"):
-        finite = verb.dep_ == "ROOT" and verb.sent[-1].text in ".!?"  # no headline: a passive would have its auxiliary
-        return not finite and not after_verb(verb)
-    if verb.dep_ in ("conj", "xcomp") and verb.tag_ == "VBN" and not children(verb, "nsubj", "aux", "obj"):
-        return is_passive(verb.head) if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else verb.dep_ == "xcomp"
-    bare = verb.dep_ in ("acl", "amod") or (
-        verb.dep_ == "advcl" and verb.i < verb.head.i
-    )  # "Expelled from Chad, he ..."
-    return bare and verb.tag_ == "VBN" and not children(verb, "aux", "obj", "mark")
-
-
-@kept
-def after_verb(verb: Token) -> list[Token]:
-    """Objects that the parse took for subjects of a passive: "closed its border, expelled eleven traders"."""
-    if children(verb, "aux:pass") or verb.dep_ != "conj":
-        return []
-    return [t for t in children(verb, "nsubj:pass") if t.i > verb.i]
 
 
 def antecedent(token: Token) -> Token:

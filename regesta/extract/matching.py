@@ -22,6 +22,7 @@ from regesta.extract.grammar import (
 from regesta.extract.implied import counted, foreign
 from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
+from regesta.extract.ofclass import is_one, of_class
 from regesta.extract.tree import kept, kept_groups, kept_word
 from regesta.lexicons import lexicon
 
@@ -244,7 +245,7 @@ def _fill_phrase(
         found = [t for phrase in inside for t in hanging(phrase, prepositions)]
         if not found and prepositions & {"of", "from"}:  # "rejected Chad's proposal"
             found = [t for thing in match.roles.get("O", []) for t in owners(thing, possessive=True)]
-    return _of_class(found, slot.lemmas)
+    return of_class(found, slot.lemmas)
 
 
 def stranded(verb: Token, prepositions: Collection[str]) -> bool:
@@ -258,21 +259,6 @@ def hanging(phrases: Mapping[str, list[Token]], prepositions: Collection[str]) -
     return [t for preposition, tokens in phrases.items() if preposition in prepositions for t in tokens]
 
 
-def _of_class(tokens: list[Token], lemmas: frozenset[str]) -> list[Token]:
-    """The nouns of a class, with those joined to one ("troops and reservists")."""
-    if not lemmas:
-        return tokens
-    first = [t for t in tokens if is_one(t, lemmas)]
-    heads = {_first(t) for t in first}
-    return [t for t in tokens if t in first or (t.dep_ == "conj" and _first(t) in heads)]
-
-
-def _first(token: Token) -> Token:
-    while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
-        token = token.head
-    return token
-
-
 def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike) -> bool:
     """Fill the subject's role; False where the frame asks for a subject that is not there."""
     if not frame.subject:
@@ -280,7 +266,7 @@ def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike)
     asked = frame.subject_lemmas  # nouns of the class, or a state or body by name
     named = ("LOC", "ORG") if match.sense.by_name else ()
     every = agents(verb)
-    subject = [t for t in every if not asked or t in _of_class(every, asked) or t.ent_type_ in named]
+    subject = [t for t in every if not asked or t in of_class(every, asked) or t.ent_type_ in named]
     if frame.subject_lemmas and not subject:
         return False
     match.fill(
@@ -321,20 +307,6 @@ def _each_other(token: Token) -> bool:
     return token.lower_ in ("each", "one") and any(c.lower_ in ("other", "another") for c in token.children)
 
 
-def is_one(token: Token, lemmas: frozenset[str]) -> bool:
-    """Whether a noun is one of the lemmas; "joint_exercise" asks for the modifier too."""
-    word = lemma(token)
-    if word in lemmas or (
-        token.pos_ in ("NOUN", "PROPN") and token.lower_ in lemmas
-    ):  # "thanks" are not the plural of "thank"
-        return True
-    if word in PARTITIVE or token.pos_ in ("NUM", "DET", "PRON"):  # "the last of the boats"
-        return any(is_one(t, lemmas) for t in by_preposition(token).get("of", ()))
-    if token.pos_ == "PROPN" and any(c.pos_ == "NOUN" and lemma(c) in lemmas for c in children(token, "compound")):
-        return True  # "the reconnaissance satellite Lark-2"
-    return any(f"{c.lower_}_{word}" in lemmas for c in children(token, "amod", "compound", "nmod") if c.i < token.i)
-
-
 def _finite(token: Token, slot: Slot) -> bool:
     """A verb of its own is no thing: "end what they called ...", "urged Chad to respect it", but "let the crew go"."""
     return token.tag_ in ("VBD", "VBZ", "VBP") or (token.tag_ == "VB" and bool(slot.role))
@@ -343,7 +315,7 @@ def _finite(token: Token, slot: Slot) -> bool:
 def _fill_bare(slot: Slot, pools: tuple[list[Token], list[Token], list[Token]], match: Match) -> list[Token]:
     receivers_, things, complements = pools
     if slot.lemmas:
-        found = _of_class(list(dict.fromkeys((*things, *receivers_))), slot.lemmas)
+        found = of_class(list(dict.fromkeys((*things, *receivers_))), slot.lemmas)
         found = found or [
             t for t in complements if slot.role != "B" and not _finite(t, slot) and is_one(t, slot.lemmas)
         ]

@@ -8,7 +8,8 @@ from regesta.extract.grammar import agents, by_preposition, children, patients, 
 from regesta.extract.implied import between, named_before, target_of
 from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
-from regesta.extract.matching import CALENDAR, NO_DOERS, ActorLike, Match, is_one
+from regesta.extract.matching import CALENDAR, NO_DOERS, ActorLike, Match
+from regesta.extract.ofclass import is_one
 from regesta.extract.statuswords import said_by
 from regesta.lexicons import lexicon
 

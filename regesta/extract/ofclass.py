@@ -1,0 +1,38 @@
+"""Whether a noun is of a class of the lexicon. In: nouns, the class's lemmas. Out: yes or no; those that are."""
+
+from spacy.tokens import Token
+
+from regesta.extract.grammar import by_preposition, children
+from regesta.extract.inflection import lemma
+from regesta.lexicons import lexicon
+
+PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
+
+
+def is_one(token: Token, lemmas: frozenset[str]) -> bool:
+    """Whether a noun is one of the lemmas; "joint_exercise" asks for the modifier too."""
+    word = lemma(token)
+    if word in lemmas or (
+        token.pos_ in ("NOUN", "PROPN") and token.lower_ in lemmas
+    ):  # "thanks" are not the plural of "thank"
+        return True
+    if word in PARTITIVE or token.pos_ in ("NUM", "DET", "PRON"):  # "the last of the boats"
+        return any(is_one(t, lemmas) for t in by_preposition(token).get("of", ()))
+    if token.pos_ == "PROPN" and any(c.pos_ == "NOUN" and lemma(c) in lemmas for c in children(token, "compound")):
+        return True  # "the reconnaissance satellite Lark-2"
+    return any(f"{c.lower_}_{word}" in lemmas for c in children(token, "amod", "compound", "nmod") if c.i < token.i)
+
+
+def of_class(tokens: list[Token], lemmas: frozenset[str]) -> list[Token]:
+    """The nouns of a class, with those joined to one ("troops and reservists")."""
+    if not lemmas:
+        return tokens
+    first = [t for t in tokens if is_one(t, lemmas)]
+    heads = {_first(t) for t in first}
+    return [t for t in tokens if t in first or (t.dep_ == "conj" and _first(t) in heads)]
+
+
+def _first(token: Token) -> Token:
+    while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
+        token = token.head
+    return token
