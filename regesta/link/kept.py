@@ -73,7 +73,7 @@ def _has_name(words: str) -> bool:
 
 
 def told_again(event: EventMention, others: Sequence[EventMention]) -> bool:
-    """Whether another line of the sentence tells the act with more parties ("A and B had met for their seventh summit")."""
+    """Whether another line of the sentence tells the act with more parties ("delegations of A and B met")."""
     for one in others:
         same = one.sentence == event.sentence and _kind(one) == _kind(event)
         if same and one.id != event.id and (event.time is None or event.time == one.time) and _within(event, one):

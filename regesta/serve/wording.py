@@ -76,6 +76,8 @@ def phrase(type_: str, subtype: str | None, slots: Mapping[str, str], *, to_come
     """
     entry = _entry(type_, subtype)
     slots = dict.fromkeys("ABCO", "") | dict(slots)
+    if slots["C"].startswith("from "):  # "withdrew from the hills" needs no other "from Chad"
+        slots["B"] = ""
     subject = slots[entry.get("subject", "A")]
     if subject:
         rest = _filled(entry.get("rest", ""), slots)
