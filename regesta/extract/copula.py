@@ -11,7 +11,7 @@ from regesta.extract.frames import VerbFrame
 from regesta.extract.grammar import antecedent, by_preposition, children, preposition
 from regesta.extract.implied import named_before
 from regesta.extract.inflection import lemma
-from regesta.extract.matching import ActorLike, Match, fit, hanging
+from regesta.extract.matching import ActorLike, Match, as_speaker, fit, hanging
 from regesta.extract.ofclass import is_one
 from regesta.extract.status import verb_status
 from regesta.extract.statuswords import Read
@@ -36,7 +36,7 @@ def match_copula(token: Token, frame: VerbFrame, actor_like: ActorLike) -> Match
     subjects = [t for head in children(token, "nsubj") for t in with_conjuncts(antecedent(head))]
     states = ("LOC", "ORG") if frame.sense.by_name else ()
     asked = frame.subject_lemmas
-    subjects = [t for t in subjects if not asked or is_one(t, asked) or t.ent_type_ in states]
+    subjects = [t for t in subjects if not asked or is_one(t, asked) or t.ent_type_ in states or as_speaker(t, asked, states)]
     if not subjects:
         return None
     match.fill(frame.subject, [t for t in subjects if actor_like(t)])

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from regesta.extract.aimed import reached
 from regesta.extract.copula import match_copula, predicate
 from regesta.extract.courtesies import arrived_here, congratulated, only_marks, written
 from regesta.extract.cues import verbs
@@ -77,6 +78,7 @@ def events(
         congratulated(match, full)
         written(match, full)
         towards(match, matches)
+        reached(match, matches, reader.actor_like)
         victims_of(match, matches)
         go_on(match, full)
         together(match)

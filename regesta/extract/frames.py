@@ -36,6 +36,7 @@ FURTHER = (
     "turns_force.yaml",
     "turns_states.yaml",
     "wordings_conflict.yaml",
+    "wordings_dealings.yaml",
 )  # more ways to tell of an act: they yield to the other files
 CLAUSES = {"that": "ccomp", "to": "xcomp", "must": "must", "should": "should", "doing": "doing"}
 NOUN_DEFAULTS = {"by": "A", "between": "A", "with": "B", "to": "B", "against": "B", "from": "A", "'s": "A", "of": "A"}

@@ -27,7 +27,9 @@ FREED = frozenset({"release", "training"})
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 EXPELLED = frozenset({"expulsion", "deportation"})
 SHIPS = frozenset(lexicon("events/classes")["ship"]) - {"cargo", "catch", "property", "asset", "consignment"}
-DEFENDED = frozenset(lexicon("events/classes")["defended"]) | {"purchase", "killing", "arrest", "rule", "presence"}
+DEFENDED = frozenset(lexicon("events/classes")["defended"] + lexicon("events/classes")["acts"])
+DEFENDED |= {"purchase", "rule", "refusal", "failure", "treatment", "occupation", "annexation", "detention"}
+DEFENDED |= {"imprisonment", "trial", "execution", "expulsion", "invasion", "visit"}
 WATERS = frozenset({"water", "waters", "airspace", "territory", "soil", "space"})
 BREAKING = frozenset({"SANCTION", "REJECT"})
 BLOWS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
@@ -35,6 +37,9 @@ ENDS = frozenset({"end", "halt", "stop", "cessation"})
 OWN_ACTS = frozenset({"withdrawal", "pullout", "pullback", "departure", "retreat", "surrender"})
 AIMS = ("against", "over", "at", "about")
 IN_PROTEST = frozenset({"protest", "defiance", "opposition"})
+FEELINGS = frozenset({"disapproval", "anger", "outrage", "opposition", "fury", "discontent", "dissatisfaction", "disgust"})
+VISITS = frozenset(lexicon("events/classes")["visits"])
+AID = frozenset({"aid", "assistance", "help", "support", "programme", "program"})
 STATES = ("LOC", "ORG", "NORP")
 
 
@@ -59,6 +64,8 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
     if sense.subtype == "award":
         match.fill("B", [t for thing in things for t in honoured(thing) if actor_like(t)])
     own = sense.subtype in PUT_OFF and match.roles.get("A")  # "Norway's parade was postponed" is done to nobody
+    if own and told and not is_passive(match.trigger):  # but "called off his visit to Chad" is done to Chad
+        match.fill("B", [t for thing in things if lemma(thing) in VISITS for t in _meant_for(thing) if actor_like(t)])
     if not own and not match.roles.get("B"):
         match.fill("B", _acted_on(match, actor_like))
     if (
@@ -80,7 +87,9 @@ def _acted_on(match: "Match", actor_like: "ActorLike") -> list[Token]:
         return _against(match, things, actor_like)
     if sense.type == "REQUEST":
         found = [t for thing in things for t in _bidden(thing)]
-    if sense.type == "PROTEST":
+    if sense.subtype == "boycott":  # "boycotted all contact with Chad"
+        found = [t for thing in things for t in _shared_with(thing) if _state(t) or t.ent_type_ in STATES]
+    if sense.type == "PROTEST" and not found:
         found = _aims(match)
     return [t for t in found if actor_like(t)]
 
@@ -111,7 +120,7 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
         found = [t for thing in things for t in _reaching(thing)]
         found = found or [t for t in by_preposition(match.trigger).get("from", ()) if t.ent_type_ == "LOC" and things]
     if not found and match.sense.type in BREAKING:  # "suspended its part in talks with Chad"
-        found = [t for thing in things for t in _shared_with(thing) if t.ent_type_ in STATES or foreign(t)]
+        found = [t for thing in things for t in (_shared_with(thing) or _meant_for(thing)) if t.ent_type_ in STATES or foreign(t)]
     if not found and match.sense.type in ("COERCE", "ASSAULT") and match.trigger.pos_ == "VERB":
         found = [t for t in things if lemma(t) in SHIPS]  # "seized the trawler": it suffers
     return [t for t in found if t not in match.roles.get("A", [])]
@@ -163,6 +172,12 @@ def _shared_with(thing: Token, depth: int = 1) -> list[Token]:
     return [t for inner in children(thing, "nmod") if inner.i > thing.i for t in _shared_with(inner, depth - 1)]
 
 
+def _meant_for(thing: Token) -> list[Token]:
+    """Whose guest or helper one was to be: "a visit to Chad", "part of an aid programme for Chad"."""
+    words = ("to",) if lemma(thing) in VISITS else ("to", "for") if lemma(thing) in AID else ()
+    return [t for word in words for t in by_preposition(thing).get(word, ())]
+
+
 def _bidden(thing: Token) -> list[Token]:
     """Who is to do what is asked for: "an end to Chadian raids", "the withdrawal of Chad's troops"."""
     phrases = by_preposition(thing)
@@ -184,16 +199,25 @@ def _aims(match: "Match") -> list[Token]:
     nouns = [match.trigger, *children(match.trigger, "obj")]
     phrases = [by_preposition(noun) for noun in nouns]
     reasons = [t for found in phrases for t in found.get("in", ()) if lemma(t) in IN_PROTEST]
-    phrases += [by_preposition(reason) for reason in reasons]
-    named = [t for reason in reasons for t in by_preposition(reason).get("of", ()) if lemma(reason) == "defiance"]
+    felt = [t for c in children(match.trigger, "advcl") for t in children(c, "obj") if lemma(t) in FEELINGS]
+    why = [by_preposition(reason) for reason in (*reasons, *felt)]  # "to show their anger at Chad's tests"
+    phrases += why
+    against = [t for reason in (*reasons, *felt) for t in by_preposition(reason).get("of", ())]
+    named = [one for t in against for one in ([t] if _ruling(t) else owners(t) or _state(t))]
     for found in phrases:
         for word in AIMS:
             for thing in found.get(word, ()):
-                if word == "against" and (thing.ent_type_ in ("LOC", "ORG", "PER") or _leads(thing)):
+                if word == "against" and _ruling(thing):
                     named.append(thing)
-                elif thing.ent_type_ not in ("LOC", "ORG") and (word != "at" or lemma(thing) in DEFENDED):
-                    named += owners(thing) or _state(thing)  # "rallied at the gate of Lima" is a place
+                elif thing.ent_type_ not in ("LOC", "ORG") and (
+                    word != "at" or found in why or lemma(thing) in DEFENDED
+                ):
+                    named += whose(thing) or _state(thing)  # "rallied at the gate of Lima" is a place
     return [t for t in named if t not in match.roles.get("A", [])]
+
+
+def _ruling(thing: Token) -> bool:
+    return thing.ent_type_ in ("LOC", "ORG", "PER") or _leads(thing)
 
 
 def _leads(thing: Token) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from regesta.extract.clauses import asks, clause_fits, named_clause, to_be_done
 from regesta.extract.company import company
 from regesta.extract.conjuncts import with_conjuncts
+from regesta.extract.cues import verbs as spoken
 from regesta.extract.frames import Sense, Slot, VerbFrame
 from regesta.extract.grammar import (
     agents,
@@ -41,7 +42,7 @@ MONEY = frozenset(lexicon("events/roles")["money"])
 NO_DOERS = frozenset(lexicon("events/roles")["nature"]) | frozenset(lexicon("events/roles")["no_doers"])
 NO_DOERS |= {word for kind in ("attack", "fight", "talks") for word in lexicon("events/classes")[kind]}
 HELP = frozenset({"help", "aid", "assistance", "support", "backing", "mediation"})
-PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
+PARTITIVE = frozenset(lexicon("events/roles")["partitive"] + lexicon("events/roles")["measures"])
 
 
 @dataclass(slots=True)
@@ -168,7 +169,7 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
         if found and slot.role:
             match.fill(slot.role, found)
         if slot.lemmas:
-            match.used.update(t.i for t in found)
+            match.used.update(t.i for one in found for t in (one, *_inside(one, slot.lemmas)))
         if (
             slot.lemmas and slot.preposition is not None
         ):  # "came under attack by rebels": the phrase hangs on the attack
@@ -266,13 +267,28 @@ def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike)
     asked = frame.subject_lemmas  # nouns of the class, or a state or body by name
     named = ("LOC", "ORG") if match.sense.by_name else ()
     every = agents(verb)
-    subject = [t for t in every if not asked or t in of_class(every, asked) or t.ent_type_ in named]
+    subject = [t for t in every if not asked or t in of_class(every, asked) or t.ent_type_ in named or as_speaker(t, asked, named)]
     if frame.subject_lemmas and not subject:
         return False
     match.fill(
         frame.subject, [t for t in subject if frame.subject == "O" or _may(match.sense, frame.subject) or actor_like(t)]
     )
     return True
+
+
+def _inside(token: Token, lemmas: frozenset[str]) -> list[Token]:
+    """ "A round of talks", "ten days of war games": what there was so much of."""
+    if lemma(token) not in PARTITIVE:
+        return []
+    return [t for t in by_preposition(token).get("of", ()) if is_one(t, lemmas)]
+
+
+def as_speaker(token: Token, asked: frozenset[str], named: tuple[str, ...]) -> bool:
+    """Whether a pronoun is the speaker's in his own report, and he is one of those asked for: "Chad says it is willing"."""
+    verb = token.head
+    if token.lower_ not in ("it", "they", "he", "she") or verb.dep_ != "ccomp" or lemma(verb.head) not in spoken():
+        return False
+    return any(is_one(t, asked) or t.ent_type_ in named for t in agents(verb.head))
 
 
 def _may(sense: Sense, role: str) -> bool:

@@ -26,6 +26,7 @@ FORCES = frozenset({"police", "army", "military", "navy", "government", "militia
 INTO = frozenset({"investigation", "conviction", "arrest"})
 GOING = frozenset({"arrive", "fly", "travel", "leave", "head", "come", "go", "depart", "visit", "return"})
 TELLING = frozenset({"tell", "inform", "assure", "brief", "urge", "ask", "warn", "thank", "congratulate", "remind"})
+MEASURES = frozenset(lexicon("events/roles")["partitive"] + lexicon("events/roles")["measures"])
 OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
 
 
@@ -164,6 +165,8 @@ def _noun_role(match: Match, role: str, tokens: list[Token], actor_like: ActorLi
 
 def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: ActorLike) -> None:
     """ "held a meeting with B": the light verb's subject acts, its phrases count as the noun's."""
+    if noun.dep_ == "nmod" and preposition(noun) == "of" and lemma(noun.head) in MEASURES:
+        noun = noun.head  # "launched ten days of war games"
     verb = noun.head
     acted_on = noun.dep_ in ("obj", "nsubj:pass") or (
         noun.dep_ == "obl" and lemma(verb) in ("take", "participate") and any(c.lower_ == "in" for c in noun.children)

@@ -81,10 +81,10 @@ def towards(match: Match, all_: Sequence[Match]) -> None:
     for inside in (m for m in all_ if m.trigger in _clauses(match)):
         if protest and inside.sense.type not in AIMED:
             continue
-        if match.sense.subtype in OFFERED and inside.sense.type == "RETREAT":
-            continue  # whoever offers to free the pilots offers it to others
         own = {t.i for t in match.roles.get("A", [])}
         theirs = [*inside.roles.get("B", []), *(inside.roles.get("A", []) if inside.sense.mutual else [])]
+        if match.sense.subtype in OFFERED and inside.sense.type == "RETREAT":
+            theirs = [t for t in theirs if preposition(t) in ("to", "on")]  # the pilots one offers to free are offered to others
         match.fill("B", [t for t in theirs if t.i not in own])
 
 

@@ -178,11 +178,22 @@ def _finite(verb: Token, auxiliaries: set[str], depth: int) -> Read:
         return "ongoing" if "being" in auxiliaries else "happened", ("present passive",)
     if verb.tag_ == "VBN" and verb.dep_ == "xcomp" and lemma(verb.head) in ("remain", "stay"):
         return "ongoing", (f"{verb.head.text!r} so",)
+    if _asked_for(verb, auxiliaries):
+        return None, ("asked for, not done",)
     if verb.tag_ == "VB" and not auxiliaries:
         if verb.dep_ == "ROOT" and not children(verb, "nsubj"):
             return None, ("imperative",)
         return "happened", ("present tense",)
     return "happened", ("told as done",)
+
+
+def _asked_for(verb: Token, auxiliaries: set[str]) -> bool:
+    """The bare form after "that" and a subject: "its call that Chad release the crew", "that they be freed"."""
+    subjects = children(verb, "nsubj", "nsubj:pass")
+    one = len(subjects) == 1 and subjects[0].tag_ in ("NN", "NNP") and not children(subjects[0], "conj")
+    bare = not auxiliaries and (verb.tag_ == "VB" or (verb.tag_ == "VBP" and one))
+    that = any(c.lower_ == "that" for c in children(verb, "mark"))
+    return (bare or auxiliaries == {"be"}) and that and bool(subjects) and verb.dep_ in ("ccomp", "acl", "acl:relcl")
 
 
 def to_come(verb: Token) -> bool:

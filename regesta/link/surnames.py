@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from regesta.link.clusters import HEADS, Cluster, Named, is_short
 from regesta.link.context import Context
 from regesta.link.names import PART, same_name
+from regesta.link.persons import Held
 from regesta.link.spellings import family_first, tokens
 from regesta.link.titles import titles_in
 
@@ -95,6 +96,7 @@ def _fits(one: Named, cluster: Cluster) -> bool:
 def famous(one: Named, alone: dict[str, Cluster], context: Context) -> Cluster | None:
     """A surname that the report never gives in full: the one chief office holder of that name whom it can mean."""
     key = " ".join(tokens(one.words))
+    titled = one.reading.role in HEADS and not one.reading.past and not one.reading.body
     if key in alone:
         return alone[key]
     people = context.world.people
@@ -104,17 +106,14 @@ def famous(one: Named, alone: dict[str, Cluster], context: Context) -> Cluster |
         states = {office.state for office in row.offices}
         if one.reading.state and one.reading.state not in states:
             continue
-        if not one.reading.state and not any(context.counts[state] for state in states):
+        known = bool(one.reading.state) or any(context.counts[state] for state in states)
+        if not known and not titled:
             continue
         side = next((state for state in states if family_first(state)), None)
         if max(same_name(one.words, name, state=side)[0] for name in row.names) < PART:
             continue
-        now = (
-            people.office_on(index, context.day)
-            if context.day
-            else next((h for h in people.held(index) if h.until is None), None)
-        )
-        if now is not None:
+        now = people.office_on(index, context.day) if context.day else _at_any_time(people.held(index), one, titled)
+        if now is not None and (known or now.row.role == one.reading.role):
             fits.append((index, now))
     if one.reading.role:
         fits = [pair for pair in fits if pair[1].row.role == one.reading.role] or fits
@@ -130,3 +129,9 @@ def famous(one: Named, alone: dict[str, Cluster], context: Context) -> Cluster |
     )
     alone[key] = cluster
     return cluster
+
+
+def _at_any_time(held: Sequence[Held], one: Named, titled: bool) -> Held | None:
+    """For a report without a day: the office that a title beside the name tells, else one held to this day."""
+    named = next((h for h in held if titled and h.row.role == one.reading.role), None)
+    return named or next((h for h in held if h.until is None), None)
