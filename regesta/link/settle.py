@@ -16,6 +16,7 @@ from regesta.lexicons import lexicon
 from regesta.link.beside import without_bodies_beside
 from regesta.link.context import day_of, home_of
 from regesta.link.kept import kept, kept_for_its_thing, told_again
+from regesta.link.locals import of_the_place
 from regesta.link.phrases import group_in
 from regesta.link.places import place
 from regesta.link.sides import sides_of
@@ -92,7 +93,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
         made.append(_denied(event, told))
     sides = sides_of(replace(extraction, event_mentions=tuple(made)), world)
     whole = told_by_story(document, made, sides, world)
-    acts = [one for one in whole if not _crowd_at_home(one)]
+    acts = [of_the_place(one, world) for one in whole if not _crowd_at_home(one)]
     acts = [one for one in acts if kept(one, world) or (one.id in unsaid and kept_for_its_thing(one))]
     acts = [one for one in acts if not told_again(one, acts)]
     spoken = tuple(_spoken(document, one, world, states) for one in extraction.statements)
@@ -287,7 +288,7 @@ def _of_place(
     span = party.span
     for mention in (m for m in places if span.start <= m.span.start and m.span.end <= span.end):
         found = place(mention.span.text, span=mention.span, world=world, context_states=states, text=document.text)
-        if found.place is not None and found.country in states:
+        if found.place is not None and (found.country in states or found.precision == "country"):
             return replace(party, state=found.country)
     return party
 

@@ -65,8 +65,11 @@ def rehung(heads: Sequence[int], relations: Sequence[str], upos: Sequence[str]) 
 
 
 def arranged(words: Sequence[str], heads: Sequence[int], relations: Sequence[str]) -> list[str]:
-    """The relations with "is to" of an arrangement as auxiliary, where the subject is no aim, plan or task."""
+    """The relations with "is to" of an arrangement as auxiliary, where the subject is no aim, plan or task; who "is ready to" is somebody."""
     made = list(relations)
+    for at, (head, relation) in enumerate(zip(heads, relations, strict=True)):
+        if relation == "expl" and head and words[at].lower() == "it" and words[head - 1].lower() in _disposed():
+            made[at] = "nsubj"
     for at, (head, relation) in enumerate(zip(heads, relations, strict=True)):
         verb = head - 1
         if relation != "cop" or words[at].lower() not in BE or at + 1 >= verb or words[at + 1].lower() != "to":
@@ -83,6 +86,11 @@ def arranged(words: Sequence[str], heads: Sequence[int], relations: Sequence[str
 @cache
 def _aims() -> frozenset[str]:
     return frozenset(lexicon("read/aims")["aims"].split())
+
+
+@cache
+def _disposed() -> frozenset[str]:
+    return frozenset(lexicon("read/aims")["disposed"].split())
 
 
 def tags(upos: Sequence[str], xpos: Sequence[str], relations: Sequence[str]) -> list[str]:

@@ -98,3 +98,10 @@ def test_who_simply_is_persona_non_grata_is_left_as_read() -> None:
     upos = ["PRON", "AUX", "NOUN", "ADJ", "NOUN"]
     heads, relations = [3, 3, 0, 3, 3], ["nsubj", "cop", "root", "flat", "flat"]
     assert unwelcome(words, heads, relations, upos) == (heads, relations)
+
+
+def test_who_is_ready_is_somebody() -> None:
+    # "Norland said it was ready to sign", "it was good to sign"
+    heads, relations = [2, 0, 5, 5, 2, 7, 5], ["nsubj", "root", "expl", "cop", "ccomp", "mark", "xcomp"]
+    assert arranged(["Norland", "said", "it", "was", "ready", "to", "sign"], heads, relations)[2] == "nsubj"
+    assert arranged(["Norland", "said", "it", "was", "good", "to", "sign"], heads, relations)[2] == "expl"

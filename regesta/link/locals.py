@@ -1,0 +1,69 @@
+"""People of the place. In: an act with its parties linked, and where it was. Out: the same with the state of those who are at home there.
+
+"Protesters blocked a road in Lima", "police in Lima held two men": nobody says whose they are, as it goes without saying. Nor does it where a
+state's own police or courts deal with "demonstrators" or "the opposition", or where its crowds and rebels turn on "the government".
+Travellers, soldiers, and people of whom nothing more is said may be anybody's: they get no state.
+"""
+
+import re
+from functools import cache
+
+from msgspec.structs import replace
+
+from regesta.lexicons import lexicon
+from regesta.link.phrases import group_in
+from regesta.link.world import World
+from regesta.records import EventMention, Party
+
+AT_HOME = frozenset({"GOV", "COP", "JUD", "LEG"})  # whose acts against their own people are told without saying whose
+DEALT_WITH = frozenset({"COERCE", "CONCEDE", "ASSAULT", "THREATEN", "ACCUSE"})
+SUBJECTS = frozenset({"CVL", "OPP", "REB", "EDU", "LAB", "AGR", "HLH", "PTY", "SEP", "REL"})
+TURNED_ON = frozenset({"PROTEST", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "ASSAULT"})
+_HEAD = re.compile(r"\s(?:of|in|at|from|near|outside|who|that|with|against|on|for|to|by)\s|,")
+
+
+@cache
+def _table(kind: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in lexicon("world/locals")[kind])
+    return re.compile(rf"(?:^|[\s-])(?:{words})$", re.IGNORECASE)
+
+
+@cache
+def _strangers() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in lexicon("world/locals")["strangers"])
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+def of_the_place(event: EventMention, world: World) -> EventMention:
+    """The act with the state of its place for those who live or serve there, or that of the police who deal with them."""
+    where = event.place.country if event.place is not None else None
+    where = where if world.state(where) is not None else None
+    ruling = {p.state for p in event.actors}
+    home = next(iter(ruling)) if len(ruling) == 1 and all(p.sector in AT_HOME for p in event.actors) else None
+
+    ruled: set[str | None] = set()
+
+    def settled(party: Party, *, dealt_with: bool) -> Party:
+        if party.state is not None or party.actor is not None or party.person is not None or party.body is not None:
+            return party
+        words = _HEAD.split(party.name, maxsplit=1)[0].strip()
+        if _strangers().search(party.name) or any(part[:1].isupper() for part in words.split()[1:]):
+            return party
+        own = bool(_table("crowds").search(words))
+        state = where if own or _table("servants").search(words) else None
+        if own and dealt_with and where is None and event.type in DEALT_WITH and world.state(home) is not None:
+            state = home
+        if dealt_with and _table("rulers").search(words) and event.type in TURNED_ON:
+            state = next(iter(ruled)) if len(ruled) == 1 else where if not ruled and event.type == "PROTEST" else None
+        if state is None or world.state(state) is None:
+            return party
+        group = group_in(words)
+        return replace(party, state=state, sector=party.sector or (group[0] if group else None))
+
+    actors = tuple(settled(p, dealt_with=False) for p in event.actors)
+    ruled = {p.state for p in actors} if all(p.sector in SUBJECTS for p in actors) else {"?"}
+    recipients = tuple(settled(p, dealt_with=True) for p in event.recipients)
+    if actors == event.actors and recipients == event.recipients:
+        return event
+    made = replace(event.provenance, reasons=(*event.provenance.reasons, "state of those at home there"))
+    return replace(event, actors=actors, recipients=recipients, provenance=made)
