@@ -1,16 +1,15 @@
 """Whom an act in words reaches through what it is about. In: matches of one document. Out: the same, with those it reaches.
 
 "Threatened to leave if Libya sent troops" is said to Libya, "its demand that Libya ease the curbs" asks Libya, "complained to the league
-over Libyan raids" is against Libya, "agreed to send doctors to Togo" is to Togo's good, "accepted the Libyan offer" accepts Libya's.
+over Libyan raids" is against Libya, "accepted the Libyan offer" accepts Libya's.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 
 from spacy.tokens import Token
 
 from regesta.extract.frames import frame_index
-from regesta.extract.grammar import agents, by_preposition, children, is_passive, owners, preposition
+from regesta.extract.grammar import agents, by_preposition, children, owners
 from regesta.extract.implied import foreign
 from regesta.extract.inferred import whose
 from regesta.extract.inflection import lemma
@@ -21,38 +20,34 @@ UNLESS = frozenset({"if", "unless", "until"})
 OWN = frozenset({"it", "they", "he", "she", "we"})
 STATES = ("LOC", "ORG", "NORP")
 PLANS = frozenset(lexicon("events/classes")["plan"])
-HELPFUL = frozenset({"AID", "COOPERATE", "SUPPORT", "CONSULT", "RETREAT", "CONCEDE"})
 ABOUT = ("over", "about", "against", "at")
 ActorLike = Callable[[Token], bool]
 
 
-def reached(match: Match, all_: Sequence[Match], actor_like: ActorLike) -> None:
+def reached(match: Match, actor_like: ActorLike) -> None:
     """Fill in who is acted on where the frame's own slots name nobody, or only whom a complaint was handed to."""
     sense, trigger = match.sense, match.trigger
     if lemma(trigger) == "complain":
         _complained(match, actor_like)
-    if match.roles.get("B"):
+    terms = _conditions(match) if sense.type == "THREATEN" else []
+    if terms:  # "threatened to kill the pilot if Libya sent troops" is said to Libya
+        match.roles["B"] = []
+    elif match.roles.get("B"):
         return
-    found: list[Token] = []
-    if sense.type == "THREATEN":
-        found = _conditions(match)
-    elif sense.type == "REQUEST" and trigger.pos_ == "NOUN":
+    found = terms
+    if sense.type == "REQUEST" and trigger.pos_ == "NOUN":
         found = bidden(trigger)
     elif sense.type == "REQUEST":
         found = [t for thing in match.roles.get("O", []) for t in bidden(thing) if _asking(thing)]
     elif sense.subtype == "acceptance":
         found = [t for thing in match.roles.get("O", []) for t in _whose_plan(thing)]
-    elif sense.subtype == "agreement" and match.written.endswith(" to"):
-        found = _to_the_good_of(match, all_)
-        if found:
-            match.sense = replace(sense, mutual=False)
     own = {t.i for t in match.roles.get("A", [])}
     match.fill("B", [t for t in found if t.i not in own and (actor_like(t) or t.ent_type_ in STATES)])
 
 
 def _conditions(match: Match) -> list[Token]:
     """Whose act a threat depends on: "if Libya sent troops", "unless Libya withdraws". A warning counts that tells of an act of one's own."""
-    clauses = [c for c in children(match.trigger, "xcomp", "ccomp") if c.i > match.trigger.i]
+    clauses = children(match.trigger, "xcomp", "ccomp", "parataxis")
     if match.sense.subtype != "threat":
         clauses = [c for c in clauses if any(t.lower_ in OWN for t in children(c, "nsubj"))]
         over = clauses
@@ -96,16 +91,3 @@ def _complained(match: Match, actor_like: ActorLike) -> None:
     if doers and "to" in phrases:
         match.roles["B"] = []
         match.fill("B", doers)
-
-
-def _to_the_good_of(match: Match, all_: Sequence[Match]) -> list[Token]:
-    """Whom the help is for that somebody agrees to give; with whom they agree to talk."""
-    clauses = [c for c in children(match.trigger, "xcomp") if c.tag_ == "VB" and not is_passive(c)]
-    found: list[Token] = []
-    for inside in all_:
-        if inside.trigger not in clauses or inside.sense.type not in HELPFUL:
-            continue
-        things = inside.roles.get("O", [])
-        theirs = inside.roles.get("A", []) if inside.sense.mutual else []
-        found += [t for t in (*inside.roles.get("B", []), *theirs) if t not in things and preposition(t) != "by"]
-    return found

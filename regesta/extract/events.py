@@ -78,7 +78,7 @@ def events(
         congratulated(match, full)
         written(match, full)
         towards(match, matches)
-        reached(match, matches, reader.actor_like)
+        reached(match, reader.actor_like)
         victims_of(match, matches)
         go_on(match, full)
         together(match)

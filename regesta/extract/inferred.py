@@ -35,6 +35,10 @@ BREAKING = frozenset({"SANCTION", "REJECT"})
 BLOWS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 ENDS = frozenset({"end", "halt", "stop", "cessation"})
 OWN_ACTS = frozenset({"withdrawal", "pullout", "pullback", "departure", "retreat", "surrender"})
+FREEDOMS = frozenset(lexicon("events/roles")["freedoms"])
+DEEDS = frozenset(lexicon("events/roles")["deeds"])
+MISSIONS = frozenset({"embassy", "consulate", "commission", "mission", "legation"})
+OUTSIDE = ("outside", "at", "before", "in front of", "near")
 AIMS = ("against", "over", "at", "about")
 IN_PROTEST = frozenset({"protest", "defiance", "opposition"})
 FEELINGS = frozenset({"disapproval", "anger", "outrage", "opposition", "fury", "discontent", "dissatisfaction", "disgust"})
@@ -64,8 +68,6 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
     if sense.subtype == "award":
         match.fill("B", [t for thing in things for t in honoured(thing) if actor_like(t)])
     own = sense.subtype in PUT_OFF and match.roles.get("A")  # "Norway's parade was postponed" is done to nobody
-    if own and told and not is_passive(match.trigger):  # but "called off his visit to Chad" is done to Chad
-        match.fill("B", [t for thing in things if lemma(thing) in VISITS for t in _meant_for(thing) if actor_like(t)])
     if not own and not match.roles.get("B"):
         match.fill("B", _acted_on(match, actor_like))
     if (
@@ -116,6 +118,8 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
     found += [t for t in things if t not in claims and foreign(t)]  # "banned Chadian apps", "seized a Chadian trawler"
     if not found:  # "froze assets belonging to Chadian officials"
         found = [t for thing in things for t in belonging(thing) if actor_like(t)]
+    if not found and match.trigger.pos_ == "VERB":  # "searched the union's offices"
+        found = [t for thing in things for t in owners(thing, possessive=True) if actor_like(t)]
     if not found and match.sense.subtype in CURBS:  # "curbs on flights to Chad", "banned imports of Chadian wine"
         found = [t for thing in things for t in _reaching(thing)]
         found = found or [t for t in by_preposition(match.trigger).get("from", ()) if t.ent_type_ == "LOC" and things]
@@ -186,7 +190,10 @@ def _bidden(thing: Token) -> list[Token]:
         return [t for act in acts for t in (by_preposition(act).get("by") or _state(act))]
     if lemma(thing) in OWN_ACTS:
         return _state(thing) or [t for whose in phrases.get("of", ()) for t in (_state(whose) or [whose])]
-    return []
+    if lemma(thing) in FREEDOMS:
+        return []
+    asked = [*phrases.get("from", ()), *phrases.get("by", ())]  # "an apology from Chad", "the surrender by Chad of its guns"
+    return asked or (_state(thing) if lemma(thing) in DEEDS else [])  # "called for Chadian help"
 
 
 def _state(thing: Token) -> list[Token]:
@@ -198,6 +205,10 @@ def _aims(match: "Match") -> list[Token]:
     """At whom a protest is aimed: "against the premier's plan", "in protest at Chadian tests", "over the policies of Chad"."""
     nouns = [match.trigger, *children(match.trigger, "obj")]
     phrases = [by_preposition(noun) for noun in nouns]
+    at = [t for found in phrases for word in OUTSIDE for t in found.get(word, ())]
+    at = [t for t in (*match.roles.get("O", []), *at) if lemma(t) in MISSIONS and _state(t)]
+    if at:  # "rallied outside the Chadian embassy"
+        return at
     reasons = [t for found in phrases for t in found.get("in", ()) if lemma(t) in IN_PROTEST]
     felt = [t for c in children(match.trigger, "advcl") for t in children(c, "obj") if lemma(t) in FEELINGS]
     why = [by_preposition(reason) for reason in (*reasons, *felt)]  # "to show their anger at Chad's tests"

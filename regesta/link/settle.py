@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from regesta.lexicons import lexicon
 from regesta.link.beside import without_bodies_beside
 from regesta.link.context import day_of, home_of
+from regesta.link.grounds import on_whose_ground
 from regesta.link.kept import kept, kept_for_its_thing, told_again
 from regesta.link.locals import of_the_place
 from regesta.link.phrases import group_in
@@ -90,7 +91,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
         event = _grounded(document, event, places, world, states)
         event = _at_home(event) if event.subtype == HOSTS else event
         event = replace(event, recipients=tuple(p for p in event.recipients if not _among(p, event.actors)))
-        made.append(_denied(event, told))
+        made.append(on_whose_ground(_denied(event, told), world))
     sides = sides_of(replace(extraction, event_mentions=tuple(made)), world)
     whole = told_by_story(document, made, sides, world)
     acts = [of_the_place(one, world) for one in whole if not _crowd_at_home(one)]
