@@ -46,7 +46,7 @@ def reached(match: Match, actor_like: ActorLike) -> None:
 
 
 def _conditions(match: Match) -> list[Token]:
-    """Whose act a threat depends on: "if Libya sent troops", "unless Libya withdraws". A warning counts that tells of an act of one's own."""
+    """Whose act a threat depends on: "if Libya sent troops", "unless Libya withdraws"; a warning must tell of an act of one's own."""
     clauses = children(match.trigger, "xcomp", "ccomp", "parataxis")
     if match.sense.subtype != "threat":
         clauses = [c for c in clauses if any(t.lower_ in OWN for t in children(c, "nsubj"))]

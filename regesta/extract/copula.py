@@ -36,7 +36,9 @@ def match_copula(token: Token, frame: VerbFrame, actor_like: ActorLike) -> Match
     subjects = [t for head in children(token, "nsubj") for t in with_conjuncts(antecedent(head))]
     states = ("LOC", "ORG") if frame.sense.by_name else ()
     asked = frame.subject_lemmas
-    subjects = [t for t in subjects if not asked or is_one(t, asked) or t.ent_type_ in states or as_speaker(t, asked, states)]
+    subjects = [
+        t for t in subjects if not asked or is_one(t, asked) or t.ent_type_ in states or as_speaker(t, asked, states)
+    ]
     if not subjects:
         return None
     match.fill(frame.subject, [t for t in subjects if actor_like(t)])

@@ -41,7 +41,9 @@ MISSIONS = frozenset({"embassy", "consulate", "commission", "mission", "legation
 OUTSIDE = ("outside", "at", "before", "in front of", "near")
 AIMS = ("against", "over", "at", "about")
 IN_PROTEST = frozenset({"protest", "defiance", "opposition"})
-FEELINGS = frozenset({"disapproval", "anger", "outrage", "opposition", "fury", "discontent", "dissatisfaction", "disgust"})
+FEELINGS = frozenset(
+    {"disapproval", "anger", "outrage", "opposition", "fury", "discontent", "dissatisfaction", "disgust"}
+)
 VISITS = frozenset(lexicon("events/classes")["visits"])
 AID = frozenset({"aid", "assistance", "help", "support", "programme", "program"})
 STATES = ("LOC", "ORG", "NORP")
@@ -124,7 +126,12 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
         found = [t for thing in things for t in _reaching(thing)]
         found = found or [t for t in by_preposition(match.trigger).get("from", ()) if t.ent_type_ == "LOC" and things]
     if not found and match.sense.type in BREAKING:  # "suspended its part in talks with Chad"
-        found = [t for thing in things for t in (_shared_with(thing) or _meant_for(thing)) if t.ent_type_ in STATES or foreign(t)]
+        found = [
+            t
+            for thing in things
+            for t in (_shared_with(thing) or _meant_for(thing))
+            if t.ent_type_ in STATES or foreign(t)
+        ]
     if not found and match.sense.type in ("COERCE", "ASSAULT") and match.trigger.pos_ == "VERB":
         found = [t for t in things if lemma(t) in SHIPS]  # "seized the trawler": it suffers
     return [t for t in found if t not in match.roles.get("A", [])]
@@ -192,7 +199,10 @@ def _bidden(thing: Token) -> list[Token]:
         return _state(thing) or [t for whose in phrases.get("of", ()) for t in (_state(whose) or [whose])]
     if lemma(thing) in FREEDOMS:
         return []
-    asked = [*phrases.get("from", ()), *phrases.get("by", ())]  # "an apology from Chad", "the surrender by Chad of its guns"
+    asked = [
+        *phrases.get("from", ()),
+        *phrases.get("by", ()),
+    ]  # "an apology from Chad", "the surrender by Chad of its guns"
     return asked or (_state(thing) if lemma(thing) in DEEDS else [])  # "called for Chadian help"
 
 

@@ -23,7 +23,7 @@ from regesta.extract.grammar import (
 from regesta.extract.implied import counted, foreign
 from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
-from regesta.extract.ofclass import is_one, of_class
+from regesta.extract.ofclass import inside, is_one, of_class
 from regesta.extract.tree import kept, kept_groups, kept_word
 from regesta.lexicons import lexicon
 
@@ -169,7 +169,7 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
         if found and slot.role:
             match.fill(slot.role, found)
         if slot.lemmas:
-            match.used.update(t.i for one in found for t in (one, *_inside(one, slot.lemmas)))
+            match.used.update(t.i for one in found for t in (one, *inside(one, slot.lemmas)))
         if (
             slot.lemmas and slot.preposition is not None
         ):  # "came under attack by rebels": the phrase hangs on the attack
@@ -267,20 +267,17 @@ def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike)
     asked = frame.subject_lemmas  # nouns of the class, or a state or body by name
     named = ("LOC", "ORG") if match.sense.by_name else ()
     every = agents(verb)
-    subject = [t for t in every if not asked or t in of_class(every, asked) or t.ent_type_ in named or as_speaker(t, asked, named)]
+    subject = [
+        t
+        for t in every
+        if not asked or t in of_class(every, asked) or t.ent_type_ in named or as_speaker(t, asked, named)
+    ]
     if frame.subject_lemmas and not subject:
         return False
     match.fill(
         frame.subject, [t for t in subject if frame.subject == "O" or _may(match.sense, frame.subject) or actor_like(t)]
     )
     return True
-
-
-def _inside(token: Token, lemmas: frozenset[str]) -> list[Token]:
-    """ "A round of talks", "ten days of war games": what there was so much of."""
-    if lemma(token) not in PARTITIVE:
-        return []
-    return [t for t in by_preposition(token).get("of", ()) if is_one(t, lemmas)]
 
 
 def as_speaker(token: Token, asked: frozenset[str], named: tuple[str, ...]) -> bool:

@@ -36,3 +36,10 @@ def _first(token: Token) -> Token:
     while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
         token = token.head
     return token
+
+
+def inside(token: Token, lemmas: frozenset[str]) -> list[Token]:
+    """ "A round of talks", "ten days of war games": what there was so much of."""
+    if lemma(token) not in PARTITIVE:
+        return []
+    return [t for t in by_preposition(token).get("of", ()) if is_one(t, lemmas)]

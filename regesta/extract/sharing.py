@@ -84,7 +84,9 @@ def towards(match: Match, all_: Sequence[Match]) -> None:
         own = {t.i for t in match.roles.get("A", [])}
         theirs = [*inside.roles.get("B", []), *(inside.roles.get("A", []) if inside.sense.mutual else [])]
         if match.sense.subtype in OFFERED and inside.sense.type == "RETREAT":
-            theirs = [t for t in theirs if preposition(t) in ("to", "on")]  # the pilots one offers to free are offered to others
+            theirs = [
+                t for t in theirs if preposition(t) in ("to", "on")
+            ]  # the pilots one offers to free are offered to others
         match.fill("B", [t for t in theirs if t.i not in own])
 
 

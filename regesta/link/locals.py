@@ -1,7 +1,7 @@
 """People of the place. In: an act with its parties linked, and where it was. Out: the same with the state of those who are at home there.
 
-"Protesters blocked a road in Lima", "police in Lima held two men": nobody says whose they are, as it goes without saying. Nor does it where a
-state's own police or courts deal with "demonstrators" or "the opposition", or where its crowds and rebels turn on "the government".
+"Protesters blocked a road in Lima", "police in Lima held two men": nobody says whose they are, as it goes without saying. Nor is it said
+where a state's own police or courts deal with "demonstrators" or "the opposition", or its crowds and rebels turn on "the government".
 Travellers, soldiers, and people of whom nothing more is said may be anybody's: they get no state.
 """
 

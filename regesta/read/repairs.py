@@ -65,7 +65,10 @@ def rehung(heads: Sequence[int], relations: Sequence[str], upos: Sequence[str]) 
 
 
 def arranged(words: Sequence[str], heads: Sequence[int], relations: Sequence[str]) -> list[str]:
-    """The relations with "is to" of an arrangement as auxiliary, where the subject is no aim, plan or task; who "is ready to" is somebody."""
+    """The relations with "is to" of an arrangement as auxiliary, where the subject is no aim, plan or task.
+
+    Who "is ready to" sign is somebody: the "it" before it is a subject.
+    """
     made = list(relations)
     for at, (head, relation) in enumerate(zip(heads, relations, strict=True)):
         if relation == "expl" and head and words[at].lower() == "it" and words[head - 1].lower() in _disposed():
