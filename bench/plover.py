@@ -4,7 +4,8 @@ Gold records of the Open Event Data Alliance: a text, its event with the words t
 the event whose trigger stands among those words, or the one nearest the text's root verb. `type` is the share of records with
 the right type (older names: `bench/plovernames.py`); `actor_f1` and `recipient_f1` count country codes over all records. A body without a
 country (IGO, NGO) is not counted on either side. A mutual act has all parties as actors with us; where the file has a target, ours that are
-not its source count as recipients.
+not its source count as recipients. The file holds one row where we hold an agreement and the act agreed, so the recipients of both count; and it
+codes nameless people, or nobody at all, by the country where the act was done, which is our place.
 Floors: the commonest type, and the lexicon without frames; the first country named is the actor, the second the recipient.
 """
 
@@ -18,7 +19,7 @@ from typing import Any, NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from bench.plovernames import OLD_NAMES, by_frame, by_lemma, chosen, named, spread
+from bench.plovernames import OLD_NAMES, TO_COME, by_frame, by_lemma, chosen, named, spread
 from regesta.errors import InputError
 from regesta.link.world import World
 from regesta.records import Document, EventMention, Extraction
@@ -98,7 +99,10 @@ def readings(records: Sequence[Gold], nlp: Language, world: World) -> Iterator[R
         event = told_event(doc, extraction.event_mentions, one.words)
         root = next((sentence.root for sentence in doc.sents), None)
         name = None if event is None else named(event)
-        actors, recipients = sides(event, one)
+        actors, recipients = (
+            frozenset(code for code in side if world.state(code) is not None)
+            for side in sides(event, one, extraction.event_mentions)
+        )
         yield Reading(
             one,
             name,
@@ -118,14 +122,32 @@ def told_event(doc: Doc, found: Sequence[EventMention], words: Iterable[str]) ->
     return chosen(doc, among or found, None, None)
 
 
-def sides(event: EventMention | None, one: Gold) -> tuple[frozenset[str], frozenset[str]]:
-    """Country codes of an event's actors and recipients; those of a mutual act on the sides where the file has them."""
+def sides(
+    event: EventMention | None, one: Gold, found: Sequence[EventMention] = ()
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Country codes of an event's actors and recipients; those of a mutual act on the sides where the file has them.
+
+    Args:
+        event: the event that the record tells.
+        one: the record.
+        found: all events read in it.
+    """
     if event is None:
         return frozenset(), frozenset()
     actors = frozenset(p.state for p in event.actors if p.state)
     recipients = frozenset(p.state for p in event.recipients if p.state)
     if not event.recipients and len(event.actors) > 1 and one.recipients - one.actors:
         return actors & one.actors or actors, frozenset(actors - one.actors if actors & one.actors else ())
+    for agreed in found if event.type == "AGREE" and not recipients else ():
+        if (
+            agreed.status in TO_COME
+            and agreed.sentence == event.sentence
+            and agreed.trigger.start > event.trigger.start
+        ):
+            both = frozenset(p.state for p in (*agreed.recipients, *agreed.actors) if p.state)
+            recipients |= both - actors if actors & both else frozenset()
+    if not recipients and event.place is not None and event.place.country:
+        recipients = frozenset({event.place.country})
     return actors, recipients
 
 

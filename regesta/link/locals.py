@@ -19,6 +19,7 @@ AT_HOME = frozenset({"GOV", "COP", "JUD", "LEG"})  # whose acts against their ow
 DEALT_WITH = frozenset({"COERCE", "CONCEDE", "ASSAULT", "THREATEN", "ACCUSE"})
 SUBJECTS = frozenset({"CVL", "OPP", "REB", "EDU", "LAB", "AGR", "HLH", "PTY", "SEP", "REL"})
 TURNED_ON = frozenset({"PROTEST", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "ASSAULT"})
+_OUTLAWED = re.compile(r"\b(?:banned|outlawed|opposition|dissident)\b", re.IGNORECASE)  # by whoever deals with them
 _HEAD = re.compile(r"\s(?:of|in|at|from|near|outside|who|that|with|against|on|for|to|by)\s|,")
 
 
@@ -49,7 +50,7 @@ def of_the_place(event: EventMention, world: World) -> EventMention:
         words = _HEAD.split(party.name, maxsplit=1)[0].strip()
         if _strangers().search(party.name) or any(part[:1].isupper() for part in words.split()[1:]):
             return party
-        own = bool(_table("crowds").search(words))
+        own = bool(_table("crowds").search(words)) or (dealt_with and _OUTLAWED.search(party.name) is not None)
         state = where if own or _table("servants").search(words) else None
         if own and dealt_with and where is None and event.type in DEALT_WITH and world.state(home) is not None:
             state = home

@@ -45,7 +45,7 @@ def rehung(heads: Sequence[int], relations: Sequence[str], upos: Sequence[str]) 
     """Heads and relations with objects where English has them.
 
     What stands before the "of" or "to" of a clause is the object of the verb above it ("accuses Peru of shelling its villages"). Of two
-    objects in a row the first receives ("sell Chile twelve jets").
+    objects in a row the first receives ("sell Chile twelve jets"); one with a preposition is none ("granted asylum to five officers").
     """
     made, named = list(heads), list(relations)
     marks = {h: at for at, (h, r) in reversed(list(enumerate(zip(heads, relations, strict=True)))) if r == "mark"}
@@ -59,7 +59,12 @@ def rehung(heads: Sequence[int], relations: Sequence[str], upos: Sequence[str]) 
             made[at] = above
         elif head - 1 < at:
             before = first.setdefault(head, at)
-            if before != at and not any(upos[i] in {"PUNCT", "ADP", "CCONJ", "VERB"} for i in range(before + 1, at)):
+            led = [
+                i for i in range(before + 1, at) if heads[i] == at + 1 and relations[i] == "case" and upos[i] == "ADP"
+            ]
+            if before != at and led:  # "granted asylum to five officers"
+                named[at] = "obl"
+            elif before != at and not any(upos[i] in {"PUNCT", "ADP", "CCONJ", "VERB"} for i in range(before + 1, at)):
                 named[before] = "iobj"
     return made, named
 
@@ -114,6 +119,31 @@ def gathered(heads: Sequence[int], relations: Sequence[str], names: Sequence[tup
             if relations[at] == "flat" and made[at] - 1 not in inside and tops and not _above(made, at, tops[0]):
                 made[at] = tops[0] + 1
     return made
+
+
+def possessed(
+    words: Sequence[str], heads: Sequence[int], relations: Sequence[str], upos: Sequence[str]
+) -> tuple[list[int], list[str]]:
+    """Heads and relations with a name before "'s" hung on what it owns, where it was taken for a part of a name far before.
+
+    "South Korea rejected North Korea's demand": the second name is no word of the first.
+    """
+    made, named = list(heads), list(relations)
+    for at, (head, relation) in enumerate(zip(heads, relations, strict=True)):
+        if relation != "flat" or at + 2 >= len(words) or words[at + 1] not in ("'s", "’s") or heads[at + 1] == head:
+            continue
+        between = range(head, at)
+        if not 0 < head <= at or all(upos[i] == "PROPN" for i in between):
+            continue
+        owned = at + 2
+        while owned + 1 < len(words) and upos[owned] in {"ADJ", "NUM", "PROPN"}:
+            owned += 1
+        while owned + 1 < len(words) and upos[owned] == upos[owned + 1] == "NOUN" and made[owned] == owned + 2:
+            owned += 1
+        if upos[owned] == "NOUN":
+            made[at], named[at] = owned + 1, "nmod:poss"
+            made[at + 1] = at + 1
+    return made, named
 
 
 def unwelcome(
