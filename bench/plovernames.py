@@ -40,9 +40,11 @@ TO_COME = ("planned", "possible")
 MOVED = {
     "conviction": "ACCUSE",  # 116, find guilty
     "sanctions": "COERCE",  # 163, impose embargo, boycott or sanctions
+    "suspension": "SANCTION",  # 162 stop aid, 164 halt negotiations, 161 reduce relations
     "ban": "COERCE",  # 163, and 172 for bans at home
 }
 FORMAL = ("{deal}=O", "{treaty}=O")  # frames of an agreement that was reached: 057, sign formal agreement, SUPPORT
+LOOSE = ("consensus", "understanding", "compromise")  # what is agreed and not signed
 SAYING = frozenset({"say", "announce", "tell", "state", "declare", "report", "claim", "add", "insist"})
 NEAR = 2  # edges of the tree from the verb where both meet, for an event in which neither takes part; a choice
 
@@ -50,11 +52,15 @@ NEAR = 2  # edges of the tree from the verb where both meet, for an event in whi
 def named(event: EventMention) -> str:
     """One of our events in the names of the older tables."""
     frame = next((reason for reason in event.provenance.reasons if reason.startswith("frame: ")), "")
-    formal = event.subtype == "agreement" and any(words in frame for words in FORMAL)
     told = f"{event.trigger.text} {event.object.text if event.object is not None else ''}".lower()
+    formal = event.subtype == "agreement" and any(words in frame for words in FORMAL)
+    formal = formal and not any(word in told for word in LOOSE)
     if event.subtype == "restriction" and "blockade" in told:
         return old_name("ASSAULT", event.status, None)  # 191, impose blockade
-    return old_name("SUPPORT" if formal else event.type, event.status, event.subtype)
+    status = event.status
+    if status == "planned" and any("'decided'" in reason for reason in event.provenance.reasons):
+        status = "happened"  # what an authority has decided is its act; 03 is what one intends
+    return old_name("SUPPORT" if formal else event.type, status, event.subtype)
 
 
 def old_name(kind: str, status: str | None, subtype: str | None) -> str:

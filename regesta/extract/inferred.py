@@ -226,7 +226,7 @@ def _aims(match: "Match") -> list[Token]:
     against = [t for reason in (*reasons, *felt) for t in by_preposition(reason).get("of", ())]
     named = [one for t in against for one in ([t] if _ruling(t) else owners(t) or _state(t))]
     for found in phrases:
-        for word in AIMS:
+        for word in (*AIMS, "for", "with") if found in why else AIMS:
             for thing in found.get(word, ()):
                 if word == "against" and _ruling(thing):
                     named.append(thing)

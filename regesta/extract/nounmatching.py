@@ -183,7 +183,8 @@ def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: Ac
     )  # "take a threat by the gang to ..."
     if acted_on and governing and not theirs:
         _noun_role(match, "A", agents(verb), actor_like)
-    if acted_on and word in light["allowed"] and match.sense.type in DEEDS and not match.roles.get("A"):
+    ordered = word == "order" and match.sense.type == "ASSAULT"
+    if acted_on and word in light["allowed"] and (match.sense.type in DEEDS or ordered) and not match.roles.get("A"):
         _noun_role(match, "A", agents(verb), actor_like)  # "Chad approved the sale of arms to Libya"
     if (acted_on and governing) or word in light["subject"]:
         for word in ("with", "between", "by", "against", "on"):

@@ -24,6 +24,7 @@ UNDONE = ("not_happened", "denied")  # who stayed away did not take part when th
 TOWARDS = frozenset({"THREATEN", "REJECT"})  # what is said of doing something to somebody is said to him
 AIMED = frozenset({"REQUEST", "ACCUSE", "REJECT"})  # what demonstrators say of somebody they say to him
 DONE = ("happened", "ongoing")
+ALLIES = frozenset({"ally", "partner", "neighbour", "neighbor"})
 OFFERED = frozenset({"acceptance", "offer"})
 
 
@@ -39,7 +40,8 @@ def together(match: Match) -> None:
     if (match.sense.type, match.sense.subtype) != ("MOBILIZE", "military_exercise"):
         return
     named = {name for t in match.roles.get("A", []) if (name := _whose(t)) is not None}
-    if len(named) > 1:
+    allied = len(match.roles.get("A", [])) > 1 and any(lemma(t) in ALLIES for t in match.roles["A"])
+    if len(named) > 1 or allied:  # "the US and its allies launched war games"
         joint = next(
             (f.sense for f in frame_index().nouns["exercise"] if f.sense.subtype == "joint_exercise"), match.sense
         )

@@ -23,7 +23,7 @@ IN = frozenset(
     "in at near off on outside inside over into along around above within under across by beside opposite".split()
 )
 NEAR = frozenset({"near", "off", "outside", "around", "opposite", "beside"})
-LEAVING = frozenset({"withdrawal", "evacuation"})
+LEAVING = frozenset({"withdrawal", "evacuation", "mission_withdrawal"})
 # Acts of mere words, papers and money: where those stand who are told or named says nothing of where it was said.
 SCENES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "CONSULT", "AID"})
 SCENE_TOO = frozenset({"joint_exercise", "rescue", "treaty_signing", "award"})

@@ -165,7 +165,7 @@ _ORGAN = re.compile(
 
 
 _KIND = re.compile(
-    r"\s(?:party|group|movement|militia|organi[sz]ation|news agency|agency|newspaper|daily|network|bloc|alliance)$",
+    r"\s(?:[a-z-]+\s)?(?:party|group|movement|militia|faction|organi[sz]ation|news agency|agency|newspaper|daily|network|bloc|alliance)$",
     re.I,
 )
 

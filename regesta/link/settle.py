@@ -54,6 +54,8 @@ TOURED = "inspection"
 _CROWD = re.compile(
     r"(?:many|more than|over|some|several|scores|dozens|hundreds|thousands|people|crowds|\d)", re.IGNORECASE
 )
+_FLEEING = re.compile(r"\b(?:refugees?|people|civilians?|families|residents|villagers)$", re.IGNORECASE)
+_FLED = re.compile(r"\s(?:fleeing|(?:who|that) (?:had |have )?fled)\s(?:[a-z’'-]+\s){0,6}[A-Z][\w-]+(?: [A-Z][\w-]+)?")
 _OF_ADJECTIVE = re.compile(
     r"\bthe (?:\w+ )?(?P<people>[A-Z][\w-]+(?: [A-Z]\w+)?) (?:port )?"
     r"(?:city|town|village|port|province|region|district|county|capital|island)(?: of)? $"
@@ -287,7 +289,9 @@ def _of_place(
     if party.actor is not None or party.state is not None or party.span is None:
         return party
     span = party.span
-    for mention in (m for m in places if span.start <= m.span.start and m.span.end <= span.end):
+    fled = _FLED.match(document.text, span.end)  # "refugees fleeing the war in Chad"
+    end = fled.end() if fled is not None and _FLEEING.search(party.name) else span.end
+    for mention in (m for m in places if span.start <= m.span.start and m.span.end <= max(end, span.end)):
         found = place(mention.span.text, span=mention.span, world=world, context_states=states, text=document.text)
         if found.place is not None and (found.country in states or found.precision == "country"):
             return replace(party, state=found.country)

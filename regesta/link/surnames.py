@@ -7,6 +7,8 @@ is held by another of that name ("President Holt", in a report on the opposition
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from regesta.link.clusters import HEADS, Cluster, Named, is_short
 from regesta.link.context import Context
 from regesta.link.names import PART, same_name
@@ -120,7 +122,7 @@ def famous(one: Named, alone: dict[str, Cluster], context: Context) -> Cluster |
     heads = [pair for pair in fits if pair[1].row.role in HEADS]
     chosen = heads if len(heads) == 1 else fits
     if len(chosen) != 1:
-        return None
+        return _of_one_state(one, chosen) if titled else None
     cluster = Cluster(one)
     cluster.index, cluster.score, cluster.reasons = (
         chosen[0][0],
@@ -129,6 +131,14 @@ def famous(one: Named, alone: dict[str, Cluster], context: Context) -> Cluster |
     )
     alone[key] = cluster
     return cluster
+
+
+def _of_one_state(one: Named, chosen: Sequence[tuple[int, Held]]) -> Cluster | None:
+    """ "President Holt", where father and son held the office: whose president is sure, who he is stays open."""
+    states = {held.row.state for _, held in chosen}
+    if len(states) != 1 or one.reading.state or not all(held.row.role == one.reading.role for _, held in chosen):
+        return None
+    return Cluster(msgspec.structs.replace(one, reading=msgspec.structs.replace(one.reading, state=states.pop())))
 
 
 def _at_any_time(held: Sequence[Held], one: Named, titled: bool) -> Held | None:

@@ -26,7 +26,7 @@ from regesta.read.decode import Scores, heads_of, runs_of
 from regesta.read.lemmas import Lemmas
 from regesta.read.pieces import Pieces
 from regesta.read.regrouped import regrouped
-from regesta.read.repairs import arranged, gathered, possessed, rehung, repaired, tags, unwelcome
+from regesta.read.repairs import arranged, forward, gathered, possessed, rehung, repaired, tags, unwelcome
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -174,7 +174,7 @@ class Model:
         found = [(a, b, kind) for a, b, kind in found if not any(ADDRESS.search(word) for word in part.words[a:b])]
         heads, relations = gathered(heads, relations, found), repaired(heads, relations, upos)
         heads, relations = rehung(heads, arranged(part.words, heads, relations), upos)
-        heads, relations = possessed(part.words, heads, relations, upos)
+        heads, relations = forward(*possessed(part.words, heads, relations, upos), upos)
         heads, relations = unwelcome(part.words, heads, relations, upos)
         heads, relations = regrouped(part.words, heads, relations, upos, found)
         return Reading(tags(upos, xpos, relations), xpos, lemmas, heads, relations, found)

@@ -121,6 +121,27 @@ def gathered(heads: Sequence[int], relations: Sequence[str], names: Sequence[tup
     return made
 
 
+def forward(heads: Sequence[int], relations: Sequence[str], upos: Sequence[str]) -> tuple[list[int], list[str]]:
+    """Heads and relations with no phrase before the noun it belongs to: "shared data with Chad about arms" is not "Chad about arms"."""
+    made, named = list(heads), list(relations)
+    led = {head - 1 for head, relation in zip(heads, relations, strict=True) if relation == "case"}
+    for at, (head, relation) in enumerate(zip(heads, relations, strict=True)):
+        noun = head - 1
+        if (
+            relation != "nmod"
+            or noun <= at
+            or at not in led
+            or noun not in led
+            or relations[noun] not in ("obl", "nmod")
+        ):
+            continue
+        case = max(i for i, (h, r) in enumerate(zip(heads, relations, strict=True)) if r == "case" and h == head)
+        above = heads[noun] - 1
+        if at < case and 0 <= above < at and upos[above] in ("VERB", "NOUN"):
+            made[at], named[at] = above + 1, relations[noun]
+    return made, named
+
+
 def possessed(
     words: Sequence[str], heads: Sequence[int], relations: Sequence[str], upos: Sequence[str]
 ) -> tuple[list[int], list[str]]:
