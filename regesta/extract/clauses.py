@@ -17,6 +17,7 @@ from regesta.extract.grammar import (
 )
 from regesta.extract.implied import foreign
 from regesta.extract.inflection import lemma
+from regesta.lexicons import lexicon
 
 if TYPE_CHECKING:
     from regesta.extract.frames import Slot
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 KINDS = {"must": ("ccomp",), "should": ("ccomp",), "doing": ("xcomp", "ccomp", "advcl")}
 MENTAL = frozenset({"know", "understand", "see", "remember", "feel", "realise", "realize", "think", "believe"})
+CALLERS = frozenset(lexicon("events/roles")["callers"])
 
 
 def clause_fits(match: "Match", verb: Token, kind: str, actor_like: "ActorLike") -> bool:
@@ -135,3 +137,9 @@ def _after_for(noun: Token) -> bool:
 def asks(verb: Token) -> bool:
     """Whether a call is told with what it is for: "called on them to leave", "called for talks"."""
     return any(t.lower_ in ("to", "for", "that") and t.dep_ in ("mark", "case") and t.i > verb.i for t in verb.subtree)
+
+
+def calls_for(verb: Token) -> bool:
+    """Whether a call on somebody says what he is to do ("to resign"), and not what the caller came for ("to pay his respects")."""
+    told = (c for c in children(verb, "xcomp", "advcl") if c.i > verb.i and c.tag_ == "VB")
+    return any(lemma(c) not in CALLERS and any(m.lower_ == "to" for m in children(c, "mark")) for c in told)

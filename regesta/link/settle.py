@@ -25,7 +25,7 @@ from regesta.records import Document, EventMention, Extraction, Mention, Party, 
 
 WE = frozenset({"we", "us", "our", "ourselves"})
 NOBODY = frozenset(
-    "who which that this these those it its he him his she her they them their all others one both two someone everyone"
+    "who which that this these those it its he him his she her they them their all others one two someone everyone"
     " nobody each another us you your head minister".split()
 )
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG"})  # whose "our soldiers" are their state's

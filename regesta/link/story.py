@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from regesta.lexicons import lexicon
 from regesta.link.answering import answered
+from regesta.link.halves import both_told, other_told
 from regesta.link.pointing import pointed_at
 from regesta.link.sides import Sides, because, named_again, with_counterpart, with_holder, with_unsaid
 from regesta.link.world import World
@@ -68,6 +69,7 @@ def told_by_story(
     made: list[EventMention] = []
     for event in events:
         event = _pair(_those(with_counterpart(event), made), made)
+        event = other_told(document, both_told(event, made, sides, world), sides)
         event = _neighbour(event, sides, world)
         event = _guest(document, event, made)
         event = _summoned(document, event, sides, world)
@@ -81,8 +83,12 @@ def told_by_story(
 
 def _without_they(event: EventMention) -> EventMention:
     """The act without those whom nobody could tell."""
-    acting = tuple(p for p in event.actors if p.state is not None or p.actor is not None or p.name.lower() not in THEY)
-    return event if acting == event.actors else replace(event, actors=acting)
+
+    def told(side: tuple[Party, ...]) -> tuple[Party, ...]:
+        return tuple(p for p in side if p.state is not None or p.actor is not None or p.name.lower() not in THEY)
+
+    made = told(event.actors), told(event.recipients)
+    return event if made == (event.actors, event.recipients) else replace(event, actors=made[0], recipients=made[1])
 
 
 def _those(event: EventMention, before: Sequence[EventMention]) -> EventMention:
@@ -107,7 +113,7 @@ def _pair(event: EventMention, before: Sequence[EventMention]) -> EventMention:
     """ "They signed four agreements": the two who met in the sentence before."""
     if event.subtype not in TOGETHER or not event.actors or event.recipients:
         return event
-    if any(p.state is not None or p.name.lower() not in THEY for p in event.actors):
+    if any(p.state is not None or p.name.lower() not in THEY for p in event.actors) and not _they_alone(event):
         return event
     last = [one for one in before if 0 <= event.sentence.start - one.sentence.end < 3]
     pairs = {
@@ -116,9 +122,15 @@ def _pair(event: EventMention, before: Sequence[EventMention]) -> EventMention:
     if len(pairs) != 1:
         return event
     ((states, told),) = pairs.items()
-    if len(states) != 2 or None in states:
+    if len(states) != 2 or None in states or not {p.state for p in event.actors} <= states | {None}:
         return event
     return because(replace(event, actors=told.actors), f"parties: those of {told.trigger.text!r}")
+
+
+def _they_alone(event: EventMention) -> bool:
+    """ "They agreed", bound to one side's people told further before: what is done together needs two."""
+    span = event.actors[0].span if len(event.actors) == 1 else None
+    return span is not None and span.text.lower() == "they"
 
 
 def _neighbour(event: EventMention, sides: Sides, world: World) -> EventMention:
