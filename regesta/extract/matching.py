@@ -230,6 +230,8 @@ def _ruled_out(verb: Token, frame: VerbFrame, things: list[Token]) -> bool:
     if frame.lemma == "call" and frame.sense.subtype == "visit" and calls_for(verb):
         return True  # "called on the minister to resign" is none
     barred = frame.sense.not_objects
+    if frame.subject == "O":
+        things = agents(verb)  # "the ban took effect" is no treaty in force
     return bool(things) and ("*" in barred or any(is_one(t, barred) for t in things))
 
 
@@ -271,6 +273,8 @@ def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike)
     subject = [t for t in every if not asked or t in of_class(every, asked) or t.ent_type_ in named]
     if frame.subject_lemmas and not subject:
         return False
+    if frame.subject == "O" and asked:
+        match.used.update(t.i for t in subject)
     match.fill(
         frame.subject, [t for t in subject if frame.subject == "O" or _may(match.sense, frame.subject) or actor_like(t)]
     )

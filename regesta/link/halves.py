@@ -12,16 +12,22 @@ from msgspec.structs import replace
 
 from regesta.lexicons import lexicon
 from regesta.link.phrases import group_in
-from regesta.link.sides import BOTH, Sides, because, two_named
+from regesta.link.sides import BOTH, NOBODY, Sides, because, two_named
 from regesta.link.titles import titles_in
 from regesta.link.world import World
-from regesta.records import Document, EventMention, Party
+from regesta.records import Document, EventMention, Party, Span
 
 RANKS = frozenset(lexicon("world/story")["ranks"])
 TALKING = frozenset({"meeting", "phone_call", "conversation", "treaty_signing", "agreement"})
 PAIR = frozenset({"both", "the two", "both leaders", "the two leaders", "both men", "the two men", "the pair"})
 MEETING = frozenset({"meeting", "reception", "visit", "phone_call", "conversation"})
 IN_OFFICE = frozenset({"GOV", "MIL"})
+SETTLED = frozenset({("AGREE", "agreement"), ("CONSULT", "meeting")})
+_PARLEY = re.compile(
+    rf"(?:(?:the|their|senior|military|corps|special|chief|front-line|foreign|defence|defense|army)\s)*"
+    rf"(?:{'|'.join(lexicon('world/story')['parley'])})",
+    re.IGNORECASE,
+)
 TWO = 2
 NEXT = 3  # letters between a title and its name
 TITLE = 60  # letters before a name in which his title stands; a choice
@@ -31,6 +37,7 @@ _OF_BOTH = re.compile(r"\b(?:of|from) (?:both|the two) (?:countries|sides|states
 def both_told(event: EventMention, before: Sequence[EventMention], sides: Sides, world: World) -> EventMention:
     """ "Signed by both countries", "ministers of both countries", "both praised Chad": the two who are meant."""
     event = _who_met(event, before)
+    event = _left_to_both(event, sides, world)
     others = {p.state for p in (*event.actors, *event.recipients) if p.state}
     two = sides.two if sides.two is not None and not others & set(sides.two) else two_named(sides, others)
     states = [state for code in two if (state := world.state(code)) is not None]
@@ -52,6 +59,36 @@ def both_told(event: EventMention, before: Sequence[EventMention], sides: Sides,
     if made == (event.actors, event.recipients):
         return event
     return because(replace(event, actors=made[0], recipients=made[1]), "parties: both that the report is about")
+
+
+def _left_to_both(event: EventMention, sides: Sides, world: World) -> EventMention:
+    """ "A solution was reached", "negotiators met": by both that the report is about, whose dealings no third takes part in."""
+    if (event.type, event.subtype) not in SETTLED or sides.two is None or event.recipients:
+        return event
+    nobody = not event.actors and any(NOBODY in reason for reason in event.provenance.reasons)
+    groups = len(event.actors) == 1 and _PARLEY.fullmatch(event.actors[0].name) and event.actors[0].state is None
+    if not (nobody or groups):
+        return event
+    group = group_in(event.actors[0].name) if event.actors else None
+    states = [state for code in sides.two if (state := world.state(code)) is not None]
+    made = tuple(
+        Party(
+            name=one.name,
+            span=event.actors[0].span if event.actors else _words(sides, code, event),
+            actor=one.id,
+            state=code,
+            sector=group[0] if group is not None else None,
+        )
+        for code, one in zip(sides.two, states, strict=False)
+    )
+    if len(made) != TWO:
+        return event
+    return because(replace(event, actors=made), "parties: both that the report is about")
+
+
+def _words(sides: Sides, code: str, event: EventMention) -> Span | None:
+    said = sides.words(code, event.trigger.start)
+    return said.span if said is not None else None
 
 
 def _who_met(event: EventMention, before: Sequence[EventMention]) -> EventMention:

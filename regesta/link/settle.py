@@ -66,8 +66,9 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
     places = tuple(m for m in extraction.mentions if m.kind == "name" and m.label == "LOC")
 
     def told_by_words(party: Party) -> tuple[Party, ...]:
-        party = _of_place(document, _known(document, party, world, states), places, world, states)
-        return _people(party, peoples, world)
+        party = _known(document, party, world, states)
+        found = _people(party, peoples, world)  # "two Malian dockers in Tripoli" are Malian
+        return found if found != (party,) else (_of_place(document, party, places, world, states),)
 
     made: list[EventMention] = []
     unsaid: set[str] = set()  # told of nobody, and reported all the same
