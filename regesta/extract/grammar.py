@@ -17,6 +17,7 @@ from regesta.extract.misread import (
     named_thing,
     own_objects,
     taken_up_object,
+    titles_object,
 )
 from regesta.extract.passives import after_verb as after_verb
 from regesta.extract.passives import is_passive as is_passive
@@ -273,7 +274,7 @@ def _gap_is_subject(verb: Token) -> bool:
 @kept
 def receivers(verb: Token) -> list[Token]:
     """Indirect objects ("awarded the envoy a medal")."""
-    return [token for head in children(verb, "iobj") for token in with_conjuncts(head)]
+    return [token for head in children(verb, "iobj") if not titles_object(head) for token in with_conjuncts(head)]
 
 
 @kept_word

@@ -75,7 +75,7 @@ def whole(context: Context, start: int, end: int) -> Hit | None:
 
 def pattern_who(context: Context, text: str, pattern: Pattern, state: str | None) -> Who | None:
     """A body told by its kind: the listed one of the state, else one of its own, named by kind and state."""
-    words = _specific(text, pattern)
+    words = _agency(text, pattern, context, state) if pattern.kind == "agency" else _specific(text, pattern)
     if (
         state is None
         and context.home
@@ -117,6 +117,15 @@ def pattern_who(context: Context, text: str, pattern: Pattern, state: str | None
         score=0.8,
         reasons=("body by kind and state",),
     )
+
+
+def _agency(text: str, pattern: Pattern, context: Context, state: str | None) -> str:
+    """An agency's words with all that stands before them, less whose it is: "Civil Aviation Office" of "Chile's Civil Aviation Office"."""
+    before = re.search(r"((?:[A-Z][\w-]+\s+){1,3})$", text[: pattern.start])
+    names = context.world.names
+    own = {word for word in (before[1].split() if before else ()) if any(e.state == state for e in names.get(word))}
+    kept = [word for word in (before[1].split() if before else ()) if word not in own and word != "The"]
+    return " ".join((*kept, pattern.words))
 
 
 def _specific(text: str, pattern: Pattern) -> str:

@@ -106,6 +106,14 @@ def group_in(text: str) -> tuple[str | None, bool] | None:
     return entry["sector"], bool(entry.get("side"))
 
 
+def group_called(words: str) -> tuple[str | None, bool] | None:
+    """As `group_in`, of the noun that closes the words only ("rebel group", not the site of "opposition site")."""
+    table = _groups()[1]
+    parts = words.lower().split()
+    entry = next((table[tail] for size in (3, 2, 1) if (tail := " ".join(parts[-size:])) in table), None)
+    return (entry["sector"], bool(entry.get("side"))) if entry is not None else None
+
+
 def before(text: str, start: int, *, stops: tuple[int, ...] = ()) -> tuple[int, int]:
     """Where the title in front of a name begins and ends; both `start` when there is none.
 
