@@ -157,6 +157,8 @@ def headline_infinitive(verb: Token) -> bool:
 
 
 def _subject_of_governing_verb(noun: Token) -> Token | None:
+    if children(noun, "cop") and children(noun, "nsubj"):  # "Peru is in the process of leaving the union"
+        return _own_subject(noun)
     for above in noun.ancestors:
         if above.pos_ == "VERB":
             return understood_subject(above, depth=3)
@@ -189,7 +191,7 @@ def agents(verb: Token) -> list[Token]:
         subject = understood_subject(verb)
         return with_conjuncts(subject) if subject is not None else []
     first, *others = own  # one subject that the parse took for two
-    if others[0].i == first.i + 1 and others[0].ent_type_ and not first.ent_type_:
+    if others[0].left_edge.i == first.i + 1 and others[0].ent_type_ and not first.ent_type_:
         return with_conjuncts(others[0])  # "foreign ministers Ann Lee and Bo Ray met"
     if others[0].ent_type_ == "PER" and not first.ent_type_ and others[0].left_edge.i == first.right_edge.i + 2:
         return with_conjuncts(others[0])  # "the premier, Ann Lee, met"

@@ -251,8 +251,8 @@ def office_sector(title: str, names: Names) -> str | None:
 
 
 def _flag(context: Context, text: str) -> str | None:
-    """The state of "the Panama-flagged tanker": of its flag before that of its owner."""
-    for words in ("flagged", "owned"):
+    """The state of "the Panama-flagged tanker", "a Peru-based group": of its flag before that of its owner."""
+    for words in ("flagged", "owned", "based"):
         alternatives = "|".join(lexicon("world/vessels")[words])
         for found in re.finditer(rf"\b([A-Z][\w.]*(?: [A-Z][\w.]*)*)-(?:{alternatives})\b", text):
             states = {

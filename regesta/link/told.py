@@ -15,6 +15,7 @@ from regesta.lexicons import lexicon
 from regesta.link.bodies import whole
 from regesta.link.clusters import Named, Who
 from regesta.link.context import Context, Knows, day_of, home_of, side_of
+from regesta.link.grouped import of_group
 from regesta.link.nominals import name_who, phrase_who
 from regesta.link.people import offices_told, people
 from regesta.link.phrases import after, before, read
@@ -124,6 +125,11 @@ class Told:
             if reading.state is None and not reading.kin:
                 beside = of_state(self.context, end) if " " in self.document.text[start:end] else None
                 reading = msgspec.structs.replace(reading, state=counterpart_of(self.context, start) or beside)
+            if not reading.kin and (reading.state is None or reading.sector is None):
+                state, sector = of_group(self.context, front[0] if front[1] == start else start, end)
+                reading = msgspec.structs.replace(
+                    reading, state=reading.state or state, sector=reading.sector or sector
+                )
             if reading.kin:
                 reading = msgspec.structs.replace(reading, state=None, body=None, sector=None, role=None)
             if front[1] > front[0]:

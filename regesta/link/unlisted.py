@@ -183,13 +183,26 @@ def of_bodies(
         titles: where titles stand, with the mention of the person each belongs to.
     """
     given: dict[str, Who] = {}
+    open_: set[str] = set()
     for begin, end, key in titles:
         who = found.get(key)
         inside = [m for m in mentions if m.kind == "name" and begin <= m.span.start and m.span.end <= end]
-        bodies = [body for m in inside if (body := found.get(m.id)) is not None and body.body and body.state]
+        bodies = [body for m in inside if (body := found.get(m.id)) is not None and body.body]
+        if who is not None and who.person is not None and who.state is None and any(_unknown(body) for body in bodies):
+            open_.add(who.person)  # the leader of a body of which nothing is told is not a state's
+        bodies = [body for body in bodies if body.state]
         if who is not None and who.state is None and who.person is not None and len(bodies) == 1:
             given[who.person] = _of_body(who, bodies[0])
-    return {key: given[who.person] for key, who in found.items() if who.person in given}
+    made = {
+        key: msgspec.structs.replace(who, sector=None)
+        for key, who in found.items()
+        if who.person in open_ and who.sector == "GOV"
+    }
+    return made | {key: given[who.person] for key, who in found.items() if who.person in given}
+
+
+def _unknown(body: Who) -> bool:
+    return body.reasons[0] == NEW and body.state is None and body.sector is None
 
 
 def _of_body(who: Who, body: Who) -> Who:
