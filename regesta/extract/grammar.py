@@ -16,6 +16,7 @@ from regesta.extract.misread import (
     joined_over,
     named_thing,
     own_objects,
+    reported_subject,
     taken_up_object,
     titles_object,
 )
@@ -132,7 +133,7 @@ def _controlling(verb: Token, head: Token, depth: int) -> Token | None:
             return understood_subject(head, depth=depth + 1)
     participle = verb.tag_ == "VBG" or any(c.lower_ == "having" for c in children(verb, "aux"))
     if verb.dep_ == "ccomp" and not participle:
-        return None  # "denied having robbed" has no subject but that of the denial
+        return reported_subject(verb)  # "denied having robbed" has no subject but that of the denial
     if verb.tag_ == "VBG" and lemma(verb) in RESULTS and is_passive(head):  # "was shelled by A, killing three"
         return next(iter(agents(head)), None)
     led = children(verb, "mark", "case") or (

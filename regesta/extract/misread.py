@@ -36,6 +36,14 @@ def titles_object(noun: Token) -> bool:
     return name is not None and name.pos_ == "PROPN"
 
 
+def reported_subject(verb: Token) -> Token | None:
+    """ "The agency reported Ann Lee, the premier, resigned", read as reporting her: the name before a finite clause is its subject."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "MD") or children(verb, "mark", "nsubj", "nsubj:pass"):
+        return None
+    named = [t for t in children(verb.head, "obj") if verb.head.i < t.i < verb.i and t.ent_type_]
+    return named[0] if named else None
+
+
 def joined_over(verb: Token) -> Token | None:
     """ "Killing two and wounding five": the verb that the second is joined to, where the parse joined it to the first's object."""
     over = verb.head.head

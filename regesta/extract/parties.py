@@ -179,7 +179,7 @@ class Reader:
                     continue
                 if before.kind == "name" and before.label == "PER":
                     return child  # "named Ann Lee ambassador"
-            titled = self._holder(token)
+            titled = self._holder(token) or self._behind_comma(token)
             if titled is not None:
                 return titled
             for child in (
@@ -206,7 +206,8 @@ class Reader:
                     return owner
         if token.lower_ == "one":
             for group in by_preposition(token).get("of", ()):
-                for beside in children(group, "appos"):
+                named = [c for c in children(token, "nmod", "appos") if c.ent_type_ and not children(c, "case")]
+                for beside in (*children(group, "appos"), *named):  # "one of them, Peru", wherever it hangs
                     mention = self.mention(beside)
                     if mention is not None and mention.kind == "name":
                         return beside
@@ -227,6 +228,16 @@ class Reader:
             if (word.is_punct and word.text not in "-’'") or word.tag_ in ("VBD", "VBZ", "VBP", "MD", "CC", "WP", "TO"):
                 return None
         return None
+
+    def _behind_comma(self, token: Token) -> Token | None:
+        """ "The killing of a general, Per Malk, angered": the name set beside an office, though the tree sets it beside another noun."""
+        at = token.right_edge.i + 1
+        if token.tag_ != "NN" or lemma(token) not in COLLECTIVE or at + 1 >= token.sent.end or lemma(token) in GROUPS:
+            return None
+        name = token.doc[at + 1]
+        if token.doc[at].text != "," or name.ent_type_ != "PER" or name.dep_ != "appos" or name.head.i >= token.i:
+            return None
+        return name if self.mention(name) is not None else None
 
     def members(self, token: Token) -> list[Token]:
         """Those a group is said to include ("five winners, including A and B"), else the one named."""

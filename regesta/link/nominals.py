@@ -10,7 +10,7 @@ from regesta.lexicons import lexicon
 from regesta.link.bodies import entry_who, listed_body, pattern_who, whole
 from regesta.link.clusters import Who
 from regesta.link.context import Context
-from regesta.link.phrases import Reading, group_in, pattern_in, read
+from regesta.link.phrases import Reading, group_called, group_in, pattern_in, read
 from regesta.link.regions import of_region
 
 _GOVERNMENT = re.compile(
@@ -157,7 +157,9 @@ def phrase_who(context: Context, start: int, end: int, *, owner: Who | None = No
 def _inside(text: str) -> tuple[str | None, bool] | None:
     """The kind of those whom a number or a band of them is: "a convoy of Chadian soldiers", "members of parliament"."""
     band = _BAND.match(text)
-    return group_in(_CUT.split(text[band.end() :], maxsplit=1)[0]) if band is not None else None
+    head = _CUT.split(text[band.end() :], maxsplit=1)[0].split() if band is not None else []
+    named = len(head) > 1 and head[-1][:1].isupper()  # the members of a union are not of its kind
+    return group_called(" ".join(head)) if head and not named else None
 
 
 def _whose(context: Context, start: int, end: int, reading: Reading, owner: Who | None) -> str | None:

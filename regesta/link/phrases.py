@@ -176,6 +176,7 @@ def _titles_word(word: str) -> bool:
     return word in words or any(part in words for part in word.split("-"))
 
 
+_IS = re.compile(r"\s(?:is|was|became)\s(?:an?\s|the\s)?(?=[A-Za-z])")
 _APPOSITION = re.compile(
     r"\s*+(?:,\s*(?:who\s+(?:is|serves as|was)\s+)?(?:(?:\d{2},\s*)|(?:aged\s+\d+,\s*))?|(?<=\s)\(|[-–—]\s)(?=[A-Za-z])"
 )
@@ -183,7 +184,7 @@ _APPOSITION = re.compile(
 
 def after(text: str, end: int, *, stops: tuple[int, ...] = ()) -> tuple[int, int]:
     """Where a title in apposition behind a name stands ("X, President of Russia, ..."); both `end` when there is none."""
-    match = _APPOSITION.match(text, end)
+    match = _APPOSITION.match(text, end) or _IS.match(text, end)
     if not match:
         return end, end
     begin = match.end()

@@ -157,9 +157,10 @@ def of_one_name(text: str, mentions: Iterable[Mention], found: Mapping[str, Who]
     told: dict[str, Who] = {}
     for mention in names:
         who = found.get(mention.id)
-        if who is None or who.body is None or who.reasons[0] != NEW or who.state is None:
+        if who is None or who.body is None or who.state is None:
             continue
-        told.setdefault(who.name, who)
+        if who.reasons[0] == NEW:
+            told.setdefault(who.name, who)
         short = _BRACKETS.match(text, mention.span.end)
         if short is not None:
             told.setdefault(short[1], who)
