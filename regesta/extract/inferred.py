@@ -109,7 +109,7 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
     found = [t for thing in claims for t in foreign(thing)]
     named = [t for t in things if t not in claims and foreign(t)]  # "banned Chadian apps", "seized a Chadian trawler"
     words = match.sense.type in ("ACCUSE", "REJECT")  # "condemned the Chadian raid" is against Chad
-    found += [one for t in named for one in (foreign(t) if words and not actor_like(t) else [t])]
+    found += [one for t in named for one in ((words and not actor_like(t) and _peoples(t)) or [t])]
     if not found:  # "froze assets belonging to Chadian officials"
         found = [t for thing in things for t in belonging(thing) if actor_like(t)]
     if not found and match.sense.subtype in CURBS:  # "curbs on flights to Chad", "banned imports of Chadian wine"
@@ -120,6 +120,11 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
     if not found and match.sense.type in ("COERCE", "ASSAULT") and match.trigger.pos_ == "VERB":
         found = [t for t in things if lemma(t) in SHIPS]  # "seized the trawler": it suffers
     return [t for t in found if t not in match.roles.get("A", [])]
+
+
+def _peoples(thing: Token) -> list[Token]:
+    """Whose a thing is by a people's or owner's name; a town's before it tells where it was made ("the Lima accord")."""
+    return [t for t in foreign(thing) if t.ent_type_ == "NORP" or t.dep_ == "nmod:poss"]
 
 
 def _grounds(things: Sequence[Token]) -> list[Token]:

@@ -149,7 +149,10 @@ class Reader:
         part = part or token.pos_ == "NUM"  # "300 of its citizens"
         long = (part and bool(by_preposition(token).get("of"))) or any(
             t.ent_type_ == "LOC"
-            or any(c.lower_ in ("two", "both") or c.ent_type_ in ("NORP", "ORG") for c in t.children)
+            or any(c.lower_ in ("two", "both") or c.ent_type_ == "NORP" for c in t.children)
+            or (
+                preposition(t) == "of" and any(c.ent_type_ == "ORG" for c in children(t, "compound"))
+            )  # of its fighters
             for t in whose
         )
         start, end = noun_phrase(token, full=long)

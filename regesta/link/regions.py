@@ -11,7 +11,9 @@ from regesta.link.places import place
 from regesta.link.titles import titles_in
 
 _NAME = r"[A-Z][\w’-]*(?:\s[A-Z][\w’-]*){0,2}"
-_BEFORE = re.compile(rf"(?:^|\s)(?:[Tt]he\s)?(?P<place>{_NAME}?)(?:['’]s?)?\s(?:[a-z-]+\s){{0,2}}$")
+_BEFORE = re.compile(
+    rf"^(?:[Tt]he\s)?(?:[Ff]ormer\s|[Aa]cting\s|[Dd]eputy\s)?(?P<place>{_NAME}?)(?:['’]s?)?\s(?:[a-z-]+\s){{0,2}}$"
+)
 _OF = re.compile(rf"\s(?:of|in)\s(?:the\s)?(?P<place>{_NAME})")
 
 
@@ -26,8 +28,12 @@ def of_region(context: Context, start: int, end: int) -> str | None:
         if found is None:
             continue
         words = found["place"]
+        if re.search(r"\bof\s$", context.text[max(0, start - 4) : start]):
+            continue  # "League of Maritime States chief"
         if (adjective := _adjectives().get(words)) is not None:
             return adjective
+        if not context.world.places.named(words):
+            continue
         ref = place(words, span=None, world=context.world, context_states=context.states, text=context.text)
         if ref.place is not None and ref.country is not None and ref.precision in ("city", "region"):
             return ref.country
