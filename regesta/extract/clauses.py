@@ -50,6 +50,8 @@ def clause_fits(match: "Match", verb: Token, kind: str, actor_like: "ActorLike")
     if kind == "must":  # "Oslo said Chad must (or should) withdraw": asked of Chad, unless it speaks of itself
         clauses = [c for c in clauses if _bound(c)]
         clauses = [c for c in clauses if lemma(c) not in MENTAL and not any(t.pos_ == "PRON" for t in agents(c))]
+    if kind == "should":  # "recommended the troops withdraw", whatever the tree calls the clause
+        clauses += [c for c in children(verb, "xcomp") if c.tag_ in ("VB", "VBP") and children(c, "nsubj")]
     if kind == "should":  # "suggested that Oslo withdraw", but not "suggested that the votes were too few"
         clauses = [c for c in clauses if any(a.lower_ == "should" for a in children(c, "aux")) or _bare_form(c)]
     if not clauses:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from regesta.lexicons import lexicon
 from regesta.link.answering import answered
+from regesta.link.lands import lands_left
 from regesta.link.pointing import pointed_at
 from regesta.link.sides import Sides, because, named_again, with_counterpart, with_holder, with_unsaid
 from regesta.link.world import World
@@ -71,7 +72,7 @@ def told_by_story(
         event = _neighbour(event, sides, world)
         event = _guest(document, event, made)
         event = _summoned(document, event, sides, world)
-        event = pointed_at(event, made)
+        event = lands_left(pointed_at(event, made), world)
         event = with_unsaid(event, sides, world, other=answered(event, made, sides))
         made.append(with_holder(event, sides, world))
     full = tuple(_killed(_held(event, made), made) for event in made)
