@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from regesta.extract.matching import ActorLike, Match
 
 KINDS = {"must": ("ccomp",), "should": ("ccomp",), "doing": ("xcomp", "ccomp", "advcl")}
+ASKING_WORDS = frozenset("why how what who whom whose when where which whether if".split())
+CLAUSAL = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "xcomp", "conj"})
 MENTAL = frozenset({"know", "understand", "see", "remember", "feel", "realise", "realize", "think", "believe"})
 
 
@@ -135,3 +137,17 @@ def _after_for(noun: Token) -> bool:
 def asks(verb: Token) -> bool:
     """Whether a call is told with what it is for: "called on them to leave", "called for talks"."""
     return any(t.lower_ in ("to", "for", "that") and t.dep_ in ("mark", "case") and t.i > verb.i for t in verb.subtree)
+
+
+def questions(verb: Token) -> bool:
+    """Whether somebody is only asked a question: "asked why she had left", "asked them about the raid", "when asked by a reporter"."""
+    hung = [verb, *children(verb, "obj", "iobj")]
+    inner = [c for over in hung for c in over.children if c.i > verb.i and c.dep_ in CLAUSAL]
+    if any(_to(c) for c in inner) or any("for" in by_preposition(over) for over in hung):
+        return False
+    return not any(c.dep_ in ("ccomp", "xcomp", "advcl") and not _opened(c) for c in inner)
+
+
+def _opened(clause: Token) -> bool:
+    first = clause.left_edge
+    return first.lower_ in ASKING_WORDS or (first.pos_ == "ADP" and first.nbor(1).lower_ in ASKING_WORDS)
