@@ -17,6 +17,7 @@ from regesta.extract.grammar import (
 )
 from regesta.extract.implied import foreign
 from regesta.extract.inflection import lemma
+from regesta.lexicons import lexicon
 
 if TYPE_CHECKING:
     from regesta.extract.frames import Slot
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 KINDS = {"must": ("ccomp",), "should": ("ccomp",), "doing": ("xcomp", "ccomp", "advcl")}
 ASKING_WORDS = frozenset("why how what who whom whose when where which whether if".split())
 CLAUSAL = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "xcomp", "conj"})
+DECIDING = frozenset(lexicon("time/attach")["deciding"]["words"]) | {"refuse", "decline", "seek", "plan"}
 MENTAL = frozenset({"know", "understand", "see", "remember", "feel", "realise", "realize", "think", "believe"})
 
 
@@ -38,6 +40,8 @@ def clause_fits(match: "Match", verb: Token, kind: str, actor_like: "ActorLike")
         clauses = [c for c in clauses if (children(c, "aux") or [c])[0].tag_ == "VBG"]
     if kind == "ccomp" and not clauses:  # "voiced the hope that ...": the clause hangs on the thing
         clauses = [c for t in children(verb, "obj") for c in children(t, "acl") if _says_that(c)]
+    if kind == "xcomp" and not clauses and lemma(verb) in DECIDING:  # "agreed on Tuesday to send them"
+        clauses = [c for c in children(verb, "advcl") if _to(c) and c.i > verb.i]
     if kind == "xcomp" and not clauses:  # "allowed the party to march", read as what the party has to do
         clauses = [
             c

@@ -27,6 +27,9 @@ def met_there(noun: Token) -> list[Token]:
     over = noun.head
     if noun.dep_ == "nmod" and lemma(over) in PAPERS:  # "said in a joint statement after a meeting"
         over = over.head
+    marks = children(over, "mark")
+    if over.dep_ == "ccomp" and marks and noun.i < marks[0].i:  # "said after talks that they would ..."
+        over = over.head
     if over.pos_ != "VERB" or noun.dep_ not in ("obl", "nmod"):
         return []
     together = agents(over)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from regesta.extract.inflection import lemma
-from regesta.extract.timenear import hours_from, judged, not_its_own
+from regesta.extract.timenear import decided_then, hours_from, judged, not_its_own
 from regesta.extract.timesites import (
     cases,
     compared,
@@ -59,6 +59,8 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
     hanging = [(span, token) for span, token in here if _hangs_on(token, trigger)]
     if hanging:
         return _nearest(hanging, trigger), "the time words modify it"
+    if decided_then(trigger):
+        return None, "the time words say when it was decided on"
     told = first_where(here, trigger) or _of_announcing(trigger, here) or hours_from(trigger, here, _hangs_on)
     if told is not None:
         return told

@@ -12,6 +12,7 @@ from regesta.extract.timesites import cases, is_verb, listed
 from regesta.records import TimeSpan
 
 UNITS = frozenset({"hour", "hours", "minute", "minutes", "moments", "shortly", "immediately"})
+DONE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 AROUND = frozenset({"before", "after"})
 
 
@@ -43,3 +44,26 @@ def hours_from(
             if span.grain == "day" and hangs(token, clause):
                 return span, "done within hours of what the time words say"
     return None
+
+
+def decided_then(trigger: Token) -> bool:
+    """ "On Tuesday they agreed to send troops", "voted on a bill to close the base": the day is the decision's."""
+    step = trigger
+    while step.dep_ == "conj" and step.head is not step:
+        step = step.head
+    over = step.head
+    if step.pos_ == "VERB":
+        bound = step.dep_ in {"xcomp", "ccomp", "advcl", "acl"} and any(
+            c.lower_ in {"to", "that"} for c in step.children
+        )
+    else:
+        bound = step.dep_ in {"obj", "obl"} and over.pos_ == "VERB" and lemma(over) in listed("deciding_on")
+    if bound and step.dep_ == "acl" and over.dep_ in {"obj", "obl", "nsubj:pass"}:
+        over = over.head
+    return (
+        bound
+        and over is not trigger
+        and over.pos_ == "VERB"
+        and lemma(over) in listed("deciding")
+        and over.tag_ in DONE
+    )
