@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from regesta.extract.clauses import asks, clause_fits, named_clause, to_be_done
+from regesta.extract.clauses import asks, clause_fits, named_clause, questions, to_be_done
 from regesta.extract.company import company
 from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import Sense, Slot, VerbFrame
@@ -227,6 +227,9 @@ def _ruled_out(verb: Token, frame: VerbFrame, things: list[Token]) -> bool:
         return True  # "called it a mistake", but not "called the king to thank him"
     if frame.lemma == "call" and frame.sense.subtype == "appeal" and not asks(verb):
         return True  # "called on the vice president" is a visit
+    plain = frame.lemma == "ask" and not any(slot.lemmas for slot in frame.slots) and not frame.particle
+    if plain and frame.sense.type == "REQUEST" and questions(verb):
+        return True
     barred = frame.sense.not_objects
     return bool(things) and ("*" in barred or any(is_one(t, barred) for t in things))
 

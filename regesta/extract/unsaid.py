@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
+from regesta.extract.crowds import going_on
 from regesta.extract.grammar import by_preposition, children
 from regesta.extract.matching import Match
 from regesta.extract.timeattach import time_of
@@ -28,6 +29,8 @@ def told_of_nobody(match: Match, times: Sequence[TimeSpan], doc: Doc) -> bool:
     trigger = match.trigger
     if trigger.pos_ == "VERB" or match.sense.type not in DATED or match.sense.hosted:
         return False
+    if going_on(match):
+        return True
     definite = any(c.lower_ in ("the", "this", "that", "a", "an") for c in trigger.children) or bool(
         children(trigger, "nmod:poss")
     )
