@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from regesta.extract.clauses import asks, calls_for, clause_fits, named_clause, to_be_done
+from regesta.extract.clauses import asks, calls_for, clause_fits, named_clause, questions, to_be_done
 from regesta.extract.company import company
 from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import Sense, Slot, VerbFrame
@@ -229,6 +229,9 @@ def _ruled_out(verb: Token, frame: VerbFrame, things: list[Token]) -> bool:
         return True  # "called on the vice president" is a visit
     if frame.lemma == "call" and frame.sense.subtype == "visit" and calls_for(verb):
         return True  # "called on the minister to resign" is none
+    plain = frame.lemma == "ask" and not any(slot.lemmas for slot in frame.slots) and not frame.particle
+    if plain and frame.sense.type == "REQUEST" and questions(verb):
+        return True
     barred = frame.sense.not_objects
     if frame.subject == "O":
         things = agents(verb)  # "the ban took effect" is no treaty in force

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
+from regesta.extract.crowds import going_on
 from regesta.extract.grammar import by_preposition, children, is_passive
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
@@ -32,6 +33,8 @@ def told_of_nobody(match: Match, times: Sequence[TimeSpan], doc: Doc) -> bool:
         return True
     if trigger.pos_ == "VERB" or match.sense.type not in DATED or match.sense.hosted:
         return False
+    if going_on(match):
+        return True
     head = trigger.head if trigger.dep_ == "nmod" and lemma(trigger.head) in ROUNDS else trigger
     definite = any(c.lower_ in ("the", "this", "that", "a", "an") for c in head.children) or bool(
         children(head, "nmod:poss")

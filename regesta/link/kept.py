@@ -38,8 +38,10 @@ def kept(event: EventMention, world: World) -> bool:
 
 
 def kept_for_its_thing(event: EventMention) -> bool:
-    """Whether an act told of nobody tells enough: forces that moved, a paper in force, or a thing with a name."""
+    """Whether an act told of nobody tells enough: forces that moved, a paper in force, protests in a state, a thing with a name."""
     if event.type == "MOBILIZE" or event.subtype in PAPERS:
+        return True
+    if event.type == "PROTEST" and event.place is not None and event.place.country is not None:
         return True
     return event.object is not None and _has_name(event.object.text)
 

@@ -30,6 +30,10 @@ VAGUE = frozenset(str(noun) for noun in lexicon("world/story")["pointing"][-1]["
 _DEFINITE = re.compile(
     r"(?:the|this|that|these|those|such)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[a-z][a-z-]+(?:\s[a-z]+)?)\b", re.I
 )
+_PARTS = re.compile(
+    rf"^the\s(?:{'|'.join(map(str, lexicon('world/story')['parts']))})\sof\s(?=(?:the|this|that|these|those)\s)",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -57,7 +61,8 @@ def pointed_at(event: EventMention, before: Sequence[EventMention]) -> EventMent
 
 def noun_of(words: str) -> str | None:
     """The noun of "the attack on the port" that can point back; None where the words do not."""
-    match = _DEFINITE.match(" ".join(words.split()))
+    words = _PARTS.sub("", " ".join(words.split()))
+    match = _DEFINITE.match(words)
     while match is not None:
         for noun in (match["noun"], match["noun"].split()[0]):
             if noun in _nouns():

@@ -167,17 +167,22 @@ def because(event: EventMention, why: str) -> EventMention:
 
 
 def named_again(event: EventMention, all_: Sequence[EventMention]) -> EventMention | None:
-    """An act that names nobody with the parties of the one of its type and day; None where that is not told."""
+    """An act that names nobody with the parties of the one of its type and day; None where that is not told (but protests stay)."""
     if not any(NOBODY in reason for reason in event.provenance.reasons) or event.actors or event.recipients:
         return event
     same = [one for one in all_ if one.type == event.type and (one.actors or one.recipients) and _one_day(one, event)]
     if len({(tuple(p.code for p in one.actors), tuple(p.code for p in one.recipients)) for one in same}) != 1:
-        return None
+        return event if _in_a_state(event) else None
     told = same[0]
     return because(
         replace(event, actors=told.actors, recipients=told.recipients),
         f"parties: those of {told.trigger.text!r}, the same day",
     )
+
+
+def _in_a_state(event: EventMention) -> bool:
+    """ "Protests continue in the capital": told of nobody, and yet of one state."""
+    return event.type == "PROTEST" and event.place is not None and event.place.country is not None
 
 
 def _one_day(one: EventMention, other: EventMention) -> bool:

@@ -14,6 +14,7 @@ from regesta.lexicons import lexicon
 from regesta.link.addressed import offered_to, said_to
 from regesta.link.answering import answered
 from regesta.link.halves import both_told, other_told
+from regesta.link.lands import lands_left
 from regesta.link.ownpeople import own_people
 from regesta.link.pointing import pointed_at
 from regesta.link.sides import Sides, because, named_again, with_counterpart, with_holder, with_unsaid
@@ -78,7 +79,7 @@ def told_by_story(
         event = _neighbour(event, sides, world)
         event = _guest(document, event, made)
         event = _summoned(document, event, sides, world)
-        event = pointed_at(event, made)
+        event = lands_left(pointed_at(event, made), world)
         event = with_unsaid(event, sides, world, other=answered(event, made, sides))
         made.append(with_holder(event, sides, world))
     full = tuple(offered_to(_killed(_held(event, made), made), made) for event in made)
