@@ -4,8 +4,8 @@ Gold records of the Open Event Data Alliance: a text, its event with the words t
 the event whose trigger stands among those words, or the one nearest the text's root verb. `type` is the share of records with
 the right type (older names: `bench/plovernames.py`); `actor_f1` and `recipient_f1` count country codes over all records. A body without a
 country (IGO, NGO) is not counted on either side. A mutual act has all parties as actors with us; where the file has a target, ours that are
-not its source count as recipients. The file holds one row where we hold an agreement or threat and the act itself, so the recipients of both count;
-and it codes nameless people, or nobody at all, by the country where the act was done, which is our place.
+not its source count as recipients. The file holds one row where we hold an agreement or threat and the act itself, so the recipients
+of both count; and it codes nameless people, or nobody at all, by the country where the act was done, which is our place.
 Floors: the commonest type, and the lexicon without frames; the first country named is the actor, the second the recipient.
 """
 

@@ -1,93 +1,61 @@
-"""Whom an act in words reaches through what it is about. In: matches of one document. Out: the same, with those it reaches.
+"""Missiles that are fired at somebody. In: a match that tells a launch. Out: the same as an attack, with whom or what it is aimed at.
 
-"Threatened to leave if Libya sent troops" is said to Libya, "its demand that Libya ease the curbs" asks Libya, "complained to the league
-over Libyan raids" is against Libya, "accepted the Libyan offer" accepts Libya's.
+"Fired rockets at the base" and "launched missiles targeting troops" are attacks on base and troops; "into the sea" and "at a target in the
+sea" are launches.
 """
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import frame_index
-from regesta.extract.grammar import agents, by_preposition, children, owners
-from regesta.extract.implied import foreign
-from regesta.extract.inferred import whose
+from regesta.extract.grammar import by_preposition, children, patients
 from regesta.extract.inflection import lemma
-from regesta.extract.matching import Match
 from regesta.lexicons import lexicon
 
-UNLESS = frozenset({"if", "unless", "until"})
-OWN = frozenset({"it", "they", "he", "she", "we"})
-STATES = ("LOC", "ORG", "NORP")
-PLANS = frozenset(lexicon("events/classes")["plan"])
-ABOUT = ("over", "about", "against", "at")
-ActorLike = Callable[[Token], bool]
+if TYPE_CHECKING:
+    from regesta.extract.matching import Match
+
+AIMING = frozenset({"target", "aim", "hit", "strike"})
+MISSILES = frozenset(lexicon("events/classes")["missile"])
+AT = ("at", "on", "against")
+NOWHERE = frozenset(lexicon("events/classes")["nowhere"]) | frozenset(lexicon("events/classes")["term"])
 
 
-def reached(match: Match, actor_like: ActorLike) -> None:
-    """Fill in who is acted on where the frame's own slots name nobody, or only whom a complaint was handed to."""
-    sense, trigger = match.sense, match.trigger
-    if lemma(trigger) == "complain":
-        _complained(match, actor_like)
-    terms = _conditions(match) if sense.type == "THREATEN" else []
-    if terms:  # "threatened to kill the pilot if Libya sent troops" is said to Libya
-        match.roles["B"] = []
-    elif match.roles.get("B"):
+def aimed(match: "Match") -> None:
+    """Turn the launch of what is aimed at somebody into an attack on him, and a shot at the sea into a launch."""
+    _at_nobody(match)
+    if match.sense.subtype != "missile_launch" or match.trigger.pos_ != "VERB":
         return
-    found = terms
-    if sense.type == "REQUEST" and trigger.pos_ == "NOUN":
-        found = bidden(trigger)
-    elif sense.type == "REQUEST":
-        found = [t for thing in match.roles.get("O", []) for t in bidden(thing) if _asking(thing)]
-    elif sense.subtype == "acceptance":
-        found = [t for thing in match.roles.get("O", []) for t in _whose_plan(thing)]
-    own = {t.i for t in match.roles.get("A", [])}
-    match.fill("B", [t for t in found if t.i not in own and (actor_like(t) or t.ent_type_ in STATES)])
+    things = match.roles.get("O", [])
+    nouns = [match.trigger, *things]
+    hit = [t for noun in nouns for word in AT for t in by_preposition(noun).get(word, ())]
+    clauses = [c for noun in nouns for c in children(noun, "acl", "advcl") if lemma(c) in AIMING and c.tag_ != "VB"]
+    for clause in clauses:
+        hit += [t for t in patients(clause) if t not in things]
+        hit += [t for word in AT for t in by_preposition(clause).get(word, ())]
+    hit = [t for t in dict.fromkeys(hit) if _somebody(t)]
+    if not hit or not match.roles.get("A"):
+        return
+    attack = next((f.sense for f in frame_index().nouns["attack"] if f.sense.subtype == "attack"), None)
+    if attack is not None:
+        match.sense = attack
+        match.fill("B", hit)
 
 
-def _conditions(match: Match) -> list[Token]:
-    """Whose act a threat depends on: "if Libya sent troops", "unless Libya withdraws"; a warning must tell of an act of one's own."""
-    clauses = children(match.trigger, "xcomp", "ccomp", "parataxis")
-    if match.sense.subtype != "threat":
-        clauses = [c for c in clauses if any(t.lower_ in OWN for t in children(c, "nsubj"))]
-        over = clauses
-    else:
-        over = [match.trigger, *clauses]
-    last = [one for clause in over for one in (clause, *children(clause, "xcomp", "obj"))]
-    terms = [c for one in last for c in children(one, "advcl") if any(m.lower_ in UNLESS for m in children(c, "mark"))]
-    return [t for term in terms for t in agents(term) if t.pos_ in ("NOUN", "PROPN")]
+def _at_nobody(match: "Match") -> None:
+    hit = match.roles.get("B", [])
+    missiles = any(lemma(t) in MISSILES for t in match.roles.get("O", []))
+    if match.sense.type != "ASSAULT" or not missiles or not hit or any(_somebody(t) for t in hit):
+        return
+    launch = next((f.sense for f in frame_index().verbs["launch"] if f.sense.subtype == "missile_launch"), None)
+    if launch is not None:
+        match.sense, match.roles["B"] = launch, []
 
 
-def bidden(noun: Token) -> list[Token]:
-    """ "Its demand that Libya ease the curbs": who is to do it."""
-    clauses = [c for c in children(noun, "acl", "ccomp", "acl:relcl") if _that(c)]
-    if noun.dep_ == "obj" and not clauses:  # "repeated its call that ...", read as what was repeated
-        clauses = [c for c in children(noun.head, "ccomp") if _that(c) and c.i > noun.i]
-    return [t for c in clauses for t in agents(c) if t.pos_ in ("NOUN", "PROPN")]
-
-
-def _that(clause: Token) -> bool:
-    return any(m.lower_ == "that" and m.dep_ == "mark" for m in clause.children)
-
-
-def _asking(thing: Token) -> bool:
-    """Whether a noun is a request: "insisted on its demand that ..."."""
-    return any(f.sense.type == "REQUEST" for f in frame_index().nouns.get(lemma(thing), ()))
-
-
-def _whose_plan(thing: Token) -> list[Token]:
-    """ "Accepted the Libyan offer", "agreed to Libya's mediation"."""
-    if lemma(thing) not in PLANS:
-        return []
-    return [t for t in (*owners(thing, possessive=True), *foreign(thing)) if t.ent_type_ in STATES or t.pos_ == "NOUN"]
-
-
-def _complained(match: Match, actor_like: ActorLike) -> None:
-    """Who complains to somebody about another's deed accuses the other."""
-    phrases = by_preposition(match.trigger)
-    things = [t for word in ABOUT for t in phrases.get(word, ())]
-    doers = [t for thing in things for t in ([] if actor_like(thing) else (foreign(thing) or whose(thing)))]
-    doers = [t for t in doers if t not in match.roles.get("A", []) and (actor_like(t) or t.ent_type_ in STATES)]
-    if doers and "to" in phrases:
-        match.roles["B"] = []
-        match.fill("B", doers)
+def _somebody(token: Token) -> bool:
+    """Whether something can be attacked: no sea, no range, no day, no measure."""
+    heads = with_conjuncts(token)
+    nowhere = any(lemma(t).lower() in NOWHERE or t.lower_ in NOWHERE for t in heads)
+    return token.pos_ in ("NOUN", "PROPN", "PRON") and not nowhere

@@ -6,12 +6,13 @@
 
 from spacy.tokens import Token
 
+from regesta.extract.company import as_speaker
 from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import VerbFrame
 from regesta.extract.grammar import antecedent, by_preposition, children, preposition
 from regesta.extract.implied import named_before
 from regesta.extract.inflection import lemma
-from regesta.extract.matching import ActorLike, Match, as_speaker, fit, hanging
+from regesta.extract.matching import ActorLike, Match, fit, hanging
 from regesta.extract.ofclass import is_one
 from regesta.extract.status import verb_status
 from regesta.extract.statuswords import Read
