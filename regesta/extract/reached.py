@@ -61,7 +61,7 @@ def _conditions(match: Match) -> list[Token]:
 def bidden(noun: Token) -> list[Token]:
     """ "Its demand that Libya ease the curbs": who is to do it."""
     clauses = [c for c in children(noun, "acl", "ccomp", "acl:relcl") if _that(c)]
-    if noun.dep_ == "obj" and not clauses:  # "repeated its call that ...", read as what was repeated
+    if noun.dep_ in ("obj", "obl") and not clauses:  # "repeated its call that ...", read as what was repeated
         clauses = [c for c in children(noun.head, "ccomp") if _that(c) and c.i > noun.i]
     return [t for c in clauses for t in agents(c) if t.pos_ in ("NOUN", "PROPN")]
 

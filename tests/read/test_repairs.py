@@ -1,6 +1,6 @@
 """Second subjects and verbs in nouns' places, by hand-made readings."""
 
-from regesta.read.repairs import arranged, gathered, rehung, repaired, tags, unwelcome
+from regesta.read.repairs import arranged, forward, gathered, possessed, rehung, repaired, tags, unwelcome
 
 
 def test_a_second_subject_behind_the_verb_is_its_object() -> None:
@@ -105,3 +105,26 @@ def test_who_is_ready_is_somebody() -> None:
     heads, relations = [2, 0, 5, 5, 2, 7, 5], ["nsubj", "root", "expl", "cop", "ccomp", "mark", "xcomp"]
     assert arranged(["Norland", "said", "it", "was", "ready", "to", "sign"], heads, relations)[2] == "nsubj"
     assert arranged(["Norland", "said", "it", "was", "good", "to", "sign"], heads, relations)[2] == "expl"
+
+
+def test_a_second_name_before_an_apostrophe_owns_what_follows() -> None:
+    # "South Norland rejected North Norland 's old plan"
+    words = ["South", "Norland", "rejected", "North", "Norland", "'s", "old", "plan"]
+    upos = ["PROPN", "PROPN", "VERB", "PROPN", "PROPN", "PART", "ADJ", "NOUN"]
+    heads = [2, 3, 0, 5, 1, 4, 8, 3]
+    relations = ["compound", "nsubj", "root", "compound", "flat", "case", "amod", "obj"]
+    made, named = possessed(words, heads, relations, upos)
+    assert (made[4], named[4], made[5]) == (8, "nmod:poss", 5)
+
+
+def test_a_phrase_before_a_led_noun_is_not_its_own() -> None:
+    # "shared data with Norland about arms"
+    upos = ["VERB", "NOUN", "ADP", "PROPN", "ADP", "NOUN"]
+    made, named = forward([0, 1, 4, 6, 6, 1], ["root", "obj", "case", "nmod", "case", "obl"], upos)
+    assert (made[3], named[3]) == (1, "obl")
+
+
+def test_an_object_behind_another_with_a_preposition_is_none() -> None:
+    # "granted asylum to officers"
+    upos = ["VERB", "NOUN", "ADP", "NOUN"]
+    assert rehung([0, 1, 4, 1], ["root", "obj", "case", "obj"], upos)[1] == ["root", "obj", "case", "obl"]
