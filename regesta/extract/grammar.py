@@ -43,6 +43,7 @@ MEASURES = (
     | frozenset(lexicon("events/classes")["term"])
     | frozenset("hour minute second kilometre kilometer km mile metre meter percent night morning evening date".split())
 )
+GERUND_AFTER = frozenset({"of", "at", "on", "in", "to", "towards", "about", "for"})
 LIMITS = frozenset({"until", "till", "by"})
 
 
@@ -97,8 +98,8 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
         if verb.tag_ == "VBG" and lemma(verb) in RESULTS and head.dep_ in ("obj", "obl"):
             return _subject_of_governing_verb(head)  # "attacked a convoy killing two"
         meant = verb.tag_ == "VBG" and any(
-            c.lower_ == "of" for c in children(verb, "mark")
-        )  # "the intention of leaving"
+            c.lower_ in GERUND_AFTER for c in children(verb, "mark")
+        )  # "the intention of leaving", "its efforts at mediating"
         if (verb.tag_ in ("VBG", "VBN") and not meant) or headline_infinitive(verb):
             return head
         # "the decision to withdraw": the one whose decision it is

@@ -11,7 +11,7 @@ from regesta.link.bodies import entry_who, listed_body, pattern_who, whole
 from regesta.link.clusters import Who
 from regesta.link.context import Context
 from regesta.link.phrases import Reading, group_called, group_in, pattern_in, read
-from regesta.link.regions import of_region
+from regesta.link.regions import of_adjective, of_region
 
 _GOVERNMENT = re.compile(
     r"\b(?:government|authorities|regime|leadership|administration|side|sides|state)\s*$", re.IGNORECASE
@@ -58,7 +58,8 @@ def name_who(context: Context, start: int, end: int) -> Who | None:
             return listed_body(actor, why="listed name")
     pattern = pattern_in(context.text[begin:finish])
     if pattern is not None:
-        return pattern_who(context, context.text[begin:finish], pattern, reading.state)
+        state = reading.state or of_adjective(context.text[begin:finish])
+        return pattern_who(context, context.text[begin:finish], pattern, state)
     group = group_in(context.text[begin:finish])
     if group and reading.state:
         return Who(

@@ -150,6 +150,23 @@ def before(text: str, start: int, *, stops: tuple[int, ...] = ()) -> tuple[int, 
     return begin, start
 
 
+def title_before_comma(text: str, start: int, end: int, *, stops: tuple[int, ...] = ()) -> tuple[int, int]:
+    """Where the title stands that a comma parts from the name at [start, end); both `start` when there is none.
+
+    The name closes with a comma ("the envoy to X, NAME, ..."), or the title opens the sentence with whose it is ("X's leader, NAME said").
+    """
+    front = before(text, start - 2, stops=stops)
+    if text[end : end + 1] in (",", "."):
+        return front
+    opens = (
+        front[0] == 0
+        or text[front[0] - 1] == "\n"
+        or text[: front[0]].endswith((". ", ".) ", '" ', "” ", "The ", "the "))
+    )
+    owned = re.search(r"['’]s?\s", text[front[0] : front[1]]) is not None
+    return front if opens and owned and front[1] > front[0] else (start, start)
+
+
 def _belongs(word: str, text: str, end: int) -> bool:
     """Whether a word may be part of a title; a full stop only after a short form ("Amb.", "U.S.")."""
     if word == ".":

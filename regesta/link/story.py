@@ -50,6 +50,7 @@ _MEN = re.compile(
 )
 TAKEN = frozenset({"COERCE", "RETREAT", "SANCTION"})
 THEY = frozenset({"they", "both", "the two", "the pair", "the two men"})
+SPEAKER = frozenset({"i", "we"})
 TOGETHER = frozenset({"meeting", "phone_call", "treaty_signing", "agreement", "prisoner_exchange", "reception"})
 TURNED_ON = frozenset({("ACCUSE", "criticism"), ("SANCTION", "expulsion"), ("SANCTION", "recall")})
 
@@ -81,9 +82,19 @@ def told_by_story(
 
 
 def _without_they(event: EventMention) -> EventMention:
-    """The act without those whom nobody could tell."""
-    acting = tuple(p for p in event.actors if p.state is not None or p.actor is not None or p.name.lower() not in THEY)
-    return event if acting == event.actors else replace(event, actors=acting)
+    """The act without those whom nobody could tell; "I" and "we" are whoever is quoted."""
+    speaker = event.by[0] if len(event.by) == 1 and (event.by[0].state or event.by[0].actor) else None
+
+    def told(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        open_ = [p for p in parties if p.state is None and p.actor is None and p.name.lower() in (*THEY, *SPEAKER)]
+        kept = [
+            replace(speaker, span=p.span) if p in open_ and speaker and p.name.lower() in SPEAKER else p
+            for p in parties
+        ]
+        return tuple(p for p in kept if p not in open_)
+
+    actors = told(event.actors)
+    return event if actors == event.actors else replace(event, actors=actors)
 
 
 def _those(event: EventMention, before: Sequence[EventMention]) -> EventMention:

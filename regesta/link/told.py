@@ -18,11 +18,11 @@ from regesta.link.context import Context, Knows, day_of, home_of, side_of
 from regesta.link.grouped import of_group
 from regesta.link.nominals import name_who, phrase_who
 from regesta.link.people import offices_told, people
-from regesta.link.phrases import after, before, read
-from regesta.link.regions import of_region
+from regesta.link.phrases import after, before, read, title_before_comma
+from regesta.link.regions import of_place, of_region
 from regesta.link.relative import Ship, counterpart_of, named_ship, of_state, ship_who, ships
 from regesta.link.titles import titles_in
-from regesta.link.unlisted import of_bodies, of_one_name, unlisted
+from regesta.link.unlisted import of_bodies, of_one_name, of_own_body, of_same_kind, unlisted
 from regesta.link.unstated import acting_before, is_office, is_subject, of_story, whose
 from regesta.records import Document, Mention
 
@@ -59,6 +59,7 @@ class Told:
         self._newcomers()
         for mention in (m for m in self.mentions if m.kind != "name"):
             self._follow(mention, set())
+        self.found.update(of_same_kind(self.mentions, self.found))
 
     def _newcomers(self) -> None:
         """Bodies that no table holds, kept as themselves: two words of capitals, or letters ("Mahan Air", "TVN24")."""
@@ -72,6 +73,7 @@ class Told:
             if ship is not None and (told is None or ship.state):
                 self.found[mention.id] = ship
         self.found.update(of_one_name(self.document.text, self.mentions, self.found))
+        self.found.update(of_own_body(self.document.text, self.mentions, self.found, self._spans))
         self.found.update(of_bodies(self.mentions, self.found, self._titles))
 
     def _ship(self, mention: Mention) -> Who | None:
@@ -109,8 +111,8 @@ class Told:
         for mention, (start, end) in told:
             front = before(self.document.text, start, stops=ends)
             text = self.document.text
-            if front[1] == front[0] and text[start - 2 : start] == ", " and text[end : end + 1] in (",", "."):
-                front = before(self.document.text, start - 2, stops=ends)  # "the ambassador to X, NAME, ..."
+            if front[1] == front[0] and text[start - 2 : start] == ", ":  # "the ambassador to X, NAME, ..."
+                front = title_before_comma(text, start, end, stops=ends)
             back = after(self.document.text, end, stops=starts)
             reading = read(self.context, *front)
             if not [t for t in reading.titles if not t.honorific] and back[1] > back[0]:
@@ -181,7 +183,7 @@ class Told:
             return None
         near = [hit for hit in self.context.inside(end, end + 50) if hit.start - end in (4, 8)]
         told = [entry for hit in near if (entry := self.context.decide(hit)) and entry.kind == "state"]
-        return told[0].state if told else None
+        return told[0].state if told else of_place(self.context, end)
 
     def _first(self, mention: Mention) -> str | None:
         """The mention at the end of the chain of names."""

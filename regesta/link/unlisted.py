@@ -202,6 +202,49 @@ def of_bodies(
     return made | {key: given[who.person] for key, who in found.items() if who.person in given}
 
 
+def of_own_body(
+    text: str, mentions: Sequence[Mention], found: Mapping[str, Who], spans: Mapping[str, tuple[int, int]]
+) -> dict[str, Who]:
+    """People without a state whose name is followed by a body's: "Ola Lund of the Free Valley Front"."""
+    starts = {
+        m.span.start: who for m in mentions if m.kind == "name" and (who := found.get(m.id)) and who.body and who.state
+    }
+    given: dict[str, Who] = {}
+    for key, (_, end) in spans.items():
+        who, of = found.get(key), _OF.match(text, end)
+        body = (starts.get(of.end()) or starts.get(of.start() + 4)) if of is not None else None
+        if who is not None and who.person is not None and who.state is None and body is not None:
+            given[who.person] = _of_body(who, body)
+    return {key: given[who.person] for key, who in found.items() if who.person in given}
+
+
+def of_same_kind(mentions: Iterable[Mention], found: Mapping[str, Who]) -> dict[str, Who]:
+    """ "Parliament", "the Foreign Ministry" alone: that of the one state whose body of this kind the report names."""
+    known: dict[str, set[str]] = {}
+    bodies: dict[str, Who] = {}
+    for who in found.values():
+        kind = _kind_of_body(who)
+        if kind is not None and who.state is not None and who.body is not None:
+            known.setdefault(kind, set()).add(who.body)
+            bodies[kind] = who
+    return {
+        m.id: bodies[kind]
+        for m in mentions
+        if (bare := found.get(m.id)) is not None
+        and bare.reasons == ("kind of body, no state",)
+        and (kind := _kind_of_body(bare)) is not None
+        and len(known.get(kind, ())) == 1
+    }
+
+
+def _kind_of_body(who: Who) -> str | None:
+    """The words that name the kind of a state's body: "parliament", "ministry of foreign affairs"."""
+    pattern = pattern_in(who.name.split(" of ")[0] if who.body is None else who.name)
+    if pattern is None or pattern.kind not in ("ministry", "parliament", "armed_forces", "police", "court", "service"):
+        return None
+    return (pattern.canonical or pattern.words).lower()
+
+
 def _unknown(body: Who) -> bool:
     return body.reasons[0] == NEW and body.state is None and body.sector is None
 
