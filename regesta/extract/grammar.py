@@ -12,6 +12,7 @@ from regesta.extract.conjuncts import NOMINAL, speaks, with_conjuncts
 from regesta.extract.conjuncts import children as children  # most of what reads trees asks for it here
 from regesta.extract.inflection import lemma
 from regesta.extract.misread import (
+    accuser,
     counted_object,
     joined_over,
     named_thing,
@@ -185,6 +186,7 @@ def agents(verb: Token) -> list[Token]:
         if not by and lemma(verb) in OBJECT_CONTROL:  # "was asked to withdraw its troops by Oslo"
             lower = [c for c in children(verb, "xcomp", "advcl") if c.tag_ == "VB" and not is_passive(c)]
             by = [t for c in lower for t in children(c, "obl") if preposition(t) == "by" and t.ent_type_]
+        by = by or accuser(verb)
         return [token for head in by for token in with_conjuncts(head)]
     own = [antecedent(t) for t in children(verb, "nsubj") if t.i < verb.i and not _led_by(t)]
     if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb.head):

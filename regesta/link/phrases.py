@@ -234,7 +234,7 @@ def read(context: Context, start: int, end: int) -> Reading:
     pattern = pattern_in(text) if body is None else None
     if pattern and any(t.start <= pattern.start and pattern.end <= t.end for t in titles):
         pattern = None
-    state = state or _flag(context, text)
+    state = state or flag_of(context, text)
     if state is None and pattern is not None and pattern.kind == "ministry":
         state = context.home
     sector = _sector(titles, text, body.sector if body else pattern.sector if pattern else None, state=state)
@@ -268,7 +268,7 @@ def office_sector(title: str, names: Names) -> str | None:
     return _sector(titles, title, body, state="?")
 
 
-def _flag(context: Context, text: str) -> str | None:
+def flag_of(context: Context, text: str) -> str | None:
     """The state of "the Panama-flagged tanker", "a Peru-based group": of its flag before that of its owner."""
     for words in ("flagged", "owned", "based"):
         alternatives = "|".join(lexicon("world/vessels")[words])

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from regesta.link.build import actor_id
 from regesta.link.clusters import Who
 from regesta.link.context import Context
-from regesta.link.phrases import group_called, pattern_in
+from regesta.link.phrases import flag_of, group_called, pattern_in
 from regesta.records import Mention
 
 BODY = re.compile(
@@ -35,19 +35,23 @@ NEW = "a body not in the tables"
 
 
 class Beside(NamedTuple):
-    """State and sector that the words beside a name tell; `kind`: they tell what kind of body it is."""
+    """State and sector that the words beside a name tell; `kind`: they tell what kind of body it is, `owned`: whose."""
 
     state: str | None = None
     sector: str | None = None
     kind: bool = False
+    owned: bool = False
 
 
 def unlisted(context: Context, doc: Doc | None, start: int, end: int) -> Who | None:
     """The body whose name stands at [start, end), kept as itself; None for words that are no name of a body."""
     words = re.sub(r"^[Tt]he\s+", "", context.text[start:end])
     front = _before(context, doc, start, end)
-    if not BODY.fullmatch(words) and not (front.kind and _SHORT.fullmatch(words)):
+    if not BODY.fullmatch(words) and not ((front.kind or front.owned) and _SHORT.fullmatch(words)):
         return None
+    joined = words.rpartition(" and ")[2]
+    if joined != words and any(entry.kind in ("state", "adjective") for entry in context.world.names.get(joined)):
+        return None  # "Norvel Gas and Peru" are two
     back = _behind(context, end)
     name, own = _without_state(context, words, end)
     state = own or front.state or _of(context, end) or back.state
@@ -77,8 +81,9 @@ def _before(context: Context, doc: Doc | None, start: int, end: int) -> Beside:
     said = _kind(context.text[begin:finish])
     if said is None and comma:
         return Beside()
-    state = _state(context, begin, finish, bare=said is None)
-    return Beside(state, said, said is not None)
+    state = _state(context, begin, finish, bare=said is None) or flag_of(context, context.text[begin:finish])
+    owned = state is not None and context.text[begin:finish].endswith(("'s", "’s"))
+    return Beside(state, said, said is not None, owned)
 
 
 def _in_kind(pos: str, text: str) -> bool:
