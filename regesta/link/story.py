@@ -14,6 +14,7 @@ from regesta.lexicons import lexicon
 from regesta.link.answering import answered
 from regesta.link.pointing import pointed_at
 from regesta.link.sides import Sides, because, named_again, with_counterpart, with_holder, with_unsaid
+from regesta.link.taken import taken_with_ship
 from regesta.link.world import World
 from regesta.records import Document, EventMention, Party
 
@@ -74,6 +75,7 @@ def told_by_story(
         event = pointed_at(event, made)
         event = with_unsaid(event, sides, world, other=answered(event, made, sides))
         made.append(with_holder(event, sides, world))
+    made = [taken_with_ship(event, made) for event in made]
     full = tuple(_killed(_held(event, made), made) for event in made)
     full = tuple(_without_they(event) for event in full)
     return tuple(found for event in full if (found := named_again(event, full)) is not None)

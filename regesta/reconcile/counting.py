@@ -1,7 +1,7 @@
 """Which act a figure is about. In: Figures, event mentions. Out: the Figures, `about` filled where the report leaves no doubt."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -67,6 +67,33 @@ def settle(
         if figure.about is not None:
             there[figure.document].append(figure)
     return [_followed(figure, there[figure.document], own[figure.document], event_of) for figure in settled]
+
+
+def by_event(
+    figures: Iterable[Figure], event_mentions: Iterable[EventMention], event_of: Mapping[str, str]
+) -> Iterator[tuple[str, Figure]]:
+    """Settled figures with the event each is about; those taken with a ship count for its seizure as well as for their arrest."""
+    by_sentence: dict[tuple[str, int], list[EventMention]] = defaultdict(list)
+    for mention in event_mentions:
+        by_sentence[mention.document, mention.sentence.start].append(mention)
+    for figure in figures:
+        own = event_of.get(figure.about or "")
+        if own is None:
+            continue
+        yield own, figure
+        here = by_sentence.get((figure.document, figure.sentence.start), ())
+        taken = next((event_of.get(one.id) for one in here if _of_the_ship(figure, one, here)), None)
+        if taken is not None and taken != own:
+            yield taken, figure
+
+
+def _of_the_ship(figure: Figure, seizure: EventMention, here: Sequence[EventMention]) -> bool:
+    """Whether a figure is of those arrested where the same doers seize a ship: "stopped a trawler and detained nine"."""
+    arrest = next((one for one in here if one.id == figure.about and one.subtype in ("arrest", "detention")), None)
+    if arrest is None or (seizure.type, seizure.subtype, seizure.status) != ("COERCE", "seizure", arrest.status):
+        return False
+    doers = [{party.state or party.name for party in one.actors} for one in (arrest, seizure)]
+    return bool(doers[0] & doers[1])
 
 
 def _followed(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from regesta.reconcile.accounts import PLANS, Account
 from regesta.reconcile.cluster import Cluster
+from regesta.reconcile.counting import by_event
 from regesta.reconcile.intervals import can_both_hold
 from regesta.reconcile.merging import Dating, datings, place_groups
 from regesta.reconcile.numbers import numbers
@@ -30,9 +31,9 @@ def disagreements(found: Sequence[tuple[Cluster, Event]], counted_in: Counted) -
     of_mention = {key: event for _, event in found for key in event.mentions}
     clusters = {event.id: cluster for cluster, event in found}
     counted: dict[str, list[Figure]] = defaultdict(list)
-    for figure in counted_in.figures:
-        if figure.about in of_mention:
-            counted[of_mention[figure.about].id].append(figure)
+    mentions = [account.mention for cluster, _ in found for account in cluster.accounts]
+    for key, figure in by_event(counted_in.figures, mentions, {one: event.id for one, event in of_mention.items()}):
+        counted[key].append(figure)
     made: list[Disagreement] = []
     for cluster, event in found:
         made += about_event(event, cluster, of_mention, clusters, counted_in._replace(figures=counted[event.id]))

@@ -57,6 +57,7 @@ def who(tally: Tally, one: Account, other: Account) -> None:
             tally.rule_out(f"{OTHER_PARTIES} ({_names(rest)}; {_names(others)})")
         elif any(map(telling, rest)) and any(map(telling, others)):
             tally.add(-0.5, f"parties that may be others ({_names(rest)}; {_names(others)})")
+    _named_elsewhere(tally, one, other)
     if len(sides) == 2:
         hosts = {party.state for party in (*left.recipients, *right.recipients) if party.state}
         for party in alone:
@@ -72,6 +73,19 @@ def who(tally: Tally, one: Account, other: Account) -> None:
     shared = sum(degrees)
     largest = max(len(degrees), *(sum(map(telling, account.parties)) for account in (one, other)))
     tally.add(0.5 * min(shared, 2) + 2.0 * shared / largest, "parties in common", proof=0.3 * len(degrees))
+
+
+def _named_elsewhere(tally: Tally, one: Account, other: Account) -> None:
+    """A thing with a name that one tells as acted on, and the other as the object: "the trawler Petrel and its crew"."""
+    for account, against in ((one, other), (other, one)):
+        if account.mention.object is None or account.mention.recipients:
+            continue
+        words = set(account.mention.object.text.replace("’s", "").replace("'s", "").split())
+        named = sorted(p.name for p in against.mention.recipients if _rare(p) and p.name.split()[-1] in words)
+        if named:
+            tally.add(0.8, f"both name {', '.join(named)}", proof=0.6)
+            tally.rare = True
+            return
 
 
 def _only_victims(one: Account, other: Account) -> bool:
