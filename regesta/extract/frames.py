@@ -35,6 +35,7 @@ FURTHER = (
     "turns_speech.yaml",
     "turns_force.yaml",
     "turns_states.yaml",
+    "turns_crowds.yaml",
     "wordings_conflict.yaml",
 )  # more ways to tell of an act: they yield to the other files
 CLAUSES = {"that": "ccomp", "to": "xcomp", "must": "must", "should": "should", "doing": "doing"}

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from regesta.lexicons import lexicon
 from regesta.link.beside import without_bodies_beside
 from regesta.link.context import day_of, home_of
+from regesta.link.forces import with_own_forces
 from regesta.link.kept import kept, kept_for_its_thing, told_again
 from regesta.link.phrases import group_in
 from regesta.link.places import place
@@ -74,7 +75,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
     for event in extraction.event_mentions:
         if not event.actors and not event.recipients:
             unsaid.add(event.id)
-        event = _speakers(event, told, world)
+        event = with_own_forces(_speakers(event, told, world), told)
         event = _placed(document, event, world, states)
         event = _abroad(event, world) if event.subtype == TOURED else event
         if event.subtype == HOSTS:
