@@ -67,8 +67,8 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
     places = tuple(m for m in extraction.mentions if m.kind == "name" and m.label == "LOC")
 
     def told_by_words(party: Party) -> tuple[Party, ...]:
-        party = _of_place(document, _known(document, party, world, states), places, world, states)
-        return _people(party, peoples, world)
+        told = _people(_known(document, party, world, states), peoples, world)  # "two Gambian journalists in Dakar"
+        return tuple(_of_place(document, one, places, world, states) for one in told)
 
     made: list[EventMention] = []
     unsaid: set[str] = set()  # told of nobody, and reported all the same

@@ -29,7 +29,6 @@ SPEAKS_FOR = frozenset({None, "GOV", "MIL", "COP"})
 BOTH = frozenset(
     {"both sides", "the two sides", "both countries", "the two countries", "both parties", "both governments"}
 )
-MUTUAL = frozenset({"treaty_signing", "agreement", "meeting", "ceasefire", "prisoner_exchange", "cooperation"})
 TOGETHER = 1  # acts of a report in which its two sides must meet: else they are two that it happens to name
 NOBODY = "nobody is named"  # as `extract.unsaid` writes it into the reasons of a mention
 COUNTERPART = re.compile(r"\b(?:counterpart|opposite number|colleague)s?$")
@@ -80,7 +79,7 @@ def sides_of(extraction: Extraction, world: World) -> Sides:
 
 def with_unsaid(event: EventMention, sides: Sides, world: World, *, other: str | None = None) -> EventMention:
     """The mention with the side that goes without saying, if there is one; `other` is who else may be it."""
-    event = _together(_both(event, sides, world), sides, world)
+    event = _both(event, sides, world)
     code = _other(event, sides) or other if not event.recipients else None
     if code is not None:
         party = _party(code, event, sides, world)
@@ -141,17 +140,6 @@ def _both(event: EventMention, sides: Sides, world: World) -> EventMention:
         states = [world.state(code) for code in two] if _says_both(party) else []
         made += [replace(party, name=s.name, actor=s.id, state=s.state) for s in states if s] or [party]
     return replace(event, recipients=tuple(made))
-
-
-def _together(event: EventMention, sides: Sides, world: World) -> EventMention:
-    """ "The treaty was signed by both countries": the two that the report is about, where these are clear."""
-    if event.subtype not in MUTUAL or sides.two is None or event.recipients or len(event.actors) != 1:
-        return event
-    states = [world.state(code) for code in sides.two]
-    if not _says_both(event.actors[0]) or not all(states):
-        return event
-    made = tuple(replace(event.actors[0], name=s.name, actor=s.id, state=s.state) for s in states if s is not None)
-    return because(replace(event, actors=made), "actors: the report's two sides")
 
 
 def _says_both(party: Party) -> bool:

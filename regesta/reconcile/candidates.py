@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
-from regesta.reconcile.accounts import Account
+from regesta.reconcile.accounts import PAPERS, Account
 from regesta.reconcile.intervals import awaits, days, says_when
+from regesta.reconcile.parties import rare
 from regesta.records import Party
 
 Drawer = tuple[str, ...]  # group of acts, who, when
@@ -21,7 +22,6 @@ MANY = 60  # accounts a drawer; in more, each meets its neighbours in time only,
 ANY, BY_MONTH, BY_TELLING = 0, 1, 2  # sorts of drawers, see `could_meet`
 EXACT_BIT = 4  # in a moment: the day is known
 EXACT = 7  # days; a choice: a time that tells which of two visits of one month is meant
-PAPERS = frozenset({"coming_into_force", "ratification"})  # often told of the paper alone, with nobody named
 NAMES = 5  # names of a sentence by which an account without any date is found, two and two; a choice
 LONG = 400  # days; a longer or open interval says too little to be found by it
 
@@ -122,6 +122,8 @@ def drawers_of(account: Account) -> Iterator[Drawer]:
     for who in sorted({*_who(account.parties)}) or ["?"]:
         for when in whens:
             yield group, who, when
+    for party in filter(rare, account.mention.recipients):  # two reports may date what was done to a ship in two months
+        yield from ((group, party.name.lower(), when.replace("told", "about")) for when in whens if when[:5] == "told ")
     if group in PAPERS:
         yield from ((group, "paper", when) for when in whens if when[:1].isdigit())
     if _adrift(account):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from regesta.reconcile.counted import fate, measured, same_thing
+from regesta.reconcile.counted import bare, fate, measured, names_in, over_time, people, same_thing
 from regesta.reconcile.intervals import can_both_hold
 from regesta.records import EventMention, Figure
 
@@ -99,7 +99,7 @@ def _of_the_ship(figure: Figure, seizure: EventMention, here: Sequence[EventMent
 def _followed(
     figure: Figure, there: Sequence[Figure], own: Sequence[EventMention], event_of: Mapping[str, str]
 ) -> Figure:
-    if figure.about is not None or figure.value.unit is not None or measured(figure):
+    if figure.about is not None or figure.value.unit is not None or measured(figure) or over_time(figure):
         return figure
     alike = [one for one in there if same_thing(one, figure)]
     if alike:
@@ -114,14 +114,28 @@ def _followed(
     ]
     if not before or not figure.by:
         return figure
-    return replace(figure, about=max(before, key=lambda m: (m.sentence.start, m.trigger.start, m.id)).id)
+    last = max(before, key=lambda m: (m.sentence.start, m.trigger.start, m.id))
+    return replace(figure, about=_counted_before(figure, last, there) or last.id)
+
+
+def _counted_before(figure: Figure, last: EventMention, there: Sequence[Figure]) -> str | None:
+    """The act for which those people were counted of whom the act told last tells without a number.
+
+    "Peru freed six Ecuadorian sailors ... The Ecuadorians had been picked up on May 2. Quito says there were seven."
+    """
+    whose = names_in(" ".join(party.name for party in last.recipients))
+    known = [one for one in there if one.value.said.start < figure.value.said.start and people(one)]
+    if not bare(figure) or not whose or any(one.about == last.id for one in known):
+        return None
+    same = [one for one in known if names_in(one.counts) & whose]
+    return same[-1].about if len({one.value.short() for one in same}) == 1 else None
 
 
 def _settled(
     figure: Figure, by_document: Mapping[tuple[str, str], Sequence[EventMention]], event_of: Mapping[str, str]
 ) -> Figure:
     kind = FATES.get(fate(figure) or "")
-    if figure.about is not None or kind is None:
+    if figure.about is not None or kind is None or over_time(figure):
         return figure
     acts = [m for m in by_document.get((figure.document, kind), ()) if m.status in ("happened", "ongoing")]
     for fits in (_of_its_day, _of_its_place, _told_before):
