@@ -16,8 +16,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PREPOSITION = re.compile(r"\b(?:of|in|on|at|from|for|with|by|to|near|who|which|that|per|aboard)\b")
 _PEOPLE = re.compile(r"(?:ese|ish|(?<=[aeiouyrcb])ans?|is)$")
 _STRETCH = re.compile(
-    r"\b(?:since|so far this (?:year|month)|this year|over the past|in the past|during the past)\b", re.IGNORECASE
+    r"\b(?:this year|(?:over|in|during) the (?:past|last) (?:\w+ )?(?:weeks|months|years|decade))\b", re.IGNORECASE
 )
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 AFTER = 40  # characters behind the number in which its fate may stand ("12 islanders were killed")
 
 
@@ -54,8 +55,9 @@ def measured(figure: Figure) -> bool:
 
 
 def over_time(figure: Figure) -> bool:
-    """Whether a total is of a stretch of time and not of one act: "since July 90 people have been killed"."""
-    return figure.scope == "total" and _STRETCH.search(figure.sentence.text) is not None
+    """Whether a number is of a stretch of time and not of one act: "since July 90 people have been killed", "this year ..."."""
+    text = figure.sentence.text
+    return _STRETCH.search(text) is not None or (figure.scope == "total" and _SINCE.search(text) is not None)
 
 
 def fate(figure: Figure) -> str | None:

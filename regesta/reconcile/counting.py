@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from regesta.reconcile.counted import bare, fate, measured, names_in, over_time, people, same_thing
+from regesta.reconcile.counted import bare, fate, measured, names_in, over_time, people, same_thing, whose
 from regesta.reconcile.intervals import can_both_hold
 from regesta.records import EventMention, Figure
 
@@ -101,7 +101,7 @@ def _followed(
 ) -> Figure:
     if figure.about is not None or figure.value.unit is not None or measured(figure) or over_time(figure):
         return figure
-    alike = [one for one in there if same_thing(one, figure)]
+    alike = [one for one in there if same_thing(one, figure) and bool(whose(one)) == bool(whose(figure))]
     if alike:
         if len({event_of.get(one.about or "") for one in alike}) != 1:
             return figure
@@ -123,11 +123,11 @@ def _counted_before(figure: Figure, last: EventMention, there: Sequence[Figure])
 
     "Peru freed six Ecuadorian sailors ... The Ecuadorians had been picked up on May 2. Quito says there were seven."
     """
-    whose = names_in(" ".join(party.name for party in last.recipients))
+    told_of = names_in(" ".join(party.name for party in last.recipients))
     known = [one for one in there if one.value.said.start < figure.value.said.start and people(one)]
-    if not bare(figure) or not whose or any(one.about == last.id for one in known):
+    if not bare(figure) or not told_of or any(one.about == last.id for one in known):
         return None
-    same = [one for one in known if names_in(one.counts) & whose]
+    same = [one for one in known if names_in(one.counts) & told_of]
     return same[-1].about if len({one.value.short() for one in same}) == 1 else None
 
 
@@ -137,13 +137,23 @@ def _settled(
     kind = FATES.get(fate(figure) or "")
     if figure.about is not None or kind is None or over_time(figure):
         return figure
-    acts = [m for m in by_document.get((figure.document, kind), ()) if m.status in ("happened", "ongoing")]
+    acts = [
+        m
+        for m in by_document.get((figure.document, kind), ())
+        if m.status in ("happened", "ongoing") and not _looked_back_on(m, figure)
+    ]
     for fits in (_of_its_day, _of_its_place, _told_before):
         if len({event_of.get(m.id) for m in acts}) > 1:
             acts = [m for m in acts if fits(figure, m)] or acts
     if len({event_of.get(m.id) for m in acts}) != 1:
         return figure
     return replace(figure, about=min(acts, key=lambda m: (abs(m.trigger.start - figure.value.said.start), m.id)).id)
+
+
+def _looked_back_on(act: EventMention, figure: Figure) -> bool:
+    """Whether an act lies behind what the figure tells of: of another day, or looked back on after the figure was given."""
+    earlier = act.background and figure.sentence.start < act.sentence.start
+    return earlier or can_both_hold(figure.as_of, act.time) is False
 
 
 def _of_its_day(figure: Figure, act: EventMention) -> bool:
