@@ -59,6 +59,9 @@ _OF_ADJECTIVE = re.compile(
 )
 
 
+_DOING = re.compile(r"\b(?:is|are|am|was|were|be|been|had been)(?:n['’]t| not| never)? (?:\w+ )?$", re.IGNORECASE)
+
+
 def settle(document: Document, extraction: Extraction, world: World) -> Extraction:
     """The extraction with its event mentions settled."""
     told = {statement.id: statement for statement in extraction.statements}
@@ -201,6 +204,9 @@ def _denied(event: EventMention, told: dict[str, Statement]) -> EventMention:
 def _told_as_past(event: EventMention) -> bool:
     """Whether what did not happen is a deed denied, and no plan, wish or condition: "would not visit", "do not want to negotiate"."""
     reasons = " ".join(event.provenance.reasons)
+    before = event.sentence.text[: max(0, event.trigger.start - event.sentence.start)]
+    if event.trigger.text.endswith("ing") and not _DOING.search(before):
+        return False  # "not allowing it would be wrong"
     return "negated" in reasons and not any(word in reasons for word in NOT_DENYING)
 
 

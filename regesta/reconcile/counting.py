@@ -1,15 +1,18 @@
 """Which act a figure is about. In: Figures, event mentions. Out: the Figures, `about` filled where the report leaves no doubt."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from regesta.reconcile.counted import bare, fate, measured, names_in, over_time, people, same_thing, whose
+from regesta.lexicons import lexicon
+from regesta.reconcile.counted import bare, fate, measured, names_in, over_time, people, same_thing, thing, whose
 from regesta.reconcile.intervals import can_both_hold
 from regesta.records import EventMention, Figure
 
 FATES = {"killed": "ASSAULT", "wounded": "ASSAULT", "detained": "COERCE"}  # the sort of act that brings a fate about
+_NEXT = re.compile(r"\s+([a-z]+)")
 JUST_BEFORE = (
     160  # characters, a sentence or so, from an act to a figure that is given for it without naming it again; a choice
 )
@@ -101,6 +104,8 @@ def _followed(
 ) -> Figure:
     if figure.about is not None or figure.value.unit is not None or measured(figure) or over_time(figure):
         return figure
+    if not _says_no_more(figure):
+        return figure
     alike = [one for one in there if same_thing(one, figure) and bool(whose(one)) == bool(whose(figure))]
     if alike:
         if len({event_of.get(one.about or "") for one in alike}) != 1:
@@ -116,6 +121,15 @@ def _followed(
         return figure
     last = max(before, key=lambda m: (m.sentence.start, m.trigger.start, m.id))
     return replace(figure, about=_counted_before(figure, last, there) or last.id)
+
+
+def _says_no_more(figure: Figure) -> bool:
+    """Whether a number of just any people is only given, or told to have come: "16 million people wanted to stay" is of something else."""
+    if thing(figure) != "person" or fate(figure) is not None or whose(figure):
+        return True
+    end = max(figure.value.said.end, figure.counted.end if figure.counted is not None else 0) - figure.sentence.start
+    word = _NEXT.match(figure.sentence.text, max(0, end))
+    return word is None or word.group(1).lower() in lexicon("reconcile/counted")["saying_no_more"]
 
 
 def _counted_before(figure: Figure, last: EventMention, there: Sequence[Figure]) -> str | None:

@@ -86,3 +86,15 @@ def test_those_arrested_with_a_ship_count_for_its_seizure_too() -> None:
     assert [d.field for d in found([ship, crew, other], figures)] == ["number"]
     elsewhere = replace(crew, sentence=other.sentence)
     assert found([ship, elsewhere, other], figures) == []
+
+
+def test_a_number_of_a_stretch_of_time_or_of_other_doings_is_of_no_act_told_before() -> None:
+    one = raid("a")
+    words = "Since May 90 people have been killed in the region."
+    since = replace(count(one, 90, "people killed", scope="total"), about=None)
+    since = replace(since, sentence=replace(one.sentence, start=900, end=900 + len(words), text=words))
+    assert settle([since], [one], {one.id: "e"})[0].about is None
+    plain = replace(since, scope=None)
+    assert settle([plain], [one], {one.id: "e"})[0].about == one.id
+    earlier = replace(one, background=True, sentence=replace(one.sentence, start=2000, end=2100))
+    assert settle([plain], [earlier], {one.id: "e"})[0].about is None
