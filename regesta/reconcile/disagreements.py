@@ -78,7 +78,8 @@ def _dates(event: Event, accounts: Sequence[Account]) -> Iterator[Disagreement]:
 
 def _says_the_day(account: Account) -> bool:
     """Whether an account's own sentence gives its date; one that stands on the day its story had reached is refuted by nobody."""
-    said, sentence = account.mention.time and account.mention.time.said, account.mention.sentence
+    time, sentence = account.mention.time, account.mention.sentence
+    said = time.said if time is not None else None
     return said is None or sentence.start <= said.start < sentence.end
 
 
