@@ -30,6 +30,7 @@ DECIDING = frozenset(
     "agree promise pledge vow decide threaten offer propose resolve undertake consent swear opt choose refuse decline".split()
 )
 MENTAL = frozenset({"know", "understand", "see", "remember", "feel", "realise", "realize", "think", "believe"})
+CALLERS = frozenset(lexicon("events/roles")["callers"])
 
 
 def clause_fits(match: "Match", verb: Token, kind: str, actor_like: "ActorLike") -> bool:
@@ -58,6 +59,8 @@ def clause_fits(match: "Match", verb: Token, kind: str, actor_like: "ActorLike")
     if kind == "must":  # "Oslo said Chad must (or should) withdraw": asked of Chad, unless it speaks of itself
         clauses = [c for c in clauses if _bound(c)]
         clauses = [c for c in clauses if lemma(c) not in MENTAL and not any(t.pos_ == "PRON" for t in agents(c))]
+    if kind == "should":  # "recommended the troops withdraw", whatever the tree calls the clause
+        clauses += [c for c in children(verb, "xcomp") if c.tag_ in ("VB", "VBP") and children(c, "nsubj")]
     if kind == "should":  # "suggested that Oslo withdraw", but not "suggested that the votes were too few"
         clauses = [c for c in clauses if any(a.lower_ == "should" for a in children(c, "aux")) or _bare_form(c)]
     if not clauses:
@@ -143,6 +146,12 @@ def _after_for(noun: Token) -> bool:
 def asks(verb: Token) -> bool:
     """Whether a call is told with what it is for: "called on them to leave", "called for talks"."""
     return any(t.lower_ in ("to", "for", "that") and t.dep_ in ("mark", "case") and t.i > verb.i for t in verb.subtree)
+
+
+def calls_for(verb: Token) -> bool:
+    """Whether a call on somebody says what he is to do ("to resign"), and not what the caller came for ("to pay his respects")."""
+    told = (c for c in children(verb, "xcomp", "advcl") if c.i > verb.i and c.tag_ == "VB")
+    return any(lemma(c) not in CALLERS and any(m.lower_ == "to" for m in children(c, "mark")) for c in told)
 
 
 def questions(verb: Token) -> bool:

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from regesta.extract.aimed import aimed
 from regesta.extract.copula import match_copula, predicate
 from regesta.extract.courtesies import arrived_here, congratulated, only_marks, written
 from regesta.extract.crowds import of_a_rally, on_the_street
 from regesta.extract.denials import with_denials
 from regesta.extract.grammar import TEXTS, children, is_passive, preposition
 from regesta.extract.inflection import lemma
+from regesta.extract.insides import left
 from regesta.extract.likewise import likewise
 from regesta.extract.matching import Match, match_verb
 from regesta.extract.meant import meant
@@ -80,9 +82,11 @@ def events(
         victims_of(match, matches)
         go_on(match, full)
         together(match)
+        aimed(match)
         in_words(match)
         on_the_street(match)
         own_troops(match)
+        left(match)
         in_headline(match)
         brokered(match)
     bare = [match for match in matches if not _worth(match)]

@@ -169,6 +169,8 @@ def _finite(verb: Token, auxiliaries: set[str], depth: int) -> Read:
         if any(c.lower_ == "still" for c in children(verb, "advmod")):
             return "ongoing", ("still",)
     if verb.tag_ == "VBG":
+        if "been" in auxiliaries and "had" in auxiliaries:
+            return "happened", ("had been so, and is told as past",)
         if present or auxiliaries & {"been", "be"}:
             going = lemma(verb) == "go" and bool(children(verb, "xcomp"))
             return ("planned", ("going to",)) if going else ("ongoing", ("progressive",))

@@ -31,7 +31,7 @@ def kept(event: EventMention, world: World) -> bool:
         parties
         and (event.type in FORCE or event.subtype == "ceremony")
         and event.place is not None
-        and event.place.country is not None
+        and (event.place.country is not None or event.place.place is not None)  # a strait, an island that two claim
     ):
         return True
     return event.subtype in PAPERS and event.object is not None and _has_name(event.object.text)

@@ -26,7 +26,7 @@ from regesta.records import Document, EventMention, Extraction, Mention, Party, 
 
 WE = frozenset({"we", "us", "our", "ourselves"})
 NOBODY = frozenset(
-    "who which that this these those it its he him his she her they them their all others one both two someone everyone"
+    "who which that this these those it its he him his she her they them their all others one two someone everyone"
     " nobody each another us you your head minister".split()
 )
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG"})  # whose "our soldiers" are their state's
@@ -67,8 +67,9 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
     places = tuple(m for m in extraction.mentions if m.kind == "name" and m.label == "LOC")
 
     def told_by_words(party: Party) -> tuple[Party, ...]:
-        party = _of_place(document, _known(document, party, world, states), places, world, states)
-        return _people(party, peoples, world)
+        party = _known(document, party, world, states)
+        found = _people(party, peoples, world)  # "two Malian dockers in Tripoli" are Malian
+        return found if found != (party,) else (_of_place(document, party, places, world, states),)
 
     made: list[EventMention] = []
     unsaid: set[str] = set()  # told of nobody, and reported all the same

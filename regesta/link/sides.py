@@ -8,7 +8,7 @@ town is that state. Each is a reason of the mention, so that a reader sees that 
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -127,19 +127,26 @@ def _other(event: EventMention, sides: Sides) -> str | None:
 
 def _both(event: EventMention, sides: Sides, world: World) -> EventMention:
     """ "Appealed to both sides": the two that the report is about, where somebody else appeals."""
-    acting = {p.state for p in event.actors}
     if not any(_says_both(p) for p in event.recipients):
         return event
-    codes = [code for code in dict.fromkeys(state for _, state in sides.named) if code not in acting]
-    ranked = Counter(state for _, state in sides.named)
-    two = sorted(codes, key=lambda code: (-ranked[code], code))[:2]
-    if len(two) < 2 or (len(codes) > 2 and 2 * max(ranked[c] for c in codes if c not in two) > ranked[two[1]]):
+    two = two_named(sides, {p.state for p in event.actors})
+    if not two:
         return event
     made: list[Party] = []
     for party in event.recipients:
         states = [world.state(code) for code in two] if _says_both(party) else []
         made += [replace(party, name=s.name, actor=s.id, state=s.state) for s in states if s] or [party]
     return replace(event, recipients=tuple(made))
+
+
+def two_named(sides: Sides, but: Collection[str | None]) -> tuple[str, ...]:
+    """The two states that a report names most, without some; () where a third is named more than half as often."""
+    codes = [code for code in dict.fromkeys(state for _, state in sides.named) if code not in but]
+    ranked = Counter(state for _, state in sides.named)
+    two = sorted(codes, key=lambda code: (-ranked[code], code))[:2]
+    if len(two) < 2 or (len(codes) > 2 and 2 * max(ranked[c] for c in codes if c not in two) > ranked[two[1]]):
+        return ()
+    return tuple(two)
 
 
 def _says_both(party: Party) -> bool:
