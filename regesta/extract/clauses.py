@@ -17,6 +17,7 @@ from regesta.extract.grammar import (
 )
 from regesta.extract.implied import foreign
 from regesta.extract.inflection import lemma
+from regesta.lexicons import lexicon
 
 if TYPE_CHECKING:
     from regesta.extract.frames import Slot
