@@ -17,6 +17,9 @@ from regesta.records import EventMention, Mention, Party
 
 NAMED = 2  # how often the report must name the state, a choice: once is by the way
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+NOBODY = frozenset({"i", "we", "he", "she", "it", "they", "you", "who"})
+OUTLET = "MED"
+OFFICES = frozenset({"LEG", "GOV", "MIL", "OPP"})  # held by name: "Deputy Speaker Ola Lund"
 PEOPLE = "CVL"  # whose other acts are their own affair
 
 
@@ -43,9 +46,10 @@ def inside_the_one(
 def _only(events: Sequence[EventMention], mentions: Sequence[Mention], world: World) -> str | None:
     """The one state that a report names, or whose people, bodies and places it names."""
     named = [world.actor(mention.actor) for mention in mentions if mention.kind == "name" and mention.actor]
-    told = [actor.state for actor in named if actor is not None and actor.state]
+    known = [actor for actor in named if actor is not None and actor.state and actor.sector != OUTLET]
+    told = [actor.state for actor in known if actor.kind == "state"]  # a body's name alone may be misread
     places = {event.place.country for event in events if event.place is not None and event.place.country}
-    states = {*told, *places}
+    states = {*(actor.state for actor in known), *places}
     if len(states) != 1 or len(told) < NAMED:
         return None
     (code,) = states
@@ -64,7 +68,11 @@ def _within(event: EventMention, code: str) -> EventMention:
 
 
 def _of(party: Party, event: EventMention, code: str) -> Party:
-    sector = _sector(party.name) if party.state is None and party.actor is None else None
+    if party.state is not None or party.name.lower() in NOBODY:
+        return party
+    if party.sector in OFFICES and _elsewhere().isdisjoint(party.name.lower().split()):
+        return replace(party, state=code)
+    sector = _sector(party.name) if party.actor is None else None
     if sector is None or (sector == PEOPLE and event.type not in FORCE):
         return party
     return replace(party, state=code, sector=party.sector or sector)
@@ -75,7 +83,7 @@ def _sector(name: str) -> str | None:
     words = name.split()
     if words[0].lower() in ("a", "an"):  # "a new premier", "a government with the rebels": one that is not there yet
         return None
-    if any(word[:1].isupper() for word in words[1:]) or _elsewhere() & {word.lower() for word in words}:
+    if any(word[:1].isupper() and word != "MPs" for word in words[1:]) or _elsewhere() & {word.lower() for word in words}:
         return None
     expression, table = _inside()
     found = expression.search(name.lower())
