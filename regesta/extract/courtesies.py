@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from regesta.extract.grammar import by_preposition, children, preposition
+from regesta.extract.grammar import by_preposition, children, preposition, understood_subject
 from regesta.extract.implied import LETTERS
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.parties import Reader
+from regesta.extract.thanking import thanked
 
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its"})
 LETTERED = frozenset({"letter", "congratulation", "condolence"})
@@ -44,6 +45,17 @@ def written(match: Match, full: Sequence[Match]) -> None:
         have = match.roles.get(role, [])
         if (not have and (role == "B" or itself)) or (have and all(t.pos_ == "PRON" for t in have)):
             match.roles[role] = [t for t in before[-1].roles.get(role, []) if t not in match.roles.get("A", [])]
+
+
+def to_who_thanks(match: Match) -> None:
+    """ "He thanked her for sending congratulations": to him."""
+    trigger = match.trigger
+    if match.sense.subtype not in LETTERED | {"gift"} or match.roles.get("B") or thanked(trigger) is None:
+        return
+    verb = next((t for t in trigger.ancestors if t.pos_ == "VERB"), None)
+    subject = understood_subject(verb) if verb is not None else None
+    if subject is not None and subject not in match.roles.get("A", []):
+        match.fill("B", [subject])
 
 
 def _definite_letter(token: Token) -> bool:

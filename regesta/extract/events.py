@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from regesta.extract.copula import match_copula, predicate
-from regesta.extract.courtesies import arrived_here, congratulated, only_marks, written
+from regesta.extract.courtesies import arrived_here, congratulated, only_marks, to_who_thanks, written
 from regesta.extract.cues import verbs
 from regesta.extract.denials import with_denials
 from regesta.extract.grammar import TEXTS, by_preposition, children, is_passive, preposition
@@ -22,6 +22,7 @@ from regesta.extract.nounmatching import match_noun
 from regesta.extract.nounphrase import noun_phrase
 from regesta.extract.ownframes import frames_of
 from regesta.extract.parties import Reader
+from regesta.extract.printed import performed, printed_whole
 from regesta.extract.purport import purport
 from regesta.extract.putoff import planned_anew, put_off
 from regesta.extract.retinue import opposite, retinue
@@ -76,6 +77,7 @@ def events(
         arrived_here(match, reader)
         congratulated(match, full)
         written(match, full)
+        to_who_thanks(match)
         towards(match, matches)
         victims_of(match, matches)
         go_on(match, full)
@@ -246,7 +248,8 @@ def _only_speech(match: Match, statements: Sequence[Statement]) -> bool:
     if match.sense.type not in SPOKEN or not all(t.lower_ in FIRST_PERSON for t in match.roles.get("A", [])):
         return False
     at = match.trigger.idx
-    return any(s.manner == "direct" and c.start <= at < c.end for s in statements for c in s.content)
+    inside = [s for s in statements if s.manner == "direct" and any(c.start <= at < c.end for c in s.content)]
+    return bool(inside) and not (printed_whole(inside[0]) and performed(match))
 
 
 def _parties(reader: Reader, tokens: Sequence[Token]) -> tuple[Party, ...]:

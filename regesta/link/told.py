@@ -33,6 +33,9 @@ _LEADS = re.compile(
     r",? who (?:leads|led|heads|headed|commands|commanded|chairs|chaired|represents|represented) (?:the )?"
 )
 _PART = re.compile(r"(?:[\w-]+\s){1,3}of\s")  # "two of its sailors"
+_MEMBERS = re.compile(
+    r"(?:the\s|some\s|all\s)?(?:\w+\s)?(?:members?|participants?)\sof\s", re.IGNORECASE
+)  # "of the delegation"
 _NAME_TAIL = re.compile(r"(?:\s+[A-Z][\w’'-]+){2,3}$")
 
 
@@ -321,6 +324,8 @@ class Told:
         for other in self.mentions:
             lead = self.document.text[mention.span.start : max(mention.span.start, other.span.start)]
             first = other.span.start == mention.span.start or (other.kind == "pronoun" and _PART.fullmatch(lead))
+            if other.kind == "nominal" and other.span.end == mention.span.end and _MEMBERS.fullmatch(lead):
+                return self.found.get(other.id) or self._follow(other, {mention.id})
             if other.id == mention.id or not first or other.span.end >= mention.span.end:
                 continue
             rest = self.document.text[other.span.end : mention.span.end]
