@@ -17,7 +17,17 @@ from regesta.extract.thanking import thanked
 
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its"})
 LETTERED = frozenset({"letter", "congratulation", "condolence"})
+ANSWERING = frozenset({"reply", "respond", "answer"})
 MARKING = frozenset({"mark", "celebrate", "commemorate"})
+
+
+def for_form(match: Match, full: Sequence[Match], reader: Reader) -> None:
+    """Fills and mends the parties of one act by those told beside it."""
+    arrived_here(match, reader)
+    congratulated(match, full)
+    written(match, full)
+    to_who_thanks(match)
+    answered(match, full)
 
 
 def congratulated(match: Match, full: Sequence[Match]) -> None:
@@ -58,6 +68,22 @@ def to_who_thanks(match: Match) -> None:
         match.fill("B", [subject])
 
 
+def answered(match: Match, full: Sequence[Match]) -> None:
+    """ "She replied to a message sent by him": to him, who had sent it to her."""
+    things = match.roles.get("O", [])
+    if match.sense.subtype != "letter" or lemma(match.trigger) not in ANSWERING or not things:
+        return
+    for sent in full:
+        if (
+            any(sent.trigger in thing.subtree for thing in things)
+            and sent.trigger.tag_ == "VBN"
+            and sent.sense.subtype in LETTERED
+        ):
+            match.fill("B", sent.roles.get("A", []))
+            if not sent.roles.get("B"):
+                sent.fill("B", match.roles.get("A", []))
+
+
 def _definite_letter(token: Token) -> bool:
     return lemma(token) in LETTERS and any(c.lower_ in DEFINITE for c in children(token, "det", "nmod:poss"))
 
@@ -70,6 +96,12 @@ def arrived_here(match: Match, reader: Reader) -> None:
     if any(c.lower_ == "here" for c in children(match.trigger, "advmod")):
         named = [t for t in reader.doc if part.start <= t.idx < part.end and t.ent_type_ == "LOC" and reader.mention(t)]
         match.fill("B", named[:1])
+
+
+def only_wishes(match: Match, full: Sequence[Match]) -> bool:
+    """Whether good wishes are only the end of a message told before: "the message wished him and his family success"."""
+    before = (m for m in full if m.trigger.i < match.trigger.i and m.sense.subtype in LETTERED)
+    return lemma(match.trigger) == "wish" and match.sense.subtype == "letter" and any(before)
 
 
 def only_marks(match: Match, full: Sequence[Match]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from regesta.extract.copula import match_copula, predicate
-from regesta.extract.courtesies import arrived_here, congratulated, only_marks, to_who_thanks, written
+from regesta.extract.courtesies import for_form, only_marks, only_wishes
 from regesta.extract.cues import verbs
 from regesta.extract.denials import with_denials
 from regesta.extract.grammar import TEXTS, by_preposition, children, is_passive, preposition
@@ -25,7 +25,7 @@ from regesta.extract.parties import Reader
 from regesta.extract.printed import performed, printed_whole
 from regesta.extract.purport import purport
 from regesta.extract.putoff import planned_anew, put_off
-from regesta.extract.retinue import opposite, retinue
+from regesta.extract.retinue import opposite, retinue, without_followers
 from regesta.extract.retold import once
 from regesta.extract.senses import brokered, in_headline, in_words, own_troops
 from regesta.extract.sharing import go_on, status_of, taken_up, together, towards, victims_of
@@ -70,14 +70,12 @@ def events(
     reader = Reader(document, doc, mentions)
     matches = list(_matches(reader, own))
     full = [match for match in matches if _worth(match)]
-    full = [match for match in full if not only_marks(match, full)]
+    full = [match for match in full if not only_marks(match, full) and not only_wishes(match, full)]
     for match in full:
         retinue(match, reader.actor_like)
+        without_followers(match)
         opposite(match)
-        arrived_here(match, reader)
-        congratulated(match, full)
-        written(match, full)
-        to_who_thanks(match)
+        for_form(match, full, reader)
         towards(match, matches)
         victims_of(match, matches)
         go_on(match, full)

@@ -27,6 +27,7 @@ PREPOSITIONS = frozenset(
 )
 FURTHER = (
     "courtesies.yaml",
+    "protocol.yaml",
     "dealings.yaml",
     "fighting.yaml",
     "justice.yaml",

@@ -132,6 +132,5 @@ def _taken(made: Sequence[Name], at: int) -> bool:
 def _known() -> _Known:
     table = lexicon("read/edges")
     kinds = [frozenset(table[key].split()) for key in ("loose", "titles", "joined", "with_article", "posted")]
-    return _Known(
-        *kinds, frozenset(word for state in lexicon("world/states").values() for word in state.get("short", ()))
-    )
+    short = frozenset(word for state in lexicon("world/states").values() for word in state.get("short", ()))
+    return _Known._make((*kinds, short))

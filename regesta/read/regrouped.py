@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from regesta.read.inrow import in_a_row
+
 Names = Sequence[tuple[int, int, str]]
 BEFORE = frozenset({"det", "amod", "compound", "nmod:desc", "nmod:poss", "nummod"})
 PHRASES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "conj", "appos"})
@@ -65,6 +67,7 @@ def regrouped(
     _led(tree)
     _astray(tree)
     _holding(tree)
+    in_a_row(tree, people)
     return [head + 1 for head in tree.heads], tree.relations
 
 
