@@ -22,6 +22,7 @@ from regesta.extract.nounmatching import match_noun
 from regesta.extract.nounphrase import noun_phrase
 from regesta.extract.ownframes import frames_of
 from regesta.extract.parties import Reader
+from regesta.extract.presentat import those_present
 from regesta.extract.printed import performed, printed_whole
 from regesta.extract.purport import purport
 from regesta.extract.putoff import planned_anew, put_off
@@ -96,6 +97,10 @@ def events(
         if (made := _event(reader, match, times, statements)) is not None
     ]
     index = frames_of(own)
+    there = [
+        _event(reader, one, times, statements, told="happened") for one in those_present(doc, full, reader.actor_like)
+    ]
+    found += [made for made in there if made is not None]
     for match, day in put_off(reader, times, index):
         anew = _event(reader, match, times, statements, unread="planned")
         if anew is not None:
@@ -186,9 +191,10 @@ def _event(
     statements: Sequence[Statement],
     *,
     unread: Status | None = None,
+    told: Status | None = None,
 ) -> EventMention | None:
     trigger = match.trigger
-    status, reasons = status_of(trigger)
+    status, reasons = status_of(trigger) if told is None else (told, ("told as done",))
     status = status or unread
     if status is None or _only_speech(match, statements):
         return None

@@ -169,7 +169,8 @@ def _titles_word(word: str) -> bool:
 
 
 _APPOSITION = re.compile(
-    r"\s*+(?:,\s*(?:who\s+(?:is|serves as|was)\s+)?(?:(?:\d{2},\s*)|(?:aged\s+\d+,\s*))?|(?<=\s)\(|[-–—]\s)(?=[A-Za-z])"
+    r"(?:\s*+(?!(?<=\n)[-–—]\s))"  # a dash that opens a line opens an item
+    r"(?:,\s*(?:who\s+(?:is|serves as|was)\s+)?(?:(?:\d{2},\s*)|(?:aged\s+\d+,\s*))?|(?<=\s)\(|[-–—]\s)(?=[A-Za-z])"
 )
 
 
