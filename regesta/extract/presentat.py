@@ -31,9 +31,11 @@ def those_present(doc: Doc, full: Sequence[Match], actor_like: ActorLike) -> Ite
     """One match for each sentence that lists who was present, unless a frame has read it."""
     for sentence in doc.sents:
         found = OPENING.match(sentence.text)
-        if found is None or any(sentence.start <= m.trigger.i < sentence.end and m.roles.get("A") for m in full):
+        if found is None:
             continue
         start = sentence.start_char + found.end()
+        if any(sentence.start_char <= m.trigger.idx < start and m.roles.get("A") for m in full):
+            continue
         behind = [t for t in sentence if t.idx >= start and t.dep_ not in BEFORE and actor_like(t)]
         if not behind:
             continue

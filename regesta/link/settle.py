@@ -22,7 +22,7 @@ from regesta.link.sides import sides_of
 from regesta.link.speaking import as_state, first_and_second
 from regesta.link.story import means_another, told_by_story
 from regesta.link.world import World
-from regesta.records import Document, EventMention, Extraction, Mention, Party, PlaceRef, Statement
+from regesta.records import Document, EventMention, Extraction, Mention, Party, PlaceRef, Span, Statement
 
 NOBODY = frozenset(
     "who which that this these those it its he him his she her they them their all others one both two someone everyone"
@@ -64,7 +64,13 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
     peoples = tuple(m for m in extraction.mentions if m.kind == "name" and m.actor and _is_people(m, world))
     places = tuple(m for m in extraction.mentions if m.kind == "name" and m.label == "LOC")
 
+    meant = _meant(extraction.mentions)
+
     def told_by_words(party: Party) -> tuple[Party, ...]:
+        words = meant.get(party.span) if party.actor is None and party.state is None and party.span else None
+        if words is not None:  # "it was greeted": "a group of Norwegians in Chad"
+            by = told_by_words(replace(party, name=words.text, span=words))
+            return tuple(replace(one, span=party.span) for one in by)
         party = _of_place(document, _known(document, party, world, states), places, world, states)
         return _people(party, peoples, world)
 
@@ -96,6 +102,17 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
     acts = [one for one in acts if not told_again(one, acts)]
     spoken = tuple(_spoken(document, one, world, states) for one in extraction.statements)
     return replace(extraction, event_mentions=tuple(acts), statements=spoken)
+
+
+def _meant(mentions: Sequence[Mention]) -> dict[Span, Span]:
+    """By the words of a pronoun, those of the noun phrase that it stands for."""
+    known = {mention.id: mention for mention in mentions}
+    found: dict[Span, Span] = {}
+    for mention in mentions:
+        back = known.get(mention.refers_to or "") if mention.kind == "pronoun" else None
+        if back is not None and back.kind == "nominal":
+            found[mention.span] = back.span
+    return found
 
 
 def _abroad(event: EventMention, world: World) -> EventMention:

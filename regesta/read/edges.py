@@ -50,6 +50,12 @@ def mended(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
                 and not _taken(made, start - 1)
             ):
                 start -= 1
+            if (
+                kind == "ORG"
+                and tuple(words[max(0, start - 2) : start]) == ("C.C.", ",")
+                and not _taken(made, start - 2)
+            ):
+                start -= 2  # "of the C.C., Shoreline Party": its central committee
             made.append((start, end, kind))
     return made
 
