@@ -59,8 +59,13 @@ def _listed(behind: Sequence[Token]) -> list[Token]:
     offices = [
         t for t in found if t.ent_type_ != "PER" and people and t.i > people[0].i and t.dep_ == "conj" and _office(t)
     ]
-    kept = [t for t in found if t not in offices and not (t.ent_type_ != "PER" and _his(t))]
+    kept = [t for t in found if t not in offices and (t.ent_type_ == "PER" or (not _his(t) and _of_somebody(t)))]
     return sorted({t.i: t for t in (*kept, *people)}.values(), key=lambda t: t.i)
+
+
+def _of_somebody(token: Token) -> bool:
+    """ "The Lao ambassador", "envoys of Ghana", and no "officials concerned"."""
+    return any(t.ent_type_ in ("NORP", "LOC", "ORG") for t in token.subtree)
 
 
 def _his(token: Token) -> bool:
@@ -78,14 +83,16 @@ def _gathering(where: str, trigger: Token, full: Sequence[Match]) -> tuple[Sense
     """The sort of gathering: by its own word ("present at the talks were"), else what was told last."""
     named = {lemma(t) for t in trigger.sent if t.text in where.split()}
     before = [m for m in full if m.trigger.i < trigger.i]
-    last = before[-1] if before else None
-    if (
-        last is not None
-        and last.sense.subtype in GATHERINGS
-        and (not named - SAME or (named & TALKS and last.sense.mutual))
-    ):
+    held = [m for m in before if m.sense.subtype in GATHERINGS and not (m.sense.subtype == "reception" and _met(m))]
+    last = held[-1] if held else None
+    if last is not None and (not named - SAME or (named & TALKS and last.sense.mutual)):
         return last.sense, last
     return _sense("meeting" if named & TALKS else "ceremony"), None
+
+
+def _met(match: Match) -> bool:
+    """Whether somebody was only met or greeted: no gathering that others could be present at."""
+    return "{ceremony}" not in match.written and "banquet" not in match.written
 
 
 def _sense(subtype: str) -> Sense:

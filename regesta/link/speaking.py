@@ -1,7 +1,7 @@
 """First and second person in the speaker's own words. In: an act inside a statement, the acts told before. Out: the act with its parties.
 
 "I" is the speaker, and so is "we" in what words alone do ("we denounce the raid"); elsewhere "we" is the state he speaks for, where that is
-known. In a message "you" is who gets it, and what its words do was done on the day it was sent.
+known. In a message "you" is who gets it, and what its words do was done on the day it was sent; a statement's, on the day it was made.
 """
 
 from collections.abc import Sequence
@@ -44,12 +44,13 @@ def first_and_second(
             return (replace(statement.addressee, span=party.span),)
         return (party,)
 
-    dated = letter is not None and said and event.time is None and event.status == "happened"
+    when = letter.time if letter is not None else statement.time
+    dated = said and event.time is None and event.status == "happened"
     return replace(
         event,
         actors=tuple(q for p in event.actors for q in one(p)),
         recipients=tuple(q for p in event.recipients for q in one(p)),
-        time=letter.time if letter is not None and dated else event.time,
+        time=when if dated else event.time,
     )
 
 
