@@ -35,7 +35,8 @@ kinds below a type. Where we code otherwise than PLOVER's manual, [exports](expo
 - **The thing** (a medal, a treaty, a ship) is the event's object, not a party. Where the thing of another is hit or praised, its owner is
   acted on.
 - **One act, one event.** Reports of one act are joined; what stands for how many times it was told is the number of reports and origins.
-- **Speech that is an act** (demand, accuse, threaten, praise, promise) is an event where the report's own verb names it; what was said is
+- **Speech that is an act** (demand, accuse, threaten, praise, promise) is an event where the report's own verb names it, or, under
+  a plain "said", the speaker's own in the first person ("we urge Chad to ..."); what was said is
   a statement besides.
 
 Frames read like small sentences: `A` acts, `B` is acted on, `O` is the thing; `|` parts alternatives, `{{talks}}` is a class of nouns,

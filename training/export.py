@@ -1,11 +1,12 @@
 """The trained network written down as ONNX, weights in 8 bits: what the package ships.
 
 In: a checkpoint, the encoder's folder. Out: in the weights folder `reader.onnx` (encoder and heads), `relations.onnx` (relations
-of chosen heads), `tokenizer.json`, `lemmas.tsv`, `labels.json` (labels, checksums).
+of chosen heads), `sums.onnx` (by which a processor shows how it adds), `tokenizer.json`, `lemmas.tsv`, `labels.json` (labels, checksums).
 
-Matrices are stored in blocks of 128 with a scale each (MatMulNBits). At run time onnxruntime rounds each row's activations by
-itself, so what is read of a sentence does not depend on the sentences beside it, as it does when a whole tensor shares one scale.
-Words' outputs are flat: `first` counts through the whole batch, so that heads do no work for padding.
+Matrices are whole numbers with one scale a column, what they are multiplied with is rounded with one scale a row
+(docs/decisions/0036): sums of whole numbers are exact in any order, so what is read of a sentence depends neither on the
+sentences beside it nor on the processor's way of adding. Everything is kept as rows, one a piece; words' outputs are flat:
+`first` counts through the whole batch, so that heads do no work for padding.
 """
 
 from __future__ import annotations
@@ -22,12 +23,14 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from regesta.read.pieces import LONGEST_WORD
+from regesta.read.sums import WIDTH as SUMMED
 from training.corpora import conllu
 from training.lemma_table import write_table
 from training.network import ATTENTION_HEADS, EPSILON, LAYERS, MIXED, WIDTH
 from training.tasks import Task
 
-BLOCK = 128
+TOP = 127  # the largest whole number of a matrix; rounded rows are kept from 128 - TOP to 128 + TOP
+HALF = 128
 OURS = "com.microsoft"
 Array = NDArray[np.float32]
 
@@ -53,25 +56,42 @@ class Graph:
         self.nodes.append(helper.make_node(kind, inputs, [name], domain=domain, **attributes))
         return name
 
+    def rounded(self, x: str) -> tuple[str, str]:
+        """The rows of x as whole numbers from 1 to 255, and the rows' scales (rows, 1); made once for all that multiply with x."""
+        names = f"{x}.q", f"{x}.scale"
+        if any(names[0] in node.output for node in self.nodes):
+            return names
+        high = self.node("ReduceMax", [x], f"{x}.high", axes=[-1], keepdims=1)
+        low = self.node("Neg", [self.node("ReduceMin", [x], f"{x}.low", axes=[-1], keepdims=1)], f"{x}.depth")
+        widest = self.node("Max", [high, low, self.number("tiny", 1e-10)], f"{x}.widest")
+        scale = self.node("Div", [widest, self.number("top", TOP)], names[1])
+        each = self.node("Reshape", [scale, self.constant("row", np.array([-1], dtype=np.int64))], f"{x}.each")
+        nought = self.node("Mul", [each, self.number("nought", 0)], f"{x}.nought")
+        middle = self.node("Add", [nought, self.number("half", HALF)], f"{x}.half")
+        middle = self.node("Cast", [middle], f"{x}.middle", to=TensorProto.UINT8)
+        self.node("QuantizeLinear", [x, each, middle], names[0], axis=0)
+        return names
+
+    def number(self, name: str, value: float) -> str:
+        return self.constant(name, np.array(value, dtype=np.float32))
+
     def matmul(self, x: str, weight: Array, bias: Array | None, name: str) -> str:
-        """x times a (in, out) matrix, kept in 8 bits."""
-        inner, outer = weight.shape
-        blocks = -(-inner // BLOCK)
-        padded = np.zeros((outer, blocks * BLOCK), dtype=np.float32)
-        padded[:, :inner] = weight.T
-        cut = padded.reshape(outer, blocks, BLOCK)
-        scale = np.maximum(np.abs(cut).max(-1, keepdims=True) / 127, 1e-10)
-        rounded = (np.round(cut / scale) + 128).clip(1, 255).astype(np.uint8)
+        """Rows of x times a (in, out) matrix, kept in 8 bits."""
+        scale = np.maximum(np.abs(weight).max(0) / TOP, 1e-10).astype(np.float32)
+        whole = np.round(weight / scale).clip(-TOP, TOP).astype(np.int8)
+        rows, scales = self.rounded(x)
         inputs = [
-            x,
-            self.constant(f"{name}.w", rounded),
-            self.constant(f"{name}.s", scale.astype(np.float32).reshape(outer, blocks)),
+            rows,
+            self.constant(f"{name}.w", whole),
+            self.number("one", 1),
+            self.constant(f"{name}.s", scale),
+            self.constant("middle", np.array(HALF, dtype=np.uint8)),
         ]
-        if bias is not None:
-            inputs += ["", "", self.constant(f"{name}.b", bias)]
-        return self.node(
-            "MatMulNBits", inputs, name, domain=OURS, K=inner, N=outer, bits=8, block_size=BLOCK, accuracy_level=4
-        )
+        product = self.node("MatMulIntegerToFloat", inputs, f"{name}.product", domain=OURS)
+        if bias is None:
+            return self.node("Mul", [product, scales], name)
+        scaled = self.node("Mul", [product, scales], f"{name}.scaled")
+        return self.node("Add", [scaled, self.constant(f"{name}.b", bias)], name)
 
     def linear(self, x: str, part: str) -> str:
         """A torch Linear by its parameters' name."""
@@ -96,7 +116,7 @@ class Graph:
 
 
 def _encoder(graph: Graph) -> list[str]:
-    """Every layer's output, (batch, pieces, width)."""
+    """Every layer's output, (batch times pieces, width)."""
     words = graph.table("pieces", "encoder.words", graph.array("encoder.words.weight"))
     casing = graph.array("encoder.casing.weight") + graph.array("encoder.kind")
     shaped = graph.node("Gather", [graph.constant("encoder.casing", casing), "casings"], "encoder.shaped")
@@ -106,38 +126,43 @@ def _encoder(graph: Graph) -> list[str]:
         "Slice", [graph.constant("encoder.places", graph.array("encoder.places.weight")), zero, length, zero], "places"
     )
     x = graph.node("Add", [graph.node("Add", [words, shaped], "embedded.1"), places], "embedded")
-    norm = [graph.constant(f"encoder.norm.{end}", graph.array(f"encoder.norm.{end}")) for end in ("weight", "bias")]
-    x = graph.node("LayerNormalization", [x, *norm], "encoder.normed", epsilon=EPSILON, axis=-1)
+    x = graph.node("Reshape", [x, graph.constant("flat", np.array([-1, WIDTH], dtype=np.int64))], "embedded.rows")
+    x = _normed(graph, x, "encoder.norm")
     nothing = graph.constant("nothing", np.array(0, dtype=np.int64))
     real = graph.node("Cast", [graph.node("Greater", ["pieces", nothing], "real.1")], "real", to=TensorProto.INT32)
+    batch = graph.node("Shape", ["pieces"], "batch")
+    wide = graph.node("Concat", [batch, graph.constant("wide", np.array([3 * WIDTH]))], "sentences", axis=0)
     outputs = []
     for number in range(LAYERS):
         at = f"encoder.layers.{number}"
-        qkv = graph.linear(x, f"{at}.qkv")
-        three = [f"{at}.{part}" for part in "qkv"]
-        graph.nodes.append(
-            helper.make_node(
-                "Split", [qkv, graph.constant("thirds", np.array([WIDTH] * 3, dtype=np.int64))], three, axis=-1
-            )
-        )
-        seen = graph.node(
-            "MultiHeadAttention",
-            [*three, "", real],
-            f"{at}.seen",
-            domain=OURS,
-            num_heads=ATTENTION_HEADS,
-            mask_filter_value=-1e4,
-        )
-        x = _normed(graph, graph.linear(seen, f"{at}.out"), x, f"{at}.norm1")
+        seen = graph.linear(_attended(graph, graph.linear(x, f"{at}.qkv"), at, wide, real), f"{at}.out")
+        x = _normed(graph, graph.node("Add", [seen, x], f"{at}.sum1"), f"{at}.norm1")
         inner = graph.linear(graph.gelu(graph.linear(x, f"{at}.up")), f"{at}.down")
-        x = _normed(graph, inner, x, f"{at}.norm2")
+        x = _normed(graph, graph.node("Add", [inner, x], f"{at}.sum2"), f"{at}.norm2")
         outputs.append(x)
     return outputs
 
 
-def _normed(graph: Graph, x: str, skip: str, part: str) -> str:
+def _attended(graph: Graph, qkv: str, at: str, wide: str, real: str) -> str:
+    """What every piece takes from its sentence: rows in, rows out, in sentences between."""
+    three = [f"{at}.{part}" for part in "qkv"]
+    sentences = graph.node("Reshape", [qkv, wide], f"{at}.sentences")
+    thirds = graph.constant("thirds", np.array([WIDTH] * 3, dtype=np.int64))
+    graph.nodes.append(helper.make_node("Split", [sentences, thirds], three, axis=-1))
+    seen = graph.node(
+        "MultiHeadAttention",
+        [*three, "", real],
+        f"{at}.seen",
+        domain=OURS,
+        num_heads=ATTENTION_HEADS,
+        mask_filter_value=-1e4,
+    )
+    return graph.node("Reshape", [seen, "flat"], f"{at}.seen.rows")
+
+
+def _normed(graph: Graph, x: str, part: str) -> str:
     scale, bias = (graph.constant(f"{part}.{end}", graph.array(f"{part}.{end}")) for end in ("weight", "bias"))
-    return graph.node("SkipLayerNormalization", [x, skip, scale, bias], part, domain=OURS, epsilon=EPSILON)
+    return graph.node("LayerNormalization", [x, scale, bias], part, epsilon=EPSILON, axis=-1)
 
 
 def _mixed(graph: Graph, words: list[str], head: str, weights: list[float]) -> str:
@@ -155,12 +180,10 @@ def reader_graph(weights: dict[str, torch.Tensor], tasks: list[Task]) -> onnx.Mo
     """Encoder and heads: `pieces`, `casings` (batch, pieces), `first` (words) in; one output per head, tree vectors out,
     and last what the bare encoder gives, which nobody but the bench fetches."""
     graph = Graph(weights)
-    flat = graph.constant("flat", np.array([-1, WIDTH], dtype=np.int64))
-    words = []
     layers = _encoder(graph)
-    for number, layer in list(enumerate(layers))[-MIXED:]:
-        rows = graph.node("Reshape", [layer, flat], f"rows.{number}")
-        words.append(graph.node("Gather", [rows, "first"], f"words.{number}"))
+    words = [
+        graph.node("Gather", [layer, "first"], f"words.{number}") for number, layer in list(enumerate(layers))[-MIXED:]
+    ]
     outputs = []
     for task in tasks:
         share = torch.softmax(weights[f"mix.{task.name}"], 0).tolist()
@@ -174,7 +197,7 @@ def reader_graph(weights: dict[str, torch.Tensor], tasks: list[Task]) -> onnx.Mo
         outputs.append(helper.make_tensor_value_info(task.name, TensorProto.FLOAT, ["words", len(task.labels)]))
     inputs = [helper.make_tensor_value_info(n, TensorProto.INT64, ["batch", "length"]) for n in ("pieces", "casings")]
     inputs.append(helper.make_tensor_value_info("first", TensorProto.INT64, ["words"]))
-    outputs.append(helper.make_tensor_value_info(layers[-1], TensorProto.FLOAT, ["batch", "length", WIDTH]))
+    outputs.append(helper.make_tensor_value_info(layers[-1], TensorProto.FLOAT, ["rows", WIDTH]))
     return graph.model(inputs, outputs)
 
 
@@ -220,8 +243,17 @@ def relations_graph(weights: dict[str, torch.Tensor], task: Task) -> onnx.ModelP
     )
 
 
+def sums_graph() -> onnx.ModelProto:
+    """Rows times columns of the largest whole numbers, by which a processor shows whether it adds exactly (`read.sums`)."""
+    graph = Graph({})
+    column = graph.constant("column", np.full((SUMMED, 8), TOP, dtype=np.int8))
+    graph.node("MatMulInteger", ["rows", column], "sum")
+    rows = helper.make_tensor_value_info("rows", TensorProto.UINT8, ["count", SUMMED])
+    return graph.model([rows], [helper.make_tensor_value_info("sum", TensorProto.INT32, ["count", 8])])
+
+
 def export(checkpoint: Path, encoder: Path, weights: Path, data: Path) -> None:
-    """Writes the five files; prints their sizes."""
+    """Writes the six files; prints their sizes."""
     kept = torch.load(checkpoint, weights_only=False, map_location="cpu")
     tasks: list[Task] = kept["tasks"]
     parameters = {name: value.detach().float() for name, value in kept["weights"].items()}
@@ -229,10 +261,11 @@ def export(checkpoint: Path, encoder: Path, weights: Path, data: Path) -> None:
     onnx.save(reader_graph(parameters, tasks), str(weights / "reader.onnx"))
     tree = next(task for task in tasks if task.kind == "tree")
     onnx.save(relations_graph(parameters, tree), str(weights / "relations.onnx"))
+    onnx.save(sums_graph(), str(weights / "sums.onnx"))
     shutil.copyfile(encoder / "tokenizer.json", weights / "tokenizer.json")
     trees = [e for name in ("en_ewt-ud", "gum_perm") for e in conllu(data / "ud" / f"{name}-train.conllu")]
     write_table(trees, weights / "lemmas.tsv")
-    files = ("reader.onnx", "relations.onnx", "tokenizer.json", "lemmas.tsv")
+    files = ("reader.onnx", "relations.onnx", "sums.onnx", "tokenizer.json", "lemmas.tsv")
     card = {
         "tasks": [{"name": t.name, "kind": t.kind, "labels": list(t.labels)} for t in tasks],
         "longest_word": LONGEST_WORD,

@@ -17,13 +17,18 @@ from regesta.extract.grammar import (
 )
 from regesta.extract.implied import foreign
 from regesta.extract.inflection import lemma
+from regesta.lexicons import lexicon
 
 if TYPE_CHECKING:
     from regesta.extract.frames import Slot
     from regesta.extract.matching import ActorLike, Match
 
 KINDS = {"must": ("ccomp",), "should": ("ccomp",), "doing": ("xcomp", "ccomp", "advcl")}
+ASKING_WORDS = frozenset("why how what who whom whose when where which whether if".split())
+CLAUSAL = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "xcomp", "conj"})
+DECIDING = frozenset(lexicon("time/attach")["deciding"]["words"]) | {"refuse", "decline", "seek", "plan"}
 MENTAL = frozenset({"know", "understand", "see", "remember", "feel", "realise", "realize", "think", "believe"})
+CALLERS = frozenset(lexicon("events/roles")["callers"])
 
 
 def clause_fits(match: "Match", verb: Token, kind: str, actor_like: "ActorLike") -> bool:
@@ -36,6 +41,8 @@ def clause_fits(match: "Match", verb: Token, kind: str, actor_like: "ActorLike")
         clauses = [c for c in clauses if (children(c, "aux") or [c])[0].tag_ == "VBG"]
     if kind == "ccomp" and not clauses:  # "voiced the hope that ...": the clause hangs on the thing
         clauses = [c for t in children(verb, "obj") for c in children(t, "acl") if _says_that(c)]
+    if kind == "xcomp" and not clauses and lemma(verb) in DECIDING:  # "agreed on Tuesday to send them"
+        clauses = [c for c in children(verb, "advcl") if _to(c) and c.i > verb.i]
     if kind == "xcomp" and not clauses:  # "allowed the party to march", read as what the party has to do
         clauses = [
             c
@@ -50,6 +57,8 @@ def clause_fits(match: "Match", verb: Token, kind: str, actor_like: "ActorLike")
     if kind == "must":  # "Oslo said Chad must (or should) withdraw": asked of Chad, unless it speaks of itself
         clauses = [c for c in clauses if _bound(c)]
         clauses = [c for c in clauses if lemma(c) not in MENTAL and not any(t.pos_ == "PRON" for t in agents(c))]
+    if kind == "should":  # "recommended the troops withdraw", whatever the tree calls the clause
+        clauses += [c for c in children(verb, "xcomp") if c.tag_ in ("VB", "VBP") and children(c, "nsubj")]
     if kind == "should":  # "suggested that Oslo withdraw", but not "suggested that the votes were too few"
         clauses = [c for c in clauses if any(a.lower_ == "should" for a in children(c, "aux")) or _bare_form(c)]
     if not clauses:
@@ -135,3 +144,23 @@ def _after_for(noun: Token) -> bool:
 def asks(verb: Token) -> bool:
     """Whether a call is told with what it is for: "called on them to leave", "called for talks"."""
     return any(t.lower_ in ("to", "for", "that") and t.dep_ in ("mark", "case") and t.i > verb.i for t in verb.subtree)
+
+
+def calls_for(verb: Token) -> bool:
+    """Whether a call on somebody says what he is to do ("to resign"), and not what the caller came for ("to pay his respects")."""
+    told = (c for c in children(verb, "xcomp", "advcl") if c.i > verb.i and c.tag_ == "VB")
+    return any(lemma(c) not in CALLERS and any(m.lower_ == "to" for m in children(c, "mark")) for c in told)
+
+
+def questions(verb: Token) -> bool:
+    """Whether somebody is only asked a question: "asked why she had left", "asked them about the raid", "when asked by a reporter"."""
+    hung = [verb, *children(verb, "obj", "iobj")]
+    inner = [c for over in hung for c in over.children if c.i > verb.i and c.dep_ in CLAUSAL]
+    if any(_to(c) for c in inner) or any("for" in by_preposition(over) for over in hung):
+        return False
+    return not any(c.dep_ in ("ccomp", "xcomp", "advcl") and not _opened(c) for c in inner)
+
+
+def _opened(clause: Token) -> bool:
+    first = clause.left_edge
+    return first.lower_ in ASKING_WORDS or (first.pos_ == "ADP" and first.nbor(1).lower_ in ASKING_WORDS)

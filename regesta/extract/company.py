@@ -11,6 +11,7 @@ from regesta.extract.grammar import agents, by_preposition, children, is_passive
 from regesta.extract.inflection import lemma
 
 WITH = frozenset({"together with", "along with", "alongside", "as well as", "in addition to"})
+BESIDE = frozenset({"together", "along"})
 JOINED = frozenset({"join", "accompany", "flank"})
 
 
@@ -36,6 +37,9 @@ def company(verb: Token, acting: Sequence[Token]) -> list[Token]:
 def beside_noun(noun: Token) -> list[Token]:
     """Those whom a phrase or a participle on a noun joins to it."""
     found = [t for word, tokens in by_preposition(noun).items() if _joins(noun, word, tokens) for t in tokens]
+    for word in children(noun, "advmod"):  # "Finland, together with Zambia," where "together" was read as the head
+        if word.lower_ in BESIDE:
+            found += by_preposition(word).get("with", [])
     for clause in children(noun, "acl"):
         if lemma(clause) in JOINED and clause.tag_ == "VBN" and is_bare(clause):
             found += agents(clause)
@@ -46,7 +50,7 @@ def _joins(noun: Token, word: str, tokens: Sequence[Token]) -> bool:
     if word in WITH:
         return True
     first = tokens[0].doc[tokens[0].left_edge.i]
-    return word == "with" and first.lower_ in ("together", "along")
+    return word == "with" and first.lower_ in BESIDE
 
 
 def is_bare(clause: Token) -> bool:

@@ -39,7 +39,21 @@ def with_conjuncts(token: Token) -> list[Token]:
             found.extend(with_conjuncts(child))
         elif child.lower_ == "visiting":  # "President Ann Lee and visiting Premier Bo Ray"
             found.extend(t for guest in children(child, "obj") for t in with_conjuncts(guest))
-    return [*found, *(t for t in (*_beside_name(token), *_lifted(token)) if t not in found)]
+    return [*found, *(t for t in (*_beside_name(token), *_lifted(token), *_of_part(token)) if t not in found)]
+
+
+def _of_part(name: Token) -> list[Token]:
+    """ "Saudi Arabia and the United States", where the second is hung on "Saudi": what is joined to a part of a name is joined to it."""
+    parts = [
+        c for c in children(name, "amod", "compound", "flat", "nmod") if c.ent_type_ and c.ent_type_ == name.ent_type_
+    ]
+    within = [
+        c for c in parts if all(t.ent_type_ == name.ent_type_ for t in name.doc[min(c.i, name.i) : max(c.i, name.i)])
+    ]
+    joined = [
+        c for part in within for c in children(part, "conj") if c.i > name.i and c.ent_type_ and children(c, "cc")
+    ]
+    return [t for c in joined for t in with_conjuncts(c)]
 
 
 def _beside_name(title: Token) -> list[Token]:

@@ -9,27 +9,30 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from regesta.extract.aimed import aimed
 from regesta.extract.copula import match_copula, predicate
 from regesta.extract.courtesies import for_form, only_marks, only_wishes
-from regesta.extract.cues import verbs
+from regesta.extract.crowds import of_a_rally, on_the_street
 from regesta.extract.denials import with_denials
-from regesta.extract.grammar import TEXTS, by_preposition, children, is_passive, preposition
+from regesta.extract.grammar import TEXTS, children, is_passive, preposition
 from regesta.extract.inflection import lemma
+from regesta.extract.insides import left
 from regesta.extract.likewise import likewise
 from regesta.extract.matching import Match, match_verb
 from regesta.extract.meant import meant
 from regesta.extract.nounmatching import match_noun
 from regesta.extract.nounphrase import noun_phrase
+from regesta.extract.occasions import purpose_of_meeting
 from regesta.extract.ownframes import frames_of
 from regesta.extract.parties import Reader
 from regesta.extract.presentat import those_present
-from regesta.extract.printed import performed, printed_whole
 from regesta.extract.purport import purport
 from regesta.extract.putoff import planned_anew, put_off
 from regesta.extract.retinue import opposite, retinue, without_followers
 from regesta.extract.retold import once
 from regesta.extract.senses import brokered, in_headline, in_words, own_troops
 from regesta.extract.sharing import go_on, status_of, taken_up, together, towards, victims_of
+from regesta.extract.spokenacts import only_speech, wished
 from regesta.extract.timeattach import BY_VERB, time_of
 from regesta.extract.timesites import month_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
@@ -49,8 +52,6 @@ from regesta.records import (
 )
 
 MADE_BY = "extract.events 1"
-SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # what mere words can do
-FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
 WHILE = frozenset({"during", "amid", "in the course of"})
 SIDES = frozenset("both they we side country neighbour neighbor nation government two ally".split())
@@ -71,7 +72,8 @@ def events(
     reader = Reader(document, doc, mentions)
     matches = list(_matches(reader, own))
     full = [match for match in matches if _worth(match)]
-    full = [match for match in full if not only_marks(match, full) and not only_wishes(match, full)]
+    full = [m for m in full if not (only_marks(m, full) or of_a_rally(m) or purpose_of_meeting(m, full))]
+    full = [m for m in full if not only_wishes(m, full)]
     for match in full:
         retinue(match, reader.actor_like)
         without_followers(match)
@@ -81,8 +83,11 @@ def events(
         victims_of(match, matches)
         go_on(match, full)
         together(match)
+        aimed(match)
         in_words(match)
+        on_the_street(match)
         own_troops(match)
+        left(match)
         in_headline(match)
         brokered(match)
     bare = [match for match in matches if not _worth(match)]
@@ -196,7 +201,9 @@ def _event(
     trigger = match.trigger
     status, reasons = status_of(trigger) if told is None else (told, ("told as done",))
     status = status or unread
-    if status is None or _only_speech(match, statements):
+    if status == "possible" and wished(match):
+        status, reasons = "happened", ("done by saying it",)
+    if status is None or only_speech(match, statements):
         return None
     document = reader.document
     acting = match.roles.get("A", [])
@@ -239,21 +246,6 @@ def _event(
             made_by=MADE_BY, reasons=(f"frame: {match.written}", f"status: {', '.join(reasons)}", f"time: {why}")
         ),
     )
-
-
-def _only_speech(match: Match, statements: Sequence[Statement]) -> bool:
-    """Whether the act is done by the very words quoted ("We urge Chad to ..."): then it is a statement, not an event beside it.
-
-    So is "speaking to the daily, the minister said ...": the occasion of a statement.
-    """
-    trigger = match.trigger
-    if match.sense.subtype == "conversation" and trigger.dep_ == "advcl" and lemma(trigger.head) in verbs():
-        return "to" in by_preposition(trigger)
-    if match.sense.type not in SPOKEN or not all(t.lower_ in FIRST_PERSON for t in match.roles.get("A", [])):
-        return False
-    at = match.trigger.idx
-    inside = [s for s in statements if s.manner == "direct" and any(c.start <= at < c.end for c in s.content)]
-    return bool(inside) and not (printed_whole(inside[0]) and performed(match))
 
 
 def _parties(reader: Reader, tokens: Sequence[Token]) -> tuple[Party, ...]:

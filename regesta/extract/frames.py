@@ -23,7 +23,8 @@ from regesta.records import EventType
 
 PREPOSITIONS = frozenset(
     "to with on of from in into at for against between by over under about toward towards upon through"
-    " among as after alongside near along off inside outside around across during before behind onto aboard round within until till".split()
+    " among as after alongside near along off inside outside around across during before behind onto aboard round within until till"
+    " following".split()
 )
 FURTHER = (
     "courtesies.yaml",
@@ -36,6 +37,7 @@ FURTHER = (
     "turns_speech.yaml",
     "turns_force.yaml",
     "turns_states.yaml",
+    "turns_press.yaml",
     "wordings_conflict.yaml",
 )  # more ways to tell of an act: they yield to the other files
 CLAUSES = {"that": "ccomp", "to": "xcomp", "must": "must", "should": "should", "doing": "doing"}

@@ -16,7 +16,9 @@ from regesta.extract.misread import (
     joined_over,
     named_thing,
     own_objects,
+    reported_subject,
     taken_up_object,
+    titles_object,
 )
 from regesta.extract.passives import after_verb as after_verb
 from regesta.extract.passives import is_passive as is_passive
@@ -131,7 +133,7 @@ def _controlling(verb: Token, head: Token, depth: int) -> Token | None:
             return understood_subject(head, depth=depth + 1)
     participle = verb.tag_ == "VBG" or any(c.lower_ == "having" for c in children(verb, "aux"))
     if verb.dep_ == "ccomp" and not participle:
-        return None  # "denied having robbed" has no subject but that of the denial
+        return reported_subject(verb)  # "denied having robbed" has no subject but that of the denial
     if verb.tag_ == "VBG" and lemma(verb) in RESULTS and is_passive(head):  # "was shelled by A, killing three"
         return next(iter(agents(head)), None)
     led = children(verb, "mark", "case") or (
@@ -156,6 +158,8 @@ def headline_infinitive(verb: Token) -> bool:
 
 
 def _subject_of_governing_verb(noun: Token) -> Token | None:
+    if children(noun, "cop") and children(noun, "nsubj"):  # "Peru is in the process of leaving the union"
+        return _own_subject(noun)
     for above in noun.ancestors:
         if above.pos_ == "VERB":
             return understood_subject(above, depth=3)
@@ -188,7 +192,7 @@ def agents(verb: Token) -> list[Token]:
         subject = understood_subject(verb)
         return with_conjuncts(subject) if subject is not None else []
     first, *others = own  # one subject that the parse took for two
-    if others[0].i == first.i + 1 and others[0].ent_type_ and not first.ent_type_:
+    if others[0].left_edge.i == first.i + 1 and others[0].ent_type_ and not first.ent_type_:
         return with_conjuncts(others[0])  # "foreign ministers Ann Lee and Bo Ray met"
     if others[0].ent_type_ == "PER" and not first.ent_type_ and others[0].left_edge.i == first.right_edge.i + 2:
         return with_conjuncts(others[0])  # "the premier, Ann Lee, met"
@@ -273,7 +277,7 @@ def _gap_is_subject(verb: Token) -> bool:
 @kept
 def receivers(verb: Token) -> list[Token]:
     """Indirect objects ("awarded the envoy a medal")."""
-    return [token for head in children(verb, "iobj") for token in with_conjuncts(head)]
+    return [token for head in children(verb, "iobj") if not titles_object(head) for token in with_conjuncts(head)]
 
 
 @kept_word

@@ -13,6 +13,7 @@ from regesta.extract.frames import frame_index
 from regesta.extract.grammar import agents, by_preposition, children, is_passive, owners, preposition
 from regesta.extract.implied import OF_PARTIES, PUT_OFF, addressed, between, foreign, honoured, target_of, unsubjected
 from regesta.extract.inflection import lemma
+from regesta.extract.insides import called_on, officers, said_to_do
 from regesta.lexicons import lexicon
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
         match.fill("B", [t for t in addressed(match.trigger) if actor_like(t)])
     if sense.owner and not match.roles.get("B"):
         for thing in (*things, *match.roles.get("T", [])):
-            match.fill("B", [t for t in whose(thing) if actor_like(t) or t.pos_ == "PROPN" or t.dep_ == "nmod:poss"])
+            meant = officers(thing)
+            own = meant or [t for t in whose(thing) if t.pos_ == "PROPN" or t.dep_ == "nmod:poss" or actor_like(t)]
+            match.fill("B", [t for t in own if not meant or actor_like(t)])
     if sense.subtype in FREED:  # "freed forty prisoners", "handed the captain to his navy": done to them
         freed = [t for t in things if actor_like(t) and t.ent_type_ not in ("LOC", "NORP", "ORG")]
         people = any(lemma(t) not in SHIPS for t in freed)  # "gave back to Chad a boat" gave it to Chad
@@ -58,8 +61,8 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
             match.fill("B", freed)
     if sense.subtype == "award":
         match.fill("B", [t for thing in things for t in honoured(thing) if actor_like(t)])
-    own = sense.subtype in PUT_OFF and match.roles.get("A")  # "Norway's parade was postponed" is done to nobody
-    if not own and not match.roles.get("B"):
+    theirs = sense.subtype in PUT_OFF and match.roles.get("A")  # "Norway's parade was postponed" is done to nobody
+    if not theirs and not match.roles.get("B"):
         match.fill("B", _acted_on(match, actor_like))
     if (
         sense.self_contained and not match.roles.get("A") and sense.subtype not in OF_PARTIES
@@ -77,9 +80,9 @@ def _acted_on(match: "Match", actor_like: "ActorLike") -> list[Token]:
     if sense.subtype == "border_crossing":  # "entered Chadian waters"
         return [t for t in _grounds(things) if t not in match.roles.get("A", [])]
     if sense.type in AGAINST and (told or sense.type != "RETREAT"):
-        return _against(match, things, actor_like)
+        return _against(match, things, actor_like) or said_to_do(match, actor_like)
     if sense.type == "REQUEST":
-        found = [t for thing in things for t in _bidden(thing)]
+        found = [t for thing in things for t in _bidden(thing)] or called_on(things)
     if sense.type == "PROTEST":
         found = _aims(match)
     return [t for t in found if actor_like(t)]
@@ -104,7 +107,9 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
     named = [t for t in things if lemma(t) in MEDDLING]  # "alleged Chadian meddling"
     claims += named if match.sense.type == "ACCUSE" else []
     found = [t for thing in claims for t in foreign(thing)]
-    found += [t for t in things if t not in claims and foreign(t)]  # "banned Chadian apps", "seized a Chadian trawler"
+    named = [t for t in things if t not in claims and foreign(t)]  # "banned Chadian apps", "seized a Chadian trawler"
+    words = match.sense.type in ("ACCUSE", "REJECT")  # "condemned the Chadian raid" is against Chad
+    found += [one for t in named for one in ((words and not actor_like(t) and _peoples(t)) or [t])]
     if not found:  # "froze assets belonging to Chadian officials"
         found = [t for thing in things for t in belonging(thing) if actor_like(t)]
     if not found and match.sense.subtype in CURBS:  # "curbs on flights to Chad", "banned imports of Chadian wine"
@@ -115,6 +120,11 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
     if not found and match.sense.type in ("COERCE", "ASSAULT") and match.trigger.pos_ == "VERB":
         found = [t for t in things if lemma(t) in SHIPS]  # "seized the trawler": it suffers
     return [t for t in found if t not in match.roles.get("A", [])]
+
+
+def _peoples(thing: Token) -> list[Token]:
+    """Whose a thing is by a people's or owner's name; a town's before it tells where it was made ("the Lima accord")."""
+    return [t for t in foreign(thing) if t.ent_type_ == "NORP" or t.dep_ == "nmod:poss"]
 
 
 def _grounds(things: Sequence[Token]) -> list[Token]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from regesta.extract.clauses import asks, clause_fits, named_clause, to_be_done
+from regesta.extract.clauses import asks, calls_for, clause_fits, named_clause, questions, to_be_done
 from regesta.extract.company import company
 from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import Sense, Slot, VerbFrame
@@ -227,7 +227,14 @@ def _ruled_out(verb: Token, frame: VerbFrame, things: list[Token]) -> bool:
         return True  # "called it a mistake", but not "called the king to thank him"
     if frame.lemma == "call" and frame.sense.subtype == "appeal" and not asks(verb):
         return True  # "called on the vice president" is a visit
+    if frame.lemma == "call" and frame.sense.subtype == "visit" and calls_for(verb):
+        return True  # "called on the minister to resign" is none
+    plain = frame.lemma == "ask" and not any(slot.lemmas for slot in frame.slots) and not frame.particle
+    if plain and frame.sense.type == "REQUEST" and questions(verb):
+        return True
     barred = frame.sense.not_objects
+    if frame.subject == "O":
+        things = agents(verb)  # "the ban took effect" is no treaty in force
     return bool(things) and ("*" in barred or any(is_one(t, barred) for t in things))
 
 
@@ -269,6 +276,8 @@ def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike)
     subject = [t for t in every if not asked or t in of_class(every, asked) or t.ent_type_ in named]
     if frame.subject_lemmas and not subject:
         return False
+    if frame.subject == "O" and asked:
+        match.used.update(t.i for t in subject)
     match.fill(
         frame.subject, [t for t in subject if frame.subject == "O" or _may(match.sense, frame.subject) or actor_like(t)]
     )

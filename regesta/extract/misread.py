@@ -27,6 +27,23 @@ def shares_passive(verb: Token) -> bool:
     return bool(own) and first.i < own[0].i < verb.i
 
 
+def titles_object(noun: Token) -> bool:
+    """ "Banned Peruvian airline Condor Air", read as two objects: a bare noun right before a name is its kind, and receives nothing."""
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    if noun.pos_ != "NOUN" or noun.tag_ != "NN" or after.ent_type_ not in ("PER", "ORG") or noun.ent_type_:
+        return False
+    name = next((c for c in children(noun.head, "obj") if c.i > noun.i and c.left_edge.i == after.i), None)
+    return name is not None and name.pos_ == "PROPN"
+
+
+def reported_subject(verb: Token) -> Token | None:
+    """ "The agency reported Ann Lee, the premier, resigned", read as reporting her: the name before a finite clause is its subject."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "MD") or children(verb, "mark", "nsubj", "nsubj:pass"):
+        return None
+    named = [t for t in children(verb.head, "obj") if verb.head.i < t.i < verb.i and t.ent_type_]
+    return named[0] if named else None
+
+
 def joined_over(verb: Token) -> Token | None:
     """ "Killing two and wounding five": the verb that the second is joined to, where the parse joined it to the first's object."""
     over = verb.head.head

@@ -9,6 +9,8 @@ from regesta.extract.implied import between, named_before, target_of
 from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import CALENDAR, NO_DOERS, ActorLike, Match
+from regesta.extract.nounstatus import only_discussed
+from regesta.extract.occasions import headlined, met_there
 from regesta.extract.ofclass import is_one
 from regesta.extract.statuswords import said_by
 from regesta.lexicons import lexicon
@@ -143,6 +145,11 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
         listeners = [t for t in (*patients(verb), *receivers(verb)) if actor_like(t)]
         if listeners:  # "told him in a telephone call"
             _noun_role(match, "A", [*agents(verb), *listeners], actor_like)
+    if lemma(verb) == "vote" and preposition(noun) == "for" and match.roles.get("B") and not match.roles.get("A"):
+        _noun_role(match, "A", agents(verb), actor_like)  # "voted for the expulsion of B"
+    if match.sense.mutual and not match.roles.get("B"):
+        both = headlined(noun) or (met_there(noun) if not match.roles.get("A") else [])
+        _noun_role(match, "A", both, actor_like)
     on_occasion = noun.dep_ == "obl" and verb.pos_ == "VERB" and (going or preposition(noun) in occasions)
     on_occasion = on_occasion and lemma(verb) not in SPOKEN_OF  # "congratulated B on the return of its crew"
     if on_occasion and match.roles.get("B") and not match.roles.get("A"):
@@ -172,6 +179,8 @@ def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: Ac
         return
     light = lexicon("events/light")
     word = lemma(verb)
+    if word == "discuss" and only_discussed(noun):
+        return
     governing = word in light["object"] or word in light["planned"] or word in light["not_happened"] or word == "take"
     told = acted_on and said_by(verb, "event_verbs") is not None
     match.asserted = (acted_on and governing) or told or (not acted_on and word in light["subject"])

@@ -108,6 +108,8 @@ def _under_verb(noun: Token, verb: Token) -> Read:
     said = said_by(verb, "event_verbs") if acted_on else None
     if lemma(noun) in COURTS and word in ("dismiss", "reject"):
         return FACT
+    if (word == "discuss" and only_discussed(noun)) or (word == "reject" and _of_a_state(noun)):
+        said = None
     if word == "announce" and lemma(noun) not in EVENTS:
         said = None  # a ban, a release, an arrest that is announced is done; a visit is to come
     if said is not None:
@@ -131,6 +133,17 @@ def _under_verb(noun: Token, verb: Token) -> Read:
     return FACT
 
 
+def only_discussed(noun: Token) -> bool:
+    """ "Met to discuss the attack": it was done, by others."""
+    return lemma(noun) in words("looked_at") and bool(children(noun, "det", "nmod:poss"))
+
+
+def _of_a_state(noun: Token) -> bool:
+    """ "Rejected the Chadian blockade": it stands, whatever is thought of it."""
+    named = [c for c in children(noun, "amod", "compound", "nmod:poss") if c.ent_type_ in ("NORP", "LOC", "ORG")]
+    return bool(named) and bool(children(noun, "det", "nmod:poss"))
+
+
 def _in_phrase(noun: Token, verb: Token) -> Read:
     case = preposition(noun) or ""
     word = lemma(verb)
@@ -140,6 +153,8 @@ def _in_phrase(noun: Token, verb: Token) -> Read:
         return ("not_happened" if negated(verb) else "planned"), (f"{verb.text!r} for it",)
     if case in ("on", "to") and word == "agree":
         return "planned", ("agreed on",)
+    if case == "for" and word == "vote":
+        return ("not_happened" if negated(verb) else "planned"), ("voted for",)
     if case in ("in", "at", "during", "after", "following", "since") and word in (
         "participate",
         "take",

@@ -11,6 +11,7 @@ from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.cues import text_of
 from regesta.extract.grammar import agents, antecedent, by_preposition, children, preposition
 from regesta.extract.inflection import lemma
+from regesta.extract.listed import included
 from regesta.extract.nounphrase import noun_phrase
 from regesta.lexicons import lexicon
 from regesta.records import Document, Mention, Party, Span
@@ -137,13 +138,21 @@ class Reader:
             span = self._whole(token, mention)
             return Party(name=span.text, span=span)
         # "commanders of the two armies", "the harbour of Riga"
-        whose = [t for t in children(token, "nmod") if preposition(t) not in ("at", "on", "near")]
+        owned = children(token, "nmod:poss") or any(c.ent_type_ == "NORP" for c in children(token, "amod"))
+        away = (
+            ("at", "on", "near", "from") if owned else ("at", "on", "near")
+        )  # "its troops from Chad": where they leave
+        whose = [t for t in children(token, "nmod") if preposition(t) not in away]
         part = (
             lemma(token) in PARTITIVE or token.pos_ == "NUM" or lemma(token) in ("thousand", "hundred")
         )  # "six of them"
         part = part or token.pos_ == "NUM"  # "300 of its citizens"
         long = (part and bool(by_preposition(token).get("of"))) or any(
-            t.ent_type_ == "LOC" or any(c.lower_ in ("two", "both") or c.ent_type_ == "NORP" for c in t.children)
+            t.ent_type_ == "LOC"
+            or any(c.lower_ in ("two", "both") or c.ent_type_ == "NORP" for c in t.children)
+            or (
+                preposition(t) == "of" and any(c.ent_type_ == "ORG" for c in children(t, "compound"))
+            )  # of its fighters
             for t in whose
         )
         start, end = noun_phrase(token, full=long)
@@ -173,7 +182,7 @@ class Reader:
                     continue
                 if before.kind == "name" and before.label == "PER":
                     return child  # "named Ann Lee ambassador"
-            titled = self._holder(token)
+            titled = self._holder(token) or self._behind_comma(token)
             if titled is not None:
                 return titled
             for child in (
@@ -200,7 +209,8 @@ class Reader:
                     return owner
         if token.lower_ == "one":
             for group in by_preposition(token).get("of", ()):
-                for beside in children(group, "appos"):
+                named = [c for c in children(token, "nmod", "appos") if c.ent_type_ and not children(c, "case")]
+                for beside in (*children(group, "appos"), *named):  # "one of them, Peru", wherever it hangs
                     mention = self.mention(beside)
                     if mention is not None and mention.kind == "name":
                         return beside
@@ -222,26 +232,23 @@ class Reader:
                 return None
         return None
 
-    def _listed(self, token: Token) -> list[Token]:
-        """Those listed behind ", including" where no other group stands between, wherever the tree hangs them."""
-        if token.dep_ == "nsubj" and children(token.head, "obj"):
-            return []  # "the jets killed sixty people, including ten children"
-        for word in self.doc[token.i + 1 : token.sent.end]:
-            if word.lower_ == "including" and word.nbor(-1).text == ",":
-                head = word.head if word.dep_ == "case" else next(iter(children(word, "obj")), None)
-                listed = with_conjuncts(head) if head is not None and head.i > word.i else []
-                return [one for one in listed if self.actor_like(one)]
-            group = word.tag_ in ("NNS", "NNPS") and not word.ent_type_ and self.actor_like(word)
-            if group or (word.pos_ == "VERB" and word.dep_ in ("conj", "ROOT")):
-                return []
-        return []
+    def _behind_comma(self, token: Token) -> Token | None:
+        """ "The killing of a general, Per Malk, angered": the name set beside an office, though the tree sets it beside another noun."""
+        at = token.right_edge.i + 1
+        if token.tag_ != "NN" or lemma(token) not in COLLECTIVE or at + 1 >= token.sent.end or lemma(token) in GROUPS:
+            return None
+        name = token.doc[at + 1]
+        if token.doc[at].text != "," or name.ent_type_ != "PER" or name.dep_ != "appos" or name.head.i >= token.i:
+            return None
+        return name if self.mention(name) is not None else None
 
     def members(self, token: Token) -> list[Token]:
         """Those a group is said to include ("five winners, including A and B"), else the one named."""
-        included = self._included(token)
-        if included:  # "14 people, including two Finnish doctors" are more than the doctors
-            whole = [] if any(t.ent_type_ or t.pos_ == "PROPN" for t in included) else [token]
-            return [*whole, *(self.named(one) for one in included)]
+        listed = included(token, self.actor_like)
+        if listed:  # "14 people, including two Finnish doctors" are more than the doctors
+            named = [self.named(one) for one in listed]
+            whole = [] if any(t.ent_type_ or t.pos_ == "PROPN" for t in named) else [token]
+            return [*whole, *named]
         leaders = [self.named(one) for one in leaders_of(token) if self.actor_like(one)]
         if leaders:
             return [self.named(token), *leaders]
@@ -252,17 +259,3 @@ class Reader:
             if beside != token and beside.dep_ == "appos":
                 return [self.named(one) for one in with_conjuncts(beside) if self.mention(one) is not None]
         return [self.named(token)]
-
-    def _included(self, token: Token) -> list[Token]:
-        for child in children(token, "nmod", "acl", "obl", "appos"):
-            including = child.lower_ == "including" or preposition(child) in ("including", "such as", "among them")
-            listed = children(child, "obj") if child.lower_ == "including" else [child]
-            named = [one for head in listed for one in with_conjuncts(head) if including and self.actor_like(one)]
-            if named:
-                return named
-        own = token.tag_ == "NNS" and token.head.pos_ == "VERB"
-        own = own and not (token.dep_ == "nsubj" and children(token.head, "obj"))  # "killed 62, including ten children"
-        for phrase in children(token.head, "obl") if own else ():
-            if preposition(phrase) == "including" and phrase.i > token.i:
-                return [one for one in with_conjuncts(phrase) if self.actor_like(one)]
-        return self._listed(token) if token.tag_ in ("NNS", "NNPS") else []

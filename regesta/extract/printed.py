@@ -16,7 +16,7 @@ def printed_whole(statement: Statement) -> bool:
     return any(reason.startswith(f"cue: {PRINTED},") for reason in statement.provenance.reasons)
 
 
-def performed(match: Match) -> bool:
+def done_in_print(match: Match) -> bool:
     """Whether the words do what they say: "we thank", "I extend my sympathy", and no "we would thank" or "we thanked"."""
     verb = match.trigger
     while verb.dep_ == "conj" and verb.tag_ in ("VB", "VBP"):  # "we denounce it and demand an inquiry"

@@ -119,7 +119,7 @@ def taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
         trigger = match.trigger
         before = [m for m in full if m.trigger.i < trigger.i and status_of(m.trigger)[0] not in (None, *UNDONE)]
         if trigger.pos_ == "VERB":  # "the accord was ratified": of those who signed it
-            before = [m for m in before if _same_thing(m, match)]
+            before = [m for m in before if _same_thing(m, match) and not (match.sense.mutual and _alone(m))]
         elif match.sense.needs_verb or not _definite(trigger) or _another(match):
             continue
         else:
@@ -166,6 +166,12 @@ def _another(match: Match) -> bool:
     return any(
         t.ent_type_ or t.pos_ in ("PROPN", "NUM") or (t.i > match.trigger.i and preposition(t) == "of") for t in own
     )
+
+
+def _alone(told: Match) -> bool:
+    """ "He helped negotiate the pact that was signed in May": one who had a hand in it, no side of it."""
+    sides = [*told.roles.get("A", []), *told.roles.get("B", [])]
+    return len(sides) == 1 and (sides[0].ent_type_ == "PER" or sides[0].tag_ in ("PRP", "NN"))
 
 
 def _same_thing(told: Match, match: Match) -> bool:

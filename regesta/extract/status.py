@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from regesta.extract.grammar import children, headline_infinitive
 from regesta.extract.inflection import lemma
 from regesta.extract.statusclauses import abandoned, above_clause
+from regesta.extract.statusmarks import promised, under_a_mark, voted
 from regesta.extract.statuswords import Read, governors, negated, phrase_before, said_by, turned, value, words
 from regesta.lexicons import lexicon
 
@@ -32,6 +33,8 @@ def verb_status(verb: Token, *, depth: int = 0) -> Read:
     if negated(verb) or _nobody(verb) or _nor(verb):
         read = turned(read, True, verb.text)
     status, reasons = read
+    if status == "not_happened" and promised(verb):
+        return None, ("promised not to be done",)
     if status in ("happened", "ongoing", "planned") and _conditional(verb):
         return "possible", (*reasons, "in a conditional clause")
     if status in ("happened", "ongoing", "planned") and asked(verb):
@@ -166,6 +169,8 @@ def _finite(verb: Token, auxiliaries: set[str], depth: int) -> Read:
         if any(c.lower_ == "still" for c in children(verb, "advmod")):
             return "ongoing", ("still",)
     if verb.tag_ == "VBG":
+        if "been" in auxiliaries and "had" in auxiliaries:
+            return "happened", ("had been so, and is told as past",)
         if present or auxiliaries & {"been", "be"}:
             going = lemma(verb) == "go" and bool(children(verb, "xcomp"))
             return ("planned", ("going to",)) if going else ("ongoing", ("progressive",))
@@ -221,6 +226,8 @@ def _infinitive(verb: Token, depth: int) -> Read:
         return _under_head(verb, head, word, depth)
     if verb.dep_ == "acl":
         said = governors("nouns").get(word, "none")
+        if (passed := voted(verb)) is not None:
+            return passed
         if said in ("planned", "possible") and negated(head):
             return "not_happened", (f"no {head.text!r} to",)
         given_up = abandoned(head) if said in ("planned", "possible") else None
@@ -278,6 +285,10 @@ def words_of_purpose() -> str:
 def _governed(said: str, head: Token, depth: int) -> Read:
     if said == "happened":
         return turned(verb_status(head, depth=depth + 1), False, head.text)
+    if said == "ongoing" and head.pos_ == "VERB" and depth < 3:  # "should continue to visit"
+        bound = verb_status(head, depth=depth + 1)
+        if bound[0] is None:
+            return bound
     if said in ("planned", "possible") and negated(head):
         return "not_happened", (f"not {head.text!r} to",)
     if said in ("planned", "possible") and _but(head) and any(c.lower_ == "had" for c in children(head, "aux")):
@@ -293,31 +304,7 @@ def _governed(said: str, head: Token, depth: int) -> Read:
 def _participle(verb: Token, depth: int) -> Read:
     if verb.dep_ in ("xcomp", "ccomp") and lemma(verb.head) in LIKING:
         return None, (f"a taste: {verb.head.text!r}",)  # "likes dropping bombs"
-    return _under_a_mark(verb) or _beside(verb, depth)
-
-
-def _under_a_mark(verb: Token) -> Read | None:
-    """What a preposition before a participle says: "without signing", "from visiting", "accused of shelling"."""
-    marks = {child.lower_ for child in children(verb, "mark", "case")}
-    if "without" in marks or ("instead" in marks):
-        return "not_happened", ("without",)
-    if marks & {"for", "of", "to", "about", "on", "against", "from"} and verb.dep_ in ("acl", "advcl"):
-        head = verb.head
-        table = "verbs" if head.pos_ == "VERB" else "nouns"
-        said = governors(table).get(lemma(head))
-        if said in ("planned", "possible") and table == "nouns":
-            given_up: Read | None = ("not_happened", (f"no {head.text!r} of",)) if negated(head) else abandoned(head)
-            if given_up is not None:
-                return given_up
-        if said is not None:
-            return value(said, f"under {head.text!r}")
-        if marks & {"from"}:
-            return "not_happened", (f"{head.text!r} from",)
-        if lemma(head) in ("accuse", "blame", "accusation", "condemn", "praise", "thank", "responsible"):
-            return "happened", (f"under {head.text!r}",)
-    if verb.dep_ in ("xcomp", "ccomp") and "from" in marks:
-        return "not_happened", (f"{verb.head.text!r} from",)
-    return None
+    return under_a_mark(verb) or _beside(verb, depth)
 
 
 def _beside(verb: Token, depth: int) -> Read:
@@ -325,6 +312,9 @@ def _beside(verb: Token, depth: int) -> Read:
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ == "VERB":
         said = said_by(verb.head, "verbs")
         if said is not None and said != "happened":
+            bound = verb_status(verb.head, depth=depth + 1) if said == "ongoing" and depth < 4 else ("happened", ())
+            if bound[0] in (None, "not_happened"):  # "should continue visiting", "did not keep firing"
+                return bound
             return value(said, f"under {verb.head.text!r}")
     near = children(verb, "advmod", "obl")
     if verb.dep_ == "acl" and any(c.lower_ in STILL or c.lower_ == "present" for c in near):

@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from regesta.extract.inflection import lemma
+from regesta.extract.timenear import decided_then, hours_from, judged, not_its_own
 from regesta.extract.timesites import (
     cases,
     compared,
     depicted,
     first_where,
     is_verb,
+    listed,
     looks_back,
     not_later,
     of_a_thing,
@@ -51,29 +53,23 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
         here = [
             (span, token) for span, token in here if not cases(token) & {"for", "to"} and not of_a_thing(span, token)
         ]
+    here = [(span, token) for span, token in here if not not_its_own(token, trigger)]
     if not here:
         return None, "no time words in the sentence"
     hanging = [(span, token) for span, token in here if _hangs_on(token, trigger)]
     if hanging:
         return _nearest(hanging, trigger), "the time words modify it"
-    told = first_where(here, trigger) or _of_announcing(trigger, here)
+    if decided_then(trigger):
+        return None, "the time words say when it was decided on"
+    told = first_where(here, trigger) or _of_announcing(trigger, here) or hours_from(trigger, here, _hangs_on)
     if told is not None:
         return told
     if not is_verb(trigger):
-        verb = next((above for above in trigger.ancestors if is_verb(above)), None)
-        if verb is not None and _speaks_of(trigger, verb):
-            own = [
-                (span, token)
-                for span, token in here
-                if _hangs_on(token, verb) and not _within_other_noun(token, trigger)
-            ]
-            if own and verb.lower_ not in SPEECH:
-                if over_by_then(trigger):
-                    return not_later(_nearest(own, trigger), "over by then"), "it was over by the time of its sentence"
-                return _nearest(own, trigger), BY_VERB
-            served = _of_served(verb, here)
-            if served is not None and not own:
-                return served, "the time words stand with the verb it is joined to"
+        if judged(trigger) is not None:
+            return None, "the time words are of what is said of it"
+        told = _of_its_verb(trigger, here)
+        if told is not None:
+            return told
     clause = [
         (span, token)
         for span, token in here
@@ -94,6 +90,20 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
             return not_later(first, "shown then"), "the time words say when it was shown"
         return first, "the time words open its sentence"
     return None, "the time words of the sentence belong to other acts"
+
+
+def _of_its_verb(noun: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[TimeSpan, str] | None:
+    """ "Talks were held on Monday": the time of the verb whose subject or object the noun is."""
+    verb = next((above for above in noun.ancestors if is_verb(above)), None)
+    if verb is None or not _speaks_of(noun, verb):
+        return None
+    own = [(span, token) for span, token in here if _hangs_on(token, verb) and not _within_other_noun(token, noun)]
+    if own and verb.lower_ not in SPEECH:
+        if over_by_then(noun):
+            return not_later(_nearest(own, noun), "over by then"), "it was over by the time of its sentence"
+        return _nearest(own, noun), BY_VERB
+    served = None if own else _of_served(verb, here)
+    return (served, "the time words stand with the verb it is joined to") if served is not None else None
 
 
 def _times_of_sentence(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> list[tuple[TimeSpan, Token]]:
@@ -201,6 +211,8 @@ def _counts_for_verb(time: Token, noun: Token) -> bool:
             "nmod:tmod",
             "nmod:npmod",
         }
+    if role == "obl" and "in" in cases(noun) and lemma(noun) in listed("dated_papers"):
+        return True  # "in the November 27 deal", "in a 1994 agreement"
     return role == "obl" and (time.dep_.startswith("nmod") or time.dep_ == "appos") and "of" not in held
 
 

@@ -35,6 +35,8 @@ def cases(token: Token) -> set[str]:
 def reseated(time: Token) -> Token | None:
     """ "..., where he met Ann Lee on Monday, Norway returned": before a comma a time belongs to the verb before it, not to one behind."""
     head = time.head
+    if head.i < time.i and is_verb(head) and "on" in cases(time):
+        return _of_last_clause(time, head)
     if head.i < time.i or not is_verb(head) or "on" not in cases(time):
         return None
     last = max(child.i for child in (time, *time.subtree) if not child.is_punct)
@@ -48,6 +50,18 @@ def reseated(time: Token) -> Token | None:
         if token.tag_ in FINITE and token.pos_ == "VERB":
             return token if token.i > start else None
     return None
+
+
+def _of_last_clause(time: Token, verb: Token) -> Token | None:
+    """ "On Sunday they announced a deal after Peru had invaded on Wednesday": of two days the last is that of the last clause."""
+    first = time.left_edge.i
+    another = any(
+        child.i < verb.i and "on" in cases(child) and child.lower_.endswith("day")
+        for child in verb.children
+        if child != time
+    )
+    clauses = [c for c in verb.children if c.dep_ == "advcl" and verb.i < c.i and c.right_edge.i == first - 1]
+    return clauses[0] if another and clauses and time.lower_.endswith("day") else None
 
 
 def in_cleft(time: Token, trigger: Token) -> bool:

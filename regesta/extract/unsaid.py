@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
-from regesta.extract.grammar import by_preposition, children
+from regesta.extract.crowds import going_on
+from regesta.extract.grammar import by_preposition, children, is_passive
+from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.timeattach import time_of
 from regesta.records import EventMention, TimeSpan
@@ -18,6 +20,7 @@ from regesta.records import EventMention, TimeSpan
 NOBODY = "nobody is named"  # reason of such a mention, by which `link` knows it
 HANGING = "the time words modify it"
 DATED = frozenset({"ASSAULT", "AGREE", "CONSULT", "RETREAT", "SANCTION", "COERCE", "MOBILIZE", "PROTEST", "COOPERATE"})
+ROUNDS = frozenset({"round", "series", "day", "session"})  # "the ninth round of commander talks"
 PLACED = ("in", "at", "near", "on", "off", "over", "along")
 
 
@@ -26,10 +29,15 @@ def told_of_nobody(match: Match, times: Sequence[TimeSpan], doc: Doc) -> bool:
     if match.roles.get("A") or match.roles.get("B"):
         return False
     trigger = match.trigger
+    if _settled(match):
+        return True
     if trigger.pos_ == "VERB" or match.sense.type not in DATED or match.sense.hosted:
         return False
-    definite = any(c.lower_ in ("the", "this", "that", "a", "an") for c in trigger.children) or bool(
-        children(trigger, "nmod:poss")
+    if going_on(match):
+        return True
+    head = trigger.head if trigger.dep_ == "nmod" and lemma(trigger.head) in ROUNDS else trigger
+    definite = any(c.lower_ in ("the", "this", "that", "a", "an") for c in head.children) or bool(
+        children(head, "nmod:poss")
     )
     if not definite:
         return False
@@ -39,6 +47,14 @@ def told_of_nobody(match: Match, times: Sequence[TimeSpan], doc: Doc) -> bool:
     return match.sense.type == "ASSAULT" and any(
         place.ent_type_ == "LOC" for word in PLACED for place in by_preposition(trigger).get(word, ())
     )
+
+
+def _settled(match: Match) -> bool:
+    """ "A solution had been reached", "the pact concluded in May": both who are at odds settled it, where the report is about two."""
+    if (match.sense.type, match.sense.subtype) != ("AGREE", "agreement") or match.trigger.pos_ != "VERB":
+        return False
+    told = is_passive(match.trigger) or (match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBN")
+    return told and bool(match.roles.get("O"))
 
 
 def of_somebody(events: Iterable[EventMention]) -> list[EventMention]:

@@ -19,7 +19,7 @@ from regesta.link.phrases import group_in
 from regesta.link.places import place
 from regesta.link.relative import aboard, is_crew, of_owner, told_before
 from regesta.link.told import Told
-from regesta.link.twos import last_two, main_two, near_two
+from regesta.link.twos import PAIR_STATES, last_two, main_two, near_two, of_one_state
 from regesta.records import Document, EventMention, Extraction, Figure, Mention, Party, Statement
 
 _PLACE_WORD = re.compile(r"\b(?:in|at|near|outside|around|across|via|through)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -32,10 +32,6 @@ _PAIR = re.compile(
 )
 _ONE = re.compile(
     r"\b(?:two|both)\b.+\b(?:soldiers|people|men|women|officers|troops|officials|ships|vessels|citizens|police\w*)\b",
-    re.IGNORECASE,
-)
-_PAIR_STATES = re.compile(
-    r"\b(?:countries|koreas|sides|nations|states|parties|neighbo?urs|governments|capitals|delegations|peoples|allies|armies|militaries|forces|troops|parliaments|ministries)\b",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"^(?!.*\d)[\w\s,’'-]+\band\b[\w\s’'-]+$")  # names joined; numbers count each side apart
@@ -187,7 +183,11 @@ class Linker(Told):
             pair = self._two(words, start, said=party.span.text)
             if pair:
                 return tuple(_party(who, party) for who in pair)
-        if _PAIR.search(party.span.text) and not _ONE.search(party.span.text):
+        if (
+            _PAIR.search(party.span.text)
+            and not _ONE.search(party.span.text)
+            and not of_one_state(self.context, party.span)
+        ):
             return (party,)  # two are meant; naming one would be wrong
         return (self.party(party),)
 
@@ -248,7 +248,7 @@ class Linker(Told):
             for meant in (chiefs, heads):
                 if len(meant) == 2 and len({told.state for told in meant.values()}) == 2:
                     return tuple(meant.values())
-        if _PAIR_STATES.search(words):
+        if PAIR_STATES.search(words):
             actors = [self.context.world.state(code) for code in two]
             group = group_in(_OF_BOTH.split(said)[0]) or group_in(words)  # "troops of both sides", "the two armies"
             sector = group[0] if group else None

@@ -75,7 +75,7 @@ def whole(context: Context, start: int, end: int) -> Hit | None:
 
 def pattern_who(context: Context, text: str, pattern: Pattern, state: str | None) -> Who | None:
     """A body told by its kind: the listed one of the state, else one of its own, named by kind and state."""
-    words = _specific(text, pattern)
+    words = _specific(text, pattern, _own(text, context, state))
     if (
         state is None
         and context.home
@@ -119,7 +119,14 @@ def pattern_who(context: Context, text: str, pattern: Pattern, state: str | None
     )
 
 
-def _specific(text: str, pattern: Pattern) -> str:
+def _own(text: str, context: Context, state: str | None) -> frozenset[str]:
+    """The capitalised words of a text that name the state: "German" of "the German Federal Aviation Office"."""
+    names = context.world.names
+    words = re.findall(r"[A-Z][\w.-]+", text)
+    return frozenset(word for word in words if state and any(entry.state == state for entry in names.get(word)))
+
+
+def _specific(text: str, pattern: Pattern, own: frozenset[str]) -> str:
     """The pattern's words with what makes them one body: "Ministry of Transport", "Southern Military District"."""
     tail = re.match(r"\s+(?:of|for)\s+(?!the\b)([A-Z][\w-]+(?:\s+(?:and|,)?\s*[A-Z][\w-]+)*)", text[pattern.end :])
     if tail and pattern.words.lower() in (
@@ -132,7 +139,10 @@ def _specific(text: str, pattern: Pattern) -> str:
         "academy",
     ):
         return f"{pattern.words} of {tail[1]}"
-    head = re.search(r"((?:[A-Z][\w-]+\s+){1,3})$", text[: pattern.start])
+    found = re.search(r"((?:[A-Z][\w-]+\s+){1,3})$", text[: pattern.start])
+    head = [word for word in (found[1].split() if found else ()) if word not in own and word != "The"]
+    if head and pattern.kind == "agency":
+        return " ".join((*head, pattern.words))
     if head and pattern.words.lower() in (
         "ministry",
         "party",
@@ -144,7 +154,7 @@ def _specific(text: str, pattern: Pattern) -> str:
         "company",
         "commission",
     ):
-        return f"{head[1].split()[-1]} {pattern.words}"
+        return f"{head[-1]} {pattern.words}"
     return pattern.words
 
 

@@ -161,7 +161,8 @@ def add_state(
         file(words, "seat")
     for words in map(str, more.get("weak_seats", ())):
         file(words, "capital", weak=True)
-    if capital and plain(capital) != plain(name):
+    ordinary = capital.startswith("The ")  # "The Valley": without its article it is a word of the language
+    if capital and plain(capital) != plain(name) and not ordinary:
         file(capital, "capital", weak=bool(more.get("weak_capital")))
     codes = {"iso3166-1": code} if len(code) == 3 and not code.startswith("X") else {"code": code}
     spelled = tuple(dict.fromkeys((*whole, *adjectives)))

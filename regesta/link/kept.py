@@ -31,15 +31,17 @@ def kept(event: EventMention, world: World) -> bool:
         parties
         and (event.type in FORCE or event.subtype == "ceremony")
         and event.place is not None
-        and event.place.country is not None
+        and (event.place.country is not None or event.place.place is not None)  # a strait, an island that two claim
     ):
         return True
     return event.subtype in PAPERS and event.object is not None and _has_name(event.object.text)
 
 
 def kept_for_its_thing(event: EventMention) -> bool:
-    """Whether an act told of nobody tells enough: forces that moved, a paper in force, or a thing with a name."""
+    """Whether an act told of nobody tells enough: forces that moved, a paper in force, protests in a state, a thing with a name."""
     if event.type == "MOBILIZE" or event.subtype in PAPERS:
+        return True
+    if event.type == "PROTEST" and event.place is not None and event.place.country is not None:
         return True
     return event.object is not None and _has_name(event.object.text)
 

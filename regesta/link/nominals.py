@@ -11,7 +11,8 @@ from regesta.link.bodies import entry_who, listed_body, pattern_who, whole
 from regesta.link.build import Entry
 from regesta.link.clusters import Who
 from regesta.link.context import Context
-from regesta.link.phrases import Reading, group_in, pattern_in, read
+from regesta.link.phrases import Reading, group_called, group_in, pattern_in, read
+from regesta.link.regions import of_region
 from regesta.link.ruled import led_by_name, ruled
 
 _GOVERNMENT = re.compile(
@@ -30,6 +31,12 @@ _INDEFINITE = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|these|those|some)\s+", re.IGNORECASE)
+_BAND = re.compile(
+    rf"(?:(?:an?|the|its|their|his|her|some|several|many|most|at least|about|around|dozens of|hundreds of|[\w-]+)\s){{0,3}}?"
+    rf"(?:{'|'.join(map(str, lexicon('world/story')['bands']))})\sof\s(?:the\s)?",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"(?:its|their|his|her|our)\s", re.IGNORECASE)
 # Whose these are, they are not: "its neighbour" is another state.
 _NOT_OWN = re.compile(
     r"\b(?:neighbou?rs?|all(?:y|ies)|rivals?|counterparts?|colleagues?|partners?|enem(?:y|ies)|adversar(?:y|ies)|foes?|hosts?|guests?)\s*$",
@@ -130,7 +137,7 @@ def phrase_who(context: Context, start: int, end: int, *, owner: Who | None = No
     """
     text = context.text[start:end]
     reading = read(context, start, end)
-    state = reading.state or ruled(context, text) or (owner.state if owner else None)
+    state = _whose(context, start, end, reading, owner)
     bare = re.match(r"[Tt]he\s", text) and (reading.role or _GOVERNMENT.search(_head_words(text)))
     bare = None if led_by_name(text) or _PUPPET.search(text) else bare
     if not bare and not context.home:
@@ -151,7 +158,7 @@ def phrase_who(context: Context, start: int, end: int, *, owner: Who | None = No
             return holder
     if reading.kin:
         return None
-    group = group_in(_head_words(text))
+    group = group_in(_head_words(text)) or _inside(text)
     pattern = pattern_in(_head_words(text))
     if (
         pattern
@@ -178,6 +185,24 @@ def phrase_who(context: Context, start: int, end: int, *, owner: Who | None = No
     return Who(
         name=name, body=reading.body, state=state, sector=sector, score=0.7, reasons=("state and kind from its words",)
     )
+
+
+def _inside(text: str) -> tuple[str | None, bool] | None:
+    """The kind of those whom a number or a band of them is: "a convoy of Chadian soldiers", "members of parliament"."""
+    band = _BAND.match(text)
+    head = _CUT.split(text[band.end() :], maxsplit=1)[0].split() if band is not None else []
+    named = len(head) > 1 and head[-1][:1].isupper()  # the members of a union are not of its kind
+    return group_called(" ".join(head)) if head and not named else None
+
+
+def _whose(context: Context, start: int, end: int, reading: Reading, owner: Who | None) -> str | None:
+    """The state of the words; "its troops in Chad" are not Chad's, whosever they are."""
+    text = context.text[start:end]
+    if _PRONOUN.match(text) and reading.state is not None:
+        head = read(context, start, start + len(_CUT.split(text, maxsplit=1)[0]))
+        return head.state or (owner.state if owner else None)
+    region = of_region(context, start, end) if owner is None and reading.titles and not reading.kin else None
+    return reading.state or ruled(context, text) or (owner.state if owner else region)
 
 
 def _sector(

@@ -225,7 +225,7 @@ def who(cluster: Cluster, context: Context) -> Who:
     latest = now or next((h for h in held if h.row.state), None)
     open_end = latest is not None and (now is not None or (latest.until is None and not past))
     states = {h.row.state for h in held}
-    state = cluster.state if cluster.state in states else (latest.row.state if latest else cluster.state)
+    state = cluster.state if cluster.state in states else (_state_of(latest, held, context) or cluster.state)
     names = context.world.names
     sector = (office_sector(now.row.title, names) if now else None) or said
     sector = sector or (office_sector(latest.row.title, names) if latest and open_end else None)
@@ -246,6 +246,16 @@ def who(cluster: Cluster, context: Context) -> Who:
         score=cluster.score,
         reasons=cluster.reasons,
     )
+
+
+def _state_of(latest: Held | None, held: Sequence[Held], context: Context) -> str | None:
+    """The state of an office; of a crown worn in several that which the report names most, else that with most rows."""
+    if latest is None:
+        return None
+    same = [h for h in held if h.row.role == latest.row.role and h.row.role == "monarch"] or [latest]
+    return max(
+        same, key=lambda h: (context.counts[h.row.state], sum(o.row.state == h.row.state for o in same))
+    ).row.state
 
 
 def _spelled_as_name(name: str) -> bool:

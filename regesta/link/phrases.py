@@ -111,6 +111,14 @@ def group_in(text: str) -> tuple[str | None, bool] | None:
     return entry["sector"], bool(entry.get("side"))
 
 
+def group_called(words: str) -> tuple[str | None, bool] | None:
+    """As `group_in`, of the noun that closes the words only ("rebel group", not the site of "opposition site")."""
+    table = _groups()[1]
+    parts = words.lower().split()
+    entry = next((table[tail] for size in (3, 2, 1) if (tail := " ".join(parts[-size:])) in table), None)
+    return (entry["sector"], bool(entry.get("side"))) if entry is not None else None
+
+
 def before(text: str, start: int, *, stops: tuple[int, ...] = ()) -> tuple[int, int]:
     """Where the title in front of a name begins and ends; both `start` when there is none.
 
@@ -173,6 +181,7 @@ def _titles_word(word: str) -> bool:
     return word in words or any(part in words for part in word.split("-"))
 
 
+_IS = re.compile(r"\s(?:is|was|became)\s(?:an?\s|the\s)?(?=[A-Za-z])")
 _APPOSITION = re.compile(
     r"(?:\s*+(?!(?<=\n)[-–—]\s))"  # a dash that opens a line opens an item
     r"(?:,\s*(?:who\s+(?:is|serves as|was)\s+)?(?:(?:\d{2},\s*)|(?:aged\s+\d+,\s*))?|(?<=\s)\(|[-–—]\s)(?=[A-Za-z])"
@@ -181,7 +190,7 @@ _APPOSITION = re.compile(
 
 def after(text: str, end: int, *, stops: tuple[int, ...] = ()) -> tuple[int, int]:
     """Where a title in apposition behind a name stands ("X, President of Russia, ..."); both `end` when there is none."""
-    match = _APPOSITION.match(text, end)
+    match = _APPOSITION.match(text, end) or _IS.match(text, end)
     if not match:
         return end, end
     begin = match.end()
@@ -249,8 +258,8 @@ def office_sector(title: str, names: Names) -> str | None:
 
 
 def _flag(context: Context, text: str) -> str | None:
-    """The state of "the Panama-flagged tanker": of its flag before that of its owner."""
-    for words in ("flagged", "owned"):
+    """The state of "the Panama-flagged tanker", "a Peru-based group": of its flag before that of its owner."""
+    for words in ("flagged", "owned", "based"):
         alternatives = "|".join(lexicon("world/vessels")[words])
         for found in re.finditer(rf"\b([A-Z][\w.]*(?: [A-Z][\w.]*)*)-(?:{alternatives})\b", text):
             states = {

@@ -23,11 +23,16 @@ JUDGING = frozenset(
         ("REJECT", "rejection"),
     }
 )
+AT_HOME = frozenset({"OPP", "LEG", "PTY", "CVL"})  # they judge their own government's acts as others do
 FAR = 800  # letters back in which acts of a noun's types are looked for; a choice: four or five sentences
 DONE = frozenset({"happened", "ongoing", "planned"})
 VAGUE = frozenset(str(noun) for noun in lexicon("world/story")["pointing"][-1]["nouns"])
 _DEFINITE = re.compile(
     r"(?:the|this|that|these|those|such)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[a-z][a-z-]+(?:\s[a-z]+)?)\b", re.I
+)
+_PARTS = re.compile(
+    rf"^the\s(?:{'|'.join(map(str, lexicon('world/story')['parts']))})\sof\s(?=(?:the|this|that|these|those)\s)",
+    re.IGNORECASE,
 )
 
 
@@ -43,7 +48,7 @@ def pointed_at(event: EventMention, before: Sequence[EventMention]) -> EventMent
     noun = noun_of(event.object.text)
     if noun is None:
         return event
-    acting = {p.state for p in event.actors if p.state}
+    acting = {p.state for p in event.actors if p.state and p.sector not in AT_HOME}
     told = _meant(noun, event, before)
     doers = _doers(told, acting)
     if not doers:
@@ -56,7 +61,8 @@ def pointed_at(event: EventMention, before: Sequence[EventMention]) -> EventMent
 
 def noun_of(words: str) -> str | None:
     """The noun of "the attack on the port" that can point back; None where the words do not."""
-    match = _DEFINITE.match(" ".join(words.split()))
+    words = _PARTS.sub("", " ".join(words.split()))
+    match = _DEFINITE.match(words)
     while match is not None:
         for noun in (match["noun"], match["noun"].split()[0]):
             if noun in _nouns():

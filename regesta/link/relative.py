@@ -69,7 +69,7 @@ def counterpart_of(context: Context, start: int) -> str | None:
     if found is None:
         return None
     at = start - len(front) + found.start()
-    return _state_before(context, at)
+    return state_before(context, at)
 
 
 def of_state(context: Context, end: int) -> str | None:
@@ -84,7 +84,7 @@ def of_state(context: Context, end: int) -> str | None:
     return None
 
 
-def _state_before(context: Context, at: int) -> str | None:
+def state_before(context: Context, at: int) -> str | None:
     """The state whose adjective or name is the last word or two before a noun ("Turkish", "Estonian coast guard")."""
     for hit in reversed(context.inside(max(0, at - 40), at)):
         gap = context.text[hit.end : at]
@@ -101,7 +101,7 @@ def ships(context: Context) -> tuple[Ship, ...]:
     """The ships of a report in order; one that is named in full has its state wherever it is named."""
     text, found = context.text, []
     for match in _SHIP.finditer(text):
-        state = _state_before(context, match.start())
+        state = state_before(context, match.start())
         owned = _OWNED.match(text, match.end(1))
         if state is None and owned is not None:
             near = [h for h in context.inside(owned.end(), owned.end() + 30) if h.start == owned.end()]
@@ -215,7 +215,7 @@ def told_before(context: Context, start: int, end: int) -> Who | None:
     states, sectors = set(), set()
     for told in sought.finditer(text):
         kind = group_in(told["noun"])
-        state = _state_before(context, lies + told.start("noun"))
+        state = state_before(context, lies + told.start("noun"))
         if state is not None and (kind is not None or noun not in _ANYBODY):
             states.add(state)
             sectors.add(kind[0] if kind is not None else None)

@@ -25,7 +25,7 @@ from regesta.link.world import World
 from regesta.records import Document, EventMention, Extraction, Mention, Party, PlaceRef, Span, Statement
 
 NOBODY = frozenset(
-    "who which that this these those it its he him his she her they them their all others one both two someone everyone"
+    "who which that this these those it its he him his she her they them their all others one two someone everyone"
     " nobody each another us you your head minister".split()
 )
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
@@ -71,8 +71,9 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
         if words is not None:  # "it was greeted": "a group of Norwegians in Chad"
             by = told_by_words(replace(party, name=words.text, span=words))
             return tuple(replace(one, span=party.span) for one in by)
-        party = _of_place(document, _known(document, party, world, states), places, world, states)
-        return _people(party, peoples, world)
+        party = _known(document, party, world, states)
+        found = _people(party, peoples, world)  # "two Malian dockers in Tripoli" are Malian
+        return found if found != (party,) else (_of_place(document, party, places, world, states),)
 
     made: list[EventMention] = []
     unsaid: set[str] = set()  # told of nobody, and reported all the same

@@ -8,7 +8,7 @@ town is that state. Each is a reason of the mention, so that a reader sees that 
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -127,19 +127,26 @@ def _other(event: EventMention, sides: Sides) -> str | None:
 
 def _both(event: EventMention, sides: Sides, world: World) -> EventMention:
     """ "Appealed to both sides": the two that the report is about, where somebody else appeals."""
-    acting = {p.state for p in event.actors}
     if not any(_says_both(p) for p in event.recipients):
         return event
-    codes = [code for code in dict.fromkeys(state for _, state in sides.named) if code not in acting]
-    ranked = Counter(state for _, state in sides.named)
-    two = sorted(codes, key=lambda code: (-ranked[code], code))[:2]
-    if len(two) < 2 or (len(codes) > 2 and 2 * max(ranked[c] for c in codes if c not in two) > ranked[two[1]]):
+    two = two_named(sides, {p.state for p in event.actors})
+    if not two:
         return event
     made: list[Party] = []
     for party in event.recipients:
         states = [world.state(code) for code in two] if _says_both(party) else []
         made += [replace(party, name=s.name, actor=s.id, state=s.state) for s in states if s] or [party]
     return replace(event, recipients=tuple(made))
+
+
+def two_named(sides: Sides, but: Collection[str | None]) -> tuple[str, ...]:
+    """The two states that a report names most, without some; () where a third is named more than half as often."""
+    codes = [code for code in dict.fromkeys(state for _, state in sides.named) if code not in but]
+    ranked = Counter(state for _, state in sides.named)
+    two = sorted(codes, key=lambda code: (-ranked[code], code))[:2]
+    if len(two) < 2 or (len(codes) > 2 and 2 * max(ranked[c] for c in codes if c not in two) > ranked[two[1]]):
+        return ()
+    return tuple(two)
 
 
 def _says_both(party: Party) -> bool:
@@ -160,17 +167,22 @@ def because(event: EventMention, why: str) -> EventMention:
 
 
 def named_again(event: EventMention, all_: Sequence[EventMention]) -> EventMention | None:
-    """An act that names nobody with the parties of the one of its type and day; None where that is not told."""
+    """An act that names nobody with the parties of the one of its type and day; None where that is not told (but protests stay)."""
     if not any(NOBODY in reason for reason in event.provenance.reasons) or event.actors or event.recipients:
         return event
     same = [one for one in all_ if one.type == event.type and (one.actors or one.recipients) and _one_day(one, event)]
     if len({(tuple(p.code for p in one.actors), tuple(p.code for p in one.recipients)) for one in same}) != 1:
-        return None
+        return event if _in_a_state(event) else None
     told = same[0]
     return because(
         replace(event, actors=told.actors, recipients=told.recipients),
         f"parties: those of {told.trigger.text!r}, the same day",
     )
+
+
+def _in_a_state(event: EventMention) -> bool:
+    """ "Protests continue in the capital": told of nobody, and yet of one state."""
+    return event.type == "PROTEST" and event.place is not None and event.place.country is not None
 
 
 def _one_day(one: EventMention, other: EventMention) -> bool:

@@ -1,7 +1,8 @@
 """First and second person in the speaker's own words. In: an act inside a statement, the acts told before. Out: the act with its parties.
 
 "I" is the speaker, and so is "we" in what words alone do ("we denounce the raid"); elsewhere "we" is the state he speaks for, where that is
-known. In a message "you" is who gets it, and what its words do was done on the day it was sent; a statement's, on the day it was made.
+known. In a message "you" is who gets it, and what its words do was done on the day it was sent; so were those of a
+statement printed whole on the day it was made.
 """
 
 from collections.abc import Sequence
@@ -44,7 +45,8 @@ def first_and_second(
             return (replace(statement.addressee, span=party.span),)
         return (party,)
 
-    when = letter.time if letter is not None else statement.time
+    printed = any(reason.startswith("cue: the following,") for reason in statement.provenance.reasons)
+    when = letter.time if letter is not None else statement.time if printed else None
     dated = said and event.time is None and event.status == "happened"
     return replace(
         event,

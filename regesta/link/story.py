@@ -11,7 +11,11 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from regesta.lexicons import lexicon
+from regesta.link.addressed import offered_to, said_to
 from regesta.link.answering import answered
+from regesta.link.halves import both_told, other_told
+from regesta.link.lands import lands_left
+from regesta.link.ownpeople import own_people
 from regesta.link.pointing import pointed_at
 from regesta.link.sides import Sides, because, named_again, with_counterpart, with_holder, with_unsaid
 from regesta.link.world import World
@@ -33,8 +37,10 @@ _NEIGHBOUR = re.compile(
 _GUESTS = re.compile(rf"(?:(?:the|its|their|his|her)\s+)(?:{_any(WORDS['guests'])})", re.IGNORECASE)
 _HOSTS = re.compile(rf"(?:(?:the|its|their|his|her)\s+)(?:{_any(WORDS['hosts'])})", re.IGNORECASE)
 _HOST_BESIDE = re.compile(
-    rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he)\s(?:{_any(WORDS['hosts'])}),\s(?:[A-Z][\w-]*\s){{0,4}}$"
+    rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he)\s(?:{_any((*WORDS['hosts'], *WORDS['counterparts']))}),?\s"
+    r"(?:[A-Z][\w-]*\s){0,4}$"
 )
+_COUNTERPART = re.compile(rf"(?:his|her|their|its)\s(?:{_any(WORDS['counterparts'])})", re.IGNORECASE)
 _ENVOY = re.compile(rf"(?:the|its|their|his|her)\s+(?:[a-z]+\s)?(?:{_any(WORDS['envoys'])})", re.IGNORECASE)
 _POSTED = re.compile(
     rf"\b(?:{_any(WORDS['envoys'])})\s(?:in|to)\s(?:the\s)?(?P<place>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)"
@@ -68,21 +74,27 @@ def told_by_story(
     made: list[EventMention] = []
     for event in events:
         event = _pair(_those(with_counterpart(event), made), made)
+        event = other_told(document, both_told(event, made, sides, world), sides)
+        event = said_to(own_people(document, event, world), made)
         event = _neighbour(event, sides, world)
         event = _guest(document, event, made)
         event = _summoned(document, event, sides, world)
-        event = pointed_at(event, made)
+        event = lands_left(pointed_at(event, made), world)
         event = with_unsaid(event, sides, world, other=answered(event, made, sides))
         made.append(with_holder(event, sides, world))
-    full = tuple(_killed(_held(event, made), made) for event in made)
+    full = tuple(offered_to(_killed(_held(event, made), made), made) for event in made)
     full = tuple(_without_they(event) for event in full)
     return tuple(found for event in full if (found := named_again(event, full)) is not None)
 
 
 def _without_they(event: EventMention) -> EventMention:
     """The act without those whom nobody could tell."""
-    acting = tuple(p for p in event.actors if p.state is not None or p.actor is not None or p.name.lower() not in THEY)
-    return event if acting == event.actors else replace(event, actors=acting)
+
+    def told(side: tuple[Party, ...]) -> tuple[Party, ...]:
+        return tuple(p for p in side if p.state is not None or p.actor is not None or p.name.lower() not in THEY)
+
+    made = told(event.actors), told(event.recipients)
+    return event if made == (event.actors, event.recipients) else replace(event, actors=made[0], recipients=made[1])
 
 
 def _those(event: EventMention, before: Sequence[EventMention]) -> EventMention:
@@ -107,7 +119,7 @@ def _pair(event: EventMention, before: Sequence[EventMention]) -> EventMention:
     """ "They signed four agreements": the two who met in the sentence before."""
     if event.subtype not in TOGETHER or not event.actors or event.recipients:
         return event
-    if any(p.state is not None or p.name.lower() not in THEY for p in event.actors):
+    if any(p.state is not None or p.name.lower() not in THEY for p in event.actors) and not _they_alone(event):
         return event
     last = [one for one in before if 0 <= event.sentence.start - one.sentence.end < 3]
     pairs = {
@@ -116,9 +128,15 @@ def _pair(event: EventMention, before: Sequence[EventMention]) -> EventMention:
     if len(pairs) != 1:
         return event
     ((states, told),) = pairs.items()
-    if len(states) != 2 or None in states:
+    if len(states) != 2 or None in states or not {p.state for p in event.actors} <= states | {None}:
         return event
     return because(replace(event, actors=told.actors), f"parties: those of {told.trigger.text!r}")
+
+
+def _they_alone(event: EventMention) -> bool:
+    """ "They agreed", bound to one side's people told further before: what is done together needs two."""
+    span = event.actors[0].span if len(event.actors) == 1 else None
+    return span is not None and span.text.lower() == "they"
 
 
 def _neighbour(event: EventMention, sides: Sides, world: World) -> EventMention:
@@ -177,8 +195,9 @@ def _guest(document: Document, event: EventMention, before: Sequence[EventMentio
             return party
         if guests and party.person is not None and party.sector == "GOV":
             return replace(party, state=pair[1])  # "the delegation met Foreign Minister Ann Lee"
-        if party.span is not None and _HOST_BESIDE.search(
-            document.text, max(0, party.span.start - 70), party.span.start
+        span = party.span
+        if span is not None and (
+            _HOST_BESIDE.search(document.text, max(0, span.start - 70), span.start) or _COUNTERPART.fullmatch(span.text)
         ):
             return replace(party, state=pair[1])
         who = 0 if _GUESTS.fullmatch(party.name) else 1 if _HOSTS.fullmatch(party.name) else None

@@ -13,21 +13,20 @@ from spacy.tokens import Doc
 
 from regesta.lexicons import lexicon
 from regesta.link.bodies import whole
-from regesta.link.build import actor_id
 from regesta.link.clusters import Named, Who
 from regesta.link.context import Context, Knows, day_of, home_of, side_of
+from regesta.link.grouped import of_group
 from regesta.link.nominals import name_who, phrase_who
 from regesta.link.people import offices_told, people
 from regesta.link.phrases import after, before, read
+from regesta.link.regions import of_region
 from regesta.link.relative import Ship, counterpart_of, named_ship, of_state, ship_who, ships
 from regesta.link.titles import titles_in
+from regesta.link.unlisted import of_bodies, of_one_name, unlisted
 from regesta.link.unstated import acting_before, is_office, is_subject, of_story, whose
 from regesta.records import Document, Mention
 
 _PAIR = re.compile(r"\b(?:two|both)\b|^the (?:sides|parties|neighbou?rs)$", re.IGNORECASE)
-_BODY = re.compile(
-    r"[A-Z][A-Z0-9&]{2,9}|[A-Z][\w’'&.-]*(?:\s(?:of|for|and|the|on|de|[A-Z][\w’'&.-]*)){0,6}\s[A-Z][\w’'&.-]*"
-)
 _VESSEL = re.compile(rf"\b(?:{'|'.join(lexicon('world/vessels')['vessels'])})$", re.IGNORECASE)
 _LEADS = re.compile(
     r",? who (?:leads|led|heads|headed|commands|commanded|chairs|chaired|represents|represented) (?:the )?"
@@ -67,17 +66,16 @@ class Told:
     def _newcomers(self) -> None:
         """Bodies that no table holds, kept as themselves: two words of capitals, or letters ("Mahan Air", "TVN24")."""
         for mention in self.mentions:
-            words = self.words(mention)
-            if mention.kind != "name" or mention.id in self.found:
+            told = self.found.get(mention.id)
+            if mention.kind != "name" or (told is not None and (told.actor or told.state)):
                 continue
             ship = (self._ship(mention) if mention.label == "ORG" else None) or self._ship_by_name(mention)
-            if ship is None and (mention.label != "ORG" or not _BODY.fullmatch(words)):
-                continue
-            if ship is not None:
+            if ship is None and mention.label == "ORG":
+                ship = unlisted(self.context, self.doc, mention.span.start, mention.span.end)
+            if ship is not None and (told is None or ship.state):
                 self.found[mention.id] = ship
-                continue
-            key, why = actor_id("body", words, None), ("a body not in the tables",)
-            self.found[mention.id] = Who(name=words, actor=key, body=key, score=0.6, reasons=why)
+        self.found.update(of_one_name(self.document.text, self.mentions, self.found))
+        self.found.update(of_bodies(self.mentions, self.found, self._titles))
 
     def _ship(self, mention: Mention) -> Who | None:
         """Who a ship stands for, where its kind is before its name: "the Iranian-flagged tanker Blue Ness"."""
@@ -125,9 +123,16 @@ class Told:
                 reading = msgspec.structs.replace(reading, state=more.state, body=reading.body or more.body)
             if reading.state is None and reading.titles:
                 reading = msgspec.structs.replace(reading, state=self._of_state(end))
+            if reading.state is None and is_office(reading, self.document.text[front[0] : front[1]], anywhere=True):
+                reading = msgspec.structs.replace(reading, state=of_region(self.context, *front))
             if reading.state is None and not reading.kin:
                 beside = of_state(self.context, end) if " " in self.document.text[start:end] else None
                 reading = msgspec.structs.replace(reading, state=counterpart_of(self.context, start) or beside)
+            if not reading.kin and (reading.state is None or reading.sector is None):
+                state, sector = of_group(self.context, front[0] if front[1] == start else start, end)
+                reading = msgspec.structs.replace(
+                    reading, state=reading.state or state, sector=reading.sector or sector
+                )
             if reading.kin:
                 reading = msgspec.structs.replace(reading, state=None, body=None, sector=None, role=None)
             if front[1] > front[0]:

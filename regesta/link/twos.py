@@ -3,10 +3,17 @@
 Those of the sentence before, where it names two and no third follows; else the two that the report is about; else those just named.
 """
 
+import re
+
 from spacy.tokens import Doc
 
 from regesta.link.context import Context
+from regesta.records import Span
 
+PAIR_STATES = re.compile(
+    r"\b(?:countries|koreas|sides|nations|states|parties|neighbo?urs|governments|capitals|delegations|peoples|allies|armies|militaries|forces|troops|parliaments|ministries)\b",
+    re.IGNORECASE,
+)
 NEAR = 300  # letters before; a choice: two or three sentences
 
 
@@ -44,3 +51,10 @@ def _named(context: Context, lead: int, start: int) -> tuple[str, ...]:
     told = [entry for entry in entries if entry and entry.kind not in ("capital", "seat")]
     near = dict.fromkeys(entry.state for entry in told if entry.state and context.world.state(entry.state))
     return tuple(near) if len(near) == 2 else ()
+
+
+def of_one_state(context: Context, said: Span) -> bool:
+    """Whether two are of one state, whoever they are: "two Chilean diplomats", not "both sides of the Chilean border"."""
+    hits = context.inside(said.start, said.end)
+    entry = context.decide(hits[0]) if len(hits) == 1 else None
+    return entry is not None and entry.kind == "adjective" and not PAIR_STATES.search(said.text)

@@ -30,11 +30,11 @@ SUBJECTS = frozenset({"nsubj"})
 CLAUSES = frozenset({"ROOT", "root", "conj", "parataxis"})
 
 
-def is_office(reading: Reading, words: str) -> bool:
-    """Whether words before a name are a state's office that some state must have."""
+def is_office(reading: Reading, words: str, *, anywhere: bool = False) -> bool:
+    """Whether words before a name are a state's office that some state must have; `anywhere`: also one that may be in any state."""
     if reading.kin or reading.past or reading.body or not [t for t in reading.titles if not t.honorific]:
         return False
-    return bool(_OFFICE.search(words)) and not _ANYWHERE.search(words)
+    return anywhere or (bool(_OFFICE.search(words)) and not _ANYWHERE.search(words))
 
 
 def of_story(who: Who, state: str) -> Who:

@@ -1,10 +1,10 @@
 """Sentences put together for the network. In: sentences as pieces. Out: batches of like length, and the arrays the network takes.
 
-What is read of a sentence may not depend, not even in its last bit, on the sentences read beside it. Two things see to that. A
+What is read of a sentence may not depend, not even in its last bit, on the sentences read beside it. Products are sums of whole
+numbers, which are exact (docs/decisions/0036); what is left are sums of broken numbers, and two things see to those. A
 sentence is padded to a length that is its own: the next multiple of STEP, never the longest of its companions'. And the rows of
-every matrix are filled up to a multiple of ROWS: the 8-bit matrix product works on several rows at once and sums up the odd
-ones at the end in another order (seen with onnxruntime 1.31: one row at the end of an odd number differs by 5e-7, which
-the next rounding to 8 bits makes 0.003). `tests/read/test_batches.py` holds both.
+every matrix are filled up to a multiple of ROWS, so that no kernel has odd ones left over at the end that it adds in
+another order. `tests/read/test_batches.py` holds both.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from regesta.read.pieces import Encoded
 
 STEP = 4  # pieces; measured on 417-word articles: 4% of the pieces are padding, 10% with 8, half of them in one batch a report
-ROWS = 4  # the odd rows show with any odd number here; 4 also covers kernels that take four at once, as ARM's do
+ROWS = 4  # kernels take up to four rows at once
 BATCH = 1024  # pieces with padding in one run; measured: 512 and 1024 take 3.7 s where 2048 takes 4.2 and 4096 5.3, for the cache
 
 

@@ -27,12 +27,13 @@ from regesta.read.lemmas import Lemmas
 from regesta.read.pieces import Pieces
 from regesta.read.regrouped import regrouped
 from regesta.read.repairs import arranged, gathered, rehung, repaired, tags, unwelcome
+from regesta.read.sums import adds_exactly, session
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 WEIGHTS = Path(str(files("regesta.read").joinpath("weights")))
-FILES = ("reader.onnx", "relations.onnx", "tokenizer.json", "lemmas.tsv", "labels.json")
+FILES = ("reader.onnx", "relations.onnx", "sums.onnx", "tokenizer.json", "lemmas.tsv", "labels.json")
 LONGEST_PIECES = 500  # the encoder has 512 places
 LONGEST_WORDS = 250  # a choice: trees of longer sentences are not worth their cost
 ENCODER = "encoder."  # how the outputs of the bare encoder begin
@@ -75,12 +76,9 @@ class Model:
             raise ModelError(
                 f"{folder / 'reader.onnx'} is damaged: its checksum is not the one noted. Install regesta again."
             )
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or 0
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        run = {"sess_options": options, "providers": ["CPUExecutionProvider"]}
-        self._reader = onnxruntime.InferenceSession(content, **run)
-        self._relations = onnxruntime.InferenceSession((folder / "relations.onnx").read_bytes(), **run)
+        exact = adds_exactly(folder / "sums.onnx")
+        self._reader = session(content, exact=exact, threads=threads)
+        self._relations = session((folder / "relations.onnx").read_bytes(), exact=exact, threads=threads)
         named = [output.name for output in self._reader.get_outputs()]
         self._outputs = [name for name in named if not name.startswith(ENCODER)]
         self._encoded = [name for name in named if name.startswith(ENCODER)]

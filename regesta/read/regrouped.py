@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from regesta.read import joints
 from regesta.read.inrow import in_a_row
 
 Names = Sequence[tuple[int, int, str]]
@@ -56,6 +57,8 @@ def regrouped(
     tree = Tree(words, heads, relations, upos)
     inside = {at for start, end, _ in names for at in range(start, end)}
     people = [(start, end) for start, end, kind in names if kind == "PER"]
+    joints.particles(tree)
+    joints.prepositions(tree)
     _prepositions(tree, people)
     for start, end in people:
         _titled(tree, start, end, inside)

@@ -39,7 +39,7 @@ ACTS = [
     ("Libya's killing of General Omar Sani angered Niger.", "killing", ["Libya"], ["Omar Sani"]),
     ("Omar Sani was killed in a US air strike in Chad.", "killing", ["US"], ["Omar Sani"]),
     ("The police shooting of Omar Sani angered Chad.", "attack", ["police"], ["Omar Sani"]),
-    ("American troops will be brought home from Chad.", "withdrawal", ["American troops"], []),
+    ("American troops will be brought home from Chad.", "withdrawal", ["American troops"], ["Chad"]),
     ("Russia seized Crimea from Ukraine in 2014.", "seizure", ["Russia"], ["Ukraine"]),
     ("A Bello supporter was shot by the police.", "killing", ["the police"], ["A Bello supporter"]),
     ("Chad blamed Libya for the attack, promising to send troops to Niger.", "troop_deployment", ["Chad"], ["Niger"]),

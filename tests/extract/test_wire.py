@@ -70,3 +70,21 @@ def test_wire(nlp: Language, text: str, told: list[tuple[str, list[str], list[st
 def test_a_ceasefire_with_a_hyphen_is_one(nlp: Language) -> None:
     (event,) = read_events(nlp, "Chad and Libya agreed a cease-fire on Tuesday.")
     assert (event.type, event.object.text if event.object else None) == ("AGREE", "a cease-fire")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Peru called on Prime Minister Olaf Reyes to free the sailors.", "appeal"),
+        ("The opposition in Peru called on President Marko Vidal to step down.", "appeal"),
+        ("The Peruvian ambassador called on President Marko Vidal to present his credentials.", "visit"),
+        ("Foreign Minister Ana Rios called on President Marko Vidal in Lima on Monday.", "visit"),
+    ],
+)
+def test_a_call_on_somebody_to_do_something_is_no_visit(nlp: Language, text: str, told: str) -> None:
+    assert next(subtype for subtype, _, _ in _told(nlp, text)) == told
+
+
+def test_what_had_been_going_on_is_told_as_past(nlp: Language) -> None:
+    (event,) = read_events(nlp, "A Chadian patrol boat had been shadowing the Libyan tanker since noon.")
+    assert (event.subtype, event.status) == ("surveillance", "happened")

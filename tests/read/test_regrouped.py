@@ -73,3 +73,17 @@ def test_who_led_those_who_left_is_told_beside() -> None:
 def test_a_plain_sentence_stays() -> None:
     arcs = "2:nsubj 0:root 4:det 2:obj 6:case 4:nmod"
     assert read("Holf read the letter of Ray", arcs, "PROPN VERB DET NOUN ADP PROPN", [(0, 1, "PER")]) == arcs
+
+
+def test_a_particle_behind_a_hyphen_is_part_of_its_noun() -> None:
+    made = read(
+        "died in a violent face - off with troops",
+        "0:root 7:case 5:det 7:amod 1:obl 5:punct 1:obl 9:case 7:nmod",
+        "VERB ADP DET ADJ NOUN PUNCT NOUN ADP NOUN",
+    )
+    assert made == "0:root 5:case 5:det 5:amod 1:obl 5:punct 5:compound 9:case 5:nmod"
+
+
+def test_a_preposition_stands_before_the_whole_name() -> None:
+    made = read("visit of Pal Holf", "0:root 4:case 1:nmod 3:flat", "NOUN ADP PROPN PROPN")
+    assert made == "0:root 3:case 1:nmod 3:flat"

@@ -1,0 +1,88 @@
+"""Who met, where only the occasion of their words tells it. In: a noun. Out: those who took part.
+
+"After talks in Lome the two premiers said ...", "President Lee and President Ray said in a joint statement after a meeting in Riga": those
+who spoke together met there. One alone may have met anybody.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from regesta.extract.grammar import agents, children, preposition
+from regesta.extract.inflection import lemma
+from regesta.extract.matching import Match
+from regesta.lexicons import lexicon
+
+MEETINGS = frozenset({"meeting", "talk", "talks", "negotiation", "consultation", "discussion", "conversation"})
+AT = frozenset({"after", "during", "at", "in", "following"})
+HELD = frozenset({"held", "begin", "began", "open", "opened", "resume", "resumed", "concluded", "end", "continue"})
+PAPERS = frozenset({"statement", "communique", "communiqué", "declaration", "conference", "briefing"})
+SIDES = frozenset(lexicon("events/classes")["sides"])
+
+
+def met_there(noun: Token) -> list[Token]:
+    """Those who spoke or agreed together after, at or during the talks that a noun names."""
+    if lemma(noun) not in MEETINGS or preposition(noun) not in AT or _of_others(noun):
+        return []
+    over = noun.head
+    if noun.dep_ == "nmod" and lemma(over) in PAPERS:  # "said in a joint statement after a meeting"
+        over = over.head
+    marks = children(over, "mark")
+    if over.dep_ == "ccomp" and marks and noun.i < marks[0].i:  # "said after talks that they would ..."
+        over = over.head
+    if over.pos_ != "VERB" or noun.dep_ not in ("obl", "nmod"):
+        return []
+    together = agents(over)
+    named = {t.lower_ for t in together if t.ent_type_ in ("PER", "LOC")}
+    pair = len(together) == 1 and lemma(together[0]) in SIDES and _two(together[0])
+    return together if (len(named) > 1 and len(named) == len(together)) or pair else []
+
+
+def headlined(noun: Token) -> list[Token]:
+    """ "Peru-Chile Talks Held in Lima", "Summit Held Between Peru and Chile": between whom a headline says that they were held."""
+    sentence = noun.sent
+    ends = [t.text for t in sentence if not t.is_space]
+    after = noun.nbor(1) if noun.i + 1 < sentence.end else noun
+    if not ends or ends[-1] in '.!?"”' or after.lower_ not in HELD:
+        return []
+    first = noun.i
+    while first > sentence.start and (_named(noun.doc[first - 1]) or noun.doc[first - 1].text in "-–"):
+        first -= 1
+    named = [t for t in noun.doc[first : noun.i] if _named(t)]
+    bar = next((t.i for t in sentence if t.lower_ == "between" and t.i > noun.i), None)
+    if len(named) < 2 and bar is not None:
+        named = [t for t in noun.doc[bar + 1 : sentence.end] if _named(t)][:2]
+    return named if len(named) > 1 else []
+
+
+def _named(token: Token) -> bool:
+    return token.pos_ in ("PROPN", "ADJ") and token.text[:1].isupper() and (token.ent_type_ in ("LOC", "ORG", "NORP"))
+
+
+def _two(noun: Token) -> bool:
+    """ "The two ministers", "both sides"."""
+    return any(c.lower_ in ("two", "both", "three") for c in children(noun, "nummod", "det", "det:predet", "amod"))
+
+
+def _of_others(noun: Token) -> bool:
+    """ "A Security Council meeting", "the cabinet's meeting", "a meeting of ministers": whose it was is said."""
+    before = children(noun, "compound", "nmod:poss", "nmod:desc")
+    after = [c for c in children(noun, "nmod") if preposition(c) in ("of", "between", "with")]
+    adjectives = [
+        c for c in children(noun, "amod") if c.ent_type_ or c.lower_ in ("previous", "earlier", "annual", "past")
+    ]
+    return bool(before or after or adjectives)
+
+
+def purpose_of_meeting(match: Match, all_: Sequence[Match]) -> bool:
+    """ "Met the premier to discuss trade": one meeting, told with what it was for."""
+    verb = match.trigger
+    if match.sense.subtype != "meeting" or verb.dep_ != "advcl" or verb.tag_ != "VB":
+        return False
+    own = set(match.roles.get("A", [])) | set(match.roles.get("B", []))
+    return any(
+        told.trigger == verb.head
+        and told.sense.type == "CONSULT"
+        and own <= {*told.roles.get("A", []), *told.roles.get("B", [])}
+        for told in all_
+    )

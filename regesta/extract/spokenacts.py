@@ -1,0 +1,80 @@
+"""Words that do what they say: "We urge Chad to withdraw", said by a minister. In: a match, its statements. Out: whether it is an act.
+
+Speech that is an act is an event where the report's own verb names it. Where the report only says "said" and leaves the naming to the
+speaker ("I reject the blockade of Chad", she wrote), his own verb names it: in the first person and the simple present, done to somebody
+who is named (decision 0046). Whatever else is quoted stays a statement.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from regesta.extract.cues import verbs
+from regesta.extract.grammar import by_preposition, children
+from regesta.extract.inflection import lemma
+from regesta.extract.matching import Match
+from regesta.extract.printed import done_in_print, printed_whole
+from regesta.extract.status import asked
+from regesta.extract.statuswords import negated
+from regesta.records import Statement
+
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # what mere words can do
+FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
+COURTESY = frozenset({"SUPPORT", "REQUEST"})  # who wants to accuse has not yet done so
+WISHING = frozenset({"want", "like", "wish"})  # "I want to thank Chad" thanks it
+UNREAL = frozenset({"if", "that", "because", "when", "while", "as", "although", "unless", "until", "so", "whether"})
+ANYBODY = frozenset({"any", "anyone", "anybody", "every", "everyone", "everybody", "no", "nobody"})
+
+
+def only_speech(match: Match, statements: Sequence[Statement]) -> bool:
+    """Whether the act is no more than the words quoted, a statement and no event beside it.
+
+    So is "speaking to the daily, the minister said ...": the occasion of a statement.
+    """
+    trigger = match.trigger
+    if match.sense.subtype == "conversation" and trigger.dep_ == "advcl" and lemma(trigger.head) in verbs():
+        return "to" in by_preposition(trigger)
+    if match.sense.type not in SPOKEN or not all(t.lower_ in FIRST_PERSON for t in match.roles.get("A", [])):
+        return False
+    at = match.trigger.idx
+    told = [s for s in statements if s.manner == "direct" and any(c.start <= at < c.end for c in s.content)]
+    if told and printed_whole(told[0]) and done_in_print(match):
+        return False
+    return bool(told) and not (performed(match) and all(s.act == "assert" for s in told))
+
+
+def wished(match: Match) -> bool:
+    """ "I want to thank Chad": thanked."""
+    verb = match.trigger
+    own = [t.lower_ for t in match.roles.get("A", [])]
+    under = verb.dep_ == "xcomp" and lemma(verb.head) in WISHING and match.sense.type in COURTESY
+    return under and bool(own) and all(word in FIRST_PERSON for word in own) and performed(match)
+
+
+def performed(match: Match) -> bool:
+    """Whether a verb in the first person does by being said what it says, to somebody named."""
+    verb = match.trigger
+    if verb.pos_ != "VERB" or not match.roles.get("A") or negated(verb) or asked(verb):
+        return False
+    to = [t for t in match.roles.get("B", []) if t.pos_ in ("NOUN", "PROPN")]
+    if not to or any(c.lower_ in ANYBODY for t in to for c in (t, *children(t, "det"))):
+        return False
+    said = verb
+    if verb.dep_ == "xcomp" and lemma(verb.head) in WISHING:  # "I would like to thank Chad"
+        said = verb.head
+        unreal = negated(said) or any(c.lower_ in UNREAL for c in children(said, "mark"))
+        return match.sense.type in COURTESY and not unreal
+    if verb.dep_ not in ("ROOT", "ccomp", "parataxis", "conj") or any(
+        c.lower_ in UNREAL for c in children(verb, "mark")
+    ):
+        return False
+    return not children(verb, "aux", "aux:pass") and _present(verb) and _plain(verb)
+
+
+def _present(verb: Token) -> bool:
+    return verb.tag_ in ("VBP", "VB") or verb.lower_ == lemma(verb)
+
+
+def _plain(verb: Token) -> bool:
+    """ "We always thank them" is a habit."""
+    return not any(c.lower_ in ("always", "often", "never", "usually", "still") for c in children(verb, "advmod"))

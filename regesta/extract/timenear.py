@@ -1,0 +1,69 @@
+"""Times that stand near an act and are another's, or are an act's though they stand elsewhere. In: tokens. Out: yes or no, a TimeSpan.
+
+"Condemned the bombing on Thursday" was said on Thursday; "hours before the jet crashed on Wednesday, Iran fired": it fired on Wednesday.
+"""
+
+from collections.abc import Callable, Sequence
+
+from spacy.tokens import Token
+
+from regesta.extract.inflection import lemma
+from regesta.extract.timesites import cases, is_verb, listed
+from regesta.records import TimeSpan
+
+UNITS = frozenset({"hour", "hours", "minute", "minutes", "moments", "shortly", "immediately"})
+DONE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
+AROUND = frozenset({"before", "after"})
+
+
+def judged(noun: Token) -> Token | None:
+    """The verb of speech whose object the noun is in ("condemned the raid", "revealed the toll of the raid"): its day is not the noun's."""
+    step = noun
+    while step.dep_.split(":")[0] in {"nmod", "conj", "appos"} and step.head is not step:
+        step = step.head
+    verb = step.head
+    return verb if step.dep_ == "obj" and is_verb(verb) and lemma(verb) in listed("speaking_of") else None
+
+
+def not_its_own(time: Token, trigger: Token) -> bool:
+    """Whether a day after "on" that hangs on a thing spoken of may be the verb's: "condemned the raid on Thursday"."""
+    if is_verb(trigger) or cases(time) != {"on"} or time.i < trigger.i:
+        return False
+    verb = judged(trigger)
+    return verb is not None and verb == next((above for above in time.ancestors if is_verb(above)), None)
+
+
+def hours_from(
+    trigger: Token, here: Sequence[tuple[TimeSpan, Token]], hangs: Callable[[Token, Token], bool]
+) -> tuple[TimeSpan, str] | None:
+    """The day of another act, hours before or after which this one was done, with the reason."""
+    for clause in (c for c in trigger.children if c.dep_ == "advcl" and is_verb(trigger)):
+        led = {c.lower_ for c in clause.children if c.dep_ in {"mark", "case"}}
+        near = any(c.lower_ in UNITS for c in clause.children if c.i < clause.i)
+        for span, token in here if led & AROUND and near else ():
+            if span.grain == "day" and hangs(token, clause):
+                return span, "done within hours of what the time words say"
+    return None
+
+
+def decided_then(trigger: Token) -> bool:
+    """ "On Tuesday they agreed to send troops", "voted on a bill to close the base": the day is the decision's."""
+    step = trigger
+    while step.dep_ == "conj" and step.head is not step:
+        step = step.head
+    over = step.head
+    if step.pos_ == "VERB":
+        bound = step.dep_ in {"xcomp", "ccomp", "advcl", "acl"} and any(
+            c.lower_ in {"to", "that"} for c in step.children
+        )
+    else:
+        bound = step.dep_ in {"obj", "obl"} and over.pos_ == "VERB" and lemma(over) in listed("deciding_on")
+    if bound and step.dep_ == "acl" and over.dep_ in {"obj", "obl", "nsubj:pass"}:
+        over = over.head
+    return (
+        bound
+        and over is not trigger
+        and over.pos_ == "VERB"
+        and lemma(over) in listed("deciding")
+        and over.tag_ in DONE
+    )

@@ -1,0 +1,148 @@
+"""Who the other of two is. In: an act with its parties linked, the acts told before, the report's sides. Out: the act with him, and why.
+
+"Both countries signed", "both praised Chad": the two that the report is about, or the two who met. Two of one rank who talk ("talks between
+Foreign Minister X of Peru and Vice Foreign Minister Y") are of the two states that the report is about, and whoever of no known state
+visits one of the two is of the other. Where a third state could be meant, nobody is told.
+"""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from regesta.lexicons import lexicon
+from regesta.link.phrases import group_in
+from regesta.link.sides import BOTH, NOBODY, Sides, because, two_named
+from regesta.link.titles import titles_in
+from regesta.link.world import World
+from regesta.records import Document, EventMention, Party, Span
+
+RANKS = frozenset(lexicon("world/story")["ranks"])
+TALKING = frozenset({"meeting", "phone_call", "conversation", "treaty_signing", "agreement"})
+PAIR = frozenset({"both", "the two", "both leaders", "the two leaders", "both men", "the two men", "the pair"})
+MEETING = frozenset({"meeting", "reception", "visit", "phone_call", "conversation"})
+IN_OFFICE = frozenset({"GOV", "MIL"})
+SETTLED = frozenset({("AGREE", "agreement"), ("CONSULT", "meeting")})
+_PARLEY = re.compile(
+    rf"(?:(?:the|their|senior|military|corps|special|chief|front-line|foreign|defence|defense|army)\s)*"
+    rf"(?:{'|'.join(lexicon('world/story')['parley'])})",
+    re.IGNORECASE,
+)
+TWO = 2
+NEXT = 3  # letters between a title and its name
+TITLE = 60  # letters before a name in which his title stands; a choice
+_OF_BOTH = re.compile(r"\b(?:of|from) (?:both|the two) (?:countries|sides|states|nations|governments)$", re.IGNORECASE)
+
+
+def both_told(event: EventMention, before: Sequence[EventMention], sides: Sides, world: World) -> EventMention:
+    """ "Signed by both countries", "ministers of both countries", "both praised Chad": the two who are meant."""
+    event = _who_met(event, before)
+    event = _left_to_both(event, sides, world)
+    others = {p.state for p in (*event.actors, *event.recipients) if p.state}
+    two = sides.two if sides.two is not None and not others & set(sides.two) else two_named(sides, others)
+    states = [state for code in two if (state := world.state(code)) is not None]
+    if len(states) != TWO:
+        return event
+
+    def told(party: Party) -> tuple[Party, ...]:
+        if party.state is not None or party.actor is not None:
+            return (party,)
+        if party.name.lower().removeprefix("with ") in BOTH:
+            return tuple(replace(party, name=s.name, actor=s.id, state=s.state) for s in states)
+        if _OF_BOTH.search(party.name):
+            group = group_in(_OF_BOTH.sub("", party.name))
+            sector = group[0] if group is not None else None
+            return tuple(replace(party, name=s.name, actor=s.id, state=s.state, sector=sector) for s in states)
+        return (party,)
+
+    made = tuple(tuple(q for p in side for q in told(p)) for side in (event.actors, event.recipients))
+    if made == (event.actors, event.recipients):
+        return event
+    return because(replace(event, actors=made[0], recipients=made[1]), "parties: both that the report is about")
+
+
+def _left_to_both(event: EventMention, sides: Sides, world: World) -> EventMention:
+    """ "A solution was reached", "negotiators met": by both that the report is about, whose dealings no third takes part in."""
+    if (event.type, event.subtype) not in SETTLED or sides.two is None or event.recipients:
+        return event
+    nobody = not event.actors and any(NOBODY in reason for reason in event.provenance.reasons)
+    groups = len(event.actors) == 1 and _PARLEY.fullmatch(event.actors[0].name) and event.actors[0].state is None
+    if not (nobody or groups):
+        return event
+    group = group_in(event.actors[0].name) if event.actors else None
+    states = [state for code in sides.two if (state := world.state(code)) is not None]
+    made = tuple(
+        Party(
+            name=one.name,
+            span=event.actors[0].span if event.actors else _words(sides, code, event),
+            actor=one.id,
+            state=code,
+            sector=group[0] if group is not None else None,
+        )
+        for code, one in zip(sides.two, states, strict=False)
+    )
+    if len(made) != TWO:
+        return event
+    return because(replace(event, actors=made), "parties: both that the report is about")
+
+
+def _words(sides: Sides, code: str, event: EventMention) -> Span | None:
+    said = sides.words(code, event.trigger.start)
+    return said.span if said is not None else None
+
+
+def _who_met(event: EventMention, before: Sequence[EventMention]) -> EventMention:
+    """ "At dinner both praised Chad": the two persons of two states whose meeting is told before, where no others met."""
+    if not any(p.state is None and p.name.lower() in PAIR for p in event.actors):
+        return event
+    met = [(*one.actors, *one.recipients) for one in before if one.subtype in MEETING and one.status == "happened"]
+    persons = [tuple(p for p in parties if p.person is not None and p.state) for parties in met]
+    pairs = {frozenset(p.person for p in parties): parties for parties in persons if len(parties) > 1}
+    if len(pairs) != 1:
+        return event
+    (pair,) = pairs.values()
+    if len(pair) != TWO or len({p.state for p in pair}) != TWO:
+        return event
+    made = tuple(q for p in event.actors for q in (pair if p.name.lower() in PAIR and p.state is None else (p,)))
+    return because(replace(event, actors=made), "actors: the two who met")
+
+
+def other_told(document: Document, event: EventMention, sides: Sides) -> EventMention:
+    """Who is of no known state, talks to somebody of his own rank, or visits one of the two: he is of the other."""
+    if sides.two is None:
+        return event
+    if event.subtype == "visit" and len(event.actors) == 1 and not event.actors[0].state:
+        hosts = {p.state for p in event.recipients}
+        return _with_state(event, event.actors[0], hosts, sides) if _in_office(event.actors[0]) else event
+    if event.subtype not in TALKING or event.recipients:
+        return event
+    open_ = [p for p in event.actors if not p.state and _in_office(p)]
+    known = [p for p in event.actors if p.state]
+    if len(open_) != 1 or not known or len(known) + 1 != len(event.actors):
+        return event
+    if not any(_rank(document, open_[0]) & _rank(document, one) for one in known):
+        return event
+    return _with_state(event, open_[0], {p.state for p in known}, sides)
+
+
+def _in_office(party: Party) -> bool:
+    return party.person is not None and party.sector in IN_OFFICE
+
+
+def _with_state(event: EventMention, who: Party, states: set[str | None], sides: Sides) -> EventMention:
+    if sides.two is None or len(states) != 1 or not states & set(sides.two):
+        return event
+    code = next(code for code in sides.two if code not in states)
+    given = replace(who, state=code)
+    actors = tuple(given if p is who else p for p in event.actors)
+    return because(replace(event, actors=actors), "actor: of the other of the two that the report is about")
+
+
+def _rank(document: Document, party: Party) -> frozenset[str]:
+    """What his titles say of his rank or field: "foreign", "general"."""
+    if party.span is None:
+        return frozenset()
+    before = document.text[max(0, party.span.start - TITLE) : party.span.start]
+    beside = [title for title in titles_in(before) if len(before) - title.end < NEXT]
+    beside = beside or list(titles_in(party.span.text))
+    return frozenset(word for title in beside for word in re.findall(r"[a-z]+", title.words.lower())) & RANKS

@@ -1,0 +1,95 @@
+"""People whom an act tells to be of the one who does it. In: an act with its parties linked. Out: the act with their state, and why.
+
+A general who meets "soldiers wounded in the fighting" meets his own, a premier meets "leaders of the opposition", and whom a president
+names ambassador is of his state. An officer of one state "and two soldiers" are of that state. A thing of the one who offers it
+("Chad's good offices") is not whom it is offered to.
+"""
+
+import re
+
+from msgspec.structs import replace
+
+from regesta.link.phrases import group_in
+from regesta.link.sides import because
+from regesta.link.world import World
+from regesta.records import Document, EventMention, Party
+
+VISITED = frozenset({"meeting", "visit", "praise", "condolence", "award", "congratulation"})
+FORCES = frozenset({"MIL", "COP"})
+HOLDING = frozenset({"GOV", "MIL"})
+_AT_HOME = re.compile(
+    r"(?:the )?(?:leaders|members|heads|chiefs) of (?:the )?(?:opposition|parliamentary)\b|(?:the )?opposition leaders\b",
+    re.I,
+)
+_AND = re.compile(
+    r"\s(?:and|or)\s(?:(?:a|an|at least|another|one|two|three|four|five|six|seven|eight|nine|ten|\d+|his|her|their|other)\s)*$"
+)
+
+
+def own_people(document: Document, event: EventMention, world: World) -> EventMention:
+    """The act with those who go without saying given the state of the one who acts, or of the one named beside them."""
+    event = _beside(document, event)
+    event = _offered(event)
+    acting = {p.state for p in event.actors if p.person is not None and p.sector in HOLDING}
+    if len(acting) != 1 or None in acting or world.state(next(iter(acting))) is None:
+        return event
+    (state,) = acting
+    if event.subtype == "appointment" and len(event.recipients) == 1:
+        who = event.recipients[0]
+        if who.state is None and who.person is not None:
+            return because(replace(event, recipients=(replace(who, state=state),)), "recipient: of who appoints him")
+    if event.subtype not in VISITED:
+        return event
+
+    def told(party: Party) -> Party:
+        if party.state is not None or party.actor is not None or party.name[:1].isupper():
+            return party
+        group = group_in(party.name)
+        forces = group is not None and group[0] in FORCES and party.name.split()[0].lower() == party.name.split()[0]
+        if forces and group is not None:
+            return replace(party, state=state, sector=group[0])
+        return replace(party, state=state, sector="OPP") if _AT_HOME.match(party.name) else party
+
+    made = tuple(map(told, event.actors)), tuple(map(told, event.recipients))
+    if made == (event.actors, event.recipients):
+        return event
+    return because(replace(event, actors=made[0], recipients=made[1]), "party: of the state of who acts")
+
+
+def _beside(document: Document, event: EventMention) -> EventMention:
+    """ "An Indian officer and two soldiers": both of the state named with the first, where both serve."""
+
+    def told(side: tuple[Party, ...]) -> tuple[Party, ...]:
+        made: list[Party] = []
+        for party in side:
+            last = made[-1] if made else None
+            if last is not None and _of_one(document, last, party):
+                party = replace(party, state=last.state, sector=party.sector or (group_in(party.name) or (None,))[0])
+            made.append(party)
+        return tuple(made)
+
+    made = told(event.actors), told(event.recipients)
+    if made == (event.actors, event.recipients):
+        return event
+    return because(replace(event, actors=made[0], recipients=made[1]), "party: of the state of those named beside them")
+
+
+def _of_one(document: Document, first: Party, second: Party) -> bool:
+    if second.state is not None or second.actor is not None or first.state is None or first.person is not None:
+        return False
+    if first.span is None or second.span is None or first.span.end > second.span.start:
+        return False
+    group = group_in(second.name)
+    if first.sector not in FORCES | HOLDING or group is None or group[0] not in FORCES | HOLDING:
+        return False
+    between = document.text[first.span.end : second.span.start]
+    return bool(_AND.fullmatch(between)) or between == " and "
+
+
+def _offered(event: EventMention) -> EventMention:
+    """ "Offered Chad's good offices": what is one's own is offered, and nobody is told to whom."""
+    if (event.type, event.subtype) != ("AGREE", "offer"):
+        return event
+    own = {p.state for p in event.actors}
+    left = tuple(p for p in event.recipients if p.state is None or p.state not in own or p.person is not None)
+    return event if left == event.recipients else replace(event, recipients=left)

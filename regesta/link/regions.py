@@ -1,0 +1,45 @@
+"""Whose an office of a town or region is. In: where a title stands, the report. Out: the state, or None.
+
+"Texas Governor Ida Moe", "Kent's chief constable", "the mayor of Lyon": of the state in which the place lies, where it is one.
+"""
+
+import re
+
+from regesta.lexicons import lexicon
+from regesta.link.context import Context
+from regesta.link.places import place
+from regesta.link.titles import titles_in
+
+_NAME = r"[A-Z][\w’-]*(?:\s[A-Z][\w’-]*){0,2}"
+_BEFORE = re.compile(
+    rf"^(?:[Tt]he\s)?(?:[Ff]ormer\s|[Aa]cting\s|[Dd]eputy\s)?(?P<place>{_NAME}?)(?:['’]s?)?\s(?:[a-z-]+\s){{0,2}}$"
+)
+_OF = re.compile(rf"\s(?:of|in)\s(?:the\s)?(?P<place>{_NAME})")
+
+
+def of_region(context: Context, start: int, end: int) -> str | None:
+    """The state of the place named in the words of a title at [start, end)."""
+    text = context.text[start:end]
+    titles = [title for title in titles_in(text) if not title.honorific]
+    if not titles:
+        return None
+    before, of = _BEFORE.search(text[: titles[0].start]), _OF.match(text, titles[-1].end)
+    for found in (before, of):
+        if found is None:
+            continue
+        words = found["place"]
+        if re.search(r"\bof\s$", context.text[max(0, start - 4) : start]):
+            continue  # "League of Maritime States chief"
+        if (adjective := _adjectives().get(words)) is not None:
+            return adjective
+        if not context.world.places.named(words):
+            continue
+        ref = place(words, span=None, world=context.world, context_states=context.states, text=context.text)
+        if ref.place is not None and ref.country is not None and ref.precision in ("city", "region"):
+            return ref.country
+    return None
+
+
+def _adjectives() -> dict[str, str]:
+    """ "Bavarian", "Texan": regions' adjectives, with their states."""
+    return {str(word): str(code) for word, code in lexicon("world/places")["adjectives"].items()}

@@ -1,0 +1,37 @@
+"""Quoted words that do what they say: an act of the speaker where his own verb names it, else a statement."""
+
+import pytest
+from spacy.language import Language
+
+from tests.extract.reading import read_events
+
+pytestmark = pytest.mark.model
+DONE = [
+    ('"We urge Chad to withdraw its troops," Foreign Minister Ola Lund said.', "appeal", "Chad"),
+    ('"I strongly reject the claims of Togo," Foreign Minister Ola Lund wrote.', "rejection", "Togo"),
+    ('"We accuse Togo of piracy," the ministry said.', "accusation", "Togo"),
+    ('"I want to thank the government of Togo," President Ama Darko said.', "praise", "the government of Togo"),
+    ('"We expect an apology from Togo," the ministry said.', "demand", "Togo"),
+    ('"We warn Togo that any raid will be answered," the ministry said in a statement.', "warning", "Togo"),
+]
+ONLY_SAID = [
+    '"If we condemn Togo, nothing changes," Foreign Minister Ola Lund said.',
+    '"We always thank our friends in Togo," Foreign Minister Ola Lund said.',
+    '"I thank you for your help," Foreign Minister Ola Lund said.',
+    '"We do not reject the claims of Togo," Foreign Minister Ola Lund said.',
+    '"We want to condemn Togo," Foreign Minister Ola Lund said.',
+    '"We urge everybody to keep calm," Foreign Minister Ola Lund said.',
+    '"We urged Chad to withdraw," Foreign Minister Ola Lund said.',
+]
+
+
+@pytest.mark.parametrize(("text", "subtype", "to"), DONE)
+def test_done_by_saying_it(nlp: Language, text: str, subtype: str, to: str) -> None:
+    (act,) = [one for one in read_events(nlp, text) if one.subtype == subtype]
+    assert (act.status, [party.name.lower() for party in act.recipients]) == ("happened", [to.lower()])
+    assert act.actors[0].name.lower() in ("we", "i")
+
+
+@pytest.mark.parametrize("text", ONLY_SAID)
+def test_only_said(nlp: Language, text: str) -> None:
+    assert not [one for one in read_events(nlp, text) if one.actors and one.actors[0].name.lower() in ("we", "i")]
