@@ -25,8 +25,11 @@ def in_a_row(tree: Tree, people: Sequence[tuple[int, int]]) -> None:
     for (start, end), (second, last) in pairwise(found):
         if _titled_list(tree, end, second, last):
             one, other = _root(tree, start, end), _root(tree, second, last)
-            if one is not None and other is not None and tree.relations[other] in INNER and one in tree.above(other):
-                first = tree.heads[one] if tree.relations[one] == "conj" else one
+            if one is None or other is None or tree.relations[other] not in INNER:
+                continue
+            first = tree.heads[one] if tree.relations[one] == "conj" else one
+            joined = tree.relations[other] == "conj" and tree.upos[tree.heads[other]] != "NOUN"
+            if first in tree.above(other) and not joined:
                 tree.hang(other, first, "conj")
 
 
@@ -42,14 +45,15 @@ def _subjects(tree: Tree) -> None:
 
 def _titled_list(tree: Tree, end: int, second: int, last: int) -> bool:
     """Whether between two names stand commas around a title and nothing that tells of an act, and the list goes on behind."""
-    between = range(end, second)
-    if not 2 < len(between) <= BETWEEN or tree.words[end] != "," or tree.words[second - 1] != ",":
+    ends = tree.words[second - 1] == "and" and tree.words[second - 2] == ","  # the last of the list
+    between = range(end, second - ends)
+    if not 2 < len(between) <= BETWEEN or tree.words[end] != "," or tree.words[second - 1 - ends] != ",":
         return False
     if any(tree.words[at] == "and" and tree.words[at - 1] == "," for at in between):
         return False  # ", and the president, Max Holf, ...": his title stands before him
     if any(tree.upos[at] in ("VERB", "AUX") or tree.words[at] in (";", ":", "(") for at in between):
         return False
-    return any(tree.words[at] in (",", "and") for at in range(last, min(last + 1, len(tree.words))))
+    return ends or any(tree.words[at] in (",", "and") for at in range(last, min(last + 1, len(tree.words))))
 
 
 def _root(tree: Tree, start: int, end: int) -> int | None:
