@@ -31,6 +31,7 @@ from regesta.lexicons import lexicon
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
+STOPPING = frozenset(lexicon("events/roles")["stopping"])
 OBJECT_OF = frozenset(lexicon("events/roles")["object_of"])
 TEXTS = frozenset(lexicon("events/roles")["texts"])
 RESULTS = frozenset(lexicon("events/roles")["results"])
@@ -78,7 +79,7 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     own = _own_subject(verb) or thanked(verb)
     if own is not None or depth > 4:
         return own
-    head = verb.head
+    head = verb.head.head if verb.head.lower_ == "yet" else verb.head  # "has yet to ratify it"
     if (over := joined_over(verb)) is not None:
         return understood_subject(over, depth=depth + 1)
     if verb.dep_ == "conj" and (head.pos_ in ("VERB", "AUX") or children(head, "cop")):  # "is under sanctions, and was"
@@ -95,8 +96,10 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
         # "the talks that Oslo hosted" has its own subject; "the envoy sent to Oslo" is acl.
         return head if not any(child.lower_ in RELATIVE for child in verb.children) else None
     if verb.dep_ == "acl" and head.pos_ in NOMINAL:
-        if verb.tag_ == "VBG" and lemma(head) in TEXTS:  # "adopted a resolution condemning the raid"
-            return _subject_of_governing_verb(head)
+        if (
+            verb.tag_ == "VBG" and lemma(head) in TEXTS
+        ):  # "adopted a resolution condemning the raid", but not "vetoed" it
+            return None if lemma(head.head) in STOPPING else _subject_of_governing_verb(head)
         if verb.tag_ == "VBG" and lemma(verb) in RESULTS and head.dep_ in ("obj", "obl"):
             return _subject_of_governing_verb(head)  # "attacked a convoy killing two"
         meant = verb.tag_ == "VBG" and any(

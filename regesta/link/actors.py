@@ -18,6 +18,7 @@ from regesta.link.nominals import name_who, phrase_who
 from regesta.link.phrases import group_in
 from regesta.link.places import place
 from regesta.link.relative import aboard, is_crew, of_owner, told_before
+from regesta.link.sailing import named_later
 from regesta.link.told import Told
 from regesta.link.twos import PAIR_STATES, last_two, main_two, near_two, of_one_state
 from regesta.records import Document, EventMention, Extraction, Figure, Mention, Party, Statement
@@ -67,6 +68,8 @@ class Linker(Told):
         start, end = party.span.start, party.span.end
         if is_crew(party.span.text) and self.ships:
             return aboard(self.context, start, end, self.ships) or told_before(self.context, start, end) or told
+        if self.ships and (named := named_later(self.context, start, end, self.ships, told)) is not None:
+            return named
         return told if told is not None and told.state else told_before(self.context, start, end) or told
 
     def _by_words(self, party: Party) -> Who | None:

@@ -168,6 +168,8 @@ def is_crew(words: str) -> bool:
     match = _CREW.fullmatch(words)
     if match is not None and (match["ship"] or (match["whose"] or "").lower() in ("the", "its", "her", "their", "all")):
         return True
+    if match is not None and _COUNT.fullmatch((match["whose"] or "").lower()) and "crew" in words.lower():
+        return True  # "eleven crew"
     return _SHIPS_OWN.fullmatch(words) is not None
 
 

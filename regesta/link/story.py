@@ -18,6 +18,7 @@ from regesta.link.lands import lands_left
 from regesta.link.ownpeople import own_people
 from regesta.link.pointing import pointed_at
 from regesta.link.sides import Sides, because, named_again, with_counterpart, with_holder, with_unsaid
+from regesta.link.taken import taken_with_ship
 from regesta.link.world import World
 from regesta.records import Document, EventMention, Party
 
@@ -83,6 +84,7 @@ def told_by_story(
         event = lands_left(pointed_at(event, made), world)
         event = with_unsaid(event, sides, world, other=answered(event, made, sides))
         made.append(with_holder(event, sides, world))
+    made = [taken_with_ship(event, made) for event in made]
     full = tuple(offered_to(_killed(_held(event, made), made), made) for event in made)
     full = tuple(_without_they(event) for event in full)
     return tuple(found for event in full if (found := named_again(event, full)) is not None)
