@@ -60,6 +60,8 @@ def people(named: Sequence[Named], context: Context, introduced: Sequence[tuple[
     alone: dict[str, Cluster] = {}
     for one in sorted([*short, *parted], key=lambda n: n.start):
         home = meant(one, clusters, found, alone, context)
+        if home is None and one.reading.state is not None and one.reading.role == "monarch":
+            home = Cluster(one)  # "King Aldo of Norway" has no other name
         if home is not None:
             found[one.mention] = home
     return {mention: who(cluster, context) for mention, cluster in found.items()}

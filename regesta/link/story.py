@@ -56,7 +56,7 @@ _MEN = re.compile(
 )
 TAKEN = frozenset({"COERCE", "RETREAT", "SANCTION"})
 THEY = frozenset({"they", "both", "the two", "the pair", "the two men"})
-SPEAKER = frozenset({"i", "we"})
+SPEAKER = "i"
 TOGETHER = frozenset({"meeting", "phone_call", "treaty_signing", "agreement", "prisoner_exchange", "reception"})
 TURNED_ON = frozenset({("ACCUSE", "criticism"), ("SANCTION", "expulsion"), ("SANCTION", "recall")})
 
@@ -91,7 +91,7 @@ def told_by_story(
 
 
 def _without_they(event: EventMention) -> EventMention:
-    """The act without those whom nobody could tell; "I" and "we" are whoever is quoted."""
+    """The act without those whom nobody could tell; "I" is whoever is quoted."""
     speaker = event.by[0] if len(event.by) == 1 and (event.by[0].state or event.by[0].actor) else None
 
     def told(side: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -104,7 +104,7 @@ def _without_they(event: EventMention) -> EventMention:
 
 
 def _first_person(party: Party) -> bool:
-    return party.name.lower() in SPEAKER
+    return party.name.lower() == SPEAKER
 
 
 def _those(event: EventMention, before: Sequence[EventMention]) -> EventMention:
