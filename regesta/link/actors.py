@@ -198,17 +198,18 @@ class Linker(Told):
         """ "Troops of India and China", "the Indian and Chinese ministers": a group of each state that its words name; else ()."""
         assert party.span is not None
         text = party.span.text
-        group = group_in(text) if _LISTED.search(text) else None
+        head = re.split(r"\s(?:of|from)\s", text, maxsplit=1)[0]
+        group = (group_in(head) or group_in(text)) if _LISTED.search(text) else None
         if group is None:
             return ()
         entries = [self.context.decide(hit) for hit in self.context.inside(party.span.start, party.span.end)]
-        if not all(entry and entry.state and entry.kind in ("state", "adjective", "people") for entry in entries):
+        if not all(e and e.state and e.kind in ("state", "adjective", "people", "organisation") for e in entries):
             return ()
-        states = dict.fromkeys(entry.state for entry in entries if entry)
-        actors = [actor for code in states if (actor := self.context.world.state(code)) is not None]
-        if len(actors) < 2:
+        each = {entry.state: entry for entry in entries if entry}
+        if len(each) < 2 or sum(entry.kind != "organisation" for entry in each.values()) < 1:
             return ()
-        who = [Who(name=a.name, actor=a.id, state=a.state, sector=group[0]) for a in actors]
+        who = [entry_who(entry, self.context) for entry in each.values()]
+        who = [w if w.body else msgspec.structs.replace(w, sector=group[0]) for w in who]
         return tuple(_party(one, party) for one in who)
 
     def _pair_of(self, mention: Mention) -> tuple[Mention, ...]:

@@ -17,6 +17,7 @@ from regesta.link.beside import without_bodies_beside
 from regesta.link.context import day_of, home_of
 from regesta.link.forces import flown, with_own_forces
 from regesta.link.kept import kept, kept_for_its_thing, told_again
+from regesta.link.onestate import inside_the_one
 from regesta.link.phrases import group_in
 from regesta.link.places import place
 from regesta.link.sides import sides_of
@@ -97,6 +98,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
         made.append(_denied(flown(event), told))
     sides = sides_of(replace(extraction, event_mentions=tuple(made)), world)
     whole = told_by_story(document, made, sides, world)
+    whole = inside_the_one(whole, extraction.mentions, world)
     acts = [one for one in whole if not _crowd_at_home(one)]
     acts = [one for one in acts if kept(one, world) or (one.id in unsaid and kept_for_its_thing(one))]
     acts = [one for one in acts if not told_again(one, acts)]
