@@ -59,3 +59,9 @@ def test_pages_follow_one_another(store: Store) -> None:
 def test_a_limit_of_none_at_all_is_refused(store: Store) -> None:
     with pytest.raises(InputError, match="limit"):
         lists.timeline(store, Filters(), limit=0)
+
+
+@pytest.mark.parametrize("name", ["Ana Bergg", "Anna Bergman", "Berg Anna Maria"])
+def test_names_near_to_one_that_nobody_has_are_offered(store: Store, name: str) -> None:
+    with pytest.raises(InputError, match=r'nearest names in the record: .*"Anna Berg"'):
+        query.wanted(store, name)
