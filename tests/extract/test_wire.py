@@ -88,3 +88,15 @@ def test_a_call_on_somebody_to_do_something_is_no_visit(nlp: Language, text: str
 def test_what_had_been_going_on_is_told_as_past(nlp: Language) -> None:
     (event,) = read_events(nlp, "A Chadian patrol boat had been shadowing the Libyan tanker since noon.")
     assert (event.subtype, event.status) == ("surveillance", "happened")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two Chadian sailors have been held in Libya for three months.",
+        "The Chadian town has been besieged since June.",
+        "The inspector remains in a Libyan jail on charges of spying.",
+    ],
+)
+def test_what_has_lasted_up_to_now_goes_on(nlp: Language, text: str) -> None:
+    assert [event.status for event in read_events(nlp, text)] == ["ongoing"]
