@@ -100,3 +100,8 @@ def test_what_had_been_going_on_is_told_as_past(nlp: Language) -> None:
 )
 def test_what_has_lasted_up_to_now_goes_on(nlp: Language, text: str) -> None:
     assert [event.status for event in read_events(nlp, text)] == ["ongoing"]
+
+
+def test_a_demand_told_as_a_thing_is_one_where_it_says_what_for(nlp: Language) -> None:
+    assert ("demand", ["Chadian"], []) in _told(nlp, "The ministry took note of the Chadian demand to free the crew.")
+    assert not any(kind == "demand" for kind, _, _ in _told(nlp, "The Chadian demand was heard in Libya."))
