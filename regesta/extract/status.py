@@ -84,7 +84,11 @@ def asked(verb: Token) -> bool:
     while clause.dep_ in ("conj", "xcomp") and clause.head.pos_ in ("VERB", "AUX"):
         clause = clause.head
     subjects, helpers = children(clause, "nsubj", "nsubj:pass"), children(clause, "aux", "aux:pass", "cop")
-    return clause.dep_ == "ROOT" and bool(subjects and helpers) and helpers[0].i < subjects[0].i
+    behind = clause.dep_ in ("appos", "parataxis") and any(
+        c.text == ":" and c.i < clause.i for c in children(clause, "punct")
+    )
+    top = clause.dep_ == "ROOT" or behind  # "HOST: Did Libya let it through?"
+    return top and bool(subjects and helpers) and helpers[0].i < subjects[0].i
 
 
 def _unreal(verb: Token) -> Read | None:

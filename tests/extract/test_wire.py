@@ -105,3 +105,13 @@ def test_what_has_lasted_up_to_now_goes_on(nlp: Language, text: str) -> None:
 def test_a_demand_told_as_a_thing_is_one_where_it_says_what_for(nlp: Language) -> None:
     assert ("demand", ["Chadian"], []) in _told(nlp, "The ministry took note of the Chadian demand to free the crew.")
     assert not any(kind == "demand" for kind, _, _ in _told(nlp, "The Chadian demand was heard in Libya."))
+
+
+def test_a_question_behind_a_speakers_name_is_asked(nlp: Language) -> None:
+    (event,) = read_events(nlp, "HOST: Did Libya let the ship through without trouble?")
+    assert event.status == "possible"
+
+
+def test_who_did_not_shake_hands_met_all_the_same(nlp: Language) -> None:
+    assert not _told(nlp, "Ana Rios of Peru and Marko Vidal of Chile did not shake hands.")
+    assert [kind for kind, _, _ in _told(nlp, "Ana Rios of Peru and Marko Vidal of Chile shook hands.")] == ["meeting"]
