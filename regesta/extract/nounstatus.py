@@ -122,6 +122,8 @@ def _under_verb(noun: Token, verb: Token) -> Read:
     if acted_on and word in light["object"]:
         return own
     if not acted_on:
+        if word == "be" and children(verb, "expl") and own[0] is not None:
+            return own  # "there will be a meeting"
         if came_to_nothing(verb):
             return "not_happened", (f"it {verb.text} to nothing",)
         if said_by(verb, "subject_verbs") == "ongoing" and own[0] == "happened":

@@ -112,9 +112,10 @@ class Told:
         for mention, (start, end) in told:
             front = before(self.document.text, start, stops=ends)
             text = self.document.text
-            if front[1] == front[0] and text[start - 2 : start] == ", " and text[end : end + 1] in (",", "."):
+            back = after(text, end, stops=starts)
+            alone = back[1] == back[0]  # else "A, minister of X, NAME, minister of Y": each has his own behind
+            if alone and front[1] == front[0] and text[start - 2 : start] == ", " and text[end : end + 1] in (",", "."):
                 front = before(self.document.text, start - 2, stops=ends)  # "the ambassador to X, NAME, ..."
-            back = after(self.document.text, end, stops=starts)
             reading = read(self.context, *front)
             if not [t for t in reading.titles if not t.honorific] and back[1] > back[0]:
                 reading, front = read(self.context, *back), back
