@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 KINDS = {"must": ("ccomp",), "should": ("ccomp",), "doing": ("xcomp", "ccomp", "advcl")}
 ASKING_WORDS = frozenset("why how what who whom whose when where which whether if".split())
 CLAUSAL = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "xcomp", "conj"})
-DECIDING = frozenset(lexicon("time/attach")["deciding"]["words"]) | {"refuse", "decline", "seek", "plan"}
+# Verbs whose subject is to do what the infinitive says, wherever the tree hangs it.
+DECIDING = frozenset(
+    "agree promise pledge vow decide threaten offer propose resolve undertake consent swear opt choose refuse decline".split()
+)
 MENTAL = frozenset({"know", "understand", "see", "remember", "feel", "realise", "realize", "think", "believe"})
 CALLERS = frozenset(lexicon("events/roles")["callers"])
 

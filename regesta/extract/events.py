@@ -285,6 +285,9 @@ def _object(reader: Reader, match: Match) -> Span | None:
     parties = {t.i for role in "AB" for t in match.roles.get(role, [])}
     if things[0].i in parties:
         return None
+    if things[0] == match.trigger:  # "have been on the island": what stands before "be" is no part of it
+        first = min(t.idx for t in (things[0], *children(things[0], "compound", "flat")))
+        return reader.document.span(first, things[0].idx + len(things[0]))
     if things[0].pos_ == "VERB":  # "called for ending the war"
         last = things[0].doc[things[0].right_edge.i]
         return reader.document.span(things[0].idx, last.idx + len(last))

@@ -11,6 +11,7 @@ from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
 
 TIMES = frozenset(lexicon("events/roles")["calendar"])
+OBJECT_OF = frozenset(lexicon("events/roles")["object_of"])
 NAMING = frozenset(lexicon("events/roles")["naming"])
 
 
@@ -42,6 +43,13 @@ def reported_subject(verb: Token) -> Token | None:
         return None
     named = [t for t in children(verb.head, "obj") if verb.head.i < t.i < verb.i and t.ent_type_]
     return named[0] if named else None
+
+
+def accuser(verb: Token) -> list[Token]:
+    """ "Was accused of spying by Chad": who accuses, read as by whom there was spying."""
+    clauses = [c for c in children(verb, "advcl", "xcomp") if c.tag_ == "VBG" and lemma(verb) in OBJECT_OF]
+    phrases = [t for c in clauses for t in children(c, "obl", "obl:agent") if t.i > c.i and t.ent_type_]
+    return [t for t in phrases if any(c.lower_ == "by" for c in children(t, "case"))]
 
 
 def joined_over(verb: Token) -> Token | None:

@@ -10,7 +10,7 @@ from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import CALENDAR, NO_DOERS, ActorLike, Match
 from regesta.extract.nounstatus import only_discussed
-from regesta.extract.occasions import headlined, met_there
+from regesta.extract.occasions import claimed_by, headlined, met_there
 from regesta.extract.ofclass import is_one
 from regesta.extract.statuswords import said_by
 from regesta.lexicons import lexicon
@@ -147,6 +147,10 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
             _noun_role(match, "A", [*agents(verb), *listeners], actor_like)
     if lemma(verb) == "vote" and preposition(noun) == "for" and match.roles.get("B") and not match.roles.get("A"):
         _noun_role(match, "A", agents(verb), actor_like)  # "voted for the expulsion of B"
+    if match.sense.mutual and lemma(verb) == "agree" and noun.dep_ == "obl" and not match.roles.get("A"):
+        _noun_role(match, "A", agents(verb) if preposition(noun) in ("to", "on") else [], actor_like)
+    if match.sense.type == "ASSAULT" and not match.sense.mutual and not match.roles.get("A"):
+        _noun_role(match, "A", claimed_by(noun), actor_like)
     if match.sense.mutual and not match.roles.get("B"):
         both = headlined(noun) or (met_there(noun) if not match.roles.get("A") else [])
         _noun_role(match, "A", both, actor_like)

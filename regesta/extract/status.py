@@ -231,6 +231,8 @@ def _infinitive(verb: Token, depth: int) -> Read:
         if said in ("planned", "possible") and negated(head):
             return "not_happened", (f"no {head.text!r} to",)
         given_up = abandoned(head) if said in ("planned", "possible") else None
+        if said == "planned" and any(c.lower_ == "any" for c in children(head, "det")):
+            return "possible", (f"any {head.text!r} to",)
         return given_up or value(said, f"{head.text!r} to")
     return None, ("infinitive",)
 

@@ -12,7 +12,7 @@ from regesta.link.build import Entry
 from regesta.link.clusters import Who
 from regesta.link.context import Context
 from regesta.link.phrases import Reading, group_called, group_in, pattern_in, read
-from regesta.link.regions import of_region
+from regesta.link.regions import of_adjective, of_region
 from regesta.link.ruled import led_by_name, ruled
 
 _GOVERNMENT = re.compile(
@@ -64,7 +64,8 @@ def name_who(context: Context, start: int, end: int) -> Who | None:
         return entry_who(party, context)
     pattern = pattern_in(context.text[begin:finish])
     if pattern is not None:
-        return pattern_who(context, context.text[begin:finish], pattern, reading.state)
+        state = reading.state or of_adjective(context.text[begin:finish])
+        return pattern_who(context, context.text[begin:finish], pattern, state)
     group = group_in(context.text[begin:finish])
     if group and reading.state:
         return Who(
@@ -170,7 +171,7 @@ def phrase_who(context: Context, start: int, end: int, *, owner: Who | None = No
         if found is not None and found.state:
             return found
     if state is None:
-        return None
+        return _of_stateless(context, text, reading) if group and not group[1] else None
     name = _ARTICLE.sub("", " ".join(text.split()))
     if group and group[1] and _SIDE.search(_head_words(text)):
         known = context.world.state(state)
@@ -185,6 +186,15 @@ def phrase_who(context: Context, start: int, end: int, *, owner: Who | None = No
     return Who(
         name=name, body=reading.body, state=state, sector=sector, score=0.7, reasons=("state and kind from its words",)
     )
+
+
+def _of_stateless(context: Context, text: str, reading: Reading) -> Who | None:
+    """ "Islamic State militants": men of a body that is no state's."""
+    body = context.world.actor(reading.body) if reading.body else None
+    if body is None or not body.sector:
+        return None
+    name = _ARTICLE.sub("", " ".join(text.split()))
+    return Who(name=name, body=body.id, sector=body.sector, score=0.7, reasons=("men of a listed body",))
 
 
 def _inside(text: str) -> tuple[str | None, bool] | None:

@@ -249,13 +249,19 @@ def who(cluster: Cluster, context: Context) -> Who:
 
 
 def _state_of(latest: Held | None, held: Sequence[Held], context: Context) -> str | None:
-    """The state of an office; of a crown worn in several that which the report names most, else that with most rows."""
+    """The state of an office; of offices held at once in several states that which the report names most, else that with most rows."""
     if latest is None:
         return None
-    same = [h for h in held if h.row.role == latest.row.role and h.row.role == "monarch"] or [latest]
+    same = [h for h in held if h is latest or (h.row.state and _at_once(h, latest))]
     return max(
-        same, key=lambda h: (context.counts[h.row.state], sum(o.row.state == h.row.state for o in same))
+        same, key=lambda h: (context.counts[h.row.state], sum(o.row.state == h.row.state for o in same), h is latest)
     ).row.state
+
+
+def _at_once(one: Held, other: Held) -> bool:
+    """Whether two offices began in the same year or are crowns."""
+    began = one.since is not None and other.since is not None and one.since.year == other.since.year
+    return began or (one.row.role == other.row.role == "monarch")
 
 
 def _spelled_as_name(name: str) -> bool:

@@ -155,6 +155,23 @@ def before(text: str, start: int, *, stops: tuple[int, ...] = ()) -> tuple[int, 
     return begin, start
 
 
+def title_before_comma(text: str, start: int, end: int, *, stops: tuple[int, ...] = ()) -> tuple[int, int]:
+    """Where the title stands that a comma parts from the name at [start, end); both `start` when there is none.
+
+    The name closes with a comma ("the envoy to X, NAME, ..."), or the title opens the sentence with whose it is ("X's leader, NAME said").
+    """
+    front = before(text, start - 2, stops=stops)
+    if text[end : end + 1] in (",", "."):
+        return front
+    opens = (
+        front[0] == 0
+        or text[front[0] - 1] == "\n"
+        or text[: front[0]].endswith((". ", ".) ", '" ', "” ", "The ", "the "))
+    )
+    owned = re.search(r"['’]s?\s", text[front[0] : front[1]]) is not None
+    return front if opens and owned and front[1] > front[0] else (start, start)
+
+
 def _belongs(word: str, text: str, end: int) -> bool:
     """Whether a word may be part of a title; a full stop only after a short form ("Amb.", "U.S.")."""
     if word == ".":
@@ -223,7 +240,7 @@ def read(context: Context, start: int, end: int) -> Reading:
     pattern = pattern_in(text) if body is None else None
     if pattern and any(t.start <= pattern.start and pattern.end <= t.end for t in titles):
         pattern = None
-    state = state or _flag(context, text)
+    state = state or flag_of(context, text)
     if state is None and pattern is not None and pattern.kind == "ministry":
         state = context.home
     sector = _sector(titles, text, body.sector if body else pattern.sector if pattern else None, state=state)
@@ -257,7 +274,7 @@ def office_sector(title: str, names: Names) -> str | None:
     return _sector(titles, title, body, state="?")
 
 
-def _flag(context: Context, text: str) -> str | None:
+def flag_of(context: Context, text: str) -> str | None:
     """The state of "the Panama-flagged tanker", "a Peru-based group": of its flag before that of its owner."""
     for words in ("flagged", "owned", "based"):
         alternatives = "|".join(lexicon("world/vessels")[words])

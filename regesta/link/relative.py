@@ -72,6 +72,18 @@ def counterpart_of(context: Context, start: int) -> str | None:
     return state_before(context, at)
 
 
+def state_leading(context: Context, start: int) -> str | None:
+    """The state of a name by the words before it: "his Chilean counterpart, Ana Torv", "Peru's Luis Moro"."""
+    told = counterpart_of(context, start)
+    if told is not None:
+        return told
+    for hit in context.inside(max(0, start - 40), start):
+        entry = context.decide(hit)
+        if entry is not None and context.text[hit.end : start] in ("'s ", "’s ", "' ", "’ "):
+            return entry.state if context.world.state(entry.state) is not None else None
+    return None
+
+
 def of_state(context: Context, end: int) -> str | None:
     """The state in "Omar Salif of Mali", after a name in full."""
     of = _OF.match(context.text, end)
@@ -150,6 +162,8 @@ def is_crew(words: str) -> bool:
     match = _CREW.fullmatch(words)
     if match is not None and (match["ship"] or (match["whose"] or "").lower() in ("the", "its", "her", "their", "all")):
         return True
+    if match is not None and _COUNT.fullmatch((match["whose"] or "").lower()) and "crew" in words.lower():
+        return True  # "eleven crew"
     return _SHIPS_OWN.fullmatch(words) is not None
 
 

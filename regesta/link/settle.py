@@ -15,7 +15,9 @@ from msgspec.structs import replace
 from regesta.lexicons import lexicon
 from regesta.link.beside import without_bodies_beside
 from regesta.link.context import day_of, home_of
+from regesta.link.forces import with_own_forces
 from regesta.link.kept import kept, kept_for_its_thing, told_again
+from regesta.link.onestate import inside_the_one
 from regesta.link.phrases import group_in
 from regesta.link.places import place
 from regesta.link.sides import sides_of
@@ -57,6 +59,9 @@ _OF_ADJECTIVE = re.compile(
 )
 
 
+_DOING = re.compile(r"\b(?:is|are|am|was|were|be|been|had been)(?:n['’]t| not| never)? (?:\w+ )?$", re.IGNORECASE)
+
+
 def settle(document: Document, extraction: Extraction, world: World) -> Extraction:
     """The extraction with its event mentions settled."""
     told = {statement.id: statement for statement in extraction.statements}
@@ -80,7 +85,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
     for event in extraction.event_mentions:
         if not event.actors and not event.recipients:
             unsaid.add(event.id)
-        event = first_and_second(event, told, made, world)
+        event = with_own_forces(first_and_second(event, told, made, world), told)
         event = _placed(document, event, world, states)
         event = _abroad(event, world) if event.subtype == TOURED else event
         if event.subtype == HOSTS:
@@ -98,6 +103,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
         made.append(_denied(event, told))
     sides = sides_of(replace(extraction, event_mentions=tuple(made)), world)
     whole = told_by_story(document, made, sides, world)
+    whole = inside_the_one(whole, extraction.mentions, world)
     acts = [one for one in whole if not _crowd_at_home(one)]
     acts = [one for one in acts if kept(one, world) or (one.id in unsaid and kept_for_its_thing(one))]
     acts = [one for one in acts if not told_again(one, acts)]
@@ -191,6 +197,9 @@ def _denied(event: EventMention, told: dict[str, Statement]) -> EventMention:
 def _told_as_past(event: EventMention) -> bool:
     """Whether what did not happen is a deed denied, and no plan, wish or condition: "would not visit", "do not want to negotiate"."""
     reasons = " ".join(event.provenance.reasons)
+    before = event.sentence.text[: max(0, event.trigger.start - event.sentence.start)]
+    if event.trigger.text.endswith("ing") and not _DOING.search(before):
+        return False  # "not allowing it would be wrong"
     return "negated" in reasons and not any(word in reasons for word in NOT_DENYING)
 
 

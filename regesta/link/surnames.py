@@ -31,7 +31,19 @@ def meant(
         alone: by surname, chief office holders met by surname alone; filled.
         context: the report.
     """
-    return _by_office(one, clusters, alone, context) or bind(one, clusters, found) or famous(one, alone, context)
+    told = _by_office(one, clusters, alone, context) or bind(one, clusters, found) or famous(one, alone, context)
+    return told or _by_first_surname(one, clusters)
+
+
+def _by_first_surname(one: Named, clusters: Sequence[Cluster]) -> Cluster | None:
+    """ "Molina" of "Ana Molina Rey": the first of two surnames, where only one person of the report bears it."""
+    said = tokens(one.words)
+    near = [c for c in clusters if any(len(full := tokens(n.words)) > 2 and said == full[-2:-1] for n in c.named)]
+    return (
+        near[0]
+        if len(near) == 1 and not (one.reading.state and near[0].state not in (None, one.reading.state))
+        else None
+    )
 
 
 def _by_office(one: Named, clusters: Sequence[Cluster], alone: dict[str, Cluster], context: Context) -> Cluster | None:

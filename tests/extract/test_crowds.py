@@ -47,6 +47,12 @@ TOLD = [  # text, subtype, actors, status
     ),
     ("Summit Held in Lome Between Ghana and Togo", "meeting", ["Ghana", "Togo"], "happened"),
     ("Ghana asked Togo for help.", "appeal", ["Ghana"], "happened"),
+    ("Rebels claimed responsibility for the attack on the Malian base.", "attack", ["Rebels"], "happened"),
+    ("The attack on the Malian base was claimed by rebels.", "attack", ["rebels"], "happened"),
+    ("No group claimed responsibility for the bombing of the embassy.", "attack", [], "happened"),
+    ("Chad agreed to a meeting with Libya in Lome next month.", "meeting", ["Chad", "Libya"], "planned"),
+    ("Ghana's parliament has yet to ratify the treaty.", "ratification", ["Ghana's parliament"], "not_happened"),
+    ("Turkey is under EU sanctions.", "sanctions", ["EU"], "ongoing"),
     ("Ghana asked that Togo return the ship.", "appeal", ["Ghana"], "happened"),
     ("The premier was asked by parliament to resign.", "appeal", ["parliament"], "happened"),
 ]
@@ -57,6 +63,8 @@ NOT_TOLD = [  # text, subtype
     ("The speaker wants to speed up the process of electing a president.", "appointment"),
     ("Norway gave guarantees that Chad would not be attacked.", "attack"),
     ("Norwegians should continue visiting Kenya, the minister wrote.", "visit"),
+    ("Norway vetoed a resolution condemning Chad.", "criticism"),
+    ("Norway advised its citizens against travelling to Chad.", "visit"),
     ("He helped negotiate the nuclear pact that was signed in 2015.", "treaty_signing"),
     (
         "After a meeting of the cabinet, President Ama Darko and President Sani Bello said that trade would grow.",
