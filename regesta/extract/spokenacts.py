@@ -13,6 +13,7 @@ from regesta.extract.cues import verbs
 from regesta.extract.grammar import by_preposition, children
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
+from regesta.extract.printed import done_in_print, printed_whole
 from regesta.extract.status import asked
 from regesta.extract.statuswords import negated
 from regesta.records import Statement
@@ -40,6 +41,8 @@ def only_speech(match: Match, statements: Sequence[Statement]) -> bool:
         return True  # "I am counting on you", whoever that is
     at = match.trigger.idx
     told = [s for s in statements if s.manner == "direct" and any(c.start <= at < c.end for c in s.content)]
+    if told and printed_whole(told[0]) and done_in_print(match):
+        return False
     return bool(told) and not (performed(match) and all(s.act == "assert" for s in told))
 
 
