@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 KINDS = {"must": ("ccomp",), "should": ("ccomp",), "doing": ("xcomp", "ccomp", "advcl")}
 ASKING_WORDS = frozenset("why how what who whom whose when where which whether if".split())
 CLAUSAL = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "xcomp", "conj"})
-DECIDING = frozenset(lexicon("time/attach")["deciding"]["words"]) | {"refuse", "decline", "seek", "plan"}
+# Verbs whose subject is to do what the infinitive says, wherever the tree hangs it.
+DECIDING = frozenset(
+    "agree promise pledge vow decide threaten offer propose resolve undertake consent swear opt choose refuse decline".split()
+)
 MENTAL = frozenset({"know", "understand", "see", "remember", "feel", "realise", "realize", "think", "believe"})
 CALLERS = frozenset(lexicon("events/roles")["callers"])
 
@@ -164,3 +167,9 @@ def questions(verb: Token) -> bool:
 def _opened(clause: Token) -> bool:
     first = clause.left_edge
     return first.lower_ in ASKING_WORDS or (first.pos_ == "ADP" and first.nbor(1).lower_ in ASKING_WORDS)
+
+
+def says_what(noun: Token) -> bool:
+    """Whether a noun of words says what they were: "the demand to free the crew", "a threat that it would close the border"."""
+    clauses = children(noun, "acl", "acl:relcl", "ccomp", "xcomp")
+    return any(c.i > noun.i and (_to(c) or any(m.lower_ == "that" for m in children(c, "mark"))) for c in clauses)

@@ -28,6 +28,9 @@ def company(verb: Token, acting: Sequence[Token]) -> list[Token]:
     for clause in children(verb, "advcl"):  # "joined by Chile, Peru condemned the raid"
         if lemma(clause) in JOINED and clause.tag_ == "VBN" and is_bare(clause):
             beside += agents(clause)
+    over = verb.head
+    if lemma(over) == "join" and verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VBG":  # "joined Peru in condemning"
+        beside += agents(over) if is_passive(over) else children(over, "obj")
     if not is_passive(verb):
         phrases = by_preposition(verb)
         free = not children(verb, "obj")

@@ -63,6 +63,7 @@ def match_copula(token: Token, frame: VerbFrame, actor_like: ActorLike) -> Match
         match.weight += bool(found)
         if slot.lemmas and frame.subject == "B" and not match.roles.get("A"):  # "is under Chadian sanctions"
             named = [t for thing in found for t in named_before(thing, "amod", "nmod:poss", "compound")]
+            named += [t for thing in found for t in children(thing, "compound", "nmod:poss") if t.ent_type_ == "ORG"]
             match.fill("A", [t for t in named if actor_like(t)])
     return match
 

@@ -28,6 +28,7 @@ PREPOSITIONS = frozenset(
 )
 FURTHER = (
     "courtesies.yaml",
+    "protocol.yaml",
     "dealings.yaml",
     "fighting.yaml",
     "justice.yaml",
@@ -36,6 +37,7 @@ FURTHER = (
     "turns_speech.yaml",
     "turns_force.yaml",
     "turns_states.yaml",
+    "turns_crowds.yaml",
     "turns_press.yaml",
     "wordings_conflict.yaml",
     "wordings_dealings.yaml",

@@ -12,6 +12,8 @@ from regesta.extract.conjuncts import NOMINAL, speaks, with_conjuncts
 from regesta.extract.conjuncts import children as children  # most of what reads trees asks for it here
 from regesta.extract.inflection import lemma
 from regesta.extract.misread import (
+    accuser,
+    comma_pair,
     counted_object,
     joined_over,
     named_thing,
@@ -29,6 +31,7 @@ from regesta.lexicons import lexicon
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
+STOPPING = frozenset(lexicon("events/roles")["stopping"])
 OBJECT_OF = frozenset(lexicon("events/roles")["object_of"])
 TEXTS = frozenset(lexicon("events/roles")["texts"])
 RESULTS = frozenset(lexicon("events/roles")["results"])
@@ -43,6 +46,7 @@ MEASURES = (
     | frozenset(lexicon("events/classes")["term"])
     | frozenset("hour minute second kilometre kilometer km mile metre meter percent night morning evening date".split())
 )
+GERUND_AFTER = frozenset({"of", "at", "on", "in", "to", "towards", "about", "for"})
 LIMITS = frozenset({"until", "till", "by"})
 
 
@@ -75,7 +79,7 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     own = _own_subject(verb) or thanked(verb)
     if own is not None or depth > 4:
         return own
-    head = verb.head
+    head = verb.head.head if verb.head.lower_ == "yet" else verb.head  # "has yet to ratify it"
     if (over := joined_over(verb)) is not None:
         return understood_subject(over, depth=depth + 1)
     if verb.dep_ == "conj" and (head.pos_ in ("VERB", "AUX") or children(head, "cop")):  # "is under sanctions, and was"
@@ -92,13 +96,15 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
         # "the talks that Oslo hosted" has its own subject; "the envoy sent to Oslo" is acl.
         return head if not any(child.lower_ in RELATIVE for child in verb.children) else None
     if verb.dep_ == "acl" and head.pos_ in NOMINAL:
-        if verb.tag_ == "VBG" and lemma(head) in TEXTS:  # "adopted a resolution condemning the raid"
-            return _subject_of_governing_verb(head)
+        if (
+            verb.tag_ == "VBG" and lemma(head) in TEXTS
+        ):  # "adopted a resolution condemning the raid", but not "vetoed" it
+            return None if lemma(head.head) in STOPPING else _subject_of_governing_verb(head)
         if verb.tag_ == "VBG" and lemma(verb) in RESULTS and head.dep_ in ("obj", "obl"):
             return _subject_of_governing_verb(head)  # "attacked a convoy killing two"
         meant = verb.tag_ == "VBG" and any(
-            c.lower_ == "of" for c in children(verb, "mark")
-        )  # "the intention of leaving"
+            c.lower_ in GERUND_AFTER for c in children(verb, "mark")
+        )  # "the intention of leaving", "its efforts at mediating"
         if (verb.tag_ in ("VBG", "VBN") and not meant) or headline_infinitive(verb):
             return head
         # "the decision to withdraw": the one whose decision it is
@@ -184,7 +190,10 @@ def agents(verb: Token) -> list[Token]:
         if not by and lemma(verb) in OBJECT_CONTROL:  # "was asked to withdraw its troops by Oslo"
             lower = [c for c in children(verb, "xcomp", "advcl") if c.tag_ == "VB" and not is_passive(c)]
             by = [t for c in lower for t in children(c, "obl") if preposition(t) == "by" and t.ent_type_]
+        by = by or accuser(verb)
         return [token for head in by for token in with_conjuncts(head)]
+    if pair := comma_pair(verb):
+        return pair
     own = [antecedent(t) for t in children(verb, "nsubj") if t.i < verb.i and not _led_by(t)]
     if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb.head):
         return agents(verb.head)

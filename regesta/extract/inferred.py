@@ -25,6 +25,7 @@ CURBS = frozenset({"sanctions", "ban", "sanctions_relief", "easing", "restrictio
 CLAIMS = frozenset(lexicon("events/classes")["claim"])
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
 FREED = frozenset({"release", "training"})
+PEOPLE = frozenset(lexicon("events/roles")["collective"]) | frozenset(lexicon("events/classes")["force"])
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 EXPELLED = frozenset({"expulsion", "deportation"})
 SHIPS = frozenset(lexicon("events/classes")["ship"]) - {"cargo", "catch", "property", "asset", "consignment"}
@@ -122,7 +123,7 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
     found = [t for thing in claims for t in foreign(thing)]
     named = [t for t in things if t not in claims and foreign(t)]  # "banned Chadian apps", "seized a Chadian trawler"
     words = match.sense.type in ("ACCUSE", "REJECT")  # "condemned the Chadian raid" is against Chad
-    found += [one for t in named for one in ((words and not actor_like(t) and _peoples(t)) or [t])]
+    found += [one for t in named for one in ((words and lemma(t) not in PEOPLE and _peoples(t)) or [t])]
     if not found:  # "froze assets belonging to Chadian officials"
         found = [t for thing in things for t in belonging(thing) if actor_like(t)]
     if not found and match.trigger.pos_ == "VERB":  # "searched the union's offices"
@@ -177,7 +178,16 @@ def whose(thing: Token) -> list[Token]:
         inside = [thing, *by_preposition(thing).get("of", ())]  # "the arrest of the captain by Chad"
         by = [t for noun in inside for t in by_preposition(noun).get("by", ())]
         return done_by(thing) or by or [t for t in owners(thing, possessive=True) if t.ent_type_ in STATES]
-    return done_by(thing) or owners(thing) or between(thing)
+    return done_by(thing) or by_whom(thing) or owners(thing) or between(thing)
+
+
+def by_whom(thing: Token) -> list[Token]:
+    """ "Condemned the raid by Chadian troops", where the tree hangs the phrase on the verb: it stands right behind the thing."""
+    verb = thing.head
+    if thing.dep_ != "obj" or is_passive(verb):
+        return []
+    behind = [t for t in by_preposition(verb).get("by", ()) if t.left_edge.i == thing.right_edge.i + 1]
+    return [t for t in behind if t.ent_type_ in STATES or foreign(t)]
 
 
 def done_by(thing: Token) -> list[Token]:

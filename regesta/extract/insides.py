@@ -49,6 +49,8 @@ def called_on(things: Sequence[Token]) -> list[Token]:
 
 def officers(thing: Token) -> list[Token]:
     """An office or body that is itself meant: "criticised the president of Chad", not "criticised the decision of Chad"."""
+    if thing.ent_type_ == "PER":  # "praised Ann Lee of the league"
+        return with_conjuncts(thing)
     meant = lemma(thing) in TITLES or lemma(thing) in BODIES
     return with_conjuncts(thing) if meant and thing.pos_ == "NOUN" and not thing.ent_type_ else []
 

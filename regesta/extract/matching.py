@@ -266,12 +266,15 @@ def hanging(phrases: Mapping[str, list[Token]], prepositions: Collection[str]) -
     return [t for preposition, tokens in phrases.items() if preposition in prepositions for t in tokens]
 
 
+A_PERSON = "@PER"  # a person by name, among the nouns that a frame asks for as its subject
+
+
 def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike) -> bool:
     """Fill the subject's role; False where the frame asks for a subject that is not there."""
     if not frame.subject:
         return True
     asked = frame.subject_lemmas  # nouns of the class, or a state or body by name
-    named = ("LOC", "ORG") if match.sense.by_name else ()
+    named = ("LOC", "ORG") if match.sense.by_name else ("PER",) if A_PERSON in asked else ()
     every = agents(verb)
     subject = [
         t

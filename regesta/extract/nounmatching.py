@@ -10,7 +10,7 @@ from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import CALENDAR, NO_DOERS, ActorLike, Match
 from regesta.extract.nounstatus import only_discussed
-from regesta.extract.occasions import headlined, met_there
+from regesta.extract.occasions import claimed_by, headlined, met_there
 from regesta.extract.ofclass import is_one
 from regesta.extract.statuswords import said_by
 from regesta.lexicons import lexicon
@@ -69,6 +69,15 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
     _at_request(match, noun, actor_like)
     _company(match, noun, actor_like)
     return match
+
+
+def _held(match: Match, noun: Token, actor_like: ActorLike) -> None:
+    """ "A meeting held with B", "talks resumed between A and B": the phrases of a participle that says that they were held."""
+    light = lexicon("events/light")["object"]
+    for clause in (c for c in children(noun, "acl") if c.tag_ == "VBN" and lemma(c) in light):
+        phrases = by_preposition(clause)
+        _noun_role(match, "B", phrases.get("with", []), actor_like)
+        _noun_role(match, "A", phrases.get("between", []), actor_like)
 
 
 def _there(match: Match, noun: Token, word: str, phrases: dict[str, list[Token]]) -> bool:
@@ -148,6 +157,10 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
             _noun_role(match, "A", [*agents(verb), *listeners], actor_like)
     if lemma(verb) == "vote" and preposition(noun) == "for" and match.roles.get("B") and not match.roles.get("A"):
         _noun_role(match, "A", agents(verb), actor_like)  # "voted for the expulsion of B"
+    if match.sense.mutual and lemma(verb) == "agree" and noun.dep_ == "obl" and not match.roles.get("A"):
+        _noun_role(match, "A", agents(verb) if preposition(noun) in ("to", "on") else [], actor_like)
+    if match.sense.type == "ASSAULT" and not match.sense.mutual and not match.roles.get("A"):
+        _noun_role(match, "A", claimed_by(noun), actor_like)
     if match.sense.mutual and not match.roles.get("B"):
         both = headlined(noun) or (met_there(noun) if not match.roles.get("A") else [])
         _noun_role(match, "A", both, actor_like)
@@ -174,6 +187,8 @@ def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: Ac
     """ "held a meeting with B": the light verb's subject acts, its phrases count as the noun's."""
     if noun.dep_ == "nmod" and preposition(noun) == "of" and lemma(noun.head) in MEASURES:
         noun = noun.head  # "launched ten days of war games"
+    if match.sense.mutual:
+        _held(match, noun, actor_like)
     verb = noun.head
     acted_on = noun.dep_ in ("obj", "nsubj:pass") or (
         noun.dep_ == "obl" and lemma(verb) in ("take", "participate") and any(c.lower_ == "in" for c in noun.children)

@@ -14,6 +14,7 @@ from regesta.extract.statuswords import Read, governors, negated, phrase_before,
 from regesta.lexicons import lexicon
 
 EVENTS = frozenset(lexicon("events/classes")["event"])
+TURNING_DOWN = frozenset({"reject", "refuse", "decline"})
 COURTS = frozenset({"lawsuit", "suit", "case", "appeal", "complaint", "petition"})
 GOING = frozenset(
     {"arrive", "fly", "travel", "leave", "head", "come", "go", "depart"}
@@ -39,7 +40,7 @@ def noun_status(noun: Token) -> Read:
     if case == "ahead of":
         return "planned", ("ahead of",)
     if above.pos_ in ("VERB", "AUX") and head.dep_ in ("obj", "nsubj:pass", "nsubj"):
-        return _under_verb(head, above)
+        return _there_is(head, above) or _under_verb(head, above)
     if head.dep_ == "nsubj" and above.pos_ in ("NOUN", "ADJ", "ADV"):
         return _predicated(head, above)
     if head.dep_ == "obl" and above.pos_ == "VERB":
@@ -101,6 +102,14 @@ def _predicated(noun: Token, above: Token) -> Read:
     return FACT
 
 
+def _there_is(noun: Token, verb: Token) -> Read | None:
+    """ "There will be a meeting": of the verb's own time."""
+    if lemma(verb) != "be" or noun.dep_ != "nsubj" or not children(verb, "expl"):
+        return None
+    own = verb_status(verb)
+    return own if own[0] is not None else None
+
+
 def _under_verb(noun: Token, verb: Token) -> Read:
     word = lemma(verb)
     own = verb_status(verb)
@@ -108,6 +117,8 @@ def _under_verb(noun: Token, verb: Token) -> Read:
     said = said_by(verb, "event_verbs") if acted_on else None
     if lemma(noun) in COURTS and word in ("dismiss", "reject"):
         return FACT
+    if word in TURNING_DOWN and lemma(noun) == "resignation" and acted_on:
+        return "not_happened", (f"{verb.text!r} it",)
     if (word == "discuss" and only_discussed(noun)) or (word == "reject" and _of_a_state(noun)):
         said = None
     if word == "announce" and lemma(noun) not in EVENTS:
@@ -140,8 +151,9 @@ def only_discussed(noun: Token) -> bool:
 
 def _of_a_state(noun: Token) -> bool:
     """ "Rejected the Chadian blockade": it stands, whatever is thought of it."""
-    named = [c for c in children(noun, "amod", "compound", "nmod:poss") if c.ent_type_ in ("NORP", "LOC", "ORG")]
-    return bool(named) and bool(children(noun, "det", "nmod:poss"))
+    named = [c for c in children(noun, "amod", "compound") if c.ent_type_ in ("NORP", "LOC", "ORG")]
+    owners = [c for c in children(noun, "nmod:poss") if c.pos_ != "PRON"]
+    return bool(owners) or (bool(named) and bool(children(noun, "det", "nmod:poss")))
 
 
 def _in_phrase(noun: Token, verb: Token) -> Read:

@@ -11,9 +11,11 @@ from spacy.tokens import Token
 from regesta.extract.grammar import agents, children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
+from regesta.extract.statuswords import negated
 from regesta.lexicons import lexicon
 
 MEETINGS = frozenset({"meeting", "talk", "talks", "negotiation", "consultation", "discussion", "conversation"})
+CLAIMING = frozenset({"claim", "take", "accept", "admit"})
 AT = frozenset({"after", "during", "at", "in", "following"})
 HELD = frozenset({"held", "begin", "began", "open", "opened", "resume", "resumed", "concluded", "end", "continue"})
 PAPERS = frozenset({"statement", "communique", "communiqué", "declaration", "conference", "briefing"})
@@ -86,3 +88,17 @@ def purpose_of_meeting(match: Match, all_: Sequence[Match]) -> bool:
         and own <= {*told.roles.get("A", []), *told.roles.get("B", [])}
         for told in all_
     )
+
+
+def claimed_by(noun: Token) -> list[Token]:
+    """Who says that he did it: "claimed the attack", "took responsibility for the raid", "the attack was claimed by the group"."""
+    over, led = noun.head, preposition(noun) == "for"
+    if led and lemma(over) == "responsibility" and over.dep_ in ("obj", "nsubj:pass"):
+        over = over.head
+    elif led and noun.dep_ == "obl":
+        over = over if any(lemma(t) == "responsibility" for t in children(over, "obj", "nsubj:pass")) else noun
+    elif noun.dep_ not in ("obj", "nsubj:pass") or lemma(over) != "claim":
+        over = noun
+    if over.pos_ != "VERB" or lemma(over) not in CLAIMING or negated(over):
+        return []
+    return [t for t in agents(over) if not negated(t)]

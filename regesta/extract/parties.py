@@ -45,12 +45,15 @@ DAYS = frozenset(lexicon("events/classes")["term"])
 LEAD = frozenset({"lead", "head"})
 COLLECTIVE = frozenset(lexicon("events/roles")["collective"])
 GROUPS = frozenset({"delegation", "team", "group", "mission", "party", "committee", "council", "commission"})
+RULED = frozenset(
+    "government cabinet administration parliament country state army opposition movement party regime ministry".split()
+)
 STRIKERS = frozenset(lexicon("events/classes")["strikers"] + lexicon("events/classes")["attack"])
 FOLLOWERS = frozenset(
     "supporter ally aide adviser advisor lawyer loyalist backer critic opponent campaign administration government team family"
     " son daughter brother wife husband associate follower voter donor delegate appointee nominee official".split()
 )
-ACTS = frozenset(
+ACTS = frozenset({"act", "move", "provocation"}) | frozenset(
     word
     for kind in ("attack", "fight", "talks", "aid", "assist", "treaty", "visits")
     for word in lexicon("events/classes")[kind]
@@ -65,6 +68,8 @@ def sides_of(group: Token) -> list[Token]:
 
 def leaders_of(group: Token) -> list[Token]:
     """Who leads a group that acts: "a delegation led by Ana Torv", "a coalition headed by Peru"."""
+    if lemma(group) in RULED:  # "the government, led by Ana Torv" is the government
+        return []
     nouns = [group, *(t for t in by_preposition(group).get("of", ()) if not t.ent_type_)]  # "a team of doctors led by"
     led = [c for noun in nouns for c in children(noun, "acl") if lemma(c) in LEAD and c.tag_ == "VBN"]
     return [t for clause in led for t in agents(clause) if t.ent_type_]

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from regesta.extract.grammar import children, headline_infinitive
 from regesta.extract.inflection import lemma
-from regesta.extract.statusclauses import abandoned, above_clause
+from regesta.extract.statusclauses import abandoned, above_clause, asked_for
 from regesta.extract.statusmarks import promised, under_a_mark, voted
 from regesta.extract.statuswords import Read, governors, negated, phrase_before, said_by, turned, value, words
 from regesta.lexicons import lexicon
@@ -24,6 +24,7 @@ ON_THE_WAY = DEPARTING | {"visit", "travel", "go", "come", "fly", "head", "meet"
 LIKING = frozenset({"like", "love", "hate", "enjoy", "prefer", "dislike"})
 OCCASIONS = frozenset({"mark", "celebrate", "commemorate"})
 LASTING = frozenset({"occupy", "hold", "besiege", "blockade", "guard", "patrol", "detain", "encircle", "surround"})
+STAYING = frozenset({"remain", "stay", "languish", "linger"})
 OPENING = ("happened", "ongoing", "planned", "possible")
 
 
@@ -83,7 +84,11 @@ def asked(verb: Token) -> bool:
     while clause.dep_ in ("conj", "xcomp") and clause.head.pos_ in ("VERB", "AUX"):
         clause = clause.head
     subjects, helpers = children(clause, "nsubj", "nsubj:pass"), children(clause, "aux", "aux:pass", "cop")
-    return clause.dep_ == "ROOT" and bool(subjects and helpers) and helpers[0].i < subjects[0].i
+    behind = clause.dep_ in ("appos", "parataxis") and any(
+        c.text == ":" and c.i < clause.i for c in children(clause, "punct")
+    )
+    top = clause.dep_ == "ROOT" or behind  # "HOST: Did Libya let it through?"
+    return top and bool(subjects and helpers) and helpers[0].i < subjects[0].i
 
 
 def _unreal(verb: Token) -> Read | None:
@@ -158,7 +163,7 @@ def _form_status(verb: Token, depth: int) -> Read:
             return _form_status(verb.head, depth + 1) if depth < 4 else ("happened", ("coordination",))
         if verb.tag_ == "VB":
             return _form_status(verb.head, depth + 1) if depth < 4 else ("possible", ("coordination",))
-    return _finite(verb, auxiliaries, depth)
+    return (None, ("asked for, not done",)) if asked_for(verb, auxiliaries) else _finite(verb, auxiliaries, depth)
 
 
 def _finite(verb: Token, auxiliaries: set[str], depth: int) -> Read:
@@ -181,10 +186,10 @@ def _finite(verb: Token, auxiliaries: set[str], depth: int) -> Read:
         return "happened", ("participle",)  # "died after being shot"
     if verb.tag_ == "VBN" and auxiliaries & {"is", "are", "being"} and not auxiliaries & {"been", "has", "have"}:
         return "ongoing" if "being" in auxiliaries else "happened", ("present passive",)
+    if _lasts(verb, auxiliaries):
+        return "ongoing", ("a lasting act, up to now",)
     if verb.tag_ == "VBN" and verb.dep_ == "xcomp" and lemma(verb.head) in ("remain", "stay"):
         return "ongoing", (f"{verb.head.text!r} so",)
-    if _asked_for(verb, auxiliaries):
-        return None, ("asked for, not done",)
     if verb.tag_ == "VB" and not auxiliaries:
         if verb.dep_ == "ROOT" and not children(verb, "nsubj"):
             return None, ("imperative",)
@@ -192,13 +197,14 @@ def _finite(verb: Token, auxiliaries: set[str], depth: int) -> Read:
     return "happened", ("told as done",)
 
 
-def _asked_for(verb: Token, auxiliaries: set[str]) -> bool:
-    """The bare form after "that" and a subject: "its call that Chad release the crew", "that they be freed"."""
-    subjects = children(verb, "nsubj", "nsubj:pass")
-    one = len(subjects) == 1 and subjects[0].tag_ in ("NN", "NNP") and not children(subjects[0], "conj")
-    bare = not auxiliaries and (verb.tag_ == "VB" or (verb.tag_ == "VBP" and one))
-    that = any(c.lower_ == "that" for c in children(verb, "mark"))
-    return (bare or auxiliaries == {"be"}) and that and bool(subjects) and verb.dep_ in ("ccomp", "acl", "acl:relcl")
+def _lasts(verb: Token, auxiliaries: set[str]) -> bool:
+    """ "Has been held since Monday", "have occupied the town for a year", "remains in jail": a lasting act that goes on."""
+    if verb.tag_ in ("VBZ", "VBP") and lemma(verb) in STAYING:
+        return True
+    if verb.tag_ != "VBN" or lemma(verb) not in LASTING or not auxiliaries & {"has", "have"}:
+        return False
+    phrases = children(verb, "obl", "obl:unmarked", "advcl")
+    return any(c.lower_ in ("since", "for") for phrase in phrases for c in children(phrase, "case", "mark"))
 
 
 def to_come(verb: Token) -> bool:
@@ -242,6 +248,8 @@ def _infinitive(verb: Token, depth: int) -> Read:
         if said in ("planned", "possible") and negated(head):
             return "not_happened", (f"no {head.text!r} to",)
         given_up = abandoned(head) if said in ("planned", "possible") else None
+        if said == "planned" and any(c.lower_ == "any" for c in children(head, "det")):
+            return "possible", (f"any {head.text!r} to",)
         return given_up or value(said, f"{head.text!r} to")
     return None, ("infinitive",)
 

@@ -121,3 +121,12 @@ def came_to_nothing(verb: Token) -> bool:
     if said_by(verb, "subject_verbs") == "not_happened":
         return True
     return any(t.lower_ in ("nothing", "naught", "nought") for t in children(verb, "obl"))
+
+
+def asked_for(verb: Token, auxiliaries: set[str]) -> bool:
+    """The bare form after "that" and a subject: "its call that Chad release the crew", "that they be freed"."""
+    subjects = children(verb, "nsubj", "nsubj:pass")
+    one = len(subjects) == 1 and subjects[0].tag_ in ("NN", "NNP") and not children(subjects[0], "conj")
+    bare = not auxiliaries and (verb.tag_ == "VB" or (verb.tag_ == "VBP" and one))
+    that = any(c.lower_ == "that" for c in children(verb, "mark"))
+    return (bare or auxiliaries == {"be"}) and that and bool(subjects) and verb.dep_ in ("ccomp", "acl", "acl:relcl")

@@ -127,8 +127,8 @@ def _top(head: Token, mention: Mention) -> tuple[Token, int, int]:
 def _rank(one: Phrase, match: Match, *, scene: bool) -> int | None:
     """How near a phrase hangs to the act, 0 the nearest; None when it does not tell where the act was."""
     trigger, words = match.trigger, IN
-    if _cleft(one, trigger):
-        return 0
+    if _cleft(one, trigger) or (one.top == trigger and one.word in AT_ONE):
+        return 0  # "it was in Lima that", "marines have been on Kos"
     struck = one.top.dep_ in ("obj", "nsubj:pass") and one.above == trigger
     if match.sense.subtype in LEAVING:
         words = IN | {"from"}

@@ -18,6 +18,7 @@ from regesta.link.nominals import name_who, phrase_who
 from regesta.link.phrases import group_in
 from regesta.link.places import place
 from regesta.link.relative import aboard, is_crew, of_owner, told_before
+from regesta.link.sailing import named_later
 from regesta.link.told import Told
 from regesta.link.twos import PAIR_STATES, last_two, main_two, near_two, of_one_state
 from regesta.records import Document, EventMention, Extraction, Figure, Mention, Party, Statement
@@ -67,6 +68,8 @@ class Linker(Told):
         start, end = party.span.start, party.span.end
         if is_crew(party.span.text) and self.ships:
             return aboard(self.context, start, end, self.ships) or told_before(self.context, start, end) or told
+        if self.ships and (named := named_later(self.context, start, end, self.ships, told)) is not None:
+            return named
         return told if told is not None and told.state else told_before(self.context, start, end) or told
 
     def _by_words(self, party: Party) -> Who | None:
@@ -195,17 +198,18 @@ class Linker(Told):
         """ "Troops of India and China", "the Indian and Chinese ministers": a group of each state that its words name; else ()."""
         assert party.span is not None
         text = party.span.text
-        group = group_in(text) if _LISTED.search(text) else None
+        head = re.split(r"\s(?:of|from)\s", text, maxsplit=1)[0]
+        group = (group_in(head) or group_in(text)) if _LISTED.search(text) else None
         if group is None:
             return ()
         entries = [self.context.decide(hit) for hit in self.context.inside(party.span.start, party.span.end)]
-        if not all(entry and entry.state and entry.kind in ("state", "adjective", "people") for entry in entries):
+        if not all(e and e.state and e.kind in ("state", "adjective", "people", "organisation") for e in entries):
             return ()
-        states = dict.fromkeys(entry.state for entry in entries if entry)
-        actors = [actor for code in states if (actor := self.context.world.state(code)) is not None]
-        if len(actors) < 2:
+        each = {entry.state: entry for entry in entries if entry}
+        if len(each) < 2 or sum(entry.kind != "organisation" for entry in each.values()) < 1:
             return ()
-        who = [Who(name=a.name, actor=a.id, state=a.state, sector=group[0]) for a in actors]
+        who = [entry_who(entry, self.context) for entry in each.values()]
+        who = [w if w.body else msgspec.structs.replace(w, sector=group[0]) for w in who]
         return tuple(_party(one, party) for one in who)
 
     def _pair_of(self, mention: Mention) -> tuple[Mention, ...]:

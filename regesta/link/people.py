@@ -16,7 +16,7 @@ from regesta.link.names import PART, SAME, same_name
 from regesta.link.persons import Held
 from regesta.link.phrases import Reading, office_sector, read
 from regesta.link.spellings import bare, family_first, is_particle, strip, tokens
-from regesta.link.surnames import meant
+from regesta.link.surnames import addressed, meant
 from regesta.records import Mention
 
 # Choices: a candidate needs a name of SAME and nothing against it; NONE is what "none of these" scores; MARGIN over the second.
@@ -60,8 +60,11 @@ def people(named: Sequence[Named], context: Context, introduced: Sequence[tuple[
     alone: dict[str, Cluster] = {}
     for one in sorted([*short, *parted], key=lambda n: n.start):
         home = meant(one, clusters, found, alone, context)
+        if home is None and one.reading.state is not None and one.reading.role == "monarch":
+            home = Cluster(one)  # "King Aldo of Norway" has no other name
         if home is not None:
             found[one.mention] = home
+            home.addressed = home.addressed or addressed(one)
     return {mention: who(cluster, context) for mention, cluster in found.items()}
 
 
@@ -249,13 +252,19 @@ def who(cluster: Cluster, context: Context) -> Who:
 
 
 def _state_of(latest: Held | None, held: Sequence[Held], context: Context) -> str | None:
-    """The state of an office; of a crown worn in several that which the report names most, else that with most rows."""
+    """The state of an office; of offices held at once in several states that which the report names most, else that with most rows."""
     if latest is None:
         return None
-    same = [h for h in held if h.row.role == latest.row.role and h.row.role == "monarch"] or [latest]
+    same = [h for h in held if h is latest or (h.row.state and _at_once(h, latest))]
     return max(
-        same, key=lambda h: (context.counts[h.row.state], sum(o.row.state == h.row.state for o in same))
+        same, key=lambda h: (context.counts[h.row.state], sum(o.row.state == h.row.state for o in same), h is latest)
     ).row.state
+
+
+def _at_once(one: Held, other: Held) -> bool:
+    """Whether two offices began in the same year or are crowns."""
+    began = one.since is not None and other.since is not None and one.since.year == other.since.year
+    return began or (one.row.role == other.row.role == "monarch")
 
 
 def _spelled_as_name(name: str) -> bool:

@@ -40,6 +40,21 @@ def of_region(context: Context, start: int, end: int) -> str | None:
     return None
 
 
+def of_place(context: Context, end: int) -> str | None:
+    """The state of the place behind the name of an office holder: "Senator Ola Lund of Texas"."""
+    found = _OF.match(context.text, end)
+    if found is None or not context.world.places.named(found["place"]):
+        return None
+    ref = place(found["place"], span=None, world=context.world, context_states=context.states, text=context.text)
+    return ref.country if ref.place is not None and ref.precision in ("city", "region") else None
+
+
+def of_adjective(words: str) -> str | None:
+    """The state of a body called after a region: "the Scottish National Party"."""
+    first = re.sub(r"^[Tt]he\s", "", words).partition(" ")[0]
+    return _adjectives().get(first)
+
+
 def _adjectives() -> dict[str, str]:
     """ "Bavarian", "Texan": regions' adjectives, with their states."""
     return {str(word): str(code) for word, code in lexicon("world/places")["adjectives"].items()}

@@ -1,6 +1,6 @@
 """What linking tells about acts. In: an Extraction with its parties linked. Out: the same with acts settled, or dropped.
 
-1. "We" and "I" inside a quotation are its speaker.
+1. "We" and "I" inside a quotation are its speaker (`speaking`).
 2. A place that was visited, twinned or shelled stands for its state where a party is wanted; the place itself is kept.
 3. A party that stands on both sides, or twice, stands once.
 4. A side that goes without saying in a report on two states is put in, with the reason (`sides`).
@@ -15,22 +15,23 @@ from msgspec.structs import replace
 from regesta.lexicons import lexicon
 from regesta.link.beside import without_bodies_beside
 from regesta.link.context import day_of, home_of
+from regesta.link.forces import flown, with_own_forces
 from regesta.link.grounds import on_whose_ground
 from regesta.link.kept import kept, kept_for_its_thing, told_again
 from regesta.link.locals import of_the_place
+from regesta.link.onestate import inside_the_one
 from regesta.link.phrases import group_in
 from regesta.link.places import place
 from regesta.link.sides import sides_of
+from regesta.link.speaking import as_state, first_and_second
 from regesta.link.story import means_another, told_by_story
 from regesta.link.world import World
-from regesta.records import Document, EventMention, Extraction, Mention, Party, PlaceRef, Statement
+from regesta.records import Document, EventMention, Extraction, Mention, Party, PlaceRef, Span, Statement
 
-WE = frozenset({"we", "us", "our", "ourselves"})
 NOBODY = frozenset(
     "who which that this these those it its he him his she her they them their all others one two someone everyone"
     " nobody each another us you your head minister".split()
 )
-OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG"})  # whose "our soldiers" are their state's
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
 PEOPLE = frozenset(
     [*lexicon("events/roles")["collective"], *lexicon("events/classes")["people"]]
@@ -62,6 +63,9 @@ _OF_ADJECTIVE = re.compile(
 )
 
 
+_DOING = re.compile(r"\b(?:is|are|am|was|were|be|been|had been)(?:n['’]t| not| never)? (?:\w+ )?$", re.IGNORECASE)
+
+
 def settle(document: Document, extraction: Extraction, world: World) -> Extraction:
     """The extraction with its event mentions settled."""
     told = {statement.id: statement for statement in extraction.statements}
@@ -69,7 +73,13 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
     peoples = tuple(m for m in extraction.mentions if m.kind == "name" and m.actor and _is_people(m, world))
     places = tuple(m for m in extraction.mentions if m.kind == "name" and m.label == "LOC")
 
+    meant = _meant(extraction.mentions)
+
     def told_by_words(party: Party) -> tuple[Party, ...]:
+        words = meant.get(party.span) if party.actor is None and party.state is None and party.span else None
+        if words is not None:  # "it was greeted": "a group of Norwegians in Chad"
+            by = told_by_words(replace(party, name=words.text, span=words))
+            return tuple(replace(one, span=party.span) for one in by)
         party = _known(document, party, world, states)
         found = _people(party, peoples, world)  # "two Malian dockers in Tripoli" are Malian
         return found if found != (party,) else (_of_place(document, party, places, world, states),)
@@ -79,7 +89,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
     for event in extraction.event_mentions:
         if not event.actors and not event.recipients:
             unsaid.add(event.id)
-        event = _speakers(event, told, world)
+        event = with_own_forces(first_and_second(event, told, made, world), told)
         event = _placed(document, event, world, states)
         event = _abroad(event, world) if event.subtype == TOURED else event
         if event.subtype == HOSTS:
@@ -94,14 +104,26 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
         event = _grounded(document, event, places, world, states)
         event = _at_home(event) if event.subtype == HOSTS else event
         event = replace(event, recipients=tuple(p for p in event.recipients if not _among(p, event.actors)))
-        made.append(on_whose_ground(_denied(event, told), world))
+        made.append(on_whose_ground(_denied(flown(event), told), world))
     sides = sides_of(replace(extraction, event_mentions=tuple(made)), world)
     whole = told_by_story(document, made, sides, world)
+    whole = inside_the_one(whole, extraction.mentions, world)
     acts = [of_the_place(one, world) for one in whole if not _crowd_at_home(one)]
     acts = [one for one in acts if kept(one, world) or (one.id in unsaid and kept_for_its_thing(one))]
     acts = [one for one in acts if not told_again(one, acts)]
     spoken = tuple(_spoken(document, one, world, states) for one in extraction.statements)
     return replace(extraction, event_mentions=tuple(acts), statements=spoken)
+
+
+def _meant(mentions: Sequence[Mention]) -> dict[Span, Span]:
+    """By the words of a pronoun, those of the noun phrase that it stands for."""
+    known = {mention.id: mention for mention in mentions}
+    found: dict[Span, Span] = {}
+    for mention in mentions:
+        back = known.get(mention.refers_to or "") if mention.kind == "pronoun" else None
+        if back is not None and back.kind == "nominal":
+            found[mention.span] = back.span
+    return found
 
 
 def _abroad(event: EventMention, world: World) -> EventMention:
@@ -110,7 +132,7 @@ def _abroad(event: EventMention, world: World) -> EventMention:
     states = {party.state for party in event.actors}
     if where is None or event.place is None or event.recipients or not states or None in states or where in states:
         return event
-    return replace(event, recipients=(_as_state(Party(name=event.place.name, span=event.place.span), where, world),))
+    return replace(event, recipients=(as_state(Party(name=event.place.name, span=event.place.span), where, world),))
 
 
 def _spoken(document: Document, one: Statement, world: World, states: Sequence[str]) -> Statement:
@@ -150,7 +172,7 @@ def _grounded(
             found = _find(document, party.span.text, party, world, states) if party.span else None
             if found is not None and found.place is not None and found.country == party.state:
                 where = where or found
-                party = _as_state(party, party.state, world)
+                party = as_state(party, party.state, world)
         made.append(party)
     return replace(event, recipients=tuple(made), place=where)
 
@@ -167,32 +189,6 @@ def _states(document: Document, extraction: Extraction, world: World) -> tuple[s
     return (*ordered, *([home] if home and home not in counts and day_of(document) else []))
 
 
-def _speakers(event: EventMention, told: dict[str, Statement], world: World) -> EventMention:
-    """ "I" in the speaker's own words is the speaker; "we" is the state he speaks for, where that is known."""
-    statement = told.get(event.statement or "")
-    if statement is None or statement.speaker is None:
-        return event
-    speaker = statement.speaker
-
-    def one(party: Party) -> Party:
-        word = party.name.lower()
-        if word in WE and speaker.state is not None:
-            return _as_state(Party(name=speaker.name, span=party.span), speaker.state, world)
-        if word.startswith("our ") and party.state is None and speaker.state is not None and speaker.sector in OFFICIAL:
-            return _ours(party, speaker.state, world)
-        return replace(speaker, span=party.span) if word in WE | {"i", "me", "my"} else party
-
-    return replace(event, actors=tuple(map(one, event.actors)), recipients=tuple(map(one, event.recipients)))
-
-
-def _ours(party: Party, code: str, world: World) -> Party:
-    """ "Our country", "our sailors" in an official's own words: his state, a group of it."""
-    group = group_in(party.name)
-    if group is not None and group[1]:
-        return _as_state(party, code, world)
-    return replace(party, state=code, sector=group[0] if group else None)
-
-
 def _denied(event: EventMention, told: dict[str, Statement]) -> EventMention:
     """What a side says that it did not do is denied, on its word; not a fact that it did not happen."""
     statement = told.get(event.statement or "")
@@ -205,6 +201,9 @@ def _denied(event: EventMention, told: dict[str, Statement]) -> EventMention:
 def _told_as_past(event: EventMention) -> bool:
     """Whether what did not happen is a deed denied, and no plan, wish or condition: "would not visit", "do not want to negotiate"."""
     reasons = " ".join(event.provenance.reasons)
+    before = event.sentence.text[: max(0, event.trigger.start - event.sentence.start)]
+    if event.trigger.text.endswith("ing") and not _DOING.search(before):
+        return False  # "not allowing it would be wrong"
     return "negated" in reasons and not any(word in reasons for word in NOT_DENYING)
 
 
@@ -234,13 +233,13 @@ def _hosted(document: Document, event: EventMention, world: World, states: Seque
         if found.place is not None and found.precision != "country":
             where = where or found
             if party.state is None and found.country is not None:
-                party = _as_state(party, found.country, world)
+                party = as_state(party, found.country, world)
         elif party.actor is None and party.state is None:
             where = where or found  # "the aircraft factories": a place that no table holds
             continue
         hosts.append(party)
     if not hosts and where is not None and where.country and all(p.state != where.country for p in event.actors):
-        hosts = [_as_state(Party(name=where.name, span=where.span), where.country, world)]
+        hosts = [as_state(Party(name=where.name, span=where.span), where.country, world)]
     return replace(event, recipients=tuple(hosts), place=where)
 
 
@@ -252,11 +251,6 @@ def _at_home(event: EventMention) -> EventMention:
         return event
     receiving = tuple(party for party in event.actors if party not in guests)
     return replace(event, actors=guests, recipients=(*receiving, *event.recipients))
-
-
-def _as_state(party: Party, code: str, world: World) -> Party:
-    state = world.state(code)
-    return replace(party, name=state.name if state else party.name, actor=state.id if state else None, state=code)
 
 
 def _known(document: Document, party: Party, world: World, states: Sequence[str]) -> Party:
@@ -279,7 +273,7 @@ def _people(party: Party, peoples: Sequence[Mention], world: World) -> tuple[Par
     codes = list(dict.fromkeys(code for code in named if code))
     group = group_in(party.span.text) if len(codes) == 2 and " and " in party.span.text else None
     if group is not None:
-        return tuple(replace(_as_state(party, code, world), sector=group[0]) for code in codes)
+        return tuple(replace(as_state(party, code, world), sector=group[0]) for code in codes)
     return (replace(party, state=codes[0]),) if len(codes) == 1 and party.state is None else (party,)
 
 

@@ -91,18 +91,25 @@ def with_unsaid(event: EventMention, sides: Sides, world: World, *, other: str |
 def with_counterpart(event: EventMention) -> EventMention:
     """ "The Indian commander met his Chinese counterpart": who is in the same service of the other state."""
     parties = (*event.actors, *event.recipients)
-    sectors = {p.sector for p in parties if p.sector is not None and not COUNTERPART.search(p.name)}
-    if len(sectors) != 1 or not any(COUNTERPART.search(p.name) for p in parties):
+    others = [p for p in parties if _is_counterpart(p, event)]
+    sectors = {p.sector for p in parties if p.sector is not None and p not in others}
+    if len(sectors) != 1 or not others:
         return event
     (sector,) = sectors
 
     def filled(side: tuple[Party, ...]) -> tuple[Party, ...]:
-        return tuple(
-            replace(p, sector=sector) if p.sector is None and p.state and COUNTERPART.search(p.name) else p
-            for p in side
-        )
+        return tuple(replace(p, sector=sector) if p.sector is None and p.state and p in others else p for p in side)
 
     return replace(event, actors=filled(event.actors), recipients=filled(event.recipients))
+
+
+def _is_counterpart(party: Party, event: EventMention) -> bool:
+    """Whether a party is called a counterpart, or is named behind one ("his Chilean counterpart, Ana Torv")."""
+    if COUNTERPART.search(party.name):
+        return True
+    start = (party.span.start if party.span is not None else 0) - event.sentence.start
+    before = event.sentence.text[: max(0, start)].rstrip(" ,")
+    return party.person is not None and start > 0 and COUNTERPART.search(before) is not None
 
 
 def with_holder(event: EventMention, sides: Sides, world: World) -> EventMention:
@@ -110,10 +117,12 @@ def with_holder(event: EventMention, sides: Sides, world: World) -> EventMention
     where = event.place.country if event.place is not None else None
     if event.actors or event.type != "COERCE" or event.subtype not in HOLDING or where is None:
         return event
-    if not event.recipients or any(p.state == where for p in event.recipients):
+    state = world.state(where)
+    if not event.recipients or state is None or event.place is None:
         return event
     party = _party(where, event, sides, world)
-    return event if party is None else because(replace(event, actors=(party,)), "actor: whose town they are held in")
+    party = party or Party(name=state.name, span=event.place.span, actor=state.id, state=where)
+    return because(replace(event, actors=(party,)), "actor: whose town they are held in")
 
 
 def _other(event: EventMention, sides: Sides) -> str | None:

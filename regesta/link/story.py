@@ -13,11 +13,12 @@ from msgspec.structs import replace
 from regesta.lexicons import lexicon
 from regesta.link.addressed import offered_to, said_to
 from regesta.link.answering import answered
-from regesta.link.halves import both_told, other_told
+from regesta.link.halves import both_told, drilled_together, other_told
 from regesta.link.lands import lands_left
 from regesta.link.ownpeople import own_people
 from regesta.link.pointing import pointed_at
 from regesta.link.sides import Sides, because, named_again, with_counterpart, with_holder, with_unsaid
+from regesta.link.taken import taken_with_ship
 from regesta.link.world import World
 from regesta.records import Document, EventMention, Party
 
@@ -55,6 +56,7 @@ _MEN = re.compile(
 )
 TAKEN = frozenset({"COERCE", "RETREAT", "SANCTION"})
 THEY = frozenset({"they", "both", "the two", "the pair", "the two men"})
+SPEAKER = "i"
 TOGETHER = frozenset({"meeting", "phone_call", "treaty_signing", "agreement", "prisoner_exchange", "reception"})
 TURNED_ON = frozenset({("ACCUSE", "criticism"), ("SANCTION", "expulsion"), ("SANCTION", "recall")})
 
@@ -82,19 +84,27 @@ def told_by_story(
         event = lands_left(pointed_at(event, made), world)
         event = with_unsaid(event, sides, world, other=answered(event, made, sides))
         made.append(with_holder(event, sides, world))
+    made = [taken_with_ship(event, made) for event in made]
     full = tuple(offered_to(_killed(_held(event, made), made), made) for event in made)
-    full = tuple(_without_they(event) for event in full)
+    full = tuple(drilled_together(_without_they(event)) for event in full)
     return tuple(found for event in full if (found := named_again(event, full)) is not None)
 
 
 def _without_they(event: EventMention) -> EventMention:
-    """The act without those whom nobody could tell."""
+    """The act without those whom nobody could tell; "I" is whoever is quoted."""
+    speaker = event.by[0] if len(event.by) == 1 and (event.by[0].state or event.by[0].actor) else None
 
     def told(side: tuple[Party, ...]) -> tuple[Party, ...]:
-        return tuple(p for p in side if p.state is not None or p.actor is not None or p.name.lower() not in THEY)
+        open_ = [p for p in side if p.state is None and p.actor is None]
+        said = [replace(speaker, span=p.span) if speaker and p in open_ and _first_person(p) else p for p in side]
+        return tuple(p for p in said if p not in open_ or not (_first_person(p) or p.name.lower() in THEY))
 
     made = told(event.actors), told(event.recipients)
     return event if made == (event.actors, event.recipients) else replace(event, actors=made[0], recipients=made[1])
+
+
+def _first_person(party: Party) -> bool:
+    return party.name.lower() == SPEAKER
 
 
 def _those(event: EventMention, before: Sequence[EventMention]) -> EventMention:

@@ -12,26 +12,26 @@ import msgspec
 from spacy.tokens import Doc
 
 from regesta.lexicons import lexicon
+from regesta.link.around import around
 from regesta.link.bodies import whole
 from regesta.link.clusters import Named, Who
 from regesta.link.context import Context, Knows, day_of, home_of, side_of
-from regesta.link.grouped import of_group
+from regesta.link.homely import house_members
 from regesta.link.nominals import name_who, phrase_who
 from regesta.link.people import offices_told, people
-from regesta.link.phrases import after, before, read
-from regesta.link.regions import of_region
-from regesta.link.relative import Ship, counterpart_of, named_ship, of_state, ship_who, ships
+from regesta.link.phrases import read
+from regesta.link.relative import Ship, named_ship, ship_who, ships
 from regesta.link.titles import titles_in
-from regesta.link.unlisted import of_bodies, of_one_name, unlisted
+from regesta.link.unlisted import of_bodies, of_one_name, of_own_body, of_same_kind, unlisted
 from regesta.link.unstated import acting_before, is_office, is_subject, of_story, whose
 from regesta.records import Document, Mention
 
 _PAIR = re.compile(r"\b(?:two|both)\b|^the (?:sides|parties|neighbou?rs)$", re.IGNORECASE)
 _VESSEL = re.compile(rf"\b(?:{'|'.join(lexicon('world/vessels')['vessels'])})$", re.IGNORECASE)
-_LEADS = re.compile(
-    r",? who (?:leads|led|heads|headed|commands|commanded|chairs|chaired|represents|represented) (?:the )?"
-)
 _PART = re.compile(r"(?:[\w-]+\s){1,3}of\s")  # "two of its sailors"
+_MEMBERS = re.compile(
+    r"(?:the\s|some\s|all\s)?(?:\w+\s)?(?:members?|participants?)\sof\s", re.IGNORECASE
+)  # "of the delegation"
 _NAME_TAIL = re.compile(r"(?:\s+[A-Z][\w’'-]+){2,3}$")
 
 
@@ -59,6 +59,7 @@ class Told:
         self._newcomers()
         for mention in (m for m in self.mentions if m.kind != "name"):
             self._follow(mention, set())
+        self.found.update(of_same_kind(self.mentions, self.found))
 
     def _newcomers(self) -> None:
         """Bodies that no table holds, kept as themselves: two words of capitals, or letters ("Mahan Air", "TVN24")."""
@@ -72,6 +73,7 @@ class Told:
             if ship is not None and (told is None or ship.state):
                 self.found[mention.id] = ship
         self.found.update(of_one_name(self.document.text, self.mentions, self.found))
+        self.found.update(of_own_body(self.document.text, self.mentions, self.found, self._spans))
         self.found.update(of_bodies(self.mentions, self.found, self._titles))
 
     def _ship(self, mention: Mention) -> Who | None:
@@ -107,31 +109,7 @@ class Told:
         ends = tuple(span[1] for _, span in told)
         named = []
         for mention, (start, end) in told:
-            front = before(self.document.text, start, stops=ends)
-            text = self.document.text
-            if front[1] == front[0] and text[start - 2 : start] == ", " and text[end : end + 1] in (",", "."):
-                front = before(self.document.text, start - 2, stops=ends)  # "the ambassador to X, NAME, ..."
-            back = after(self.document.text, end, stops=starts)
-            reading = read(self.context, *front)
-            if not [t for t in reading.titles if not t.honorific] and back[1] > back[0]:
-                reading, front = read(self.context, *back), back
-            elif back[1] > back[0] and reading.state is None:
-                more = read(self.context, *back)
-                reading = msgspec.structs.replace(reading, state=more.state, body=reading.body or more.body)
-            if reading.state is None and reading.titles:
-                reading = msgspec.structs.replace(reading, state=self._of_state(end))
-            if reading.state is None and is_office(reading, self.document.text[front[0] : front[1]], anywhere=True):
-                reading = msgspec.structs.replace(reading, state=of_region(self.context, *front))
-            if reading.state is None and not reading.kin:
-                beside = of_state(self.context, end) if " " in self.document.text[start:end] else None
-                reading = msgspec.structs.replace(reading, state=counterpart_of(self.context, start) or beside)
-            if not reading.kin and (reading.state is None or reading.sector is None):
-                state, sector = of_group(self.context, front[0] if front[1] == start else start, end)
-                reading = msgspec.structs.replace(
-                    reading, state=reading.state or state, sector=reading.sector or sector
-                )
-            if reading.kin:
-                reading = msgspec.structs.replace(reading, state=None, body=None, sector=None, role=None)
+            reading, front = around(self.context, start, end, starts=starts, ends=ends)
             if front[1] > front[0]:
                 self._titles.append((*front, mention.id))
             words = self.document.text[start:end]
@@ -169,19 +147,6 @@ class Told:
             return None
         who = self.found.get(back.id) or name_who(self.context, back.span.start, back.span.end)
         return who.state if who is not None and self.context.world.state(who.state) else None
-
-    def _of_state(self, end: int) -> str | None:
-        """The state behind a name with a title ("Finance Minister Holf of Ruritania")."""
-        leads = _LEADS.match(self.document.text, end)
-        if leads is not None:
-            whose = [hit for hit in self.context.inside(leads.end(), leads.end() + 30) if hit.start == leads.end()]
-            entries = [entry for hit in whose if (entry := self.context.decide(hit)) is not None]
-            return entries[0].state if entries and entries[0].kind in ("state", "adjective") else None
-        if not self.document.text.startswith(" of ", end):
-            return None
-        near = [hit for hit in self.context.inside(end, end + 50) if hit.start - end in (4, 8)]
-        told = [entry for hit in near if (entry := self.context.decide(hit)) and entry.kind == "state"]
-        return told[0].state if told else None
 
     def _first(self, mention: Mention) -> str | None:
         """The mention at the end of the chain of names."""
@@ -287,6 +252,8 @@ class Told:
             and not self._several(mention)
         ):
             told = phrase_who(self.context, mention.span.start, mention.span.end, owner=self._owner(mention))
+        if told is None and mention.kind == "nominal":
+            told = house_members(mention.span.text, self.context)
         if told is not None:
             self.found[mention.id] = told
         return told
@@ -326,6 +293,8 @@ class Told:
         for other in self.mentions:
             lead = self.document.text[mention.span.start : max(mention.span.start, other.span.start)]
             first = other.span.start == mention.span.start or (other.kind == "pronoun" and _PART.fullmatch(lead))
+            if other.kind == "nominal" and other.span.end == mention.span.end and _MEMBERS.fullmatch(lead):
+                return self.found.get(other.id) or self._follow(other, {mention.id})
             if other.id == mention.id or not first or other.span.end >= mention.span.end:
                 continue
             rest = self.document.text[other.span.end : mention.span.end]

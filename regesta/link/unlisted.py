@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from regesta.link.build import actor_id
 from regesta.link.clusters import Who
 from regesta.link.context import Context
-from regesta.link.phrases import group_called, pattern_in
+from regesta.link.phrases import flag_of, group_called, pattern_in
 from regesta.records import Mention
 
 BODY = re.compile(
@@ -35,19 +35,23 @@ NEW = "a body not in the tables"
 
 
 class Beside(NamedTuple):
-    """State and sector that the words beside a name tell; `kind`: they tell what kind of body it is."""
+    """State and sector that the words beside a name tell; `kind`: they tell what kind of body it is, `owned`: whose."""
 
     state: str | None = None
     sector: str | None = None
     kind: bool = False
+    owned: bool = False
 
 
 def unlisted(context: Context, doc: Doc | None, start: int, end: int) -> Who | None:
     """The body whose name stands at [start, end), kept as itself; None for words that are no name of a body."""
     words = re.sub(r"^[Tt]he\s+", "", context.text[start:end])
     front = _before(context, doc, start, end)
-    if not BODY.fullmatch(words) and not (front.kind and _SHORT.fullmatch(words)):
+    if not BODY.fullmatch(words) and not ((front.kind or front.owned) and _SHORT.fullmatch(words)):
         return None
+    joined = words.rpartition(" and ")[2]
+    if joined != words and any(entry.kind in ("state", "adjective") for entry in context.world.names.get(joined)):
+        return None  # "Norvel Gas and Peru" are two
     back = _behind(context, end)
     name, own = _without_state(context, words, end)
     state = own or front.state or _of(context, end) or back.state
@@ -77,8 +81,9 @@ def _before(context: Context, doc: Doc | None, start: int, end: int) -> Beside:
     said = _kind(context.text[begin:finish])
     if said is None and comma:
         return Beside()
-    state = _state(context, begin, finish, bare=said is None)
-    return Beside(state, said, said is not None)
+    state = _state(context, begin, finish, bare=said is None) or flag_of(context, context.text[begin:finish])
+    owned = state is not None and context.text[begin:finish].endswith(("'s", "’s"))
+    return Beside(state, said, said is not None, owned)
 
 
 def _in_kind(pos: str, text: str) -> bool:
@@ -200,6 +205,49 @@ def of_bodies(
         if who.person in open_ and who.sector == "GOV"
     }
     return made | {key: given[who.person] for key, who in found.items() if who.person in given}
+
+
+def of_own_body(
+    text: str, mentions: Sequence[Mention], found: Mapping[str, Who], spans: Mapping[str, tuple[int, int]]
+) -> dict[str, Who]:
+    """People without a state whose name is followed by a body's: "Ola Lund of the Free Valley Front"."""
+    starts = {
+        m.span.start: who for m in mentions if m.kind == "name" and (who := found.get(m.id)) and who.body and who.state
+    }
+    given: dict[str, Who] = {}
+    for key, (_, end) in spans.items():
+        who, of = found.get(key), _OF.match(text, end)
+        body = (starts.get(of.end()) or starts.get(of.start() + 4)) if of is not None else None
+        if who is not None and who.person is not None and who.state is None and body is not None:
+            given[who.person] = _of_body(who, body)
+    return {key: given[who.person] for key, who in found.items() if who.person in given}
+
+
+def of_same_kind(mentions: Iterable[Mention], found: Mapping[str, Who]) -> dict[str, Who]:
+    """ "Parliament", "the Foreign Ministry" alone: that of the one state whose body of this kind the report names."""
+    known: dict[str, set[str]] = {}
+    bodies: dict[str, Who] = {}
+    for who in found.values():
+        kind = _kind_of_body(who)
+        if kind is not None and who.state is not None and who.body is not None:
+            known.setdefault(kind, set()).add(who.body)
+            bodies[kind] = who
+    return {
+        m.id: bodies[kind]
+        for m in mentions
+        if (bare := found.get(m.id)) is not None
+        and bare.reasons == ("kind of body, no state",)
+        and (kind := _kind_of_body(bare)) is not None
+        and len(known.get(kind, ())) == 1
+    }
+
+
+def _kind_of_body(who: Who) -> str | None:
+    """The words that name the kind of a state's body: "parliament", "ministry of foreign affairs"."""
+    pattern = pattern_in(who.name.split(" of ")[0] if who.body is None else who.name)
+    if pattern is None or pattern.kind not in ("ministry", "parliament", "armed_forces", "police", "court", "service"):
+        return None
+    return (pattern.canonical or pattern.words).lower()
 
 
 def _unknown(body: Who) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from regesta.pipeline.shelf import Kept
 
 LOT = 500  # reports a transaction; a choice: what is looked up is remembered for one lot
-JOINED_BY = "5"  # raised when joining decides otherwise, so that records made before are joined anew
+JOINED_BY = "6"  # raised when joining decides otherwise, so that records made before are joined anew
 BY_PEOPLE = ""  # stands for a report in `met`, of the actors whom only people have named
 
 

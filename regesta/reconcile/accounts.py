@@ -11,6 +11,7 @@ from regesta.records import Document, Event, EventMention, Party
 
 PLANS = frozenset({"planned", "possible"})
 MUTUAL = frozenset({"meeting", "call", "accord", "exercise", "fighting"})  # groups whose parties act together
+PAPERS = frozenset({"coming_into_force", "ratification"})  # often told of the paper alone, with nobody named
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _SMALL = frozenset(
     "the a an of in on at to for with and or by from as its his her their this that these those it he she they who which is are was were"
@@ -175,7 +176,8 @@ def account(
     named = (*mention.actors, *mention.recipients, *mention.by)
     party_words = {word.lower() for party in named for word in words_of(party.name)}
     sentence = words_of(mention.sentence.text)
-    first = sentence[0] if sentence else ""
+    opening = _WORD.match(mention.sentence.text)  # of "The Mandera accord" the name is no mere opening word
+    first = opening.group() if opening else ""
     names = {w.lower() for w in sentence if w[0].isupper() and w != first} - party_words - _table("not_telling")
     words = {stem(w) for w in sentence if not w[0].isupper() and w.lower() not in party_words}
     thing = {stem(w) for w in words_of(mention.object.text)} if mention.object else set()

@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
-from regesta.reconcile.accounts import Account
+from regesta.reconcile.accounts import PAPERS, Account
 from regesta.reconcile.intervals import awaits, days, says_when
+from regesta.reconcile.parties import rare
 from regesta.records import Party
 
 Drawer = tuple[str, ...]  # group of acts, who, when
@@ -121,6 +122,10 @@ def drawers_of(account: Account) -> Iterator[Drawer]:
     for who in sorted({*_who(account.parties)}) or ["?"]:
         for when in whens:
             yield group, who, when
+    for party in filter(rare, account.mention.recipients):  # two reports may date what was done to a ship in two months
+        yield from ((group, party.name.lower(), when.replace("told", "about")) for when in whens if when[:5] == "told ")
+    if group in PAPERS:
+        yield from ((group, "paper", when) for when in whens if when[:1].isdigit())
     if _adrift(account):
         for party in account.parties:
             if party.state is None and party.actor is None:  # a ship, a band: two acts of it are seldom

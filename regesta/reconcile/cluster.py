@@ -20,6 +20,7 @@ from regesta.records import Judgement, Verdict, record_id
 
 MADE_BY = "reconcile 1"
 LOOSE = 0.8  # points by which two clusters' mean may fall short of EVEN; a choice
+SLIPPED = 0.6  # what a day's slip costs two accounts; those beside them, without a name in common, may fall short by it as well
 CLOSE = 0.4  # points within which an undated account that fits two acts is left to itself
 NEARLY = 1.5  # points below EVEN down to which a rejected pair is still worth showing
 SHOWN = 6  # rejected neighbours kept for each cluster
@@ -237,7 +238,7 @@ class Joiner:
                     return False
                 else:
                     points.append(compared.points)
-        if sum(points) / len(points) < EVEN - LOOSE:
+        if sum(points) / len(points) < EVEN - LOOSE - (SLIPPED if slip else 0):
             return False
         best = self.tied[left, right].points
         return not (self._fits_two(one, other, best) or self._fits_two(other, one, best))

@@ -15,6 +15,10 @@ ABOUT = 0.1  # "about 50" is not refuted by 46; a choice
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PREPOSITION = re.compile(r"\b(?:of|in|on|at|from|for|with|by|to|near|who|which|that|per|aboard)\b")
 _PEOPLE = re.compile(r"(?:ese|ish|(?<=[aeiouyrcb])ans?|is)$")
+_STRETCH = re.compile(
+    r"\b(?:this year|(?:over|in|during) the (?:past|last) (?:\w+ )?(?:weeks|months|years|decade))\b", re.IGNORECASE
+)
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 AFTER = 40  # characters behind the number in which its fate may stand ("12 islanders were killed")
 
 
@@ -50,6 +54,12 @@ def measured(figure: Figure) -> bool:
     return any(stem(word.lower().removesuffix("s")) in _things()[3] for word in _WORD.findall(head))
 
 
+def over_time(figure: Figure) -> bool:
+    """Whether a number is of a stretch of time and not of one act: "since July 90 people have been killed", "this year ..."."""
+    text = figure.sentence.text
+    return _STRETCH.search(text) is not None or (figure.scope == "total" and _SINCE.search(text) is not None)
+
+
 def fate(figure: Figure) -> str | None:
     """killed, wounded, detained or missing, where the words at the number say so."""
     if measured(figure):
@@ -67,7 +77,17 @@ def fate(figure: Figure) -> str | None:
 def done_to(figure: Figure, act: EventMention | Event) -> bool:
     """Whether those counted are the people whom an act was done to, whatever they are called: eleven sailors, twelve persons."""
     act_on_people = (act.subtype or "") in lexicon("reconcile/counted")["done_to_people"]
-    return act_on_people and (thing(figure) in _things()[4] or fate(figure) == "detained")
+    return act_on_people and (people(figure) or bare(figure) or fate(figure) == "detained")
+
+
+def people(figure: Figure) -> bool:
+    """Whether a figure counts people by a word for them."""
+    return thing(figure) in _things()[4]
+
+
+def bare(figure: Figure) -> bool:
+    """Whether a voice gives a number and says not of what: "Peru says there were eleven"."""
+    return thing(figure) == "" and figure.value.unit is None and bool(figure.by)
 
 
 def growing(figure: Figure) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from regesta.reconcile.accounts import PLANS, Account
 from regesta.reconcile.cluster import Cluster
-from regesta.reconcile.intervals import can_both_hold
+from regesta.reconcile.counting import by_event
+from regesta.reconcile.intervals import awaits, can_both_hold
 from regesta.reconcile.merging import Dating, datings, place_groups
 from regesta.reconcile.numbers import numbers
 from regesta.reconcile.origins import origins
@@ -30,9 +31,9 @@ def disagreements(found: Sequence[tuple[Cluster, Event]], counted_in: Counted) -
     of_mention = {key: event for _, event in found for key in event.mentions}
     clusters = {event.id: cluster for cluster, event in found}
     counted: dict[str, list[Figure]] = defaultdict(list)
-    for figure in counted_in.figures:
-        if figure.about in of_mention:
-            counted[of_mention[figure.about].id].append(figure)
+    mentions = [account.mention for cluster, _ in found for account in cluster.accounts]
+    for key, figure in by_event(counted_in.figures, mentions, {one: event.id for one, event in of_mention.items()}):
+        counted[key].append(figure)
     made: list[Disagreement] = []
     for cluster, event in found:
         made += about_event(event, cluster, of_mention, clusters, counted_in._replace(figures=counted[event.id]))
@@ -68,11 +69,18 @@ def _position(value: str, accounts: Iterable[Account]) -> Position:
 
 
 def _dates(event: Event, accounts: Sequence[Account]) -> Iterator[Disagreement]:
-    positions = _by_date(datings(accounts))
+    positions = _by_date([one for one in datings(accounts) if any(map(_says_the_day, one.accounts))])
     if len(positions) > 1:
         plan = event.status in PLANS
         reason = "the plan was moved" if plan else "the days given do not meet"
         yield disagreement(event, name_of(event), "date", "revision" if plan else "contradiction", positions, reason)
+
+
+def _says_the_day(account: Account) -> bool:
+    """Whether an account's own sentence gives its date; one that stands on the day its story had reached is refuted by nobody."""
+    time, sentence = account.mention.time, account.mention.sentence
+    said = time.said if time is not None else None
+    return said is None or sentence.start <= said.start < sentence.end
 
 
 def _by_date(dated: Sequence[Dating]) -> list[Position]:
@@ -126,7 +134,8 @@ def _linked(
             positions = [_position("planned", planned), _position(event.status, cluster.accounts)]
             yield disagreement(event, name_of(event), "status", "revision", positions, "planned, then not done")
         elif event.status != "not_happened" and planned and can_both_hold(event.time, plan.time) is False:
-            dated = [*_by_date(datings(planned)), *_by_date(datings(cluster.accounts))[:1]]
+            foreseen = [a for a in planned if _foreseen(a)]
+            dated = [*_by_date(datings(foreseen)), *_by_date(datings(cluster.accounts))[:1]]
             if len(dated) > 1:
                 yield disagreement(event, name_of(event), "date", "revision", dated, "done on another day than planned")
     for link, own, key in cluster.linked:
@@ -148,6 +157,12 @@ def _came_to_nothing(planned: Iterable[Account], undone: Iterable[Account]) -> b
             if can_both_hold(day, account.mention.time) or (account.told is not None and account.told >= day.end):
                 return True
     return False
+
+
+def _foreseen(account: Account) -> bool:
+    """Whether an account plans the act for a known day; what "might have been done in July" was no plan."""
+    time = account.mention.time
+    return account.mention.status == "planned" and time is not None and awaits(time) is None
 
 
 def _lies_ahead(account: Account) -> bool:

@@ -16,7 +16,7 @@ from regesta.reconcile.accounts import Account, account
 from regesta.reconcile.candidates import moment, places_of
 from regesta.reconcile.cluster import Cluster, Joiner, Pair, Tie, named_by_people, tie_of
 from regesta.reconcile.compare import Comparison, compare
-from regesta.reconcile.counting import attach, settle
+from regesta.reconcile.counting import attach, by_event, settle
 from regesta.reconcile.disagreements import about_event
 from regesta.reconcile.drawers import gained, meetings, parted
 from regesta.reconcile.merging import event
@@ -310,4 +310,4 @@ class Joining:
         placed = {mention.id: self._shelf.placed(mention.id) for mention in report.event_mentions}
         own = {key: at.event for key, at in placed.items() if at is not None and at.event is not None}
         figures = settle(attach(report.figures, report.event_mentions), report.event_mentions, own)
-        return [(own[figure.about], figure) for figure in figures if figure.about in own]
+        return list(by_event(figures, report.event_mentions, own))

@@ -85,6 +85,18 @@ def _of_one_state(one: Party, other: Party) -> float:
     return TWO_OF_ONE_SIDE if "name" in levels else SOMEBODY_OF_IT
 
 
+def rare(party: Party) -> bool:
+    """Whether a party is a thing with a name of its own, such as a ship: two acts on it within days are seldom."""
+    word = head(party.name)
+    named = any(part.lower() == word and part[0].isupper() for part in party.name.split())
+    return (
+        named
+        and party.person is None
+        and party.sector not in ("GOV", "MIL", "COP", "LEG", "IGO")
+        and level(party) != "state"
+    )
+
+
 def telling(party: Party) -> bool:
     """Whether a party says who it is: somebody known, of a known state, or with a name ("the harbour" is none of these)."""
     return (

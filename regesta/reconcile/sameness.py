@@ -2,11 +2,14 @@
 
 from rapidfuzz import fuzz
 
-from regesta.reconcile.accounts import MUTUAL, Account
+from regesta.reconcile.accounts import MUTUAL, PAPERS, Account
 from regesta.reconcile.denying import denies
-from regesta.reconcile.parties import alike, conflict, head, level, matching, telling
+from regesta.reconcile.parties import alike, conflict, level, matching, rare, telling
 from regesta.reconcile.tally import OTHER_PARTIES, SURELY, Tally
 from regesta.records import Party, PlaceRef
+
+# Groups of acts each of which is at one place: a second place is a second act, and no quarrel about the first.
+AT_ONE_PLACE = frozenset({"fighting", "protest", "troops"})
 
 
 def acts(tally: Tally, one: Account, other: Account) -> None:
@@ -49,7 +52,7 @@ def who(tally: Tally, one: Account, other: Account) -> None:
         alone += [*rest, *others] if ours is left.actors else []
         degrees += [degree for _, _, degree in found]
         tally.known += sum(degree >= SURELY and level(party) != "state" for party, _, degree in found)
-        named = sorted(party.name for party, _, degree in found if degree >= SURELY and _rare(party))
+        named = sorted(party.name for party, _, degree in found if degree >= SURELY and rare(party))
         if named:
             tally.add(0.8, f"both name {', '.join(named)}", proof=0.6)
             tally.rare = True
@@ -57,6 +60,7 @@ def who(tally: Tally, one: Account, other: Account) -> None:
             tally.rule_out(f"{OTHER_PARTIES} ({_names(rest)}; {_names(others)})")
         elif any(map(telling, rest)) and any(map(telling, others)):
             tally.add(-0.5, f"parties that may be others ({_names(rest)}; {_names(others)})")
+    _named_elsewhere(tally, one, other)
     if len(sides) == 2:
         hosts = {party.state for party in (*left.recipients, *right.recipients) if party.state}
         for party in alone:
@@ -74,21 +78,22 @@ def who(tally: Tally, one: Account, other: Account) -> None:
     tally.add(0.5 * min(shared, 2) + 2.0 * shared / largest, "parties in common", proof=0.3 * len(degrees))
 
 
+def _named_elsewhere(tally: Tally, one: Account, other: Account) -> None:
+    """A thing with a name that one tells as acted on, and the other as the object: "the trawler Petrel and its crew"."""
+    for account, against in ((one, other), (other, one)):
+        if account.mention.object is None or account.mention.recipients:
+            continue
+        words = set(account.mention.object.text.replace("’s", "").replace("'s", "").split())
+        named = sorted(p.name for p in against.mention.recipients if rare(p) and p.name.split()[-1] in words)
+        if named:
+            tally.add(0.8, f"both name {', '.join(named)}", proof=0.6)
+            tally.rare = True
+            return
+
+
 def _only_victims(one: Account, other: Account) -> bool:
     """Whether one tells who was killed and not by whom: in a fight that may be either side's men."""
     return any(account.mention.subtype == "killing" and not account.mention.actors for account in (one, other))
-
-
-def _rare(party: Party) -> bool:
-    """Whether a party is a thing with a name of its own, such as a ship: two acts on it within days are seldom."""
-    word = head(party.name)
-    named = any(part.lower() == word and part[0].isupper() for part in party.name.split())
-    return (
-        named
-        and party.person is None
-        and party.sector not in ("GOV", "MIL", "COP", "LEG", "IGO")
-        and level(party) != "state"
-    )
 
 
 def _names(parties: list[Party]) -> str:
@@ -106,7 +111,8 @@ def things(tally: Tally, one: Account, other: Account) -> None:
     likeness = fuzz.token_set_ratio(" ".join(sorted(one.thing)), " ".join(sorted(other.thing)))
     if likeness >= 80:
         if min(len(one.thing), len(other.thing)) > 1:
-            tally.add(1.5, "same object", proof=1.0)
+            paper = one.group.name in PAPERS and not (one.parties and other.parties)
+            tally.add(2.5 if paper else 1.5, "same object", proof=1.0)  # a paper stands for those who signed it
             tally.rare = True
         else:
             tally.add(0.8, "same word for the object", proof=0.4)  # "the line", "the treaty": which one it does not say
@@ -145,8 +151,23 @@ def where(tally: Tally, one: Account, other: Account) -> None:
     agree = places_agree(here, there)
     if agree:
         tally.add(0.9, f"same place ({here.name})", proof=0.4)
-    elif agree is False:
+    elif agree is False or _two_goals(one, other):
         tally.add(-1.5, f"other place ({here.name}, {there.name})")
+        if one.group.name in AT_ONE_PLACE:
+            tally.rule_out(f"another place ({here.name}, {there.name})")
+
+
+def _two_goals(one: Account, other: Account) -> bool:
+    """Whether each names the place that it was done to, and these are two: "the village of Sotk", "the town of Goris"."""
+    named = [_goals(account) for account in (one, other)]
+    return all(named) and not any(_called_alike(left, right) for left in named[0] for right in named[1])
+
+
+def _goals(account: Account) -> list[str]:
+    """What an act was done to or where it went, where that holds the name of its place."""
+    mention, name = account.mention, account.mention.place.name if account.mention.place is not None else None
+    found = [party.name for party in mention.recipients] + ([mention.object.text] if mention.object is not None else [])
+    return [goal for goal in found if name is not None and name in goal]
 
 
 def places_agree(here: PlaceRef, there: PlaceRef) -> bool | None:

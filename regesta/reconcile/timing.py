@@ -3,6 +3,7 @@
 Dates that meet speak for one act, dates that do not for two; but reports of one act slip by a day, and plans are moved.
 """
 
+import datetime as dt
 import math
 
 from regesta.reconcile.accounts import Account, moving
@@ -56,8 +57,8 @@ def _undated(tally: Tally, one: Account, other: Account) -> None:
             tally.add(-0.8, "one is told as news, the other looks back")
         else:
             tally.add(0.8, "same story")
-    elif one.told is not None and other.told is not None:
-        apart = abs((one.told - other.told).days)
+    elif (here := _heard(one)) is not None and (there := _heard(other)) is not None:
+        apart = abs((here - there).days)
         if apart <= NEAR and not (one.mention.background and other.mention.background):
             tally.add(0.6, f"published {apart} days apart")
         else:
@@ -65,6 +66,14 @@ def _undated(tally: Tally, one: Account, other: Account) -> None:
             tally.add(-0.4 if tally.rare else -1.6, "published long apart, and no date in common")
     else:
         tally.add(-0.6 if tally.rare else -1.2, "no date in common")
+
+
+def _heard(account: Account) -> dt.date | None:
+    """When an account was told; of a report without a date the day by which the act was over, if it says that."""
+    time = account.mention.time
+    if account.told is not None or account.plan or time is None or time.end is None:
+        return account.told
+    return time.end - dt.timedelta(days=1) if time.start is None else None
 
 
 def _looks_back(dated: Account, undated: Account) -> bool:
@@ -82,7 +91,7 @@ def _apart(tally: Tally, one: Account, other: Account) -> None:
         same_otherwise = tally.ruled_out is None and tally.points >= EVEN - 0.4 and one.story != other.story
         if distance <= SLIP and not one.plan and not other.plan and not one.group.often:
             if same_otherwise and tally.proof >= (2.0 if one.group.name == "fighting" else 1.2):
-                tally.add(-0.6, f"dates differ ({left.edtf}, {right.edtf})")
+                tally.add(-0.3 if tally.rare else -0.6, f"dates differ ({left.edtf}, {right.edtf})")
                 tally.slip = True
             else:
                 tally.rule_out(ANOTHER_DAY)

@@ -271,3 +271,15 @@ def test_people_of_two_sides_are_not_counted_against_each_other() -> None:
     )
     ours = [count(swap, 11, "Norwegian fishermen"), count(swap, 6, "Chadian sailors", by=(NORWAY,))]
     assert found([swap], ours) == []
+
+
+def test_the_day_that_a_story_had_reached_refutes_no_day_that_is_given() -> None:
+    ship = Party(name="the Liv Dahl", span=None, state="LVA", sector="CVL")
+    days = [("a", "2024-06-18", "They seized it on Tuesday."), ("b", "2024-06-19", "They seized it on Wednesday.")]
+    seized = [told(name, "COERCE/seizure", [NORWAY], [ship], date=day, sentence=words) for name, day, words in days]
+    given = [replace(one, time=replace(one.time, said=one.sentence)) for one in seized if one.time is not None]
+    assert [d.field for d in found(given, [])] == ["date"]
+    before = replace(seized[0].sentence, start=seized[0].sentence.end + 100, end=seized[0].sentence.end + 110)
+    assert given[0].time is not None
+    carried = replace(given[0], time=replace(given[0].time, said=before))
+    assert found([carried, given[1]], []) == []

@@ -74,3 +74,27 @@ def test_of_two_acts_the_dead_are_those_of_the_day() -> None:
 def _elsewhere(mention: EventMention):  # type: ignore[no-untyped-def]
     start = mention.sentence.end + 900
     return replace(mention.sentence, start=start, end=start + 27, text="Three people were killed.")
+
+
+def test_those_arrested_with_a_ship_count_for_its_seizure_too() -> None:
+    words = "They stopped a trawler and detained nine."
+    ship = told("a", "COERCE/seizure", [NORWAY], [LATVIA], date="2024-06-19", sentence=words)
+    crew = told("a", "COERCE/arrest", [NORWAY], [LATVIA], date="2024-06-19", sentence=words)
+    crew = replace(crew, sentence=ship.sentence)
+    other = told("b", "COERCE/seizure", [NORWAY], [LATVIA], date="2024-06-19", sentence="They seized a trawler.")
+    figures = [count(crew, 9, "persons detained"), count(other, 7, "people")]
+    assert [d.field for d in found([ship, crew, other], figures)] == ["number"]
+    elsewhere = replace(crew, sentence=other.sentence)
+    assert found([ship, elsewhere, other], figures) == []
+
+
+def test_a_number_of_a_stretch_of_time_or_of_other_doings_is_of_no_act_told_before() -> None:
+    one = raid("a")
+    words = "Since May 90 people have been killed in the region."
+    since = replace(count(one, 90, "people killed", scope="total"), about=None)
+    since = replace(since, sentence=replace(one.sentence, start=900, end=900 + len(words), text=words))
+    assert settle([since], [one], {one.id: "e"})[0].about is None
+    plain = replace(since, scope=None)
+    assert settle([plain], [one], {one.id: "e"})[0].about == one.id
+    earlier = replace(one, background=True, sentence=replace(one.sentence, start=2000, end=2100))
+    assert settle([plain], [earlier], {one.id: "e"})[0].about is None

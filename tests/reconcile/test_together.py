@@ -1,10 +1,11 @@
 """Accounts of one act become one event; accounts of two do not. All people are invented."""
 
 import pytest
+from msgspec.structs import replace
 
 from regesta.reconcile.cluster import event_id
 from regesta.reconcile.together import Reconciled, reconcile
-from regesta.records import Document, EventMention, Judgement, Party
+from regesta.records import Document, EventMention, Judgement, Party, PlaceRef
 from tests.reconcile.making import person, report, state, told
 
 BERG, TAMM = person("Anna Berg", "NOR"), person("Ilmar Tamm", "EST")
@@ -18,6 +19,10 @@ def run(
     *mentions: EventMention, documents: list[Document] = REPORTS, judgements: tuple[Judgement, ...] = ()
 ) -> Reconciled:
     return reconcile(documents, mentions, (), (), judgements=judgements)
+
+
+def replace_place(mention: EventMention, where: PlaceRef) -> EventMention:
+    return replace(mention, place=where)
 
 
 ONE = {
@@ -197,3 +202,40 @@ def test_what_has_no_date_anywhere_is_not_joined_by_its_parties_alone() -> None:
     assert len(reconcile(reports, named, (), ()).events) == 1
     dated = [report("a", "2024-05-02"), report("b", "2024-05-03")]
     assert len(reconcile(dated, plain, (), ()).events) == 1
+
+
+def test_a_second_place_is_a_second_act_where_acts_are_at_one_place() -> None:
+    riga = PlaceRef(name="Riga", span=None, place="p1", country="LVA", precision="city")
+    narva = PlaceRef(name="Narva", span=None, place="p2", country="EST", precision="city")
+    raids = [told(name, "ASSAULT/attack", [NORWAY], date="2024-06-19", sentence=name) for name in "ab"]
+    assert len(run(*raids).events) == 1
+    assert len(run(*map(replace_place, raids, (riga, narva))).events) == 2
+    village, town = Party(name="the village of Pade", span=None), Party(name="the town of Torva", span=None)
+    shelled = [
+        told("a", "ASSAULT/shelling", [NORWAY], [village], date="2024-06-19", at="Pade"),
+        told("b", "ASSAULT/shelling", [NORWAY], [town], date="2024-06-19", at="Torva"),
+    ]
+    assert len(run(*shelled).events) == 2
+    talks = [told(name, MEET, [BERG, OZOLS], date="2024-06-19") for name in "ab"]
+    assert len(run(*map(replace_place, talks, (riga, narva))).events) == 1
+
+
+def test_a_paper_is_known_by_its_name_where_nobody_is_named() -> None:
+    force = "SUPPORT/entry_into_force"
+    one = told("a", force, [BERG, OZOLS], date="2024-06-19", thing="the Riga fishing accord")
+    other = told("b", force, [], date="2024-06-19", thing="the Riga fishing accord", sentence="It took effect.")
+    assert len(run(one, other).events) == 1
+    another = told("b", force, [], date="2024-06-19", thing="a loan treaty with banks", sentence="It took effect.")
+    assert len(run(one, another).events) == 2
+
+
+def test_a_ship_by_name_is_found_across_the_end_of_a_month_and_in_the_other_slot() -> None:
+    ship = Party(name="trawler Liv Dahl", span=None, state="LVA", sector="CVL")
+    reports = [report("a", "2024-06-02"), report("b", "2024-06-02")]
+    seized = [
+        told("a", "COERCE/seizure", [NORWAY], [ship], date="2024-06-01", sentence="They seized it."),
+        told("b", "COERCE/seizure", [NORWAY], [ship], date="2024-05-31", sentence="They stopped it."),
+    ]
+    assert len(reconcile(reports, seized, (), ()).events) == 1
+    thing = told("b", "COERCE/seizure", [NORWAY], date="2024-06-01", thing="the trawler Liv Dahl and its crew")
+    assert len(reconcile(reports, [seized[0], thing], (), ()).events) == 1

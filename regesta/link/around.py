@@ -1,0 +1,91 @@
+"""What stands around a name: title, state, body, sector. In: where a person is named, the report. Out: a `Reading`, the title's place.
+
+The title before the name goes before that behind it; then the state behind the name, the region in the title, the words before it and the
+group that names him.
+"""
+
+import re
+
+import msgspec
+
+from regesta.link.context import Context
+from regesta.link.grouped import of_group
+from regesta.link.phrases import Reading, after, before, read, title_before_comma
+from regesta.link.regions import of_place, of_region
+from regesta.link.relative import of_state, state_leading
+from regesta.link.unstated import is_office
+
+_LEADS = re.compile(
+    r",? who (?:leads|led|heads|headed|commands|commanded|chairs|chaired|represents|represented) (?:the )?"
+)
+_replace = msgspec.structs.replace
+
+
+def around(
+    context: Context, start: int, end: int, *, starts: tuple[int, ...], ends: tuple[int, ...]
+) -> tuple[Reading, tuple[int, int]]:
+    """What is said of the person whose name stands at [start, end), and where the title stands (both ends alike: nowhere).
+
+    Args:
+        context: the report.
+        start: where the name begins.
+        end: where it ends.
+        starts: where people's names begin; no title reaches over one.
+        ends: where they end.
+    """
+    reading, front = _titled(context, start, end, starts=starts, ends=ends)
+    if reading.state is None and reading.titles:
+        reading = _replace(reading, state=_behind(context, end))
+    if reading.state is None and is_office(reading, context.text[front[0] : front[1]], anywhere=True):
+        reading = _replace(reading, state=of_region(context, *front))
+    if reading.state is None and not reading.kin:
+        beside = of_state(context, end) if " " in context.text[start:end] else None
+        reading = _replace(reading, state=state_leading(context, start) or beside)
+    if not reading.kin and (reading.state is None or reading.sector is None):
+        state, sector = of_group(context, front[0] if front[1] == start else start, end)
+        reading = _replace(reading, state=reading.state or state, sector=reading.sector or sector)
+    if reading.kin:
+        reading = _replace(reading, state=None, body=None, sector=None, role=None)
+    return reading, front
+
+
+def _titled(
+    context: Context, start: int, end: int, *, starts: tuple[int, ...], ends: tuple[int, ...]
+) -> tuple[Reading, tuple[int, int]]:
+    """What the titles say: before the name, before the comma before it, behind it."""
+    text = context.text
+    front = before(text, start, stops=ends)
+    back = after(text, end, stops=starts)
+    alone = back[1] == back[0]  # else "A, minister of X, NAME, minister of Y": each has his own behind
+    if alone and front[1] == front[0] and text[start - 2 : start] == ", ":  # "the ambassador to X, NAME, ..."
+        front = title_before_comma(text, start, end, stops=ends)
+    reading = read(context, *front)
+    if not [t for t in reading.titles if not t.honorific] and back[1] > back[0]:
+        return read(context, *back), back
+    if back[1] > back[0] and reading.state is None:
+        more = read(context, *back)
+        reading = _replace(reading, state=more.state, body=reading.body or more.body)
+    if (
+        reading.state is None
+        and start > front[0]
+        and text[front[0] - 2 : front[0]] == ", "
+        and text[end : end + 1] == ","
+    ):
+        wide = before(text, front[0] - 2, stops=ends)  # "the head of X's forces, General NAME, ..."
+        more = read(context, *wide)
+        reading = _replace(reading, state=more.state, body=reading.body or more.body) if more.titles else reading
+    return reading, front
+
+
+def _behind(context: Context, end: int) -> str | None:
+    """The state behind a name with a title ("Finance Minister Holf of Ruritania", "Senator Holf of Zenda")."""
+    leads = _LEADS.match(context.text, end)
+    if leads is not None:
+        whose = [hit for hit in context.inside(leads.end(), leads.end() + 30) if hit.start == leads.end()]
+        entries = [entry for hit in whose if (entry := context.decide(hit)) is not None]
+        return entries[0].state if entries and entries[0].kind in ("state", "adjective") else None
+    if not context.text.startswith(" of ", end):
+        return None
+    near = [hit for hit in context.inside(end, end + 50) if hit.start - end in (4, 8)]
+    told = [entry for hit in near if (entry := context.decide(hit)) and entry.kind == "state"]
+    return told[0].state if told else of_place(context, end)
