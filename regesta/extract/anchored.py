@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from regesta.extract.grammar import by_preposition, children
+from regesta.extract.implied import LETTERS
 from regesta.extract.inflection import lemma
 from regesta.extract.timestory import SPOKEN, simple_past
 from regesta.lexicons import lexicon
@@ -33,6 +34,7 @@ OCCASIONS = frozenset(lexicon("events/classes")["talks"]) | {
 }
 DURING = ("during", "at")
 DEFINITE = frozenset({"the", "this", "that", "these", "their", "his", "her", "its"})
+SENT = frozenset({"letter", "congratulation", "condolence"})
 FAR = 500  # letters back to the act that "hours later" counts from; a choice: two or three sentences
 
 
@@ -55,6 +57,7 @@ def by_anchor(
     return (
         _taken_up(event, events)
         or _during(trigger, events)
+        or _in_message(trigger, events)
         or _later(trigger, event, events)
         or _said_then(trigger, event, statements, mentions)
     )
@@ -92,6 +95,21 @@ def _during(trigger: Token, events: Sequence[EventMention]) -> Dated | None:
     if len(days) != 1:
         return None
     return next(iter(days.values())), f"at the {occasions[0].text}, whose day is told"
+
+
+def _in_message(trigger: Token, events: Sequence[EventMention]) -> Dated | None:
+    """ "In the message he thanked her": on the one day that the report gives for messages sent."""
+    if not simple_past(trigger):
+        return None
+    named = [*by_preposition(trigger).get("in", ()), *children(trigger, "nsubj")]
+    written = [
+        t for t in named if lemma(t) in LETTERS and any(c.lower_ in DEFINITE for c in children(t, "det", "nmod:poss"))
+    ]
+    sent = [e for e in events if e.subtype in SENT and e.trigger.start < trigger.idx and e.status == "happened"]
+    days = {e.time.edtf: e.time for e in sent if e.time is not None and e.time.grain == "day" and e.time.start}
+    if not written or len(days) != 1:
+        return None
+    return next(iter(days.values())), f"in the {written[0].text}, whose day is told"
 
 
 def _later(trigger: Token, event: EventMention, events: Sequence[EventMention]) -> Dated | None:

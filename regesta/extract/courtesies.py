@@ -8,15 +8,26 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from regesta.extract.grammar import by_preposition, children, preposition
+from regesta.extract.grammar import by_preposition, children, preposition, understood_subject
 from regesta.extract.implied import LETTERS
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.parties import Reader
+from regesta.extract.thanking import thanked
 
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its"})
 LETTERED = frozenset({"letter", "congratulation", "condolence"})
+ANSWERING = frozenset({"reply", "respond", "answer"})
 MARKING = frozenset({"mark", "celebrate", "commemorate"})
+
+
+def for_form(match: Match, full: Sequence[Match], reader: Reader) -> None:
+    """Fills and mends the parties of one act by those told beside it."""
+    arrived_here(match, reader)
+    congratulated(match, full)
+    written(match, full)
+    to_who_thanks(match)
+    answered(match, full)
 
 
 def congratulated(match: Match, full: Sequence[Match]) -> None:
@@ -46,6 +57,33 @@ def written(match: Match, full: Sequence[Match]) -> None:
             match.roles[role] = [t for t in before[-1].roles.get(role, []) if t not in match.roles.get("A", [])]
 
 
+def to_who_thanks(match: Match) -> None:
+    """ "He thanked her for sending congratulations": to him."""
+    trigger = match.trigger
+    if match.sense.subtype not in LETTERED | {"gift"} or match.roles.get("B") or thanked(trigger) is None:
+        return
+    verb = next((t for t in trigger.ancestors if t.pos_ == "VERB"), None)
+    subject = understood_subject(verb) if verb is not None else None
+    if subject is not None and subject not in match.roles.get("A", []):
+        match.fill("B", [subject])
+
+
+def answered(match: Match, full: Sequence[Match]) -> None:
+    """ "She replied to a message sent by him": to him, who had sent it to her."""
+    things = match.roles.get("O", [])
+    if match.sense.subtype != "letter" or lemma(match.trigger) not in ANSWERING or not things:
+        return
+    for sent in full:
+        if (
+            any(sent.trigger in thing.subtree for thing in things)
+            and sent.trigger.tag_ == "VBN"
+            and sent.sense.subtype in LETTERED
+        ):
+            match.fill("B", sent.roles.get("A", []))
+            if not sent.roles.get("B"):
+                sent.fill("B", match.roles.get("A", []))
+
+
 def _definite_letter(token: Token) -> bool:
     return lemma(token) in LETTERS and any(c.lower_ in DEFINITE for c in children(token, "det", "nmod:poss"))
 
@@ -58,6 +96,12 @@ def arrived_here(match: Match, reader: Reader) -> None:
     if any(c.lower_ == "here" for c in children(match.trigger, "advmod")):
         named = [t for t in reader.doc if part.start <= t.idx < part.end and t.ent_type_ == "LOC" and reader.mention(t)]
         match.fill("B", named[:1])
+
+
+def only_wishes(match: Match, full: Sequence[Match]) -> bool:
+    """Whether good wishes are only the end of a message told before: "the message wished him and his family success"."""
+    before = (m for m in full if m.trigger.i < match.trigger.i and m.sense.subtype in LETTERED)
+    return lemma(match.trigger) == "wish" and match.sense.subtype == "letter" and any(before)
 
 
 def only_marks(match: Match, full: Sequence[Match]) -> bool:

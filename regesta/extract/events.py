@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from regesta.extract.aimed import aimed
+from regesta.extract.clauses import says_what
 from regesta.extract.copula import match_copula, predicate
-from regesta.extract.courtesies import arrived_here, congratulated, only_marks, written
+from regesta.extract.courtesies import for_form, only_marks, only_wishes
 from regesta.extract.crowds import of_a_rally, on_the_street
 from regesta.extract.denials import with_denials
 from regesta.extract.grammar import TEXTS, children, is_passive, preposition
@@ -25,9 +26,10 @@ from regesta.extract.nounphrase import noun_phrase
 from regesta.extract.occasions import purpose_of_meeting
 from regesta.extract.ownframes import frames_of
 from regesta.extract.parties import Reader
+from regesta.extract.presentat import those_present
 from regesta.extract.purport import purport
 from regesta.extract.putoff import planned_anew, put_off
-from regesta.extract.retinue import opposite, retinue
+from regesta.extract.retinue import opposite, retinue, without_followers
 from regesta.extract.retold import once
 from regesta.extract.senses import brokered, in_headline, in_words, own_troops
 from regesta.extract.sharing import go_on, status_of, taken_up, together, towards, victims_of
@@ -51,6 +53,7 @@ from regesta.records import (
 )
 
 MADE_BY = "extract.events 1"
+SAID = frozenset({"REQUEST", "THREATEN"})  # nouns of these say in a clause what is demanded or threatened
 NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
 WHILE = frozenset({"during", "amid", "in the course of"})
 SIDES = frozenset("both they we side country neighbour neighbor nation government two ally".split())
@@ -72,12 +75,12 @@ def events(
     matches = list(_matches(reader, own))
     full = [match for match in matches if _worth(match)]
     full = [m for m in full if not (only_marks(m, full) or of_a_rally(m) or purpose_of_meeting(m, full))]
+    full = [m for m in full if not only_wishes(m, full)]
     for match in full:
         retinue(match, reader.actor_like)
+        without_followers(match)
         opposite(match)
-        arrived_here(match, reader)
-        congratulated(match, full)
-        written(match, full)
+        for_form(match, full, reader)
         towards(match, matches)
         victims_of(match, matches)
         go_on(match, full)
@@ -101,6 +104,10 @@ def events(
         if (made := _event(reader, match, times, statements)) is not None
     ]
     index = frames_of(own)
+    there = [
+        _event(reader, one, times, statements, told="happened") for one in those_present(doc, full, reader.actor_like)
+    ]
+    found += [made for made in there if made is not None]
     for match, day in put_off(reader, times, index):
         anew = _event(reader, match, times, statements, unread="planned")
         if anew is not None:
@@ -157,6 +164,8 @@ def _worth(match: Match) -> bool:
     if match.trigger.pos_ != "VERB" and not match.sense.mutual:
         if recipients and match.sense.type in ("ASSAULT", "COERCE") and not match.sense.hosted:
             return True  # "the killing of two Chadian soldiers"
+        if actors and match.sense.type in SAID and says_what(match.trigger):
+            return True  # "Chad's demand to free the crew"
         several = bool(actors) + bool(recipients) + bool(things) > 1 or (match.asserted and bool(actors))
         return several and bool(actors or (recipients and not match.sense.hosted))
     if match.sense.subtype == "construction":
@@ -191,9 +200,10 @@ def _event(
     statements: Sequence[Statement],
     *,
     unread: Status | None = None,
+    told: Status | None = None,
 ) -> EventMention | None:
     trigger = match.trigger
-    status, reasons = status_of(trigger)
+    status, reasons = status_of(trigger) if told is None else (told, ("told as done",))
     status = status or unread
     if status == "possible" and wished(match):
         status, reasons = "happened", ("done by saying it",)

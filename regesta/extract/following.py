@@ -12,12 +12,13 @@ from spacy.tokens import Doc, Token
 
 from regesta.extract.attributions import Attribution
 from regesta.extract.cues import Cue, Entry, children, cues, lemma, text_of, verbs
+from regesta.extract.printed import PRINTED
 from regesta.extract.quotes import paragraphs
 from regesta.extract.speakers import WRITINGS, Source, phrase, source, token_at
 from regesta.records import Document
 
 ISSUED = Entry(
-    word="the following",
+    word=PRINTED,
     kind="say",
     act="assert",
     frames=("quote",),

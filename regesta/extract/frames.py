@@ -28,6 +28,7 @@ PREPOSITIONS = frozenset(
 )
 FURTHER = (
     "courtesies.yaml",
+    "protocol.yaml",
     "dealings.yaml",
     "fighting.yaml",
     "justice.yaml",

@@ -53,7 +53,7 @@ FOLLOWERS = frozenset(
     "supporter ally aide adviser advisor lawyer loyalist backer critic opponent campaign administration government team family"
     " son daughter brother wife husband associate follower voter donor delegate appointee nominee official".split()
 )
-ACTS = frozenset(
+ACTS = frozenset({"act", "move", "provocation"}) | frozenset(
     word
     for kind in ("attack", "fight", "talks", "aid", "assist", "treaty", "visits")
     for word in lexicon("events/classes")[kind]

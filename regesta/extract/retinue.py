@@ -14,6 +14,7 @@ from regesta.extract.parties import GROUPS
 from regesta.lexicons import lexicon
 
 PEOPLE = GROUPS | frozenset(lexicon("events/classes")["delegation"]) | {"counterpart", "official", "minister", "leader"}
+FOLLOWERS = frozenset(lexicon("events/roles")["followers"])
 
 
 def retinue(match: Match, actor_like: ActorLike) -> None:
@@ -32,6 +33,17 @@ def retinue(match: Match, actor_like: ActorLike) -> None:
         if clause.tag_ == "VBN" and lemma(clause) == "accompany":
             found += by_preposition(clause).get("by", [])
     match.fill("A", [t for t in found if actor_like(t) and t not in match.roles.get("B", [])])
+
+
+def without_followers(match: Match) -> None:
+    """ "The minister and her party": she; the others are named by her alone."""
+    for role in "AB":
+        have = match.roles.get(role, [])
+        named = [
+            t for t in have if not (lemma(t) in FOLLOWERS and any(c.pos_ == "PRON" for c in children(t, "nmod:poss")))
+        ]
+        if named and len(named) < len(have):
+            match.roles[role] = named
 
 
 def _listed(clause: Token) -> list[Token]:

@@ -76,7 +76,14 @@ def _sender(document: Document, noun: str, at: int, mentions: Sequence[Mention])
         before = max(
             document.text.rfind(mark, 0, sent.start()) for mark in ("\n", ". ")
         )  # "Ann Lee, the premier, sent a message"
-        people = [m for m in mentions if m.kind == "name" and m.label == "PER" and before < m.span.start < sent.start()]
+        head = max(
+            (part.end for part in document.parts if part.kind == "dateline"), default=0
+        )  # "Lome, May 3 (TNA) --"
+        people = [
+            m
+            for m in mentions
+            if m.kind == "name" and m.label == "PER" and max(before, head - 1) < m.span.start < sent.start()
+        ]
         best = people[0] if people else None
     if best is None and len(found) == 1 and near[0]:
         best = near[0][0]

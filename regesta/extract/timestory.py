@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from regesta.extract.grammar import children, preposition
 from regesta.extract.inflection import lemma
+from regesta.extract.presentat import WRITTEN
 from regesta.extract.timesites import month_of
 from regesta.records import Document, EventMention, Statement, TimeSpan
 
@@ -21,6 +22,8 @@ from regesta.records import Document, EventMention, Statement, TimeSpan
 NEWS_DAYS = 6
 REACH = 5
 OTHER_TIMES = frozenset({"after", "before", "since", "until", "till", "once"})
+BEFORE = frozenset({"earlier", "previously", "beforehand"})
+ITEMS = ("-", "–", "—", "•", "*", "▪", "●")
 OCCASIONS = frozenset({"during", "at", "after"})
 # Subtypes of acts that are done in words.
 SPOKEN = frozenset(
@@ -145,6 +148,13 @@ def _looks_aside(trigger: Token) -> bool:
     return any(mark.lower_ in OTHER_TIMES for clause in clauses for mark in children(clause, "mark", "advmod", "case"))
 
 
+def _earlier(trigger: Token) -> bool:
+    """ "Earlier, he toured the port": before what was told."""
+    return any(
+        c.lower_ in BEFORE for c in children(trigger, "advmod") if not children(c, "obl", "advmod", "obl:unmarked")
+    )
+
+
 def day_at(days: Sequence[Stand], trigger: Token) -> TimeSpan | None:
     """The day the story stands at where a word is, None where another time stands beside it."""
     here = next((s for s in days if s.sentence.start_char <= trigger.idx < s.sentence.end_char), None)
@@ -153,8 +163,11 @@ def day_at(days: Sequence[Stand], trigger: Token) -> TimeSpan | None:
 
 def by_story(doc: Doc, trigger: Token, event: EventMention, days: Sequence[Stand]) -> tuple[TimeSpan, str] | None:
     """The story's day, if the act is a step of it."""
-    if event.background or not simple_past(trigger) or _looks_aside(trigger):
+    there = f"frame: {WRITTEN}" in event.provenance.reasons  # "present there were ..."
+    if event.background or not (there or simple_past(trigger)) or _looks_aside(trigger):
         return None
+    if trigger.sent.text.lstrip()[:1] in ITEMS or _earlier(trigger):
+        return None  # each item of a list is a story of its own
     if event.statement is not None and trigger != trigger.sent.root:
         return None  # what a source tells in a clause of its own may be of any day
     day = day_at(days, trigger)
@@ -168,7 +181,7 @@ def by_story(doc: Doc, trigger: Token, event: EventMention, days: Sequence[Stand
             return None
         return day, "said at the meeting of the day the story stands at"
     things = [(event.object.start, event.object.end)] if event.object is not None else []
-    if not any([*shared, *in_common(doc, things, here.told)]):
+    if not there and not any([*shared, *in_common(doc, things, here.told)]):
         return None
     if event.subtype == "visit" and lemma(trigger) in TRAVELLING:
         day = month_of(day)  # "travelled to Peru" is longer than the day of the meeting there

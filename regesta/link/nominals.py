@@ -8,10 +8,12 @@ import re
 
 from regesta.lexicons import lexicon
 from regesta.link.bodies import entry_who, listed_body, pattern_who, whole
+from regesta.link.build import Entry
 from regesta.link.clusters import Who
 from regesta.link.context import Context
 from regesta.link.phrases import Reading, group_called, group_in, pattern_in, read
 from regesta.link.regions import of_adjective, of_region
+from regesta.link.ruled import led_by_name, ruled
 
 _GOVERNMENT = re.compile(
     r"\b(?:government|authorities|regime|leadership|administration|side|sides|state)\s*$", re.IGNORECASE
@@ -21,6 +23,7 @@ _BARE = re.compile(
     r"(?:the\s)?(?:police|army|navy|military|opposition|parliament|coast guard|foreign ministry|defen[cs]e ministry|interior ministry)",
     re.IGNORECASE,
 )
+_PUPPET = re.compile(r"\bpuppet\b", re.IGNORECASE)  # a side's word for another's government, never for its own
 _CREW = re.compile(rf"(?:{'|'.join(lexicon('world/vessels')['crews'])}) of\b", re.IGNORECASE)
 _SIDE = re.compile(r"\b(?:side|sides|country|nation|state|republic)\s*$", re.IGNORECASE)
 _INDEFINITE = re.compile(
@@ -56,6 +59,9 @@ def name_who(context: Context, start: int, end: int) -> Who | None:
         actor = context.world.actor(reading.body)
         if actor is not None:
             return listed_body(actor, why="listed name")
+    party = _party_led(context, begin, finish)
+    if party is not None:
+        return entry_who(party, context)
     pattern = pattern_in(context.text[begin:finish])
     if pattern is not None:
         state = reading.state or of_adjective(context.text[begin:finish])
@@ -77,8 +83,33 @@ def _opens_or_closes(context: Context, body: str, start: int, end: int) -> bool:
     for hit in context.inside(start, end):
         if any(entry.actor == body for entry in hit.entries):
             rest = context.text[hit.end : end].strip(" .'’s")
-            return not rest or rest.startswith(("of ", "in "))
+            return not rest or rest.startswith(("of ", "in ")) or bool(_ORGANS.fullmatch(rest))
     return False
+
+
+# What leads a party, and its own name for itself: "the ABC Central Committee", "the Holt Party".
+_LEADING = "|".join(
+    (
+        r"(?:national |federal |party )?(?:central|executive|national executive|steering|standing) committee",
+        r"(?:general|national|political|supreme|federal) council",
+        "political bureau|politburo|secretariat|presidium",
+    )
+)
+_ORGANS = re.compile(rf"(?:(?:party|movement|front)(?:['’]s)?)?\s?(?:{_LEADING})?", re.IGNORECASE)
+_LEADS = re.compile(rf"(?:the )?(?:{_LEADING})", re.IGNORECASE)
+
+
+def _party_led(context: Context, start: int, end: int) -> Entry | None:
+    """ "The ABC Central Committee": the one party of these letters, though the report does not name its state."""
+    for hit in context.inside(start, end):
+        parties = [entry for entry in hit.entries if entry.sector == "PTY"]
+        if (
+            hit.start == start
+            and len(parties) == 1
+            and re.fullmatch(rf"\s(?:{_LEADING})", context.text[hit.end : end], re.I)
+        ):
+            return parties[0]
+    return None
 
 
 def _stretch(context: Context, start: int, end: int) -> tuple[int, int]:
@@ -90,7 +121,8 @@ def _stretch(context: Context, start: int, end: int) -> tuple[int, int]:
     tail = re.compile(r"\s(?:of|in)\s(?:the\s)?").match(context.text, end)
     if tail:
         for hit in context.inside(tail.end(), tail.end() + 60):
-            if hit.start == tail.end() and any(entry.kind == "state" for entry in hit.entries):
+            organ = _LEADS.fullmatch(context.text[start:end]) and any(entry.kind == "body" for entry in hit.entries)
+            if hit.start == tail.end() and (organ or any(entry.kind == "state" for entry in hit.entries)):
                 end = hit.end
     return start, end
 
@@ -108,6 +140,7 @@ def phrase_who(context: Context, start: int, end: int, *, owner: Who | None = No
     reading = read(context, start, end)
     state = _whose(context, start, end, reading, owner)
     bare = re.match(r"[Tt]he\s", text) and (reading.role or _GOVERNMENT.search(_head_words(text)))
+    bare = None if led_by_name(text) or _PUPPET.search(text) else bare
     if not bare and not context.home:
         bare = _BARE.fullmatch(text)
     if state is None and bare and (own := context.own(start)):
@@ -183,7 +216,7 @@ def _whose(context: Context, start: int, end: int, reading: Reading, owner: Who 
         head = read(context, start, start + len(_CUT.split(text, maxsplit=1)[0]))
         return head.state or (owner.state if owner else None)
     region = of_region(context, start, end) if owner is None and reading.titles and not reading.kin else None
-    return reading.state or (owner.state if owner else region)
+    return reading.state or ruled(context, text) or (owner.state if owner else region)
 
 
 def _sector(

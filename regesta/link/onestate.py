@@ -83,7 +83,9 @@ def _sector(name: str) -> str | None:
     words = name.split()
     if words[0].lower() in ("a", "an"):  # "a new premier", "a government with the rebels": one that is not there yet
         return None
-    if any(word[:1].isupper() and word != "MPs" for word in words[1:]) or _elsewhere() & {word.lower() for word in words}:
+    if any(word[:1].isupper() and word != "MPs" for word in words[1:]) or _elsewhere() & {
+        word.lower() for word in words
+    }:
         return None
     expression, table = _inside()
     found = expression.search(name.lower())

@@ -16,6 +16,11 @@ from regesta.link.context import Context, Hit, scan
 from regesta.link.titles import Title, titles_in
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]", re.UNICODE)
+# "The General Federation of Dockers" is no rank.
+_GENERAL = re.compile(
+    r"\bGeneral (?=(?:Association|Federation|Confederation|Union|League|Council|Assembly|Company|Corporation|Administration|Hospital"
+    r"|Bureau|Office|Department|Directorate|Secretariat|Society|Court)\b)"
+)
 # Lower-case words that may stand inside a title; every other one ends it.
 _INSIDE = frozenset(
     """of the and for on at to in between 's ’s a an de du des la committee department directorate commission council office bureau ministry
@@ -99,7 +104,7 @@ def pattern_in(text: str) -> Pattern | None:
 def group_in(text: str) -> tuple[str | None, bool] | None:
     """Sector of the last group noun in the text, and whether it stands for the state's own side; None without one."""
     expression, table = _groups()
-    found = list(expression.finditer(text))
+    found = list(expression.finditer(_GENERAL.sub("", text)))
     if not found:
         return None
     entry = table[found[-1].group().lower()]
@@ -195,7 +200,8 @@ def _titles_word(word: str) -> bool:
 
 _IS = re.compile(r"\s(?:is|was|became)\s(?:an?\s|the\s)?(?=[A-Za-z])")
 _APPOSITION = re.compile(
-    r"\s*+(?:,\s*(?:who\s+(?:is|serves as|was)\s+)?(?:(?:\d{2},\s*)|(?:aged\s+\d+,\s*))?|(?<=\s)\(|[-–—]\s)(?=[A-Za-z])"
+    r"(?:\s*+(?!(?<=\n)[-–—]\s))"  # a dash that opens a line opens an item
+    r"(?:,\s*(?:who\s+(?:is|serves as|was)\s+)?(?:(?:\d{2},\s*)|(?:aged\s+\d+,\s*))?|(?<=\s)\(|[-–—]\s)(?=[A-Za-z])"
 )
 
 

@@ -1,6 +1,6 @@
 """What linking tells about acts. In: an Extraction with its parties linked. Out: the same with acts settled, or dropped.
 
-1. "We" and "I" inside a quotation are its speaker.
+1. "We" and "I" inside a quotation are its speaker (`speaking`).
 2. A place that was visited, twinned or shelled stands for its state where a party is wanted; the place itself is kept.
 3. A party that stands on both sides, or twice, stands once.
 4. A side that goes without saying in a report on two states is put in, with the reason (`sides`).
@@ -15,22 +15,21 @@ from msgspec.structs import replace
 from regesta.lexicons import lexicon
 from regesta.link.beside import without_bodies_beside
 from regesta.link.context import day_of, home_of
-from regesta.link.forces import with_own_forces
+from regesta.link.forces import flown, with_own_forces
 from regesta.link.kept import kept, kept_for_its_thing, told_again
 from regesta.link.onestate import inside_the_one
 from regesta.link.phrases import group_in
 from regesta.link.places import place
 from regesta.link.sides import sides_of
+from regesta.link.speaking import as_state, first_and_second
 from regesta.link.story import means_another, told_by_story
 from regesta.link.world import World
-from regesta.records import Document, EventMention, Extraction, Mention, Party, PlaceRef, Statement
+from regesta.records import Document, EventMention, Extraction, Mention, Party, PlaceRef, Span, Statement
 
-WE = frozenset({"we", "us", "our", "ourselves"})
 NOBODY = frozenset(
     "who which that this these those it its he him his she her they them their all others one two someone everyone"
     " nobody each another us you your head minister".split()
 )
-OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG"})  # whose "our soldiers" are their state's
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
 PEOPLE = frozenset(
     [*lexicon("events/roles")["collective"], *lexicon("events/classes")["people"]]
@@ -70,7 +69,13 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
     peoples = tuple(m for m in extraction.mentions if m.kind == "name" and m.actor and _is_people(m, world))
     places = tuple(m for m in extraction.mentions if m.kind == "name" and m.label == "LOC")
 
+    meant = _meant(extraction.mentions)
+
     def told_by_words(party: Party) -> tuple[Party, ...]:
+        words = meant.get(party.span) if party.actor is None and party.state is None and party.span else None
+        if words is not None:  # "it was greeted": "a group of Norwegians in Chad"
+            by = told_by_words(replace(party, name=words.text, span=words))
+            return tuple(replace(one, span=party.span) for one in by)
         party = _known(document, party, world, states)
         found = _people(party, peoples, world)  # "two Malian dockers in Tripoli" are Malian
         return found if found != (party,) else (_of_place(document, party, places, world, states),)
@@ -80,7 +85,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
     for event in extraction.event_mentions:
         if not event.actors and not event.recipients:
             unsaid.add(event.id)
-        event = with_own_forces(_speakers(event, told, world), told)
+        event = with_own_forces(first_and_second(event, told, made, world), told)
         event = _placed(document, event, world, states)
         event = _abroad(event, world) if event.subtype == TOURED else event
         if event.subtype == HOSTS:
@@ -95,7 +100,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
         event = _grounded(document, event, places, world, states)
         event = _at_home(event) if event.subtype == HOSTS else event
         event = replace(event, recipients=tuple(p for p in event.recipients if not _among(p, event.actors)))
-        made.append(_denied(event, told))
+        made.append(_denied(flown(event), told))
     sides = sides_of(replace(extraction, event_mentions=tuple(made)), world)
     whole = told_by_story(document, made, sides, world)
     whole = inside_the_one(whole, extraction.mentions, world)
@@ -106,13 +111,24 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
     return replace(extraction, event_mentions=tuple(acts), statements=spoken)
 
 
+def _meant(mentions: Sequence[Mention]) -> dict[Span, Span]:
+    """By the words of a pronoun, those of the noun phrase that it stands for."""
+    known = {mention.id: mention for mention in mentions}
+    found: dict[Span, Span] = {}
+    for mention in mentions:
+        back = known.get(mention.refers_to or "") if mention.kind == "pronoun" else None
+        if back is not None and back.kind == "nominal":
+            found[mention.span] = back.span
+    return found
+
+
 def _abroad(event: EventMention, world: World) -> EventMention:
     """Who tours a plant in another state is that state's guest."""
     where = event.place.country if event.place is not None else None
     states = {party.state for party in event.actors}
     if where is None or event.place is None or event.recipients or not states or None in states or where in states:
         return event
-    return replace(event, recipients=(_as_state(Party(name=event.place.name, span=event.place.span), where, world),))
+    return replace(event, recipients=(as_state(Party(name=event.place.name, span=event.place.span), where, world),))
 
 
 def _spoken(document: Document, one: Statement, world: World, states: Sequence[str]) -> Statement:
@@ -152,7 +168,7 @@ def _grounded(
             found = _find(document, party.span.text, party, world, states) if party.span else None
             if found is not None and found.place is not None and found.country == party.state:
                 where = where or found
-                party = _as_state(party, party.state, world)
+                party = as_state(party, party.state, world)
         made.append(party)
     return replace(event, recipients=tuple(made), place=where)
 
@@ -167,32 +183,6 @@ def _states(document: Document, extraction: Extraction, world: World) -> tuple[s
     home = home_of(document, world)
     ordered = sorted(counts, key=lambda code: (-counts[code], code))
     return (*ordered, *([home] if home and home not in counts and day_of(document) else []))
-
-
-def _speakers(event: EventMention, told: dict[str, Statement], world: World) -> EventMention:
-    """ "I" in the speaker's own words is the speaker; "we" is the state he speaks for, where that is known."""
-    statement = told.get(event.statement or "")
-    if statement is None or statement.speaker is None:
-        return event
-    speaker = statement.speaker
-
-    def one(party: Party) -> Party:
-        word = party.name.lower()
-        if word in WE and speaker.state is not None:
-            return _as_state(Party(name=speaker.name, span=party.span), speaker.state, world)
-        if word.startswith("our ") and party.state is None and speaker.state is not None and speaker.sector in OFFICIAL:
-            return _ours(party, speaker.state, world)
-        return replace(speaker, span=party.span) if word in WE | {"i", "me", "my"} else party
-
-    return replace(event, actors=tuple(map(one, event.actors)), recipients=tuple(map(one, event.recipients)))
-
-
-def _ours(party: Party, code: str, world: World) -> Party:
-    """ "Our country", "our sailors" in an official's own words: his state, a group of it."""
-    group = group_in(party.name)
-    if group is not None and group[1]:
-        return _as_state(party, code, world)
-    return replace(party, state=code, sector=group[0] if group else None)
 
 
 def _denied(event: EventMention, told: dict[str, Statement]) -> EventMention:
@@ -239,13 +229,13 @@ def _hosted(document: Document, event: EventMention, world: World, states: Seque
         if found.place is not None and found.precision != "country":
             where = where or found
             if party.state is None and found.country is not None:
-                party = _as_state(party, found.country, world)
+                party = as_state(party, found.country, world)
         elif party.actor is None and party.state is None:
             where = where or found  # "the aircraft factories": a place that no table holds
             continue
         hosts.append(party)
     if not hosts and where is not None and where.country and all(p.state != where.country for p in event.actors):
-        hosts = [_as_state(Party(name=where.name, span=where.span), where.country, world)]
+        hosts = [as_state(Party(name=where.name, span=where.span), where.country, world)]
     return replace(event, recipients=tuple(hosts), place=where)
 
 
@@ -257,11 +247,6 @@ def _at_home(event: EventMention) -> EventMention:
         return event
     receiving = tuple(party for party in event.actors if party not in guests)
     return replace(event, actors=guests, recipients=(*receiving, *event.recipients))
-
-
-def _as_state(party: Party, code: str, world: World) -> Party:
-    state = world.state(code)
-    return replace(party, name=state.name if state else party.name, actor=state.id if state else None, state=code)
 
 
 def _known(document: Document, party: Party, world: World, states: Sequence[str]) -> Party:
@@ -284,7 +269,7 @@ def _people(party: Party, peoples: Sequence[Mention], world: World) -> tuple[Par
     codes = list(dict.fromkeys(code for code in named if code))
     group = group_in(party.span.text) if len(codes) == 2 and " and " in party.span.text else None
     if group is not None:
-        return tuple(replace(_as_state(party, code, world), sector=group[0]) for code in codes)
+        return tuple(replace(as_state(party, code, world), sector=group[0]) for code in codes)
     return (replace(party, state=codes[0]),) if len(codes) == 1 and party.state is None else (party,)
 
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from regesta.lexicons import lexicon
 from regesta.link.addressed import offered_to, said_to
 from regesta.link.answering import answered
-from regesta.link.halves import both_told, other_told
+from regesta.link.halves import both_told, drilled_together, other_told
 from regesta.link.lands import lands_left
 from regesta.link.ownpeople import own_people
 from regesta.link.pointing import pointed_at
@@ -86,7 +86,7 @@ def told_by_story(
         made.append(with_holder(event, sides, world))
     made = [taken_with_ship(event, made) for event in made]
     full = tuple(offered_to(_killed(_held(event, made), made), made) for event in made)
-    full = tuple(_without_they(event) for event in full)
+    full = tuple(drilled_together(_without_they(event)) for event in full)
     return tuple(found for event in full if (found := named_again(event, full)) is not None)
 
 

@@ -16,6 +16,7 @@ from regesta.link.around import around
 from regesta.link.bodies import whole
 from regesta.link.clusters import Named, Who
 from regesta.link.context import Context, Knows, day_of, home_of, side_of
+from regesta.link.homely import house_members
 from regesta.link.nominals import name_who, phrase_who
 from regesta.link.people import offices_told, people
 from regesta.link.phrases import read
@@ -28,6 +29,9 @@ from regesta.records import Document, Mention
 _PAIR = re.compile(r"\b(?:two|both)\b|^the (?:sides|parties|neighbou?rs)$", re.IGNORECASE)
 _VESSEL = re.compile(rf"\b(?:{'|'.join(lexicon('world/vessels')['vessels'])})$", re.IGNORECASE)
 _PART = re.compile(r"(?:[\w-]+\s){1,3}of\s")  # "two of its sailors"
+_MEMBERS = re.compile(
+    r"(?:the\s|some\s|all\s)?(?:\w+\s)?(?:members?|participants?)\sof\s", re.IGNORECASE
+)  # "of the delegation"
 _NAME_TAIL = re.compile(r"(?:\s+[A-Z][\w’'-]+){2,3}$")
 
 
@@ -248,6 +252,8 @@ class Told:
             and not self._several(mention)
         ):
             told = phrase_who(self.context, mention.span.start, mention.span.end, owner=self._owner(mention))
+        if told is None and mention.kind == "nominal":
+            told = house_members(mention.span.text, self.context)
         if told is not None:
             self.found[mention.id] = told
         return told
@@ -287,6 +293,8 @@ class Told:
         for other in self.mentions:
             lead = self.document.text[mention.span.start : max(mention.span.start, other.span.start)]
             first = other.span.start == mention.span.start or (other.kind == "pronoun" and _PART.fullmatch(lead))
+            if other.kind == "nominal" and other.span.end == mention.span.end and _MEMBERS.fullmatch(lead):
+                return self.found.get(other.id) or self._follow(other, {mention.id})
             if other.id == mention.id or not first or other.span.end >= mention.span.end:
                 continue
             rest = self.document.text[other.span.end : mention.span.end]

@@ -5,6 +5,7 @@ and "you" (conversation). All noun phrases take part, as "it" may be a bridge; t
 are about as good, or none is good, none is given: a wrong link costs more than a missing one.
 """
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -20,6 +21,8 @@ from regesta.read.pronouns import Pronouns
 from regesta.read.speech import Speech
 from regesta.read.words import Words
 from regesta.records import Document, Mention
+
+_HERS = re.compile(r"(?:his|her|their|its) ", re.IGNORECASE)
 
 
 class Resolution(msgspec.Struct, frozen=True):
@@ -80,6 +83,8 @@ def _told(phrase: Phrase, found: Resolution) -> Mention:
     while target is not None and target.back is not None and target.at not in seen and not _named(target):
         seen.add(target.at)
         target = found.phrases[target.back]
+    if target is not None and target.mention is None and target.joined:
+        target = _led(target, found) or target
     reasons = [*mention.provenance.reasons, *phrase.why]
     ours = phrase.form is not None and phrase.form.person == 1 and phrase.form.number == "p"
     back = target.mention.id if target is not None and target.mention is not None else None
@@ -89,6 +94,14 @@ def _told(phrase: Phrase, found: Resolution) -> Mention:
     score = phrase.score if phrase.score is not None else mention.provenance.score
     made = replace(mention.provenance, reasons=tuple(reasons), score=score)
     return replace(mention, refers_to=back if back != mention.id else None, provenance=made)
+
+
+def _led(group: Phrase, found: Resolution) -> Phrase | None:
+    """ "Ann Lee and her party": she, as the others are named by her alone."""
+    one, *others = [p for head in group.joined for p in found.phrases if p.head == head and not p.joined]
+    words = found.chains.text
+    hers = all(_HERS.match(other.text) and words[: other.start].endswith("and ") for other in others)
+    return one if others and hers and one.kind == "name" and one.mention is not None else None
 
 
 def _named(phrase: Phrase) -> bool:

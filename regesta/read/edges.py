@@ -1,7 +1,8 @@
 """Where a name begins and ends, put right by rule. In: a sentence's words and its names. Out: the names with better bounds.
 
-The model now and then leaves an "and" at a name's end, takes a title into it, stops at the hyphen of a Korean or Chinese given name, or
-parts "The Hague". Which words may stand where is in lexicons/read/edges.yaml.
+The model now and then leaves an "and" at a name's end, takes a title into it, stops at the hyphen of a Korean or Chinese given name,
+parts "The Hague", or runs an envoy's name into that of the state he is posted to. Which words may stand where is in
+lexicons/read/edges.yaml.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ class _Known(NamedTuple):
     titles: frozenset[str]
     joined: frozenset[str]
     with_article: frozenset[str]
+    posted: frozenset[str]
+    states: frozenset[str]
 
 
 def mended(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
@@ -33,7 +36,7 @@ def mended(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
         Names in order, not overlapping; one of which nothing is left is gone.
     """
     made: list[Name] = []
-    found = _with_initials(words, sorted(names))
+    found = _with_initials(words, [part for name in sorted(names) for part in _posted(words, name)])
     for at, (start, end, kind) in enumerate(found):
         free = found[at + 1][0] if at + 1 < len(found) else len(words)
         start, end = _trimmed(words, start, _longer(words, start, end, kind, free=free), kind)
@@ -47,6 +50,12 @@ def mended(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
                 and not _taken(made, start - 1)
             ):
                 start -= 1
+            if (
+                kind == "ORG"
+                and tuple(words[max(0, start - 2) : start]) == ("C.C.", ",")
+                and not _taken(made, start - 2)
+            ):
+                start -= 2  # "of the C.C., Shoreline Party": its central committee
             made.append((start, end, kind))
     return made
 
@@ -66,6 +75,20 @@ def _with_initials(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
         else:
             found.append((start, end, kind))
     return found
+
+
+def _posted(words: Sequence[str], name: Name) -> list[Name]:
+    """ "Ambassador to the UAE Ann Lee": the state and the person, where they were read as one name."""
+    start, end, _ = name
+    to = start - 2 if words[start - 1].lower() == "the" else start - 1
+    known = _known()
+    if end - start not in (3, 4) or to < 1 or words[to] not in ("to", "in", "at") or words[start] not in known.states:
+        return [name]
+    if words[to - 1].lower() not in known.posted or not all(
+        w[:1].isupper() and w[1:2].islower() for w in words[start + 1 : end]
+    ):
+        return [name]
+    return [(start, start + 1, "LOC"), (start + 1, end, "PER")]
 
 
 def _initial(word: str) -> bool:
@@ -114,4 +137,6 @@ def _taken(made: Sequence[Name], at: int) -> bool:
 @cache
 def _known() -> _Known:
     table = lexicon("read/edges")
-    return _Known(*(frozenset(table[key].split()) for key in ("loose", "titles", "joined", "with_article")))
+    kinds = [frozenset(table[key].split()) for key in ("loose", "titles", "joined", "with_article", "posted")]
+    short = frozenset(word for state in lexicon("world/states").values() for word in state.get("short", ()))
+    return _Known._make((*kinds, short))

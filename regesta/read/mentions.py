@@ -26,6 +26,7 @@ PERSONAL = frozenset(
 FIRST = frozenset("i me my mine myself we us our ours ourselves you your".split())
 PRONOUNS = PERSONAL | FIRST
 APART = frozenset({"since", "after", "before", "during", "at", "in", "on"})
+FAR = 14  # words behind its head that a noun phrase may reach; a choice
 OF = frozenset({"of", "for", "at", "in", "from"})
 _EDGE = " \t\n,.;:()[]\"“”‘’'«»–—"
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
@@ -252,7 +253,9 @@ def _extent(token: Token) -> tuple[int, int]:
                 inside |= {child.i - 1, child.i - 2}  # "Panama-flagged", however it is parsed
         elif child.i > token.i and base == "nmod" and any(c.dep_ == "case" and c.lower_ in OF for c in child.children):
             part = [t.i for t in child.subtree if not _clausal(t, child)]
-            if part and max(part) - token.i < 14:
+            if part and max(part) - token.i >= FAR:  # "a delegation of the Chadian Society | for the Study of ..."
+                part = [i for i in part if i <= child.i]
+            if part and max(part) - token.i < FAR:
                 inside |= set(part) | _between(child, max(part))
     left = right = token.i
     while (

@@ -110,6 +110,9 @@ class Points:
             verb = words.head[words.chief(phrase.head)]
             if words.low[verb] in verb_forms() and other.sort in ABLE:
                 self._add("animate", "someone who can speak")
+            guest = words.full[phrase.head] == "nsubj:pass" and words.lemma[verb] in table()["guests"]
+            if guest and other.sort in PEOPLED:
+                self._add("animate", "someone who can be received")
             if other.role == "subject" and says(words, verb) and says(words, words.head[words.chief(other.head)]):
                 self._add("speaks", "both speak")
 

@@ -108,9 +108,8 @@ class Pronouns:
                 return form.gender == "f" and other.number == "s"
             return other.number != "p" and other.sort == "person" and entity.gender in (None, form.gender)
         if form.gender == "n":
-            return (
-                other.number != "p" and other.sort not in ("person", "group", "people") and entity.gender in (None, "n")
-            )
+            one = other.sort not in ("person", "people") and (other.sort != "group" or _one_body(other))
+            return other.number != "p" and one and entity.gender in (None, "n")
         if other.form is not None:
             return other.form.number == "p"
         return other.number in ("p", "b") or (
@@ -148,6 +147,11 @@ class Pronouns:
                 return points, other, ("subject after a fronted phrase",)
             return None
         return None
+
+
+def _one_body(phrase: Phrase) -> bool:
+    """ "A delegation of farmers arrived. It was met by ...": many people who are told of as one."""
+    return not phrase.joined and phrase.kind == "nominal" and phrase.number in ("s", "b")
 
 
 def _kind(form: Form) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from regesta.read import joints
+from regesta.read.inrow import in_a_row, own_organs
 
 Names = Sequence[tuple[int, int, str]]
 BEFORE = frozenset({"det", "amod", "compound", "nmod:desc", "nmod:poss", "nummod"})
@@ -69,6 +70,9 @@ def regrouped(
     _led(tree)
     _astray(tree)
     _holding(tree)
+    in_a_row(tree, people)
+    _across(tree)
+    own_organs(tree, names)
     return [head + 1 for head in tree.heads], tree.relations
 
 
@@ -247,6 +251,16 @@ def _astray(tree: Tree) -> None:
         verb = tree.heads[head]
         written = tree.words[at].lower() in WRITINGS and tree.words[cases[0]].lower() == "in" if cases else False
         if written and tree.relations[head] == "nsubj" and verb == at + 1:
+            tree.hang(at, verb, "obl")
+
+
+def _across(tree: Tree) -> None:
+    """ "Lee, the head of the party, left the port on Monday": what stands behind the verb is not the subject's."""
+    for at, relation in enumerate(tree.relations):
+        if relation != "nmod" or not any(c < at for c in tree.under(at, "case")):
+            continue
+        verb = next((up for up in tree.above(at) if tree.heads[at] < up < at and tree.upos[up] == "VERB"), None)
+        if verb is not None and tree.under(verb, "obj", "obl", "xcomp"):
             tree.hang(at, verb, "obl")
 
 

@@ -12,7 +12,7 @@ from regesta.stages import load_nlp, load_world, read_document
 
 pytestmark = pytest.mark.model
 PUBLISHED = dt.date(2024, 5, 15)  # a Wednesday
-TABLES = ("stories_parties.txt", "stories_days.txt")
+TABLES = ("stories_parties.txt", "stories_days.txt", "stories_protocol.txt")
 
 
 def blocks(name: str) -> list[tuple[str, list[str]]]:

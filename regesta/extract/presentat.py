@@ -1,0 +1,102 @@
+"""Who was there. In: a report's Doc, the acts told so far. Out: matches of sentences that only list those present.
+
+"Present there were the minister and the Lao ambassador", "Also on hand were ...", "Among those present were ...": they took part in what
+was told before, a meeting, a reception or a ceremony; where nothing was, or another sort of act, in a ceremony.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from regesta.extract.conjuncts import with_conjuncts
+from regesta.extract.frames import Sense, frame_index
+from regesta.extract.inflection import lemma
+from regesta.extract.matching import ActorLike, Match
+from regesta.lexicons import lexicon
+
+OPENING = re.compile(
+    r"(?:Also |Among (?:those|them) )?(?P<there>[Pp]resent|[Oo]n hand|[Aa]ttending|[Pp]articipating)\b(?P<where>[^.;:]{0,90}?)"
+    r"\b(?:was|were)\s"
+)
+GATHERINGS = frozenset({"meeting", "reception", "ceremony"})
+TALKS = frozenset(lexicon("events/classes")["talks"])
+SAME = frozenset({"there", "here", "on", "at", "the", "invitation"})
+BEFORE = frozenset({"compound", "amod", "nmod:desc", "nmod:poss"})
+HIS = frozenset({"his", "her", "their", "its"})  # "members of his embassy": told of as his
+INCLUDING = frozenset({"including", "include"})  # whose officials they are; nobody further
+WRITTEN = "A be present at O"
+
+
+def those_present(doc: Doc, full: Sequence[Match], actor_like: ActorLike) -> Iterator[Match]:
+    """One match for each sentence that lists who was present, unless a frame has read it."""
+    for sentence in doc.sents:
+        found = OPENING.match(sentence.text)
+        if found is None:
+            continue
+        start = sentence.start_char + found.end()
+        if any(sentence.start_char <= m.trigger.idx < start and m.roles.get("A") for m in full):
+            continue
+        ends = next((t.idx for t in sentence if t.idx > start and t.lower_ in INCLUDING), sentence.end_char)
+        behind = [t for t in sentence if start <= t.idx < ends and t.dep_ not in BEFORE and actor_like(t)]
+        if not behind:
+            continue
+        trigger = next(t for t in sentence if t.idx >= sentence.start_char + found.start("there"))
+        sense, last = _gathering(found["where"], trigger, full)
+        match = Match(sense, trigger, WRITTEN, 0, asserted=True)
+        match.fill("B" if sense.subtype == "reception" else "A", _listed(behind))
+        if last is not None and sense.subtype != "ceremony":
+            others = last.roles.get("B", []) if sense.mutual else []
+            match.roles["A"] = [*last.roles.get("A", []), *others, *match.roles.get("A", [])]
+        yield match
+
+
+def _listed(behind: Sequence[Token]) -> list[Token]:
+    """The first of the list, those joined to it, and every person by name who leads no delegation."""
+    people = [
+        t for t in behind if t.ent_type_ == "PER" and not any(up.ent_type_ == "PER" for up in (t.head,) if t != up)
+    ]
+    people = [t for t in people if t.dep_ not in ("obl", "obl:agent", "nmod")]
+    found = [t for t in with_conjuncts(behind[0]) if t in behind and t.dep_ != "appos"]
+    offices = [
+        t for t in found if t.ent_type_ != "PER" and people and t.i > people[0].i and t.dep_ == "conj" and _office(t)
+    ]
+    kept = [t for t in found if t not in offices and (t.ent_type_ == "PER" or (not _his(t) and _of_somebody(t)))]
+    return sorted({t.i: t for t in (*kept, *people)}.values(), key=lambda t: t.i)
+
+
+def _of_somebody(token: Token) -> bool:
+    """ "The Lao ambassador", "envoys of Ghana", and no "officials concerned"."""
+    return any(t.ent_type_ in ("NORP", "LOC", "ORG") for t in token.subtree)
+
+
+def _his(token: Token) -> bool:
+    """ "Members of his embassy", "her party"."""
+    return any(c.lower_ in HIS for near in (token, *token.children) for c in near.children)
+
+
+def _office(token: Token) -> bool:
+    """ "Ann Lee, minister of trade": the minister is she, read as one more of the list."""
+    before = token.doc[max(0, token.left_edge.i - 1)]
+    return before.text == "," and not any(c.dep_ in ("det", "cc") for c in token.children)
+
+
+def _gathering(where: str, trigger: Token, full: Sequence[Match]) -> tuple[Sense, Match | None]:
+    """The sort of gathering: by its own word ("present at the talks were"), else what was told last."""
+    named = {lemma(t) for t in trigger.sent if t.text in where.split()}
+    before = [m for m in full if m.trigger.i < trigger.i]
+    held = [m for m in before if m.sense.subtype in GATHERINGS and not (m.sense.subtype == "reception" and _met(m))]
+    last = held[-1] if held else None
+    if last is not None and (not named - SAME or (named & TALKS and last.sense.mutual)):
+        return last.sense, last
+    return _sense("meeting" if named & TALKS else "ceremony"), None
+
+
+def _met(match: Match) -> bool:
+    """Whether somebody was only met or greeted: no gathering that others could be present at."""
+    return "{ceremony}" not in match.written and "banquet" not in match.written
+
+
+def _sense(subtype: str) -> Sense:
+    verb = "attend" if subtype == "ceremony" else "meet"
+    return next(f.sense for f in frame_index().verbs[verb] if f.sense.subtype == subtype)

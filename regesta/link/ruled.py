@@ -1,0 +1,52 @@
+"""Whose government is named after who leads it: "the Holt administration". In: the phrase, a Context. Out: the state's code, or None.
+
+Who held a chief office on the report's day is meant; else the one who ever held one. Where two states had a leader of that name, the
+one that the report names.
+"""
+
+import datetime as dt
+import re
+
+from regesta.link.clusters import HEADS
+from regesta.link.context import Context
+from regesta.link.names import PART, same_name
+from regesta.link.persons import Held
+from regesta.link.spellings import family_first
+
+_RULED = re.compile(
+    r"(?:[Tt]he\s)?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})(?:['’]s)?\s(?:[a-z-]+\s){0,2}"
+    r"(?:government|regime|administration|authorities|cabinet|clique|junta|leadership|camp)",
+)
+
+
+def led_by_name(text: str) -> str:
+    """The name that a government is called by in the phrase; "" without one."""
+    match = _RULED.fullmatch(text)
+    return match["name"] if match is not None and match["name"][0].isupper() else ""
+
+
+def ruled(context: Context, text: str) -> str | None:
+    """The state whose government the phrase names after its leader."""
+    name = led_by_name(text)
+    if not name:
+        return None
+    people = context.world.people
+    now: set[str] = set()
+    ever: set[str] = set()
+    for index in people.by_word(name.split()[-1]):
+        row = people.rows[index]
+        chief = [held for held in people.held(index) if held.row.role in HEADS]
+        side = next((held.row.state for held in chief if family_first(held.row.state)), None)
+        if not chief or max(same_name(name, one, state=side)[0] for one in row.names) < PART:
+            continue
+        ever |= {held.row.state for held in chief if held.row.state}
+        now |= {held.row.state for held in chief if held.row.state and _holds(held, context.day)}
+    found = now or ever
+    told = {state for state in found if context.counts[state]}
+    found = told if len(found) > 1 else found
+    return found.pop() if len(found) == 1 else None
+
+
+def _holds(held: Held, day: dt.date | None) -> bool:
+    """Whether the office is held on the report's day; without one, to this day."""
+    return held.on(day) if day is not None else held.until is None
