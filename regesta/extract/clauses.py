@@ -167,3 +167,9 @@ def questions(verb: Token) -> bool:
 def _opened(clause: Token) -> bool:
     first = clause.left_edge
     return first.lower_ in ASKING_WORDS or (first.pos_ == "ADP" and first.nbor(1).lower_ in ASKING_WORDS)
+
+
+def says_what(noun: Token) -> bool:
+    """Whether a noun of words says what they were: "the demand to free the crew", "a threat that it would close the border"."""
+    clauses = children(noun, "acl", "acl:relcl", "ccomp", "xcomp")
+    return any(c.i > noun.i and (_to(c) or any(m.lower_ == "that" for m in children(c, "mark"))) for c in clauses)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from regesta.extract.aimed import aimed
+from regesta.extract.clauses import says_what
 from regesta.extract.copula import match_copula, predicate
 from regesta.extract.courtesies import for_form, only_marks, only_wishes
 from regesta.extract.crowds import of_a_rally, on_the_street
@@ -52,6 +53,7 @@ from regesta.records import (
 )
 
 MADE_BY = "extract.events 1"
+SAID = frozenset({"REQUEST", "THREATEN"})  # nouns of these say in a clause what is demanded or threatened
 NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
 WHILE = frozenset({"during", "amid", "in the course of"})
 SIDES = frozenset("both they we side country neighbour neighbor nation government two ally".split())
@@ -162,6 +164,8 @@ def _worth(match: Match) -> bool:
     if match.trigger.pos_ != "VERB" and not match.sense.mutual:
         if recipients and match.sense.type in ("ASSAULT", "COERCE") and not match.sense.hosted:
             return True  # "the killing of two Chadian soldiers"
+        if actors and match.sense.type in SAID and says_what(match.trigger):
+            return True  # "Chad's demand to free the crew"
         several = bool(actors) + bool(recipients) + bool(things) > 1 or (match.asserted and bool(actors))
         return several and bool(actors or (recipients and not match.sense.hosted))
     if match.sense.subtype == "construction":

@@ -13,6 +13,7 @@ from regesta.extract.conjuncts import children as children  # most of what reads
 from regesta.extract.inflection import lemma
 from regesta.extract.misread import (
     accuser,
+    comma_pair,
     counted_object,
     joined_over,
     named_thing,
@@ -191,6 +192,8 @@ def agents(verb: Token) -> list[Token]:
             by = [t for c in lower for t in children(c, "obl") if preposition(t) == "by" and t.ent_type_]
         by = by or accuser(verb)
         return [token for head in by for token in with_conjuncts(head)]
+    if pair := comma_pair(verb):
+        return pair
     own = [antecedent(t) for t in children(verb, "nsubj") if t.i < verb.i and not _led_by(t)]
     if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb.head):
         return agents(verb.head)

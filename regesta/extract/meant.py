@@ -10,6 +10,7 @@ from regesta.extract.grammar import RESULTS, agents, by_preposition, children
 from regesta.extract.inflection import lemma, unchanged
 from regesta.extract.matching import Match
 from regesta.extract.senses import in_sense
+from regesta.extract.statuswords import negated
 from regesta.lexicons import lexicon
 
 NATURE = frozenset(lexicon("events/roles")["nature"])
@@ -36,6 +37,8 @@ def meant(match: Match) -> bool:
         return not _sport(match)
     if lemma(trigger) == "call" and match.sense.type == "PROTEST" and children(trigger, "xcomp"):
         return False  # "called the strike defensive"
+    if lemma(trigger) == "shake" and match.sense.type == "CONSULT" and negated(trigger):
+        return False  # who did not shake hands met all the same
     doers = agents(trigger)
     if doers and all(map(_natural, doers)):
         return False

@@ -4,13 +4,14 @@ Wire news counts, leaves out auxiliaries and takes things up: "killed at least f
 "a charge Chad denies".
 """
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from regesta.extract.conjuncts import children
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
 
 TIMES = frozenset(lexicon("events/roles")["calendar"])
+PAIR = 8  # words before the verb in which two names with a comma find room; a choice
 OBJECT_OF = frozenset(lexicon("events/roles")["object_of"])
 NAMING = frozenset(lexicon("events/roles")["naming"])
 
@@ -45,6 +46,29 @@ def reported_subject(verb: Token) -> Token | None:
     return named[0] if named else None
 
 
+def comma_pair(verb: Token) -> list[Token]:
+    """ "Chad, Mali sign pact": the two names that open a headline before a verb of several; [] where there are none."""
+    doc, sentence = verb.doc, verb.sent
+    if verb.tag_ == "VBZ" or verb.i - sentence.start > PAIR:
+        return []
+    first = _name_end(doc, sentence.start)
+    if first == sentence.start or doc[first].text != ",":
+        return []
+    second = _name_end(doc, first + 1)
+    led = second + (doc[second].lower_ in ("to", "will", "have", "had", "would"))
+    if second == first + 1 or led != verb.i:
+        return []
+    return [doc[sentence.start : first].root, doc[first + 1 : second].root]
+
+
+def _name_end(doc: Doc, start: int) -> int:
+    """Where the name of a state or body that begins at a token ends; the token itself where none does."""
+    end = start
+    while end + 1 < len(doc) and doc[end].ent_type_ in ("LOC", "ORG"):
+        end += 1
+    return end
+
+
 def accuser(verb: Token) -> list[Token]:
     """ "Was accused of spying by Chad": who accuses, read as by whom there was spying."""
     clauses = [c for c in children(verb, "advcl", "xcomp") if c.tag_ == "VBG" and lemma(verb) in OBJECT_OF]
@@ -61,7 +85,8 @@ def joined_over(verb: Token) -> Token | None:
 
 def own_objects(verb: Token) -> list[Token]:
     """Objects of the verb less those that are of a verb joined to the first ("killing two and wounding five")."""
-    objects = children(verb, "obj")
+    opening = comma_pair(verb)
+    objects = [t for t in children(verb, "obj") if t not in opening]
     joined = [c for one in objects[:1] for c in children(one, "conj") if c.pos_ == "VERB" and joined_over(c) == verb]
     return [one for one in objects if not any(c.i < one.i for c in joined)]
 

@@ -24,6 +24,7 @@ from regesta.extract.frames import frame_index
 from regesta.extract.grammar import children
 from regesta.extract.timeattach import time_of
 from regesta.extract.timeoffsets import by_offset
+from regesta.extract.timeranges import ranged
 from regesta.extract.timestory import by_story, day_at, simple_past, stands
 from regesta.records import Document, EventMention, Mention, Provenance, Statement, TimeSpan
 
@@ -61,7 +62,7 @@ def dated(
                 made_by = Provenance(made_by=event.provenance.made_by, score=event.provenance.score, reasons=reasons)
                 event = replace(event, time=replace(time, reason=f"{time.reason}; {why}"), provenance=made_by)
         made.append(event)
-    return tuple(made)
+    return ranged(doc, made)
 
 
 def _by_other_act(trigger: Token, events: Sequence[EventMention]) -> tuple[TimeSpan, str] | None:

@@ -70,6 +70,15 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
     return match
 
 
+def _held(match: Match, noun: Token, actor_like: ActorLike) -> None:
+    """ "A meeting held with B", "talks resumed between A and B": the phrases of a participle that says that they were held."""
+    light = lexicon("events/light")["object"]
+    for clause in (c for c in children(noun, "acl") if c.tag_ == "VBN" and lemma(c) in light):
+        phrases = by_preposition(clause)
+        _noun_role(match, "B", phrases.get("with", []), actor_like)
+        _noun_role(match, "A", phrases.get("between", []), actor_like)
+
+
 def _there(match: Match, noun: Token, word: str, phrases: dict[str, list[Token]]) -> bool:
     """Whether the phrase that a frame needs tells somebody or something: on the noun, its thing or its light verb."""
     hanging = [phrases, *(by_preposition(t) for t in match.roles.get("O", []))]
@@ -175,6 +184,8 @@ def _noun_role(match: Match, role: str, tokens: list[Token], actor_like: ActorLi
 
 def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: ActorLike) -> None:
     """ "held a meeting with B": the light verb's subject acts, its phrases count as the noun's."""
+    if match.sense.mutual:
+        _held(match, noun, actor_like)
     verb = noun.head
     acted_on = noun.dep_ in ("obj", "nsubj:pass") or (
         noun.dep_ == "obl" and lemma(verb) in ("take", "participate") and any(c.lower_ == "in" for c in noun.children)

@@ -23,6 +23,7 @@ FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 COURTESY = frozenset({"SUPPORT", "REQUEST"})  # who wants to accuse has not yet done so
 WISHING = frozenset({"want", "like", "wish"})  # "I want to thank Chad" thanks it
 UNREAL = frozenset({"if", "that", "because", "when", "while", "as", "although", "unless", "until", "so", "whether"})
+YOU = frozenset({"you", "your", "yourself", "yourselves"})
 ANYBODY = frozenset({"any", "anyone", "anybody", "every", "everyone", "everybody", "no", "nobody"})
 
 
@@ -36,6 +37,8 @@ def only_speech(match: Match, statements: Sequence[Statement]) -> bool:
         return "to" in by_preposition(trigger)
     if match.sense.type not in SPOKEN or not all(t.lower_ in FIRST_PERSON for t in match.roles.get("A", [])):
         return False
+    if match.roles.get("A") and match.roles.get("B") and all(t.lower_ in YOU for t in match.roles["B"]):
+        return True  # "I am counting on you", whoever that is
     at = match.trigger.idx
     told = [s for s in statements if s.manner == "direct" and any(c.start <= at < c.end for c in s.content)]
     if told and printed_whole(told[0]) and done_in_print(match):
@@ -48,7 +51,9 @@ def wished(match: Match) -> bool:
     verb = match.trigger
     own = [t.lower_ for t in match.roles.get("A", [])]
     under = verb.dep_ == "xcomp" and lemma(verb.head) in WISHING and match.sense.type in COURTESY
-    return under and bool(own) and all(word in FIRST_PERSON for word in own) and performed(match)
+    polite = lemma(verb.head) == "like" and any(c.lower_ == "would" for c in children(verb.head, "aux"))
+    polite = polite and match.sense.type == "SUPPORT"  # "the government would like to express its condolences"
+    return under and bool(own) and (polite or all(word in FIRST_PERSON for word in own)) and performed(match)
 
 
 def performed(match: Match) -> bool:

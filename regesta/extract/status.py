@@ -24,6 +24,7 @@ ON_THE_WAY = DEPARTING | {"visit", "travel", "go", "come", "fly", "head", "meet"
 LIKING = frozenset({"like", "love", "hate", "enjoy", "prefer", "dislike"})
 OCCASIONS = frozenset({"mark", "celebrate", "commemorate"})
 LASTING = frozenset({"occupy", "hold", "besiege", "blockade", "guard", "patrol", "detain", "encircle", "surround"})
+STAYING = frozenset({"remain", "stay", "languish", "linger"})
 OPENING = ("happened", "ongoing", "planned", "possible")
 
 
@@ -83,7 +84,11 @@ def asked(verb: Token) -> bool:
     while clause.dep_ in ("conj", "xcomp") and clause.head.pos_ in ("VERB", "AUX"):
         clause = clause.head
     subjects, helpers = children(clause, "nsubj", "nsubj:pass"), children(clause, "aux", "aux:pass", "cop")
-    return clause.dep_ == "ROOT" and bool(subjects and helpers) and helpers[0].i < subjects[0].i
+    behind = clause.dep_ in ("appos", "parataxis") and any(
+        c.text == ":" and c.i < clause.i for c in children(clause, "punct")
+    )
+    top = clause.dep_ == "ROOT" or behind  # "HOST: Did Libya let it through?"
+    return top and bool(subjects and helpers) and helpers[0].i < subjects[0].i
 
 
 def _unreal(verb: Token) -> Read | None:
@@ -181,6 +186,8 @@ def _finite(verb: Token, auxiliaries: set[str], depth: int) -> Read:
         return "happened", ("participle",)  # "died after being shot"
     if verb.tag_ == "VBN" and auxiliaries & {"is", "are", "being"} and not auxiliaries & {"been", "has", "have"}:
         return "ongoing" if "being" in auxiliaries else "happened", ("present passive",)
+    if _lasts(verb, auxiliaries):
+        return "ongoing", ("a lasting act, up to now",)
     if verb.tag_ == "VBN" and verb.dep_ == "xcomp" and lemma(verb.head) in ("remain", "stay"):
         return "ongoing", (f"{verb.head.text!r} so",)
     if verb.tag_ == "VB" and not auxiliaries:
@@ -188,6 +195,16 @@ def _finite(verb: Token, auxiliaries: set[str], depth: int) -> Read:
             return None, ("imperative",)
         return "happened", ("present tense",)
     return "happened", ("told as done",)
+
+
+def _lasts(verb: Token, auxiliaries: set[str]) -> bool:
+    """ "Has been held since Monday", "have occupied the town for a year", "remains in jail": a lasting act that goes on."""
+    if verb.tag_ in ("VBZ", "VBP") and lemma(verb) in STAYING:
+        return True
+    if verb.tag_ != "VBN" or lemma(verb) not in LASTING or not auxiliaries & {"has", "have"}:
+        return False
+    phrases = children(verb, "obl", "obl:unmarked", "advcl")
+    return any(c.lower_ in ("since", "for") for phrase in phrases for c in children(phrase, "case", "mark"))
 
 
 def to_come(verb: Token) -> bool:

@@ -14,6 +14,7 @@ from regesta.records import TimeSpan
 UNITS = frozenset({"hour", "hours", "minute", "minutes", "moments", "shortly", "immediately"})
 DONE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 AROUND = frozenset({"before", "after"})
+ABOUT = frozenset({"on", "to", "for", "upon", "over"})
 
 
 def judged(noun: Token) -> Token | None:
@@ -57,7 +58,8 @@ def decided_then(trigger: Token) -> bool:
             c.lower_ in {"to", "that"} for c in step.children
         )
     else:
-        bound = step.dep_ in {"obj", "obl"} and over.pos_ == "VERB" and lemma(over) in listed("deciding_on")
+        led = step.dep_ == "obj" or (step.dep_ == "obl" and bool(cases(step) & ABOUT))  # not "agreed during the visit"
+        bound = led and over.pos_ == "VERB" and lemma(over) in listed("deciding_on")
     if bound and step.dep_ == "acl" and over.dep_ in {"obj", "obl", "nsubj:pass"}:
         over = over.head
     return (

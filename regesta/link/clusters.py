@@ -39,6 +39,7 @@ class Cluster:
         self.index: int | None = None
         self.score = 1.0
         self.reasons: tuple[str, ...] = ()
+        self.addressed: str | None = None  # f or m, by a form of address beside a short name ("Ms. Holt")
 
     @property
     def fullest(self) -> str:

@@ -1,6 +1,7 @@
-"""Whose forces are meant that an official tells of without naming whose. In: an act, the statements of its report. Out: the act with them.
+"""Whose forces are meant, and of what sort. In: an act, the statements of its report. Out: the act with them.
 
-"The minister told parliament that 400 marines were sent to the island": his own state's. A stranger's he would name as such.
+"The minister told parliament that 400 marines were sent to the island": his own state's. A stranger's he would name as such. Fighters that
+intercept a plane are an air force's, and no rebels.
 """
 
 import re
@@ -12,6 +13,7 @@ from regesta.link.sides import because
 from regesta.records import EventMention, Party, Statement
 
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG"})
+REBELS = "REB"  # what "fighters" are on the ground
 MOVED = frozenset({"troop_deployment", "mobilisation", "withdrawal"})
 _FORCES = re.compile(
     r"(?:(?:the|some|about|around|nearly|almost|over|more than|at least|a|all|[\d,]+|\w+ (?:hundred|thousand))\s+){0,3}"
@@ -33,6 +35,14 @@ def with_own_forces(event: EventMention, told: Mapping[str, Statement]) -> Event
         return event
     ours = tuple(replace(p, state=state, sector="MIL") for p in event.actors)
     return because(replace(event, actors=ours), "actor: the forces of the state that tells of them")
+
+
+def flown(event: EventMention) -> EventMention:
+    """The act with the fighters of a state's air force, where fighters meet a plane."""
+    if event.subtype != "surveillance" or not any(p.sector == REBELS and p.state for p in event.actors):
+        return event
+    crews = tuple(replace(p, sector="MIL") if p.sector == REBELS and p.state else p for p in event.actors)
+    return because(replace(event, actors=crews), "actor: fighters in the air are a state's")
 
 
 def _nameless(party: Party) -> bool:

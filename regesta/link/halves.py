@@ -107,6 +107,15 @@ def _who_met(event: EventMention, before: Sequence[EventMention]) -> EventMentio
     return because(replace(event, actors=made), "actors: the two who met")
 
 
+def drilled_together(event: EventMention) -> EventMention:
+    """An exercise that two states hold is a joint one, whatever its words."""
+    if (event.type, event.subtype) != ("MOBILIZE", "military_exercise"):
+        return event
+    if len({p.state for p in event.actors if p.state}) < TWO:
+        return event
+    return because(replace(event, type="COOPERATE", subtype="joint_exercise"), "type: two states hold it")
+
+
 def other_told(document: Document, event: EventMention, sides: Sides) -> EventMention:
     """Who is of no known state, talks to somebody of his own rank, or visits one of the two: he is of the other."""
     if sides.two is None:

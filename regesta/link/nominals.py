@@ -159,7 +159,8 @@ def phrase_who(context: Context, start: int, end: int, *, owner: Who | None = No
             return holder
     if reading.kin:
         return None
-    group = group_in(_head_words(text)) or _inside(text)
+    group = group_in(_head_words(text))
+    group = _inside(text) or group if group is None or group[1] else group
     pattern = pattern_in(_head_words(text))
     if (
         pattern
@@ -202,6 +203,9 @@ def _inside(text: str) -> tuple[str | None, bool] | None:
     band = _BAND.match(text)
     head = _CUT.split(text[band.end() :], maxsplit=1)[0].split() if band is not None else []
     named = len(head) > 1 and head[-1][:1].isupper()  # the members of a union are not of its kind
+    body = pattern_in(" ".join(head)) if named else None
+    if body is not None and body.kind == "parliament" and body.end == len(" ".join(head)):
+        return body.sector, False  # "a delegation of the Chilean Senate"
     return group_called(" ".join(head)) if head and not named else None
 
 

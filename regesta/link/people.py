@@ -16,7 +16,7 @@ from regesta.link.names import PART, SAME, same_name
 from regesta.link.persons import Held
 from regesta.link.phrases import Reading, office_sector, read
 from regesta.link.spellings import bare, family_first, is_particle, strip, tokens
-from regesta.link.surnames import meant
+from regesta.link.surnames import addressed, meant
 from regesta.records import Mention
 
 # Choices: a candidate needs a name of SAME and nothing against it; NONE is what "none of these" scores; MARGIN over the second.
@@ -60,8 +60,11 @@ def people(named: Sequence[Named], context: Context, introduced: Sequence[tuple[
     alone: dict[str, Cluster] = {}
     for one in sorted([*short, *parted], key=lambda n: n.start):
         home = meant(one, clusters, found, alone, context)
+        if home is None and one.reading.state is not None and one.reading.role == "monarch":
+            home = Cluster(one)  # "King Aldo of Norway" has no other name
         if home is not None:
             found[one.mention] = home
+            home.addressed = home.addressed or addressed(one)
     return {mention: who(cluster, context) for mention, cluster in found.items()}
 
 

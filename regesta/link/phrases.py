@@ -240,7 +240,8 @@ def read(context: Context, start: int, end: int) -> Reading:
     pattern = pattern_in(text) if body is None else None
     if pattern and any(t.start <= pattern.start and pattern.end <= t.end for t in titles):
         pattern = None
-    state = state or flag_of(context, text)
+    seated = pattern is not None and pattern.kind in ("court", "parliament", "government")
+    state = state or (None if seated and "-based" in text else flag_of(context, text))
     if state is None and pattern is not None and pattern.kind == "ministry":
         state = context.home
     sector = _sector(titles, text, body.sector if body else pattern.sector if pattern else None, state=state)

@@ -26,7 +26,8 @@ def _any(words: list[str]) -> str:
 
 _COUNTERPART = re.compile(rf"(?:{_any(WORDS['counterparts'])}),?\s+(?:[A-Z][a-z]+\.?\s)?$")
 _LED = re.compile(
-    r"\b(?:delegation|team|mission|group|party)\s(?:was\s|is\s)?,?\s?(?:led|headed)\sby\s(?:(?:the|its)\s)?(?:[\w-]+\s){0,5}$"
+    r"\b(?:delegation|team|mission|group|party)(?P<of>\sof\s[^,.;]{3,50}?)?,?\s(?:was\s|is\s)?(?:led|headed)\sby\s"
+    r"(?:(?:the|its)\s)?(?:[\w-]+\s){0,5}$"
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _SHIP = re.compile(rf"\b({_any(SHIPS['vessels'])})s?\b(?:,?\s+(?:the\s+)?([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){{0,2}}))?")
@@ -64,11 +65,16 @@ class Ship(NamedTuple):
 
 def counterpart_of(context: Context, start: int) -> str | None:
     """The state of a name at `start` before which "X's Chilean counterpart" or "a Chilean delegation led by" stands."""
-    front = context.text[max(0, start - 80) : start]
+    front = context.text[max(0, start - 120) : start]
     found = _COUNTERPART.search(front) or _LED.search(front)
     if found is None:
         return None
     at = start - len(front) + found.start()
+    if found.re is _LED and found["of"]:  # "a delegation of Chilean lawmakers led by"
+        lies = start - len(front)
+        inside = [context.decide(hit) for hit in context.inside(lies + found.start("of"), lies + found.end("of"))]
+        states = {e.state for e in inside if e is not None and context.world.state(e.state) is not None}
+        return state_before(context, at) or (states.pop() if len(states) == 1 else None)
     return state_before(context, at)
 
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from regesta.lexicons import lexicon
 from regesta.link.beside import without_bodies_beside
 from regesta.link.context import day_of, home_of
-from regesta.link.forces import with_own_forces
+from regesta.link.forces import flown, with_own_forces
 from regesta.link.kept import kept, kept_for_its_thing, told_again
 from regesta.link.onestate import inside_the_one
 from regesta.link.phrases import group_in
@@ -100,7 +100,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
         event = _grounded(document, event, places, world, states)
         event = _at_home(event) if event.subtype == HOSTS else event
         event = replace(event, recipients=tuple(p for p in event.recipients if not _among(p, event.actors)))
-        made.append(_denied(event, told))
+        made.append(_denied(flown(event), told))
     sides = sides_of(replace(extraction, event_mentions=tuple(made)), world)
     whole = told_by_story(document, made, sides, world)
     whole = inside_the_one(whole, extraction.mentions, world)

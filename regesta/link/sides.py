@@ -117,10 +117,12 @@ def with_holder(event: EventMention, sides: Sides, world: World) -> EventMention
     where = event.place.country if event.place is not None else None
     if event.actors or event.type != "COERCE" or event.subtype not in HOLDING or where is None:
         return event
-    if not event.recipients or any(p.state == where for p in event.recipients):
+    state = world.state(where)
+    if not event.recipients or state is None or event.place is None:
         return event
     party = _party(where, event, sides, world)
-    return event if party is None else because(replace(event, actors=(party,)), "actor: whose town they are held in")
+    party = party or Party(name=state.name, span=event.place.span, actor=state.id, state=where)
+    return because(replace(event, actors=(party,)), "actor: whose town they are held in")
 
 
 def _other(event: EventMention, sides: Sides) -> str | None:

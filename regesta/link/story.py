@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from regesta.lexicons import lexicon
 from regesta.link.addressed import offered_to, said_to
 from regesta.link.answering import answered
-from regesta.link.halves import both_told, other_told
+from regesta.link.halves import both_told, drilled_together, other_told
 from regesta.link.lands import lands_left
 from regesta.link.ownpeople import own_people
 from regesta.link.pointing import pointed_at
@@ -56,7 +56,7 @@ _MEN = re.compile(
 )
 TAKEN = frozenset({"COERCE", "RETREAT", "SANCTION"})
 THEY = frozenset({"they", "both", "the two", "the pair", "the two men"})
-SPEAKER = frozenset({"i", "we"})
+SPEAKER = "i"
 TOGETHER = frozenset({"meeting", "phone_call", "treaty_signing", "agreement", "prisoner_exchange", "reception"})
 TURNED_ON = frozenset({("ACCUSE", "criticism"), ("SANCTION", "expulsion"), ("SANCTION", "recall")})
 
@@ -86,12 +86,12 @@ def told_by_story(
         made.append(with_holder(event, sides, world))
     made = [taken_with_ship(event, made) for event in made]
     full = tuple(offered_to(_killed(_held(event, made), made), made) for event in made)
-    full = tuple(_without_they(event) for event in full)
+    full = tuple(drilled_together(_without_they(event)) for event in full)
     return tuple(found for event in full if (found := named_again(event, full)) is not None)
 
 
 def _without_they(event: EventMention) -> EventMention:
-    """The act without those whom nobody could tell; "I" and "we" are whoever is quoted."""
+    """The act without those whom nobody could tell; "I" is whoever is quoted."""
     speaker = event.by[0] if len(event.by) == 1 and (event.by[0].state or event.by[0].actor) else None
 
     def told(side: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -104,7 +104,7 @@ def _without_they(event: EventMention) -> EventMention:
 
 
 def _first_person(party: Party) -> bool:
-    return party.name.lower() in SPEAKER
+    return party.name.lower() == SPEAKER
 
 
 def _those(event: EventMention, before: Sequence[EventMention]) -> EventMention:

@@ -6,7 +6,9 @@ is held by another of that name ("President Holt", in a report on the opposition
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from regesta.lexicons import lexicon
 from regesta.link.clusters import HEADS, Cluster, Named, is_short
 from regesta.link.context import Context
 from regesta.link.names import PART, same_name
@@ -81,7 +83,7 @@ def _else(cluster: Cluster, context: Context) -> bool:
 
 def bind(one: Named, clusters: Sequence[Cluster], found: dict[str, Cluster]) -> Cluster | None:
     """The person of the report whose short name this is; None when two can be."""
-    near = [cluster for cluster in clusters if _fits(one, cluster)]
+    near = _of_sex(one, [cluster for cluster in clusters if _fits(one, cluster)])
     if one.refers_to and (back := found.get(one.refers_to)) in near:
         return back
     if len(near) < 2:
@@ -95,6 +97,45 @@ def bind(one: Named, clusters: Sequence[Cluster], found: dict[str, Cluster]) -> 
     near.sort(key=lambda c: -weight[id(c)])
     first, second = weight[id(near[0])], weight[id(near[1])]
     return near[0] if first >= 2 * second + 1 else None
+
+
+def _of_sex(one: Named, near: list[Cluster]) -> list[Cluster]:
+    """ "Ms. Holt", where the report names Ann Holt and Paul Holt: those whose own title or given name says no other."""
+    said = addressed(one)
+    if said is None:
+        return near
+    by = {id(c): {c.addressed, *(addressed(n) for n in c.named)} - {None} for c in near}
+    near = [c for c in near if not by[id(c)] - {said}]  # "Mr. Holt" is not Ms. Holt
+    told = {id(c): by[id(c)] | {sex for n in c.named if (sex := _named_so(n)) is not None} for c in near}
+    same = [c for c in near if told[id(c)] == {said}]
+    return near if len(near) < 2 else same or [c for c in near if not told[id(c)]] or near
+
+
+def addressed(one: Named) -> str | None:
+    """f or m by the title before a name ("Mrs.")."""
+    words = {title.words.lower().rstrip(".") for title in one.reading.titles}
+    return next((sex for sex, forms in _addresses().items() if words & forms), None)
+
+
+def _named_so(one: Named) -> str | None:
+    """f or m by a given name that only one of them bears."""
+    return None if is_short(one.words) else _given().get(one.words.split()[0].lower())
+
+
+@cache
+def _addresses() -> dict[str, frozenset[str]]:
+    return {sex: frozenset(words) for sex, words in lexicon("world/story")["addresses"].items()}
+
+
+@cache
+def _given() -> dict[str, str]:
+    groups = {"f": "female", "m": "male"}
+    return {
+        str(name).lower(): sex
+        for sex, group in groups.items()
+        for names in lexicon("read/given_names")[group].values()
+        for name in names
+    }
 
 
 def _fits(one: Named, cluster: Cluster) -> bool:

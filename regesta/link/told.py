@@ -16,6 +16,7 @@ from regesta.link.around import around
 from regesta.link.bodies import whole
 from regesta.link.clusters import Named, Who
 from regesta.link.context import Context, Knows, day_of, home_of, side_of
+from regesta.link.homely import house_members
 from regesta.link.nominals import name_who, phrase_who
 from regesta.link.people import offices_told, people
 from regesta.link.phrases import read
@@ -251,6 +252,8 @@ class Told:
             and not self._several(mention)
         ):
             told = phrase_who(self.context, mention.span.start, mention.span.end, owner=self._owner(mention))
+        if told is None and mention.kind == "nominal":
+            told = house_members(mention.span.text, self.context)
         if told is not None:
             self.found[mention.id] = told
         return told

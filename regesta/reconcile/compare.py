@@ -12,7 +12,7 @@ from regesta.reconcile.accounts import Account
 from regesta.reconcile.denying import accused_denies, denies, takes_up
 from regesta.reconcile.intervals import can_both_hold, days
 from regesta.reconcile.sameness import acts, things, where, who, words
-from regesta.reconcile.tally import BY_WORD, EVEN, NEAR, OTHER_PARTIES, PLAN_AND_ACT, REVERSED, Tally
+from regesta.reconcile.tally import BY_WORD, EVEN, LONG_AGO, NEAR, OTHER_PARTIES, PLAN_AND_ACT, REVERSED, Tally
 from regesta.reconcile.timing import when
 
 DONE_BY_ONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})  # acts that are somebody's fault
@@ -59,11 +59,20 @@ def _denied(tally: Tally, one: Account, other: Account) -> None:
         tally.add(4.0, "the denial takes this act up")
         return
     near = one.story == other.story or (one.told and other.told and abs((one.told - other.told).days) <= NEAR)
+    if one.story != other.story and (_long_past(one) or _long_past(other)):
+        return  # "in a 1994 agreement" is not what somebody denies today
     if not denies(left, right) or not near or not tally.shared or (one.group.often and one.story != other.story):
         return
     tally.add(2.2, "one denies what the other tells")
     if accused_denies(left, right):
         tally.add(0.6, "he denies it who is said to have done it")
+
+
+def _long_past(account: Account) -> bool:
+    """Whether an act lay long behind its report."""
+    time = account.mention.time
+    ended = time.end if time is not None else None
+    return ended is not None and account.told is not None and (account.told - ended).days > LONG_AGO
 
 
 def _undone(tally: Tally, one: Account, other: Account) -> None:

@@ -94,6 +94,8 @@ def datings(accounts: Sequence[Account]) -> list[Dating]:
             found.append(Dating(time, [account]))
     for one in found:
         one.time = intersection([a.mention.time for a in one.accounts if a.mention.time is not None]) or one.time
+    if len(found) < 2:
+        return found  # to weigh them needs their origins, and these take time
     moved = all(account.plan for account in accounts)
     return sorted(found, key=lambda one: _weight(one, moved=moved))
 
@@ -137,6 +139,8 @@ def place_groups(accounts: Iterable[Account]) -> list[list[Account]]:
                 break
         else:
             groups.append([account])
+    if len(groups) < 2:
+        return groups
     return sorted(groups, key=lambda g: (-independent(g), -len(g), min(a.id for a in g)))
 
 

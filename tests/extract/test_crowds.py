@@ -45,6 +45,12 @@ TOLD = [  # text, subtype, actors, status
         ["The two ministers"],
         "happened",
     ),
+    (
+        "The minister affirmed this during a meeting, held in Lome, with Ambassador Ola Lund.",
+        "meeting",
+        ["The minister", "Ola Lund"],
+        "happened",
+    ),
     ("Summit Held in Lome Between Ghana and Togo", "meeting", ["Ghana", "Togo"], "happened"),
     ("Ghana asked Togo for help.", "appeal", ["Ghana"], "happened"),
     ("Rebels claimed responsibility for the attack on the Malian base.", "attack", ["Rebels"], "happened"),

@@ -20,6 +20,7 @@ ONLY_SAID = [
     '"I thank you for your help," Foreign Minister Ola Lund said.',
     '"We do not reject the claims of Togo," Foreign Minister Ola Lund said.',
     '"We want to condemn Togo," Foreign Minister Ola Lund said.',
+    '"I am counting on you to help," Foreign Minister Ola Lund said.',
     '"We urge everybody to keep calm," Foreign Minister Ola Lund said.',
     '"We urged Chad to withdraw," Foreign Minister Ola Lund said.',
 ]
@@ -35,3 +36,10 @@ def test_done_by_saying_it(nlp: Language, text: str, subtype: str, to: str) -> N
 @pytest.mark.parametrize("text", ONLY_SAID)
 def test_only_said(nlp: Language, text: str) -> None:
     assert not [one for one in read_events(nlp, text) if one.actors and one.actors[0].name.lower() in ("we", "i")]
+
+
+def test_politely_said_by_a_body(nlp: Language) -> None:
+    (act,) = read_events(
+        nlp, '"The government of Ghana would like to express its condolences to Togo," the statement said.'
+    )
+    assert (act.subtype, act.status) == ("condolence", "happened")

@@ -88,3 +88,30 @@ def test_a_call_on_somebody_to_do_something_is_no_visit(nlp: Language, text: str
 def test_what_had_been_going_on_is_told_as_past(nlp: Language) -> None:
     (event,) = read_events(nlp, "A Chadian patrol boat had been shadowing the Libyan tanker since noon.")
     assert (event.subtype, event.status) == ("surveillance", "happened")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two Chadian sailors have been held in Libya for three months.",
+        "The Chadian town has been besieged since June.",
+        "The inspector remains in a Libyan jail on charges of spying.",
+    ],
+)
+def test_what_has_lasted_up_to_now_goes_on(nlp: Language, text: str) -> None:
+    assert [event.status for event in read_events(nlp, text)] == ["ongoing"]
+
+
+def test_a_demand_told_as_a_thing_is_one_where_it_says_what_for(nlp: Language) -> None:
+    assert ("demand", ["Chadian"], []) in _told(nlp, "The ministry took note of the Chadian demand to free the crew.")
+    assert not any(kind == "demand" for kind, _, _ in _told(nlp, "The Chadian demand was heard in Libya."))
+
+
+def test_a_question_behind_a_speakers_name_is_asked(nlp: Language) -> None:
+    (event,) = read_events(nlp, "HOST: Did Libya let the ship through without trouble?")
+    assert event.status == "possible"
+
+
+def test_who_did_not_shake_hands_met_all_the_same(nlp: Language) -> None:
+    assert not _told(nlp, "Ana Rios of Peru and Marko Vidal of Chile did not shake hands.")
+    assert [kind for kind, _, _ in _told(nlp, "Ana Rios of Peru and Marko Vidal of Chile shook hands.")] == ["meeting"]

@@ -23,6 +23,16 @@ CASES: list[tuple[str, str | None, set[str], set[str], str]] = [
     ("Norwegian police arrested four fishermen.", "arrest", {"NOR"}, {"four fishermen"}, H),
     ("Norway condemned the protest.", "criticism", {"NOR"}, set(), H),
     ("Norway denied that it had shelled a Chadian village.", "shelling", {"NOR"}, {"TCD"}, "denied"),
+    (
+        "Chad's defence minister told reporters that 400 marines were sent to Kota.",
+        "troop_deployment",
+        {"TCD"},
+        set(),
+        H,
+    ),
+    ("Chad's defence minister said that Libyan marines landed on Kota.", "troop_deployment", {"LBY"}, set(), H),
+    ("Libyan fighters intercepted a Chadian helicopter near Kota.", "surveillance", {"LBY"}, {"TCD"}, H),
+    ("Students marched to the Chadian embassy on Monday.", "demonstration", {"Students"}, {"TCD"}, H),
     ("The storm attacked the harbour. They met on Monday.", None, set(), set(), H),
 ]
 

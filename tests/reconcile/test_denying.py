@@ -95,3 +95,11 @@ def test_what_might_have_been_done_was_no_plan() -> None:
     talks = told("b", "CONSULT/meeting", [BERG, OZOLS], date="2024-06-19", sentence="They met on Wednesday.")
     plan = told("a", "CONSULT/meeting", [BERG, OZOLS], date="2024-06-25", sentence="They may meet.", status="possible")
     assert found([plan, talks]) == []
+
+
+def test_what_lay_long_behind_its_report_is_not_what_another_denies() -> None:
+    deal = told("a", "AGREE/agreement", [NORWAY], [LATVIA], date="2024-06-19", sentence="They agreed.", by=(OZOLS,))
+    denied = told("b", "AGREE/agreement", [NORWAY], sentence="There was no deal.", status="denied", by=(BERG,))
+    assert [d.field for d in found([deal, denied])] == ["status"]
+    old = told("a", "AGREE/agreement", [NORWAY], [LATVIA], date="1994", sentence="They agreed.", by=(OZOLS,))
+    assert found([old, denied]) == []
