@@ -40,7 +40,7 @@ def noun_status(noun: Token) -> Read:
     if case == "ahead of":
         return "planned", ("ahead of",)
     if above.pos_ in ("VERB", "AUX") and head.dep_ in ("obj", "nsubj:pass", "nsubj"):
-        return _under_verb(head, above)
+        return _there_is(head, above) or _under_verb(head, above)
     if head.dep_ == "nsubj" and above.pos_ in ("NOUN", "ADJ", "ADV"):
         return _predicated(head, above)
     if head.dep_ == "obl" and above.pos_ == "VERB":
@@ -100,6 +100,14 @@ def _predicated(noun: Token, above: Token) -> Read:
         if said is not None:
             return ("not_happened", (f"not {above.text!r}",)) if negated(above) else value(said, f"{above.text!r}")
     return FACT
+
+
+def _there_is(noun: Token, verb: Token) -> Read | None:
+    """ "There will be a meeting": of the verb's own time."""
+    if lemma(verb) != "be" or noun.dep_ != "nsubj" or not children(verb, "expl"):
+        return None
+    own = verb_status(verb)
+    return own if own[0] is not None else None
 
 
 def _under_verb(noun: Token, verb: Token) -> Read:

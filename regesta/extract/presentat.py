@@ -21,9 +21,10 @@ OPENING = re.compile(
 )
 GATHERINGS = frozenset({"meeting", "reception", "ceremony"})
 TALKS = frozenset(lexicon("events/classes")["talks"])
-SAME = frozenset({"there", "here", "on", "at", "the"})
+SAME = frozenset({"there", "here", "on", "at", "the", "invitation"})
 BEFORE = frozenset({"compound", "amod", "nmod:desc", "nmod:poss"})
 HIS = frozenset({"his", "her", "their", "its"})  # "members of his embassy": told of as his
+INCLUDING = frozenset({"including", "include"})  # whose officials they are; nobody further
 WRITTEN = "A be present at O"
 
 
@@ -36,7 +37,8 @@ def those_present(doc: Doc, full: Sequence[Match], actor_like: ActorLike) -> Ite
         start = sentence.start_char + found.end()
         if any(sentence.start_char <= m.trigger.idx < start and m.roles.get("A") for m in full):
             continue
-        behind = [t for t in sentence if t.idx >= start and t.dep_ not in BEFORE and actor_like(t)]
+        ends = next((t.idx for t in sentence if t.idx > start and t.lower_ in INCLUDING), sentence.end_char)
+        behind = [t for t in sentence if start <= t.idx < ends and t.dep_ not in BEFORE and actor_like(t)]
         if not behind:
             continue
         trigger = next(t for t in sentence if t.idx >= sentence.start_char + found.start("there"))

@@ -55,9 +55,10 @@ def _titled(
     """What the titles say: before the name, before the comma before it, behind it."""
     text = context.text
     front = before(text, start, stops=ends)
-    if front[1] == front[0] and text[start - 2 : start] == ", ":  # "the ambassador to X, NAME, ..."
-        front = title_before_comma(text, start, end, stops=ends)
     back = after(text, end, stops=starts)
+    alone = back[1] == back[0]  # else "A, minister of X, NAME, minister of Y": each has his own behind
+    if alone and front[1] == front[0] and text[start - 2 : start] == ", ":  # "the ambassador to X, NAME, ..."
+        front = title_before_comma(text, start, end, stops=ends)
     reading = read(context, *front)
     if not [t for t in reading.titles if not t.honorific] and back[1] > back[0]:
         return read(context, *back), back

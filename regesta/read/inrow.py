@@ -33,6 +33,19 @@ def in_a_row(tree: Tree, people: Sequence[tuple[int, int]]) -> None:
                 tree.hang(other, first, "conj")
 
 
+def own_organs(tree: Tree, names: Sequence[tuple[int, int, str]]) -> None:
+    """ "The secretary of the C.C., Shoreline Party and president of Chad": the party's name is one, the secretary the president."""
+    for start, end, kind in names:
+        if kind != "ORG" or tree.words[start] != "C.C.":
+            continue
+        office = tree.heads[start]
+        for at in tree.under(start, "conj", "appos"):
+            if at < end:
+                tree.relations[at] = "flat"
+            elif office >= 0:
+                tree.hang(at, office, "conj")
+
+
 def _subjects(tree: Tree) -> None:
     """ "Lee, minister of trade, and her party left": two subjects joined by "and" are one."""
     for verb in range(len(tree.words)):

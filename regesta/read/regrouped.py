@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from regesta.read import joints
-from regesta.read.inrow import in_a_row
+from regesta.read.inrow import in_a_row, own_organs
 
 Names = Sequence[tuple[int, int, str]]
 BEFORE = frozenset({"det", "amod", "compound", "nmod:desc", "nmod:poss", "nummod"})
@@ -72,6 +72,7 @@ def regrouped(
     _holding(tree)
     in_a_row(tree, people)
     _across(tree)
+    own_organs(tree, names)
     return [head + 1 for head in tree.heads], tree.relations
 
 
