@@ -67,6 +67,8 @@ def _listed(behind: Sequence[Token]) -> list[Token]:
 
 def _of_somebody(token: Token) -> bool:
     """ "The Lao ambassador", "envoys of Ghana", and no "officials concerned"."""
+    if any(t.lower_ in INCLUDING for t in token.subtree):
+        return False  # "other personages, including the council": whoever they are
     return any(t.ent_type_ in ("NORP", "LOC", "ORG") for t in token.subtree)
 
 

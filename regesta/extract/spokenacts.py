@@ -37,8 +37,8 @@ def only_speech(match: Match, statements: Sequence[Statement]) -> bool:
         return "to" in by_preposition(trigger)
     if match.sense.type not in SPOKEN or not all(t.lower_ in FIRST_PERSON for t in match.roles.get("A", [])):
         return False
-    if match.roles.get("A") and match.roles.get("B") and all(t.lower_ in YOU for t in match.roles["B"]):
-        return True  # "I am counting on you", whoever that is
+    if lemma(trigger) == "count" and all(t.lower_ in YOU for t in match.roles.get("B", [])):
+        return True  # "I am counting on you", whoever that is; letters tell to whom "you" are
     at = match.trigger.idx
     told = [s for s in statements if s.manner == "direct" and any(c.start <= at < c.end for c in s.content)]
     if told and printed_whole(told[0]) and done_in_print(match):
