@@ -4,8 +4,9 @@ Gold records of the Open Event Data Alliance: a text, its event with the words t
 the event whose trigger stands among those words, or the one nearest the text's root verb. `type` is the share of records with
 the right type (older names: `bench/plovernames.py`); `actor_f1` and `recipient_f1` count country codes over all records. A body without a
 country (IGO, NGO) is not counted on either side. A mutual act has all parties as actors with us; where the file has a target, ours that are
-not its source count as recipients. The file holds one row where we hold an agreement or threat and the act itself, so the recipients
-of both count; and it codes nameless people, or nobody at all, by the country where the act was done, which is our place.
+not its source count as recipients. The file holds one row where we hold an agreement and the act agreed on, so the recipients of both
+count; and it codes nameless people, or nobody at all, by the country where the act was done, which is our place.
+`recipient_f1_as_told` is without either: the recipients of our event itself.
 Floors: the commonest type, and the lexicon without frames; the first country named is the actor, the second the recipient.
 """
 
@@ -30,11 +31,6 @@ EVENT_WORDS = re.compile(r"\(EVT:\s*([^)]*)\)")
 MENDED = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM"}
 
 
-TOLD_AHEAD = frozenset(
-    {"AGREE", "THREATEN"}
-)  # acts in words, whose content we hold as a planned or possible act of its own
-
-
 class Gold(NamedTuple):
     """One record: text, type in today's table name, country codes, the words that tell the event."""
 
@@ -53,6 +49,7 @@ class Reading(NamedTuple):
     type: str | None
     actors: frozenset[str]
     recipients: frozenset[str]
+    as_told: frozenset[str]  # the recipients that our event itself holds
     floor_type: str | None
     named: tuple[str, ...]
     told: str
@@ -104,16 +101,17 @@ def readings(records: Sequence[Gold], nlp: Language, world: World) -> Iterator[R
         event = told_event(doc, extraction.event_mentions, one.words)
         root = next((sentence.root for sentence in doc.sents), None)
         name = None if event is None else named(event)
-        actors, recipients = (
-            frozenset(code for code in side if world.state(code) is not None)
-            for side in sides(event, one, extraction.event_mentions)
+        actors, as_told = (
+            frozenset(code for code in side if world.state(code) is not None) for side in sides(event, one)
         )
+        recipients = _as_coded(event, actors, as_told, extraction.event_mentions)
         yield Reading(
             one,
             name,
             name or by_frame(root),
             actors,
-            recipients,
+            frozenset(code for code in recipients if world.state(code) is not None),
+            as_told,
             by_lemma(root),
             _named(extraction, world),
             _told(event),
@@ -127,33 +125,37 @@ def told_event(doc: Doc, found: Sequence[EventMention], words: Iterable[str]) ->
     return chosen(doc, among or found, None, None)
 
 
-def sides(
-    event: EventMention | None, one: Gold, found: Sequence[EventMention] = ()
-) -> tuple[frozenset[str], frozenset[str]]:
-    """Country codes of an event's actors and recipients; those of a mutual act on the sides where the file has them.
-
-    Args:
-        event: the event that the record tells.
-        one: the record.
-        found: all events read in it.
-    """
+def sides(event: EventMention | None, one: Gold) -> tuple[frozenset[str], frozenset[str]]:
+    """Country codes of an event's actors and recipients; those of a mutual act on the sides where the file has them."""
     if event is None:
         return frozenset(), frozenset()
     actors = frozenset(p.state for p in event.actors if p.state)
     recipients = frozenset(p.state for p in event.recipients if p.state)
     if not event.recipients and len(event.actors) > 1 and one.recipients - one.actors:
         return actors & one.actors or actors, frozenset(actors - one.actors if actors & one.actors else ())
-    for agreed in found if event.type == "AGREE" and not recipients else ():
-        if (
-            agreed.status in TO_COME
-            and agreed.sentence == event.sentence
-            and agreed.trigger.start > event.trigger.start
-        ):
-            both = frozenset(p.state for p in (*agreed.recipients, *agreed.actors) if p.state)
-            recipients |= both - actors if actors & both else frozenset()
-    if not recipients and event.place is not None and event.place.country:
-        recipients = frozenset({event.place.country})
     return actors, recipients
+
+
+def _as_coded(
+    event: EventMention | None, actors: frozenset[str], told: frozenset[str], found: Sequence[EventMention]
+) -> frozenset[str]:
+    """The recipients with those of the act agreed on, or else the country of the place (docs/decisions/0048).
+
+    Args:
+        event: the event that the record tells.
+        actors: its actors' codes.
+        told: its own recipients' codes.
+        found: all events read in the record.
+    """
+    if event is None or told:
+        return told
+    for one in found if event.type == "AGREE" else ():
+        ahead = one.status in TO_COME and one.sentence == event.sentence and one.trigger.start > event.trigger.start
+        both = frozenset(p.state for p in (*one.recipients, *one.actors) if p.state) if ahead else frozenset()
+        told |= both - actors if actors & both else frozenset()
+    if not told and event.place is not None and event.place.country:
+        return frozenset({event.place.country})
+    return told
 
 
 def _named(extraction: Extraction, world: World) -> tuple[str, ...]:
@@ -202,6 +204,7 @@ def result(read: Sequence[Reading], data: str) -> dict[str, Any]:
             "type": _share([one.type == one.gold.type for one in read]),
             "actor_f1": code_f1([(one.gold.actors, one.actors) for one in read]),
             "recipient_f1": code_f1([(one.gold.recipients, one.recipients) for one in read]),
+            "recipient_f1_as_told": code_f1([(one.gold.recipients, one.as_told) for one in read]),
             "events_only_type": _share([one.event == one.gold.type for one in read]),
             "fell_back": _share([one.event is None for one in read]),
         },

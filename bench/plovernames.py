@@ -57,10 +57,7 @@ def named(event: EventMention) -> str:
     formal = formal and not any(word in told for word in LOOSE)
     if event.subtype == "restriction" and "blockade" in told:
         return old_name("ASSAULT", event.status, None)  # 191, impose blockade
-    status = event.status
-    if status == "planned" and any("'decided'" in reason for reason in event.provenance.reasons):
-        status = "happened"  # what an authority has decided is its act; 03 is what one intends
-    return old_name("SUPPORT" if formal else event.type, status, event.subtype)
+    return old_name("SUPPORT" if formal else event.type, event.status, event.subtype)
 
 
 def old_name(kind: str, status: str | None, subtype: str | None) -> str:
