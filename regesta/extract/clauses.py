@@ -14,16 +14,18 @@ from regesta.extract.grammar import (
     is_passive,
     owners,
     patients,
+    preposition,
 )
 from regesta.extract.implied import foreign
 from regesta.extract.inflection import lemma
+from regesta.extract.statuswords import negated
 from regesta.lexicons import lexicon
 
 if TYPE_CHECKING:
     from regesta.extract.frames import Slot
     from regesta.extract.matching import ActorLike, Match
 
-KINDS = {"must": ("ccomp",), "should": ("ccomp",), "doing": ("xcomp", "ccomp", "advcl")}
+KINDS = {"must": ("ccomp",), "guilty": ("ccomp",), "should": ("ccomp",), "doing": ("xcomp", "ccomp", "advcl")}
 ASKING_WORDS = frozenset("why how what who whom whose when where which whether if".split())
 CLAUSAL = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "xcomp", "conj"})
 # Verbs whose subject is to do what the infinitive says, wherever the tree hangs it.
@@ -31,6 +33,9 @@ DECIDING = frozenset(
     "agree promise pledge vow decide threaten offer propose resolve undertake consent swear opt choose refuse decline".split()
 )
 MENTAL = frozenset({"know", "understand", "see", "remember", "feel", "realise", "realize", "think", "believe"})
+CULPRITS = frozenset(lexicon("events/classes")["culprit"])
+OUTRAGES = frozenset(lexicon("events/classes")["outrage"])
+UNSURE = frozenset({"may", "might", "could", "would", "can", "if", "whether", "who", "should", "must", "will"})
 CALLERS = frozenset(lexicon("events/roles")["callers"])
 
 
@@ -60,6 +65,10 @@ def clause_fits(match: "Match", verb: Token, kind: str, actor_like: "ActorLike")
     if kind == "must":  # "Oslo said Chad must (or should) withdraw": asked of Chad, unless it speaks of itself
         clauses = [c for c in clauses if _bound(c)]
         clauses = [c for c in clauses if lemma(c) not in MENTAL and not any(t.pos_ == "PRON" for t in agents(c))]
+    if kind == "guilty":  # "Oslo said the rebels were behind the bombing"
+        blamed = [t for c in clauses if _blames(c) for t in agents(c) if t.pos_ != "PRON" and actor_like(t)]
+        match.fill("B", blamed)
+        return bool(blamed)
     if kind == "should":  # "recommended the troops withdraw", whatever the tree calls the clause
         clauses += [c for c in children(verb, "xcomp") if c.tag_ in ("VB", "VBP") and children(c, "nsubj")]
     if kind == "should":  # "suggested that Oslo withdraw", but not "suggested that the votes were too few"
@@ -87,6 +96,18 @@ def _bound(clause: Token) -> bool:
     said = {a.lower_ for a in children(clause, "aux")}
     who = [*agents(clause), *patients(clause)]
     return "must" in said or ("should" in said and any(t.ent_type_ or foreign(t) for t in who))
+
+
+def _blames(clause: Token) -> bool:
+    """Whether a clause says of somebody, and for sure, that he did it: "are the perpetrators", "was behind the bombing"."""
+    helpers = [*children(clause, "aux"), *children(clause, "mark")]
+    if not children(clause, "cop") or negated(clause) or any(h.lower_ in UNSURE for h in helpers):
+        return False
+    if lemma(clause) == "responsible":
+        return any(lemma(t) in OUTRAGES for t in by_preposition(clause).get("for", ()))
+    if lemma(clause) in CULPRITS:
+        return preposition(clause) is None
+    return lemma(clause) in OUTRAGES and preposition(clause) == "behind"
 
 
 def _bare_form(clause: Token) -> bool:

@@ -15,7 +15,7 @@ from regesta.extract.copula import match_copula, predicate
 from regesta.extract.courtesies import for_form, only_marks, only_wishes
 from regesta.extract.crowds import of_a_rally, on_the_street
 from regesta.extract.denials import with_denials
-from regesta.extract.grammar import TEXTS, children, is_passive, preposition
+from regesta.extract.grammar import TEXTS, by_preposition, children, is_passive, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.insides import left
 from regesta.extract.likewise import likewise
@@ -40,6 +40,7 @@ from regesta.extract.timesites import month_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
 from regesta.extract.voices import voice
 from regesta.extract.wheres import where
+from regesta.lexicons import lexicon
 from regesta.records import (
     Document,
     EventMention,
@@ -56,6 +57,7 @@ from regesta.records import (
 MADE_BY = "extract.events 1"
 SAID = frozenset({"REQUEST", "THREATEN"})  # nouns of these say in a clause what is demanded or threatened
 NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
+TERMS = frozenset(lexicon("events/classes")["term"])
 WHILE = frozenset({"during", "amid", "in the course of"})
 SIDES = frozenset("both they we side country neighbour neighbor nation government two ally".split())
 SHARED = frozenset({"meeting"})  # one alone who builds or discusses something builds at home, or talks
@@ -155,7 +157,8 @@ def _worth(match: Match) -> bool:
         return False  # "a law that allows them to vote": nobody gave way
     if match.sense.hosted and match.trigger.pos_ == "VERB" and not actors:
         return False  # "the prize went to Riga": nobody went
-    if match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBN" and not actors and match.sense.type != "ASSAULT":
+    told_by_the_way = match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBN" and not actors
+    if told_by_the_way and match.sense.type != "ASSAULT" and not _dated_arrest(match):
         return False  # "the sanctions imposed on Chad": a background nobody is said to have done
     about = match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBG" and lemma(match.trigger.head) in TEXTS
     if about and not actors:
@@ -177,6 +180,15 @@ def _worth(match: Match) -> bool:
     if match.sense.mutual:
         return len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors) or bool(actors and things)
     return bool(actors or recipients)
+
+
+def _dated_arrest(match: Match) -> bool:
+    """ "The prisoners arrested during the campaign": told with its time, it is no mere background."""
+    if match.sense.subtype != "arrest":
+        return False
+    phrases = by_preposition(match.trigger)
+    dated = [t for case in ("in", "on", "since") for t in phrases.get(case, ())]
+    return "during" in phrases or any(lemma(t) in TERMS or t.shape_ == "dddd" for t in dated)
 
 
 def _of_several(token: Token) -> bool:

@@ -10,7 +10,7 @@ PARTITIVE = frozenset(lexicon("events/roles")["partitive"] + lexicon("events/rol
 
 
 def is_one(token: Token, lemmas: frozenset[str]) -> bool:
-    """Whether a noun is one of the lemmas; "joint_exercise" asks for the modifier too."""
+    """Whether a noun is one of the lemmas; "joint_exercise" and "act_of_war" ask for the modifier too."""
     word = lemma(token)
     if word in lemmas or (
         token.pos_ in ("NOUN", "PROPN") and token.lower_ in lemmas
@@ -20,7 +20,9 @@ def is_one(token: Token, lemmas: frozenset[str]) -> bool:
         return any(is_one(t, lemmas) for t in by_preposition(token).get("of", ()))
     if token.pos_ == "PROPN" and any(c.pos_ == "NOUN" and lemma(c) in lemmas for c in children(token, "compound")):
         return True  # "the reconnaissance satellite Lark-2"
-    return any(f"{c.lower_}_{word}" in lemmas for c in children(token, "amod", "compound", "nmod") if c.i < token.i)
+    if any(f"{c.lower_}_{word}" in lemmas for c in children(token, "amod", "compound", "nmod") if c.i < token.i):
+        return True
+    return any(f"{word}_of_{lemma(t)}" in lemmas for t in by_preposition(token).get("of", ()))
 
 
 def of_class(tokens: list[Token], lemmas: frozenset[str]) -> list[Token]:
