@@ -5,8 +5,10 @@ towns, later by YEARS days each time a world comes round again, and with mention
 which are one event. They are put into a record file as if read, and joined there as `regesta add` joins. Three sizes (a hundredth, a
 tenth, all of LARGE), then HUNDRED reports more for each. `exponent` is that of the processor's time against the reports from the second
 size to the third (1: in proportion), `adding_share` what the hundred cost of the whole. `same_in_lots` is 1 where the smallest pile,
-joined in other order and lots, is the same to the byte. Seconds are this machine's at this hour; `looked_at` are the accounts that were
-joined anew, in all and for the hundred, which no busy machine disturbs. The floor is joining all again for every lot that is added.
+joined in other order and lots, is the same to the byte. `timeline_ms` is a question's time on that record: the first PAGE lines of
+all, of one state and of one type, the slowest of the three, each the middle of five. Seconds are this machine's at this hour;
+`looked_at` are the accounts that were joined anew, in all and for the hundred, which no busy machine disturbs. The floor is joining
+all again for every lot that is added.
 """
 
 import datetime as dt
@@ -31,12 +33,15 @@ from regesta.reconcile.intervals import awaits, between
 from regesta.reconcile.parties import level
 from regesta.reconcile.shelf import Report
 from regesta.records import Extraction, Span
+from regesta.serve import query
 from regesta.serve.evaluate.truth import read_truth
+from regesta.serve.query import Filters
 from regesta.store import read as stored
 from regesta.store.database import Store, open_store
 from regesta.store.write import put_document, put_reading, put_setting
 
 LARGE, HUNDRED = 10_000, 100
+PAGE = 500  # lines asked for at once
 ROUNDS = 30  # how often a world comes round; there are as many worlds as that needs
 YEARS = 200
 THEN = 2024  # the year of the example's world
@@ -56,12 +61,12 @@ def run(path: Path, *, sample: int | None = None) -> dict[str, Any]:
     ours: dict[str, float] = {}
     timed: list[tuple[int, float, int]] = []
     for size in sorted({max(HUNDRED, large // 100), large // 10, large}):
-        (whole, added), (looked_at, again), joined, megabytes = _timed(base, size, world)
+        (whole, added), (looked_at, again), joined, megabytes, asked = _timed(base, size, world)
         timed.append((size, whole, looked_at))
         ours |= {
             f"seconds_{size}": whole, f"seconds_adding_{size}": added, f"adding_share_{size}": added / whole,
             f"looked_at_{size}": looked_at, f"looked_at_adding_{size}": again,
-            f"b3_{size}": joined, f"megabytes_{size}": megabytes,
+            f"b3_{size}": joined, f"megabytes_{size}": megabytes, f"timeline_ms_{size}": asked,
         }  # fmt: skip
     (few, before, less), (many, after, more) = timed[-2:]
     ours["exponent"] = math.log(after / before) / math.log(many / few)
@@ -158,8 +163,10 @@ def _put(store: Store, reports: Sequence[Report]) -> None:
         put_setting(store, "dirty", "yes")
 
 
-def _timed(base: Sequence[Known], size: int, world: World) -> tuple[tuple[float, float], tuple[int, int], float, float]:
-    """Seconds for all and for the hundred more, accounts looked at likewise, B cubed of the whole, megabytes of the file."""
+def _timed(
+    base: Sequence[Known], size: int, world: World
+) -> tuple[tuple[float, float], tuple[int, int], float, float, float]:
+    """Seconds for all and for the hundred more, accounts looked at likewise, B cubed, megabytes, a question's milliseconds."""
     gold: dict[str, set[Hashable]] = defaultdict(set)
     with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "pile.regesta", create=True) as store:
         lot: list[Report] = []
@@ -178,9 +185,24 @@ def _timed(base: Sequence[Known], size: int, world: World) -> tuple[tuple[float,
                 seconds.append(time.process_time() - began)
                 looked_at.append(done.counts["looked_at"])
         ours = [frozenset[Hashable](event.mentions) for event in stored.events(store)]
-        megabytes = store.path.stat().st_size / 1e6
+        megabytes, asked = store.path.stat().st_size / 1e6, _asked(store)
     _, _, f1 = scores(b_cubed([frozenset(one) for one in gold.values()], ours))
-    return (seconds[0], seconds[1]), (looked_at[0], looked_at[1]), f1, megabytes
+    return (seconds[0], seconds[1]), (looked_at[0], looked_at[1]), f1, megabytes, asked
+
+
+def _asked(store: Store) -> float:
+    """Milliseconds of the processor for the slowest of three questions to a timeline."""
+    commonest = "SELECT state FROM event_parties WHERE state IS NOT NULL GROUP BY state ORDER BY count(*) DESC LIMIT 1"
+    (state,) = store.connection.execute(commonest).fetchone()
+    slowest = 0.0
+    for filters in (Filters(), Filters(actor=state), Filters(type="CONSULT")):
+        took = []
+        for _ in range(5):
+            began = time.process_time()
+            list(query.events(store, filters, limit=PAGE))
+            took.append(time.process_time() - began)
+        slowest = max(slowest, sorted(took)[2])
+    return 1000 * slowest
 
 
 def _same_in_lots(base: Sequence[Known], size: int, world: World) -> bool:

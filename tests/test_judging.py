@@ -121,7 +121,7 @@ def test_split_in_one_report_makes_somebody_else(record: Path) -> None:
 
 def test_judgements_outlive_another_run(record: Path, tmp_path: Path) -> None:
     more = tmp_path / "d.txt"
-    more.write_text("OSLO, March 12, 2024 (Fjell) -- Ana Rundbergh visited Chad on Monday.", encoding="utf-8")
+    more.write_text("OSLO, March 12, 2024 (Fjell) -- Norway's Ana Rundbergh visited Chad on Monday.", encoding="utf-8")
     with regesta.open(record) as opened:
         opened.merge("Anna Rundberg", "Ana Rundbergh")
         opened.add(more)

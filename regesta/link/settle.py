@@ -289,7 +289,8 @@ def _of_place(
     for mention in (m for m in places if span.start <= m.span.start and m.span.end <= max(end, span.end)):
         found = place(mention.span.text, span=mention.span, world=world, context_states=states, text=document.text)
         between = document.text[span.start : mention.span.start].split()[1:]
-        plain = not any(word[:1].isupper() for word in between)  # not "a group of Koreans in Japan"
+        seat = document.text.startswith("-based", mention.span.end)  # "the Hague-based court" is everybody's
+        plain = not seat and not any(word[:1].isupper() for word in between)  # not "a group of Koreans in Japan"
         if found.place is not None and (found.country in states or (plain and found.precision == "country")):
             return replace(party, state=found.country)
     return party

@@ -126,8 +126,8 @@ def test_lengths(record: Record) -> None:
 @pytest.mark.model
 def test_one_page_is_one_page(pact: Record) -> None:
     one = pact.brief(("India", "China"), pages="one")
-    # These ten reports tell of no plan in words that show it as one: that part is left out, as it would be empty.
-    assert [section.key for section in one.sections] == ["summary", "timeline", "voices", "disagreements"]
+    # The one plan of these ten reports is to disengage, as the commanders agreed.
+    assert [section.key for section in one.sections] == ["summary", "timeline", "planned", "voices", "disagreements"]
     assert len(pypdfium2.PdfDocument(pdf(one))) == 1
     check_notes(one, {report.id: report for report in pact.documents()})
     assert sum(bool(part.notes) for part in one.parts()) >= 8
