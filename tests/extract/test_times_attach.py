@@ -45,6 +45,8 @@ CASES = [
     ("Four soldiers died in the clash with the guards in the Galwan valley in June 2020.", "died", "2020-06"),
     ("Anna Berg attended the forum held in Oslo on Monday.", "attended", "2025-11-10"),
     ("They signed a pact at a ceremony held in Riga on Monday.", "signed", "2025-11-10"),
+    ("The step was agreed in the third round of talks, held in Riga on Monday.", "agreed", "2025-11-10"),
+    ("The step was agreed in the third round of talks, held in Riga on Monday.", "round", "2025-11-10"),
     ("She condemned the forum held in Oslo on Monday.", "condemned", None),
     ("They met for talks on a forum to be held in May 2026.", "met", None),
     ("On Monday the ministry released a transcript of the call.", "call", "../2025-11-10"),
