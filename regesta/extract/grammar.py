@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from regesta.extract.adding import said_besides
 from regesta.extract.conjuncts import NOMINAL, speaks, with_conjuncts
 from regesta.extract.conjuncts import children as children  # most of what reads trees asks for it here
 from regesta.extract.inflection import lemma
@@ -80,7 +81,7 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     if own is not None or depth > 4:
         return own
     head = verb.head.head if verb.head.lower_ == "yet" else verb.head  # "has yet to ratify it"
-    if (over := joined_over(verb)) is not None:
+    if (over := joined_over(verb) or said_besides(verb, head)) is not None:
         return understood_subject(over, depth=depth + 1)
     if verb.dep_ == "conj" and (head.pos_ in ("VERB", "AUX") or children(head, "cop")):  # "is under sanctions, and was"
         return understood_subject(head, depth=depth + 1)

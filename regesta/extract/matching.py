@@ -306,6 +306,8 @@ def fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> 
     if slot.role == "B" and sense.owner and not any(actor_like(t) for t in found):
         match.fill("O", found)
         found = [owner for thing in found for owner in whose(thing)]
+        if not any(actor_like(t) for t in found):  # "the quality of Ann Lee's work"
+            found = [owner for thing in found for owner in owners(thing, possessive=True)]
     if slot.lemmas:
         return found
     if slot.role == "B":  # "armed themselves", "reminded itself": done to nobody else

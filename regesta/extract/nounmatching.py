@@ -29,13 +29,14 @@ INTO = frozenset({"investigation", "conviction", "arrest"})
 GOING = frozenset({"arrive", "fly", "travel", "leave", "head", "come", "go", "depart", "visit", "return"})
 TELLING = frozenset({"tell", "inform", "assure", "brief", "urge", "ask", "warn", "thank", "congratulate", "remind"})
 MEASURES = frozenset(lexicon("events/roles")["partitive"] + lexicon("events/roles")["measures"])
+SHOWN = frozenset(lexicon("events/roles")["shown"])
 OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
 
 
 def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | None:
     """The frame on a noun that tells an act, or None."""
     modifiers = [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod", "nmod:poss") and c.i < noun.i]
-    if frame.modifier and not any(lemma(m) in frame.modifier or m.lower_ in frame.modifier for m in modifiers):
+    if not _modified(frame, modifiers):
         return None
     match = Match(frame.sense, noun, frame.written, 1 + 2 * bool(frame.modifier) + 2 * bool(frame.asked))
     phrases = by_preposition(noun)
@@ -69,6 +70,13 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
     _at_request(match, noun, actor_like)
     _company(match, noun, actor_like)
     return match
+
+
+def _modified(frame: NounFrame, modifiers: list[Token]) -> bool:
+    """Whether the words before the noun are those the frame asks for, and make no show of a march: "a military demonstration"."""
+    if frame.sense.subtype == "demonstration" and any(lemma(m) in SHOWN for m in modifiers):
+        return False
+    return not frame.modifier or any(lemma(m) in frame.modifier or m.lower_ in frame.modifier for m in modifiers)
 
 
 def _held(match: Match, noun: Token, actor_like: ActorLike) -> None:

@@ -44,7 +44,10 @@ def those_present(doc: Doc, full: Sequence[Match], actor_like: ActorLike) -> Ite
         trigger = next(t for t in sentence if t.idx >= sentence.start_char + found.start("there"))
         sense, last = _gathering(found["where"], trigger, full)
         match = Match(sense, trigger, WRITTEN, 0, asserted=True)
-        match.fill("B" if sense.subtype == "reception" else "A", _listed(behind))
+        listed = _listed(behind)
+        if sense.subtype == "reception" and last is not None:  # the host's own envoy receives with him
+            listed = [t for t in listed if not _host_s_own(t, last.roles.get("A", []))]
+        match.fill("B" if sense.subtype == "reception" else "A", listed)
         if last is not None and sense.subtype != "ceremony":
             others = last.roles.get("B", []) if sense.mutual else []
             match.roles["A"] = [*last.roles.get("A", []), *others, *match.roles.get("A", [])]
@@ -75,6 +78,18 @@ def _of_somebody(token: Token) -> bool:
 def _his(token: Token) -> bool:
     """ "Members of his embassy", "her party"."""
     return any(c.lower_ in HIS for near in (token, *token.children) for c in near.children)
+
+
+def _host_s_own(token: Token, hosts: Sequence[Token]) -> bool:
+    """ "Lao Ambassador to Peru Ann Lee" at a reception of "the Lao embassy": the same people or state stands before both offices."""
+    whose = _people(token) or (_people(token.head) if token.ent_type_ == "PER" and token.head.i < token.i else "")
+    return bool(whose) and any(whose == _people(host) for host in hosts)
+
+
+def _people(token: Token) -> str:
+    """The people or state that stands before an office, in small letters."""
+    before = [c for c in token.children if c.i < token.i and c.dep_ in BEFORE and c.ent_type_ in ("LOC", "NORP", "ORG")]
+    return before[0].lower_ if before else ""
 
 
 def _office(token: Token) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from regesta.extract.inflection import lemma
+from regesta.extract.timeheld import held_then, only_told
 from regesta.extract.timenear import decided_then, hours_from, judged, not_its_own
 from regesta.extract.timesites import (
     cases,
@@ -62,6 +63,7 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
     if decided_then(trigger):
         return None, "the time words say when it was decided on"
     told = first_where(here, trigger) or _of_announcing(trigger, here) or hours_from(trigger, here, _hangs_on)
+    told = told or held_then(trigger, here, _hangs_on)
     if told is not None:
         return told
     if not is_verb(trigger):
@@ -99,6 +101,8 @@ def _of_its_verb(noun: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[T
         return None
     own = [(span, token) for span, token in here if _hangs_on(token, verb) and not _within_other_noun(token, noun)]
     if own and verb.lower_ not in SPEECH:
+        if only_told(noun, verb):
+            return not_later(_nearest(own, noun), "told of then"), "it was told of then"
         if over_by_then(noun):
             return not_later(_nearest(own, noun), "over by then"), "it was over by the time of its sentence"
         return _nearest(own, noun), BY_VERB

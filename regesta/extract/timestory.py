@@ -74,6 +74,7 @@ def stands(
         before = told
         if here:
             news = [t for t in here if anchor is not None and _is_news(t, anchor)]
+            here = [t for t in here if t in news or not any(_around(t, day) for day in news)]
             one = {t.edtf for t in news}
             current, ago = (news[0], 0) if len(one) == 1 and len(news) == len(here) else (None, 0)
             before, told, met = frozenset(), frozenset(), False
@@ -101,6 +102,13 @@ def _counts(start: int, end: int, doc: Doc, quoted: Iterable[tuple[int, int]]) -
         return False  # "pointing to the December 31 attack"
     described = [t for t in (top, *top.ancestors) if t.dep_ in {"acl", "acl:relcl"}]
     return all(t.head.dep_.startswith("nsubj") for t in described)
+
+
+def _around(time: TimeSpan, day: TimeSpan) -> bool:
+    """ "The 2024 forum opened on Monday": a year or month with the day in it names no other time."""
+    if None in (time.start, time.end, day.start) or time.grain not in ("month", "year"):
+        return False
+    return time.start <= day.start < time.end  # type: ignore[operator]
 
 
 def _is_news(time: TimeSpan, anchor: dt.date) -> bool:

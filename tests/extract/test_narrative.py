@@ -42,6 +42,8 @@ CASES = [
     # what is only said has its own occasion, unless it was said at the meeting told of
     ("Chad arrested two Danish sailors on Tuesday. Denmark condemned the arrest.", "condemned", None),
     ("Anna Berg met Prime Minister Juris Ozols in Riga on Tuesday. Ozols thanked Berg.", "thanked", "2024-05-14"),
+    # a year that the day lies in names no other time
+    ("Anna Berg opened the 2024 forum in Riga on Tuesday. She met Juris Ozols.", "met", "2024-05-14"),
     # a time that only describes does not break the thread
     (
         "Anna Berg met Juris Ozols on Tuesday. Ozols presented Berg with a bell, which had been taken from Oslo in 1940.",

@@ -105,6 +105,12 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("Chilean sailors were the victims of an attack by Peruvian gunboats.", "attack", [], ["Chilean sailors"]),
     ("Finnish peacekeepers came under attack by rebels.", "attack", ["rebels"], ["Finnish peacekeepers"]),
     ("Rebels backed by Zambia seized a Malian town.", "seizure", ["Rebels"], ["a Malian town"]),
+    # who adds a word to what he said of a thing; whose the worth of a thing is; who is behind an attack
+    ("Ivan Lukin said the attack was a crime, urging Peru to stop.", "appeal", ["Ivan Lukin"], ["Peru"]),
+    ("Ivan Lukin said on Friday the talks had failed, thanking Peru for its help.", "praise", ["Ivan Lukin"], ["Peru"]),
+    ("The Kenyan minister said Chad had left the talks, accusing Libya of fraud.", "accusation", ["Chad"], ["Libya"]),
+    ("The minister praised the quality of Ivan Lukin's work.", "praise", ["The minister"], ["Ivan Lukin"]),
+    ("Omar Hadi masterminded the attacks on Kenya in 1998.", "attack", ["Omar Hadi"], ["Kenya"]),
     # who did the act that is condemned
     ("Finland condemned the arrest of a Finnish journalist by Zambia.", "criticism", ["Finland"], ["Zambia"]),
     ("Finland condemned the killing of two aid workers in Mali.", "criticism", ["Finland"], []),
@@ -228,3 +234,18 @@ def test_a_clash_kills_in_nobodys_name(nlp: Language) -> None:
     text = "A clash between Peruvian and Chilean troops on Sunday left nine soldiers dead."
     (event,) = [event for event in read_events(nlp, text) if event.subtype == "killing"]
     assert event.actors == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Southern Front, which is linked to the Kareth Group, claimed responsibility.",
+        "Ivan Lukin was linked to the Front by prosecutors in Chad.",
+        "The routes linking Peru to Chile have been closed for good.",
+        "The Peruvian military demonstration is nothing but a bluff, the ministry said.",
+        "It follows failed attempts to obtain documents from the State Department.",
+    ],
+)
+def test_words_of_no_act(nlp: Language, text: str) -> None:
+    """A suspect's ties are no railway, a show of arms is no march, and who asks for papers does not spy."""
+    assert not [e for e in read_events(nlp, text) if e.subtype in ("transport_link", "demonstration", "espionage")]

@@ -1,0 +1,67 @@
+"""Times of a gathering's own clause, and of what only tells of an act. In: tokens of a sentence. Out: a TimeSpan, or yes or no.
+
+"Attended the forum held in Riga on Friday": she was there on Friday. "On Monday they released a transcript of the call": it was before.
+"""
+
+from collections.abc import Callable, Sequence
+
+from spacy.tokens import Token
+
+from regesta.extract.conjuncts import with_conjuncts
+from regesta.extract.inflection import lemma
+from regesta.extract.timesites import cases, is_verb, listed
+from regesta.lexicons import lexicon
+from regesta.records import TimeSpan
+
+GATHERINGS = frozenset(lexicon("events/classes")["talks"]) | frozenset(lexicon("events/classes")["ceremony"])
+AT = frozenset({"in", "at", "during"})
+CLAUSES = frozenset({"acl", "acl:relcl"})
+
+
+def held_then(
+    trigger: Token, here: Sequence[tuple[TimeSpan, Token]], hangs: Callable[[Token, Token], bool]
+) -> tuple[TimeSpan, str] | None:
+    """The time of the clause that says when a gathering was held, for the gathering and for who was at it; with the reason."""
+    for noun in _gatherings(trigger):
+        for clause in (c for c in _clauses(noun) if lemma(c) in listed("held")):
+            if any(c.lower_ in {"to", "not", "never"} for c in clause.children):
+                continue  # "a forum to be held in May": its visitors may have met before
+            found = next((span for span, token in here if hangs(token, clause)), None)
+            if found is not None:
+                return found, "the time words say when it was held"
+    return None
+
+
+def _clauses(noun: Token) -> list[Token]:
+    """What says of a noun that it was done; "agreed in a round of talks, held on Monday" may hang on the verb."""
+    own = [c for c in noun.children if c.dep_ in CLAUSES]
+    behind = [c for c in noun.head.children if c.dep_ == "advcl" and c.tag_ == "VBN" and not own]
+    return own + [c for c in behind if 1 <= c.i - noun.right_edge.i <= 2]
+
+
+def _gatherings(trigger: Token) -> list[Token]:
+    """The gathering itself, or those that the verb says somebody was at."""
+    if not is_verb(trigger):
+        return [trigger, *_within(trigger)]
+    attends = lemma(trigger) in listed("attending")
+    nouns = [c for c in trigger.children if c.dep_ == "obj" and attends]
+    nouns += [c for c in trigger.children if c.dep_ == "obl" and cases(c) & AT]
+    things = [c for c in trigger.children if c.dep_ == "obj"]  # "signed a pact at a ceremony", hung on the pact
+    nouns += [c for thing in things for c in thing.children if c.dep_ == "nmod" and cases(c) == {"at"}]
+    every = [t for noun in nouns for t in with_conjuncts(noun)]
+    return [t for noun in every for t in (noun, *_within(noun)) if lemma(t) in GATHERINGS or _within(t)]
+
+
+def _within(noun: Token) -> list[Token]:
+    """ "The third round of talks": the talks."""
+    return [c for c in noun.children if c.dep_ == "nmod" and cases(c) == {"of"} and lemma(c) in GATHERINGS]
+
+
+def only_told(noun: Token, verb: Token) -> bool:
+    """ "Released a transcript of the call": what the verb did was done to the telling, and the act told was before."""
+    step = noun
+    while step.head not in (verb, step):
+        if step.dep_ == "nmod" and cases(step) == {"of"} and lemma(step.head) in listed("tellings"):
+            return True
+        step = step.head
+    return False
