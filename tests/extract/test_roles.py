@@ -243,7 +243,7 @@ def test_a_clash_kills_in_nobodys_name(nlp: Language) -> None:
         "Ivan Lukin was linked to the Front by prosecutors in Chad.",
         "The routes linking Peru to Chile have been closed for good.",
         "The Peruvian military demonstration is nothing but a bluff, the ministry said.",
-        "It follows failed attempts to obtain documents from the State Department.",
+        "Earlier attempts to obtain documents from the ministry failed.",
     ],
 )
 def test_words_of_no_act(nlp: Language, text: str) -> None:
