@@ -13,6 +13,7 @@ import msgspec
 from regesta.lexicons import lexicon
 from regesta.link.build import Entry, Names
 from regesta.link.context import Context, Hit, scan
+from regesta.link.flags import flag_of
 from regesta.link.titles import Title, titles_in
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]", re.UNICODE)
@@ -273,19 +274,6 @@ def office_sector(title: str, names: Names) -> str | None:
     pattern = pattern_in(title[titles[0].end :]) if titles else pattern_in(title)
     body = entries[0].sector if entries else pattern.sector if pattern else None
     return _sector(titles, title, body, state="?")
-
-
-def flag_of(context: Context, text: str) -> str | None:
-    """The state of "the Panama-flagged tanker", "a Peru-based group": of its flag before that of its owner."""
-    for words in ("flagged", "owned", "based"):
-        alternatives = "|".join(lexicon("world/vessels")[words])
-        for found in re.finditer(rf"\b([A-Z][\w.]*(?: [A-Z][\w.]*)*)-(?:{alternatives})\b", text):
-            states = {
-                entry.state for entry in context.world.names.get(found.group(1)) if entry.kind in ("state", "adjective")
-            }
-            if len(states) == 1:
-                return states.pop()
-    return None
 
 
 def _owner(

@@ -14,7 +14,8 @@ from spacy.tokens import Doc
 from regesta.link.build import actor_id
 from regesta.link.clusters import Who
 from regesta.link.context import Context
-from regesta.link.phrases import flag_of, group_called, pattern_in
+from regesta.link.flags import flag_of
+from regesta.link.phrases import group_called, pattern_in
 from regesta.records import Mention
 
 BODY = re.compile(
