@@ -6,9 +6,9 @@ import pytest
 from spacy.language import Language
 
 from regesta.link.world import World
-from regesta.records import Party
 from regesta.stages import read_document
 from tests.extract.reading import document
+from tests.link.showing import shown
 
 CASES: list[tuple[str, str, set[str], set[str]]] = [
     # who lives or serves there
@@ -34,10 +34,6 @@ CASES: list[tuple[str, str, set[str], set[str]]] = [
 ]
 
 
-def _shown(parties: tuple[Party, ...]) -> set[str]:
-    return {party.state or party.name for party in parties}
-
-
 @pytest.fixture(scope="module")
 def world() -> World:
     return World.load()
@@ -47,5 +43,5 @@ def world() -> World:
 @pytest.mark.parametrize(("text", "kind", "actors", "recipients"), CASES)
 def test_at_home(nlp: Language, world: World, text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
     read = read_document(document(text, published=None), nlp, world, lambda _: nullcontext()).extraction
-    found = [(_shown(event.actors), _shown(event.recipients)) for event in read.event_mentions if event.subtype == kind]
+    found = [(shown(event.actors), shown(event.recipients)) for event in read.event_mentions if event.subtype == kind]
     assert (actors, recipients) in found, found

@@ -9,9 +9,9 @@ import pytest
 from spacy.language import Language
 
 from regesta.link.world import World
-from regesta.records import Party
 from regesta.stages import read_document
 from tests.extract.reading import document
+from tests.link.showing import shown
 
 H = "happened"
 CASES: list[tuple[str, str | None, set[str], set[str], str]] = [
@@ -37,10 +37,6 @@ CASES: list[tuple[str, str | None, set[str], set[str], str]] = [
 ]
 
 
-def _shown(parties: tuple[Party, ...]) -> set[str]:
-    return {party.state or party.name for party in parties}
-
-
 @pytest.fixture(scope="module")
 def world() -> World:
     return World.load()
@@ -55,5 +51,5 @@ def test_who_took_part(
     if kind is None:
         assert acts == ()
         return
-    told = [(_shown(act.actors), _shown(act.recipients), act.status) for act in acts if act.subtype == kind]
+    told = [(shown(act.actors), shown(act.recipients), act.status) for act in acts if act.subtype == kind]
     assert told == [(actors, recipients, status)]
