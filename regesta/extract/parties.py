@@ -75,6 +75,12 @@ def leaders_of(group: Token) -> list[Token]:
     return [t for clause in led for t in agents(clause) if t.ent_type_]
 
 
+def _of_somebody(group: Token) -> bool:
+    """Whether a group's own words say whose it is: "a Chilean delegation", "the delegation of the ministry"."""
+    own = [*children(group, "amod", "compound", "nmod:poss"), *by_preposition(group).get("of", ())]
+    return any(t.ent_type_ or t.pos_ in ("PROPN", "PRON") or children(t, "nmod", "amod") for t in own)
+
+
 def ship_name(token: Token) -> Token | None:
     """The last word of a ship's name behind its kind ("the cutter Aurora"), which trees hang beside it."""
     last = None
@@ -223,7 +229,8 @@ class Reader:
 
     def _person(self, token: Token, mention: Mention | None) -> bool:
         """Whether a noun means people or a body, so that a name beside it is theirs."""
-        return mention is not None or lemma(token) in COLLECTIVE
+        opposite = lemma(token) == "number" and any(c.lower_ == "opposite" for c in token.children)
+        return mention is not None or lemma(token) in COLLECTIVE or opposite
 
     def _holder(self, token: Token) -> Token | None:
         """The name that closes a title however long: "the deputy chair of the committee on trade Ann Lee"."""
@@ -255,12 +262,13 @@ class Reader:
             whole = [] if any(t.ent_type_ or t.pos_ == "PROPN" for t in named) else [token]
             return [*whole, *named]
         leaders = [self.named(one) for one in leaders_of(token) if self.actor_like(one)]
-        if leaders:
-            return [self.named(token), *leaders]
+        if leaders:  # "a delegation led by Ana Torv" is told of by her alone
+            return [self.named(token), *leaders] if _of_somebody(token) else leaders
         if token.tag_ in ("NNS", "NNPS"):
-            if len(sides_of(token)) > 1:
+            sides, beside = sides_of(token), self.named(token)
+            people = [self.named(one) for one in with_conjuncts(beside) if self.mention(one) is not None]
+            if len(sides) > 1 and not (beside != token and len(people) == len(sides)):
                 return [token]  # "troops of A and B": `link` makes a party of each
-            beside = self.named(token)
-            if beside != token and beside.dep_ == "appos":
-                return [self.named(one) for one in with_conjuncts(beside) if self.mention(one) is not None]
+            if beside != token and (beside.dep_ == "appos" or sides):
+                return people
         return [self.named(token)]
