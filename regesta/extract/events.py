@@ -16,6 +16,7 @@ from regesta.extract.courtesies import for_form, only_marks, only_wishes
 from regesta.extract.crowds import of_a_rally, on_the_street
 from regesta.extract.denials import with_denials
 from regesta.extract.grammar import TEXTS, by_preposition, children, is_passive, preposition
+from regesta.extract.implied import pair_before
 from regesta.extract.inflection import lemma
 from regesta.extract.insides import left
 from regesta.extract.likewise import likewise
@@ -204,6 +205,8 @@ def _plural(token: Token) -> bool:
         and "-" in token.text
     ):
         return True  # "the Peru-Chile summit"
+    if pair_before(token):  # "the Peru-Chile commission"
+        return True
     return token.tag_ in ("NNS", "NNPS") or token.lower_ in ("they", "both", "who", "two", "their", "them", "we", "our")
 
 

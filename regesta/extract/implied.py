@@ -47,6 +47,7 @@ DONE_TO_PEOPLE = frozenset(lexicon("events/roles")["counted"])
 PUT_OFF = frozenset({"postponement", "cancellation"})
 BY_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 VISITS = frozenset(lexicon("events/classes")["visits"])
+HYPHENS = frozenset({"-", "–"})
 TARGETS = frozenset({"target", "victim", "object", "recipient"})
 OF_PARTIES = frozenset(lexicon("events/roles")["of_parties"])
 
@@ -57,6 +58,7 @@ def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Toke
         phrases = by_preposition(verb)
         found = [t for thing in things for t in (between(thing) or _visitors(thing))]
         found = found or phrases.get("between", [])  # "was signed between A and B"
+        found = found or [t for thing in things for t in pair_before(thing)]  # "the A-B pact was signed"
         if sense.subtype in PUT_OFF:  # "Norway's parade was postponed"
             found = found or [t for thing in things for t in named_before(thing, "nmod:poss", "compound")]
         occasions = [
@@ -139,6 +141,16 @@ def between(thing: Token, depth: int = 2) -> list[Token]:
 def named_before(thing: Token, *deps: str) -> list[Token]:
     """By whose name a thing is called, as some people's or state's: "a Chadian trawler"."""
     return [c for c in children(thing, *deps) if c.ent_type_ in ("NORP", "LOC") and c.i < thing.i]
+
+
+def pair_before(thing: Token) -> list[Token]:
+    """The states that a hyphen joins before a thing: "the Peru-Chile pact", "a Franco-German drill"."""
+    named = named_before(thing, "amod", "compound", "nmod")
+    joined = [one for t in named for one in with_conjuncts(t) if one.i < thing.i]
+    hyphened = [
+        t for t in dict.fromkeys((*named, *joined)) if HYPHENS & {t.nbor(-1).text if t.i else "", t.nbor(1).text}
+    ]
+    return hyphened if len(hyphened) > 1 else []
 
 
 def foreign(thing: Token) -> list[Token]:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import NounFrame
 from regesta.extract.grammar import agents, by_preposition, children, patients, preposition, receivers
-from regesta.extract.implied import between, named_before, target_of
+from regesta.extract.implied import between, named_before, pair_before, target_of
 from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import CALENDAR, NO_DOERS, ActorLike, Match
@@ -76,6 +76,8 @@ def _modified(frame: NounFrame, modifiers: list[Token]) -> bool:
     """Whether the words before the noun are those the frame asks for, and make no show of a march: "a military demonstration"."""
     if frame.sense.subtype == "demonstration" and any(lemma(m) in SHOWN for m in modifiers):
         return False
+    if "joint" in frame.modifier and any(pair_before(m.head) for m in modifiers[:1]):  # "the Peru-Chile drill"
+        return True
     return not frame.modifier or any(lemma(m) in frame.modifier or m.lower_ in frame.modifier for m in modifiers)
 
 

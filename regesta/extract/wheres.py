@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from regesta.extract.cues import text_of, verbs
 from regesta.extract.grammar import children, preposition
+from regesta.extract.implied import HYPHENS
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.parties import SHIPS, Reader
@@ -112,6 +113,8 @@ def _top(head: Token, mention: Mention) -> tuple[Token, int, int]:
     number = next((c for c in head.rights if c.dep_ in ("nummod", "flat") and c.like_num and c.idx - end == 1), None)
     if number is not None:
         end = number.idx + len(number)
+    pair = [c for c in children(head, "conj") if c.i and c.nbor(-1).text in HYPHENS]  # "the Peru-Chile border"
+    end = pair[-1].idx + len(pair[-1]) if pair else end
     before = top.dep_ in ("compound", "nmod", "amod", "flat") and top.head.i > top.i and not preposition(top)
     if before and lemma(top.head) in PARTS:
         top = top.head

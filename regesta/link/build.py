@@ -154,6 +154,8 @@ def add_state(
     adjectives = [str(word) for word in more.get("adj", ())]
     for words in adjectives:
         file(words, "adjective")
+    for words in map(str, more.get("prefix", ())):
+        file(f"{words}-", "adjective")
     people = map(str, more["people"]) if "people" in more else (form for word in adjectives for form in _forms(word))
     for words in people:
         file(words, "people")

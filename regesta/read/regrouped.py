@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from regesta.read import joints
+from regesta.read.hyphens import paired
 from regesta.read.inrow import in_a_row, own_organs
+from regesta.read.misled import inverted, second_subjects
 
 Names = Sequence[tuple[int, int, str]]
 BEFORE = frozenset({"det", "amod", "compound", "nmod:desc", "nmod:poss", "nummod"})
@@ -59,6 +61,7 @@ def regrouped(
     people = [(start, end) for start, end, kind in names if kind == "PER"]
     joints.particles(tree)
     joints.prepositions(tree)
+    joints.each_other(tree)
     _prepositions(tree, people)
     for start, end in people:
         _titled(tree, start, end, inside)
@@ -66,8 +69,10 @@ def regrouped(
     _respected(tree)
     _behalf(tree)
     _wished(tree)
-    _between(tree)
+    paired(tree, names)
+    second_subjects(tree, names)
     _led(tree)
+    inverted(tree)
     _astray(tree)
     _holding(tree)
     in_a_row(tree, people)
@@ -191,19 +196,6 @@ def _wished(tree: Tree) -> None:
 def _end(tree: Tree, at: int) -> int:
     """The place behind a word and the later words of its name."""
     return max([at, *tree.under(at, "flat")]) + 1
-
-
-def _between(tree: Tree) -> None:
-    """ "Talks between Max Holf, the envoy, and Lena Ray took place", where Ray was read as a second subject."""
-    for at, relation in enumerate(tree.relations):
-        verb = tree.heads[at]
-        if relation != "nsubj" or at > verb or not tree.under(at, "cc"):
-            continue
-        for first in (other for other in tree.under(verb, "nsubj", "nsubj:pass") if other < at):
-            for one in tree.under(first, "nmod"):
-                led = any(tree.words[c].lower() == "between" for c in tree.under(one, "case"))
-                if led and one < at and not tree.under(one, "conj"):
-                    tree.heads[at], tree.relations[at] = one, "conj"
 
 
 def _led(tree: Tree) -> None:
