@@ -89,7 +89,8 @@ def _lifted(noun: Token) -> list[Token]:
 def _holder(title: Token, name: Token) -> bool:
     """ "The premier of Peru, Ana Torv, and the president of Chile": the name after a title and a comma is no second person."""
     office = lemma(title) in OFFICES and title.tag_ in ("NN", "NNP") and not title.ent_type_
-    return office and name.ent_type_ == "PER" and not children(name, "cc") and _after_comma(title, name)
+    named = name.ent_type_ == "PER" and name.text[:1].isupper()
+    return office and named and not children(name, "cc") and _after_comma(title, name)
 
 
 def _after_comma(noun: Token, name: Token) -> bool:

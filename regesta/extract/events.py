@@ -158,7 +158,8 @@ def _worth(match: Match) -> bool:
         return False  # "a law that allows them to vote": nobody gave way
     if match.sense.hosted and match.trigger.pos_ == "VERB" and not actors:
         return False  # "the prize went to Riga": nobody went
-    told_by_the_way = match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBN" and not actors
+    by_the_way = match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBN"
+    told_by_the_way = by_the_way and (not actors or match.sense.subtype == "delegation")  # "a team led by Ana Torv"
     if told_by_the_way and match.sense.type != "ASSAULT" and not _dated_arrest(match):
         return False  # "the sanctions imposed on Chad": a background nobody is said to have done
     about = match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBG" and lemma(match.trigger.head) in TEXTS

@@ -20,6 +20,7 @@ from regesta.extract.misread import (
     named_thing,
     own_objects,
     reported_subject,
+    shares_passive,
     taken_up_object,
     titles_object,
 )
@@ -185,7 +186,9 @@ def agents(verb: Token) -> list[Token]:
             lower = children(verb, "advcl", "ccomp", "xcomp")
             by = [t for c in lower for t in children(c, "nsubj", "nsubj:pass") if _led_by(t)]
         if not by:  # "was boarded and searched by marines"
-            by = [t for t in _joined_verb(verb) for t in children(t, "obl:agent")]
+            counted = [c for c in children(verb, "conj") if shares_passive(c)]  # "three were killed and two wounded by"
+            by = [t for c in _joined_verb(verb) for t in children(c, "obl:agent")]
+            by = by or [t for c in counted for t in agents(c)]
         if not by and verb.dep_ == "xcomp" and lemma(verb.head) == "have" and children(verb.head, "obj"):
             return _causing(verb.head)
         if not by and lemma(verb) in OBJECT_CONTROL:  # "was asked to withdraw its troops by Oslo"

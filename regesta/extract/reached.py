@@ -14,10 +14,13 @@ from regesta.extract.implied import foreign
 from regesta.extract.inferred import whose
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
+from regesta.extract.statuswords import negated
 from regesta.lexicons import lexicon
 
 UNLESS = frozenset({"if", "unless", "until"})
+OWNED = frozenset({"its", "their", "his", "her", "our"})
 OWN = frozenset({"it", "they", "he", "she", "we"})
+SUFFERING = frozenset(lexicon("events/roles")["suffering"])
 STATES = ("LOC", "ORG", "NORP")
 PLANS = frozenset(lexicon("events/classes")["plan"])
 ABOUT = ("over", "about", "against", "at")
@@ -34,7 +37,7 @@ def reached(match: Match, actor_like: ActorLike) -> None:
         match.roles["B"] = []
     elif match.roles.get("B"):
         return
-    found = terms
+    found = terms or _to_suffer(match)
     if sense.type == "REQUEST" and trigger.pos_ == "NOUN":
         found = bidden(trigger)
     elif sense.type == "REQUEST":
@@ -43,6 +46,15 @@ def reached(match: Match, actor_like: ActorLike) -> None:
         found = [t for thing in match.roles.get("O", []) for t in _whose_plan(thing)]
     own = {t.i for t in match.roles.get("A", [])}
     match.fill("B", [t for t in found if t.i not in own and (actor_like(t) or t.ent_type_ in STATES)])
+
+
+def _to_suffer(match: Match) -> list[Token]:
+    """ "Warned that Chad would pay a price": Chad is warned."""
+    if match.sense.type != "THREATEN" or match.trigger.pos_ != "VERB":
+        return []
+    clauses = [c for c in children(match.trigger, "ccomp") if lemma(c) in SUFFERING and not negated(c)]
+    named = [t for c in clauses if children(c, "aux") for t in agents(c) if t.ent_type_ in STATES or t.pos_ == "NOUN"]
+    return [t for t in named if not any(c.lower_ in OWNED for c in children(t, "nmod:poss"))]
 
 
 def _conditions(match: Match) -> list[Token]:

@@ -19,6 +19,7 @@ from regesta.link.unstated import is_office
 _LEADS = re.compile(
     r",? who (?:(?:has|had) )?(?:leads|led|heads|headed|commands|commanded|chairs|chaired|represents|represented) (?:the )?"
 )
+_FOR = re.compile(r",? (?:(?:speaking|acting),? )?on behalf of (?:the )?(?:government of (?:the )?)?")
 _replace = msgspec.structs.replace
 
 
@@ -82,8 +83,8 @@ def _titled(
 
 
 def _led(context: Context, end: int) -> str | None:
-    """The state whose body somebody is said to lead, behind his name: "Holf, who heads Ruritania's army"."""
-    leads = _LEADS.match(context.text, end)
+    """The state whose body somebody is said to lead, or for which he acts, behind his name: "Holf, who heads Ruritania's army"."""
+    leads = _LEADS.match(context.text, end) or _FOR.match(context.text, end)
     if leads is None:
         return None
     whose = [hit for hit in context.inside(leads.end(), leads.end() + 30) if hit.start == leads.end()]
