@@ -14,7 +14,7 @@ from regesta.extract.grammar import by_preposition, children
 from regesta.extract.implied import LETTERS
 from regesta.extract.inflection import lemma
 from regesta.extract.timestory import SPOKEN, simple_past
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.records import EventMention, Mention, Party, Statement, TimeSpan
 
 Dated = tuple[TimeSpan, str]
@@ -23,15 +23,7 @@ LATER = re.compile(
     r"moments later|shortly (?:afterwards?|later|thereafter)|soon afterwards?|immediately afterwards?|later that day|the same day)\b",
     re.IGNORECASE,
 )
-OCCASIONS = frozenset(lexicon("events/classes")["talks"]) | {
-    "visit",
-    "trip",
-    "stay",
-    "dinner",
-    "lunch",
-    "call",
-    "ceremony",
-}
+GATHERED = frozenset(lexicon("events/classes")["talks"]) | word_set("acts/senses", "gathered")
 DURING = ("during", "at")
 DEFINITE = frozenset({"the", "this", "that", "these", "their", "his", "her", "its"})
 SENT = frozenset({"letter", "congratulation", "condolence"})
@@ -86,7 +78,7 @@ def _during(trigger: Token, events: Sequence[EventMention]) -> Dated | None:
         noun
         for word in DURING
         for noun in phrases.get(word, ())
-        if lemma(noun) in OCCASIONS and any(c.lower_ in DEFINITE for c in children(noun, "det", "nmod:poss"))
+        if lemma(noun) in GATHERED and any(c.lower_ in DEFINITE for c in children(noun, "det", "nmod:poss"))
     ]
     if not occasions:
         return None

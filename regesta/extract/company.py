@@ -11,10 +11,11 @@ from regesta.extract.cues import verbs as spoken
 from regesta.extract.grammar import agents, by_preposition, children, is_passive
 from regesta.extract.inflection import lemma
 from regesta.extract.ofclass import is_one
+from regesta.lexicons import word_set
 
 WITH = frozenset({"together with", "along with", "alongside", "as well as", "in addition to"})
 BESIDE = frozenset({"together", "along"})
-JOINED = frozenset({"join", "accompany", "flank"})
+JOINED = word_set("acts/parties", "joined")
 
 
 def company(verb: Token, acting: Sequence[Token]) -> list[Token]:

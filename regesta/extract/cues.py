@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from regesta.errors import LexiconError
 from regesta.extract.tree import hanging
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.lexicons.forms import noun_forms, verb_forms
 from regesta.records import Act
 
@@ -20,7 +20,7 @@ KINDS = {"saying": "say", "thinking": "think", "stance": "stance", "showing": "s
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 NEGATIONS = frozenset({"not", "n't", "never", "n’t", "hardly", "no"})
 NOBODY = frozenset({"nobody", "none", "neither", "no"})
-GOING_ON = frozenset({"go", "continue", "begin", "start", "proceed", "manage", "use", "rise", "come"})
+GOING_ON = word_set("cues/words", "going_on")
 ASKING = frozenset({"when", "where", "how", "why", "as"})  # they open the clause, they are no part of its cue
 WHATEVER = frozenset({"whatever", "whoever", "whichever", "however"})
 UNREAL = frozenset(

@@ -15,11 +15,12 @@ from regesta.extract.inflection import lemma
 from regesta.extract.parties import Reader
 from regesta.extract.statuswords import governors, negated, words
 from regesta.extract.voices import voice
+from regesta.lexicons import word_set
 from regesta.records import EventMention, Provenance, Statement, record_id
 
 FAR = 3  # sentences back in which the act may stand that a denial names by a word; a choice
 MADE_BY = "extract.denials 1"
-DENYING = frozenset({"deny", "refute", "rebut"})  # "dismissed the criticism" denies no act
+DENYING = word_set("acts/courses", "denying")
 DEEDS = frozenset(
     {
         "ASSAULT",
@@ -36,9 +37,7 @@ DEEDS = frozenset(
     }
 )
 POINTING = frozenset({"it", "this", "that", "which", "them", "these"})
-EMPTY = frozenset(
-    {"be", "have", "do", "take", "place", "happen", "occur", "any", "such", "thing", "there", "ever", "carry", "claim"}
-)
+TELLING_NOTHING = word_set("acts/courses", "telling_nothing")
 DENIES = "denies "  # reason by which the joining knows the act; its id follows
 HELD = ("denial", "rejection")
 
@@ -85,7 +84,7 @@ def _named(verb: Token) -> list[Token]:
     things = [t for head in heads for t in children(head, "obj", "nsubj:pass")]
     things += [t for head in heads if children(head, "expl") for t in children(head, "nsubj")]
     named = [t for t in (*heads, *things) if t.pos_ in ("NOUN", "VERB")]
-    return [t for t in named if lemma(t) not in EMPTY and lemma(t) not in words("claims")]
+    return [t for t in named if lemma(t) not in TELLING_NOTHING and lemma(t) not in words("claims")]
 
 
 def _lies_ahead(verb: Token) -> bool:

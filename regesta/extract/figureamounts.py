@@ -12,15 +12,13 @@ from regesta.extract.figurebounds import Amount, bound_before, bounded, settled
 from regesta.extract.figureshares import share
 from regesta.extract.figureunits import is_sign, lower, sign_before, unit_after
 from regesta.extract.timewords import NUMBER_KINDS, Word
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.records import Bound
 
 __all__ = ["Amount", "amounts"]
 
-GROUPS = frozenset(
-    {"dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions", "lakhs", "crores"}
-)
-SINGLE_GROUPS = frozenset({"dozen", "hundred", "thousand", "million", "billion", "lakh", "crore"})
+ROUND_NUMBERS = word_set("figures/words", "round_numbers")
+ROUND_NUMBER = word_set("figures/words", "round_number")
 VAGUE = frozenset({"several", "few"})
 SUFFIXED = re.compile(r"(\d[\d,]*(?:\.\d+)?)(m|mn|mln|bn|bln|tn|trn|k|km|kg|t|mw|gw|kwh|mm|cm)")
 SUFFIX_UNITS = {
@@ -155,14 +153,14 @@ def _word_amount(words: Sequence[Word], at: int) -> Amount | None:
     if (
         word in {"tens", "hundreds", "thousands", "dozens", "scores"}
         and lower(words, at + 1) == "of"
-        and lower(words, at + 2) in GROUPS
+        and lower(words, at + 2) in ROUND_NUMBERS
     ):
         last = at + 3
-    elif (word in VAGUE and lower(words, at + 1) in SINGLE_GROUPS) or (
-        word in {"several", "few"} and lower(words, at + 1) in GROUPS
+    elif (word in VAGUE and lower(words, at + 1) in ROUND_NUMBER) or (
+        word in {"several", "few"} and lower(words, at + 1) in ROUND_NUMBERS
     ):
         last = at + 2
-    elif word not in GROUPS or (word == "scores" and lower(words, at + 1) not in {"of", "more", "were"}):
+    elif word not in ROUND_NUMBERS or (word == "scores" and lower(words, at + 1) not in {"of", "more", "were"}):
         return None
     if word == "tens" and last == at + 1:
         return None

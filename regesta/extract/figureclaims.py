@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from regesta.extract.figurebare import bare
 from regesta.extract.figurenames import fate_of
 from regesta.extract.figureseen import DEFINITE, POSSESSIVE, SMALL, TIME_UNITS, Seen, listed
-from regesta.extract.timeattach import SPEECH
+from regesta.extract.timeattach import SAYING
 from regesta.extract.timewords import NUMBER_KINDS
 
 
@@ -227,4 +227,4 @@ def _speaks(seen: Seen) -> bool:
         return True
     assert seen.counted is not None
     head = seen.doc[seen.counted.head] if seen.counted.head is not None else None
-    return head is not None and head.dep_.startswith("nsubj") and head.head.lower_ in SPEECH
+    return head is not None and head.dep_.startswith("nsubj") and head.head.lower_ in SAYING

@@ -27,7 +27,7 @@ from regesta.extract.passives import after_verb as after_verb
 from regesta.extract.passives import is_passive as is_passive
 from regesta.extract.thanking import thanked
 from regesta.extract.tree import kept, kept_groups, kept_word
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
@@ -38,15 +38,9 @@ TEXTS = frozenset(lexicon("events/roles")["texts"])
 RESULTS = frozenset(lexicon("events/roles")["results"])
 OBJECT_CONTROL = frozenset(lexicon("events/roles")["object_control"])
 OWN = frozenset({"its", "his", "her", "their", "my", "our"})  # mostly the subject's: "thanked its sponsors"
-WHEN = frozenset(
-    {"time", "day", "week", "month", "year", "occasion", "moment"}
-)  # "the first time that he visited Riga"
-ASKING = frozenset({"demand", "call", "appeal", "request", "order", "plea", "ultimatum", "instruction", "invitation"})
-MEASURES = (
-    WHEN
-    | frozenset(lexicon("events/classes")["term"])
-    | frozenset("hour minute second kilometre kilometer km mile metre meter percent night morning evening date".split())
-)
+WHEN = word_set("acts/courses", "points_in_time")
+ASKING = word_set("acts/courses", "asking")
+MEASURES = WHEN | frozenset(lexicon("events/classes")["term"]) | word_set("acts/courses", "extents")
 GERUND_AFTER = frozenset({"of", "at", "on", "in", "to", "towards", "about", "for"})
 LIMITS = frozenset({"until", "till", "by"})
 

@@ -22,32 +22,21 @@ from regesta.extract.grammar import (
     preposition,
 )
 from regesta.extract.inflection import lemma
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 ATTACKS = frozenset(lexicon("events/classes")["attack"]) | {"operation"}
 FLYING = frozenset(map(str, lexicon("world/vessels")["flagged"] + lexicon("world/vessels")["owned"]))
 FIGHTS = frozenset(lexicon("events/classes")["fight"])
 LETTERS = frozenset(lexicon("events/classes")["letter"])
-BLOWS = ATTACKS | {
-    "bomb",
-    "missile",
-    "rocket",
-    "shell",
-    "mine",
-    "drone",
-    "bombing",
-    "shelling",
-    "shooting",
-    "explosion",
-}
-FROM_AFAR = frozenset({"airstrike", "strike", "missile", "drone", "rocket"})
-CARRIED = frozenset({"plant", "fire", "launch", "drop", "carry", "lay", "detonate", "hurl", "throw", "stage", "mount"})
+BLOWS = ATTACKS | word_set("acts/senses", "blows")
+FROM_AFAR = word_set("acts/senses", "from_afar")
+SET_OFF = word_set("acts/senses", "setting_off")
 OCCASIONS = frozenset(lexicon("events/classes")["talks"])
 DONE_TO_PEOPLE = frozenset(lexicon("events/roles")["counted"])
 PUT_OFF = frozenset({"postponement", "cancellation"})
 BY_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 VISITS = frozenset(lexicon("events/classes")["visits"])
-TARGETS = frozenset({"target", "victim", "object", "recipient"})
+TARGETS = word_set("acts/senses", "targets")
 OF_PARTIES = frozenset(lexicon("events/roles")["of_parties"])
 
 
@@ -117,7 +106,7 @@ def _behind(verb: Token) -> list[Token]:
         phrases = by_preposition(blow)
         found += [*phrases.get("by", ()), *phrases.get("from", ()), *_flown_by(blow)]
         for clause in children(blow, "acl"):
-            if clause.tag_ == "VBN" and lemma(clause) in CARRIED:
+            if clause.tag_ == "VBN" and lemma(clause) in SET_OFF:
                 found += agents(clause)
     return found
 

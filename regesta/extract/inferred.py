@@ -14,7 +14,7 @@ from regesta.extract.grammar import agents, by_preposition, children, is_passive
 from regesta.extract.implied import OF_PARTIES, PUT_OFF, addressed, between, foreign, honoured, target_of, unsubjected
 from regesta.extract.inflection import lemma
 from regesta.extract.insides import called_on, officers, said_to_do
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 if TYPE_CHECKING:
     from regesta.extract.matching import ActorLike, Match
@@ -28,26 +28,22 @@ FREED = frozenset({"release", "training"})
 PEOPLE = frozenset(lexicon("events/roles")["collective"]) | frozenset(lexicon("events/classes")["force"])
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 EXPELLED = frozenset({"expulsion", "deportation"})
-SHIPS = frozenset(lexicon("events/classes")["ship"]) - {"cargo", "catch", "property", "asset", "consignment"}
-DEFENDED = frozenset(lexicon("events/classes")["defended"] + lexicon("events/classes")["acts"])
-DEFENDED |= {"purchase", "rule", "refusal", "failure", "treatment", "occupation", "annexation", "detention"}
-DEFENDED |= {"imprisonment", "trial", "execution", "expulsion", "invasion", "visit"}
-WATERS = frozenset({"water", "waters", "airspace", "territory", "soil", "space"})
+VESSELS = frozenset(lexicon("events/classes")["ship"]) - word_set("acts/senses", "wares")
+DEFENDED = word_set("events/classes", "defended", "acts") | word_set("acts/senses", "protested")
+WATERS = word_set("acts/senses", "waters")
 BREAKING = frozenset({"SANCTION", "REJECT"})
 BLOWS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-ENDS = frozenset({"end", "halt", "stop", "cessation"})
-OWN_ACTS = frozenset({"withdrawal", "pullout", "pullback", "departure", "retreat", "surrender"})
+ENDS = word_set("acts/senses", "ends")
+OWN_ACTS = word_set("acts/senses", "own_acts")
 FREEDOMS = frozenset(lexicon("events/roles")["freedoms"])
 DEEDS = frozenset(lexicon("events/roles")["deeds"])
-MISSIONS = frozenset({"embassy", "consulate", "commission", "mission", "legation"})
+MISSIONS = word_set("acts/senses", "missions")
 OUTSIDE = ("outside", "at", "before", "in front of", "near")
 AIMS = ("against", "over", "at", "about")
-IN_PROTEST = frozenset({"protest", "defiance", "opposition"})
-FEELINGS = frozenset(
-    {"disapproval", "anger", "outrage", "opposition", "fury", "discontent", "dissatisfaction", "disgust"}
-)
+IN_PROTEST = word_set("acts/senses", "in_protest")
+FEELINGS = word_set("acts/senses", "feelings")
 VISITS = frozenset(lexicon("events/classes")["visits"])
-AID = frozenset({"aid", "assistance", "help", "support", "programme", "program"})
+ASSISTANCE = word_set("acts/senses", "assistance")
 STATES = ("LOC", "ORG", "NORP")
 
 
@@ -67,7 +63,7 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
             match.fill("B", [t for t in own if not meant or actor_like(t)])
     if sense.subtype in FREED:  # "freed forty prisoners", "handed the captain to his navy": done to them
         freed = [t for t in things if actor_like(t) and t.ent_type_ not in ("LOC", "NORP", "ORG")]
-        people = any(lemma(t) not in SHIPS for t in freed)  # "gave back to Chad a boat" gave it to Chad
+        people = any(lemma(t) not in VESSELS for t in freed)  # "gave back to Chad a boat" gave it to Chad
         if freed and ((sense.subtype == "release" and people) or not match.roles.get("B")):
             match.roles["B"] = []
             match.fill("B", freed)
@@ -139,7 +135,7 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
             if t.ent_type_ in STATES or foreign(t)
         ]
     if not found and match.sense.type in ("COERCE", "ASSAULT") and match.trigger.pos_ == "VERB":
-        found = [t for t in things if lemma(t) in SHIPS]  # "seized the trawler": it suffers
+        found = [t for t in things if lemma(t) in VESSELS]  # "seized the trawler": it suffers
     return [t for t in found if t not in match.roles.get("A", [])]
 
 
@@ -205,7 +201,7 @@ def _shared_with(thing: Token, depth: int = 1) -> list[Token]:
 
 def _meant_for(thing: Token) -> list[Token]:
     """Whose guest or helper one was to be: "a visit to Chad", "part of an aid programme for Chad"."""
-    words = ("to",) if lemma(thing) in VISITS else ("to", "for") if lemma(thing) in AID else ()
+    words = ("to",) if lemma(thing) in VISITS else ("to", "for") if lemma(thing) in ASSISTANCE else ()
     return [t for word in words for t in by_preposition(thing).get(word, ())]
 
 

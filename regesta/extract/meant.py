@@ -11,11 +11,11 @@ from regesta.extract.inflection import lemma, unchanged
 from regesta.extract.matching import Match
 from regesta.extract.senses import in_sense
 from regesta.extract.statuswords import negated
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 NATURE = frozenset(lexicon("events/roles")["nature"])
-STRUGGLES = frozenset({"fight", "battle", "struggle", "war", "campaign"})
-CARRIERS = frozenset(lexicon("events/classes")["aircraft"]) | {"flight", "convoy", "truck"}
+STRUGGLES = word_set("acts/senses", "struggles")
+CONVEYANCES = frozenset(lexicon("events/classes")["aircraft"]) | word_set("acts/senses", "conveyances")
 SPORT = frozenset(lexicon("events/roles")["sport"])
 CHARTER = frozenset(lexicon("events/roles")["charter"])
 IN_EARNEST = frozenset(lexicon("events/roles")["in_earnest"])
@@ -45,7 +45,7 @@ def meant(match: Match) -> bool:
     result = match.sense.type == "ASSAULT" and lemma(trigger) in RESULTS and trigger.dep_ in UNDER
     if result and lemma(trigger.head) in ACCIDENTS:
         return False  # "a bus overturned, killing four"
-    if match.sense.subtype == "visit" and doers and all(lemma(t) in CARRIERS for t in doers):
+    if match.sense.subtype == "visit" and doers and all(lemma(t) in CONVEYANCES for t in doers):
         return False  # a plane that flies somewhere visits nobody
     return not (_sport(match) or _by_rule(trigger) or _habit(match, doers))
 

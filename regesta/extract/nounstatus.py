@@ -11,14 +11,12 @@ from regesta.extract.inflection import lemma
 from regesta.extract.status import to_come, verb_status
 from regesta.extract.statusclauses import abandoned, came_to_nothing, claim, part_in
 from regesta.extract.statuswords import Read, governors, negated, phrase_before, said_by, value, words
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 EVENTS = frozenset(lexicon("events/classes")["event"])
-TURNING_DOWN = frozenset({"reject", "refuse", "decline"})
-COURTS = frozenset({"lawsuit", "suit", "case", "appeal", "complaint", "petition"})
-GOING = frozenset(
-    {"arrive", "fly", "travel", "leave", "head", "come", "go", "depart"}
-)  # who comes for talks has not held them
+TURNING_DOWN = word_set("acts/senses", "turning_down")
+COURTS = word_set("acts/senses", "court_papers")
+GOING = word_set("acts/senses", "going")  # who comes for talks has not held them
 FACT: Read = ("happened", ("named as a fact",))
 
 

@@ -13,7 +13,7 @@ from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import Sense, frame_index
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import ActorLike, Match
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 OPENING = re.compile(
     r"(?:Also |Among (?:those|them) )?(?P<there>[Pp]resent|[Oo]n hand|[Aa]ttending|[Pp]articipating)\b(?P<where>[^.;:]{0,90}?)"
@@ -24,7 +24,7 @@ TALKS = frozenset(lexicon("events/classes")["talks"])
 SAME = frozenset({"there", "here", "on", "at", "the", "invitation"})
 BEFORE = frozenset({"compound", "amod", "nmod:desc", "nmod:poss"})
 HIS = frozenset({"his", "her", "their", "its"})  # "members of his embassy": told of as his
-INCLUDING = frozenset({"including", "include"})  # whose officials they are; nobody further
+INCLUDING = word_set("acts/parties", "among_them")
 WRITTEN = "A be present at O"
 
 

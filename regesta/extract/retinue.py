@@ -11,9 +11,9 @@ from regesta.extract.grammar import by_preposition, children
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import ActorLike, Match
 from regesta.extract.parties import GROUPS
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
-PEOPLE = GROUPS | frozenset(lexicon("events/classes")["delegation"]) | {"counterpart", "official", "minister", "leader"}
+PEOPLE = GROUPS | frozenset(lexicon("events/classes")["delegation"]) | word_set("acts/parties", "companions")
 FOLLOWERS = frozenset(lexicon("events/roles")["followers"])
 
 

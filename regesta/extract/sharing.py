@@ -16,15 +16,16 @@ from regesta.extract.matching import CALENDAR, Match
 from regesta.extract.nounstatus import noun_status
 from regesta.extract.status import verb_status
 from regesta.extract.statuswords import Read
+from regesta.lexicons import word_set
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "such"})
-LEGAL = frozenset({"trial", "prosecution", "custody", "case", "lockdown", "curfew", "quarantine"})
+LEGAL = word_set("acts/senses", "legal")
 SPEAKERS = frozenset({"i", "we", "us", "our", "my", "me", "you", "your"})
 UNDONE = ("not_happened", "denied")  # who stayed away did not take part when the act is named again
 TOWARDS = frozenset({"THREATEN", "REJECT"})  # what is said of doing something to somebody is said to him
 AIMED = frozenset({"REQUEST", "ACCUSE", "REJECT"})  # what demonstrators say of somebody they say to him
 DONE = ("happened", "ongoing")
-ALLIES = frozenset({"ally", "partner", "neighbour", "neighbor"})
+ALLIES = word_set("acts/senses", "allies")
 OFFERED = frozenset({"acceptance", "offer"})
 
 

@@ -16,12 +16,13 @@ from regesta.extract.matching import Match
 from regesta.extract.printed import done_in_print, printed_whole
 from regesta.extract.status import asked
 from regesta.extract.statuswords import negated
+from regesta.lexicons import word_set
 from regesta.records import Statement
 
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # what mere words can do
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 COURTESY = frozenset({"SUPPORT", "REQUEST"})  # who wants to accuse has not yet done so
-WISHING = frozenset({"want", "like", "wish"})  # "I want to thank Chad" thanks it
+WISHING = word_set("acts/courses", "wishing")
 UNREAL = frozenset({"if", "that", "because", "when", "while", "as", "although", "unless", "until", "so", "whether"})
 YOU = frozenset({"you", "your", "yourself", "yourselves"})
 ANYBODY = frozenset({"any", "anyone", "anybody", "every", "everyone", "everybody", "no", "nobody"})

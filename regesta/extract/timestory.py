@@ -16,13 +16,14 @@ from regesta.extract.grammar import children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.presentat import WRITTEN
 from regesta.extract.timesites import month_of
+from regesta.lexicons import word_set
 from regesta.records import Document, EventMention, Statement, TimeSpan
 
 # Choices, checked by reading the examples: a story's day lies within a week of its report, and holds for a few sentences.
 NEWS_DAYS = 6
 REACH = 5
 OTHER_TIMES = frozenset({"after", "before", "since", "until", "till", "once"})
-BEFORE = frozenset({"earlier", "previously", "beforehand"})
+EARLIER = word_set("acts/courses", "earlier")
 ITEMS = ("-", "–", "—", "•", "*", "▪", "●")
 OCCASIONS = frozenset({"during", "at", "after"})
 # Subtypes of acts that are done in words.
@@ -33,7 +34,7 @@ SPOKEN = frozenset(
 SENT = frozenset(
     {"congratulation", "condolence"}
 )  # where a message of that kind was sent, what stands in it was said then
-TRAVELLING = frozenset({"travel", "tour", "journey"})  # not done within a day
+TOURING = word_set("acts/courses", "touring")
 TITLES = frozenset({"amod", "compound", "nmod:desc", "flat"})  # "Colombian Transport Minister Ann Lee"
 STEM = 4  # "Norway" and "Norwegian": so many letters of a name are alike
 
@@ -159,7 +160,7 @@ def _looks_aside(trigger: Token) -> bool:
 def _earlier(trigger: Token) -> bool:
     """ "Earlier, he toured the port": before what was told."""
     return any(
-        c.lower_ in BEFORE for c in children(trigger, "advmod") if not children(c, "obl", "advmod", "obl:unmarked")
+        c.lower_ in EARLIER for c in children(trigger, "advmod") if not children(c, "obl", "advmod", "obl:unmarked")
     )
 
 
@@ -191,6 +192,6 @@ def by_story(doc: Doc, trigger: Token, event: EventMention, days: Sequence[Stand
     things = [(event.object.start, event.object.end)] if event.object is not None else []
     if not there and not any([*shared, *in_common(doc, things, here.told)]):
         return None
-    if event.subtype == "visit" and lemma(trigger) in TRAVELLING:
+    if event.subtype == "visit" and lemma(trigger) in TOURING:
         day = month_of(day)  # "travelled to Peru" is longer than the day of the meeting there
     return day, "the day the story stands at, named before, with somebody or something in common"

@@ -16,7 +16,7 @@ from regesta.extract.grammar import children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.parties import SHIPS, Reader
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.records import Mention, PlaceRef
 
 IN = frozenset(
@@ -38,9 +38,7 @@ TOWARDS = frozenset({"to", "for", "into", "after"})
 HANGING = frozenset("nmod obl obj iobj nsubj nsubj:pass conj compound appos obl:agent flat nummod".split())
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _WIDER = re.compile(r",? (?:in|of|,) (?:the )?(?:(?:far |south|north|east|west|central|upper|lower|disputed)\S* )*|, ")
-TALK = frozenset(
-    "talk talks meeting summit conference forum negotiation round visit session ceremony hearing day hour week".split()
-)
+TALK = word_set("acts/senses", "talk")
 GOING = frozenset({"AID", "CONSULT"})
 DEEP = 5  # words between a place and its act; a choice: further off, trees are rarely right
 

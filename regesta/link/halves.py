@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.link.phrases import group_in
 from regesta.link.sides import BOTH, NOBODY, Sides, because, two_named
 from regesta.link.titles import titles_in
@@ -19,7 +19,7 @@ from regesta.records import Document, EventMention, Party, Span
 
 RANKS = frozenset(lexicon("world/story")["ranks"])
 TALKING = frozenset({"meeting", "phone_call", "conversation", "treaty_signing", "agreement"})
-PAIR = frozenset({"both", "the two", "both leaders", "the two leaders", "both men", "the two men", "the pair"})
+PAIR = word_set("world/telling", "pair")
 MEETING = frozenset({"meeting", "reception", "visit", "phone_call", "conversation"})
 IN_OFFICE = frozenset({"GOV", "MIL"})
 SETTLED = frozenset({("AGREE", "agreement"), ("CONSULT", "meeting")})

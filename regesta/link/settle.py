@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.link.beside import without_bodies_beside
 from regesta.link.context import day_of, home_of
 from regesta.link.forces import flown, with_own_forces
@@ -28,11 +28,8 @@ from regesta.link.story import means_another, told_by_story
 from regesta.link.world import World
 from regesta.records import Document, EventMention, Extraction, Mention, Party, PlaceRef, Span, Statement
 
-NOBODY = frozenset(
-    "who which that this these those it its he him his she her they them their all others one two someone everyone"
-    " nobody each another us you your head minister".split()
-)
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
+NO_NAME = word_set("world/telling", "no_name")
+DAYS = word_set("world/telling", "days")
 PEOPLE = frozenset(
     [*lexicon("events/roles")["collective"], *lexicon("events/classes")["people"]]
     + [noun for kind in ("bodies", "groups") for noun in lexicon("people/nominals")[kind]["nouns"]]
@@ -308,7 +305,7 @@ def _once(parties: Iterable[Party]) -> tuple[Party, ...]:
 def _says_nobody(name: str) -> bool:
     """Whether words that no table knows name nobody: a pronoun, a day, or a thing ("the protest") instead of people."""
     words = [word.strip(".,'’").lower() for word in name.split()]
-    if name.lower() in NOBODY or (words and words[-1] in DAYS):
+    if name.lower() in NO_NAME or (words and words[-1] in DAYS):
         return True
     if means_another(name):
         return False

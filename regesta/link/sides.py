@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from regesta.lexicons import word_set
 from regesta.link.world import World
 from regesta.records import EventMention, Extraction, Mention, Party
 
@@ -26,9 +27,7 @@ TOWARDS = {
     "SANCTION": frozenset({"recall", "ban", "sanctions", "break_relations", "expulsion"}),
 }
 SPEAKS_FOR = frozenset({None, "GOV", "MIL", "COP"})
-BOTH = frozenset(
-    {"both sides", "the two sides", "both countries", "the two countries", "both parties", "both governments"}
-)
+BOTH = word_set("world/telling", "both_sides")
 TOGETHER = 1  # acts of a report in which its two sides must meet: else they are two that it happens to name
 NOBODY = "nobody is named"  # as `extract.unsaid` writes it into the reasons of a mention
 COUNTERPART = re.compile(r"\b(?:counterpart|opposite number|colleague)s?$")

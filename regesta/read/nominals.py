@@ -6,6 +6,7 @@ with the noun in its name, the two joined before, the same noun without other wo
 
 from collections.abc import Iterator, Sequence
 
+from regesta.lexicons import word_set
 from regesta.read.beside import apposition, titles_of
 from regesta.read.chains import Chains
 from regesta.read.nouns import kinds
@@ -18,10 +19,10 @@ PAIRED |= dict.fromkeys(
 )
 PAIRED |= dict.fromkeys(("sides", "parties"), "state")
 PAIRS = {"person": {"person"}, "state": {"state", "people"}, "any": {"person", "state", "body"}}
-LEADERS = frozenset({"president", "chairman", "premier", "chancellor", "king", "emperor"})
+LEADERS = word_set("read/words", "leaders")
 SMALL = frozenset({"of", "the", "'s", "senior", "top", "a", "an", "same", "said"})
 NO_ONE = frozenset({"no", "any", "every", "each"})
-EMPTY = frozenset({"same", "said", "latter", "entire", "whole"})
+SAYING_NOTHING = word_set("read/words", "saying_nothing")
 FAR = 12  # sentences back that "the talks" reaches (a choice)
 NEAR = 4  # sentences back for "the other", "the former", "this plan"
 
@@ -194,7 +195,7 @@ class Nominals:
         found: set[str] = set()
         for child in words.children[phrase.head]:
             dep, full = words.dep[child], words.full[child]
-            if (dep in ("amod", "compound", "nummod") and words.low[child] not in EMPTY) or full == "nmod":
+            if (dep in ("amod", "compound", "nummod") and words.low[child] not in SAYING_NOTHING) or full == "nmod":
                 found.add(_stem(words.low[child]))
             elif dep == "acl" and "," not in words.text[phrase.head : child]:
                 found.add("clause")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from regesta.lexicons import word_set
 from regesta.read import joints
 from regesta.read.inrow import in_a_row, own_organs
 
@@ -16,9 +17,9 @@ Names = Sequence[tuple[int, int, str]]
 BEFORE = frozenset({"det", "amod", "compound", "nmod:desc", "nmod:poss", "nummod"})
 PHRASES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "conj", "appos"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
-WRITINGS = frozenset({"message", "letter", "telegram", "cable", "note", "statement", "speech"})
-WISHING = frozenset({"wish", "wishes", "wished", "wishing"})
-WISHED = frozenset({"success", "successes", "luck", "health", "happiness", "prosperity"})
+WRITINGS = word_set("read/words", "writings")
+WISHING = word_set("read/words", "wishing")
+WISHED = word_set("read/words", "wished")
 
 
 class Tree:
