@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from regesta.extract.grammar import by_preposition, children
 from regesta.extract.implied import LETTERS
 from regesta.extract.inflection import lemma
-from regesta.extract.timestory import SPOKEN, simple_past
+from regesta.extract.timestory import IN_WORDS, simple_past
 from regesta.lexicons import lexicon, word_set
 from regesta.records import EventMention, Mention, Party, Statement, TimeSpan
 
@@ -26,7 +26,7 @@ LATER = re.compile(
 GATHERED = frozenset(lexicon("events/classes")["talks"]) | word_set("acts/senses", "gathered")
 DURING = ("during", "at")
 DEFINITE = frozenset({"the", "this", "that", "these", "their", "his", "her", "its"})
-SENT = frozenset({"letter", "congratulation", "condolence"})
+LETTERED = word_set("acts/kinds", "lettered")
 FAR = 500  # letters back to the act that "hours later" counts from; a choice: two or three sentences
 
 
@@ -97,7 +97,7 @@ def _in_message(trigger: Token, events: Sequence[EventMention]) -> Dated | None:
     written = [
         t for t in named if lemma(t) in LETTERS and any(c.lower_ in DEFINITE for c in children(t, "det", "nmod:poss"))
     ]
-    sent = [e for e in events if e.subtype in SENT and e.trigger.start < trigger.idx and e.status == "happened"]
+    sent = [e for e in events if e.subtype in LETTERED and e.trigger.start < trigger.idx and e.status == "happened"]
     days = {e.time.edtf: e.time for e in sent if e.time is not None and e.time.grain == "day" and e.time.start}
     if not written or len(days) != 1:
         return None
@@ -138,7 +138,7 @@ def _said_then(
 ) -> Dated | None:
     """ "She accused the agency": said when she spoke, where the sentence before tells that and she goes on."""
     if (
-        event.subtype not in SPOKEN
+        event.subtype not in IN_WORDS
         or trigger != trigger.sent.root
         or not simple_past(trigger)
         or len(event.actors) != 1

@@ -13,7 +13,6 @@ from regesta.lexicons import word_set
 
 WH = frozenset("what which who whom".split())
 AROUND = frozenset("in at on during to before via without with after".split())  # they lead to a circumstance of saying
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 MEDIA_PREPOSITIONS = frozenset({"in", "on", "at", "during", "after", "via", "through", "to", "from", "with", "before"})
 
 

@@ -17,7 +17,7 @@ from regesta.extract.thanking import thanked
 from regesta.lexicons import word_set
 
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its"})
-LETTERED = frozenset({"letter", "congratulation", "condolence"})
+LETTERED = word_set("acts/kinds", "lettered")
 ANSWERING = word_set("acts/courses", "answering")
 MARKING = word_set("acts/courses", "marking")
 

@@ -14,7 +14,7 @@ from regesta.lexicons import lexicon
 
 PROTESTS = frozenset(lexicon("events/classes")["protest"])
 SPEAKING_FOR = frozenset(lexicon("events/roles")["speaking_for"])
-FORCE = frozenset({"PROTEST", "ASSAULT"})
+BY_CROWDS = frozenset({"PROTEST", "ASSAULT"})
 NEAR = ("in", "at", "near", "outside", "across", "around", "over", "along", "throughout")
 
 
@@ -44,7 +44,7 @@ def going_on(match: Match) -> bool:
     """Whether a noun that names nobody tells that something goes on or broke out at a place: "clashes erupted near Gao"."""
     noun = match.trigger
     verb = noun.head
-    if match.sense.type not in FORCE or not match.asserted or not noun.dep_.startswith("nsubj"):
+    if match.sense.type not in BY_CROWDS or not match.asserted or not noun.dep_.startswith("nsubj"):
         return False
     phrases = [by_preposition(noun), by_preposition(verb)]
     return any(t.ent_type_ == "LOC" for found in phrases for word in NEAR for t in _places(found.get(word, [])))

@@ -36,10 +36,10 @@ DEEDS = frozenset(
         "AGREE",
     }
 )
-POINTING = frozenset({"it", "this", "that", "which", "them", "these"})
+POINTED = frozenset({"it", "this", "that", "which", "them", "these"})
 TELLING_NOTHING = word_set("acts/courses", "telling_nothing")
 DENIES = "denies "  # reason by which the joining knows the act; its id follows
-HELD = ("denial", "rejection")
+REFUSALS = ("denial", "rejection")
 
 
 def with_denials(
@@ -102,7 +102,7 @@ def _meant(
         ("planned",) if _lies_ahead(verb) else ("happened", "ongoing") if named else ("happened", "ongoing", "planned")
     )
     before = [one for one in told if one.trigger.start < verb.idx and one.status in statuses]
-    before = [one for one in before if one.type in DEEDS or (one.type == "REJECT" and one.subtype not in HELD)]
+    before = [one for one in before if one.type in DEEDS or (one.type == "REJECT" and one.subtype not in REFUSALS)]
     sentences = [sentence.start_char for sentence in reader.doc.sents]
     here = sentences.index(verb.sent.start_char)
 
@@ -125,7 +125,7 @@ def _meant(
 def _points(verb: Token) -> bool:
     """Whether a denial names its act by a word that points back: "denied it", "which it denies", "a charge the army denied"."""
     things = [*children(verb, "obj"), *([verb.head] if verb.dep_ == "acl:relcl" else [])]
-    return any(t.lower_ in POINTING or lemma(t) in words("claims") for t in things)
+    return any(t.lower_ in POINTED or lemma(t) in words("claims") for t in things)
 
 
 def _one_kind(act: EventMention, token: Token, index: FrameIndex) -> bool:

@@ -31,10 +31,10 @@ LETTERS = frozenset(lexicon("events/classes")["letter"])
 BLOWS = ATTACKS | word_set("acts/senses", "blows")
 FROM_AFAR = word_set("acts/senses", "from_afar")
 SET_OFF = word_set("acts/senses", "setting_off")
-OCCASIONS = frozenset(lexicon("events/classes")["talks"])
+TALKS = frozenset(lexicon("events/classes")["talks"])
 DONE_TO_PEOPLE = frozenset(lexicon("events/roles")["counted"])
-PUT_OFF = frozenset({"postponement", "cancellation"})
-BY_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+POSTPONED = frozenset({"postponement", "cancellation"})
+BY_WORDS = word_set("acts/kinds", "by_words")
 VISITS = frozenset(lexicon("events/classes")["visits"])
 TARGETS = word_set("acts/senses", "targets")
 OF_PARTIES = frozenset(lexicon("events/roles")["of_parties"])
@@ -46,11 +46,9 @@ def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Toke
         phrases = by_preposition(verb)
         found = [t for thing in things for t in (between(thing) or _visitors(thing))]
         found = found or phrases.get("between", [])  # "was signed between A and B"
-        if sense.subtype in PUT_OFF:  # "Norway's parade was postponed"
+        if sense.subtype in POSTPONED:  # "Norway's parade was postponed"
             found = found or [t for thing in things for t in named_before(thing, "nmod:poss", "compound")]
-        occasions = [
-            t for word in ("at", "in", "during", "after") for t in phrases.get(word, ()) if lemma(t) in OCCASIONS
-        ]
+        occasions = [t for word in ("at", "in", "during", "after") for t in phrases.get(word, ()) if lemma(t) in TALKS]
         found = found or phrases.get("between", [])  # "an accord was signed between A and B"
         return found or [
             t for occasion in occasions for t in between(occasion)

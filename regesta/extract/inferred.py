@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from regesta.extract.frames import frame_index
 from regesta.extract.grammar import agents, by_preposition, children, is_passive, owners, preposition
-from regesta.extract.implied import OF_PARTIES, PUT_OFF, addressed, between, foreign, honoured, target_of, unsubjected
+from regesta.extract.implied import OF_PARTIES, POSTPONED, addressed, between, foreign, honoured, target_of, unsubjected
 from regesta.extract.inflection import lemma
 from regesta.extract.insides import called_on, officers, said_to_do
 from regesta.lexicons import lexicon, word_set
@@ -24,19 +24,19 @@ MEDDLING = frozenset(lexicon("events/classes")["meddling"])
 CURBS = frozenset({"sanctions", "ban", "sanctions_relief", "easing", "restriction"})
 CLAIMS = frozenset(lexicon("events/classes")["claim"])
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
-FREED = frozenset({"release", "training"})
-PEOPLE = frozenset(lexicon("events/roles")["collective"]) | frozenset(lexicon("events/classes")["force"])
+LET_GO = frozenset({"release", "training"})
+SOMEBODY = frozenset(lexicon("events/roles")["collective"]) | frozenset(lexicon("events/classes")["force"])
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 EXPELLED = frozenset({"expulsion", "deportation"})
 VESSELS = frozenset(lexicon("events/classes")["ship"]) - word_set("acts/senses", "wares")
 DEFENDED = word_set("events/classes", "defended", "acts") | word_set("acts/senses", "protested")
 WATERS = word_set("acts/senses", "waters")
 BREAKING = frozenset({"SANCTION", "REJECT"})
-BLOWS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 ENDS = word_set("acts/senses", "ends")
 OWN_ACTS = word_set("acts/senses", "own_acts")
 FREEDOMS = frozenset(lexicon("events/roles")["freedoms"])
-DEEDS = frozenset(lexicon("events/roles")["deeds"])
+ASKED_FOR = frozenset(lexicon("events/roles")["deeds"])
 MISSIONS = word_set("acts/senses", "missions")
 OUTSIDE = ("outside", "at", "before", "in front of", "near")
 AIMS = ("against", "over", "at", "about")
@@ -61,7 +61,7 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
             meant = officers(thing)
             own = meant or [t for t in whose(thing) if t.pos_ == "PROPN" or t.dep_ == "nmod:poss" or actor_like(t)]
             match.fill("B", [t for t in own if not meant or actor_like(t)])
-    if sense.subtype in FREED:  # "freed forty prisoners", "handed the captain to his navy": done to them
+    if sense.subtype in LET_GO:  # "freed forty prisoners", "handed the captain to his navy": done to them
         freed = [t for t in things if actor_like(t) and t.ent_type_ not in ("LOC", "NORP", "ORG")]
         people = any(lemma(t) not in VESSELS for t in freed)  # "gave back to Chad a boat" gave it to Chad
         if freed and ((sense.subtype == "release" and people) or not match.roles.get("B")):
@@ -69,7 +69,7 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
             match.fill("B", freed)
     if sense.subtype == "award":
         match.fill("B", [t for thing in things for t in honoured(thing) if actor_like(t)])
-    theirs = sense.subtype in PUT_OFF and match.roles.get("A")  # "Norway's parade was postponed" is done to nobody
+    theirs = sense.subtype in POSTPONED and match.roles.get("A")  # "Norway's parade was postponed" is done to nobody
     if not theirs and not match.roles.get("B"):
         match.fill("B", _acted_on(match, actor_like))
     if (
@@ -119,7 +119,7 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
     found = [t for thing in claims for t in foreign(thing)]
     named = [t for t in things if t not in claims and foreign(t)]  # "banned Chadian apps", "seized a Chadian trawler"
     words = match.sense.type in ("ACCUSE", "REJECT")  # "condemned the Chadian raid" is against Chad
-    found += [one for t in named for one in ((words and lemma(t) not in PEOPLE and _peoples(t)) or [t])]
+    found += [one for t in named for one in ((words and lemma(t) not in SOMEBODY and _peoples(t)) or [t])]
     if not found:  # "froze assets belonging to Chadian officials"
         found = [t for thing in things for t in belonging(thing) if actor_like(t)]
     if not found and match.trigger.pos_ == "VERB":  # "searched the union's offices"
@@ -170,7 +170,7 @@ def belonging(thing: Token) -> list[Token]:
 def whose(thing: Token) -> list[Token]:
     """Whose a thing is; of a blow or a seizure who did it, not whom it hit: "the arrest of the captain" is not the captain's."""
     frames = frame_index().nouns.get(lemma(thing), ())
-    if frames and all(f.sense.type in BLOWS and f.roles.get("of") in ("B", "O") for f in frames):
+    if frames and all(f.sense.type in HOSTILE and f.roles.get("of") in ("B", "O") for f in frames):
         inside = [thing, *by_preposition(thing).get("of", ())]  # "the arrest of the captain by Chad"
         by = [t for noun in inside for t in by_preposition(noun).get("by", ())]
         return done_by(thing) or by or [t for t in owners(thing, possessive=True) if t.ent_type_ in STATES]
@@ -219,7 +219,7 @@ def _bidden(thing: Token) -> list[Token]:
         *phrases.get("from", ()),
         *phrases.get("by", ()),
     ]  # "an apology from Chad", "the surrender by Chad of its guns"
-    return asked or (_state(thing) if lemma(thing) in DEEDS else [])  # "called for Chadian help"
+    return asked or (_state(thing) if lemma(thing) in ASKED_FOR else [])  # "called for Chadian help"
 
 
 def _state(thing: Token) -> list[Token]:

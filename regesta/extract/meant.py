@@ -19,7 +19,7 @@ CONVEYANCES = frozenset(lexicon("events/classes")["aircraft"]) | word_set("acts/
 SPORT = frozenset(lexicon("events/roles")["sport"])
 CHARTER = frozenset(lexicon("events/roles")["charter"])
 IN_EARNEST = frozenset(lexicon("events/roles")["in_earnest"])
-BY_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+IN_WORDS_ALONE = word_set("acts/kinds", "given_in_words")
 ACCIDENTS = frozenset(lexicon("events/roles")["accidents"])
 UNDER = ("advcl", "acl", "conj", "parataxis")
 ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "compound", "amod")
@@ -82,7 +82,7 @@ def _by_rule(verb: Token) -> bool:
 def _habit(match: Match, doers: list[Token]) -> bool:
     """ "Border collies patrol the pens": the bare present of nobody in particular, in a sentence that is no headline."""
     verb = match.trigger
-    if match.sense.type in BY_WORDS or verb.sent[-1].text not in ".!" or children(verb, "aux", "mark"):
+    if match.sense.type in IN_WORDS_ALONE or verb.sent[-1].text not in ".!" or children(verb, "aux", "mark"):
         return False
     passive = children(verb, "aux:pass")
     if unchanged(verb.lower_):

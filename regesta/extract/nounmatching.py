@@ -20,7 +20,7 @@ OPPOSING = word_set("acts/senses", "opposing")
 PROMISING = frozenset(
     {"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT"}
 )  # whose nouns take a clause: "the demand that ..."
-DEEDS = frozenset({"AID", "COOPERATE", "MOBILIZE", "RETREAT"})  # what a state does when it allows it to be done
+ALLOWED = frozenset({"AID", "COOPERATE", "MOBILIZE", "RETREAT"})  # what a state does when it allows it to be done
 SPOKEN_OF = word_set("acts/senses", "spoken_of")
 FORCES = word_set("acts/senses", "forces")
 INTO = frozenset({"investigation", "conviction", "arrest"})
@@ -213,7 +213,7 @@ def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: Ac
     if acted_on and governing and not theirs:
         _noun_role(match, "A", agents(verb), actor_like)
     ordered = word == "order" and match.sense.type == "ASSAULT"
-    if acted_on and word in light["allowed"] and (match.sense.type in DEEDS or ordered) and not match.roles.get("A"):
+    if acted_on and word in light["allowed"] and (match.sense.type in ALLOWED or ordered) and not match.roles.get("A"):
         _noun_role(match, "A", agents(verb), actor_like)  # "Chad approved the sale of arms to Libya"
     if (acted_on and governing) or word in light["subject"]:
         for word in ("with", "between", "by", "against", "on"):

@@ -22,7 +22,7 @@ COMMON = word_set("acts/parties", "common_bodies")
 UNREAD = frozenset({"boilerplate", "credit", "leftover"})
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 SHIPS = frozenset(lexicon("events/classes")["ship"]) | word_set("acts/parties", "warships")
-DAYS = frozenset(lexicon("events/classes")["term"])
+TERMS = frozenset(lexicon("events/classes")["term"])
 LEAD = word_set("acts/parties", "leading")
 # Nouns that stand for somebody who can act even where no mention was made of them.
 COLLECTIVE = frozenset(lexicon("events/roles")["collective"])
@@ -57,7 +57,7 @@ def ship_name(token: Token) -> Token | None:
     if token.pos_ == "NOUN" and lemma(token) in SHIPS:
         for word in token.doc[token.i + 1 : min(token.i + 4, token.sent.end)]:
             beside = word.head in (token, token.head) and not children(word, "case")
-            if word.pos_ != "PROPN" or not (beside or word.head.i > token.i) or lemma(word) in DAYS:
+            if word.pos_ != "PROPN" or not (beside or word.head.i > token.i) or lemma(word) in TERMS:
                 break
             last = word
     return last

@@ -17,9 +17,9 @@ from regesta.extract.matching import Match
 from regesta.lexicons import lexicon
 
 UNLESS = frozenset({"if", "unless", "until"})
-OWN = frozenset({"it", "they", "he", "she", "we"})
+ONESELF = frozenset({"it", "they", "he", "she", "we"})
 STATES = ("LOC", "ORG", "NORP")
-PLANS = frozenset(lexicon("events/classes")["plan"])
+PROJECTS = frozenset(lexicon("events/classes")["plan"])
 ABOUT = ("over", "about", "against", "at")
 ActorLike = Callable[[Token], bool]
 
@@ -49,7 +49,7 @@ def _conditions(match: Match) -> list[Token]:
     """Whose act a threat depends on: "if Libya sent troops", "unless Libya withdraws"; a warning must tell of an act of one's own."""
     clauses = children(match.trigger, "xcomp", "ccomp", "parataxis")
     if match.sense.subtype != "threat":
-        clauses = [c for c in clauses if any(t.lower_ in OWN for t in children(c, "nsubj"))]
+        clauses = [c for c in clauses if any(t.lower_ in ONESELF for t in children(c, "nsubj"))]
         over = clauses
     else:
         over = [match.trigger, *clauses]
@@ -77,7 +77,7 @@ def _asking(thing: Token) -> bool:
 
 def _whose_plan(thing: Token) -> list[Token]:
     """ "Accepted the Libyan offer", "agreed to Libya's mediation"."""
-    if lemma(thing) not in PLANS:
+    if lemma(thing) not in PROJECTS:
         return []
     return [t for t in (*owners(thing, possessive=True), *foreign(thing)) if t.ent_type_ in STATES or t.pos_ == "NOUN"]
 

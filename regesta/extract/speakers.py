@@ -19,7 +19,7 @@ CONNECT = frozenset("of for to with and or by at in on from about against betwee
 MEDIA = word_set("cues/words", "media")
 WRITINGS = frozenset(lexicon("people/nominals")["writings"])  # "issued a statement saying": who issued it says it
 NOMINATIVE = frozenset({"they", "he", "she", "we", "i"})
-EMPTY = frozenset({"it", "there"})
+EXPLETIVE = frozenset({"it", "there"})
 MEASURING = frozenset(
     "nearly almost about only roughly around more less over at even just".split()
 )  # "more than half of them"

@@ -19,11 +19,13 @@ from regesta.extract.statuswords import negated
 from regesta.lexicons import word_set
 from regesta.records import Statement
 
-SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # what mere words can do
+SAID_AND_DONE = word_set("acts/kinds", "said_and_done")
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 COURTESY = frozenset({"SUPPORT", "REQUEST"})  # who wants to accuse has not yet done so
 WISHING = word_set("acts/courses", "wishing")
-UNREAL = frozenset({"if", "that", "because", "when", "while", "as", "although", "unless", "until", "so", "whether"})
+HYPOTHETICAL = frozenset(
+    {"if", "that", "because", "when", "while", "as", "although", "unless", "until", "so", "whether"}
+)
 YOU = frozenset({"you", "your", "yourself", "yourselves"})
 ANYBODY = frozenset({"any", "anyone", "anybody", "every", "everyone", "everybody", "no", "nobody"})
 
@@ -36,7 +38,7 @@ def only_speech(match: Match, statements: Sequence[Statement]) -> bool:
     trigger = match.trigger
     if match.sense.subtype == "conversation" and trigger.dep_ == "advcl" and lemma(trigger.head) in verbs():
         return "to" in by_preposition(trigger)
-    if match.sense.type not in SPOKEN or not all(t.lower_ in FIRST_PERSON for t in match.roles.get("A", [])):
+    if match.sense.type not in SAID_AND_DONE or not all(t.lower_ in FIRST_PERSON for t in match.roles.get("A", [])):
         return False
     if lemma(trigger) == "count" and all(t.lower_ in YOU for t in match.roles.get("B", [])):
         return True  # "I am counting on you", whoever that is; letters tell to whom "you" are
@@ -68,10 +70,10 @@ def performed(match: Match) -> bool:
     said = verb
     if verb.dep_ == "xcomp" and lemma(verb.head) in WISHING:  # "I would like to thank Chad"
         said = verb.head
-        unreal = negated(said) or any(c.lower_ in UNREAL for c in children(said, "mark"))
+        unreal = negated(said) or any(c.lower_ in HYPOTHETICAL for c in children(said, "mark"))
         return match.sense.type in COURTESY and not unreal
     if verb.dep_ not in ("ROOT", "ccomp", "parataxis", "conj") or any(
-        c.lower_ in UNREAL for c in children(verb, "mark")
+        c.lower_ in HYPOTHETICAL for c in children(verb, "mark")
     ):
         return False
     return not children(verb, "aux", "aux:pass") and _present(verb) and _plain(verb)

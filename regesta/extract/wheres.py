@@ -34,12 +34,12 @@ TALKED_OUT = frozenset({"AGREE", "CONSULT", "SUPPORT"})
 MEANWHILE = frozenset({"during", "after"})
 AT_ONE = frozenset({"in", "at", "on"})
 ELSEWHERE = frozenset({"against", "about", "over", "from", "before", "since"})
-TOWARDS = frozenset({"to", "for", "into", "after"})
+HEADED = frozenset({"to", "for", "into", "after"})
 HANGING = frozenset("nmod obl obj iobj nsubj nsubj:pass conj compound appos obl:agent flat nummod".split())
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _WIDER = re.compile(r",? (?:in|of|,) (?:the )?(?:(?:far |south|north|east|west|central|upper|lower|disputed)\S* )*|, ")
 TALK = word_set("acts/senses", "talk")
-GOING = frozenset({"AID", "CONSULT"})
+DESTINED = frozenset({"AID", "CONSULT"})
 DEEP = 5  # words between a place and its act; a choice: further off, trees are rarely right
 
 
@@ -176,7 +176,7 @@ def _through(word: Token, match: Match, own: set[int], *, scene: bool) -> int | 
             if led in ELSEWHERE or (led == "after" and not (match.sense.type in TALKED_OUT and lemma(word) in TALK)):
                 return None
             occasion = occasion or led in MEANWHILE or (led in AT_ONE and word.head.i in own)
-        elif seated or led in ELSEWHERE or (led in TOWARDS and match.sense.type not in GOING):
+        elif seated or led in ELSEWHERE or (led in HEADED and match.sense.type not in DESTINED):
             return None
         word = word.head
     return None

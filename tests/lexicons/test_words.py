@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import regesta
+from regesta.extract.frames import frame_index
 from regesta.lexicons import lexicon, word_set
 
 FILES = (
@@ -48,6 +49,14 @@ def stem(word: str) -> int:
 @pytest.mark.parametrize(("file", "name"), LISTS, ids=[f"{file}-{name}" for file, name in LISTS])
 def test_a_list_is_asked_for(file: str, name: str) -> None:
     assert (file, name) in asked_for()
+
+
+def test_kinds_are_kinds_of_acts() -> None:
+    senses = [sense for sense, _ in frame_index().examples]
+    known = {sense.type for sense in senses} | {sense.subtype for sense in senses}
+    for name in lexicon("acts/kinds"):
+        assert word_set("acts/kinds", name) <= known
+        assert ("acts/kinds", name) in asked_for()
 
 
 def test_lists_stand_alone_or_beside_their_examples_and_together() -> None:
