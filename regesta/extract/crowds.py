@@ -10,12 +10,13 @@ from regesta.extract.frames import frame_index
 from regesta.extract.grammar import by_preposition, children
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 PROTESTS = frozenset(lexicon("events/classes")["protest"])
 SPEAKING_FOR = frozenset(lexicon("events/roles")["speaking_for"])
 BY_CROWDS = frozenset({"PROTEST", "ASSAULT"})
 NEAR = ("in", "at", "near", "outside", "across", "around", "over", "along", "throughout")
+MANY_AS_ONE = word_set("acts/parties", "many_as_one")
 
 
 def on_the_street(match: Match) -> None:
@@ -30,7 +31,7 @@ def on_the_street(match: Match) -> None:
 def _people(token: Token) -> bool:
     if token.ent_type_ == "NORP" or token.pos_ == "NUM":
         return True
-    plural = token.tag_ in ("NNS", "NNPS") or lemma(token) in ("people", "crowd", "police")
+    plural = token.tag_ in ("NNS", "NNPS") or lemma(token) in MANY_AS_ONE
     return plural and token.ent_type_ not in ("LOC", "ORG") and lemma(token) not in SPEAKING_FOR
 
 

@@ -25,6 +25,8 @@ SUFFIX_UNITS = {
     "km": "kilometre", "kg": "kilogram", "t": "tonne", "mw": "megawatt", "gw": "gigawatt", "kwh": "kilowatt-hour", "mm": "millimetre",
     "cm": "centimetre",
 }  # fmt: skip
+RANGING = word_set("figures/words", "ranging")
+MANY = word_set("figures/words", "many")
 
 
 def amounts(words: Sequence[Word]) -> tuple[Amount, ...]:
@@ -136,7 +138,7 @@ def _changes(words: Sequence[Word], first: int, link: str) -> bool:
     """Whether "from 12 to 15" tells of a change and not of a range: "rose from 12 to 15"."""
     if link != "to" or lower(words, first - 1) != "from":
         return False
-    if lower(words, first - 2) in {"range", "ranges", "ranged", "ranging"}:
+    if lower(words, first - 2) in RANGING:
         return False
     return any(lower(words, first - back) in lexicon("figures/claims")["change_verbs"]["words"] for back in range(2, 5))
 
@@ -150,14 +152,10 @@ def _word_amount(words: Sequence[Word], at: int) -> Amount | None:
     """ "dozens", "tens of thousands", "several hundred", "hundreds of millions"."""
     word = lower(words, at)
     last = at + 1
-    if (
-        word in {"tens", "hundreds", "thousands", "dozens", "scores"}
-        and lower(words, at + 1) == "of"
-        and lower(words, at + 2) in ROUND_NUMBERS
-    ):
+    if word in MANY and lower(words, at + 1) == "of" and lower(words, at + 2) in ROUND_NUMBERS:
         last = at + 3
     elif (word in VAGUE and lower(words, at + 1) in ROUND_NUMBER) or (
-        word in {"several", "few"} and lower(words, at + 1) in ROUND_NUMBERS
+        word in VAGUE and lower(words, at + 1) in ROUND_NUMBERS
     ):
         last = at + 2
     elif word not in ROUND_NUMBERS or (word == "scores" and lower(words, at + 1) not in {"of", "more", "were"}):

@@ -19,7 +19,7 @@ from regesta.records import Document, Figure, Span
 LENGTHS = frozenset({"kilometre", "metre", "mile", "nautical mile", "foot", "centimetre", "millimetre"})
 LEVELS = word_set("figures/words", "levels")
 LINKS = frozenset({"to", "at", "by", "from"})
-LEADS = frozenset({"of", "worth", "totalling", "totaling"})
+LEADS = word_set("figures/words", "leads")
 RECENT = 300  # characters back to the last thing counted; a choice
 OPENERS = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 

@@ -26,6 +26,9 @@ SUPERLATIVES = word_set("figures/words", "superlatives")
 WHOLES = frozenset(
     {3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000}
 )  # "one in five"; a choice: of others "in" means a place
+NOT_DOUBLED = word_set("figures/words", "not_doubled")
+DOUBLE = word_set("figures/words", "double")
+COPULAS = word_set("figures/words", "copulas")
 
 
 @cache
@@ -52,8 +55,8 @@ def times(words: Sequence[Word], at: int) -> Amount | None:
         return Amount(at, at + 1, at, float(factor), None, "times")
     if word in _multiples():
         after = lower(words, at + 1)
-        if after in {"down", "-", "over", "as", "agent", "standards", "standard", "room"} or (
-            word in {"double", "doubles", "triple", "quadruple"}
+        if after in NOT_DOUBLED or (
+            word in DOUBLE
             and lower(words, at - 1) not in {"to", "will", "would", "more", "could"}
             and not (after in {"the", "its", "their", "that", "what", "last"} and lower(words, at - 1) in NEAR)
         ):
@@ -165,7 +168,7 @@ def _predicated(words: Sequence[Word], at: int) -> bool:
     """Whether "is", "became" or the like stands before it: "is now the world's second-largest"; a name's apposition claims nothing."""
     for back in range(1, 7):
         word = lower(words, at - back)
-        if word in {"is", "was", "are", "were", "became", "become", "becoming", "remains", "remained", "be", "been"}:
+        if word in COPULAS:
             return True
         if word in {"", ".", ",", ";", ":", "of", "in", "to"}:
             return False

@@ -43,6 +43,7 @@ ASKING = word_set("acts/courses", "asking")
 MEASURES = WHEN | frozenset(lexicon("events/classes")["term"]) | word_set("acts/courses", "extents")
 GERUND_AFTER = frozenset({"of", "at", "on", "in", "to", "towards", "about", "for"})
 LIMITS = frozenset({"until", "till", "by"})
+LEADING_ON = word_set("acts/courses", "leading_on")
 
 
 def antecedent(token: Token) -> Token:
@@ -263,7 +264,7 @@ def _joined_verb(verb: Token) -> list[Token]:
         between = verb.doc[verb.i + 1 : joined.i]
         light = all(t.pos_ in ("CCONJ", "ADV", "AUX") and t.dep_ != "compound:prt" for t in between)
         same = joined.pos_ == "VERB" and joined.tag_ == verb.tag_ and not children(joined, "nsubj", "nsubj:pass")
-        if joined.i > verb.i and light and same and len(between) <= 3 and lemma(verb) not in ("try", "go", "come"):
+        if joined.i > verb.i and light and same and len(between) <= 3 and lemma(verb) not in LEADING_ON:
             return [joined]
     return []
 

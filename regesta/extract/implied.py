@@ -38,6 +38,7 @@ BY_WORDS = word_set("acts/kinds", "by_words")
 VISITS = frozenset(lexicon("events/classes")["visits"])
 TARGETS = word_set("acts/senses", "targets")
 OF_PARTIES = frozenset(lexicon("events/roles")["of_parties"])
+BECOMING = word_set("acts/senses", "becoming")
 
 
 def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Token]:
@@ -158,7 +159,7 @@ def target_of(noun: Token) -> list[Token]:
         return []
     if children(above, "cop"):
         return [t for head in children(above, "nsubj") for t in with_conjuncts(antecedent(head))]
-    became = above.dep_ in ("xcomp", "obj", "obl") and lemma(above.head) in ("become", "remain", "make", "fall")
+    became = above.dep_ in ("xcomp", "obj", "obl") and lemma(above.head) in BECOMING
     return agents(above.head) if became else []
 
 

@@ -45,6 +45,8 @@ FEELINGS = word_set("acts/senses", "feelings")
 VISITS = frozenset(lexicon("events/classes")["visits"])
 ASSISTANCE = word_set("acts/senses", "assistance")
 STATES = ("LOC", "ORG", "NORP")
+OWNING = word_set("acts/senses", "owning")
+RULERS = word_set("acts/senses", "rulers")
 
 
 def infer(match: "Match", actor_like: "ActorLike") -> None:
@@ -164,7 +166,7 @@ def belonging(thing: Token) -> list[Token]:
     """Whose a thing is said to be: "a lorry belonging to a charity", "a ship owned by a Chadian firm"."""
     clauses = children(thing, "acl")
     to = [t for c in clauses if lemma(c) == "belong" for t in by_preposition(c).get("to", ())]
-    return to or [t for c in clauses if lemma(c) in ("own", "operate", "run") and is_passive(c) for t in agents(c)]
+    return to or [t for c in clauses if lemma(c) in OWNING and is_passive(c) for t in agents(c)]
 
 
 def whose(thing: Token) -> list[Token]:
@@ -259,14 +261,4 @@ def _ruling(thing: Token) -> bool:
 
 def _leads(thing: Token) -> bool:
     """Whether a common noun means those who rule."""
-    return lemma(thing) in (
-        "government",
-        "president",
-        "premier",
-        "regime",
-        "minister",
-        "junta",
-        "king",
-        "army",
-        "police",
-    )
+    return lemma(thing) in RULERS

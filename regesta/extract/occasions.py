@@ -20,6 +20,7 @@ AT = frozenset({"after", "during", "at", "in", "following"})
 TAKING_PLACE = word_set("acts/parties", "taking_place")
 STATED_IN = word_set("acts/parties", "stated_in")
 SIDES = frozenset(lexicon("events/classes")["sides"])
+OTHER_ROUNDS = word_set("acts/parties", "other_rounds")
 
 
 def met_there(noun: Token) -> list[Token]:
@@ -70,9 +71,7 @@ def _of_others(noun: Token) -> bool:
     """ "A Security Council meeting", "the cabinet's meeting", "a meeting of ministers": whose it was is said."""
     before = children(noun, "compound", "nmod:poss", "nmod:desc")
     after = [c for c in children(noun, "nmod") if preposition(c) in ("of", "between", "with")]
-    adjectives = [
-        c for c in children(noun, "amod") if c.ent_type_ or c.lower_ in ("previous", "earlier", "annual", "past")
-    ]
+    adjectives = [c for c in children(noun, "amod") if c.ent_type_ or c.lower_ in OTHER_ROUNDS]
     return bool(before or after or adjectives)
 
 

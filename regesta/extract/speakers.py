@@ -20,9 +20,7 @@ MEDIA = word_set("cues/words", "media")
 WRITINGS = frozenset(lexicon("people/nominals")["writings"])  # "issued a statement saying": who issued it says it
 NOMINATIVE = frozenset({"they", "he", "she", "we", "i"})
 EXPLETIVE = frozenset({"it", "there"})
-MEASURING = frozenset(
-    "nearly almost about only roughly around more less over at even just".split()
-)  # "more than half of them"
+MEASURING = word_set("cues/words", "measuring")
 # Words that end a source's phrase when they open a new clause in it.
 _CUT = ("acl:relcl", "parataxis", "punct", "discourse", "advcl")
 

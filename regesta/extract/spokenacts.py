@@ -28,6 +28,7 @@ HYPOTHETICAL = frozenset(
 )
 YOU = frozenset({"you", "your", "yourself", "yourselves"})
 ANYBODY = frozenset({"any", "anyone", "anybody", "every", "everyone", "everybody", "no", "nobody"})
+HABITUALLY = word_set("acts/courses", "habitually")
 
 
 def only_speech(match: Match, statements: Sequence[Statement]) -> bool:
@@ -85,4 +86,4 @@ def _present(verb: Token) -> bool:
 
 def _plain(verb: Token) -> bool:
     """ "We always thank them" is a habit."""
-    return not any(c.lower_ in ("always", "often", "never", "usually", "still") for c in children(verb, "advmod"))
+    return not any(c.lower_ in HABITUALLY for c in children(verb, "advmod"))

@@ -26,6 +26,8 @@ MARKING = word_set("acts/courses", "marking")
 LASTING = word_set("acts/courses", "lasting")
 STAYING = word_set("acts/courses", "staying")
 OPENING = ("happened", "ongoing", "planned", "possible")
+REMAINING = word_set("acts/courses", "remaining")
+SEEMING = word_set("acts/courses", "seeming")
 
 
 def verb_status(verb: Token, *, depth: int = 0) -> Read:
@@ -188,7 +190,7 @@ def _finite(verb: Token, auxiliaries: set[str], depth: int) -> Read:
         return "ongoing" if "being" in auxiliaries else "happened", ("present passive",)
     if _lasts(verb, auxiliaries):
         return "ongoing", ("a lasting act, up to now",)
-    if verb.tag_ == "VBN" and verb.dep_ == "xcomp" and lemma(verb.head) in ("remain", "stay"):
+    if verb.tag_ == "VBN" and verb.dep_ == "xcomp" and lemma(verb.head) in REMAINING:
         return "ongoing", (f"{verb.head.text!r} so",)
     if verb.tag_ == "VB" and not auxiliaries:
         if verb.dep_ == "ROOT" and not children(verb, "nsubj"):
@@ -220,7 +222,7 @@ def to_come(verb: Token) -> bool:
 def _perfect_infinitive(verb: Token, depth: int) -> Read:
     """ "Appears to have sold" is doubted; "claimed to have sunk" is told on somebody's word."""
     head = verb.head
-    if lemma(head) in ("appear", "seem", "suspect", "believe", "think") and head.pos_ == "VERB":
+    if lemma(head) in SEEMING and head.pos_ == "VERB":
         return "possible", (f"{head.text!r} to have",)
     if said_by(head, "verbs") == "denied":
         return "denied", (f"{head.text!r} to have",)

@@ -12,6 +12,7 @@ from regesta.lexicons import word_set
 
 DUBBING = word_set("acts/courses", "dubbing")
 CLAUSES = ("ccomp", "acl", "acl:relcl", "csubj", "csubj:pass", "xcomp")
+COMES_TO_NOTHING = word_set("acts/courses", "comes_to_nothing")
 
 
 def above_clause(verb: Token) -> Read | None:
@@ -121,7 +122,7 @@ def came_to_nothing(verb: Token) -> bool:
     """ "Fell through", "came to nothing"."""
     if said_by(verb, "subject_verbs") == "not_happened":
         return True
-    return any(t.lower_ in ("nothing", "naught", "nought") for t in children(verb, "obl"))
+    return any(t.lower_ in COMES_TO_NOTHING for t in children(verb, "obl"))
 
 
 def asked_for(verb: Token, auxiliaries: set[str]) -> bool:

@@ -23,7 +23,7 @@ WORD = re.compile(r"(?<![A-Za-z])[a-z]{4,}(?![a-z])")
 PLAIN = word_set("read/words", "plain")
 ENDED = re.compile(r"(?:[a-z]{2,}(?:ed|ing|ly)|[A-Z][a-z]{3,})")  # what behind a name is a word for certain
 # Parts of surnames.
-PREFIXES = frozenset("al de del den der di du el la las le los mac mc ni o op san st te ten ter van von".split())
+PREFIXES = word_set("read/words", "name_parts")
 HONOURS = word_set("read/words", "honours")
 Name = tuple[str, ...]
 

@@ -13,11 +13,9 @@ from regesta.read.nouns import kinds
 from regesta.read.phrases import POINTING, Phrase
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-PAIRED = dict.fromkeys(("leaders", "ministers", "presidents", "generals", "men", "women", "politicians"), "person")
-PAIRED |= dict.fromkeys(
-    ("countries", "states", "nations", "neighbours", "neighbors", "governments", "capitals"), "state"
-)
-PAIRED |= dict.fromkeys(("sides", "parties"), "state")
+PAIRED = dict.fromkeys(word_set("read/words", "paired_people"), "person")
+PAIRED |= dict.fromkeys(word_set("read/words", "paired_states"), "state")
+PAIR = word_set("read/words", "pair")
 PAIRS = {"person": {"person"}, "state": {"state", "people"}, "any": {"person", "state", "body"}}
 LEADERS = word_set("read/words", "leaders")
 SMALL = frozenset({"of", "the", "'s", "senior", "top", "a", "an", "same", "said"})
@@ -109,10 +107,10 @@ class Nominals:
 
     def _pair(self, phrase: Phrase, words: Sequence[str]) -> Phrase | None:
         """The last two joined by "and", for "the two leaders", "both countries", "the pair"."""
-        wanted = "any" if words[-1] in ("pair", "two", "duo", "both", "couple") else PAIRED.get(words[-1])
+        wanted = "any" if words[-1] in PAIR else PAIRED.get(words[-1])
         if self.words.low[phrase.head] != words[-1]:
             return None  # "the troops of both sides" are not the sides
-        if wanted is None or not {"two", "both", "these", "those", "pair", "duo", "couple"} & set(words):
+        if wanted is None or (PAIR.isdisjoint(words) and {"these", "those"}.isdisjoint(words)):
             return None
         self.reason = "the two named together"
         for other in self._before(phrase, FAR):
