@@ -14,7 +14,7 @@ from regesta.extract.ofclass import is_one
 from regesta.lexicons import word_set
 
 WITH = frozenset({"together with", "along with", "alongside", "as well as", "in addition to"})
-TOGETHER = frozenset({"together", "along"})
+ALONG_WITH = frozenset({"together", "along"})
 JOINED = word_set("acts/parties", "joined")
 
 
@@ -44,7 +44,7 @@ def beside_noun(noun: Token) -> list[Token]:
     """Those whom a phrase or a participle on a noun joins to it."""
     found = [t for word, tokens in by_preposition(noun).items() if _joins(noun, word, tokens) for t in tokens]
     for word in children(noun, "advmod"):  # "Finland, together with Zambia," where "together" was read as the head
-        if word.lower_ in TOGETHER:
+        if word.lower_ in ALONG_WITH:
             found += by_preposition(word).get("with", [])
     for clause in children(noun, "acl"):
         if lemma(clause) in JOINED and clause.tag_ == "VBN" and is_bare(clause):
@@ -56,7 +56,7 @@ def _joins(noun: Token, word: str, tokens: Sequence[Token]) -> bool:
     if word in WITH:
         return True
     first = tokens[0].doc[tokens[0].left_edge.i]
-    return word == "with" and first.lower_ in TOGETHER
+    return word == "with" and first.lower_ in ALONG_WITH
 
 
 def is_bare(clause: Token) -> bool:

@@ -12,9 +12,9 @@ from regesta.lexicons import lexicon, word_set
 
 OFFICES = frozenset(lexicon("events/classes")["office"])
 TITLES = OFFICES | word_set("acts/parties", "further_titles")
-SAYING = word_set("acts/parties", "saying_next")
+SAYING_NEXT = word_set("acts/parties", "saying_next")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
-JOINING = word_set("acts/parties", "joining")
+JOINABLE = word_set("acts/parties", "joining")
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -77,7 +77,7 @@ def _lifted(noun: Token) -> list[Token]:
     for phrase in phrases:
         for joined in children(phrase, "conj"):
             own = {c.lower_ for c in children(joined, "det")}
-            group = own & {"a", "an"} and lemma(joined) in JOINING
+            group = own & {"a", "an"} and lemma(joined) in JOINABLE
             officer = office and "the" in own and lemma(joined) in TITLES and not joined.ent_type_
             if (group or officer) and children(joined, "cc"):
                 found.append(joined)
@@ -103,7 +103,7 @@ def speaks(noun: Token) -> bool:
     if children(noun, "cc") or noun.right_edge.i + 1 >= len(noun.doc):
         return False
     following = [t for t in noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 4] if t.pos_ not in ("AUX", "ADV")]
-    return bool(following) and lemma(following[0]) in SAYING and following[0].tag_ in ("VBD", "VBZ", "VBP", "VBN")
+    return bool(following) and lemma(following[0]) in SAYING_NEXT and following[0].tag_ in ("VBD", "VBZ", "VBP", "VBN")
 
 
 def _second_title(name: Token, noun: Token) -> bool:

@@ -154,9 +154,7 @@ def _word_amount(words: Sequence[Word], at: int) -> Amount | None:
     last = at + 1
     if word in MANY and lower(words, at + 1) == "of" and lower(words, at + 2) in ROUND_NUMBERS:
         last = at + 3
-    elif (word in VAGUE and lower(words, at + 1) in ROUND_NUMBER) or (
-        word in VAGUE and lower(words, at + 1) in ROUND_NUMBERS
-    ):
+    elif word in VAGUE and (lower(words, at + 1) in ROUND_NUMBER or lower(words, at + 1) in ROUND_NUMBERS):
         last = at + 2
     elif word not in ROUND_NUMBERS or (word == "scores" and lower(words, at + 1) not in {"of", "more", "were"}):
         return None

@@ -18,7 +18,7 @@ from regesta.lexicons import word_set
 CONFINED = word_set("figures/words", "confined")
 AGED = word_set("figures/words", "aged")
 OF_AGE = word_set("figures/words", "of_age")
-LABELS = word_set("figures/words", "labels")
+NUMBERED = word_set("figures/words", "labels")
 
 
 def no_claim(seen: Seen) -> str | None:
@@ -59,7 +59,7 @@ def _label(seen: Seen) -> str | None:
     if before in listed("labels") and seen.amount.bound == "exact" and seen.amount.unit is None:
         # "the point 5 soldiers made" is rare enough.
         return "a label"
-    if before in {"#", "№"} or (before == "." and seen.lower(first - 2) in LABELS):
+    if before in {"#", "№"} or (before == "." and seen.lower(first - 2) in NUMBERED):
         return "a label"
     previous = seen.words[first - 1] if first else None
     capital = previous is not None and previous.capital and previous.kind == "" and not gap_free and not seen.in_words

@@ -19,7 +19,7 @@ from regesta.lexicons import lexicon
 Scope = Literal["new", "total", "stock"]
 UNSCOPED = TIME_UNITS | {"percent", "percentage point", "rank", "degree", "magnitude"}
 STOPS = frozenset({".", ";", ",", ":", "!", "?", "—", "while", "whereas", "when", "although", "but"})
-PLACING = frozenset(
+PLACED_BY = frozenset(
     {
         "in",
         "at",
@@ -193,5 +193,5 @@ def _placed(predicate: Token) -> bool:
     if predicate.lower_ in fates() and fates()[predicate.lower_] != "missing":
         return False
     if predicate.pos_ in NOUNS | {"PRON"}:
-        return any(child.dep_ == "case" and child.lower_ in PLACING for child in predicate.children)
+        return any(child.dep_ == "case" and child.lower_ in PLACED_BY for child in predicate.children)
     return predicate.pos_ == "ADJ" and predicate.lower_ in listed("state_adjectives")

@@ -27,7 +27,7 @@ WHOLES = frozenset(
     {3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000}
 )  # "one in five"; a choice: of others "in" means a place
 NOT_DOUBLED = word_set("figures/words", "not_doubled")
-DOUBLE = word_set("figures/words", "double")
+DOUBLED = word_set("figures/words", "double")
 COPULAS = word_set("figures/words", "copulas")
 
 
@@ -56,7 +56,7 @@ def times(words: Sequence[Word], at: int) -> Amount | None:
     if word in _multiples():
         after = lower(words, at + 1)
         if after in NOT_DOUBLED or (
-            word in DOUBLE
+            word in DOUBLED
             and lower(words, at - 1) not in {"to", "will", "would", "more", "could"}
             and not (after in {"the", "its", "their", "that", "what", "last"} and lower(words, at - 1) in NEAR)
         ):

@@ -33,7 +33,7 @@ DEFENDED = word_set("events/classes", "defended", "acts") | word_set("acts/sense
 WATERS = word_set("acts/senses", "waters")
 BREAKING = frozenset({"SANCTION", "REJECT"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-ENDS = word_set("acts/senses", "ends")
+TO_END = word_set("acts/senses", "ends")
 OWN_ACTS = word_set("acts/senses", "own_acts")
 FREEDOMS = frozenset(lexicon("events/roles")["freedoms"])
 ASKED_FOR = frozenset(lexicon("events/roles")["deeds"])
@@ -210,7 +210,7 @@ def _meant_for(thing: Token) -> list[Token]:
 def _bidden(thing: Token) -> list[Token]:
     """Who is to do what is asked for: "an end to Chadian raids", "the withdrawal of Chad's troops"."""
     phrases = by_preposition(thing)
-    if lemma(thing) in ENDS:
+    if lemma(thing) in TO_END:
         acts = [t for word in ("to", "of") for t in phrases.get(word, ())]
         return [t for act in acts for t in (by_preposition(act).get("by") or _state(act))]
     if lemma(thing) in OWN_ACTS:

@@ -34,7 +34,7 @@ TALKED_OUT = frozenset({"AGREE", "CONSULT", "SUPPORT"})
 MEANWHILE = frozenset({"during", "after"})
 AT_ONE = frozenset({"in", "at", "on"})
 ELSEWHERE = frozenset({"against", "about", "over", "from", "before", "since"})
-HEADED = frozenset({"to", "for", "into", "after"})
+BOUND_FOR = frozenset({"to", "for", "into", "after"})
 HANGING = frozenset("nmod obl obj iobj nsubj nsubj:pass conj compound appos obl:agent flat nummod".split())
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _WIDER = re.compile(r",? (?:in|of|,) (?:the )?(?:(?:far |south|north|east|west|central|upper|lower|disputed)\S* )*|, ")
@@ -176,7 +176,7 @@ def _through(word: Token, match: Match, own: set[int], *, scene: bool) -> int | 
             if led in ELSEWHERE or (led == "after" and not (match.sense.type in TALKED_OUT and lemma(word) in TALK)):
                 return None
             occasion = occasion or led in MEANWHILE or (led in AT_ONE and word.head.i in own)
-        elif seated or led in ELSEWHERE or (led in HEADED and match.sense.type not in DESTINED):
+        elif seated or led in ELSEWHERE or (led in BOUND_FOR and match.sense.type not in DESTINED):
             return None
         word = word.head
     return None

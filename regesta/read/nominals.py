@@ -15,7 +15,7 @@ from regesta.read.phrases import POINTING, Phrase
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 PAIRED = dict.fromkeys(word_set("read/words", "paired_people"), "person")
 PAIRED |= dict.fromkeys(word_set("read/words", "paired_states"), "state")
-PAIR = word_set("read/words", "pair")
+TWO_OF_THEM = word_set("read/words", "pair")
 PAIRS = {"person": {"person"}, "state": {"state", "people"}, "any": {"person", "state", "body"}}
 LEADERS = word_set("read/words", "leaders")
 SMALL = frozenset({"of", "the", "'s", "senior", "top", "a", "an", "same", "said"})
@@ -107,10 +107,10 @@ class Nominals:
 
     def _pair(self, phrase: Phrase, words: Sequence[str]) -> Phrase | None:
         """The last two joined by "and", for "the two leaders", "both countries", "the pair"."""
-        wanted = "any" if words[-1] in PAIR else PAIRED.get(words[-1])
+        wanted = "any" if words[-1] in TWO_OF_THEM else PAIRED.get(words[-1])
         if self.words.low[phrase.head] != words[-1]:
             return None  # "the troops of both sides" are not the sides
-        if wanted is None or (PAIR.isdisjoint(words) and {"these", "those"}.isdisjoint(words)):
+        if wanted is None or (TWO_OF_THEM.isdisjoint(words) and {"these", "those"}.isdisjoint(words)):
             return None
         self.reason = "the two named together"
         for other in self._before(phrase, FAR):
