@@ -41,7 +41,7 @@ from regesta.extract.timesites import month_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
 from regesta.extract.voices import voice
 from regesta.extract.wheres import where
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.records import (
     Document,
     EventMention,
@@ -60,7 +60,7 @@ SAID = frozenset({"REQUEST", "THREATEN"})  # nouns of these say in a clause what
 NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
 TERMS = frozenset(lexicon("events/classes")["term"])
 WHILE = frozenset({"during", "amid", "in the course of"})
-SIDES = frozenset("both they we side country neighbour neighbor nation government two ally".split())
+PARTNERS = word_set("acts/parties", "partners")
 SHARED = frozenset({"meeting"})  # one alone who builds or discusses something builds at home, or talks
 SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
 
@@ -196,7 +196,7 @@ def _dated_arrest(match: Match) -> bool:
 def _of_several(token: Token) -> bool:
     """ "Chadian and Malian crews", "both sides", "the two countries"."""
     named = {t.lower_ for t in token.subtree if t.ent_type_ in ("LOC", "NORP")}
-    return lemma(token) in SIDES or token.lower_ in SIDES or (_plural(token) and len(named) > 1)
+    return lemma(token) in PARTNERS or token.lower_ in PARTNERS or (_plural(token) and len(named) > 1)
 
 
 def _plural(token: Token) -> bool:

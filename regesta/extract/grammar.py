@@ -28,7 +28,7 @@ from regesta.extract.passives import after_verb as after_verb
 from regesta.extract.passives import is_passive as is_passive
 from regesta.extract.thanking import thanked
 from regesta.extract.tree import kept, kept_groups, kept_word
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
@@ -39,17 +39,12 @@ TEXTS = frozenset(lexicon("events/roles")["texts"])
 RESULTS = frozenset(lexicon("events/roles")["results"])
 OBJECT_CONTROL = frozenset(lexicon("events/roles")["object_control"])
 OWN = frozenset({"its", "his", "her", "their", "my", "our"})  # mostly the subject's: "thanked its sponsors"
-WHEN = frozenset(
-    {"time", "day", "week", "month", "year", "occasion", "moment"}
-)  # "the first time that he visited Riga"
-ASKING = frozenset({"demand", "call", "appeal", "request", "order", "plea", "ultimatum", "instruction", "invitation"})
-MEASURES = (
-    WHEN
-    | frozenset(lexicon("events/classes")["term"])
-    | frozenset("hour minute second kilometre kilometer km mile metre meter percent night morning evening date".split())
-)
+WHEN = word_set("acts/courses", "points_in_time")
+ASKING = word_set("acts/courses", "asking")
+MEASURES = WHEN | frozenset(lexicon("events/classes")["term"]) | word_set("acts/courses", "extents")
 GERUND_AFTER = frozenset({"of", "at", "on", "in", "to", "towards", "about", "for"})
 LIMITS = frozenset({"until", "till", "by"})
+LEADING_ON = word_set("acts/courses", "leading_on")
 
 
 def antecedent(token: Token) -> Token:
@@ -272,7 +267,7 @@ def _joined_verb(verb: Token) -> list[Token]:
         between = verb.doc[verb.i + 1 : joined.i]
         light = all(t.pos_ in ("CCONJ", "ADV", "AUX") and t.dep_ != "compound:prt" for t in between)
         same = joined.pos_ == "VERB" and joined.tag_ == verb.tag_ and not children(joined, "nsubj", "nsubj:pass")
-        if joined.i > verb.i and light and same and len(between) <= 3 and lemma(verb) not in ("try", "go", "come"):
+        if joined.i > verb.i and light and same and len(between) <= 3 and lemma(verb) not in LEADING_ON:
             return [joined]
     return []
 

@@ -22,27 +22,26 @@ from regesta.extract.grammar import (
 from regesta.extract.implied import counted, foreign
 from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
-from regesta.extract.ofclass import inside, is_one, of_class
+from regesta.extract.ofclass import AMOUNTS, inside, is_one, of_class
 from regesta.extract.tree import kept, kept_groups, kept_word
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 ActorLike = Callable[[Token], bool]
 CALENDAR = frozenset(lexicon("events/roles")["calendar"])
 PHRASAL = frozenset(lexicon("events/roles")["phrasal"])
 TURNING = frozenset({"up", "off", "away", "over", "ahead"})
-LEAD = frozenset({"lead", "head"})
+LEAD = word_set("acts/parties", "leading")
 REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "yourself", "yourselves", "myself"})
 WAYS = frozenset({"out", "back", "over", "up", "down", "away", "off", "home", "along", "together", "in", "through"})
 HIGHEST = 3  # nouns over a relative clause that it may speak of, a choice
 BACKWARDS = frozenset({"back", "home"})
-FEASTS = frozenset({"reception", "banquet", "dinner", "lunch", "luncheon", "gala", "party", "feast", "performance"})
-HONOURING = frozenset({"honour", "honor", "welcome"})
+FEASTS = word_set("acts/senses", "feasts")
+HONOURING = word_set("acts/senses", "honouring")
 WEAPONS = frozenset(lexicon("events/classes")["weapon"])
 MONEY = frozenset(lexicon("events/roles")["money"])
 NO_DOERS = frozenset(lexicon("events/roles")["nature"]) | frozenset(lexicon("events/roles")["no_doers"])
 NO_DOERS |= {word for kind in ("attack", "fight", "talks") for word in lexicon("events/classes")[kind]}
-HELP = frozenset({"help", "aid", "assistance", "support", "backing", "mediation"})
-PARTITIVE = frozenset(lexicon("events/roles")["partitive"] + lexicon("events/roles")["measures"])
+HELP = word_set("acts/senses", "help")
 
 
 @dataclass(slots=True)
@@ -118,7 +117,7 @@ def _phrases(verb: Token) -> dict[str, list[Token]]:
     inside = [
         t
         for thing in things
-        if lemma(thing) in (*PARTITIVE, "message", "letter")
+        if lemma(thing) in (*AMOUNTS, "message", "letter")
         for t in by_preposition(thing).get("of", ())
     ]
     for thing in things:

@@ -13,51 +13,27 @@ from regesta.extract.grammar import agents, antecedent, by_preposition, children
 from regesta.extract.inflection import lemma
 from regesta.extract.listed import included
 from regesta.extract.nounphrase import noun_phrase
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.records import Document, Mention, Party, Span
 
-OTHER = frozenset({"side", "country", "government", "nation"})  # with "the other": one of two
+OTHER = word_set("acts/parties", "other_side")
 # Bodies that every party or state has one of.
-COMMON = frozenset(
-    {
-        "central committee",
-        "political bureau",
-        "politburo",
-        "foreign ministry",
-        "cabinet",
-        "presidium",
-        "secretariat",
-        "parliament",
-    }
-)
+COMMON = word_set("acts/parties", "common_bodies")
 UNREAD = frozenset({"boilerplate", "credit", "leftover"})
-# Nouns that stand for somebody who can act even where no mention was made of them.
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
-SHIPS = frozenset(lexicon("events/classes")["ship"]) | {
-    "cutter",
-    "gunboat",
-    "warship",
-    "frigate",
-    "destroyer",
-    "submarine",
-}
-DAYS = frozenset(lexicon("events/classes")["term"])
-LEAD = frozenset({"lead", "head"})
+SHIPS = frozenset(lexicon("events/classes")["ship"]) | word_set("acts/parties", "warships")
+TERMS = frozenset(lexicon("events/classes")["term"])
+LEAD = word_set("acts/parties", "leading")
+# Nouns that stand for somebody who can act even where no mention was made of them.
 COLLECTIVE = frozenset(lexicon("events/roles")["collective"])
-GROUPS = frozenset({"delegation", "team", "group", "mission", "party", "committee", "council", "commission"})
-RULED = frozenset(
-    "government cabinet administration parliament country state army opposition movement party regime ministry".split()
-)
+GROUPS = word_set("acts/parties", "groups")
+RULED = word_set("acts/parties", "ruled")
 STRIKERS = frozenset(lexicon("events/classes")["strikers"] + lexicon("events/classes")["attack"])
-FOLLOWERS = frozenset(
-    "supporter ally aide adviser advisor lawyer loyalist backer critic opponent campaign administration government team family"
-    " son daughter brother wife husband associate follower voter donor delegate appointee nominee official".split()
+AROUND_A_NAME = word_set("acts/parties", "around_a_name")
+ACTS = (
+    word_set("acts/parties", "doings")
+    | word_set("events/classes", "attack", "fight", "talks", "aid", "assist", "treaty", "visits") - COLLECTIVE
 )
-ACTS = frozenset({"act", "move", "provocation"}) | frozenset(
-    word
-    for kind in ("attack", "fight", "talks", "aid", "assist", "treaty", "visits")
-    for word in lexicon("events/classes")[kind]
-) - frozenset(COLLECTIVE)
 
 
 def sides_of(group: Token) -> list[Token]:
@@ -87,7 +63,7 @@ def ship_name(token: Token) -> Token | None:
     if token.pos_ == "NOUN" and lemma(token) in SHIPS:
         for word in token.doc[token.i + 1 : min(token.i + 4, token.sent.end)]:
             beside = word.head in (token, token.head) and not children(word, "case")
-            if word.pos_ != "PROPN" or not (beside or word.head.i > token.i) or lemma(word) in DAYS:
+            if word.pos_ != "PROPN" or not (beside or word.head.i > token.i) or lemma(word) in TERMS:
                 break
             last = word
     return last
@@ -189,7 +165,7 @@ class Reader:
         if mention is None or mention.kind != "name":
             for child in children(token, "compound", "nmod") if lemma(token) in COLLECTIVE else ():
                 before = self.mention(child)
-                if child.i > token.i or before is None or lemma(token) in FOLLOWERS:  # "a Lee supporter" is not Lee
+                if child.i > token.i or before is None or lemma(token) in AROUND_A_NAME:  # "a Lee supporter" is not Lee
                     continue
                 if before.kind == "name" and before.label == "PER":
                     return child  # "named Ann Lee ambassador"

@@ -17,7 +17,7 @@ from regesta.extract.implied import HYPHENS
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.parties import SHIPS, Reader
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.records import Mention, PlaceRef
 
 IN = frozenset(
@@ -35,14 +35,12 @@ TALKED_OUT = frozenset({"AGREE", "CONSULT", "SUPPORT"})
 MEANWHILE = frozenset({"during", "after"})
 AT_ONE = frozenset({"in", "at", "on"})
 ELSEWHERE = frozenset({"against", "about", "over", "from", "before", "since"})
-TOWARDS = frozenset({"to", "for", "into", "after"})
+BOUND_FOR = frozenset({"to", "for", "into", "after"})
 HANGING = frozenset("nmod obl obj iobj nsubj nsubj:pass conj compound appos obl:agent flat nummod".split())
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _WIDER = re.compile(r",? (?:in|of|,) (?:the )?(?:(?:far |south|north|east|west|central|upper|lower|disputed)\S* )*|, ")
-TALK = frozenset(
-    "talk talks meeting summit conference forum negotiation round visit session ceremony hearing day hour week".split()
-)
-GOING = frozenset({"AID", "CONSULT"})
+TALK = word_set("acts/senses", "talk")
+DESTINED = frozenset({"AID", "CONSULT"})
 DEEP = 5  # words between a place and its act; a choice: further off, trees are rarely right
 
 
@@ -181,7 +179,7 @@ def _through(word: Token, match: Match, own: set[int], *, scene: bool) -> int | 
             if led in ELSEWHERE or (led == "after" and not (match.sense.type in TALKED_OUT and lemma(word) in TALK)):
                 return None
             occasion = occasion or led in MEANWHILE or (led in AT_ONE and word.head.i in own)
-        elif seated or led in ELSEWHERE or (led in TOWARDS and match.sense.type not in GOING):
+        elif seated or led in ELSEWHERE or (led in BOUND_FOR and match.sense.type not in DESTINED):
             return None
         word = word.head
     return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from regesta.lexicons import word_set
 from regesta.read import joints
 from regesta.read.hyphens import paired
 from regesta.read.inrow import in_a_row, own_organs
@@ -18,9 +19,9 @@ Names = Sequence[tuple[int, int, str]]
 BEFORE = frozenset({"det", "amod", "compound", "nmod:desc", "nmod:poss", "nummod"})
 PHRASES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "conj", "appos"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
-WRITINGS = frozenset({"message", "letter", "telegram", "cable", "note", "statement", "speech"})
-WISHING = frozenset({"wish", "wishes", "wished", "wishing"})
-WISHED = frozenset({"success", "successes", "luck", "health", "happiness", "prosperity"})
+WISHED_IN = word_set("read/words", "writings")
+WISHES = word_set("read/words", "wishing")
+WISHED = word_set("read/words", "wished")
 
 
 class Tree:
@@ -173,13 +174,13 @@ def _wished(tree: Tree) -> None:
             continue
         over = tree.above(at)
         to = next(
-            (up for up in over if tree.relations[up] == "obj" and tree.words[tree.heads[up]].lower() in WISHING), -1
+            (up for up in over if tree.relations[up] == "obj" and tree.words[tree.heads[up]].lower() in WISHES), -1
         )
         if relation == "compound" and verb < at and 0 <= to < at:  # "the king and his family good health"
             tree.heads[at], tree.relations[at] = tree.heads[to], "obj"
             tree.relations[to] = "iobj"
             continue
-        if relation not in ("obj", "xcomp") or tree.words[verb].lower() not in WISHING:
+        if relation not in ("obj", "xcomp") or tree.words[verb].lower() not in WISHES:
             continue
         people = tree.under(at, "compound", "nmod:poss")
         who = next(
@@ -241,7 +242,7 @@ def _astray(tree: Tree) -> None:
                     tree.hang(at, other, "compound")
                     break
         verb = tree.heads[head]
-        written = tree.words[at].lower() in WRITINGS and tree.words[cases[0]].lower() == "in" if cases else False
+        written = tree.words[at].lower() in WISHED_IN and tree.words[cases[0]].lower() == "in" if cases else False
         if written and tree.relations[head] == "nsubj" and verb == at + 1:
             tree.hang(at, verb, "obl")
 
