@@ -15,7 +15,7 @@ from regesta.extract.inferred import whose
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.statuswords import negated
-from regesta.lexicons import word_set
+from regesta.lexicons import lexicon, word_set
 
 UNLESS = frozenset({"if", "unless", "until"})
 ONESELF = frozenset({"it", "they", "he", "she", "we"})
