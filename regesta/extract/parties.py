@@ -107,6 +107,16 @@ class Reader:
         """The mention whose head the word is, else the narrowest that covers it."""
         return self.at_head.get(token.idx) or self.cover.get(token.i)
 
+    def referent(self, token: Token) -> str | None:
+        """The id of the mention that a word refers back to in the end, its own where it refers to none; None of no mention."""
+        by_id = {one.id: one for one in self.at_head.values()}
+        found = self.mention(token)
+        for _ in range(len(by_id)):
+            if found is None or found.refers_to not in by_id:
+                break
+            found = by_id[found.refers_to]
+        return None if found is None else found.id
+
     def actor_like(self, token: Token) -> bool:
         """Whether a word can name someone who acts: a mention, a collective noun, or a noun with a people or state before it."""
         if token.pos_ == "NOUN" and not token.ent_type_ and lemma(token) in ACTS:
