@@ -40,6 +40,7 @@ EMPTY = frozenset(
     {"be", "have", "do", "take", "place", "happen", "occur", "any", "such", "thing", "there", "ever", "carry", "claim"}
 )
 DENIES = "denies "  # reason by which the joining knows the act; its id follows
+AS_A_PLAN = "denied as a plan"  # reason by which the joining knows that nothing done is denied
 HELD = ("denial", "rejection")
 
 
@@ -164,6 +165,7 @@ def _denied(reader: Reader, verb: Token, at: Token, act: EventMention, statement
                 f"frame: takes up {act.trigger.text!r}",
                 f"{DENIES}{act.id}",
                 f"status: under {verb.text!r}",
+                *((AS_A_PLAN,) if act.status in ("planned", "possible") else ()),
                 "time: that of the act denied",
             ),
         ),

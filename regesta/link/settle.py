@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from regesta.lexicons import lexicon
 from regesta.link.beside import without_bodies_beside
 from regesta.link.context import day_of, home_of
-from regesta.link.forces import flown, with_own_forces
+from regesta.link.forces import flown, forces_denied, with_own_forces
 from regesta.link.grounds import on_whose_ground
 from regesta.link.kept import kept, kept_for_its_thing, told_again
 from regesta.link.locals import of_the_place
@@ -105,6 +105,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
         event = _at_home(event) if event.subtype == HOSTS else event
         event = replace(event, recipients=tuple(p for p in event.recipients if not _among(p, event.actors)))
         made.append(on_whose_ground(_denied(flown(event), told), world))
+    made = forces_denied(made)
     sides = sides_of(replace(extraction, event_mentions=tuple(made)), world)
     whole = told_by_story(document, made, sides, world)
     whole = inside_the_one(whole, extraction.mentions, world)
