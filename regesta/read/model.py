@@ -26,6 +26,7 @@ from regesta.read.decode import Scores, heads_of, runs_of
 from regesta.read.lemmas import Lemmas
 from regesta.read.pieces import Pieces
 from regesta.read.regrouped import regrouped
+from regesta.read.peoples import two_peoples
 from regesta.read.repairs import arranged, forward, gathered, possessed, rehung, repaired, tags, unwelcome
 from regesta.read.sums import adds_exactly, session
 
@@ -174,6 +175,7 @@ class Model:
         heads, relations = rehung(heads, arranged(part.words, heads, relations), upos)
         heads, relations = forward(*possessed(part.words, heads, relations, upos), upos)
         heads, relations = unwelcome(part.words, heads, relations, upos)
+        heads, relations = two_peoples(part.words, heads, relations, upos, found)
         heads, relations = regrouped(part.words, heads, relations, upos, found)
         return Reading(tags(upos, xpos, relations), xpos, lemmas, heads, relations, found)
 
