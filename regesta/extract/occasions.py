@@ -21,7 +21,9 @@ AT = frozenset({"after", "during", "at", "in", "following"})
 HELD = frozenset({"held", "begin", "began", "open", "opened", "resume", "resumed", "concluded", "end", "continue"})
 PAPERS = frozenset({"statement", "communique", "communiqué", "declaration", "conference", "briefing"})
 LASTING = frozenset(lexicon("events/roles")["measures"]) | {"round"}
-PART = re.compile(r"(?:took|had taken|are taking|will take|take) part|(?:had )?participated|(?:will|are to) participate")
+PART = re.compile(
+    r"(?:took|had taken|are taking|will take|take) part|(?:had )?participated|(?:will|are to) participate"
+)
 SIDES = frozenset(lexicon("events/classes")["sides"])
 
 

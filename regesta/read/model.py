@@ -24,9 +24,9 @@ from regesta.errors import ModelError
 from regesta.read.batches import Part, fed, groups
 from regesta.read.decode import Scores, heads_of, runs_of
 from regesta.read.lemmas import Lemmas
+from regesta.read.peoples import two_peoples
 from regesta.read.pieces import Pieces
 from regesta.read.regrouped import regrouped
-from regesta.read.peoples import two_peoples
 from regesta.read.repairs import arranged, forward, gathered, possessed, rehung, repaired, tags, unwelcome
 from regesta.read.sums import adds_exactly, session
 
