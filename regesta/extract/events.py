@@ -19,6 +19,7 @@ from regesta.extract.grammar import TEXTS, by_preposition, children, is_passive,
 from regesta.extract.implied import pair_before
 from regesta.extract.inflection import lemma
 from regesta.extract.insides import left
+from regesta.extract.invited import asked_to_come, foreseen
 from regesta.extract.likewise import likewise
 from regesta.extract.matching import Match, match_verb
 from regesta.extract.meant import meant
@@ -113,7 +114,10 @@ def events(
         _event(reader, one, times, statements, told="happened") for one in those_present(doc, full, reader.actor_like)
     ]
     found += [made for made in there if made is not None]
-    for match, day in put_off(reader, times, index):
+    for match, day in asked_to_come(reader, full, times):
+        visit = _event(reader, match, times, statements, told="possible")
+        found += [foreseen(visit, day)] if visit is not None else []
+    for match, day in put_off(reader, times, index, full):
         anew = _event(reader, match, times, statements, unread="planned")
         if anew is not None:
             found = [one for one in found if one.trigger != anew.trigger]

@@ -10,7 +10,7 @@ from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import CALENDAR, NO_DOERS, ActorLike, Match
 from regesta.extract.nounstatus import only_discussed
-from regesta.extract.occasions import claimed_by, headlined, met_there
+from regesta.extract.occasions import claimed_by, headlined, met_there, took_part
 from regesta.extract.ofclass import AMOUNTS, is_one
 from regesta.extract.statuswords import said_by
 from regesta.lexicons import lexicon, word_set
@@ -169,7 +169,7 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
     if match.sense.type == "ASSAULT" and not match.sense.mutual and not match.roles.get("A"):
         _noun_role(match, "A", claimed_by(noun), actor_like)
     if match.sense.mutual and not match.roles.get("B"):
-        both = headlined(noun) or (met_there(noun) if not match.roles.get("A") else [])
+        both = took_part(noun) or headlined(noun) or (met_there(noun) if not match.roles.get("A") else [])
         _noun_role(match, "A", both, actor_like)
     on_occasion = noun.dep_ == "obl" and verb.pos_ == "VERB" and (going or preposition(noun) in occasions)
     on_occasion = on_occasion and lemma(verb) not in SPOKEN_OF  # "congratulated B on the return of its crew"
