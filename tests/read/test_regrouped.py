@@ -87,3 +87,11 @@ def test_a_particle_behind_a_hyphen_is_part_of_its_noun() -> None:
 def test_a_preposition_stands_before_the_whole_name() -> None:
     made = read("visit of Pal Holf", "0:root 4:case 1:nmod 3:flat", "NOUN ADP PROPN PROPN")
     assert made == "0:root 3:case 1:nmod 3:flat"
+
+
+def test_a_thing_behind_the_verb_is_not_joined_to_the_subject() -> None:
+    words, tags = "Holf discussed the dam and ways", "PROPN VERB DET NOUN CCONJ NOUN"
+    made = read(words, "2:nsubj 0:root 4:det 2:obj 6:cc 1:conj", tags)
+    assert made == "2:nsubj 0:root 4:det 2:obj 6:cc 4:conj"
+    kept = read("Holf spoke and guards too", "2:nsubj 0:root 4:cc 1:conj 4:advmod", "PROPN VERB CCONJ NOUN ADV")
+    assert kept == "2:nsubj 0:root 4:cc 1:conj 4:advmod"
