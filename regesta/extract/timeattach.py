@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from regesta.extract.inflection import lemma
 from regesta.extract.timeheld import held_then, only_told
-from regesta.extract.timenear import decided_then, hours_from, judged, not_its_own
+from regesta.extract.timenear import decided_then, hours_from, judged, not_its_own, remembered
 from regesta.extract.timesites import (
     cases,
     compared,
@@ -62,6 +62,8 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
     hanging = [(span, token) for span, token in here if _hangs_on(token, trigger)]
     if hanging:
         return _nearest(hanging, trigger), "the time words modify it"
+    if remembered(trigger):
+        return None, "the time words are of the day that keeps its memory"
     if decided_then(trigger):
         return None, "the time words say when it was decided on"
     told = first_where(here, trigger) or _of_announcing(trigger, here) or hours_from(trigger, here, _hangs_on)
@@ -313,7 +315,9 @@ def _day_before(span: TimeSpan, time: Token, trigger: Token) -> bool:
 
 def _closing(time: Token, trigger: Token) -> bool:
     """Whether a time stands behind the last of the verbs joined, and so belongs to it: "they met and traded for ten years"."""
-    return trigger.i < time.i and not any(is_verb(t) and t.dep_ not in {"acl", "case"} for t in time.doc[trigger.i + 1 : time.i])
+    return trigger.i < time.i and not any(
+        is_verb(t) and t.dep_ not in {"acl", "case"} for t in time.doc[trigger.i + 1 : time.i]
+    )
 
 
 def _of_announcing(noun: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[TimeSpan, str] | None:

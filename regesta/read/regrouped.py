@@ -59,6 +59,8 @@ def regrouped(
     people = [(start, end) for start, end, kind in names if kind == "PER"]
     joints.particles(tree)
     joints.prepositions(tree)
+    joints.subjects(tree)
+    joints.possessors(tree)
     _prepositions(tree, people)
     for start, end in people:
         _titled(tree, start, end, inside)
