@@ -16,6 +16,7 @@ from regesta.extract.courtesies import for_form, only_marks, only_wishes
 from regesta.extract.crowds import of_a_rally, on_the_street
 from regesta.extract.denials import with_denials
 from regesta.extract.grammar import TEXTS, by_preposition, children, is_passive, preposition
+from regesta.extract.helped import helped
 from regesta.extract.implied import pair_before
 from regesta.extract.inflection import lemma
 from regesta.extract.insides import left
@@ -80,7 +81,7 @@ def events(
     matches = list(_matches(reader, own))
     full = [match for match in matches if _worth(match)]
     full = [m for m in full if not (only_marks(m, full) or of_a_rally(m) or purpose_of_meeting(m, full))]
-    full = [m for m in full if not only_wishes(m, full)]
+    full = [m for m in full if helped(m) and not only_wishes(m, full)]
     for match in full:
         retinue(match, reader.actor_like)
         without_followers(match)

@@ -165,7 +165,7 @@ def simple_past(trigger: Token) -> bool:
 
 def _looks_aside(trigger: Token) -> bool:
     """Whether the act stands in a clause of its own time: "six days after Oslo recalled its envoy" is no step of the story."""
-    clauses = [t for t in (trigger, *trigger.ancestors) if t.dep_ == "advcl"]
+    clauses = [t for t in (trigger, *trigger.ancestors) if t.dep_ in {"advcl", "acl"}]
     return any(mark.lower_ in OTHER_TIMES for clause in clauses for mark in children(clause, "mark", "advmod", "case"))
 
 
