@@ -147,6 +147,7 @@ def understood(document: Document, doc: "Doc", world: "World", clock: Clock, *, 
     from regesta.extract.timequoted import quoted
     from regesta.extract.times import times
     from regesta.extract.timestamps import believed, stamp_issues
+    from regesta.extract.tree import let_go
     from regesta.link.actors import Linker, link_by
     from regesta.link.newcomers import newcomers
     from regesta.link.offices import office_issues
@@ -185,6 +186,7 @@ def understood(document: Document, doc: "Doc", world: "World", clock: Clock, *, 
             extraction, figures=tuple(attach(extraction.figures, extraction.event_mentions))
         )
         doubts = (*stamp_issues(document, spans), *office_issues(linker))
+        let_go(doc)
         return Reading(
             extraction=extraction, actors=newcomers(linker), outlet=outlet(document, world), issues=doubts
         )  # fmt: skip

@@ -15,6 +15,7 @@ from regesta.extract.order import closing, is_time
 from regesta.extract.sourcing import Attribution as Attribution
 from regesta.extract.sourcing import joined, same_speaker
 from regesta.extract.speakers import NOMINATIVE, Source, after, phrase, source, token_at
+from regesta.extract.tree import dependents
 
 WORD = re.compile(r"\w+")
 
@@ -259,7 +260,7 @@ def adverbs(doc: Doc) -> Iterator[Attribution]:
 def _clause_only(inside: list[Token], head: Token) -> list[Token]:
     """Without clauses joined to this one and without what hangs before its subject by a conjunction."""
     out: set[int] = set()
-    for child in head.children:
+    for child in dependents(head):
         joined = child.dep_ in ("conj", "parataxis") and (
             children(child, "nsubj", "nsubj:pass") or child.dep_ == "parataxis"
         )

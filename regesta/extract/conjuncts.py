@@ -7,7 +7,7 @@ nobody, and a delegation joined to an "of" belongs beside the first noun.
 from spacy.tokens import Token
 
 from regesta.extract.inflection import lemma
-from regesta.extract.tree import hanging, kept
+from regesta.extract.tree import kept, tree_of
 from regesta.lexicons import lexicon
 
 OFFICES = frozenset(lexicon("events/classes")["office"])
@@ -21,11 +21,9 @@ GROUPS = frozenset({"delegation", "team", "group", "mission", "envoy", "party", 
 
 def children(token: Token, *deps: str) -> list[Token]:
     """Direct dependents in one of the given relations, in reading order."""
-    found = hanging(token)
-    if not found:
-        return []
-    doc = token.doc
-    return [doc[at] for dep, _, at in found if dep in deps]
+    tree = tree_of(token.doc)
+    words = tree.words
+    return [words[at] for dep, _, at in tree.hanging[token.i] if dep in deps]
 
 
 @kept

@@ -23,7 +23,7 @@ from regesta.extract.implied import counted, foreign
 from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
 from regesta.extract.ofclass import inside, is_one, of_class
-from regesta.extract.tree import kept, kept_groups, kept_word
+from regesta.extract.tree import dependents, kept, kept_groups, kept_word
 from regesta.lexicons import lexicon
 
 ActorLike = Callable[[Token], bool]
@@ -68,7 +68,7 @@ class Match:
 def _particles(verb: Token) -> set[str]:
     found = {
         c.lower_
-        for c in verb.children
+        for c in dependents(verb)
         if c.dep_ == "compound:prt" or (c.pos_ in ("ADP", "ADV", "ADJ") and c.dep_ in ("advmod", "xcomp"))
     }
     for phrase in children(verb, "obl"):  # "out of Riga", "through on Monday": the first of two prepositions
@@ -322,7 +322,7 @@ def fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> 
 
 def _each_other(token: Token) -> bool:
     """ "Each other", "one another"."""
-    return token.lower_ in ("each", "one") and any(c.lower_ in ("other", "another") for c in token.children)
+    return token.lower_ in ("each", "one") and any(c.lower_ in ("other", "another") for c in dependents(token))
 
 
 def _finite(token: Token, slot: Slot) -> bool:
@@ -341,7 +341,7 @@ def _fill_bare(slot: Slot, pools: tuple[list[Token], list[Token], list[Token]], 
             found = [
                 t
                 for thing in things
-                for t in thing.children
+                for t in dependents(thing)
                 if t.i > thing.i and t.pos_ != "VERB" and lemma(t) in slot.lemmas
             ]
         return list(dict.fromkeys(found))

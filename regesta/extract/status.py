@@ -13,6 +13,7 @@ from regesta.extract.inflection import lemma
 from regesta.extract.statusclauses import abandoned, above_clause, asked_for
 from regesta.extract.statusmarks import promised, under_a_mark, voted
 from regesta.extract.statuswords import Read, governors, negated, phrase_before, said_by, turned, value, words
+from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon
 
 DOUBT = frozenset({"possibly", "perhaps", "maybe", "likely", "probably", "potentially", "allegedly", "supposedly"})
@@ -63,7 +64,7 @@ def _nor(verb: Token) -> bool:
 
 
 def _conditional(verb: Token) -> bool:
-    if any(c.lower_ in ("if", "unless", "whether", "provided") and c.dep_ == "mark" for c in verb.children):
+    if any(c.lower_ in ("if", "unless", "whether", "provided") and c.dep_ == "mark" for c in dependents(verb)):
         return True
     return verb.dep_ == "advcl" and _inverted(verb, "should")
 
@@ -134,7 +135,7 @@ def _embedded(verb: Token, read: Read) -> Read:
 
 def _form_status(verb: Token, depth: int) -> Read:
     auxiliaries = {child.lower_ for child in children(verb, "aux", "aux:pass")}
-    to = verb.tag_ != "VBG" and any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in verb.children)
+    to = verb.tag_ != "VBG" and any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in dependents(verb))
     if auxiliaries & {"will", "'ll", "shall", "wo", "’ll"}:
         if any(c.lower_ == "always" for c in children(verb, "advmod")):
             return "happened", ("a stance, voiced now",)  # "we will always stand with them"
@@ -269,7 +270,7 @@ def _under_head(verb: Token, head: Token, word: str, depth: int) -> Read:
             if past
             else turned(("planned", ("going to",)), negated(head), head.text)
         )
-    if word == "go" and any(c.lower_ == "on" for c in head.children):
+    if word == "go" and any(c.lower_ == "on" for c in dependents(head)):
         return turned(verb_status(head, depth=depth + 1), False, "went on to")
     tables = {"VERB": ("verbs",), "ADJ": ("adjectives", "verbs"), "AUX": ("verbs",), "NOUN": ("nouns",)}
     for table in tables.get(head.pos_, ()):

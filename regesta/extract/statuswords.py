@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from regesta.extract.grammar import children
 from regesta.extract.inflection import lemma
+from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon
 from regesta.records import Status
 
@@ -51,10 +52,10 @@ def said_by(verb: Token, table: str) -> str | None:
 
 def negated(word: Token) -> bool:
     """Whether a negation stands with the word itself."""
-    for child in word.children:
+    for child in dependents(word):
         if child.lower_ in NEGATION and child.dep_ in ("advmod", "det", "cc:preconj", "neg", "aux"):
             return True
-        if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
+        if child.lower_ == "longer" and any(c.lower_ == "no" for c in dependents(child)):
             return True
     return False
 
@@ -78,7 +79,7 @@ def phrase_before(word: Token) -> Read | None:
     """What a phrase right before the act says: "stopped short of condemning", "on the eve of his trip"."""
     left = word.i
     inside = ("det", "amod", "nmod:poss", "aux", "aux:pass", "compound", "nummod", "nmod")
-    for child in word.children:
+    for child in dependents(word):
         if child.i < word.i and child.dep_ in inside and not children(child, "case"):
             left = min(left, child.left_edge.i)
     start = max(word.sent.start, left - LONGEST)

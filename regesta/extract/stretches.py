@@ -6,6 +6,7 @@ Left out are the reporting clause itself, a second report behind a comma (", add
 from spacy.tokens import Token
 
 from regesta.extract.cues import SUBJECTS, Cue, case_words, children, lemma, verbs
+from regesta.extract.tree import dependents
 
 SAYING_ON = frozenset("add note say stress cite quote warn claim call insist accuse describe argue urge".split())
 TRAIL = " \t\n,;:–—-("
@@ -15,7 +16,7 @@ REMARKS = ("which", "although", "though", "who", "where", "whose")  # what opens
 
 def subject_of(token: Token) -> Token | None:
     """The subject that a word has in the tree."""
-    return next((child for child in token.children if child.dep_ in SUBJECTS), None)
+    return next((child for child in dependents(token) if child.dep_ in SUBJECTS), None)
 
 
 def words(head: Token, cue: Cue) -> tuple[int, int]:
@@ -51,7 +52,7 @@ def _apposed(head: Token) -> int | None:
 def stretches(head: Token, cue: Cue) -> list[tuple[int, int]]:
     """A clause as stretches of text: without the reporting clause set in it and without a second one trailing it."""
     out = {part.i for part in _reporting_clause(head, cue)}
-    for child in head.children:
+    for child in dependents(head):
         if child.i > head.i and _trailing(child, cue):
             out |= {part.i for part in child.subtree}
     for part in head.subtree:  # "..., which makes him an outsider": the outlet's own remark at the end
