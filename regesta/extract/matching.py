@@ -5,43 +5,31 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from regesta.extract.clauses import asks, calls_for, clause_fits, named_clause, questions, to_be_done
+from regesta.extract.clauses import clause_fits, named_clause, to_be_done
 from regesta.extract.company import as_speaker, company
-from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import Sense, Slot, VerbFrame
 from regesta.extract.grammar import (
     agents,
-    antecedent,
     by_preposition,
-    children,
     is_passive,
     owners,
     patients,
-    receivers,
 )
 from regesta.extract.implied import counted, foreign
 from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
 from regesta.extract.ofclass import inside, is_one, of_class
-from regesta.extract.tree import dependents, kept, kept_groups, kept_word
+from regesta.extract.tree import dependents
+from regesta.extract.verbs import around, ruled_out
 from regesta.lexicons import lexicon
 
 ActorLike = Callable[[Token], bool]
 CALENDAR = frozenset(lexicon("events/roles")["calendar"])
-PHRASAL = frozenset(lexicon("events/roles")["phrasal"])
-TURNING = frozenset({"up", "off", "away", "over", "ahead"})
 REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "yourself", "yourselves", "myself"})
-WAYS = frozenset({"out", "back", "over", "up", "down", "away", "off", "home", "along", "together", "in", "through"})
-HIGHEST = 3  # nouns over a relative clause that it may speak of, a choice
-BACKWARDS = frozenset({"back", "home"})
-FEASTS = frozenset({"reception", "banquet", "dinner", "lunch", "luncheon", "gala", "party", "feast", "performance"})
-HONOURING = frozenset({"honour", "honor", "welcome"})
 WEAPONS = frozenset(lexicon("events/classes")["weapon"])
-MONEY = frozenset(lexicon("events/roles")["money"])
 NO_DOERS = frozenset(lexicon("events/roles")["nature"]) | frozenset(lexicon("events/roles")["no_doers"])
 NO_DOERS |= {word for kind in ("attack", "fight", "talks") for word in lexicon("events/classes")[kind]}
 HELP = frozenset({"help", "aid", "assistance", "support", "backing", "mediation"})
-PARTITIVE = frozenset(lexicon("events/roles")["partitive"] + lexicon("events/roles")["measures"])
 
 
 @dataclass(slots=True)
@@ -64,99 +52,24 @@ class Match:
         have.extend(token for token in tokens if token not in have)
 
 
-@kept_word
-def _particles(verb: Token) -> set[str]:
-    found = {
-        c.lower_
-        for c in dependents(verb)
-        if c.dep_ == "compound:prt" or (c.pos_ in ("ADP", "ADV", "ADJ") and c.dep_ in ("advmod", "xcomp"))
-    }
-    for phrase in children(verb, "obl"):  # "out of Riga", "through on Monday": the first of two prepositions
-        cases = children(phrase, "case")
-        if len(cases) > 1 and cases[1].i == cases[0].i + 1:
-            found.add(cases[0].lower_)
-    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
-    return found | ({after.lower_} if after.pos_ in ("ADP", "ADV") else set())
-
-
-@kept_groups
-def _pools(verb: Token) -> dict[str, list[Token]]:
-    receivers_, things = _bare_pools(verb)
-    return {"receivers": receivers_, "things": things}
-
-
-def _bare_pools(verb: Token) -> tuple[list[Token], list[Token]]:
-    """(those the act is done to or who receive, things): two bare nouns after a verb are receiver and thing, one is either."""
-    given = receivers(verb)
-    objects = [t for head in children(verb, "obj") for t in with_conjuncts(antecedent(head))]
-    if is_passive(verb):
-        raised = patients(verb)
-        return (raised, objects) if objects else (raised, raised)
-    if given:
-        return given, objects
-    two = children(verb, "obj")
-    if (
-        len(two) == 2
-        and two[0].i > verb.i
-        and two[1].pos_ == "NOUN"
-        and not two[1].ent_type_
-        and two[1].left_edge.i == two[0].right_edge.i + 1
-    ):
-        return with_conjuncts(two[0]), with_conjuncts(two[1])  # "offered Chad a loan", both read as objects
-    direct = patients(verb)
-    return direct, direct
-
-
-@kept_groups
-def _phrases(verb: Token) -> dict[str, list[Token]]:
-    """Prepositional phrases of the verb and of its object, for where a phrase hangs is often open."""
-    things = _pools(verb)["things"]
-    found = {key: list(value) for key, value in by_preposition(verb).items()}
-    for key in [key for key in found if key.partition(" ")[0] in WAYS]:  # "out of", "back from", "over to"
-        found.setdefault(key.rpartition(" ")[2], list(found[key]))
-    inside = [
-        t
-        for thing in things
-        if lemma(thing) in (*PARTITIVE, "message", "letter")
-        for t in by_preposition(thing).get("of", ())
-    ]
-    for thing in things:
-        if lemma(thing) in MONEY:  # "$50 million in aid to B"
-            inside += [*by_preposition(thing).get("in", ()), *found.get("in", ())]
-    aside = [c for c in children(verb, "xcomp", "advmod") if c.pos_ in ("ADV", "ADJ", "ADP")]  # "home from B"
-    for thing in (*things, *inside, *aside):  # "a round of talks with B"
-        for key, value in by_preposition(thing).items():
-            found.setdefault(key, []).extend(t for t in value if t not in found.get(key, []))
-    feasts = any(lemma(thing) in FEASTS for thing in things)
-    for noun in found.get("in", ()) if feasts else ():  # "gave a banquet in honour of B"
-        if lemma(noun) in HONOURING:
-            found.setdefault("for", []).extend(by_preposition(noun).get("of", ()))
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        for key, value in by_preposition(verb.head).items():
-            if value[0].i > verb.i:
-                found.setdefault(key, []).extend(value)
-    return found
-
-
 def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | None:
     """The frame on the verb, or None."""
-    pools = _pools(verb)
-    receivers_, things = pools["receivers"], pools["things"]
-    if _ruled_out(verb, frame, things):
+    beside = around(verb)
+    if ruled_out(verb, frame, beside):
         return None
     match = Match(frame.sense, verb, frame.written, frame.weight)
     if not _subject(match, verb, frame, actor_like):
         return None
-    phrases = _phrases(verb)
+    phrases, things = dict(beside.phrases), beside.things
     if frame.particle:  # "shot down a drone": the parse may take the particle for a preposition
         things = [*things, *hanging(phrases, frame.particle)]
-    for slot in sorted(frame.slots, key=lambda s: not s.lemmas):
+    for slot in frame.in_order:
         if slot.clause is not None:
             if not clause_fits(match, verb, slot.clause, actor_like):
                 return None
             continue
         if slot.preposition is None:
-            found = _fill_bare(slot, (receivers_, things, _complements(verb)), match)
+            found = _fill_bare(slot, (beside.receivers, things, beside.complements), match)
         else:
             found = to_be_done(match, slot, actor_like) or _fill_phrase(slot, slot.preposition, phrases, match)
             found = found or named_clause(verb, slot)
@@ -194,48 +107,6 @@ def _doer(match: Match, verb: Token, frame: VerbFrame) -> None:
             if t.pos_ in ("NOUN", "PROPN") and lemma(t) not in NO_DOERS and lemma(t) not in CALENDAR
         ],
     )
-
-
-@kept
-def _complements(verb: Token) -> list[Token]:
-    """What the verb says its object or subject becomes ("set the crew free"), and the nouns over a relative clause.
-
-    "The agreement on the use of the dam, which was signed by both": what was signed is not the noun next to it.
-    """
-    over: list[Token] = []
-    while verb.dep_ == "acl:relcl" and len(over) < HIGHEST:
-        noun = over[-1] if over else verb.head
-        if noun.dep_ != "nmod" or noun.head.pos_ != "NOUN":
-            break
-        over.append(noun.head)
-    return [*children(verb, "xcomp"), *(c for c in children(verb, "advmod") if c.pos_ == "ADJ"), *over]
-
-
-def _ruled_out(verb: Token, frame: VerbFrame, things: list[Token]) -> bool:
-    """Whether particle, second predicate or object say that the verb means something else."""
-    if (frame.particle and not frame.particle & _particles(verb)) or (frame.bare and children(verb, "obj")):
-        return True
-    turned = any(
-        c.lower_ in TURNING and (c.dep_ == "compound:prt" or c.i == verb.i + 1)
-        for c in children(verb, "compound:prt", "advmod")
-    )
-    if turned and not frame.particle and frame.lemma in PHRASAL:
-        return True  # "gave up its weapons" gave nobody anything
-    if frame.sense.type == "MOBILIZE" and not frame.particle and BACKWARDS & _particles(verb):
-        return True  # "are to move back to their base"
-    if frame.sense.no_complement and any(c.pos_ not in ("VERB", "PROPN") for c in children(verb, "xcomp", "ccomp")):
-        return True  # "called it a mistake", but not "called the king to thank him"
-    if frame.lemma == "call" and frame.sense.subtype == "appeal" and not asks(verb):
-        return True  # "called on the vice president" is a visit
-    if frame.lemma == "call" and frame.sense.subtype == "visit" and calls_for(verb):
-        return True  # "called on the minister to resign" is none
-    plain = frame.lemma == "ask" and not any(slot.lemmas for slot in frame.slots) and not frame.particle
-    if plain and frame.sense.type == "REQUEST" and questions(verb):
-        return True
-    barred = frame.sense.not_objects
-    if frame.subject == "O":
-        things = agents(verb)  # "the ban took effect" is no treaty in force
-    return bool(things) and ("*" in barred or any(is_one(t, barred) for t in things))
 
 
 def _fill_phrase(
@@ -276,11 +147,8 @@ def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike)
     asked = frame.subject_lemmas  # nouns of the class, or a state or body by name
     named = ("LOC", "ORG") if match.sense.by_name else ("PER",) if A_PERSON in asked else ()
     every = agents(verb)
-    subject = [
-        t
-        for t in every
-        if not asked or t in of_class(every, asked) or t.ent_type_ in named or as_speaker(t, asked, named)
-    ]
+    of_it = of_class(every, asked)
+    subject = [t for t in every if not asked or t in of_it or t.ent_type_ in named or as_speaker(t, asked, named)]
     if frame.subject_lemmas and not subject:
         return False
     if frame.subject == "O" and asked:

@@ -108,7 +108,7 @@ def kept_groups(asked: Callable[[Token], dict[str, list[Token]]]) -> Callable[[T
 
 
 def kept_word(asked: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
-    """The same for an answer that holds no token: yes or no, a word."""
+    """The same for an answer that nobody changes: yes or no, a word, a record."""
     key = _key(asked)
 
     @wraps(asked)

@@ -59,7 +59,7 @@ def test_what_is_kept_can_be_let_go_so_that_nothing_holds_the_document(nlp: Lang
 
 
 def test_a_reading_lets_go_of_what_was_kept(nlp: Language) -> None:
-    document = Document(id="0" * 16, source="-", text=TEXTS[1], sha256="0" * 64)
+    document = Document(id="0" * 16, source="-", text=TEXTS[1], sha256="0" * 64, language="en")
     doc = nlp(document.text)
     understood(document, doc, load_world(None), lambda _: nullcontext())
     assert not any(_holds_words(content) for content in doc.user_data.values())
