@@ -25,7 +25,8 @@ class Word(NamedTuple):
 
 
 TOKEN = re.compile(
-    r"""(?P<BREAK>\n[ \t\r]*\n\s*)
+    r"""(?P<plain>[a-z]{3,}(?=[ ]))
+    |(?P<BREAK>\n[ \t\r]*\n\s*)
     |(?P<url>(?:https?://|www\.|pic\.)\S+|\S+@\S+|[@\#]\w+|\w[\w.-]*\.(?:com|org|net|gov|info)\b\S*)
     |(?P<HOLIDAY>\b(?:HOLIDAYS)\b)
     |(?P<ISO>\b(?:19|20)\d\d(?P<sep>[/.])\d{1,2}(?P=sep)\d{1,2}\b|\b\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?\b)
@@ -116,6 +117,11 @@ def _word(text: str, start: int, end: int) -> Word:
     return Word(start, end, lower, kind, value, capital)
 
 
+def _plain_word(raw: str, start: int, end: int) -> Word:
+    kind, value = vocabulary().get(raw, ("", None))
+    return Word(start, end, raw, "") if kind in CAPITAL else Word(start, end, raw, kind, value)
+
+
 def _plain_number(text: str, start: int, end: int) -> Word:
     raw = text[start:end]
     whole, _, fraction = raw.partition(" ")
@@ -139,7 +145,9 @@ def _plain_number(text: str, start: int, end: int) -> Word:
 def _raw_words(text: str) -> Iterator[Word]:
     for match in _token_pattern().finditer(text):
         group, start, end = match.lastgroup or "", match.start(), match.end()
-        if group == "word":
+        if group == "plain":  # most words: small letters before a space can be nothing else
+            yield _plain_word(match.group(), start, end)
+        elif group == "word":
             yield _word(text, start, end)
         elif group == "number":
             yield _plain_number(text, start, end)
