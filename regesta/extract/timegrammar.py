@@ -129,7 +129,15 @@ class Grammar:
             pattern = re.compile("".join(out))
         except re.error as error:
             raise LexiconError(f"The pattern of time rule {entry['name']} is malformed: {error}.") from error
-        return Rule(entry["name"], order, pattern, entry["means"], entry.get("with") or {}, entry["example"], self._needed(entry["pattern"]))
+        return Rule(
+            entry["name"],
+            order,
+            pattern,
+            entry["means"],
+            entry.get("with") or {},
+            entry["example"],
+            self._needed(entry["pattern"]),
+        )
 
     def _needed(self, pattern: str) -> tuple[frozenset[str], ...]:
         """The codes of each piece that stands outside brackets and may not be left out; () where the pattern is of alternatives."""
