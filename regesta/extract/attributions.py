@@ -147,7 +147,10 @@ def _with_preposition(cue: Cue, said: Content) -> tuple[int, int]:
 
 def phrases(doc: Doc, found: list[Attribution]) -> Iterator[Attribution]:
     """ "According to the ministry, ...", "..., citing two officials"."""
+    small = text_of(doc).lower()
     for words, entry in entries("phrases").items():
+        if words not in small:
+            continue  # far quicker than the expression
         for match in re.finditer(rf"\b{re.escape(words)}\b", text_of(doc), re.IGNORECASE):
             whose = after(doc, match.end())
             token = next((t for t in doc if t.idx >= match.start()), None)

@@ -62,7 +62,7 @@ def _beside(seen: Seen) -> Scope | None:
     amount, words = seen.amount, seen.words
     inside = [word.lower for word in words[amount.first : amount.number]]
     for phrase, found in _scopes("before"):
-        if any(tuple(inside[k : k + len(phrase)]) == phrase for k in range(len(inside))):
+        if _stand(phrase, inside):
             return found
         if tuple(seen.lower(k) for k in range(amount.first - len(phrase), amount.first)) == phrase:
             return found
@@ -78,12 +78,18 @@ def _beside(seen: Seen) -> Scope | None:
 def _around(seen: Seen) -> Scope | None:
     clause = _clause(seen)
     for where, words in (("clause", clause), ("sentence", _sentence(seen))):
+        there = set(words)
         for phrase, found in _scopes(where):
             if phrase[-1] == "to" and seen.amount.unit is not None:
                 continue  # "gold rose to $2,400" adds nothing up
-            if any(tuple(words[k : k + len(phrase)]) == phrase for k in range(len(words))):
+            if phrase[0] in there and _stand(phrase, words):
                 return found
     return None
+
+
+def _stand(phrase: tuple[str, ...], words: list[str]) -> bool:
+    """Whether the words of a phrase stand side by side."""
+    return any(tuple(words[k : k + len(phrase)]) == phrase for k in range(len(words)))
 
 
 def _clause(seen: Seen) -> list[str]:

@@ -20,10 +20,11 @@ from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
 from regesta.extract.ofclass import inside, is_one, of_class
 from regesta.extract.tree import dependents
-from regesta.extract.verbs import around, ruled_out
+from regesta.extract.verbs import Around, around, ruled_out
 from regesta.lexicons import lexicon
 
 ActorLike = Callable[[Token], bool]
+Pools = tuple[list[Token], list[Token], list[Token]]  # receivers, things, complements
 CALENDAR = frozenset(lexicon("events/roles")["calendar"])
 REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "yourself", "yourselves", "myself"})
 WEAPONS = frozenset(lexicon("events/classes")["weapon"])
@@ -55,7 +56,7 @@ class Match:
 def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | None:
     """The frame on the verb, or None."""
     beside = around(verb)
-    if ruled_out(verb, frame, beside):
+    if ruled_out(verb, frame, beside) or _lacking(frame, beside):
         return None
     match = Match(frame.sense, verb, frame.written, frame.weight)
     if not _subject(match, verb, frame, actor_like):
@@ -92,6 +93,18 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
     _doer(match, verb, frame)
     match.fill("A", [t for t in company(verb, match.roles.get("A", [])) if frame.subject == "A" and actor_like(t)])
     return match
+
+
+def _lacking(frame: VerbFrame, beside: Around) -> bool:
+    """Whether a noun that the frame asks for as what the act is done to is not there; with a particle it may hang on that."""
+    if frame.particle:
+        return False
+    pools = (beside.receivers, beside.things, beside.complements)
+    return any(
+        not _of_asked(slot, pools)
+        for slot in frame.in_order
+        if slot.required and slot.lemmas and slot.preposition is None
+    )
 
 
 def _doer(match: Match, verb: Token, frame: VerbFrame) -> None:
@@ -198,20 +211,23 @@ def _finite(token: Token, slot: Slot) -> bool:
     return token.tag_ in ("VBD", "VBZ", "VBP") or (token.tag_ == "VB" and bool(slot.role))
 
 
-def _fill_bare(slot: Slot, pools: tuple[list[Token], list[Token], list[Token]], match: Match) -> list[Token]:
-    receivers_, things, complements = pools
+def _fill_bare(slot: Slot, pools: Pools, match: Match) -> list[Token]:
     if slot.lemmas:
-        found = of_class(list(dict.fromkeys((*things, *receivers_))), slot.lemmas)
-        found = found or [
-            t for t in complements if slot.role != "B" and not _finite(t, slot) and is_one(t, slot.lemmas)
-        ]
-        if not found and not slot.role:  # "declared the envoys persona non grata", read as part of their name
-            found = [
-                t
-                for thing in things
-                for t in dependents(thing)
-                if t.i > thing.i and t.pos_ != "VERB" and lemma(t) in slot.lemmas
-            ]
-        return list(dict.fromkeys(found))
-    pool = receivers_ if slot.role == "B" else things
+        return _of_asked(slot, pools)
+    pool = pools[0] if slot.role == "B" else pools[1]
     return [t for t in pool if t.i not in match.used]
+
+
+def _of_asked(slot: Slot, pools: Pools) -> list[Token]:
+    """The nouns that the slot asks for."""
+    receivers_, things, complements = pools
+    found = of_class(list(dict.fromkeys((*things, *receivers_))), slot.lemmas)
+    found = found or [t for t in complements if slot.role != "B" and not _finite(t, slot) and is_one(t, slot.lemmas)]
+    if not found and not slot.role:  # "declared the envoys persona non grata", read as part of their name
+        found = [
+            t
+            for thing in things
+            for t in dependents(thing)
+            if t.i > thing.i and t.pos_ != "VERB" and lemma(t) in slot.lemmas
+        ]
+    return list(dict.fromkeys(found))

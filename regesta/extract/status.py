@@ -13,7 +13,7 @@ from regesta.extract.inflection import lemma
 from regesta.extract.statusclauses import abandoned, above_clause, asked_for
 from regesta.extract.statusmarks import promised, under_a_mark, voted
 from regesta.extract.statuswords import Read, governors, negated, phrase_before, said_by, turned, value, words
-from regesta.extract.tree import dependents
+from regesta.extract.tree import dependents, sentence_of, words_of
 from regesta.lexicons import lexicon
 
 DOUBT = frozenset({"possibly", "perhaps", "maybe", "likely", "probably", "potentially", "allegedly", "supposedly"})
@@ -78,8 +78,9 @@ def _inverted(verb: Token, word: str) -> bool:
 
 def asked(verb: Token) -> bool:
     """Whether the verb heads a question of yes or no: "Did Iran sell ...?"."""
-    ends = [t for t in verb.sent if not t.is_space and not t.is_quote]
-    if not ends or ends[-1].text != "?":
+    words = words_of(verb.doc)[slice(*sentence_of(verb))]
+    last = next((t for t in reversed(words) if not t.is_space and not t.is_quote), None)
+    if last is None or last.text != "?":
         return False
     clause = verb
     while clause.dep_ in ("conj", "xcomp") and clause.head.pos_ in ("VERB", "AUX"):

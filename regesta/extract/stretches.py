@@ -6,7 +6,7 @@ Left out are the reporting clause itself, a second report behind a comma (", add
 from spacy.tokens import Token
 
 from regesta.extract.cues import SUBJECTS, Cue, case_words, children, lemma, verbs
-from regesta.extract.tree import dependents
+from regesta.extract.tree import dependents, words_of
 
 SAYING_ON = frozenset("add note say stress cite quote warn claim call insist accuse describe argue urge".split())
 TRAIL = " \t\n,;:–—-("
@@ -65,7 +65,7 @@ def stretches(head: Token, cue: Cue) -> list[tuple[int, int]]:
             out |= {t.i for t in part.subtree}
     inside = sorted(part.i for part in head.subtree if part.i not in out)
     runs: list[list[int]] = []
-    doc = head.doc
+    doc = words_of(head.doc)
     for i in inside:
         gap = doc[runs[-1][-1] + 1 : i] if runs else None
         if gap is not None and all(part.is_space or part.is_punct for part in gap):

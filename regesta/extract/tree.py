@@ -24,11 +24,12 @@ Hanging = list[tuple[str, str, int]]  # relation, relation without its subtype, 
 class Tree:
     """A read text: its `words`, what is `hanging` on each, and by the question the `answers` that were given, by a word's place."""
 
-    __slots__ = ("answers", "hanging", "words")
+    __slots__ = ("answers", "hanging", "sentences", "words")
 
     def __init__(self, doc: Doc) -> None:
         self.words: list[Token] = list(doc)
         self.hanging = _read(doc)
+        self.sentences: list[tuple[int, int]] = []  # of each word, once it was asked for
         self.answers: defaultdict[str, dict[int, Any]] = defaultdict(dict)
 
 
@@ -60,6 +61,15 @@ def dependents(token: Token) -> list[Token]:
     tree = tree_of(token.doc)
     words = tree.words
     return [words[at] for _, _, at in tree.hanging[token.i]]
+
+
+def sentence_of(token: Token) -> tuple[int, int]:
+    """The places of the first word of a word's sentence and of the first after it."""
+    tree = tree_of(token.doc)
+    if not tree.sentences:
+        for one in token.doc.sents:
+            tree.sentences += [(one.start, one.end)] * (one.end - one.start)
+    return tree.sentences[token.i]
 
 
 def _read(doc: Doc) -> list[Hanging]:
