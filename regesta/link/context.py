@@ -126,10 +126,11 @@ def scan(text: str, names: Names) -> list[Hit]:
     words = list(WORDS.finditer(text))
     found, index = [], 0
     while index < len(words):
-        if words[index].group() in ("The", "the"):
+        word = words[index].group()
+        if word in ("The", "the") or not (_capital(word) or word.startswith("al")):
             index += 1
             continue
-        for size in range(min(names.longest(words[index].group()), len(words) - index), 0, -1):
+        for size in range(min(names.longest(word), len(words) - index), 0, -1):
             start, end = words[index].start(), words[index + size - 1].end()
             hit = _hit(text, start, end, names)
             if hit is not None:
@@ -144,9 +145,14 @@ def scan(text: str, names: Names) -> list[Hit]:
 _BROKEN = re.compile(r"[.!?;:()\n]\s")
 
 
+def _capital(said: str) -> bool:
+    """Whether words begin as names do: with a capital, a digit, or a letter of another script."""
+    return said[0].isupper() or said[0].isdigit() or not said[0].isascii()
+
+
 def _hit(text: str, start: int, end: int, names: Names) -> Hit | None:
     said = text[start:end]
-    if not (said[0].isupper() or said[0].isdigit() or not said[0].isascii()) and not said.startswith(("al-", "al ")):
+    if not _capital(said) and not said.startswith(("al-", "al ")):
         return None
     if _BROKEN.search(said) and not _ABBREVIATED.search(said):
         return None
