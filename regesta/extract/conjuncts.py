@@ -22,8 +22,11 @@ GROUPS = frozenset({"delegation", "team", "group", "mission", "envoy", "party", 
 def children(token: Token, *deps: str) -> list[Token]:
     """Direct dependents in one of the given relations, in reading order."""
     tree = tree_of(token.doc)
+    found = tree.hanging[token.i]
+    if not found:
+        return []
     words = tree.words
-    return [words[at] for dep, _, at in tree.hanging[token.i] if dep in deps]
+    return [words[at] for dep, _, at in found if dep in deps]
 
 
 @kept

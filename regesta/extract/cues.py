@@ -120,8 +120,11 @@ def text_of(doc: Doc) -> str:
 def children(token: Token, *labels: str) -> list[Token]:
     """Children with one of these labels; a label without subtype covers its subtypes."""
     tree = tree_of(token.doc)
+    found = tree.hanging[token.i]
+    if not found:
+        return []
     words = tree.words
-    return [words[at] for dep, bare, at in tree.hanging[token.i] if bare in labels or dep in labels]
+    return [words[at] for dep, bare, at in found if bare in labels or dep in labels]
 
 
 def case_words(token: Token) -> str:

@@ -36,9 +36,9 @@ def likewise(doc: Doc, full: Sequence[Match]) -> Iterator[Match]:
 
 
 def _stands_for_a_verb(verb: Token) -> bool:
-    word = lemma(verb)
     if verb.pos_ not in ("VERB", "AUX"):
         return False
+    word = lemma(verb)
     if word == "do":
         return any(c.lower_ in ("so", "likewise") and c.dep_ in ("advmod", "obj") for c in dependents(verb)) or any(
             c.lower_ == "same" for c in children(verb, "obj")

@@ -221,7 +221,7 @@ def _fill_bare(slot: Slot, pools: Pools, match: Match) -> list[Token]:
 def _of_asked(slot: Slot, pools: Pools) -> list[Token]:
     """The nouns that the slot asks for."""
     receivers_, things, complements = pools
-    found = of_class(list(dict.fromkeys((*things, *receivers_))), slot.lemmas)
+    found = of_class([*things, *receivers_], slot.lemmas)
     found = found or [t for t in complements if slot.role != "B" and not _finite(t, slot) and is_one(t, slot.lemmas)]
     if not found and not slot.role:  # "declared the envoys persona non grata", read as part of their name
         found = [

@@ -44,6 +44,8 @@ def of_class(tokens: list[Token], lemmas: frozenset[str]) -> list[Token]:
     if not lemmas:
         return tokens
     first = [t for t in tokens if is_one(t, lemmas)]
+    if not first:
+        return []
     heads = {_first(t) for t in first}
     return [t for t in tokens if t in first or (t.dep_ == "conj" and _first(t) in heads)]
 

@@ -59,8 +59,11 @@ def hanging(token: Token) -> Hanging:
 def dependents(token: Token) -> list[Token]:
     """The children of a word in reading order."""
     tree = tree_of(token.doc)
+    found = tree.hanging[token.i]
+    if not found:
+        return []
     words = tree.words
-    return [words[at] for _, _, at in tree.hanging[token.i]]
+    return [words[at] for _, _, at in found]
 
 
 def sentence_of(token: Token) -> tuple[int, int]:
