@@ -21,7 +21,7 @@ from regesta.extract.inflection import lemma
 from regesta.extract.ofclass import inside, is_one, of_class
 from regesta.extract.tree import dependents
 from regesta.extract.verbs import Around, around, ruled_out
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 ActorLike = Callable[[Token], bool]
 Pools = tuple[list[Token], list[Token], list[Token]]  # receivers, things, complements
@@ -30,7 +30,7 @@ REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves"
 WEAPONS = frozenset(lexicon("events/classes")["weapon"])
 NO_DOERS = frozenset(lexicon("events/roles")["nature"]) | frozenset(lexicon("events/roles")["no_doers"])
 NO_DOERS |= {word for kind in ("attack", "fight", "talks") for word in lexicon("events/classes")[kind]}
-HELP = frozenset({"help", "aid", "assistance", "support", "backing", "mediation"})
+HELP = word_set("acts/senses", "help")
 
 
 @dataclass(slots=True)
@@ -164,6 +164,9 @@ def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike)
     subject = [t for t in every if not asked or t in of_it or t.ent_type_ in named or as_speaker(t, asked, named)]
     if frame.subject_lemmas and not subject:
         return False
+    if asked:  # "Ann Lee and her counterpart gathered": whoever is joined by name to one of the class
+        beside = [t for t in every if t in subject or t.ent_type_ in ("PER", "LOC", "ORG")]
+        subject = beside if any(t in of_it for t in subject) else subject
     if frame.subject == "O" and asked:
         match.used.update(t.i for t in subject)
     match.fill(

@@ -12,19 +12,19 @@ from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import VerbFrame
 from regesta.extract.grammar import agents, antecedent, by_preposition, children, is_passive, patients, receivers
 from regesta.extract.inflection import lemma
-from regesta.extract.ofclass import is_one
+from regesta.extract.ofclass import AMOUNTS, is_one
 from regesta.extract.tree import dependents, kept_word
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 PHRASAL = frozenset(lexicon("events/roles")["phrasal"])
 TURNING = frozenset({"up", "off", "away", "over", "ahead"})
 WAYS = frozenset({"out", "back", "over", "up", "down", "away", "off", "home", "along", "together", "in", "through"})
 HIGHEST = 3  # nouns over a relative clause that it may speak of, a choice
 BACKWARDS = frozenset({"back", "home"})
-FEASTS = frozenset({"reception", "banquet", "dinner", "lunch", "luncheon", "gala", "party", "feast", "performance"})
-HONOURING = frozenset({"honour", "honor", "welcome"})
+FEASTS = word_set("acts/senses", "feasts")
+HONOURING = word_set("acts/senses", "honouring")
+LEAD = word_set("acts/parties", "leading")
 MONEY = frozenset(lexicon("events/roles")["money"])
-PARTITIVE = frozenset(lexicon("events/roles")["partitive"] + lexicon("events/roles")["measures"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
     inside = [
         t
         for thing in things
-        if lemma(thing) in (*PARTITIVE, "message", "letter")
+        if lemma(thing) in (*AMOUNTS, "message", "letter")
         for t in by_preposition(thing).get("of", ())
     ]
     for thing in things:
@@ -142,6 +142,10 @@ def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
     aside = [c for c in children(verb, "xcomp", "advmod") if c.pos_ in ("ADV", "ADJ", "ADP")]  # "home from B"
     for thing in (*things, *inside, *aside):  # "a round of talks with B"
         for key, value in by_preposition(thing).items():
+            found.setdefault(key, []).extend(t for t in value if t not in found.get(key, []))
+    led = [c for thing in things for c in children(thing, "acl") if lemma(c) in LEAD and c.tag_ == "VBN"]
+    for clause in led:  # "sent a delegation led by Ana Torv to B"
+        for key, value in by_preposition(clause).items():
             found.setdefault(key, []).extend(t for t in value if t not in found.get(key, []))
     feasts = any(lemma(thing) in FEASTS for thing in things)
     for noun in found.get("in", ()) if feasts else ():  # "gave a banquet in honour of B"
