@@ -147,7 +147,8 @@ def understood(document: Document, doc: "Doc", world: "World", clock: Clock, *, 
     from regesta.extract.timequoted import quoted
     from regesta.extract.times import times
     from regesta.extract.timestamps import believed, stamp_issues
-    from regesta.link.actors import Linker, link
+    from regesta.extract.tree import let_go
+    from regesta.link.actors import Linker, link_by
     from regesta.link.newcomers import newcomers
     from regesta.link.offices import office_issues
     from regesta.link.outlets import outlet
@@ -178,13 +179,14 @@ def understood(document: Document, doc: "Doc", world: "World", clock: Clock, *, 
             figures=counted,
             times=spans,
         )
-        extraction = settle(document, link(document, doc, extraction, world), world)
+        linker = Linker(document, doc, found, world)
+        extraction = settle(document, link_by(linker, extraction), world)
         # An act of nobody that has a state or a name is dropped there: a figure is about one of those that are left.
         extraction = msgspec.structs.replace(
             extraction, figures=tuple(attach(extraction.figures, extraction.event_mentions))
         )
-        linker = Linker(document, doc, extraction.mentions, world)
         doubts = (*stamp_issues(document, spans), *office_issues(linker))
+        let_go(doc)
         return Reading(
             extraction=extraction, actors=newcomers(linker), outlet=outlet(document, world), issues=doubts
         )  # fmt: skip

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from regesta.extract.conjuncts import SAYING_NEXT, children
 from regesta.extract.inflection import lemma
+from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon
 
 WORDS = frozenset(lexicon("events/roles")["added_words"])
@@ -32,6 +33,6 @@ def said_besides(verb: Token, head: Token) -> Token | None:
 
 def _mute(token: Token) -> bool:
     """Whether a subject is a thing or a matter, of the sort that says nothing."""
-    people = any(c.ent_type_ == "NORP" or c.pos_ == "NUM" for c in token.children)
+    people = any(c.ent_type_ == "NORP" or c.pos_ == "NUM" for c in dependents(token))
     matter = token.tag_ == "NN" or (token.tag_ == "NNS" and lemma(token) in MATTERS)
     return matter and not token.ent_type_ and lemma(token) not in COLLECTIVE and not people

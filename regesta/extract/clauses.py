@@ -19,6 +19,7 @@ from regesta.extract.grammar import (
 from regesta.extract.implied import foreign
 from regesta.extract.inflection import lemma
 from regesta.extract.statuswords import negated
+from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
 
 if TYPE_CHECKING:
@@ -177,7 +178,7 @@ def calls_for(verb: Token) -> bool:
 def questions(verb: Token) -> bool:
     """Whether somebody is only asked a question: "asked why she had left", "asked them about the raid", "when asked by a reporter"."""
     hung = [verb, *children(verb, "obj", "iobj")]
-    inner = [c for over in hung for c in over.children if c.i > verb.i and c.dep_ in CLAUSAL]
+    inner = [c for over in hung for c in dependents(over) if c.i > verb.i and c.dep_ in CLAUSAL]
     if any(_to(c) for c in inner) or any("for" in by_preposition(over) for over in hung):
         return False
     return not any(c.dep_ in ("ccomp", "xcomp", "advcl") and not _opened(c) for c in inner)

@@ -7,7 +7,7 @@ nobody, and a delegation joined to an "of" belongs beside the first noun.
 from spacy.tokens import Token
 
 from regesta.extract.inflection import lemma
-from regesta.extract.tree import hanging, kept
+from regesta.extract.tree import kept, tree_of, words_of
 from regesta.lexicons import lexicon, word_set
 
 OFFICES = frozenset(lexicon("events/classes")["office"])
@@ -19,11 +19,12 @@ JOINABLE = word_set("acts/parties", "joining")
 
 def children(token: Token, *deps: str) -> list[Token]:
     """Direct dependents in one of the given relations, in reading order."""
-    found = hanging(token)
+    tree = tree_of(token.doc)
+    found = tree.hanging[token.i]
     if not found:
         return []
-    doc = token.doc
-    return [doc[at] for dep, _, at in found if dep in deps]
+    words = tree.words
+    return [words[at] for dep, _, at in found if dep in deps]
 
 
 @kept
@@ -103,7 +104,8 @@ def speaks(noun: Token) -> bool:
     """ "Accused the rebels of looting, a member of the team has said": who closes a sentence with his word is joined to nobody."""
     if children(noun, "cc") or noun.right_edge.i + 1 >= len(noun.doc):
         return False
-    following = [t for t in noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 4] if t.pos_ not in ("AUX", "ADV")]
+    behind = noun.right_edge.i + 1
+    following = [t for t in words_of(noun.doc)[behind : behind + 3] if t.pos_ not in ("AUX", "ADV")]
     return bool(following) and lemma(following[0]) in SAYING_NEXT and following[0].tag_ in ("VBD", "VBZ", "VBP", "VBN")
 
 

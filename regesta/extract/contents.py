@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from regesta.extract.cues import SUBJECTS, Cue, case_words, children, lemma, text_of, verbs
 from regesta.extract.stretches import stretches, subject_of, trim, words
+from regesta.extract.tree import dependents
 from regesta.lexicons import word_set
 
 WH = frozenset("what which who whom".split())
@@ -164,7 +165,7 @@ def _without_addressee(clause: Token, cue: Cue, spans: list[tuple[int, int]]) ->
         return spans
     extra = [
         c
-        for c in clause.children
+        for c in dependents(clause)
         if cue.token.i < c.i < subject.left_edge.i and c.pos_ in ("NOUN", "PROPN", "PRON") and c.dep_ != "expl"
     ]
     if not extra or spans[0][0] < cue.end:
@@ -273,7 +274,7 @@ def _after_preposition(token: Token, preposition: str, behind: Token | None = No
         *children(token, "obl", "advcl", "nmod", "acl", "xcomp"),
         *(children(behind, "nmod", "acl") if behind else []),
     ]:
-        as_word = preposition == "as" and any(word.lower_ == "as" and word.i < child.i for word in child.children)
+        as_word = preposition == "as" and any(word.lower_ == "as" and word.i < child.i for word in dependents(child))
         if child.i > token.i and (as_word or case_words(child).split(" ")[0] == preposition):
             edges = [part for part in child.subtree if not part.is_space]
             first = next((part for part in edges if part.lower_ == preposition), edges[0])

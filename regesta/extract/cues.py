@@ -6,12 +6,12 @@ A cue is a verb ("said"), a verb with its particle or preposition ("pointed out"
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from spacy.tokens import Doc, Token
 
 from regesta.errors import LexiconError
-from regesta.extract.tree import hanging
+from regesta.extract.tree import dependents, kept_whole, tree_of, words_of
 from regesta.lexicons import lexicon, word_set
 from regesta.lexicons.forms import noun_forms, verb_forms
 from regesta.records import Act
@@ -85,16 +85,14 @@ def verbs() -> Mapping[str, Entry]:
     return {word: entry for name in files for word, entry in entries(name).items()}
 
 
+@kept_whole
 def cues(doc: Doc) -> list[Cue]:
     """Cues with a syntactic head, in reading order; phrases are found by `sources.phrases`. Looked for once a Doc."""
-    known: list[tuple[Entry, int, tuple[Any, ...]]] | None = doc.user_data.get("regesta.cues")
-    if known is None:
-        known = doc.user_data["regesta.cues"] = [(cue.entry, cue.token.i, cue[2:]) for cue in _cues(doc)]
-    return [Cue(entry, doc[at], *rest) for entry, at, rest in known]
+    return list(_cues(doc))
 
 
 def _cues(doc: Doc) -> Iterator[Cue]:
-    for token in doc:
+    for token in words_of(doc):
         if token.is_space or token.is_punct:
             continue
         mood = token.lower_ in entries("adjectives") and token.dep_ != "acl" and children(token, "aux:pass", "cop")
@@ -121,11 +119,12 @@ def text_of(doc: Doc) -> str:
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Children with one of these labels; a label without subtype covers its subtypes."""
-    found = hanging(token)
+    tree = tree_of(token.doc)
+    found = tree.hanging[token.i]
     if not found:
         return []
-    doc = token.doc
-    return [doc[at] for dep, bare, at in found if bare in labels or dep in labels]
+    words = tree.words
+    return [words[at] for dep, bare, at in found if bare in labels or dep in labels]
 
 
 def case_words(token: Token) -> str:
@@ -133,7 +132,7 @@ def case_words(token: Token) -> str:
     marks = [child for child in children(token, "case", "mark") if child.i < token.i]
     if not marks:
         return ""
-    words = [marks[0], *[child for child in marks[0].children if child.dep_ == "fixed"]]
+    words = [marks[0], *[child for child in dependents(marks[0]) if child.dep_ == "fixed"]]
     return " ".join(word.lower_ for word in words)
 
 
@@ -167,7 +166,7 @@ def _light(token: Token, base: str) -> bool:
         return False
     nouns = [child for child in children(token, "obj") if child.pos_ == "NOUN" and lemma(child) in entries("nouns")]
     carried = ("acl", "ccomp", "nmod")
-    return any(child.dep_ in carried for noun in nouns for child in noun.children) or (
+    return any(child.dep_ in carried for noun in nouns for child in dependents(noun)) or (
         bool(nouns) and bool(children(token, "ccomp"))
     )
 
@@ -185,8 +184,8 @@ def _particles(token: Token, entry: Entry) -> list[Token]:
     second = entry.word.partition(" ")[2]
     if not second:
         return []
-    own = [child for child in token.children if child.lower_ == second]
-    return own[:1] or [word for child in token.children for word in child.children if word.lower_ == second][:1]
+    own = [child for child in dependents(token) if child.lower_ == second]
+    return own[:1] or [word for child in dependents(token) for word in dependents(child) if word.lower_ == second][:1]
 
 
 def _noun(token: Token) -> Cue | None:
@@ -222,7 +221,7 @@ def _whatever(verb: Token) -> bool:
     return any(
         word.lower_ in WHATEVER
         for child in children(verb, "obj", "nsubj", "advmod", "det")
-        for word in (child, *child.children)
+        for word in (child, *dependents(child))
     )
 
 

@@ -5,6 +5,8 @@
 
 from spacy.tokens import Doc, Token
 
+from regesta.extract.tree import dependents
+
 LONGEST = 5  # words of a heading that runs into its paragraph; a choice
 ACTING = ("nsubj", "nsubj:pass")
 
@@ -13,7 +15,7 @@ def heading_noun(number: Token) -> Token | None:
     """The noun that a bare number as a subject leaves out; None where something else has been counted in between."""
     if number.pos_ != "NUM" or number.dep_ not in ACTING or number.like_num is False:
         return None
-    if any(child.pos_ in ("NOUN", "PROPN") for child in number.children):
+    if any(child.pos_ in ("NOUN", "PROPN") for child in dependents(number)):
         return None  # "200 of the marines", "400 more men"
     opening = _opening(number)
     noun = _heading(opening) if opening is not None else None

@@ -134,12 +134,12 @@ def _matches(reader: Reader, own: str | None = None) -> Iterator[Match]:
         for token in sentence:
             if reader.skipped(token) or token.is_space:
                 continue
-            word = lemma(token)
             options: Iterable[Match | None] = ()
-            if token.pos_ == "VERB":
-                options = (match_verb(token, f, reader.actor_like) for f in index.verbs.get(word, ()))
-            elif token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not token.ent_type_):
-                options = (match_noun(token, f, reader.actor_like) for f in index.nouns.get(word, ()))
+            part = token.pos_
+            if part == "VERB":
+                options = (match_verb(token, f, reader.actor_like) for f in index.verbs.get(lemma(token), ()))
+            elif part == "NOUN" or (part == "PROPN" and not token.ent_type_):
+                options = (match_noun(token, f, reader.actor_like) for f in index.nouns.get(lemma(token), ()))
             if predicate(token):
                 options = (*options, *(match_copula(token, f, reader.actor_like) for f in index.verbs.get("be", ())))
             fitting = [match for match in options if match is not None and meant(match)]

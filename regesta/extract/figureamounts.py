@@ -6,12 +6,13 @@ and 60,000", "$1.5 million", "57.3 percent", "dozens" are recognised, and the sh
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from regesta.extract import numbers
 from regesta.extract.figurebounds import Amount, bound_before, bounded, settled
-from regesta.extract.figureshares import share
+from regesta.extract.figureshares import multiples, share
 from regesta.extract.figureunits import is_sign, lower, sign_before, unit_after
-from regesta.extract.timewords import NUMBER_KINDS, Word
+from regesta.extract.timewords import NUMBER_KINDS, ORDINAL_KINDS, Word
 from regesta.lexicons import lexicon, word_set
 from regesta.records import Bound
 
@@ -20,6 +21,7 @@ __all__ = ["Amount", "amounts"]
 ROUND_NUMBERS = word_set("figures/words", "round_numbers")
 ROUND_NUMBER = word_set("figures/words", "round_number")
 VAGUE = frozenset({"several", "few"})
+COUNTING = frozenset({*NUMBER_KINDS, *ORDINAL_KINDS, "mixed"})
 SUFFIXED = re.compile(r"(\d[\d,]*(?:\.\d+)?)(m|mn|mln|bn|bln|tn|trn|k|km|kg|t|mw|gw|kwh|mm|cm)")
 SUFFIX_UNITS = {
     "km": "kilometre", "kg": "kilogram", "t": "tonne", "mw": "megawatt", "gw": "gigawatt", "kwh": "kilowatt-hour", "mm": "millimetre",
@@ -34,6 +36,9 @@ def amounts(words: Sequence[Word]) -> tuple[Amount, ...]:
     out: list[Amount] = []
     at = 0
     while at < len(words):
+        if not _opens(words[at]):
+            at += 1
+            continue
         found = _word_amount(words, at) or share(words, at) or _one_unit(words, at) or _number(words, at)
         if found is None or found.first < (out[-1].last if out else 0):
             at += 1
@@ -41,6 +46,16 @@ def amounts(words: Sequence[Word]) -> tuple[Amount, ...]:
         out.append(found)
         at = max(found.last, at + 1)
     return tuple(out)
+
+
+def _opens(word: Word) -> bool:
+    """Whether a quantity can begin with the word: of most words it is told by their class and letters alone that none does."""
+    return word.kind in COUNTING or word.lower in _openers() or word.lower.endswith("fold")
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return ROUND_NUMBERS | MANY | VAGUE | multiples().keys() | {"tens", "half", "a", "an", "one", "dozen", "twice"}
 
 
 def _value(words: Sequence[Word], at: int) -> tuple[float, str | None] | None:

@@ -14,6 +14,7 @@ from regesta.extract.elided import heading_noun
 from regesta.extract.figurenouns import NOUNS, Counted, noun_phrase, object_of, subject_of, verb_over
 from regesta.extract.figureseen import Seen, fates, listed
 from regesta.extract.figureunits import currencies, measures
+from regesta.extract.tree import dependents
 from regesta.lexicons import word_set
 from regesta.records import Document, Figure, Span
 
@@ -123,7 +124,7 @@ def _moved(seen: Seen) -> tuple[int, int] | None:
         and (linked or amount.unit in {"percent", "percentage point"})
     ):
         return thing
-    if verb == token.head and any(child.dep_ == "cop" for child in verb.children):
+    if verb == token.head and any(child.dep_ == "cop" for child in dependents(verb)):
         return subject_of(verb)  # "the average wage is 420 euros"
     if amount.unit in currencies() and verb.lower_ not in listed("change_verbs") | listed("price_verbs"):
         return None
@@ -234,7 +235,9 @@ def _counted_by_verb(seen: Seen, verb: Token | None) -> tuple[int, int] | None:
         if above is None or (above.lower_ not in listed("change_verbs") and above != verb):
             continue
         thing = object_of(above, start)
-        if thing is None and (above.lower_ in listed("change_verbs") or any(c.dep_ == "cop" for c in above.children)):
+        if thing is None and (
+            above.lower_ in listed("change_verbs") or any(c.dep_ == "cop" for c in dependents(above))
+        ):
             thing = subject_of(above)
         if thing is not None and _holds_number(seen.doc, thing):
             continue
@@ -261,7 +264,7 @@ def fate_of(noun: Token, *, partly: bool = False) -> str | None:
     """
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
     done = after is not None and after.lower_ in fates() and after.tag_ in {"VBN", "VBD"}
-    if not partly and after is not None and done and not any(c.dep_ in {"obj", "aux"} for c in after.children):
+    if not partly and after is not None and done and not any(c.dep_ in {"obj", "aux"} for c in dependents(after)):
         return fates()[after.lower_]  # "with 41 fighters killed"
     while noun.dep_.startswith("nmod") and noun.head.pos_ == "NUM":
         noun = noun.head  # "four of its men were wounded"
@@ -274,13 +277,15 @@ def fate_of(noun: Token, *, partly: bool = False) -> str | None:
     if word is None and partly:
         return None
     if word is None:
-        told = (c for c in noun.children if c.dep_.startswith("acl") and c.tag_ == "VBN" and c.lower_ in fates())
+        told = (c for c in dependents(noun) if c.dep_.startswith("acl") and c.tag_ == "VBN" and c.lower_ in fates())
         return next((fates()[c.lower_] for c in told), None)
-    if role == "obl" and {c.lower_ for c in noun.children if c.dep_ == "case"} <= {"as"} and noun.i - verb.i < 8:
+    if role == "obl" and {c.lower_ for c in dependents(noun) if c.dep_ == "case"} <= {"as"} and noun.i - verb.i < 8:
         role = "obj"  # "injured as many as 70 workers"
     if role == "obj" or passive or (role == "nsubj" and word in {"dead", "missing"}):
         return word
-    return word if role == "nsubj" and verb.tag_ == "VBN" and not any(c.dep_ == "obj" for c in verb.children) else None
+    return (
+        word if role == "nsubj" and verb.tag_ == "VBN" and not any(c.dep_ == "obj" for c in dependents(verb)) else None
+    )
 
 
 def _span(document: Document, doc: Doc, first: int, last: int) -> Span:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from regesta.extract.tree import dependents
+
 SMALL_WORDS = frozenset(
     "a an the and or but to at in on for by from with as when after before that which who whom of is was are were has have had will would "
     "said says be been being not than during between through against over under into out up off its his her their it he she they we".split()
@@ -123,14 +125,14 @@ def _with_of(doc: Doc, head: int) -> int:
 def verb_over(token: Token) -> Token | None:
     """The verb that a token belongs to."""
     for above in (token, *token.ancestors):
-        if above.pos_ in {"VERB", "AUX"} or any(child.dep_ in {"cop", "aux"} for child in above.children):
+        if above.pos_ in {"VERB", "AUX"} or any(child.dep_ in {"cop", "aux"} for child in dependents(above)):
             return above
     return None
 
 
 def subject_of(verb: Token) -> tuple[int, int] | None:
     """First and last token index of a verb's subject (its words left of the verb), None without one."""
-    for child in verb.children:
+    for child in dependents(verb):
         if child.dep_.startswith("nsubj") and child.i < verb.i:
             if child.lower_ in RELATIVES and verb.dep_.startswith("acl"):
                 return noun_phrase(verb.head)
@@ -144,7 +146,7 @@ def subject_of(verb: Token) -> tuple[int, int] | None:
 
 def object_of(verb: Token, before: int) -> tuple[int, int] | None:
     """First and last token index of a verb's object with its "of" phrase, as far as it stands before a token; None without one."""
-    for child in verb.children:
+    for child in dependents(verb):
         if child.dep_ == "obj" and verb.i < child.i < before and child.pos_ in NOUNS | {"ADJ", "VERB"}:
             first, last = noun_phrase(child, after=True)
             return first, min(last, before)
@@ -163,8 +165,8 @@ def noun_phrase(head: Token, *, after: bool = False) -> tuple[int, int]:
     ):
         first -= 1
     if after:
-        for child in head.children:
-            case = next((c for c in child.children if c.dep_ == "case"), None)
+        for child in dependents(head):
+            case = next((c for c in dependents(child) if c.dep_ == "case"), None)
             if child.dep_.startswith("nmod") and child.i > head.i and case is not None and case.lower_ in {"of", "in"}:
                 end = child.i
                 last = end if end - head.i <= LENGTH else last

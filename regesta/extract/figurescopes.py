@@ -14,6 +14,7 @@ from regesta.extract.figureamounts import ROUND_NUMBERS
 from regesta.extract.figurenouns import NOUNS, verb_over
 from regesta.extract.figureseen import TIME_UNITS, Seen, fates, listed
 from regesta.extract.timewords import Word
+from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon
 
 Scope = Literal["new", "total", "stock"]
@@ -61,7 +62,7 @@ def _beside(seen: Seen) -> Scope | None:
     amount, words = seen.amount, seen.words
     inside = [word.lower for word in words[amount.first : amount.number]]
     for phrase, found in _scopes("before"):
-        if any(tuple(inside[k : k + len(phrase)]) == phrase for k in range(len(inside))):
+        if _stand(phrase, inside):
             return found
         if tuple(seen.lower(k) for k in range(amount.first - len(phrase), amount.first)) == phrase:
             return found
@@ -77,12 +78,18 @@ def _beside(seen: Seen) -> Scope | None:
 def _around(seen: Seen) -> Scope | None:
     clause = _clause(seen)
     for where, words in (("clause", clause), ("sentence", _sentence(seen))):
+        there = set(words)
         for phrase, found in _scopes(where):
             if phrase[-1] == "to" and seen.amount.unit is not None:
                 continue  # "gold rose to $2,400" adds nothing up
-            if any(tuple(words[k : k + len(phrase)]) == phrase for k in range(len(words))):
+            if phrase[0] in there and _stand(phrase, words):
                 return found
     return None
+
+
+def _stand(phrase: tuple[str, ...], words: list[str]) -> bool:
+    """Whether the words of a phrase stand side by side."""
+    return any(tuple(words[k : k + len(phrase)]) == phrase for k in range(len(words)))
 
 
 def _clause(seen: Seen) -> list[str]:
@@ -140,7 +147,7 @@ def _role(noun: Token) -> tuple[str, Token | None]:
     ):
         noun = noun.head
     verb = noun.head if noun.dep_.split(":")[0] in {"nsubj", "obj", "obl", "xcomp", "parataxis"} else None
-    if any(child.dep_ == "cop" for child in noun.children) or noun.dep_ == "ROOT":
+    if any(child.dep_ == "cop" for child in dependents(noun)) or noun.dep_ == "ROOT":
         return "predicate", noun
     return noun.dep_, verb if verb is not None else verb_over(noun)
 
@@ -153,7 +160,7 @@ def _changed_by(seen: Seen, verb: Token) -> bool:
 
 def _since(verb: Token) -> bool:
     """A perfect with "since": all that was counted from then on."""
-    helpers = {child.lower_ for child in verb.children if child.dep_.startswith("aux")}
+    helpers = {child.lower_ for child in dependents(verb) if child.dep_.startswith("aux")}
     headline = verb.tag_ == "VBN" and not helpers
     return (headline or bool(helpers & {"has", "have", "had", "'ve"})) and any(
         token.lower_ == "since" for token in verb.subtree
@@ -161,29 +168,33 @@ def _since(verb: Token) -> bool:
 
 
 def _state(verb: Token) -> bool:
-    return any(child.dep_ == "cop" for child in verb.children) or verb.lower_ in listed("held_by_verbs")
+    return any(child.dep_ == "cop" for child in dependents(verb)) or verb.lower_ in listed("held_by_verbs")
 
 
 def _stock(seen: Seen, noun: Token, role: str, verb: Token) -> bool:
     """Whether a verb of state is over the counted: what somebody hosts, where somebody lives or is held, what there is."""
     each = any(
-        token.lower_ == "each" for child in verb.children if child.dep_.startswith("nsubj") for token in child.subtree
+        token.lower_ == "each"
+        for child in dependents(verb)
+        if child.dep_.startswith("nsubj")
+        for token in child.subtree
     )
     modal = any(
-        child.lower_ in {"will", "would", "may", "could", "should", "can", "might", "must"} for child in verb.children
+        child.lower_ in {"will", "would", "may", "could", "should", "can", "might", "must"}
+        for child in dependents(verb)
     )
     if each or modal:
         return False
     word = verb.lower_
     if role == "obj":
-        plain = word not in {"had", "has", "have"} or not any(c.dep_ == "xcomp" for c in verb.children)
+        plain = word not in {"had", "has", "have"} or not any(c.dep_ == "xcomp" for c in dependents(verb))
         return word in listed("holding_verbs") and plain and seen.amount.unit not in {"kilometre", "metre", "mile"}
     if role in {"nsubj", "nsubj:pass"} and word in listed("held_by_verbs"):
-        aux = {child.lower_ for child in verb.children if child.dep_.startswith("aux")}
+        aux = {child.lower_ for child in dependents(verb) if child.dep_.startswith("aux")}
         return role == "nsubj" or bool(aux & {"are", "is", "'re"})
-    if role == "nsubj" and any(child.lower_ == "there" for child in verb.children):
+    if role == "nsubj" and any(child.lower_ == "there" for child in dependents(verb)):
         return verb.lower_ in {"are", "is", "were", "was"}
-    if role == "nsubj" and any(child.dep_ == "cop" for child in verb.children):
+    if role == "nsubj" and any(child.dep_ == "cop" for child in dependents(verb)):
         return _placed(verb)
     return False
 
@@ -193,5 +204,5 @@ def _placed(predicate: Token) -> bool:
     if predicate.lower_ in fates() and fates()[predicate.lower_] != "missing":
         return False
     if predicate.pos_ in NOUNS | {"PRON"}:
-        return any(child.dep_ == "case" and child.lower_ in PLACED_BY for child in predicate.children)
+        return any(child.dep_ == "case" and child.lower_ in PLACED_BY for child in dependents(predicate))
     return predicate.pos_ == "ADJ" and predicate.lower_ in listed("state_adjectives")

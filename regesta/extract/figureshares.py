@@ -32,7 +32,8 @@ COPULAS = word_set("figures/words", "copulas")
 
 
 @cache
-def _multiples() -> dict[str, int]:
+def multiples() -> dict[str, int]:
+    """Words that say how many times as much, with the number: "doubled" is 2."""
     return {word: entry["factor"] for entry in lexicon("figures/units")["times"] for word in entry["words"]}
 
 
@@ -53,7 +54,7 @@ def times(words: Sequence[Word], at: int) -> Amount | None:
     if match := FOLD.fullmatch(word):
         factor = numbers.SMALL.get(match[1]) or numbers.TENS.get(match[1]) or numbers.SCALES[match[1]]
         return Amount(at, at + 1, at, float(factor), None, "times")
-    if word in _multiples():
+    if word in multiples():
         after = lower(words, at + 1)
         if after in NOT_DOUBLED or (
             word in DOUBLED
@@ -61,7 +62,7 @@ def times(words: Sequence[Word], at: int) -> Amount | None:
             and not (after in {"the", "its", "their", "that", "what", "last"} and lower(words, at - 1) in NEAR)
         ):
             return None
-        return Amount(at, at + 1, at, float(_multiples()[word]), None, "times")
+        return Amount(at, at + 1, at, float(multiples()[word]), None, "times")
     if word == "twice" and lower(words, at + 1) in MULTIPLIED - {"last"}:
         return Amount(*bounded(words, at, at + 1, "times")[:2], at, 2.0, None, "times")
     value = _number(words, at)

@@ -14,6 +14,7 @@ from regesta.extract.cues import Cue, Entry, lemma
 from regesta.extract.figurenouns import noun_phrase
 from regesta.extract.figureseen import listed
 from regesta.extract.speakers import Source, after, party, phrase, source, token_at
+from regesta.extract.tree import dependents
 from regesta.extract.voices import voice
 from regesta.lexicons import word_set
 from regesta.records import Document, Figure, Mention, Party, Statement
@@ -108,7 +109,7 @@ def _same(by: Sequence[Party], who: Party) -> bool:
 
 def _apart(verb: Token) -> bool:
     """ "..., while the rebels spoke of 40": set against what was said, no part of it."""
-    return verb.dep_ in {"advcl", "conj", "parataxis"} and any(child.lower_ in APART for child in verb.children)
+    return verb.dep_ in {"advcl", "conj", "parataxis"} and any(child.lower_ in APART for child in dependents(verb))
 
 
 def _claimant(doc: Doc, figure: Figure) -> tuple[Source, Token | None, bool] | None:
@@ -152,7 +153,7 @@ def _by_verb(token: Token, start: int) -> tuple[Source, Token, bool] | None:
         if (
             above.dep_ == "conj"
             and above.pos_ == "VERB"
-            and any(child.dep_.startswith("nsubj") for child in above.children)
+            and any(child.dep_.startswith("nsubj") for child in dependents(above))
         ):
             return None  # joined to a clause with a claimant of its own
         below = above
@@ -166,7 +167,7 @@ def _clause(verb: Token) -> bool:
 
 def _governs(verb: Token, below: Token, token: Token, name: str) -> bool:
     """Whether the number is among what the verb claims: its object, what it is put at; in the passive the subject, too."""
-    children = list(verb.children)
+    children = dependents(verb)
     if any(child.lower_ in NEGATED | UNREAL or child.dep_ == "compound:prt" for child in children):
         return False
     role = below.dep_.split(":")[0]
@@ -174,7 +175,7 @@ def _governs(verb: Token, below: Token, token: Token, name: str) -> bool:
         return role in {"nsubj", "obl", "obj", "xcomp", "advmod"} or verb.dep_.startswith("acl")
     if role not in INSIDE or below.i < verb.i:
         return False
-    cases = {child.lower_ for child in below.children if child.dep_ == "case"}
+    cases = {child.lower_ for child in dependents(below) if child.dep_ == "case"}
     if name in OF_VERBS:
         return any(part.lower_ == "of" for part in token.doc[verb.i + 1 : token.i])
     if name == "put":
@@ -189,14 +190,16 @@ def _governs(verb: Token, below: Token, token: Token, name: str) -> bool:
 
 
 def _passive(verb: Token) -> bool:
-    return any(child.dep_ == "aux:pass" for child in verb.children)
+    return any(child.dep_ == "aux:pass" for child in dependents(verb))
 
 
 def _subject(verb: Token) -> Source | None:
     passive = _passive(verb) or (verb.tag_ == "VBN" and verb.dep_.startswith("acl"))
     found = source(Cue(Entry(verb.lower_, "say"), verb, verb.idx, verb.idx + len(verb), passive=passive))
     if found is None and not passive:  # the parser hangs some subjects on the auxiliary
-        below = (child for aux in verb.children if aux.dep_ == "aux" for child in aux.children if child.dep_ == "nsubj")
+        below = (
+            child for aux in dependents(verb) if aux.dep_ == "aux" for child in dependents(aux) if child.dep_ == "nsubj"
+        )
         found = next((phrase(child) for child in below), None)
     return found
 
@@ -210,8 +213,8 @@ def _by_count(token: Token) -> Source | None:
     """ "By the union's count", "in its estimate": whose count the sentence goes by."""
     for noun in token.sent:
         if noun.lower_ in listed("counts_of") and noun.pos_ in {"NOUN", "PROPN"}:
-            cases = {child.lower_ for child in noun.children if child.dep_ == "case"}
-            owner = next((child for child in noun.children if child.dep_ == "nmod:poss"), None)
+            cases = {child.lower_ for child in dependents(noun) if child.dep_ == "case"}
+            owner = next((child for child in dependents(noun) if child.dep_ == "nmod:poss"), None)
             if owner is not None and cases & {"by", "in", "on"} and token not in owner.subtree:
                 return phrase(owner)
     return None

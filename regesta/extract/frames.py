@@ -95,11 +95,13 @@ class VerbFrame:
     sense: Sense
     written: str
     weight: int = field(init=False, compare=False)  # how much the frame asks for: the more, the surer
+    in_order: tuple[Slot, ...] = field(init=False, compare=False)  # the slots, those that ask for certain nouns first
 
     def __post_init__(self) -> None:
         asked = sum(3 * bool(s.lemmas) + 2 * s.required + any("_" in w for w in s.lemmas) for s in self.slots)
         weight = asked + (2 if self.particle else 0) + (2 if self.subject_lemmas else 0)
         object.__setattr__(self, "weight", weight)  # counted once: it is asked for at every verb
+        object.__setattr__(self, "in_order", tuple(sorted(self.slots, key=lambda slot: not slot.lemmas)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from regesta.extract.misread import (
 from regesta.extract.passives import after_verb as after_verb
 from regesta.extract.passives import is_passive as is_passive
 from regesta.extract.thanking import thanked
-from regesta.extract.tree import kept, kept_groups, kept_word
+from regesta.extract.tree import dependents, kept, kept_groups, kept_word
 from regesta.lexicons import lexicon, word_set
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
@@ -94,7 +94,7 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
         return _controlling(verb, head, depth)
     if verb.dep_ == "acl:relcl":
         # "the talks that Oslo hosted" has its own subject; "the envoy sent to Oslo" is acl.
-        return head if not any(child.lower_ in RELATIVE for child in verb.children) else None
+        return head if not any(child.lower_ in RELATIVE for child in dependents(verb)) else None
     if verb.dep_ == "acl" and head.pos_ in NOMINAL:
         if (
             verb.tag_ == "VBG" and lemma(head) in TEXTS
@@ -220,7 +220,7 @@ def _put_off(noun: Token) -> bool:
     """ "Will send to Riga forty doctors": an object behind a phrase, read as one more; no measure and no time."""
     before = noun.doc[noun.left_edge.i - 1]
     phrase = next((c for c in children(noun.head, "obl") if before in c.subtree and c != noun), None)
-    people = any(c.dep_ in ("nummod", "det", "amod") for c in noun.children) and noun.pos_ == "NOUN"
+    people = any(c.dep_ in ("nummod", "det", "amod") for c in dependents(noun)) and noun.pos_ == "NOUN"
     behind = phrase is not None and bool(preposition(phrase)) and phrase.i > noun.head.i
     return people and noun.dep_ == "obl" and behind and lemma(noun) not in MEASURES
 
@@ -248,7 +248,7 @@ def patients(verb: Token) -> list[Token]:
     subjects = children(verb, "nsubj")
     if not objects:  # "called the decree void", read as what it is called
         held = [t for t in children(verb, "xcomp") if t.pos_ == "NOUN" and children(t, "det")]
-        objects = [t for t in held if any(c.dep_ == "amod" and c.i > t.i for c in t.children)]
+        objects = [t for t in held if any(c.dep_ == "amod" and c.i > t.i for c in dependents(t))]
     if not objects:  # "called President Ann Lee to thank her": a person's name is no predicate
         objects = [t for t in children(verb, "xcomp") if t.ent_type_ == "PER" and t.pos_ == "PROPN"]
     if not objects and len(subjects) > 1 and subjects[-1].i > verb.i > subjects[0].i:

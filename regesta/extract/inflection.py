@@ -10,11 +10,13 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from regesta.extract.tree import tree_of
 from regesta.lexicons import lexicon
 
 LEXICONS = ("classes", "light", "status", "roles")
 KINDS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns"}
 _own: set[str] = set()  # of the record that is being read
+_kept_as = ["lemma"]  # the last is the key of lemmas kept; a new one whenever other words are known
 
 
 @cache
@@ -56,7 +58,7 @@ def known() -> set[str]:
 def learn(words: Iterable[str]) -> None:
     """Add base forms that endings may be cut back to."""
     known().update(words)
-    _base.cache_clear()
+    _anew()
 
 
 def learn_for_now(words: Collection[str]) -> None:
@@ -64,7 +66,12 @@ def learn_for_now(words: Collection[str]) -> None:
     if set(words) != _own:
         _own.clear()
         _own.update(words)
-        _base.cache_clear()
+        _anew()
+
+
+def _anew() -> None:
+    _base.cache_clear()
+    _kept_as.append(f"lemma {len(_kept_as)}")
 
 
 def _candidates(form: str, kind: str) -> Iterator[str]:
@@ -101,6 +108,15 @@ def _base(form: str, kind: str) -> str | None:
 
 def lemma(token: Token) -> str:
     """The base form in lower case: from the tables where they know it, else the reading model's."""
+    known: dict[int, str] = tree_of(token.doc).answers[_kept_as[-1]]
+    at = token.i
+    found = known.get(at)
+    if found is None:
+        found = known[at] = _lemma(token)
+    return found
+
+
+def _lemma(token: Token) -> str:
     kind = KINDS.get(token.pos_)
     if kind is None:
         return token.lemma_.lower()

@@ -12,6 +12,7 @@ from regesta.extract.grammar import agents, children
 from regesta.extract.implied import foreign
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
+from regesta.extract.tree import dependents
 
 NAMES = ("LOC", "ORG", "PER")
 
@@ -35,11 +36,11 @@ def likewise(doc: Doc, full: Sequence[Match]) -> Iterator[Match]:
 
 
 def _stands_for_a_verb(verb: Token) -> bool:
-    word = lemma(verb)
     if verb.pos_ not in ("VERB", "AUX"):
         return False
+    word = lemma(verb)
     if word == "do":
-        return any(c.lower_ in ("so", "likewise") and c.dep_ in ("advmod", "obj") for c in verb.children) or any(
+        return any(c.lower_ in ("so", "likewise") and c.dep_ in ("advmod", "obj") for c in dependents(verb)) or any(
             c.lower_ == "same" for c in children(verb, "obj")
         )
     return word == "follow" and any(c.lower_ == "suit" for c in children(verb, "obj"))

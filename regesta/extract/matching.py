@@ -5,40 +5,29 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from regesta.extract.clauses import asks, calls_for, clause_fits, named_clause, questions, to_be_done
+from regesta.extract.clauses import clause_fits, named_clause, to_be_done
 from regesta.extract.company import as_speaker, company
-from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import Sense, Slot, VerbFrame
 from regesta.extract.grammar import (
     agents,
-    antecedent,
     by_preposition,
-    children,
     is_passive,
     owners,
     patients,
-    receivers,
 )
 from regesta.extract.implied import counted, foreign
 from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
-from regesta.extract.ofclass import AMOUNTS, inside, is_one, of_class
-from regesta.extract.tree import kept, kept_groups, kept_word
+from regesta.extract.ofclass import inside, is_one, of_class
+from regesta.extract.tree import dependents
+from regesta.extract.verbs import Around, around, ruled_out
 from regesta.lexicons import lexicon, word_set
 
 ActorLike = Callable[[Token], bool]
+Pools = tuple[list[Token], list[Token], list[Token]]  # receivers, things, complements
 CALENDAR = frozenset(lexicon("events/roles")["calendar"])
-PHRASAL = frozenset(lexicon("events/roles")["phrasal"])
-TURNING = frozenset({"up", "off", "away", "over", "ahead"})
-LEAD = word_set("acts/parties", "leading")
 REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "yourself", "yourselves", "myself"})
-WAYS = frozenset({"out", "back", "over", "up", "down", "away", "off", "home", "along", "together", "in", "through"})
-HIGHEST = 3  # nouns over a relative clause that it may speak of, a choice
-BACKWARDS = frozenset({"back", "home"})
-FEASTS = word_set("acts/senses", "feasts")
-HONOURING = word_set("acts/senses", "honouring")
 WEAPONS = frozenset(lexicon("events/classes")["weapon"])
-MONEY = frozenset(lexicon("events/roles")["money"])
 NO_DOERS = frozenset(lexicon("events/roles")["nature"]) | frozenset(lexicon("events/roles")["no_doers"])
 NO_DOERS |= {word for kind in ("attack", "fight", "talks") for word in lexicon("events/classes")[kind]}
 HELP = word_set("acts/senses", "help")
@@ -64,103 +53,24 @@ class Match:
         have.extend(token for token in tokens if token not in have)
 
 
-@kept_word
-def _particles(verb: Token) -> set[str]:
-    found = {
-        c.lower_
-        for c in verb.children
-        if c.dep_ == "compound:prt" or (c.pos_ in ("ADP", "ADV", "ADJ") and c.dep_ in ("advmod", "xcomp"))
-    }
-    for phrase in children(verb, "obl"):  # "out of Riga", "through on Monday": the first of two prepositions
-        cases = children(phrase, "case")
-        if len(cases) > 1 and cases[1].i == cases[0].i + 1:
-            found.add(cases[0].lower_)
-    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
-    return found | ({after.lower_} if after.pos_ in ("ADP", "ADV") else set())
-
-
-@kept_groups
-def _pools(verb: Token) -> dict[str, list[Token]]:
-    receivers_, things = _bare_pools(verb)
-    return {"receivers": receivers_, "things": things}
-
-
-def _bare_pools(verb: Token) -> tuple[list[Token], list[Token]]:
-    """(those the act is done to or who receive, things): two bare nouns after a verb are receiver and thing, one is either."""
-    given = receivers(verb)
-    objects = [t for head in children(verb, "obj") for t in with_conjuncts(antecedent(head))]
-    if is_passive(verb):
-        raised = patients(verb)
-        return (raised, objects) if objects else (raised, raised)
-    if given:
-        return given, objects
-    two = children(verb, "obj")
-    if (
-        len(two) == 2
-        and two[0].i > verb.i
-        and two[1].pos_ == "NOUN"
-        and not two[1].ent_type_
-        and two[1].left_edge.i == two[0].right_edge.i + 1
-    ):
-        return with_conjuncts(two[0]), with_conjuncts(two[1])  # "offered Chad a loan", both read as objects
-    direct = patients(verb)
-    return direct, direct
-
-
-@kept_groups
-def _phrases(verb: Token) -> dict[str, list[Token]]:
-    """Prepositional phrases of the verb and of its object, for where a phrase hangs is often open."""
-    things = _pools(verb)["things"]
-    found = {key: list(value) for key, value in by_preposition(verb).items()}
-    for key in [key for key in found if key.partition(" ")[0] in WAYS]:  # "out of", "back from", "over to"
-        found.setdefault(key.rpartition(" ")[2], list(found[key]))
-    inside = [
-        t
-        for thing in things
-        if lemma(thing) in (*AMOUNTS, "message", "letter")
-        for t in by_preposition(thing).get("of", ())
-    ]
-    for thing in things:
-        if lemma(thing) in MONEY:  # "$50 million in aid to B"
-            inside += [*by_preposition(thing).get("in", ()), *found.get("in", ())]
-    aside = [c for c in children(verb, "xcomp", "advmod") if c.pos_ in ("ADV", "ADJ", "ADP")]  # "home from B"
-    for thing in (*things, *inside, *aside):  # "a round of talks with B"
-        for key, value in by_preposition(thing).items():
-            found.setdefault(key, []).extend(t for t in value if t not in found.get(key, []))
-    led = [c for thing in things for c in children(thing, "acl") if lemma(c) in LEAD and c.tag_ == "VBN"]
-    for clause in led:  # "sent a delegation led by Ana Torv to B"
-        for key, value in by_preposition(clause).items():
-            found.setdefault(key, []).extend(t for t in value if t not in found.get(key, []))
-    feasts = any(lemma(thing) in FEASTS for thing in things)
-    for noun in found.get("in", ()) if feasts else ():  # "gave a banquet in honour of B"
-        if lemma(noun) in HONOURING:
-            found.setdefault("for", []).extend(by_preposition(noun).get("of", ()))
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        for key, value in by_preposition(verb.head).items():
-            if value[0].i > verb.i:
-                found.setdefault(key, []).extend(value)
-    return found
-
-
 def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | None:
     """The frame on the verb, or None."""
-    pools = _pools(verb)
-    receivers_, things = pools["receivers"], pools["things"]
-    if _ruled_out(verb, frame, things):
+    beside = around(verb)
+    if ruled_out(verb, frame, beside) or _lacking(frame, beside):
         return None
     match = Match(frame.sense, verb, frame.written, frame.weight)
     if not _subject(match, verb, frame, actor_like):
         return None
-    phrases = _phrases(verb)
+    phrases, things = dict(beside.phrases), beside.things
     if frame.particle:  # "shot down a drone": the parse may take the particle for a preposition
         things = [*things, *hanging(phrases, frame.particle)]
-    for slot in sorted(frame.slots, key=lambda s: not s.lemmas):
+    for slot in frame.in_order:
         if slot.clause is not None:
             if not clause_fits(match, verb, slot.clause, actor_like):
                 return None
             continue
         if slot.preposition is None:
-            found = _fill_bare(slot, (receivers_, things, _complements(verb)), match)
+            found = _fill_bare(slot, (beside.receivers, things, beside.complements), match)
         else:
             found = to_be_done(match, slot, actor_like) or _fill_phrase(slot, slot.preposition, phrases, match)
             found = found or named_clause(verb, slot)
@@ -185,6 +95,18 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
     return match
 
 
+def _lacking(frame: VerbFrame, beside: Around) -> bool:
+    """Whether a noun that the frame asks for as what the act is done to is not there; with a particle it may hang on that."""
+    if frame.particle:
+        return False
+    pools = (beside.receivers, beside.things, beside.complements)
+    return any(
+        not _of_asked(slot, pools)
+        for slot in frame.in_order
+        if slot.required and slot.lemmas and slot.preposition is None
+    )
+
+
 def _doer(match: Match, verb: Token, frame: VerbFrame) -> None:
     """Who did it, though the word stands for nobody we know ("both camps", "the sultanate"), where the frame leaves no doubt of the act."""
     sure = bool(match.roles.get("B")) and (match.used or any(s.lemmas for s in frame.slots))
@@ -198,48 +120,6 @@ def _doer(match: Match, verb: Token, frame: VerbFrame) -> None:
             if t.pos_ in ("NOUN", "PROPN") and lemma(t) not in NO_DOERS and lemma(t) not in CALENDAR
         ],
     )
-
-
-@kept
-def _complements(verb: Token) -> list[Token]:
-    """What the verb says its object or subject becomes ("set the crew free"), and the nouns over a relative clause.
-
-    "The agreement on the use of the dam, which was signed by both": what was signed is not the noun next to it.
-    """
-    over: list[Token] = []
-    while verb.dep_ == "acl:relcl" and len(over) < HIGHEST:
-        noun = over[-1] if over else verb.head
-        if noun.dep_ != "nmod" or noun.head.pos_ != "NOUN":
-            break
-        over.append(noun.head)
-    return [*children(verb, "xcomp"), *(c for c in children(verb, "advmod") if c.pos_ == "ADJ"), *over]
-
-
-def _ruled_out(verb: Token, frame: VerbFrame, things: list[Token]) -> bool:
-    """Whether particle, second predicate or object say that the verb means something else."""
-    if (frame.particle and not frame.particle & _particles(verb)) or (frame.bare and children(verb, "obj")):
-        return True
-    turned = any(
-        c.lower_ in TURNING and (c.dep_ == "compound:prt" or c.i == verb.i + 1)
-        for c in children(verb, "compound:prt", "advmod")
-    )
-    if turned and not frame.particle and frame.lemma in PHRASAL:
-        return True  # "gave up its weapons" gave nobody anything
-    if frame.sense.type == "MOBILIZE" and not frame.particle and BACKWARDS & _particles(verb):
-        return True  # "are to move back to their base"
-    if frame.sense.no_complement and any(c.pos_ not in ("VERB", "PROPN") for c in children(verb, "xcomp", "ccomp")):
-        return True  # "called it a mistake", but not "called the king to thank him"
-    if frame.lemma == "call" and frame.sense.subtype == "appeal" and not asks(verb):
-        return True  # "called on the vice president" is a visit
-    if frame.lemma == "call" and frame.sense.subtype == "visit" and calls_for(verb):
-        return True  # "called on the minister to resign" is none
-    plain = frame.lemma == "ask" and not any(slot.lemmas for slot in frame.slots) and not frame.particle
-    if plain and frame.sense.type == "REQUEST" and questions(verb):
-        return True
-    barred = frame.sense.not_objects
-    if frame.subject == "O":
-        things = agents(verb)  # "the ban took effect" is no treaty in force
-    return bool(things) and ("*" in barred or any(is_one(t, barred) for t in things))
 
 
 def _fill_phrase(
@@ -280,16 +160,13 @@ def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike)
     asked = frame.subject_lemmas  # nouns of the class, or a state or body by name
     named = ("LOC", "ORG") if match.sense.by_name else ("PER",) if A_PERSON in asked else ()
     every = agents(verb)
-    subject = [
-        t
-        for t in every
-        if not asked or t in of_class(every, asked) or t.ent_type_ in named or as_speaker(t, asked, named)
-    ]
+    of_it = of_class(every, asked)
+    subject = [t for t in every if not asked or t in of_it or t.ent_type_ in named or as_speaker(t, asked, named)]
     if frame.subject_lemmas and not subject:
         return False
     if asked:  # "Ann Lee and her counterpart gathered": whoever is joined by name to one of the class
         beside = [t for t in every if t in subject or t.ent_type_ in ("PER", "LOC", "ORG")]
-        subject = beside if any(t in of_class(every, asked) for t in subject) else subject
+        subject = beside if any(t in of_it for t in subject) else subject
     if frame.subject == "O" and asked:
         match.used.update(t.i for t in subject)
     match.fill(
@@ -329,7 +206,7 @@ def fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> 
 
 def _each_other(token: Token) -> bool:
     """ "Each other", "one another"."""
-    return token.lower_ in ("each", "one") and any(c.lower_ in ("other", "another") for c in token.children)
+    return token.lower_ in ("each", "one") and any(c.lower_ in ("other", "another") for c in dependents(token))
 
 
 def _finite(token: Token, slot: Slot) -> bool:
@@ -337,20 +214,23 @@ def _finite(token: Token, slot: Slot) -> bool:
     return token.tag_ in ("VBD", "VBZ", "VBP") or (token.tag_ == "VB" and bool(slot.role))
 
 
-def _fill_bare(slot: Slot, pools: tuple[list[Token], list[Token], list[Token]], match: Match) -> list[Token]:
-    receivers_, things, complements = pools
+def _fill_bare(slot: Slot, pools: Pools, match: Match) -> list[Token]:
     if slot.lemmas:
-        found = of_class(list(dict.fromkeys((*things, *receivers_))), slot.lemmas)
-        found = found or [
-            t for t in complements if slot.role != "B" and not _finite(t, slot) and is_one(t, slot.lemmas)
-        ]
-        if not found and not slot.role:  # "declared the envoys persona non grata", read as part of their name
-            found = [
-                t
-                for thing in things
-                for t in thing.children
-                if t.i > thing.i and t.pos_ != "VERB" and lemma(t) in slot.lemmas
-            ]
-        return list(dict.fromkeys(found))
-    pool = receivers_ if slot.role == "B" else things
+        return _of_asked(slot, pools)
+    pool = pools[0] if slot.role == "B" else pools[1]
     return [t for t in pool if t.i not in match.used]
+
+
+def _of_asked(slot: Slot, pools: Pools) -> list[Token]:
+    """The nouns that the slot asks for."""
+    receivers_, things, complements = pools
+    found = of_class([*things, *receivers_], slot.lemmas)
+    found = found or [t for t in complements if slot.role != "B" and not _finite(t, slot) and is_one(t, slot.lemmas)]
+    if not found and not slot.role:  # "declared the envoys persona non grata", read as part of their name
+        found = [
+            t
+            for thing in things
+            for t in dependents(thing)
+            if t.i > thing.i and t.pos_ != "VERB" and lemma(t) in slot.lemmas
+        ]
+    return list(dict.fromkeys(found))

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from regesta.extract.conjuncts import children
 from regesta.extract.inflection import lemma
+from regesta.extract.tree import sentence_of
 from regesta.lexicons import lexicon
 
 CALENDAR = frozenset(lexicon("events/roles")["calendar"])
@@ -48,17 +49,18 @@ def reported_subject(verb: Token) -> Token | None:
 
 def comma_pair(verb: Token) -> list[Token]:
     """ "Chad, Mali sign pact": the two names that open a headline before a verb of several; [] where there are none."""
-    doc, sentence = verb.doc, verb.sent
-    if verb.tag_ == "VBZ" or verb.i - sentence.start > PAIR:
+    start = sentence_of(verb)[0]
+    if verb.tag_ == "VBZ" or verb.i - start > PAIR:
         return []
-    first = _name_end(doc, sentence.start)
-    if first == sentence.start or doc[first].text != ",":
+    doc = verb.doc
+    first = _name_end(doc, start)
+    if first == start or doc[first].text != ",":
         return []
     second = _name_end(doc, first + 1)
     led = second + (doc[second].lower_ in ("to", "will", "have", "had", "would"))
     if second == first + 1 or led != verb.i:
         return []
-    return [doc[sentence.start : first].root, doc[first + 1 : second].root]
+    return [doc[start:first].root, doc[first + 1 : second].root]
 
 
 def _name_end(doc: Doc, start: int) -> int:

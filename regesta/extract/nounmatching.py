@@ -13,6 +13,7 @@ from regesta.extract.nounstatus import only_discussed
 from regesta.extract.occasions import claimed_by, headlined, met_there, took_part
 from regesta.extract.ofclass import AMOUNTS, is_one
 from regesta.extract.statuswords import said_by
+from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
 
 ASKED = word_set("acts/senses", "asked")
@@ -34,7 +35,7 @@ OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "o
 
 def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | None:
     """The frame on a noun that tells an act, or None."""
-    modifiers = [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod", "nmod:poss") and c.i < noun.i]
+    modifiers = [c for c in dependents(noun) if c.dep_ in ("compound", "amod", "nmod", "nmod:poss") and c.i < noun.i]
     if not _modified(frame, modifiers):
         return None
     match = Match(frame.sense, noun, frame.written, 1 + 2 * bool(frame.modifier) + 2 * bool(frame.asked))
@@ -155,7 +156,7 @@ def _pair(noun: Token, owner: Token) -> list[Token]:
 def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
     """Who else took part: those of "a meeting in which both ...", and the subject of "said after talks with B"."""
     for clause in children(noun, "acl:relcl"):
-        if any(c.lower_ == "which" and c.dep_ == "obl" for c in clause.children):
+        if any(c.lower_ == "which" and c.dep_ == "obl" for c in dependents(clause)):
             _noun_role(match, "A", agents(clause), actor_like)
     verb = noun.head
     visit = ("on",) if match.sense.type == "CONSULT" else ()  # "leading a delegation on a visit to B"
@@ -214,7 +215,9 @@ def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: Ac
         _held(match, noun, actor_like)
     verb = noun.head
     acted_on = noun.dep_ in ("obj", "nsubj:pass") or (
-        noun.dep_ == "obl" and lemma(verb) in ("take", "participate") and any(c.lower_ == "in" for c in noun.children)
+        noun.dep_ == "obl"
+        and lemma(verb) in ("take", "participate")
+        and any(c.lower_ == "in" for c in dependents(noun))
     )
     if verb.pos_ != "VERB" or not (acted_on or noun.dep_ == "nsubj"):
         return

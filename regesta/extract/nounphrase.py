@@ -4,6 +4,8 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
+from regesta.extract.tree import dependents
+
 
 def noun_phrase(head: Token, *, full: bool = False, without: Collection[int] = ()) -> tuple[int, int]:
     """Offsets of the words of a nominal: determiner to head and names.
@@ -17,7 +19,7 @@ def noun_phrase(head: Token, *, full: bool = False, without: Collection[int] = (
     after: tuple[str, ...] = ("flat", "compound", "nummod", "compound:prt")
     if full:
         after += ("nmod", "appos", "conj", "nmod:unmarked", "acl")
-    for child in head.children:
+    for child in dependents(head):
         if child.i < head.i and child.dep_ not in stop_after and child.dep_ != "acl:relcl":
             first = child.left_edge
             start = min(start, first.nbor().idx if first.dep_ == "cc" and first.i < child.i else first.idx)

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from regesta.extract.grammar import by_preposition, children
 from regesta.extract.inflection import lemma
+from regesta.extract.tree import kept_word
 from regesta.lexicons import word_set
 
 AMOUNTS = word_set("events/roles", "partitive", "measures")
@@ -11,6 +12,19 @@ AMOUNTS = word_set("events/roles", "partitive", "measures")
 
 def is_one(token: Token, lemmas: frozenset[str]) -> bool:
     """Whether a noun is one of the lemmas; "joint_exercise" and "act_of_war" ask for the modifier too."""
+    known = _asked(token)
+    if lemmas not in known:
+        known[lemmas] = _is_one(token, lemmas)
+    return known[lemmas]
+
+
+@kept_word
+def _asked(token: Token) -> dict[frozenset[str], bool]:
+    """Of which classes a noun was found to be one: frames ask for the same few."""
+    return {}
+
+
+def _is_one(token: Token, lemmas: frozenset[str]) -> bool:
     word = lemma(token)
     if word in lemmas or (
         token.pos_ in ("NOUN", "PROPN") and token.lower_ in lemmas
@@ -30,6 +44,8 @@ def of_class(tokens: list[Token], lemmas: frozenset[str]) -> list[Token]:
     if not lemmas:
         return tokens
     first = [t for t in tokens if is_one(t, lemmas)]
+    if not first:
+        return []
     heads = {_first(t) for t in first}
     return [t for t in tokens if t in first or (t.dep_ == "conj" and _first(t) in heads)]
 

@@ -13,6 +13,7 @@ from regesta.extract.grammar import agents, antecedent, by_preposition, children
 from regesta.extract.inflection import lemma
 from regesta.extract.listed import included
 from regesta.extract.nounphrase import noun_phrase
+from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
 from regesta.records import Document, Mention, Party, Span
 
@@ -132,7 +133,7 @@ class Reader:
             start, end = noun_phrase(token)[0], called.idx + len(called)
             return Party(name=text_of(self.doc)[start:end], span=self.document.span(start, end))
         mention = self.mention(token)
-        if lemma(token) in OTHER and any(c.lower_ == "other" for c in token.children):
+        if lemma(token) in OTHER and any(c.lower_ == "other" for c in dependents(token)):
             start, end = noun_phrase(token)  # "accused the other side of delay": what it is accused of is not its name
             return Party(name=text_of(self.doc)[start:end], span=self.document.span(start, end))
         sides = sides_of(token) if token.tag_ in ("NNS", "NNPS") else []
@@ -154,7 +155,7 @@ class Reader:
         part = part or token.pos_ == "NUM"  # "300 of its citizens"
         long = (part and bool(by_preposition(token).get("of"))) or any(
             t.ent_type_ == "LOC"
-            or any(c.lower_ in ("two", "both") or c.ent_type_ == "NORP" for c in t.children)
+            or any(c.lower_ in ("two", "both") or c.ent_type_ == "NORP" for c in dependents(t))
             or (
                 preposition(t) == "of" and any(c.ent_type_ == "ORG" for c in children(t, "compound"))
             )  # of its fighters
@@ -230,7 +231,7 @@ class Reader:
 
     def _person(self, token: Token, mention: Mention | None) -> bool:
         """Whether a noun means people or a body, so that a name beside it is theirs."""
-        opposite = lemma(token) == "number" and any(c.lower_ == "opposite" for c in token.children)
+        opposite = lemma(token) == "number" and any(c.lower_ == "opposite" for c in dependents(token))
         return mention is not None or lemma(token) in COLLECTIVE or opposite
 
     def _holder(self, token: Token) -> Token | None:

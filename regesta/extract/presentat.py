@@ -13,6 +13,7 @@ from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import Sense, frame_index
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import ActorLike, Match
+from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
 
 OPENING = re.compile(
@@ -77,7 +78,7 @@ def _of_somebody(token: Token) -> bool:
 
 def _his(token: Token) -> bool:
     """ "Members of his embassy", "her party"."""
-    return any(c.lower_ in HIS for near in (token, *token.children) for c in near.children)
+    return any(c.lower_ in HIS for near in (token, *dependents(token)) for c in dependents(near))
 
 
 def _host_s_own(token: Token, hosts: Sequence[Token]) -> bool:
@@ -88,14 +89,16 @@ def _host_s_own(token: Token, hosts: Sequence[Token]) -> bool:
 
 def _people(token: Token) -> str:
     """The people or state that stands before an office, in small letters."""
-    before = [c for c in token.children if c.i < token.i and c.dep_ in BEFORE and c.ent_type_ in ("LOC", "NORP", "ORG")]
+    before = [
+        c for c in dependents(token) if c.i < token.i and c.dep_ in BEFORE and c.ent_type_ in ("LOC", "NORP", "ORG")
+    ]
     return before[0].lower_ if before else ""
 
 
 def _office(token: Token) -> bool:
     """ "Ann Lee, minister of trade": the minister is she, read as one more of the list."""
     before = token.doc[max(0, token.left_edge.i - 1)]
-    return before.text == "," and not any(c.dep_ in ("det", "cc") for c in token.children)
+    return before.text == "," and not any(c.dep_ in ("det", "cc") for c in dependents(token))
 
 
 def _gathering(where: str, trigger: Token, full: Sequence[Match]) -> tuple[Sense, Match | None]:

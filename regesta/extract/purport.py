@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from regesta.extract.grammar import WHEN, children
 from regesta.extract.matching import Match
+from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon
 from regesta.records import Document, Span, TimeSpan
 
@@ -24,9 +25,9 @@ def purport(document: Document, match: Match, times: Sequence[TimeSpan]) -> Span
     """The words that say what was demanded, threatened, denied or agreed, from "that", "to" or "of" on."""
     head = _told_by(match)
     marks, words = CLAUSES.get(match.sense.type, frozenset()), PHRASES.get(match.sense.type, frozenset())
-    options = [c for c in head.children if c.i > head.i and c.dep_ in CLAUSAL and _mark(c) in marks]
+    options = [c for c in dependents(head) if c.i > head.i and c.dep_ in CLAUSAL and _mark(c) in marks]
     if not options and not match.roles.get("O"):
-        options = [c for c in head.children if c.i > head.i and c.dep_ in PHRASAL and _case(c) in words]
+        options = [c for c in dependents(head) if c.i > head.i and c.dep_ in PHRASAL and _case(c) in words]
     parties = {t.i for role in "AB" for t in match.roles.get(role, [])}
     for option in options:
         span = _span(document, option)

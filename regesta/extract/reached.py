@@ -15,6 +15,7 @@ from regesta.extract.inferred import whose
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.statuswords import negated
+from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
 
 UNLESS = frozenset({"if", "unless", "until"})
@@ -78,7 +79,7 @@ def bidden(noun: Token) -> list[Token]:
 
 
 def _that(clause: Token) -> bool:
-    return any(m.lower_ == "that" and m.dep_ == "mark" for m in clause.children)
+    return any(m.lower_ == "that" and m.dep_ == "mark" for m in dependents(clause))
 
 
 def _asking(thing: Token) -> bool:

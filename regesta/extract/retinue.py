@@ -11,6 +11,7 @@ from regesta.extract.grammar import by_preposition, children
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import ActorLike, Match
 from regesta.extract.parties import GROUPS
+from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
 
 COMPANIONS = GROUPS | frozenset(lexicon("events/classes")["delegation"]) | word_set("acts/parties", "companions")
@@ -59,5 +60,5 @@ def opposite(match: Match) -> None:
         return
     for token in acting[0].subtree:
         joined = token.dep_ == "conj" and token.i > acting[0].i and token.pos_ == "NOUN" and lemma(token) in COMPANIONS
-        if joined and children(token, "det") and any(c.ent_type_ in ("NORP", "LOC") for c in token.children):
+        if joined and children(token, "det") and any(c.ent_type_ in ("NORP", "LOC") for c in dependents(token)):
             match.fill("A", [token])

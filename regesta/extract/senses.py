@@ -11,6 +11,7 @@ from regesta.extract.grammar import by_preposition, children
 from regesta.extract.implied import between, foreign
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
+from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
 
 VOTED = word_set("acts/senses", "voted")
@@ -50,7 +51,9 @@ def in_sense(match: Match) -> bool:
         return bool(match.roles.get("B")) or any(t.ent_type_ or _of_others(t) for t in match.roles.get("O", []))
     if sense.type == "AID" and word in ("announce", "approve") and match.roles.get("O"):
         return any(lemma(t) != "support" for t in match.roles["O"])  # "announced support for the bid"
-    if trigger.text == "War" and not any(c.dep_ == "conj" for m in children(trigger, "compound") for c in m.children):
+    if trigger.text == "War" and not any(
+        c.dep_ == "conj" for m in children(trigger, "compound") for c in dependents(m)
+    ):
         return False  # "the Gulf War": a name, which tells who fought nobody
     if sense.type == "ASSAULT":
         return not (_at_a_thought(match) if trigger.pos_ == "NOUN" and not sense.mutual else _accident(match))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from regesta.extract.cues import SUBJECTS, Cue, case_words, children, entries, lemma, text_of
+from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
 from regesta.records import Document, Mention, Party
 
@@ -85,7 +86,7 @@ def _of_verb(token: Token, depth: int) -> Source | None:
     if depth > 5:
         return None
     subjects = [
-        child for child in token.children if child.dep_ in SUBJECTS and child.dep_ not in ("csubj", "csubj:pass")
+        child for child in dependents(token) if child.dep_ in SUBJECTS and child.dep_ not in ("csubj", "csubj:pass")
     ]
     subjects.sort(key=lambda child: abs(child.i - token.i))
     if subjects:
@@ -96,7 +97,7 @@ def _of_verb(token: Token, depth: int) -> Source | None:
 def speaking_subject(colon: Token) -> Source | None:
     """ "Karl Zenda saw a deal as the best way: “...”": the subject of the sentence before a colon, where that is somebody."""
     root = colon.sent.root
-    subject = next((c for c in root.children if c.dep_ == "nsubj" and c.i < root.i), None)
+    subject = next((c for c in dependents(root) if c.dep_ == "nsubj" and c.i < root.i), None)
     if subject is None or root.pos_ != "VERB" or root.i > colon.i:
         return None
     somebody = subject.ent_type_ in ("PER", "ORG") or subject.lower_ in ("he", "she") or subject.lower_ in people()
@@ -151,7 +152,7 @@ def phrase(token: Token) -> Source:
     Where the token is one of several joined by "and" as a subject, the phrase is that of the first.
     """
     keep = [part for part in token.subtree if not part.is_space]
-    skip = {part.i for child in token.children if _left_out(child, token) for part in child.subtree}
+    skip = {part.i for child in dependents(token) if _left_out(child, token) for part in child.subtree}
     keep = [part for part in keep if part.i not in skip]
     run = _run(keep, token)
     while len(run) > 1 and ((run[-1].is_punct and run[-1].text not in ')"”.') or run[-1].dep_ == "cc"):
@@ -307,7 +308,7 @@ def _set_off(text: str, found: Source, mention: Mention) -> bool:
 def short(found: Source) -> tuple[int, int]:
     """The phrase without what follows its first comma, bracket or relative pronoun."""
     token, end = found.token, found.end
-    for child in token.children:
+    for child in dependents(token):
         if child.i > token.i and child.dep_ in ("acl:relcl", "appos", "parataxis", "conj") and child.dep_ != "conj":
             end = min(end, token.doc[child.left_edge.i].idx)
     text = text_of(token.doc)[found.start : end].rstrip(" ,(–—-\n")

@@ -18,6 +18,7 @@ from regesta.extract.speakers import Source, party, phrase, token_at
 from regesta.extract.taken import taken_as
 from regesta.extract.takenup import speaker_in_full
 from regesta.extract.transcripts import headline_sources, spoken_lines
+from regesta.extract.tree import dependents
 from regesta.extract.voices import chain, told_outlet
 from regesta.lexicons import word_set
 from regesta.records import Act, Document, Manner, Mention, Party, Provenance, Span, Statement, record_id
@@ -132,12 +133,12 @@ def _gerund_of_a_noun(a: Attribution) -> bool:
     token = a.token
     if token is None or token.tag_ != "VBG" or a.frame in ("that", "to", "quote"):
         return False
-    return token.head.pos_ == "NOUN" and any(child.dep_ in ("mark", "case") for child in token.children)
+    return token.head.pos_ == "NOUN" and any(child.dep_ in ("mark", "case") for child in dependents(token))
 
 
 def _own_subject(token: Token) -> bool:
     return any(
-        child.dep_.startswith("nsubj") and child.lower_ not in ("which", "that", "who") for child in token.children
+        child.dep_.startswith("nsubj") and child.lower_ not in ("which", "that", "who") for child in dependents(token)
     )
 
 

@@ -13,6 +13,7 @@ from regesta.extract.inflection import lemma
 from regesta.extract.statusclauses import abandoned, above_clause, asked_for, yet_to_be
 from regesta.extract.statusmarks import promised, under_a_mark, voted
 from regesta.extract.statuswords import Read, governors, negated, phrase_before, said_by, turned, value, words
+from regesta.extract.tree import dependents, sentence_of, words_of
 from regesta.lexicons import lexicon, word_set
 
 DOUBT = word_set("acts/courses", "doubt")
@@ -65,7 +66,7 @@ def _nor(verb: Token) -> bool:
 
 
 def _conditional(verb: Token) -> bool:
-    if any(c.lower_ in ("if", "unless", "whether", "provided") and c.dep_ == "mark" for c in verb.children):
+    if any(c.lower_ in ("if", "unless", "whether", "provided") and c.dep_ == "mark" for c in dependents(verb)):
         return True
     return verb.dep_ == "advcl" and _inverted(verb, "should")
 
@@ -79,8 +80,9 @@ def _inverted(verb: Token, word: str) -> bool:
 
 def asked(verb: Token) -> bool:
     """Whether the verb heads a question of yes or no: "Did Iran sell ...?"."""
-    ends = [t for t in verb.sent if not t.is_space and not t.is_quote]
-    if not ends or ends[-1].text != "?":
+    words = words_of(verb.doc)[slice(*sentence_of(verb))]
+    last = next((t for t in reversed(words) if not t.is_space and not t.is_quote), None)
+    if last is None or last.text != "?":
         return False
     clause = verb
     while clause.dep_ in ("conj", "xcomp") and clause.head.pos_ in ("VERB", "AUX"):
@@ -136,7 +138,7 @@ def _embedded(verb: Token, read: Read) -> Read:
 
 def _form_status(verb: Token, depth: int) -> Read:
     auxiliaries = {child.lower_ for child in children(verb, "aux", "aux:pass")}
-    to = verb.tag_ != "VBG" and any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in verb.children)
+    to = verb.tag_ != "VBG" and any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in dependents(verb))
     if auxiliaries & {"will", "'ll", "shall", "wo", "’ll"}:
         if any(c.lower_ == "always" for c in children(verb, "advmod")):
             return "happened", ("a stance, voiced now",)  # "we will always stand with them"
@@ -271,7 +273,7 @@ def _under_head(verb: Token, head: Token, word: str, depth: int) -> Read:
             if past
             else turned(("planned", ("going to",)), negated(head), head.text)
         )
-    if word == "go" and any(c.lower_ == "on" for c in head.children):
+    if word == "go" and any(c.lower_ == "on" for c in dependents(head)):
         return turned(verb_status(head, depth=depth + 1), False, "went on to")
     tables = {"VERB": ("verbs",), "ADJ": ("adjectives", "verbs"), "AUX": ("verbs",), "NOUN": ("nouns",)}
     for table in tables.get(head.pos_, ()):

@@ -6,6 +6,7 @@ from regesta.extract.grammar import children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.statusclauses import abandoned
 from regesta.extract.statuswords import Read, governors, negated, value, words
+from regesta.extract.tree import dependents
 from regesta.lexicons import word_set
 
 MERITS = word_set("acts/courses", "merits")
@@ -18,7 +19,7 @@ def under_a_mark(verb: Token) -> Read | None:
         return "not_happened", ("without",)
     if marks & {"for", "of", "to", "about", "on", "against", "from"} and verb.dep_ in ("acl", "advcl"):
         head = verb.head
-        if "to" in marks and lemma(head) == "look" and any(c.lower_ == "forward" for c in head.children):
+        if "to" in marks and lemma(head) == "look" and any(c.lower_ == "forward" for c in dependents(head)):
             return "planned", ("looked forward to",)
         if "of" in marks and lemma(head) in words("ways") and preposition(head) != "in":
             return None, (f"a {head.text!r}, not an act",)  # "the process of electing a president"

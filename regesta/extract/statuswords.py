@@ -3,13 +3,14 @@
 `lexicons/events/status.yaml` holds the words; an entry of two words is a verb with its particle ("call off").
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from spacy.tokens import Token
 
 from regesta.extract.grammar import children
 from regesta.extract.inflection import lemma
+from regesta.extract.tree import dependents, sentence_of, words_of
 from regesta.lexicons import lexicon
 from regesta.records import Status
 
@@ -39,6 +40,12 @@ def _phrases() -> dict[int, list[tuple[list[str], str, str]]]:
     return made
 
 
+@lru_cache(maxsize=4096)
+def _phrases_ending(length: int, lower: str, base: str) -> list[tuple[list[str], str, str]]:
+    """Those of so many words whose last is the word, as it stands or by its lemma."""
+    return [one for one in _phrases().get(length, ()) if one[0][-1] in (lower, base)]
+
+
 def said_by(verb: Token, table: str) -> str | None:
     """What a verb says by one table, with its particle ("call off") or without."""
     known, word = governors(table), lemma(verb)
@@ -51,10 +58,10 @@ def said_by(verb: Token, table: str) -> str | None:
 
 def negated(word: Token) -> bool:
     """Whether a negation stands with the word itself."""
-    for child in word.children:
+    for child in dependents(word):
         if child.lower_ in NEGATION and child.dep_ in ("advmod", "det", "cc:preconj", "neg", "aux"):
             return True
-        if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
+        if child.lower_ == "longer" and any(c.lower_ == "no" for c in dependents(child)):
             return True
     return False
 
@@ -78,14 +85,13 @@ def phrase_before(word: Token) -> Read | None:
     """What a phrase right before the act says: "stopped short of condemning", "on the eve of his trip"."""
     left = word.i
     inside = ("det", "amod", "nmod:poss", "aux", "aux:pass", "compound", "nummod", "nmod")
-    for child in word.children:
+    for child in dependents(word):
         if child.i < word.i and child.dep_ in inside and not children(child, "case"):
             left = min(left, child.left_edge.i)
-    start = max(word.sent.start, left - LONGEST)
-    before = [word.doc[i] for i in range(start, left)]
+    before = words_of(word.doc)[max(sentence_of(word)[0], left - LONGEST) : left]
     for length in range(len(before), 0, -1):
         forms = [(t.lower_, lemma(t)) for t in before[-length:]]
-        for parts, phrase, status in _phrases().get(length, ()):
+        for parts, phrase, status in _phrases_ending(length, *forms[-1]):
             if all(p in form for p, form in zip(parts, forms, strict=True)):
                 return value(status, phrase)
     return None

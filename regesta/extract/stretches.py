@@ -6,6 +6,7 @@ Left out are the reporting clause itself, a second report behind a comma (", add
 from spacy.tokens import Token
 
 from regesta.extract.cues import SUBJECTS, Cue, case_words, children, lemma, verbs
+from regesta.extract.tree import dependents, words_of
 from regesta.lexicons import word_set
 
 SAYING_ON = word_set("cues/words", "saying_on")
@@ -16,7 +17,7 @@ REMARKS = ("which", "although", "though", "who", "where", "whose")  # what opens
 
 def subject_of(token: Token) -> Token | None:
     """The subject that a word has in the tree."""
-    return next((child for child in token.children if child.dep_ in SUBJECTS), None)
+    return next((child for child in dependents(token) if child.dep_ in SUBJECTS), None)
 
 
 def words(head: Token, cue: Cue) -> tuple[int, int]:
@@ -52,7 +53,7 @@ def _apposed(head: Token) -> int | None:
 def stretches(head: Token, cue: Cue) -> list[tuple[int, int]]:
     """A clause as stretches of text: without the reporting clause set in it and without a second one trailing it."""
     out = {part.i for part in _reporting_clause(head, cue)}
-    for child in head.children:
+    for child in dependents(head):
         if child.i > head.i and _trailing(child, cue):
             out |= {part.i for part in child.subtree}
     for part in head.subtree:  # "..., which makes him an outsider": the outlet's own remark at the end
@@ -65,7 +66,7 @@ def stretches(head: Token, cue: Cue) -> list[tuple[int, int]]:
             out |= {t.i for t in part.subtree}
     inside = sorted(part.i for part in head.subtree if part.i not in out)
     runs: list[list[int]] = []
-    doc = head.doc
+    doc = words_of(head.doc)
     for i in inside:
         gap = doc[runs[-1][-1] + 1 : i] if runs else None
         if gap is not None and all(part.is_space or part.is_punct for part in gap):

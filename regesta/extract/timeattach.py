@@ -25,6 +25,7 @@ from regesta.extract.timesites import (
     over_by_then,
     reseated,
 )
+from regesta.extract.tree import dependents
 from regesta.lexicons import word_set
 from regesta.records import TimeSpan
 
@@ -236,7 +237,7 @@ def _fronted(time: Token, noun: Token) -> bool:
     return (
         time.dep_ == "nmod"
         and time.i < noun.i
-        and any(child.dep_ == "case" and child.i < time.i for child in time.children)
+        and any(child.dep_ == "case" and child.i < time.i for child in dependents(time))
     )
 
 
@@ -322,14 +323,14 @@ def _of_announcing(noun: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple
     """ "On Monday it announced an agreement", "the agreement announced on Monday": it was reached by then."""
     if is_verb(noun):
         return None
-    verbs = [c for c in noun.children if c.dep_ in ("acl", "acl:relcl")] + [noun.head] * (noun.dep_ == "obj")
+    verbs = [c for c in dependents(noun) if c.dep_ in ("acl", "acl:relcl")] + [noun.head] * (noun.dep_ == "obj")
     told = [(span, token) for span, token in here for v in verbs if lemma(v) in ANNOUNCED and _hangs_on(token, v)]
     return (not_later(_nearest(told, noun), "announced then"), "it was announced then") if told else None
 
 
 def _of_served(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> TimeSpan | None:
     """ "He flew there on Monday to meet her", "they crossed on Monday as the others left", "on March 4, when guards seized it"."""
-    marks = {child.lower_ for child in trigger.children if child.dep_ in {"mark", "advmod"}}
+    marks = {child.lower_ for child in dependents(trigger) if child.dep_ in {"mark", "advmod"}}
     for span, token in here:
         after = next((t for t in token.doc[token.i + 1 : token.i + 5] if t.lower_ == "when"), None)
         if "when" in marks and after is not None and after.head == trigger:

@@ -34,6 +34,7 @@ class Rule(NamedTuple):
     means: str
     options: Mapping[str, Any]
     example: str
+    needed: tuple[frozenset[str], ...]  # of each a code is in whatever the rule matches
 
 
 class Found(NamedTuple):
@@ -128,7 +129,33 @@ class Grammar:
             pattern = re.compile("".join(out))
         except re.error as error:
             raise LexiconError(f"The pattern of time rule {entry['name']} is malformed: {error}.") from error
-        return Rule(entry["name"], order, pattern, entry["means"], entry.get("with") or {}, entry["example"])
+        return Rule(
+            entry["name"],
+            order,
+            pattern,
+            entry["means"],
+            entry.get("with") or {},
+            entry["example"],
+            self._needed(entry["pattern"]),
+        )
+
+    def _needed(self, pattern: str) -> tuple[frozenset[str], ...]:
+        """The codes of each piece that stands outside brackets and may not be left out; () where the pattern is of alternatives."""
+        found: list[frozenset[str]] = []
+        depth, outside = 0, False
+        for piece in PIECE.finditer(pattern):
+            if piece.lastgroup is None:
+                continue  # white space
+            operator, word = piece["operator"], piece["word"] or piece["sign"]
+            if operator == "|" and not depth:
+                return ()
+            if operator in ("?", "*") and outside:
+                found.pop()
+            depth += (operator == "(") - (operator == ")")
+            outside = not operator and not depth
+            if outside:
+                found.append(frozenset(self._members(piece["name"]) if piece["name"] else self._literal(word)))
+        return tuple(found)
 
     def code(self, word: Word) -> str:
         """The class code of a Word."""
@@ -137,9 +164,11 @@ class Grammar:
     def find(self, words: Sequence[Word]) -> list[Found]:
         """All matches of all rules, leftmost first, longest first, then in the order of the rules."""
         codes = "".join(map(self.code, words))
+        there = set(codes)
         found = [
             Found(rule, words, match.start(), match.end(), _slots(words, match))
             for rule in self.rules
+            if not any(codes.isdisjoint(there) for codes in rule.needed)
             for match in rule.pattern.finditer(codes)
             if match.end() > match.start()
         ]  # fmt: skip

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.inflection import lemma
 from regesta.extract.timesites import cases, is_verb, listed
+from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon
 from regesta.records import TimeSpan
 
@@ -24,7 +25,7 @@ def held_then(
     """The time of the clause that says when a gathering was held, for the gathering and for who was at it; with the reason."""
     for noun in _gatherings(trigger):
         for clause in (c for c in _clauses(noun) if lemma(c) in listed("held")):
-            if any(c.lower_ in {"to", "not", "never"} for c in clause.children):
+            if any(c.lower_ in {"to", "not", "never"} for c in dependents(clause)):
                 continue  # "a forum to be held in May": its visitors may have met before
             found = next((span for span, token in here if hangs(token, clause)), None)
             if found is not None:
@@ -34,8 +35,8 @@ def held_then(
 
 def _clauses(noun: Token) -> list[Token]:
     """What says of a noun that it was done; "agreed in a round of talks, held on Monday" may hang on the verb."""
-    own = [c for c in noun.children if c.dep_ in CLAUSES]
-    behind = [c for c in noun.head.children if c.dep_ == "advcl" and c.tag_ == "VBN" and not own]
+    own = [c for c in dependents(noun) if c.dep_ in CLAUSES]
+    behind = [c for c in dependents(noun.head) if c.dep_ == "advcl" and c.tag_ == "VBN" and not own]
     return own + [c for c in behind if 1 <= c.i - noun.right_edge.i <= 2]
 
 
@@ -44,17 +45,17 @@ def _gatherings(trigger: Token) -> list[Token]:
     if not is_verb(trigger):
         return [trigger, *_within(trigger)]
     attends = lemma(trigger) in listed("attending")
-    nouns = [c for c in trigger.children if c.dep_ == "obj" and attends]
-    nouns += [c for c in trigger.children if c.dep_ == "obl" and cases(c) & AT]
-    things = [c for c in trigger.children if c.dep_ == "obj"]  # "signed a pact at a ceremony", hung on the pact
-    nouns += [c for thing in things for c in thing.children if c.dep_ == "nmod" and cases(c) == {"at"}]
+    nouns = [c for c in dependents(trigger) if c.dep_ == "obj" and attends]
+    nouns += [c for c in dependents(trigger) if c.dep_ == "obl" and cases(c) & AT]
+    things = [c for c in dependents(trigger) if c.dep_ == "obj"]  # "signed a pact at a ceremony", hung on the pact
+    nouns += [c for thing in things for c in dependents(thing) if c.dep_ == "nmod" and cases(c) == {"at"}]
     every = [t for noun in nouns for t in with_conjuncts(noun)]
     return [t for noun in every for t in (noun, *_within(noun)) if lemma(t) in GATHERINGS or _within(t)]
 
 
 def _within(noun: Token) -> list[Token]:
     """ "The third round of talks": the talks."""
-    return [c for c in noun.children if c.dep_ == "nmod" and cases(c) == {"of"} and lemma(c) in GATHERINGS]
+    return [c for c in dependents(noun) if c.dep_ == "nmod" and cases(c) == {"of"} and lemma(c) in GATHERINGS]
 
 
 def only_told(noun: Token, verb: Token) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from regesta.extract.inflection import lemma
 from regesta.extract.timesites import cases, is_verb, listed
+from regesta.extract.tree import dependents
 from regesta.lexicons import word_set
 from regesta.records import TimeSpan
 
@@ -49,9 +50,9 @@ def hours_from(
     trigger: Token, here: Sequence[tuple[TimeSpan, Token]], hangs: Callable[[Token, Token], bool]
 ) -> tuple[TimeSpan, str] | None:
     """The day of another act, hours before or after which this one was done, with the reason."""
-    for clause in (c for c in trigger.children if c.dep_ == "advcl" and is_verb(trigger)):
-        led = {c.lower_ for c in clause.children if c.dep_ in {"mark", "case"}}
-        near = any(c.lower_ in UNITS for c in clause.children if c.i < clause.i)
+    for clause in (c for c in dependents(trigger) if c.dep_ == "advcl" and is_verb(trigger)):
+        led = {c.lower_ for c in dependents(clause) if c.dep_ in {"mark", "case"}}
+        near = any(c.lower_ in UNITS for c in dependents(clause) if c.i < clause.i)
         for span, token in here if led & AROUND and near else ():
             if span.grain == "day" and hangs(token, clause):
                 return span, "done within hours of what the time words say"
@@ -66,7 +67,7 @@ def decided_then(trigger: Token) -> bool:
     over = step.head
     if step.pos_ == "VERB":
         bound = step.dep_ in {"xcomp", "ccomp", "advcl", "acl"} and any(
-            c.lower_ in {"to", "that"} for c in step.children
+            c.lower_ in {"to", "that"} for c in dependents(step)
         )
     else:
         led = step.dep_ == "obj" or (step.dep_ == "obl" and bool(cases(step) & ABOUT))  # not "agreed during the visit"

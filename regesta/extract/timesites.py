@@ -10,6 +10,7 @@ from functools import cache
 from msgspec.structs import replace
 from spacy.tokens import Token
 
+from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
 from regesta.records import TimeSpan
 
@@ -25,12 +26,12 @@ def listed(name: str) -> frozenset[str]:
 
 def is_verb(token: Token) -> bool:
     """Whether a token is what a clause says: a verb, or a word with a copula."""
-    return token.pos_ in {"VERB", "AUX"} or any(child.dep_ in {"cop", "aux"} for child in token.children)
+    return token.pos_ in {"VERB", "AUX"} or any(child.dep_ in {"cop", "aux"} for child in dependents(token))
 
 
 def cases(token: Token) -> set[str]:
     """The prepositions of a token."""
-    return {child.lower_ for child in token.children if child.dep_ == "case"}
+    return {child.lower_ for child in dependents(token) if child.dep_ == "case"}
 
 
 def reseated(time: Token) -> Token | None:
@@ -58,23 +59,23 @@ def _of_last_clause(time: Token, verb: Token) -> Token | None:
     first = time.left_edge.i
     another = any(
         child.i < verb.i and "on" in cases(child) and child.lower_.endswith("day")
-        for child in verb.children
+        for child in dependents(verb)
         if child != time
     )
-    clauses = [c for c in verb.children if c.dep_ == "advcl" and verb.i < c.i and c.right_edge.i == first - 1]
+    clauses = [c for c in dependents(verb) if c.dep_ == "advcl" and verb.i < c.i and c.right_edge.i == first - 1]
     return clauses[0] if another and clauses and time.lower_.endswith("day") else None
 
 
 def in_cleft(time: Token, trigger: Token) -> bool:
     """ "It was in Riga, on 3 July, that the two signed": the time before "that" is of what stands behind it."""
     root = time.sent.root
-    it = any(child.dep_ == "nsubj" and child.lower_ == "it" for child in root.children)
-    if not it or time.head != root or time.i > trigger.i or not any(child.dep_ == "cop" for child in root.children):
+    it = any(child.dep_ == "nsubj" and child.lower_ == "it" for child in dependents(root))
+    if not it or time.head != root or time.i > trigger.i or not any(child.dep_ == "cop" for child in dependents(root)):
         return False
     clause = trigger
     while clause.head not in (root, clause):
         clause = clause.head
-    return clause.head == root and any(child.lower_ == "that" for child in clause.children)
+    return clause.head == root and any(child.lower_ == "that" for child in dependents(clause))
 
 
 def in_which(time: Token, trigger: Token) -> bool:
@@ -108,7 +109,7 @@ def depicted(trigger: Token, teller: Token) -> bool:
 def looks_back(trigger: Token) -> bool:
     """Whether an embedded act is told in the past perfect: "Today he denied rumours that they had landed"."""
     return trigger.dep_ != "ROOT" and any(
-        child.lower_ == "had" and child.dep_.startswith("aux") for child in trigger.children
+        child.lower_ == "had" and child.dep_.startswith("aux") for child in dependents(trigger)
     )
 
 

@@ -16,6 +16,7 @@ from regesta.extract.grammar import children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.presentat import WRITTEN
 from regesta.extract.timesites import month_of
+from regesta.extract.tree import dependents
 from regesta.lexicons import word_set
 from regesta.records import Document, EventMention, Statement, TimeSpan
 
@@ -147,7 +148,7 @@ def in_common(doc: Doc, span_of: Iterable[tuple[int, int]], told: frozenset[str]
         lowers = [t.lower_ for t in words or ()]
         both = "both" in lowers or ("two" in lowers and "the" in lowers)  # "the two leaders" are those told of
         taken_up = words is not None and (both or any(t.pos_ == "PRON" for t in words))
-        titled = [t for word in words or () for c in word.children if c.dep_ in TITLE_PARTS for t in c.subtree]
+        titled = [t for word in words or () for c in dependents(word) if c.dep_ in TITLE_PARTS for t in c.subtree]
         out.append(words is not None and (taken_up or bool(_names([*words, *titled]) & told)))
     return out
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from regesta.extract.timereading import Tense
+from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon
 
 WILL = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"})
@@ -44,7 +45,7 @@ def _verb_above(token: Token) -> Token | None:
     for above in (token, *token.ancestors):
         if above.pos_ in {"VERB", "AUX"} and above.dep_ not in {"aux", "aux:pass", "cop"}:
             return above
-        if any(child.dep_ in {"cop", "aux"} for child in above.children):
+        if any(child.dep_ in {"cop", "aux"} for child in dependents(above)):
             return above
     return None
 
@@ -55,7 +56,7 @@ def _forms(token: Token) -> set[str]:
 
 def _by_tree(token: Token) -> Tense | None:
     of_noun = token.dep_ in {"compound", "amod"} and token.head.pos_ == "NOUN"
-    if of_noun or any(child.lower_ in {"'s", "’s"} for child in token.children):
+    if of_noun or any(child.lower_ in {"'s", "’s"} for child in dependents(token)):
         return None  # "the Aug. 7 blasts", "Wednesday's ruling": the noun's time, on whichever side of the verb's
     beside = _verb_beside(token)
     verb = beside if beside is not None else _verb_above(token)
@@ -70,8 +71,8 @@ def _by_tree(token: Token) -> Tense | None:
         above = verb.head if verb.head is not verb else None
         if above is None:
             break
-        if _forms(above) & _listed("planning") and any(child.dep_ == "mark" for child in verb.children):
-            over = any(child.lower_ == "had" for child in above.children)  # "had been scheduled to end on Friday"
+        if _forms(above) & _listed("planning") and any(child.dep_ == "mark" for child in dependents(verb)):
+            over = any(child.lower_ == "had" for child in dependents(above))  # "had been scheduled to end on Friday"
             return "past" if over else "future"
         verb, seen = _verb_above(above), seen + 1
     return None
@@ -102,7 +103,7 @@ def _verb_beside(token: Token) -> Token | None:
 
 
 def _verb_tense(verb: Token) -> Tense | None:
-    auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"}]
+    auxiliaries = [child for child in dependents(verb) if child.dep_ in {"aux", "aux:pass", "cop"}]
     words = {child.lower_ for child in auxiliaries}
     if words & WILL or _arranged(verb, auxiliaries):
         return "future"
@@ -129,7 +130,7 @@ def _verb_tense(verb: Token) -> Tense | None:
 
 def _arranged(verb: Token, auxiliaries: list[Token]) -> bool:
     """ "Is to take over on Friday", not "was to take over", whose Friday may be on either side."""
-    to = any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.children)
+    to = any(child.lower_ == "to" and child.dep_ == "mark" for child in dependents(verb))
     return to and any(child.lower_ in {"is", "are", "'s", "’s", "'re", "’re"} for child in auxiliaries)
 
 

@@ -25,7 +25,8 @@ class Word(NamedTuple):
 
 
 TOKEN = re.compile(
-    r"""(?P<BREAK>\n[ \t\r]*\n\s*)
+    r"""(?:(?P<plain>[a-z]{3,}(?=[ ]))
+    |(?P<BREAK>\n[ \t\r]*\n\s*)
     |(?P<url>(?:https?://|www\.|pic\.)\S+|\S+@\S+|[@\#]\w+|\w[\w.-]*\.(?:com|org|net|gov|info)\b\S*)
     |(?P<HOLIDAY>\b(?:HOLIDAYS)\b)
     |(?P<ISO>\b(?:19|20)\d\d(?P<sep>[/.])\d{1,2}(?P=sep)\d{1,2}\b|\b\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?\b)
@@ -43,7 +44,7 @@ TOKEN = re.compile(
     |(?P<word>[^\W\d_]+(?:\.(?=[^\W\d_]\.))?)
     |(?P<mixed>\d[\d,]*(?:\.\d+)?[^\W\d_]\w*|\w+)
     |(?P<possessive>['’]s?\b)
-    |(?P<sign>\S)""",
+    |(?P<sign>\S))[ ]*""",
     re.VERBOSE,
 )
 DASHES = "-–—‐‑"
@@ -116,6 +117,11 @@ def _word(text: str, start: int, end: int) -> Word:
     return Word(start, end, lower, kind, value, capital)
 
 
+def _plain_word(raw: str, start: int, end: int) -> Word:
+    kind, value = vocabulary().get(raw, ("", None))
+    return Word(start, end, raw, "") if kind in CAPITAL else Word(start, end, raw, kind, value)
+
+
 def _plain_number(text: str, start: int, end: int) -> Word:
     raw = text[start:end]
     whole, _, fraction = raw.partition(" ")
@@ -138,27 +144,31 @@ def _plain_number(text: str, start: int, end: int) -> Word:
 
 def _raw_words(text: str) -> Iterator[Word]:
     for match in _token_pattern().finditer(text):
-        group, start, end = match.lastgroup or "", match.start(), match.end()
-        if group == "word":
+        group = match.lastgroup or ""
+        start, end = match.span(group)
+        said = match[group]
+        if group == "plain":  # most words: small letters before a space can be nothing else
+            yield _plain_word(said, start, end)
+        elif group == "word":
             yield _word(text, start, end)
         elif group == "number":
             yield _plain_number(text, start, end)
         elif group == "ORDNUM":
-            yield Word(start, end, match.group().lower(), "ORDNUM", int(match.group()[:-2]))
+            yield Word(start, end, said.lower(), "ORDNUM", int(said[:-2]))
         elif group == "HOLIDAY":
-            yield Word(start, end, match.group().lower(), "HOLIDAY", match.group(), True)
+            yield Word(start, end, said.lower(), "HOLIDAY", said, True)
         elif group in {"url", "mixed", "BREAK"}:
-            yield Word(start, end, match.group().lower(), group, None)
-        elif group == "sign" and match.group() in DASHES:
+            yield Word(start, end, said.lower(), group, None)
+        elif group == "sign" and said in DASHES:
             yield Word(start, end, "-", "")
         elif group == "oclock":
             yield Word(start, end, "oclock", "")
         elif group == "possessive":
             yield Word(start, end, "'s", "")
-        elif group == "sign" and match.group() == "’":
+        elif group == "sign" and said == "’":
             yield Word(start, end, "'", "")
         else:
-            yield Word(start, end, match.group().lower(), "" if group == "sign" else group, match.group())
+            yield Word(start, end, said.lower(), "" if group == "sign" else group, said)
 
 
 def lex(text: str) -> tuple[Word, ...]:

@@ -15,6 +15,7 @@ from regesta.extract.grammar import by_preposition, children, is_passive
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.timeattach import time_of
+from regesta.extract.tree import dependents
 from regesta.lexicons import word_set
 from regesta.records import EventMention, TimeSpan
 
@@ -37,7 +38,7 @@ def told_of_nobody(match: Match, times: Sequence[TimeSpan], doc: Doc) -> bool:
     if going_on(match):
         return True
     head = trigger.head if trigger.dep_ == "nmod" and lemma(trigger.head) in ROUNDS else trigger
-    definite = any(c.lower_ in ("the", "this", "that", "a", "an") for c in head.children) or bool(
+    definite = any(c.lower_ in ("the", "this", "that", "a", "an") for c in dependents(head)) or bool(
         children(head, "nmod:poss")
     )
     if not definite:

@@ -17,6 +17,7 @@ from regesta.extract.implied import HYPHENS
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.parties import SHIPS, Reader
+from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
 from regesta.records import Mention, PlaceRef
 
@@ -68,7 +69,7 @@ class Phrase:
         named = (one for one in following if text[one.start].isupper())
         wider = next((one for one in named if _WIDER.fullmatch(text, self.end, one.start)), None)
         start = self.start
-        case = next((c for c in self.top.children if c.dep_ == "case" and c.i < self.head.i), None)
+        case = next((c for c in dependents(self.top) if c.dep_ == "case" and c.i < self.head.i), None)
         if self.word in NEAR and case is not None:
             start = case.idx
         told = name if wider is None or "," in name else f"{name}, {text[wider.start : wider.end]}"
@@ -190,7 +191,7 @@ def _through(word: Token, match: Match, own: set[int], *, scene: bool) -> int | 
 def _cleft(one: Phrase, trigger: Token) -> bool:
     """ "It was in Lima that they signed"."""
     root = one.top
-    led = any(c.lower_ == "it" for c in root.children) and bool(children(root, "cop"))
+    led = any(c.lower_ == "it" for c in dependents(root)) and bool(children(root, "cop"))
     return led and trigger.head == root
 
 
@@ -198,7 +199,7 @@ def _shared(match: Match, found: list[Phrase]) -> Phrase | None:
     """The place of a verb that shares the act's scene: the one it is joined to, the town "where" it was, the blow by which."""
     trigger = match.trigger
     verb = trigger if trigger.pos_ == "VERB" else trigger.head
-    opening = next((c for c in verb.children if c.lower_ == "where" and c.i < verb.i), None)
+    opening = next((c for c in dependents(verb) if c.lower_ == "where" and c.i < verb.i), None)
     if opening is not None:
         before = [
             one
@@ -212,7 +213,7 @@ def _shared(match: Match, found: list[Phrase]) -> Phrase | None:
     if (
         verb.dep_ == "advcl"
         and match.sense.type == "ASSAULT"
-        and any(c.lower_ in ("when", "as") for c in verb.children)
+        and any(c.lower_ in ("when", "as") for c in dependents(verb))
     ):
         joined = [one for one in found if one.above == verb.head and one.word in IN]
         return joined[0] if joined else None

@@ -45,7 +45,7 @@ _PAIR_LEADERS = re.compile(
 
 
 class Linker(Told):
-    """The linking of one report's parties; made by `link`."""
+    """The linking of one report's parties."""
 
     _offsets: list[int] | None = None  # of the tokens, noted when first asked for
 
@@ -308,7 +308,11 @@ def link(document: Document, doc: Doc, extraction: Extraction, world: Knows) -> 
         extraction: what was taken from it; its parties have span and name.
         world: the known actors.
     """
-    linker = Linker(document, doc, extraction.mentions, world)
+    return link_by(Linker(document, doc, extraction.mentions, world), extraction)
+
+
+def link_by(linker: Linker, extraction: Extraction) -> Extraction:
+    """The same, where it has been told already who the report's mentions are."""
     return msgspec.structs.replace(
         extraction,
         mentions=tuple(linker.linked(mention) for mention in extraction.mentions),

@@ -128,7 +128,7 @@ def scan(text: str, names: Names) -> list[Hit]:
     found, index = [], 0
     while index < len(words):
         first = text[words[index][0] : words[index][1]]
-        if first in ("The", "the"):
+        if first in ("The", "the") or not (_capital(first) or first.startswith("al")):
             index += 1
             continue
         for size in range(min(names.longest(first), len(words) - index), 0, -1):
@@ -172,9 +172,14 @@ def _states(parts: Sequence[str], beside: tuple[str, str], names: Names) -> bool
 _BROKEN = re.compile(r"[.!?;:()\n]\s")
 
 
+def _capital(said: str) -> bool:
+    """Whether words begin as names do: with a capital, a digit, or a letter of another script."""
+    return said[0].isupper() or said[0].isdigit() or not said[0].isascii()
+
+
 def _hit(text: str, start: int, end: int, names: Names) -> Hit | None:
     said = text[start:end]
-    if not (said[0].isupper() or said[0].isdigit() or not said[0].isascii()) and not said.startswith(("al-", "al ")):
+    if not _capital(said) and not said.startswith(("al-", "al ")):
         return None
     if _BROKEN.search(said) and not _ABBREVIATED.search(said):
         return None

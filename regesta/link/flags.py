@@ -4,16 +4,24 @@
 """
 
 import re
+from functools import cache
 
 from regesta.lexicons import lexicon
 from regesta.link.context import Context
 
 
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    tails = ("|".join(lexicon("world/vessels")[words]) for words in ("flagged", "owned", "based"))
+    return tuple(re.compile(rf"\b([A-Z][\w.]*(?: [A-Z][\w.]*)*)-(?:{tail})\b") for tail in tails)
+
+
 def flag_of(context: Context, text: str) -> str | None:
     """The state of "the Panama-flagged tanker", "a Peru-based group": of its flag before that of its owner."""
-    for words in ("flagged", "owned", "based"):
-        alternatives = "|".join(lexicon("world/vessels")[words])
-        for found in re.finditer(rf"\b([A-Z][\w.]*(?: [A-Z][\w.]*)*)-(?:{alternatives})\b", text):
+    if "-" not in text:
+        return None
+    for pattern in _patterns():
+        for found in pattern.finditer(text):
             states = {
                 entry.state for entry in context.world.names.get(found.group(1)) if entry.kind in ("state", "adjective")
             }

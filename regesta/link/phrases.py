@@ -87,6 +87,7 @@ def _groups() -> tuple[re.Pattern[str], dict[str, dict[str, Any]]]:
     return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE), table
 
 
+@lru_cache(maxsize=1024)
 def pattern_in(text: str) -> Pattern | None:
     """The longest kind of body named in the text; of equals the last."""
     expression, table = _patterns()
@@ -100,6 +101,7 @@ def pattern_in(text: str) -> Pattern | None:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=1024)  # the same phrase is asked about several times a report
 def group_in(text: str) -> tuple[str | None, bool] | None:
     """Sector of the last group noun in the text, and whether it stands for the state's own side; None without one."""
     expression, table = _groups()

@@ -5,6 +5,7 @@ back to, else by their own words.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -45,6 +46,8 @@ class Told:
         home, side = home_of(document, world), side_of(document, world)
         self.context = Context(document.text, world, day_of(document), home=home, side=side)
         self.found: dict[str, Who] = {}
+        self._in_order = sorted(self.mentions, key=lambda mention: mention.span.start)
+        self._starts = [mention.span.start for mention in self._in_order]
         self._spans: dict[str, tuple[int, int]] = {}
         self._titles: list[tuple[int, int, str]] = []
         self._unstated: dict[str, int] = {}  # office holders without a state, and where their titles begin
@@ -302,7 +305,9 @@ class Told:
 
     def _owner(self, mention: Mention) -> Who | None:
         """Whose the phrase is, when it opens with a possessive ("Putin's envoy", "his ambassador", "the service's office")."""
-        for other in self.mentions:
+        starts = self._starts
+        inside = slice(bisect_left(starts, mention.span.start), bisect_left(starts, mention.span.end))
+        for other in self._in_order[inside]:
             lead = self.document.text[mention.span.start : max(mention.span.start, other.span.start)]
             first = other.span.start == mention.span.start or (other.kind == "pronoun" and _PART.fullmatch(lead))
             if other.kind == "nominal" and other.span.end == mention.span.end and _MEMBERS.fullmatch(lead):

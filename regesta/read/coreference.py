@@ -19,7 +19,7 @@ from regesta.read.nominals import Nominals
 from regesta.read.phrases import Phrase
 from regesta.read.pronouns import Pronouns
 from regesta.read.speech import Speech
-from regesta.read.words import Words
+from regesta.read.words import words_of
 from regesta.records import Document, Mention
 
 _HERS = re.compile(r"(?:his|her|their|its) ", re.IGNORECASE)
@@ -56,7 +56,7 @@ def resolution(document: Document, doc: Doc, mentions: Sequence[Mention]) -> Res
         doc: its text as the reading model parsed it.
         mentions: what `mentions` found in it.
     """
-    words = Words(doc)
+    words = words_of(doc)
     found = phrases(words, mentions)
     speech = Speech(words, found)
     chains = Chains(words, found)

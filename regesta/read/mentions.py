@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from regesta.lexicons import lexicon
 from regesta.read.nouns import honorifics, kinds, titles
 from regesta.read.pairs import Found, pairs, tokens_of
-from regesta.read.words import text_of
+from regesta.read.words import Words, text_of, words_of
 from regesta.records import Document, Label, Mention, MentionKind, Provenance, record_id
 
 MADE_BY = "read.mentions 1"
@@ -191,14 +191,16 @@ def _head(doc: Doc, start: int, end: int) -> int:
 def _nominals(doc: Doc, held: set[int]) -> Iterator[tuple[Found, int]]:
     """Noun phrases whose head is a noun that can stand for an actor."""
     table = kinds()
-    for token in doc:
+    words = words_of(doc)
+    for at, pos in enumerate(words.pos):
         if (
-            token.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ")
-            or token.idx in held
-            or token.lower_ in PRONOUNS
+            pos not in ("NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ")
+            or words.idx[at] in held
+            or words.low[at] in PRONOUNS
         ):
             continue
-        kind = _kind(token, table)
+        kind = _kind(words, at, table)
+        token = doc[at]
         if kind is None or _is_title(token) or not _stands_for_someone(token, kind):
             continue
         start, end = _extent(token)
@@ -206,22 +208,18 @@ def _nominals(doc: Doc, held: set[int]) -> Iterator[tuple[Found, int]]:
         yield (start, end, label, kind), token.idx
 
 
-def _kind(token: Token, table: Mapping[str, str]) -> str | None:
-    if token.lower_ in ("both", "two"):
-        free = token.dep_.split(":")[0] in ("nsubj", "obj", "obl", "nmod")
-        return "group" if free and (token.lower_ == "both" or _article(token)) else None
-    if token.lower_ in ("former", "latter"):
-        return (
-            "group" if _article(token) and token.dep_.split(":")[0] in ("nsubj", "obj", "obl", "nmod", "iobj") else None
-        )
-    if token.pos_ not in ("NOUN", "PROPN"):
+def _kind(words: Words, at: int, table: Mapping[str, str]) -> str | None:
+    low = words.low[at]
+    before = words.low[at - 1] if at else ""
+    article = before in ("the", "these", "those")
+    if low in ("both", "two"):
+        free = words.dep[at] in ("nsubj", "obj", "obl", "nmod")
+        return "group" if free and (low == "both" or article) else None
+    if low in ("former", "latter"):
+        return "group" if article and words.dep[at] in ("nsubj", "obj", "obl", "nmod", "iobj") else None
+    if words.pos[at] not in ("NOUN", "PROPN"):
         return None
-    before = token.doc[token.i - 1].lower_ if token.i else ""
-    return table.get(f"{before} {token.lower_}") or table.get(token.lower_) or table.get((token.lemma_ or "").lower())
-
-
-def _article(token: Token) -> bool:
-    return token.i > 0 and token.doc[token.i - 1].lower_ in ("the", "these", "those")
+    return table.get(f"{before} {low}") or table.get(low) or table.get(words.lemma[at])
 
 
 def _is_title(token: Token) -> bool:
@@ -295,11 +293,11 @@ def _clausal(token: Token, top: Token) -> bool:
 
 
 def _pronouns(doc: Doc) -> Iterator[Found]:
-    for token in doc:
-        low = token.lower_
-        if low not in PRONOUNS or token.pos_ not in ("PRON", "DET", "ADJ", "X") or token.dep_ == "expl":
+    words = words_of(doc)
+    for at, low in enumerate(words.low):
+        if low not in PRONOUNS or words.pos[at] not in ("PRON", "DET", "ADJ", "X") or words.full[at] == "expl":
             continue
-        if low == "us" and token.text == "US":
+        if low == "us" and words.text[at] == "US":
             continue
         person = low in FIRST or low.startswith(("he", "hi", "she", "her", "who"))
-        yield token.idx, token.idx + len(token), "PER" if person else "OTHER", "pronoun"
+        yield words.idx[at], words.end(at), "PER" if person else "OTHER", "pronoun"

@@ -3,9 +3,15 @@
 spaCy makes an object of every word that is asked for; here each thing is read once, so that rules may look a hundred times.
 """
 
+from collections.abc import Sequence
+from itertools import accumulate
+
+import numpy as np
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, POS, SPACY, TAG
 from spacy.tokens import Doc
 
 TEXT = "regesta.text"  # in a Doc's user_data: its text; `extract` looks there, too
+WORDS = "regesta.words"  # in a Doc's user_data: its Words
 SUBJECT = frozenset({"nsubj", "csubj"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
@@ -19,6 +25,32 @@ def text_of(doc: Doc) -> str:
     return text
 
 
+def words_of(doc: Doc) -> "Words":
+    """The words of a read text, listed once."""
+    known: Words | None = doc.user_data.get(WORDS)
+    if known is None:
+        known = doc.user_data[WORDS] = Words(doc)
+    return known
+
+
+def _columns(doc: Doc, attributes: Sequence[int]) -> list[list[str]]:
+    """What each word has of some attributes, as text."""
+    strings = doc.vocab.strings
+    found = []
+    for attribute in attributes:
+        numbers = doc.to_array(attribute).tolist()
+        names = {number: strings[number] if number else "" for number in set(numbers)}
+        found.append([names[number] for number in numbers])
+    return found
+
+
+def _offsets(lengths: Sequence[int], spaces: Sequence[int]) -> list[int]:
+    """Where each word begins, by the lengths of the words and whether a space follows."""
+    return (
+        [0, *accumulate(length + space for length, space in zip(lengths, spaces, strict=True))][:-1] if lengths else []
+    )
+
+
 class Words:
     """The words of a text: `whole` (all of it), `text`, `low`, `lemma`, `pos`, `tag`, `head`, `idx`, `sent`, `children`.
 
@@ -27,26 +59,14 @@ class Words:
 
     def __init__(self, doc: Doc) -> None:
         self.whole: str = text_of(doc)
-        self.text: list[str] = []
-        self.low: list[str] = []
-        self.lemma: list[str] = []
-        self.pos: list[str] = []
-        self.tag: list[str] = []
-        self.full: list[str] = []
-        self.dep: list[str] = []
-        self.head: list[int] = []
-        self.idx: list[int] = []
-        for token in doc:
-            full = token.dep_
-            self.text.append(token.text)
-            self.low.append(token.lower_)
-            self.lemma.append((token.lemma_ or token.lower_).lower())
-            self.pos.append(token.pos_)
-            self.tag.append(token.tag_)
-            self.full.append(full)
-            self.dep.append(full.partition(":")[0])
-            self.head.append(token.head.i)
-            self.idx.append(token.idx)
+        self.text, self.low, lemma, self.pos, self.tag, self.full = _columns(doc, (ORTH, LOWER, LEMMA, POS, TAG, DEP))
+        self.lemma = [(base or low).lower() for base, low in zip(lemma, self.low, strict=True)]
+        bare = {full: full.partition(":")[0] for full in set(self.full)}
+        self.dep: list[str] = [bare[full] for full in self.full]
+        places = np.arange(len(doc))
+        self.head: list[int] = (doc.to_array(HEAD).astype(np.int64) + places).tolist()
+        lengths = [len(text) for text in self.text]
+        self.idx: list[int] = _offsets(lengths, doc.to_array(SPACY).tolist())
         self.children: list[list[int]] = [[] for _ in self.low]
         for at, head in enumerate(self.head):
             if head != at and self.pos[at] != "SPACE":
