@@ -24,6 +24,7 @@ ON_THE_WAY = DEPARTING | {"visit", "travel", "go", "come", "fly", "head", "meet"
 LIKING = frozenset({"like", "love", "hate", "enjoy", "prefer", "dislike"})
 OCCASIONS = frozenset({"mark", "celebrate", "commemorate"})
 LASTING = frozenset({"occupy", "hold", "besiege", "blockade", "guard", "patrol", "detain", "encircle", "surround"})
+UP_TO_NOW = frozenset({"past", "last"})
 STAYING = frozenset({"remain", "stay", "languish", "linger"})
 OPENING = ("happened", "ongoing", "planned", "possible")
 
@@ -201,9 +202,16 @@ def _lasts(verb: Token, auxiliaries: set[str]) -> bool:
     """ "Has been held since Monday", "have occupied the town for a year", "remains in jail": a lasting act that goes on."""
     if verb.tag_ in ("VBZ", "VBP") and lemma(verb) in STAYING:
         return True
-    if verb.tag_ != "VBN" or lemma(verb) not in LASTING or not auxiliaries & {"has", "have"}:
+    if verb.tag_ != "VBN" or not auxiliaries & {"has", "have"}:
         return False
     phrases = children(verb, "obl", "obl:unmarked", "advcl")
+    if any(
+        t.tag_ == "NNS" and {"for"} & {c.lower_ for c in t.children} and UP_TO_NOW & {c.lower_ for c in t.children}
+        for t in phrases
+    ):
+        return True  # "have traded for the past ten years"
+    if lemma(verb) not in LASTING:
+        return False
     return any(c.lower_ in ("since", "for") for phrase in phrases for c in children(phrase, "case", "mark"))
 
 
