@@ -17,8 +17,10 @@ from regesta.extract.crowds import of_a_rally, on_the_street
 from regesta.extract.denials import with_denials
 from regesta.extract.grammar import TEXTS, by_preposition, children, is_passive, preposition
 from regesta.extract.helped import helped
+from regesta.extract.implied import pair_before
 from regesta.extract.inflection import lemma
 from regesta.extract.insides import left
+from regesta.extract.invited import asked_to_come, foreseen
 from regesta.extract.likewise import likewise
 from regesta.extract.matching import Match, match_verb
 from regesta.extract.meant import meant
@@ -41,7 +43,7 @@ from regesta.extract.timesites import month_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
 from regesta.extract.voices import voice
 from regesta.extract.wheres import where
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.records import (
     Document,
     EventMention,
@@ -60,7 +62,7 @@ SAID = frozenset({"REQUEST", "THREATEN"})  # nouns of these say in a clause what
 NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
 TERMS = frozenset(lexicon("events/classes")["term"])
 WHILE = frozenset({"during", "amid", "in the course of"})
-SIDES = frozenset("both they we side country neighbour neighbor nation government two ally".split())
+PARTNERS = word_set("acts/parties", "partners")
 SHARED = frozenset({"meeting"})  # one alone who builds or discusses something builds at home, or talks
 SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
 
@@ -113,7 +115,10 @@ def events(
         _event(reader, one, times, statements, told="happened") for one in those_present(doc, full, reader.actor_like)
     ]
     found += [made for made in there if made is not None]
-    for match, day in put_off(reader, times, index):
+    for match, day in asked_to_come(reader, full, times):
+        visit = _event(reader, match, times, statements, told="possible")
+        found += [foreseen(visit, day)] if visit is not None else []
+    for match, day in put_off(reader, times, index, full):
         anew = _event(reader, match, times, statements, unread="planned")
         if anew is not None:
             found = [one for one in found if one.trigger != anew.trigger]
@@ -158,7 +163,8 @@ def _worth(match: Match) -> bool:
         return False  # "a law that allows them to vote": nobody gave way
     if match.sense.hosted and match.trigger.pos_ == "VERB" and not actors:
         return False  # "the prize went to Riga": nobody went
-    told_by_the_way = match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBN" and not actors
+    by_the_way = match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBN"
+    told_by_the_way = by_the_way and (not actors or match.sense.subtype == "delegation")  # "a team led by Ana Torv"
     if told_by_the_way and match.sense.type != "ASSAULT" and not _dated_arrest(match):
         return False  # "the sanctions imposed on Chad": a background nobody is said to have done
     about = match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBG" and lemma(match.trigger.head) in TEXTS
@@ -195,7 +201,7 @@ def _dated_arrest(match: Match) -> bool:
 def _of_several(token: Token) -> bool:
     """ "Chadian and Malian crews", "both sides", "the two countries"."""
     named = {t.lower_ for t in token.subtree if t.ent_type_ in ("LOC", "NORP")}
-    return lemma(token) in SIDES or token.lower_ in SIDES or (_plural(token) and len(named) > 1)
+    return lemma(token) in PARTNERS or token.lower_ in PARTNERS or (_plural(token) and len(named) > 1)
 
 
 def _plural(token: Token) -> bool:
@@ -205,6 +211,8 @@ def _plural(token: Token) -> bool:
         and "-" in token.text
     ):
         return True  # "the Peru-Chile summit"
+    if pair_before(token):  # "the Peru-Chile commission"
+        return True
     return token.tag_ in ("NNS", "NNPS") or token.lower_ in ("they", "both", "who", "two", "their", "them", "we", "our")
 
 

@@ -10,15 +10,17 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from regesta.extract.cues import lemma
+from regesta.extract.elided import heading_noun
 from regesta.extract.figurenouns import NOUNS, Counted, noun_phrase, object_of, subject_of, verb_over
 from regesta.extract.figureseen import Seen, fates, listed
 from regesta.extract.figureunits import currencies, measures
+from regesta.lexicons import word_set
 from regesta.records import Document, Figure, Span
 
 LENGTHS = frozenset({"kilometre", "metre", "mile", "nautical mile", "foot", "centimetre", "millimetre"})
-LEVELS = frozenset({"reached", "reach", "reaches", "hit", "is", "was"})
+LEVELS = word_set("figures/words", "levels")
 LINKS = frozenset({"to", "at", "by", "from"})
-LEADS = frozenset({"of", "worth", "totalling", "totaling"})
+LEADS = word_set("figures/words", "leads")
 RECENT = 300  # characters back to the last thing counted; a choice
 OPENERS = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 
@@ -176,6 +178,9 @@ def _bare(document: Document, seen: Seen, before: Sequence[Figure]) -> Named:
     parsed = seen.doc.has_annotation("DEP")
     verb = verb_over(seen.token) if parsed else None
     lead = seen.lower(seen.amount.first - 1)
+    heading = heading_noun(seen.token) if parsed else None
+    if heading is not None:  # "The marines. About 200 came home"
+        return Named(heading.text, document.span(heading.idx, heading.idx + len(heading)))
     fate = (
         fates().get(seen.lower(seen.amount.last))
         or fates().get(lead)

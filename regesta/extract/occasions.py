@@ -4,6 +4,7 @@
 who spoke together met there. One alone may have met anybody.
 """
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -12,22 +13,31 @@ from regesta.extract.grammar import agents, children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.statuswords import negated
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
-MEETINGS = frozenset({"meeting", "talk", "talks", "negotiation", "consultation", "discussion", "conversation"})
-CLAIMING = frozenset({"claim", "take", "accept", "admit"})
+MEETINGS = word_set("acts/parties", "meetings")
+CLAIMING = word_set("acts/parties", "claiming")
 AT = frozenset({"after", "during", "at", "in", "following"})
-HELD = frozenset({"held", "begin", "began", "open", "opened", "resume", "resumed", "concluded", "end", "continue"})
-PAPERS = frozenset({"statement", "communique", "communiqué", "declaration", "conference", "briefing"})
+TAKING_PLACE = word_set("acts/parties", "taking_place")
+STATED_IN = word_set("acts/parties", "stated_in")
+LASTING = frozenset(lexicon("events/roles")["measures"]) | {"round"}
+PART = re.compile(
+    r"(?:took|had taken|are taking|will take|take) part|(?:had )?participated|(?:will|are to) participate"
+)
 SIDES = frozenset(lexicon("events/classes")["sides"])
+OTHER_ROUNDS = word_set("acts/parties", "other_rounds")
 
 
 def met_there(noun: Token) -> list[Token]:
     """Those who spoke or agreed together after, at or during the talks that a noun names."""
-    if lemma(noun) not in MEETINGS or preposition(noun) not in AT or _of_others(noun):
+    if lemma(noun) not in MEETINGS or _of_others(noun):
         return []
+    long = noun.head if noun.dep_ == "nmod" and preposition(noun) == "of" and lemma(noun.head) in LASTING else noun
+    if preposition(long) not in AT:
+        return []
+    noun = long  # "after two days of talks"
     over = noun.head
-    if noun.dep_ == "nmod" and lemma(over) in PAPERS:  # "said in a joint statement after a meeting"
+    if noun.dep_ == "nmod" and lemma(over) in STATED_IN:  # "said in a joint statement after a meeting"
         over = over.head
     marks = children(over, "mark")
     if over.dep_ == "ccomp" and marks and noun.i < marks[0].i:  # "said after talks that they would ..."
@@ -40,12 +50,39 @@ def met_there(noun: Token) -> list[Token]:
     return together if (len(named) > 1 and len(named) == len(together)) or pair else []
 
 
+def took_part(noun: Token) -> list[Token]:
+    """ "Talks in which the premier, her Malian colleague and an envoy of Togo took part": each of the list, as trees lose them."""
+    doc, end = noun.doc, noun.sent.end
+    which = next((t for t in doc[noun.i + 1 : end] if t.lower_ == "which" and t.nbor(-1).lower_ in ("in", "at")), None)
+    if which is None or any(t.pos_ == "VERB" or t.text == ";" for t in doc[noun.i + 1 : which.i]):
+        return []
+    verb = next((t for t in doc[which.i + 1 : end] if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None or not PART.match(doc[verb.i : end].text):
+        return []
+    found: list[Token] = []
+    start = which.i + 1
+    for at in range(start, verb.i + 1):
+        if at == verb.i or doc[at].text == "," or doc[at].lower_ == "and":
+            one = _listed(list(doc[start:at]))
+            found += [one] if one is not None else []
+            start = at + 1
+    return found
+
+
+def _listed(words: list[Token]) -> Token | None:
+    """The head of one member of a list: a person's name, else the noun that nothing before it governs."""
+    named = next((t for t in words if t.ent_type_ == "PER" and preposition(t) is None), None)
+    nouns = [t for t in words if t.pos_ in ("NOUN", "PROPN")]
+    inside = [t for t in nouns if t.head not in nouns or t.head.i < words[0].i]
+    return named or (inside[0] if inside else None)
+
+
 def headlined(noun: Token) -> list[Token]:
     """ "Peru-Chile Talks Held in Lima", "Summit Held Between Peru and Chile": between whom a headline says that they were held."""
     sentence = noun.sent
     ends = [t.text for t in sentence if not t.is_space]
     after = noun.nbor(1) if noun.i + 1 < sentence.end else noun
-    if not ends or ends[-1] in '.!?"”' or after.lower_ not in HELD:
+    if not ends or ends[-1] in '.!?"”' or after.lower_ not in TAKING_PLACE:
         return []
     first = noun.i
     while first > sentence.start and (_named(noun.doc[first - 1]) or noun.doc[first - 1].text in "-–"):
@@ -70,9 +107,7 @@ def _of_others(noun: Token) -> bool:
     """ "A Security Council meeting", "the cabinet's meeting", "a meeting of ministers": whose it was is said."""
     before = children(noun, "compound", "nmod:poss", "nmod:desc")
     after = [c for c in children(noun, "nmod") if preposition(c) in ("of", "between", "with")]
-    adjectives = [
-        c for c in children(noun, "amod") if c.ent_type_ or c.lower_ in ("previous", "earlier", "annual", "past")
-    ]
+    adjectives = [c for c in children(noun, "amod") if c.ent_type_ or c.lower_ in OTHER_ROUNDS]
     return bool(before or after or adjectives)
 
 

@@ -40,6 +40,15 @@ def prepositions(tree: Tree) -> None:
             tree.hang(at, tree.heads[later], "case")
 
 
+def each_other(tree: Tree) -> None:
+    """ "Each other", "one another" as one word of the sentence, where the network read two objects."""
+    for at in range(1, len(tree.words)):
+        pair = (tree.words[at - 1].lower(), tree.words[at].lower())
+        if pair in (("each", "other"), ("one", "another")) and tree.heads[at] == tree.heads[at - 1]:
+            tree.relations[at - 1] = tree.relations[at]
+            tree.hang(at, at - 1, "fixed")
+
+
 def subjects(tree: Tree) -> None:
     """ "It fell after a coalition ousted Holf": no phrase stands between "after" and a finite verb without a subject."""
     for at, relation in enumerate(tree.relations):
