@@ -17,7 +17,7 @@ from regesta.lexicons import lexicon, word_set
 
 ASKED = word_set("acts/senses", "asked")
 OPPOSING = word_set("acts/senses", "opposing")
-BIDDING = frozenset({"invitation", "request", "insistence", "urging"})
+BIDDING = word_set("acts/senses", "bidding")
 PROMISING = frozenset(
     {"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT"}
 )  # whose nouns take a clause: "the demand that ..."
