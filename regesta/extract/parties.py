@@ -164,7 +164,13 @@ class Reader:
         return Party(name=text_of(self.doc)[start:end], span=self.document.span(start, end))
 
     def _whole(self, token: Token, mention: Mention) -> Span:
-        """The words of a mention; of a body that many have, with whose it is ("the Central Committee of the Peace Party")."""
+        """The words of a mention; of a body that many have, with whose it is ("the Central Committee of the Peace Party").
+
+        "Peruvian, Chilean and Cuban ministers" begin with the first of the peoples, though a comma closes the mention before it.
+        """
+        peoples = [t for t in children(token, "amod") if t.ent_type_ == "NORP" and children(t, "conj")]
+        if mention.kind == "nominal" and peoples and peoples[0].idx < mention.span.start:
+            return self.document.span(peoples[0].idx, mention.span.end)
         if mention.kind != "name" or mention.span.text.removeprefix("the ").lower() not in COMMON:
             return mention.span
         whose = next((t for t in by_preposition(token).get("of", ()) if t.ent_type_ in ("ORG", "LOC")), None)

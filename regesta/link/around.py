@@ -9,7 +9,7 @@ import re
 import msgspec
 
 from regesta.link.context import Context
-from regesta.link.grouped import of_group
+from regesta.link.grouped import of_group, of_kind
 from regesta.link.inturn import in_turn
 from regesta.link.phrases import Reading, after, before, read, title_before_comma
 from regesta.link.regions import of_place, of_region
@@ -45,7 +45,7 @@ def around(
         reading = _replace(reading, state=of_region(context, *front))
     if reading.state is None and not reading.kin:
         beside = of_state(context, end) if " " in context.text[start:end] else None
-        reading = _replace(reading, state=state_leading(context, start) or beside)
+        reading = _replace(reading, state=state_leading(context, start) or beside or of_kind(context, start, end))
     if not reading.kin and (reading.state is None or reading.sector is None):
         state, sector = of_group(context, front[0] if front[1] == start else start, end)
         reading = _replace(reading, state=reading.state or state, sector=reading.sector or sector)

@@ -17,6 +17,7 @@ _GROUP = re.compile(
     r"(?<![\w-])(?P<noun>(?:[a-z-]+\s)?[a-z-]*(?:s|men|women|police))"
     rf"(?P<open>,?\s(?:including|among them|such as|namely|notably)\s|,\s|:\s|\s)(?P<names>{_NAMED})$"
 )
+_APPOSED = re.compile(r"(?<=[A-Za-z]\s)(?P<noun>(?:[a-z-]+\s){0,2}[a-z-]+),\s$")
 _INCLUDING = re.compile(r"including|among|such|namely|notably")
 _AND_MORE = re.compile(r"(?:\sof\s[A-Z]\w+)?(?:,\s[A-Z][^,.;]{0,60})*,?\sand\s(?:the\s)?[A-Z]")
 
@@ -33,6 +34,17 @@ def of_group(context: Context, start: int, end: int) -> tuple[str | None, str | 
         return None, None
     at = start - len(text) + found.start("noun")
     return state_before(context, at) or _short(context, at), group[0] if group is not None else None
+
+
+def of_kind(context: Context, start: int, end: int) -> str | None:
+    """The state of "a Polish border guard, Adam Wrona,": whose the person is whom the name stands beside."""
+    text = context.text[max(0, start - REACH) : start]
+    found = _APPOSED.search(text)
+    if found is None or context.text[end : end + 1] not in (",", ".", ";"):
+        return None
+    if found["noun"].rpartition(" ")[2] not in lexicon("events/roles")["collective"]:
+        return None
+    return state_before(context, start - len(text) + found.start("noun"))
 
 
 def _joined(names: str, text: str, end: int) -> bool:

@@ -92,17 +92,16 @@ def _words(sides: Sides, code: str, event: EventMention) -> Span | None:
 
 
 def _who_met(event: EventMention, before: Sequence[EventMention]) -> EventMention:
-    """ "At dinner both praised Chad": the two persons of two states whose meeting is told before, where no others met."""
+    """ "At dinner both praised Chad": the two of two states whose meeting is told before, where no others met."""
     if not any(p.state is None and p.name.lower() in PAIR for p in event.actors):
         return event
     met = [(*one.actors, *one.recipients) for one in before if one.subtype in MET and one.status == "happened"]
-    persons = [tuple(p for p in parties if p.person is not None and p.state) for parties in met]
-    pairs = {frozenset(p.person for p in parties): parties for parties in persons if len(parties) > 1}
-    if len(pairs) != 1:
-        return event
-    (pair,) = pairs.values()
-    if len(pair) != TWO or len({p.state for p in pair}) != TWO:
-        return event
+    told = [parties for parties in (tuple(p for p in some if p.state) for some in met) if len(parties) == TWO]
+    told = [parties for parties in told if len({p.state for p in parties}) == TWO]
+    persons = {frozenset(p.person for p in parties) for parties in told if all(p.person for p in parties)}
+    if len({frozenset(p.state for p in parties) for parties in told}) != 1 or len(persons) > 1:
+        return event  # the premiers met, and so did the generals
+    pair = max(told, key=lambda parties: sum(p.person is not None for p in parties))
     made = tuple(q for p in event.actors for q in (pair if p.name.lower() in PAIR and p.state is None else (p,)))
     return because(replace(event, actors=made), "actors: the two who met")
 

@@ -172,7 +172,8 @@ class Told:
                 p.id in self.context.world.places.own for p in self.context.world.places.named(text[start:end])
             ):
                 return None
-            if whole(self.context, start, end) is not None and not self._known_person(text[start:end]):
+            named = self._known_person(text[start:end]) or self._surname(start, end)
+            if whole(self.context, start, end) is not None and not named:
                 return None
             for title in titles_in(text[start:end]):
                 if title.start == 0 and start + title.end < end:
@@ -210,6 +211,17 @@ class Told:
 
     def _known_person(self, words: str) -> bool:
         return bool(self.context.world.people.by_word(words))
+
+    def _surname(self, start: int, end: int) -> bool:
+        """ "Tripoli" behind "Omar Tripoli": a man of the report, and no capital."""
+        text = self.document.text
+        return any(
+            m.kind == "name"
+            and m.label == "PER"
+            and m.span.end <= start
+            and m.span.text.endswith(f" {text[start:end]}")
+            for m in self.mentions
+        )
 
     def _shortened(self) -> None:
         """ "Communist Party" after "Communist Party of Ruritania": the one body of the report whose name holds these words."""

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from regesta.lexicons import word_set
 from regesta.read import joints
 from regesta.read.hyphens import paired
+from regesta.read.inclause import committees, offices, own_subjects
 from regesta.read.inrow import in_a_row, own_organs
 from regesta.read.misled import inverted, second_subjects
 
@@ -78,9 +79,12 @@ def regrouped(
     second_subjects(tree, names)
     _led(tree)
     inverted(tree)
+    own_subjects(tree, names)
+    committees(tree, names)
     _astray(tree)
     _holding(tree)
     in_a_row(tree, people)
+    offices(tree)
     _across(tree)
     own_organs(tree, names)
     return [head + 1 for head in tree.heads], tree.relations
@@ -111,6 +115,15 @@ def _prepositions(tree: Tree, people: Sequence[tuple[int, int]]) -> None:
 def _titled(tree: Tree, start: int, end: int, inside: set[int]) -> None:
     """ "Comrade Max Holf", "leader Max Holf", where the name was hung on the title before it: the name is the head."""
     title = tree.heads[start]
+    beside = start - 1  # "from Director Max Holf", read as two phrases of the verb
+    alike = (
+        beside > 0
+        and tree.relations[start] == tree.relations[beside] in ("obl", "nmod")
+        and title == tree.heads[beside]
+    )
+    if alike and beside not in inside and tree.under(beside, "case") and not tree.under(start, "case"):
+        tree.heads[beside], tree.relations[beside] = start, "nmod:desc"
+        return
     if title != start - 1 or title in inside or tree.upos[title] not in NOMINAL:
         return
     joined = tree.relations[start] == "appos" and bool(tree.under(start, "conj"))
