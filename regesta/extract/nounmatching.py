@@ -18,7 +18,7 @@ from regesta.lexicons import lexicon, word_set
 
 ASKED = word_set("acts/senses", "asked")
 OPPOSING = word_set("acts/senses", "opposing")
-BIDDING = frozenset({"invitation", "request", "insistence", "urging"})
+BIDDING = word_set("acts/senses", "bidding")
 PROMISING = frozenset(
     {"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT"}
 )  # whose nouns take a clause: "the demand that ..."
@@ -136,7 +136,7 @@ def _at_request(match: Match, noun: Token, actor_like: ActorLike) -> None:
     """ "Came at the invitation of B", "its promise not to test": told as a fact, and to whom."""
     if preposition(noun) == "at" and lemma(noun) in ASKED and match.roles.get("A"):
         over = noun.head if noun.dep_ == "obl" else None
-        if over is not None and lemma(noun) in BIDDING and (over.pos_ == "VERB" or children(over, "cop")):
+        if over is not None and lemma(noun) in BIDDING and _goes(over, noun):
             goers = (
                 agents(over) if over.pos_ == "VERB" else children(over, "nsubj")
             )  # "the crews are here at its invitation"
@@ -145,6 +145,13 @@ def _at_request(match: Match, noun: Token, actor_like: ActorLike) -> None:
     if match.sense.type in PROMISING and match.roles.get("A") and children(noun, "nmod:poss"):
         clauses = [c for c in children(noun, "acl") if any(m.lower_ in ("to", "that") for m in children(c, "mark"))]
         match.asserted = match.asserted or bool(clauses)
+
+
+def _goes(verb: Token, noun: Token) -> bool:
+    """Whether a clause says what somebody does at another's bidding; what is done to him was not asked of who does it."""
+    return (verb.pos_ == "VERB" and (lemma(noun) == "invitation" or not is_passive(verb))) or bool(
+        children(verb, "cop")
+    )
 
 
 def _pair(noun: Token, owner: Token) -> list[Token]:

@@ -26,6 +26,7 @@ LIKING = word_set("acts/courses", "liking")
 MARKING = word_set("acts/courses", "marking")
 LASTING = word_set("acts/courses", "lasting")
 STAYING = word_set("acts/courses", "staying")
+UP_TO_NOW = word_set("acts/courses", "up_to_now")
 OPENING = ("happened", "ongoing", "planned", "possible")
 REMAINING = word_set("acts/courses", "remaining")
 SEEMING = word_set("acts/courses", "seeming")
@@ -205,9 +206,16 @@ def _lasts(verb: Token, auxiliaries: set[str]) -> bool:
     """ "Has been held since Monday", "have occupied the town for a year", "remains in jail": a lasting act that goes on."""
     if verb.tag_ in ("VBZ", "VBP") and lemma(verb) in STAYING:
         return True
-    if verb.tag_ != "VBN" or lemma(verb) not in LASTING or not auxiliaries & {"has", "have"}:
+    if verb.tag_ != "VBN" or not auxiliaries & {"has", "have"}:
         return False
     phrases = children(verb, "obl", "obl:unmarked", "advcl")
+    if any(
+        t.tag_ == "NNS" and {"for"} & {c.lower_ for c in t.children} and UP_TO_NOW & {c.lower_ for c in t.children}
+        for t in phrases
+    ):
+        return True  # "have traded for the past ten years"
+    if lemma(verb) not in LASTING:
+        return False
     return any(c.lower_ in ("since", "for") for phrase in phrases for c in children(phrase, "case", "mark"))
 
 

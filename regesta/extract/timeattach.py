@@ -35,6 +35,8 @@ BEGINS = word_set("time/telling", "phases")
 ANNOUNCED = word_set("time/telling", "announced")
 SAYING = word_set("time/telling", "saying")
 
+UP_TO_NOW = word_set("acts/courses", "up_to_now")
+
 
 def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSpan | None, str]:
     """The time that modifies a predicate.
@@ -305,7 +307,7 @@ def _of_coordinated(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> T
 
 def _up_to_now(time: Token) -> bool:
     """ "For the past ten years": how long it has been so, not when it is to be."""
-    return time.tag_ == "NNS" and any(child.lower_ in {"past", "last"} for child in time.children)
+    return time.tag_ == "NNS" and any(child.lower_ in UP_TO_NOW for child in time.children)
 
 
 def _day_before(span: TimeSpan, time: Token, trigger: Token) -> bool:

@@ -156,7 +156,11 @@ def past_units(found: Found, context: Context) -> Reading | None:
         return replace(length_reading(unit, None), sort="reference")
     if context.anchor is None or amount != int(amount):
         return length_reading(unit, amount)
-    return ending_now(context.anchor, unit, int(amount)) or length_reading(unit, amount)
+    reading = ending_now(context.anchor, unit, int(amount))
+    years = ending_now(context.anchor, "year", 10 * int(amount)) if unit == "decade" and reading is not None else None
+    if years is not None and reading is not None:  # "the past four decades" are forty years, not from decade to decade
+        return replace(years, value=reading.value)
+    return reading or length_reading(unit, amount)
 
 
 def next_units(found: Found, context: Context) -> Reading | None:

@@ -239,6 +239,7 @@ def read(context: Context, start: int, end: int) -> Reading:
     found = titles_in(text)
     titles = tuple(title for title in found if not title.modifier)
     entries = [(hit, entry) for hit in context.inside(start, end) if (entry := context.decide(hit)) is not None]
+    entries = [(hit, entry) for hit, entry in entries if not _of_longer(context.text[hit.end : end], entry)]
     body, state = _owner(context.text, start, entries, titles)
     pattern = pattern_in(text) if body is None else None
     if pattern and any(t.start <= pattern.start and pattern.end <= t.end for t in titles):
@@ -297,6 +298,13 @@ def _owner(
         return body, body.state
     states = [entry.state for entry in own if entry.kind not in ("body", "organisation") and entry.state]
     return body, states[0] if states else None
+
+
+def _of_longer(rest: str, entry: Entry) -> bool:
+    """Whether the name of an outlet is only a part of another ("the Foreign Policy Committee"): no title but more of a name follows."""
+    if entry.sector != "MED" or entry.kind != "body" or not re.match(r"\s[A-Z]", rest):
+        return False
+    return not any(title.start <= 1 for title in titles_in(rest))
 
 
 def _sector(titles: tuple[Title, ...], text: str, body: str | None, *, state: str | None) -> str | None:

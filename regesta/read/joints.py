@@ -66,6 +66,37 @@ def subjects(tree: Tree) -> None:
             tree.heads[case[0]], tree.relations[case[0]] = verb, "mark"
 
 
+def joined(tree: Tree) -> None:
+    """ "He met Holf, and Ray and Lee left": who stands between a verb's own "and" and the verb is its subject, not joined to Holf."""
+    for verb, relation in enumerate(tree.relations):
+        if relation != "conj" or tree.upos[verb] != "VERB" or tree.under(verb, "nsubj", "nsubj:pass", "expl"):
+            continue
+        joint = next((c for c in tree.under(verb, "cc") if c < verb), None)
+        if joint is None:
+            continue
+        strays = [at for at in range(joint + 1, verb) if tree.relations[at] == "conj" and tree.heads[at] < joint]
+        if strays and all(tree.upos[at] in ("PROPN", "NOUN") for at in strays):
+            tree.hang(strays[0], verb, "nsubj:pass" if tree.under(verb, "aux:pass") else "nsubj")
+            for at in strays[1:]:
+                tree.hang(at, strays[0], "conj")
+
+
+def held_to_be(tree: Tree) -> None:
+    """ "Considered Holf to be a danger": Holf is whom they considered."""
+    for at, relation in enumerate(tree.relations):
+        said = tree.heads[at]
+        verb = tree.heads[said]
+        to = [c for c in tree.under(said, "mark") if at < c < said and tree.words[c].lower() == "to"]
+        if (
+            relation == "nsubj"
+            and to
+            and tree.relations[said] == "xcomp"
+            and tree.under(said, "cop")
+            and 0 <= verb < at
+        ):
+            tree.hang(at, verb, "obj")
+
+
 def _reaches(tree: Tree, noun: int, verb: int) -> bool:
     """Whether between a noun and the verb stands nothing but what belongs to the two, an adverb or an auxiliary."""
     return all(

@@ -66,6 +66,8 @@ def regrouped(
     joints.each_other(tree)
     joints.subjects(tree)
     joints.possessors(tree)
+    joints.joined(tree)
+    joints.held_to_be(tree)
     _prepositions(tree, people)
     for start, end in people:
         _titled(tree, start, end, inside)

@@ -22,6 +22,7 @@ pytestmark = pytest.mark.model
         ("Chadian forces are in Mali at the invitation of Bamako.", "invitation", ("Bamako", "Chadian forces")),
         ("Togolese troops entered Mali at the request of the Malian government.", "appeal", ("government", "troops")),
         ("The meeting was held at the request of Peru.", "appeal", None),
+        ("The captain was held by the navy at the request of Peru.", "appeal", None),
     ],
 )
 def test_who_helps_goes_or_asks(nlp: Language, sentence: str, kind: str, wanted: tuple[str, str] | None) -> None:

@@ -115,3 +115,18 @@ def test_what_has_an_apostrophe_owns_what_follows() -> None:
 def test_what_stands_before_an_article_owns_nothing() -> None:
     words, tags = "Holf called Chad a threat", "PROPN VERB PROPN DET NOUN"
     assert read(words, "2:nsubj 0:root 5:nmod:poss 5:det 2:obj", tags) == "2:nsubj 0:root 2:obj 5:det 2:xcomp"
+
+
+def test_who_stands_behind_a_verbs_own_and_is_its_subject() -> None:
+    words, tags = "He met Holf and Ray and Lee left", "PRON VERB PROPN CCONJ PROPN CCONJ PROPN VERB"
+    made = read(words, "2:nsubj 0:root 2:obj 8:cc 3:conj 7:cc 3:conj 2:conj", tags)
+    assert made == "2:nsubj 0:root 2:obj 8:cc 8:nsubj 7:cc 5:conj 2:conj"
+    words, tags = "He met Holf and Ray and left", "PRON VERB PROPN CCONJ PROPN CCONJ VERB"
+    kept = read(words, "2:nsubj 0:root 2:obj 5:cc 3:conj 7:cc 2:conj", tags)
+    assert kept == "2:nsubj 0:root 2:obj 5:cc 3:conj 7:cc 2:conj"
+
+
+def test_who_is_held_to_be_something_is_the_object() -> None:
+    words, tags = "Holf considered Chad to be a danger", "PROPN VERB PROPN PART AUX DET NOUN"
+    made = read(words, "2:nsubj 0:root 7:nsubj 7:mark 7:cop 7:det 2:xcomp", tags)
+    assert made == "2:nsubj 0:root 2:obj 7:mark 7:cop 7:det 2:xcomp"
