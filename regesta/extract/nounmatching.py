@@ -4,32 +4,31 @@ from spacy.tokens import Token
 
 from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import NounFrame
-from regesta.extract.grammar import agents, by_preposition, children, patients, preposition, receivers
-from regesta.extract.implied import between, named_before, target_of
+from regesta.extract.grammar import agents, by_preposition, children, is_passive, patients, preposition, receivers
+from regesta.extract.implied import between, named_before, pair_before, target_of
 from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import CALENDAR, NO_DOERS, ActorLike, Match
 from regesta.extract.nounstatus import only_discussed
 from regesta.extract.occasions import claimed_by, headlined, met_there, took_part
-from regesta.extract.ofclass import is_one
+from regesta.extract.ofclass import AMOUNTS, is_one
 from regesta.extract.statuswords import said_by
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
-ASKED = frozenset({"request", "invitation", "insistence", "suggestion", "urging", "demand"})
-OTHERS = frozenset(
-    {"avert", "prevent", "block", "reject", "oppose"}
-)  # what one does to an act of others: "rejected the ruling"
+ASKED = word_set("acts/senses", "asked")
+OPPOSING = word_set("acts/senses", "opposing")
+BIDDING = frozenset({"invitation", "request", "insistence", "urging"})
 PROMISING = frozenset(
     {"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT"}
 )  # whose nouns take a clause: "the demand that ..."
-DEEDS = frozenset({"AID", "COOPERATE", "MOBILIZE", "RETREAT"})  # what a state does when it allows it to be done
-SPOKEN_OF = frozenset({"congratulate", "comment", "compliment", "speak", "report", "thank", "say"})
-FORCES = frozenset({"police", "army", "military", "navy", "government", "militia", "rebel", "militant"})
+ALLOWED = frozenset({"AID", "COOPERATE", "MOBILIZE", "RETREAT"})  # what a state does when it allows it to be done
+SPOKEN_OF = word_set("acts/senses", "spoken_of")
+FORCES = word_set("acts/senses", "forces")
 INTO = frozenset({"investigation", "conviction", "arrest"})
-GOING = frozenset({"arrive", "fly", "travel", "leave", "head", "come", "go", "depart", "visit", "return"})
-TELLING = frozenset({"tell", "inform", "assure", "brief", "urge", "ask", "warn", "thank", "congratulate", "remind"})
-MEASURES = frozenset(lexicon("events/roles")["partitive"] + lexicon("events/roles")["measures"])
+TRAVELLING = word_set("acts/senses", "going", "calling")
+TELLING = word_set("acts/senses", "telling")
 SHOWN = frozenset(lexicon("events/roles")["shown"])
+ROUND = ("after", "following", "during", "on", "from", "before")
 OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
 
 
@@ -76,6 +75,8 @@ def _modified(frame: NounFrame, modifiers: list[Token]) -> bool:
     """Whether the words before the noun are those the frame asks for, and make no show of a march: "a military demonstration"."""
     if frame.sense.subtype == "demonstration" and any(lemma(m) in SHOWN for m in modifiers):
         return False
+    if "joint" in frame.modifier and any(pair_before(m.head) for m in modifiers[:1]):  # "the Peru-Chile drill"
+        return True
     return not frame.modifier or any(lemma(m) in frame.modifier or m.lower_ in frame.modifier for m in modifiers)
 
 
@@ -133,8 +134,12 @@ def _of_the_thing(match: Match, frame: NounFrame, actor_like: ActorLike) -> None
 def _at_request(match: Match, noun: Token, actor_like: ActorLike) -> None:
     """ "Came at the invitation of B", "its promise not to test": told as a fact, and to whom."""
     if preposition(noun) == "at" and lemma(noun) in ASKED and match.roles.get("A"):
-        if noun.dep_ == "obl" and noun.head.pos_ == "VERB" and lemma(noun) == "invitation":
-            _noun_role(match, "B", [t for t in agents(noun.head) if t not in match.roles["A"]], actor_like)
+        over = noun.head if noun.dep_ == "obl" else None
+        if over is not None and lemma(noun) in BIDDING and (over.pos_ == "VERB" or children(over, "cop")):
+            goers = (
+                agents(over) if over.pos_ == "VERB" else children(over, "nsubj")
+            )  # "the crews are here at its invitation"
+            _noun_role(match, "B", [t for t in goers if t not in match.roles["A"]], actor_like)
         match.asserted = bool(match.roles.get("B"))
     if match.sense.type in PROMISING and match.roles.get("A") and children(noun, "nmod:poss"):
         clauses = [c for c in children(noun, "acl") if any(m.lower_ in ("to", "that") for m in children(c, "mark"))]
@@ -156,7 +161,7 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
     visit = ("on",) if match.sense.type == "CONSULT" else ()  # "leading a delegation on a visit to B"
     occasions = OCCASION if match.sense.mutual else visit
     going = (
-        match.sense.mutual and lemma(verb) in GOING and preposition(noun) == "for"
+        match.sense.mutual and lemma(verb) in TRAVELLING and preposition(noun) == "for"
     )  # "flew to Lima for talks with B"
     told = verb.pos_ == "VERB" and lemma(verb) in TELLING and preposition(noun) in ("in", "during", "at")
     if told and match.sense.mutual and noun.dep_ == "obl" and not match.roles.get("A") and not match.roles.get("B"):
@@ -173,9 +178,19 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
         both = took_part(noun) or headlined(noun) or (met_there(noun) if not match.roles.get("A") else [])
         _noun_role(match, "A", both, actor_like)
     on_occasion = noun.dep_ == "obl" and verb.pos_ == "VERB" and (going or preposition(noun) in occasions)
+    toured = match.sense.subtype == "visit" and preposition(noun) in ROUND and _one_person(verb)
+    on_occasion = on_occasion or (toured and noun.dep_ == "obl" and verb.pos_ == "VERB")
     on_occasion = on_occasion and lemma(verb) not in SPOKEN_OF  # "congratulated B on the return of its crew"
     if on_occasion and match.roles.get("B") and not match.roles.get("A"):
         _noun_role(match, "A", agents(verb), actor_like)
+
+
+def _one_person(verb: Token) -> bool:
+    """Whether one person did what a verb says, and to no other: "the premier returned after a tour of Asia" was on the tour."""
+    did = agents(verb)
+    others = [t for t in (*patients(verb), *receivers(verb)) if t.ent_type_ == "PER" or t.pos_ == "PRON"]
+    one = len(did) == 1 and (did[0].ent_type_ == "PER" or did[0].lower_ in ("he", "she"))
+    return one and not others and not is_passive(verb)
 
 
 def _noun_role(match: Match, role: str, tokens: list[Token], actor_like: ActorLike) -> None:
@@ -193,7 +208,7 @@ def _noun_role(match: Match, role: str, tokens: list[Token], actor_like: ActorLi
 
 def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: ActorLike) -> None:
     """ "held a meeting with B": the light verb's subject acts, its phrases count as the noun's."""
-    if noun.dep_ == "nmod" and preposition(noun) == "of" and lemma(noun.head) in MEASURES:
+    if noun.dep_ == "nmod" and preposition(noun) == "of" and lemma(noun.head) in AMOUNTS:
         noun = noun.head  # "launched ten days of war games"
     if match.sense.mutual:
         _held(match, noun, actor_like)
@@ -211,12 +226,12 @@ def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: Ac
     told = acted_on and said_by(verb, "event_verbs") is not None
     match.asserted = (acted_on and governing) or told or (not acted_on and word in light["subject"])
     theirs = not match.sense.mutual and (
-        word in OTHERS or bool(match.roles.get("A"))
+        word in OPPOSING or bool(match.roles.get("A"))
     )  # "take a threat by the gang to ..."
     if acted_on and governing and not theirs:
         _noun_role(match, "A", agents(verb), actor_like)
     ordered = word == "order" and match.sense.type == "ASSAULT"
-    if acted_on and word in light["allowed"] and (match.sense.type in DEEDS or ordered) and not match.roles.get("A"):
+    if acted_on and word in light["allowed"] and (match.sense.type in ALLOWED or ordered) and not match.roles.get("A"):
         _noun_role(match, "A", agents(verb), actor_like)  # "Chad approved the sale of arms to Libya"
     if (acted_on and governing) or word in light["subject"]:
         for word in ("with", "between", "by", "against", "on"):

@@ -13,18 +13,19 @@ from regesta.extract.grammar import agents, children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.statuswords import negated
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
-MEETINGS = frozenset({"meeting", "talk", "talks", "negotiation", "consultation", "discussion", "conversation"})
-CLAIMING = frozenset({"claim", "take", "accept", "admit"})
+MEETINGS = word_set("acts/parties", "meetings")
+CLAIMING = word_set("acts/parties", "claiming")
 AT = frozenset({"after", "during", "at", "in", "following"})
-HELD = frozenset({"held", "begin", "began", "open", "opened", "resume", "resumed", "concluded", "end", "continue"})
-PAPERS = frozenset({"statement", "communique", "communiqué", "declaration", "conference", "briefing"})
+TAKING_PLACE = word_set("acts/parties", "taking_place")
+STATED_IN = word_set("acts/parties", "stated_in")
 LASTING = frozenset(lexicon("events/roles")["measures"]) | {"round"}
 PART = re.compile(
     r"(?:took|had taken|are taking|will take|take) part|(?:had )?participated|(?:will|are to) participate"
 )
 SIDES = frozenset(lexicon("events/classes")["sides"])
+OTHER_ROUNDS = word_set("acts/parties", "other_rounds")
 
 
 def met_there(noun: Token) -> list[Token]:
@@ -36,7 +37,7 @@ def met_there(noun: Token) -> list[Token]:
         return []
     noun = long  # "after two days of talks"
     over = noun.head
-    if noun.dep_ == "nmod" and lemma(over) in PAPERS:  # "said in a joint statement after a meeting"
+    if noun.dep_ == "nmod" and lemma(over) in STATED_IN:  # "said in a joint statement after a meeting"
         over = over.head
     marks = children(over, "mark")
     if over.dep_ == "ccomp" and marks and noun.i < marks[0].i:  # "said after talks that they would ..."
@@ -81,7 +82,7 @@ def headlined(noun: Token) -> list[Token]:
     sentence = noun.sent
     ends = [t.text for t in sentence if not t.is_space]
     after = noun.nbor(1) if noun.i + 1 < sentence.end else noun
-    if not ends or ends[-1] in '.!?"”' or after.lower_ not in HELD:
+    if not ends or ends[-1] in '.!?"”' or after.lower_ not in TAKING_PLACE:
         return []
     first = noun.i
     while first > sentence.start and (_named(noun.doc[first - 1]) or noun.doc[first - 1].text in "-–"):
@@ -106,9 +107,7 @@ def _of_others(noun: Token) -> bool:
     """ "A Security Council meeting", "the cabinet's meeting", "a meeting of ministers": whose it was is said."""
     before = children(noun, "compound", "nmod:poss", "nmod:desc")
     after = [c for c in children(noun, "nmod") if preposition(c) in ("of", "between", "with")]
-    adjectives = [
-        c for c in children(noun, "amod") if c.ent_type_ or c.lower_ in ("previous", "earlier", "annual", "past")
-    ]
+    adjectives = [c for c in children(noun, "amod") if c.ent_type_ or c.lower_ in OTHER_ROUNDS]
     return bool(before or after or adjectives)
 
 

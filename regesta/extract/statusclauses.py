@@ -8,9 +8,13 @@ from spacy.tokens import Token
 from regesta.extract.grammar import children, is_passive, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.statuswords import Read, governors, negated, said_by, words
+from regesta.lexicons import word_set
 
-NAMING = frozenset({"describe", "call", "brand", "dub", "label", "term"})
+DUBBING = word_set("acts/courses", "dubbing")
+NOW = frozenset({"is", "are", "has", "have"})
+TIMES = frozenset({"when", "once", "after", "before", "until", "till"})
 CLAUSES = ("ccomp", "acl", "acl:relcl", "csubj", "csubj:pass", "xcomp")
+COMES_TO_NOTHING = word_set("acts/courses", "comes_to_nothing")
 
 
 def above_clause(verb: Token) -> Read | None:
@@ -76,7 +80,7 @@ def claim(noun: Token) -> Read | None:
         return "denied", ("no truth in it",)
     if head.pos_ != "VERB":
         return None
-    if noun.dep_ in ("obj", "nsubj:pass", "obl") and lemma(head) in NAMING:
+    if noun.dep_ in ("obj", "nsubj:pass", "obl") and lemma(head) in DUBBING:
         wrong = [t for t in head.subtree if t.lower_ in words("false")]
         return ("denied", (f"called {wrong[0].text!r}",)) if wrong else None
     if noun.dep_ in ("obj", "nsubj:pass") or (noun.dep_ == "nsubj" and is_passive(head)):
@@ -120,7 +124,7 @@ def came_to_nothing(verb: Token) -> bool:
     """ "Fell through", "came to nothing"."""
     if said_by(verb, "subject_verbs") == "not_happened":
         return True
-    return any(t.lower_ in ("nothing", "naught", "nought") for t in children(verb, "obl"))
+    return any(t.lower_ in COMES_TO_NOTHING for t in children(verb, "obl"))
 
 
 def asked_for(verb: Token, auxiliaries: set[str]) -> bool:
@@ -130,3 +134,19 @@ def asked_for(verb: Token, auxiliaries: set[str]) -> bool:
     bare = not auxiliaries and (verb.tag_ == "VB" or (verb.tag_ == "VBP" and one))
     that = any(c.lower_ == "that" for c in children(verb, "mark"))
     return (bare or auxiliaries == {"be"}) and that and bool(subjects) and verb.dep_ in ("ccomp", "acl", "acl:relcl")
+
+
+def yet_to_be(verb: Token) -> Read | None:
+    """ "When she visits Lima, she will sign", "once arms are sent, the war can end": what a clause of time leaves to come."""
+    over = verb.head
+    helpers = {c.lower_ for c in children(verb, "aux", "aux:pass", "cop")}
+    now = verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBN" and bool(helpers & NOW))
+    marks = {c.lower_ for c in children(verb, "mark", "advmod")}
+    if verb.dep_ != "advcl" or not now or not marks & TIMES:
+        return None
+    bound = {c.lower_ for c in children(over, "aux", "aux:pass")}
+    if bound & {"will", "shall", "'ll", "’ll"}:
+        return "planned", ("a time to come, of what will be",)
+    return (
+        ("possible", ("a time to come, of what may be",)) if bound & {"can", "could", "may", "might", "would"} else None
+    )

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from regesta.extract.inflection import lemma
 from regesta.extract.timeheld import held_then, only_told
-from regesta.extract.timenear import decided_then, hours_from, judged, not_its_own
+from regesta.extract.timenear import decided_then, hours_from, judged, not_its_own, remembered
 from regesta.extract.timesites import (
     cases,
     compared,
@@ -25,16 +25,14 @@ from regesta.extract.timesites import (
     over_by_then,
     reseated,
 )
+from regesta.lexicons import word_set
 from regesta.records import TimeSpan
 
 BY_VERB = "the time words modify the verb it belongs to"
 CLAUSES = frozenset({"advcl", "acl", "acl:relcl", "ccomp", "csubj", "parataxis", "conj", "advcl:relcl"})
-BEGINS = frozenset({"begin", "start", "continue", "cease", "finish", "resume", "stop", "complete"})
-ANNOUNCED = frozenset({"announce", "disclose", "reveal", "confirm"})
-SPEECH = frozenset(
-    "said says say saying told tells reported reports report announced announces stated states wrote added adds claimed claims "
-    "according confirmed confirms".split()
-)
+BEGINS = word_set("time/telling", "phases")
+ANNOUNCED = word_set("time/telling", "announced")
+SAYING = word_set("time/telling", "saying")
 
 
 def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSpan | None, str]:
@@ -52,7 +50,9 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
     if is_verb(trigger):
         # "promised a visit for Friday", "postponed to May 13": when it is to be, not when it was done.
         here = [
-            (span, token) for span, token in here if not cases(token) & {"for", "to"} and not of_a_thing(span, token)
+            (span, token)
+            for span, token in here
+            if (not cases(token) & {"for", "to"} or _up_to_now(token)) and not of_a_thing(span, token)
         ]
     here = [(span, token) for span, token in here if not not_its_own(token, trigger)]
     if not here:
@@ -60,6 +60,8 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
     hanging = [(span, token) for span, token in here if _hangs_on(token, trigger)]
     if hanging:
         return _nearest(hanging, trigger), "the time words modify it"
+    if remembered(trigger):
+        return None, "the time words are of the day that keeps its memory"
     if decided_then(trigger):
         return None, "the time words say when it was decided on"
     told = first_where(here, trigger) or _of_announcing(trigger, here) or hours_from(trigger, here, _hangs_on)
@@ -100,7 +102,7 @@ def _of_its_verb(noun: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[T
     if verb is None or not _speaks_of(noun, verb):
         return None
     own = [(span, token) for span, token in here if _hangs_on(token, verb) and not _within_other_noun(token, noun)]
-    if own and verb.lower_ not in SPEECH:
+    if own and verb.lower_ not in SAYING:
         if only_told(noun, verb):
             return not_later(_nearest(own, noun), "told of then"), "it was told of then"
         if over_by_then(noun):
@@ -208,7 +210,7 @@ def _counts_for_verb(time: Token, noun: Token) -> bool:
     role = noun.dep_.split(":")[0]
     held = cases(time)
     if noun.dep_.startswith("nsubj"):
-        return time.dep_ == "nmod:poss" and noun.head.lower_ not in SPEECH
+        return time.dep_ == "nmod:poss" and noun.head.lower_ not in SAYING
     if role == "obj":
         return bool(held & {"on", "in", "at", "during", "since", "until", "overnight"}) or time.dep_ in {
             "nmod:unmarked",
@@ -285,18 +287,35 @@ def _other_verb(time: Token, trigger: Token) -> bool:
 
 
 def _of_coordinated(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> TimeSpan | None:
-    """ "On Monday he arrived and met her", "he arrived on Monday and met her": days are shared, years only from the front."""
+    """ "On Monday he arrived and met her", "he arrived on Monday and met her": days are shared, years only from the front or the end."""
     verb = trigger
     while verb.dep_ == "conj" and verb.head != verb:
         verb = verb.head
         own = [
             (span, token)
             for span, token in here
-            if _hangs_on(token, verb) and (token.i < verb.i or (span.grain in {"day", "time"} and token.i < trigger.i))
+            if _hangs_on(token, verb)
+            and (token.i < verb.i or _closing(token, trigger) or _day_before(span, token, trigger))
         ]
         if own:
             return own[0][0]
     return None
+
+
+def _up_to_now(time: Token) -> bool:
+    """ "For the past ten years": how long it has been so, not when it is to be."""
+    return time.tag_ == "NNS" and any(child.lower_ in {"past", "last"} for child in time.children)
+
+
+def _day_before(span: TimeSpan, time: Token, trigger: Token) -> bool:
+    return span.grain in {"day", "time"} and time.i < trigger.i
+
+
+def _closing(time: Token, trigger: Token) -> bool:
+    """Whether a time stands behind the last of the verbs joined, and so belongs to it: "they met and traded for ten years"."""
+    return trigger.i < time.i and not any(
+        is_verb(t) and t.dep_ not in {"acl", "case"} for t in time.doc[trigger.i + 1 : time.i]
+    )
 
 
 def _of_announcing(noun: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[TimeSpan, str] | None:

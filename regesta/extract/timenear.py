@@ -9,9 +9,10 @@ from spacy.tokens import Token
 
 from regesta.extract.inflection import lemma
 from regesta.extract.timesites import cases, is_verb, listed
+from regesta.lexicons import word_set
 from regesta.records import TimeSpan
 
-UNITS = frozenset({"hour", "hours", "minute", "minutes", "moments", "shortly", "immediately"})
+UNITS = word_set("time/telling", "moments")
 DONE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 AROUND = frozenset({"before", "after"})
 ABOUT = frozenset({"on", "to", "for", "upon", "over"})
@@ -24,6 +25,16 @@ def judged(noun: Token) -> Token | None:
         step = step.head
     verb = step.head
     return verb if step.dep_ == "obj" and is_verb(verb) and lemma(verb) in listed("speaking_of") else None
+
+
+def remembered(noun: Token) -> bool:
+    """ "On Monday they marked the anniversary of the establishment of relations": those were established on another day."""
+    step = noun
+    while step.dep_ == "nmod" and "of" in cases(step) and step.head is not step:
+        step = step.head
+        if lemma(step) in listed("kept_days"):
+            return True
+    return False
 
 
 def not_its_own(time: Token, trigger: Token) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.link.build import Entry, Names
 from regesta.link.context import Context, Hit, scan
 from regesta.link.flags import flag_of
@@ -23,14 +23,7 @@ _GENERAL = re.compile(
     r"|Bureau|Office|Department|Directorate|Secretariat|Society|Court)\b)"
 )
 # Lower-case words that may stand inside a title; every other one ends it.
-_INSIDE = frozenset(
-    """of the and for on at to in between 's ’s a an de du des la committee department directorate commission council office bureau ministry
-    military ruling state party affairs foreign defence defense security national regional international political parliamentary house
-    group cooperation friendship main central federal republic region province permanent special current former new newly appointed his her
-    country institute university center centre studies agency service company armed forces army navy air force government relations unit
-    division section standing branch administration assembly parliament court bank fund policy public press news nuclear arms control
-    european african asian trade economic development human rights emergency health senior research think tank world""".split()
-)
+_INSIDE = word_set("world/telling", "inside_titles")
 _SOFT = frozenset("of and for on at to in between".split())
 _CUT_LEFT = frozenset("to in for on at between".split())
 # After these the state is the office's object, not its owner: "ambassador to X", "envoy for X".
@@ -44,6 +37,11 @@ _MISSION = re.compile(
     r"\b(?:missions?|representatives?|ambassadors?|envoys?|delegations?) (?:at|to) (?:the )?$", re.IGNORECASE
 )
 _OWNING = re.compile(r"\b(?:of|at|from|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+
+
+# "Special Envoy to the Horn of Africa Ambassador Ann Lee": one person, by office and by rank.
+_SENT = re.compile(r"\b(?:envoy|representative|ambassador)\s$", re.IGNORECASE)
+_REGION = re.compile(r"\s+(?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of|and|the|[A-Z][\w’'.-]*))*\s+$")
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -148,6 +146,8 @@ def before(text: str, start: int, *, stops: tuple[int, ...] = ()) -> tuple[int, 
         if low not in _SOFT:
             continue
         left = any(begin <= offset + title.start < word.start() for title in found)
+        if low == "to" and _SENT.search(text[begin : word.start()]) and _REGION.fullmatch(text[word.end() : last]):
+            continue
         if not left or (low in _CUT_LEFT and low != "of" and word.start() < last and low in ("to", "in")):
             begin = word.end()
     begin = begin + len(text[begin:start]) - len(text[begin:start].lstrip())
