@@ -58,6 +58,7 @@ from regesta.records import (
 )
 
 MADE_BY = "extract.events 1"
+BY_MODIFIER = 3  # the weight of a frame of a noun with a modifier of its own
 SAID = frozenset({"REQUEST", "THREATEN"})  # nouns of these say in a clause what is demanded or threatened
 NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
 TERMS = frozenset(lexicon("events/classes")["term"])
@@ -148,8 +149,15 @@ def _matches(reader: Reader, own: str | None = None) -> Iterator[Match]:
                 best.append(
                     max(fitting, key=lambda m: (m.weight, sum(map(bool, m.roles.values())), bool(m.roles.get("B"))))
                 )
-        read = {i for match in best for i in match.used if match.trigger.pos_ == "VERB" and _worth(match)}
-        yield from (match for match in best if match.trigger.i not in read)
+        verbs = [match for match in best if match.trigger.pos_ == "VERB" and _worth(match)]
+        read = {i for match in verbs for i in match.used}
+        # "promised consular visits" is a promise and the visits that are to come
+        agreed = {i for match in verbs for i in match.used if match.sense.type == "AGREE"}
+        yield from (
+            match
+            for match in best
+            if match.trigger.i not in read or (match.trigger.i in agreed and match.weight >= BY_MODIFIER)
+        )
 
 
 def _worth(match: Match) -> bool:

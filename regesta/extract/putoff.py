@@ -38,11 +38,22 @@ def put_off(
         nouns = children(verb, "nsubj:pass") if is_passive(verb) else children(verb, "obj")
         for noun in nouns if day is not None else ():
             fitting = [m for f in index.nouns.get(lemma(noun), ()) if (m := match_noun(noun, f, reader.actor_like))]
-            fitting = [m for m in fitting if m.roles.get("A")]
+            fitting = [m for m in fitting if m.roles.get("A")] or _told_before(noun, full)
             if fitting and day is not None:
                 best = max(fitting, key=lambda m: (m.weight, sum(map(bool, m.roles.values()))))
                 _host(reader, best, full)
                 yield best, day
+
+
+def _told_before(noun: Token, full: Sequence[Match]) -> list[Match]:
+    """ "Chad had promised consular visits. The visit was put off to May 4": the act told just before by the same noun."""
+    if not any(c.lower_ == "the" for c in children(noun, "det")):
+        return []
+    near = [m for m in full if m.trigger.i < noun.i and noun.sent.start_char - m.trigger.sent.end_char < NEAR]
+    same = [m for m in near if m.trigger.pos_ == "NOUN" and lemma(m.trigger) == lemma(noun) and m.roles.get("A")]
+    return [
+        Match(m.sense, noun, f"{m.written}; takes up {m.trigger.text!r}", m.weight, dict(m.roles)) for m in same[-1:]
+    ]
 
 
 def _host(reader: Reader, match: Match, full: Sequence[Match]) -> None:

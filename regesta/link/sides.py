@@ -24,6 +24,7 @@ TOWARDS = {
     "THREATEN": frozenset({"warning", "threat"}),
     "CONCEDE": frozenset({"concession"}),
     "AGREE": frozenset({"acceptance", "offer"}),
+    "RETREAT": frozenset({"consular_access"}),
     "SANCTION": frozenset({"recall", "ban", "sanctions", "break_relations", "expulsion"}),
 }
 SPEAKS_FOR = frozenset({None, "GOV", "MIL", "COP"})
@@ -32,6 +33,9 @@ TOGETHER = 1  # acts of a report in which its two sides must meet: else they are
 NOBODY = "nobody is named"  # as `extract.unsaid` writes it into the reasons of a mention
 COUNTERPART = re.compile(r"\b(?:counterpart|opposite number|colleague)s?$")
 TAKING = frozenset({"arrest", "conviction"})
+GRANTED = frozenset(
+    {"access", "consular_access", "release", "amnesty", "sanctions_relief"}
+)  # what only a state can grant; a choice
 
 
 class Sides(NamedTuple):
@@ -122,6 +126,17 @@ def with_holder(event: EventMention, sides: Sides, world: World) -> EventMention
     party = _party(where, event, sides, world)
     party = party or Party(name=state.name, span=event.place.span, actor=state.id, state=where)
     return because(replace(event, actors=(party,)), "actor: whose town they are held in")
+
+
+def with_announcer(event: EventMention, sides: Sides, world: World, *, home: str | None) -> EventMention:
+    """ "Access will be granted on Friday", in a ministry's own text: it tells what its own state will do.
+
+    `home` is the state whose voice the report is, None of all others.
+    """
+    if home is None or event.subtype not in GRANTED or event.status != "planned" or event.actors or event.by:
+        return event
+    party = _party(home, event, sides, world)
+    return event if party is None else because(replace(event, actors=(party,)), "actor: whose own text announces it")
 
 
 def _other(event: EventMention, sides: Sides) -> str | None:

@@ -13,11 +13,20 @@ from msgspec.structs import replace
 from regesta.lexicons import lexicon, word_set
 from regesta.link.addressed import offered_to, said_to
 from regesta.link.answering import answered
+from regesta.link.context import home_of
 from regesta.link.halves import both_told, drilled_together, other_told
 from regesta.link.lands import lands_left
 from regesta.link.ownpeople import own_people
 from regesta.link.pointing import pointed_at
-from regesta.link.sides import Sides, because, named_again, with_counterpart, with_holder, with_unsaid
+from regesta.link.sides import (
+    Sides,
+    because,
+    named_again,
+    with_announcer,
+    with_counterpart,
+    with_holder,
+    with_unsaid,
+)
 from regesta.link.taken import taken_with_ship
 from regesta.link.world import World
 from regesta.records import Document, EventMention, Party
@@ -74,6 +83,7 @@ def told_by_story(
     One that names nobody ("the fighting of June 15") has the parties of the one act of its type and day, or is left out.
     """
     made: list[EventMention] = []
+    home = home_of(document, world)
     for event in events:
         event = _pair(_those(with_counterpart(event), made), made)
         event = other_told(document, both_told(event, made, sides, world), sides)
@@ -82,6 +92,7 @@ def told_by_story(
         event = _guest(document, event, made)
         event = _summoned(document, event, sides, world)
         event = lands_left(pointed_at(event, made), world)
+        event = with_announcer(event, sides, world, home=home)
         event = with_unsaid(event, sides, world, other=answered(event, made, sides))
         made.append(with_holder(event, sides, world))
     made = [taken_with_ship(event, made) for event in made]

@@ -81,3 +81,12 @@ def test_an_act_that_names_nobody_has_the_parties_of_the_one_of_that_day_or_is_l
 def test_a_counterpart_serves_where_the_other_does() -> None:
     act = of_type("The Peruvian army commander met his Chilean counterpart on Monday.", "CONSULT")
     assert {(p.state, p.sector) for p in act.actors} == {("PER", "MIL"), ("CHL", "MIL")}
+
+
+@pytest.mark.parametrize(("outlet", "doers"), [("Shabait", ["ERI"]), ("The Zenda Post", [])])
+def test_what_a_ministry_announces_is_its_own_state_s_to_grant(outlet: str, doers: list[str]) -> None:
+    text = "Eritrea's foreign minister met the Yemeni ambassador. Consular access to the detained persons will be granted on 8 March."
+    document = Document(id="d", source="d", sha256="0", text=text, language="en", outlet=outlet)
+    reading = read_document(document, load_nlp(), load_world(None, name=None), lambda _: nullcontext())
+    granted = [act for act in reading.extraction.event_mentions if act.subtype == "consular_access"]
+    assert [party.state for act in granted for party in act.actors] == doers
