@@ -25,6 +25,7 @@ from regesta.extract.misread import (
 )
 from regesta.extract.passives import after_verb as after_verb
 from regesta.extract.passives import is_passive as is_passive
+from regesta.extract.pressed import pressed, told_of
 from regesta.extract.thanking import thanked
 from regesta.extract.tree import kept, kept_groups, kept_word
 from regesta.lexicons import lexicon
@@ -132,6 +133,8 @@ def bidding(verb: Token) -> bool:
 
 def _controlling(verb: Token, head: Token, depth: int) -> Token | None:
     """Who does what a clause under another predicate says: that one's object, subject or agent."""
+    if (meant := pressed(verb, head) or told_of(verb, head)) is not None:
+        return meant
     if lemma(head) in OBJECT_CONTROL and (verb.dep_ != "advcl" or bidding(verb)):
         objects = children(head, "obj", "iobj")
         if objects:

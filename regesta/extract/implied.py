@@ -57,6 +57,7 @@ def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Toke
         phrases = by_preposition(verb)
         found = [t for thing in things for t in (between(thing) or _visitors(thing))]
         found = found or phrases.get("between", [])  # "was signed between A and B"
+        found = found or [t for thing in things for t in _joined_by_hyphen(thing)]
         if sense.subtype in PUT_OFF:  # "Norway's parade was postponed"
             found = found or [t for thing in things for t in named_before(thing, "nmod:poss", "compound")]
         occasions = [
@@ -88,6 +89,14 @@ def _flown_by(blow: Token) -> list[Token]:
     """Whose a blow is said to be; the name of a town before a bombing is where it was, that of a state before an air strike is not."""
     named = foreign(blow) if lemma(blow) in FROM_AFAR else named_before(blow, "amod", "nmod:poss")
     return [t for t in named if t.ent_type_ == "NORP" or t.dep_ == "nmod:poss" or lemma(blow) in FROM_AFAR]
+
+
+def _joined_by_hyphen(thing: Token) -> list[Token]:
+    """Both parts of a pair before a thing: "the Chad-Mali treaty took effect"."""
+    kinds = ("LOC", "ORG", "NORP")
+    before = [c for c in children(thing, "compound", "amod", "nmod") if c.i < thing.i and c.ent_type_ in kinds]
+    pairs = [(c, c.doc[c.i + 2]) for c in before if c.i + 2 < thing.i and c.doc[c.i + 1].text in "-–"]
+    return [t for first, second in pairs if second.ent_type_ in kinds for t in (first, second)]
 
 
 def _visitors(thing: Token) -> list[Token]:

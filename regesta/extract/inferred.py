@@ -99,6 +99,8 @@ def _acted_on(match: "Match", actor_like: "ActorLike") -> list[Token]:
         found = [t for thing in things for t in _shared_with(thing) if _state(t) or t.ent_type_ in STATES]
     if sense.type == "PROTEST" and not found:
         found = _aims(match)
+    if sense.subtype == "praise":  # "welcomed the Chadian move"
+        found = [t for thing in things if lemma(thing) in DEFENDED for t in _whose_deed(thing)]
     return [t for t in found if actor_like(t)]
 
 
@@ -146,6 +148,13 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
 def _peoples(thing: Token) -> list[Token]:
     """Whose a thing is by a people's or owner's name; a town's before it tells where it was made ("the Lima accord")."""
     return [t for t in foreign(thing) if t.ent_type_ == "NORP" or t.dep_ == "nmod:poss"]
+
+
+def _whose_deed(thing: Token) -> list[Token]:
+    """Whose a deed is: a people's or body's before it, an owner's; of a state only where its name is short ("the US decision")."""
+    before = [c for c in children(thing, "amod", "compound", "nmod", "nmod:poss") if c.i < thing.i]
+    named = [t for t in before if t.ent_type_ in ("NORP", "ORG") or (t.ent_type_ == "LOC" and t.text.isupper())]
+    return named or [t for t in before if t.dep_ == "nmod:poss"]
 
 
 def _grounds(things: Sequence[Token]) -> list[Token]:

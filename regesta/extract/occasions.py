@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from regesta.extract.conjuncts import SAYING, TITLES
 from regesta.extract.grammar import agents, children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
@@ -19,6 +20,7 @@ CLAIMING = frozenset({"claim", "take", "accept", "admit"})
 AT = frozenset({"after", "during", "at", "in", "following"})
 HELD = frozenset({"held", "begin", "began", "open", "opened", "resume", "resumed", "concluded", "end", "continue"})
 PAPERS = frozenset({"statement", "communique", "communiqué", "declaration", "conference", "briefing"})
+SPEAKING_FOR = TITLES | frozenset(lexicon("events/classes")["office"]) | {"official", "government", "ministry"}
 SIDES = frozenset(lexicon("events/classes")["sides"])
 
 
@@ -38,6 +40,26 @@ def met_there(noun: Token) -> list[Token]:
     named = {t.lower_ for t in together if t.ent_type_ in ("PER", "LOC")}
     pair = len(together) == 1 and lemma(together[0]) in SIDES and _two(together[0])
     return together if (len(named) > 1 and len(named) == len(together)) or pair else []
+
+
+def in_the_mouth(noun: Token) -> list[Token]:
+    """ "The Chadian minister said talks with Peru would resume": who speaks for one side of talks whose other side alone is named."""
+    clause = noun.head
+    if lemma(noun) not in MEETINGS or noun.dep_ != "nsubj" or children(noun, "nmod:poss", "compound"):
+        return []
+    if any(preposition(c) in ("between", "of", "by") for c in children(noun, "nmod")):
+        return []
+    while clause.dep_ == "ccomp" and clause.head.pos_ in ("VERB", "ADJ"):
+        clause = clause.head
+        if lemma(clause) in SAYING:
+            return [t for t in agents(clause) if _for_a_state(t)]
+    return []
+
+
+def _for_a_state(speaker: Token) -> bool:
+    """ "The Chadian foreign minister", "officials of Chad", "President Ann Lee": an office, and for a person by name his title."""
+    titles = [speaker, *children(speaker, "nmod:desc", "compound", "appos")]
+    return any(lemma(t) in SPEAKING_FOR for t in titles) and not any(t.lower_ == "former" for t in speaker.subtree)
 
 
 def headlined(noun: Token) -> list[Token]:

@@ -20,7 +20,7 @@ from regesta.link.places import place
 from regesta.link.relative import aboard, is_crew, of_owner, told_before
 from regesta.link.sailing import named_later
 from regesta.link.told import Told
-from regesta.link.twos import PAIR_STATES, last_two, main_two, near_two, of_one_state
+from regesta.link.twos import PAIR_STATES, last_two, main_two, near_two, of_one_state, two_names
 from regesta.records import Document, EventMention, Extraction, Figure, Mention, Party, Statement
 
 _PLACE_WORD = re.compile(r"\b(?:in|at|near|outside|around|across|via|through)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -233,11 +233,16 @@ class Linker(Told):
             or main_two(self.context, self.doc, start)
             or near_two(self.context, start)
         )
+        alone = words.lower().strip() in ("both", "the two", "both of them", "the pair")
+        if alone or words.lower() in ("the two leaders", "both leaders"):
+            names = two_names([m for m in self.mentions if m.id in self.found], self.doc, start)
+            persons = {w.person: w for m in names if (w := self.found[m.id]).person}
+            if len(persons) == 2 and len({w.state for w in persons.values()}) == 2:
+                return tuple(persons.values())
         if words.lower().endswith("two koreas") or words.lower() == "both koreas":
             two = ("KOR", "PRK")
         if not two:
             return ()
-        alone = words.lower().strip() in ("both", "the two", "both of them", "the pair")
         if _PAIR_LEADERS.search(words) or alone:
             heads = {
                 told.person: told
