@@ -25,7 +25,7 @@ from regesta.extract.misread import (
 )
 from regesta.extract.passives import after_verb as after_verb
 from regesta.extract.passives import is_passive as is_passive
-from regesta.extract.pressed import pressed, told_of
+from regesta.extract.pressed import example_of, for_whom, pressed, told_of
 from regesta.extract.thanking import thanked
 from regesta.extract.tree import kept, kept_groups, kept_word
 from regesta.lexicons import lexicon
@@ -78,11 +78,11 @@ def _led_by(noun: Token) -> bool:
 
 def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     """The grammatical subject, said or understood: own, shared by coordination, controlled, or the noun a participle modifies."""
-    own = _own_subject(verb) or thanked(verb)
+    own = _own_subject(verb) or thanked(verb) or for_whom(verb)
     if own is not None or depth > 4:
         return own
     head = verb.head.head if verb.head.lower_ == "yet" else verb.head  # "has yet to ratify it"
-    if (over := joined_over(verb) or said_besides(verb, head)) is not None:
+    if (over := joined_over(verb) or said_besides(verb, head) or example_of(verb)) is not None:
         return understood_subject(over, depth=depth + 1)
     if verb.dep_ == "conj" and (head.pos_ in ("VERB", "AUX") or children(head, "cop")):  # "is under sanctions, and was"
         return understood_subject(head, depth=depth + 1)

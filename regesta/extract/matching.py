@@ -127,6 +127,9 @@ def _phrases(verb: Token) -> dict[str, list[Token]]:
     for thing in (*things, *inside, *aside):  # "a round of talks with B"
         for key, value in by_preposition(thing).items():
             found.setdefault(key, []).extend(t for t in value if t not in found.get(key, []))
+    for clause in (c for thing in (*things, *inside) for c in children(thing, "acl") if c.tag_ == "VBN"):
+        for token in by_preposition(clause).get("against", ()):  # "imposed sanctions led by A against B"
+            found.setdefault("against", []).append(token)
     feasts = any(lemma(thing) in FEASTS for thing in things)
     for noun in found.get("in", ()) if feasts else ():  # "gave a banquet in honour of B"
         if lemma(noun) in HONOURING:

@@ -85,6 +85,11 @@ SURE = {
         "The two",
         "Max Holf and Fritz Tarlen",
     ),
+    "told to somebody": (
+        "Two firms built jets. The jets flew over Strelsau. The king urged them to leave.",
+        "them",
+        "Two firms",
+    ),
     "the sources": ("Western sources confirmed the sale. The sources gave no price.", "The sources", "Western sources"),
 }
 
