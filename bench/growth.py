@@ -2,13 +2,14 @@
 
 Piles are made by varying the world of the folder: its reports again and again, of other states and people, with other words, ships and
 towns, later by YEARS days each time a world comes round again, and with mentions made from the truth's own lines, so that it is known
-which are one event. They are put into a record file as if read, and joined there as `regesta add` joins. Three sizes (a hundredth, a
-tenth, all of LARGE), then HUNDRED reports more for each. `exponent` is that of the processor's time against the reports from the second
-size to the third (1: in proportion), `adding_share` what the hundred cost of the whole. `same_in_lots` is 1 where the smallest pile,
-joined in other order and lots, is the same to the byte. `timeline_ms` is a question's time on that record: the first PAGE lines of
-all, of one state and of one type, the slowest of the three, each the middle of five. Seconds are this machine's at this hour;
-`looked_at` are the accounts that were joined anew, in all and for the hundred, which no busy machine disturbs. The floor is joining
-all again for every lot that is added.
+which are one event. They are put into a record file as if read, and joined there as `regesta add` joins, by a process of its own that
+holds nothing else. Three sizes (a hundredth, a tenth, all of LARGE), then HUNDRED reports more for each. `exponent` is that of the
+processor's time against the reports from the second size to the third (1: in proportion), `adding_share` what the hundred cost of the
+whole. `same_in_lots` is 1 where the smallest pile, joined in other order and lots, is the same to the byte. `timeline_ms` is a question's
+time on that record: the first PAGE lines of all, of one state and of one type, the slowest of the three, each the middle of five. Seconds
+are this machine's at this hour; `looked_at` are the accounts that were joined anew, in all and for the hundred, which no busy machine
+disturbs. `peak_mb` is the most memory that joining, or adding the hundred, held (Linux). The floor is joining all again for every lot
+that is added.
 """
 
 import datetime as dt
@@ -19,8 +20,10 @@ import time
 import zlib
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -61,16 +64,19 @@ def run(path: Path, *, sample: int | None = None) -> dict[str, Any]:
     ours: dict[str, float] = {}
     timed: list[tuple[int, float, int]] = []
     for size in sorted({max(HUNDRED, large // 100), large // 10, large}):
-        (whole, added), (looked_at, again), joined, megabytes, asked = _timed(base, size, world)
-        timed.append((size, whole, looked_at))
+        (whole, more), joined, megabytes, asked = _timed(base, size, truth.actors)
+        timed.append((size, whole.seconds, whole.looked_at))
         ours |= {
-            f"seconds_{size}": whole, f"seconds_adding_{size}": added, f"adding_share_{size}": added / whole,
-            f"looked_at_{size}": looked_at, f"looked_at_adding_{size}": again,
+            f"seconds_{size}": whole.seconds, f"seconds_adding_{size}": more.seconds,
+            f"adding_share_{size}": more.seconds / whole.seconds,
+            f"looked_at_{size}": whole.looked_at, f"looked_at_adding_{size}": more.looked_at,
             f"b3_{size}": joined, f"megabytes_{size}": megabytes, f"timeline_ms_{size}": asked,
         }  # fmt: skip
-    (few, before, less), (many, after, more) = timed[-2:]
+        if whole.peak_mb and more.peak_mb:
+            ours |= {f"peak_mb_{size}": whole.peak_mb, f"peak_mb_adding_{size}": more.peak_mb}
+    (few, before, seen), (many, after, seen_after) = timed[-2:]
     ours["exponent"] = math.log(after / before) / math.log(many / few)
-    ours["exponent_looked_at"] = math.log(more / less) / math.log(many / few)
+    ours["exponent_looked_at"] = math.log(seen_after / seen) / math.log(many / few)
     ours["same_in_lots"] = float(_same_in_lots(base, min(1_000, timed[0][0]), world))
     floor = {"adding_share": 1.0}
     return {"task": "growth", "data": path.name, "n": large, "ours": ours, "floor": floor, "peer": {}, "errors": []}
@@ -163,14 +169,42 @@ def _put(store: Store, reports: Sequence[Report]) -> None:
         put_setting(store, "dirty", "yes")
 
 
-def _timed(
-    base: Sequence[Known], size: int, world: World
-) -> tuple[tuple[float, float], tuple[int, int], float, float, float]:
-    """Seconds for all and for the hundred more, accounts looked at likewise, B cubed, megabytes, a question's milliseconds."""
+class Joined(NamedTuple):
+    """What one joining cost: seconds of the processor, accounts looked at, the most memory held (None: not told here)."""
+
+    seconds: float
+    looked_at: int
+    peak_mb: float | None
+
+
+def _joined(path: Path, actors: Path | None) -> Joined:
+    """Join what waits in a record file. Runs in a process of its own."""
+    world = World.load(actors_file=actors)
+    done = Run()
+    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "none.regesta", create=True) as empty:
+        put_setting(empty, "dirty", "yes")
+        comparing.compare(empty, world, Run())  # loads what is loaded at first use
+    with open_store(path) as store:
+        began = time.process_time()
+        comparing.compare(store, world, done)
+        return Joined(time.process_time() - began, done.counts["looked_at"], _most_held())
+
+
+def _most_held() -> float | None:
+    """Megabytes this process has held at most; what `getrusage` tells is at first that of the process it came from."""
+    try:
+        lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return None
+    return next((int(line.split()[1]) / 1e3 for line in lines if line.startswith("VmHWM:")), None)
+
+
+def _timed(base: Sequence[Known], size: int, actors: Path | None) -> tuple[tuple[Joined, Joined], float, float, float]:
+    """What joining all cost, and the hundred more; B cubed, megabytes, a question's milliseconds."""
     gold: dict[str, set[Hashable]] = defaultdict(set)
     with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "pile.regesta", create=True) as store:
         lot: list[Report] = []
-        seconds, looked_at = [], []
+        costs = []
         for number, (report, events) in enumerate(pile(base, size + HUNDRED), 1):
             lot.append(report)
             for mention, event in zip(report.event_mentions, events, strict=True):
@@ -179,15 +213,12 @@ def _timed(
                 _put(store, lot)
                 lot = []
             if number in (size, size + HUNDRED):
-                began = time.process_time()
-                done = Run()
-                comparing.compare(store, world, done)
-                seconds.append(time.process_time() - began)
-                looked_at.append(done.counts["looked_at"])
+                with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+                    costs.append(pool.submit(_joined, store.path, actors).result())
         ours = [frozenset[Hashable](event.mentions) for event in stored.events(store)]
         megabytes, asked = store.path.stat().st_size / 1e6, _asked(store)
     _, _, f1 = scores(b_cubed([frozenset(one) for one in gold.values()], ours))
-    return (seconds[0], seconds[1]), (looked_at[0], looked_at[1]), f1, megabytes, asked
+    return (costs[0], costs[1]), f1, megabytes, asked
 
 
 def _asked(store: Store) -> float:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from regesta.extract.conjuncts import SAYING, children
+from regesta.extract.conjuncts import SAYING_NEXT, children
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
 
@@ -22,7 +22,7 @@ def said_besides(verb: Token, head: Token) -> Token | None:
         or verb.dep_ not in ("acl", "advcl")
         or lemma(verb) not in WORDS
         or head.dep_ != "ccomp"
-        or lemma(over) not in SAYING
+        or lemma(over) not in SAYING_NEXT
     ):
         return None
     subjects = children(head, "nsubj", "nsubj:pass")

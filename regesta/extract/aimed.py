@@ -12,12 +12,12 @@ from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import frame_index
 from regesta.extract.grammar import by_preposition, children, patients
 from regesta.extract.inflection import lemma
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 if TYPE_CHECKING:
     from regesta.extract.matching import Match
 
-AIMING = frozenset({"target", "aim", "hit", "strike"})
+AIMING = word_set("acts/senses", "aiming")
 MISSILES = frozenset(lexicon("events/classes")["missile"])
 AT = ("at", "on", "against")
 NOWHERE = frozenset(lexicon("events/classes")["nowhere"]) | frozenset(lexicon("events/classes")["term"])

@@ -13,8 +13,8 @@ from spacy.tokens import Token
 from regesta.extract.grammar import by_preposition, children
 from regesta.extract.implied import LETTERS
 from regesta.extract.inflection import lemma
-from regesta.extract.timestory import SPOKEN, simple_past
-from regesta.lexicons import lexicon
+from regesta.extract.timestory import IN_WORDS, simple_past
+from regesta.lexicons import lexicon, word_set
 from regesta.records import EventMention, Mention, Party, Statement, TimeSpan
 
 Dated = tuple[TimeSpan, str]
@@ -23,18 +23,10 @@ LATER = re.compile(
     r"moments later|shortly (?:afterwards?|later|thereafter)|soon afterwards?|immediately afterwards?|later that day|the same day)\b",
     re.IGNORECASE,
 )
-OCCASIONS = frozenset(lexicon("events/classes")["talks"]) | {
-    "visit",
-    "trip",
-    "stay",
-    "dinner",
-    "lunch",
-    "call",
-    "ceremony",
-}
+GATHERED = frozenset(lexicon("events/classes")["talks"]) | word_set("acts/senses", "gathered")
 DURING = ("during", "at")
 DEFINITE = frozenset({"the", "this", "that", "these", "their", "his", "her", "its"})
-SENT = frozenset({"letter", "congratulation", "condolence"})
+LETTERED = word_set("acts/kinds", "lettered")
 FAR = 500  # letters back to the act that "hours later" counts from; a choice: two or three sentences
 
 
@@ -86,7 +78,7 @@ def _during(trigger: Token, events: Sequence[EventMention]) -> Dated | None:
         noun
         for word in DURING
         for noun in phrases.get(word, ())
-        if lemma(noun) in OCCASIONS and any(c.lower_ in DEFINITE for c in children(noun, "det", "nmod:poss"))
+        if lemma(noun) in GATHERED and any(c.lower_ in DEFINITE for c in children(noun, "det", "nmod:poss"))
     ]
     if not occasions:
         return None
@@ -105,7 +97,7 @@ def _in_message(trigger: Token, events: Sequence[EventMention]) -> Dated | None:
     written = [
         t for t in named if lemma(t) in LETTERS and any(c.lower_ in DEFINITE for c in children(t, "det", "nmod:poss"))
     ]
-    sent = [e for e in events if e.subtype in SENT and e.trigger.start < trigger.idx and e.status == "happened"]
+    sent = [e for e in events if e.subtype in LETTERED and e.trigger.start < trigger.idx and e.status == "happened"]
     days = {e.time.edtf: e.time for e in sent if e.time is not None and e.time.grain == "day" and e.time.start}
     if not written or len(days) != 1:
         return None
@@ -146,7 +138,7 @@ def _said_then(
 ) -> Dated | None:
     """ "She accused the agency": said when she spoke, where the sentence before tells that and she goes on."""
     if (
-        event.subtype not in SPOKEN
+        event.subtype not in IN_WORDS
         or trigger != trigger.sent.root
         or not simple_past(trigger)
         or len(event.actors) != 1

@@ -19,7 +19,7 @@ from regesta.extract.grammar import (
 from regesta.extract.implied import foreign
 from regesta.extract.inflection import lemma
 from regesta.extract.statuswords import negated
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 if TYPE_CHECKING:
     from regesta.extract.frames import Slot
@@ -29,10 +29,8 @@ KINDS = {"must": ("ccomp",), "guilty": ("ccomp",), "should": ("ccomp",), "doing"
 ASKING_WORDS = frozenset("why how what who whom whose when where which whether if".split())
 CLAUSAL = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "xcomp", "conj"})
 # Verbs whose subject is to do what the infinitive says, wherever the tree hangs it.
-DECIDING = frozenset(
-    "agree promise pledge vow decide threaten offer propose resolve undertake consent swear opt choose refuse decline".split()
-)
-MENTAL = frozenset({"know", "understand", "see", "remember", "feel", "realise", "realize", "think", "believe"})
+DECIDING = word_set("acts/courses", "deciding")
+MENTAL = word_set("acts/courses", "mental")
 CULPRITS = frozenset(lexicon("events/classes")["culprit"])
 OUTRAGES = frozenset(lexicon("events/classes")["outrage"])
 UNSURE = frozenset({"may", "might", "could", "would", "can", "if", "whether", "who", "should", "must", "will"})

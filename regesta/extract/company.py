@@ -11,10 +11,11 @@ from regesta.extract.cues import verbs as spoken
 from regesta.extract.grammar import agents, by_preposition, children, is_passive
 from regesta.extract.inflection import lemma
 from regesta.extract.ofclass import is_one
+from regesta.lexicons import word_set
 
 WITH = frozenset({"together with", "along with", "alongside", "as well as", "in addition to"})
-BESIDE = frozenset({"together", "along"})
-JOINED = frozenset({"join", "accompany", "flank"})
+ALONG_WITH = frozenset({"together", "along"})
+JOINED = word_set("acts/parties", "joined")
 
 
 def company(verb: Token, acting: Sequence[Token]) -> list[Token]:
@@ -43,7 +44,7 @@ def beside_noun(noun: Token) -> list[Token]:
     """Those whom a phrase or a participle on a noun joins to it."""
     found = [t for word, tokens in by_preposition(noun).items() if _joins(noun, word, tokens) for t in tokens]
     for word in children(noun, "advmod"):  # "Finland, together with Zambia," where "together" was read as the head
-        if word.lower_ in BESIDE:
+        if word.lower_ in ALONG_WITH:
             found += by_preposition(word).get("with", [])
     for clause in children(noun, "acl"):
         if lemma(clause) in JOINED and clause.tag_ == "VBN" and is_bare(clause):
@@ -55,7 +56,7 @@ def _joins(noun: Token, word: str, tokens: Sequence[Token]) -> bool:
     if word in WITH:
         return True
     first = tokens[0].doc[tokens[0].left_edge.i]
-    return word == "with" and first.lower_ in BESIDE
+    return word == "with" and first.lower_ in ALONG_WITH
 
 
 def is_bare(clause: Token) -> bool:

@@ -8,15 +8,13 @@ from spacy.tokens import Token
 
 from regesta.extract.inflection import lemma
 from regesta.extract.tree import hanging, kept
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 OFFICES = frozenset(lexicon("events/classes")["office"])
-TITLES = OFFICES | {"member", "deputy", "spokeswoman", "speaker"}
-SAYING = frozenset(
-    {"say", "report", "tell", "add", "announce", "state"}
-)  # verbs that close a sentence with who said it
+TITLES = OFFICES | word_set("acts/parties", "further_titles")
+SAYING_NEXT = word_set("acts/parties", "saying_next")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
-GROUPS = frozenset({"delegation", "team", "group", "mission", "envoy", "party", "patrol"})
+JOINABLE = word_set("acts/parties", "joining")
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -79,7 +77,7 @@ def _lifted(noun: Token) -> list[Token]:
     for phrase in phrases:
         for joined in children(phrase, "conj"):
             own = {c.lower_ for c in children(joined, "det")}
-            group = own & {"a", "an"} and lemma(joined) in GROUPS
+            group = own & {"a", "an"} and lemma(joined) in JOINABLE
             officer = office and "the" in own and lemma(joined) in TITLES and not joined.ent_type_
             if (group or officer) and children(joined, "cc"):
                 found.append(joined)
@@ -89,7 +87,8 @@ def _lifted(noun: Token) -> list[Token]:
 def _holder(title: Token, name: Token) -> bool:
     """ "The premier of Peru, Ana Torv, and the president of Chile": the name after a title and a comma is no second person."""
     office = lemma(title) in OFFICES and title.tag_ in ("NN", "NNP") and not title.ent_type_
-    return office and name.ent_type_ == "PER" and not children(name, "cc") and _after_comma(title, name)
+    named = name.ent_type_ == "PER" and name.text[:1].isupper()
+    return office and named and not children(name, "cc") and _after_comma(title, name)
 
 
 def _after_comma(noun: Token, name: Token) -> bool:
@@ -105,7 +104,7 @@ def speaks(noun: Token) -> bool:
     if children(noun, "cc") or noun.right_edge.i + 1 >= len(noun.doc):
         return False
     following = [t for t in noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 4] if t.pos_ not in ("AUX", "ADV")]
-    return bool(following) and lemma(following[0]) in SAYING and following[0].tag_ in ("VBD", "VBZ", "VBP", "VBN")
+    return bool(following) and lemma(following[0]) in SAYING_NEXT and following[0].tag_ in ("VBD", "VBZ", "VBP", "VBN")
 
 
 def _second_title(name: Token, noun: Token) -> bool:

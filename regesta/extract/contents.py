@@ -9,10 +9,10 @@ from spacy.tokens import Token
 
 from regesta.extract.cues import SUBJECTS, Cue, case_words, children, lemma, text_of, verbs
 from regesta.extract.stretches import stretches, subject_of, trim, words
+from regesta.lexicons import word_set
 
 WH = frozenset("what which who whom".split())
 AROUND = frozenset("in at on during to before via without with after".split())  # they lead to a circumstance of saying
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 MEDIA_PREPOSITIONS = frozenset({"in", "on", "at", "during", "after", "via", "through", "to", "from", "with", "before"})
 
 
@@ -303,10 +303,7 @@ def _addressee(token: Token) -> Token | None:
     return None
 
 
-TELL = frozenset(
-    "tell inform notify brief remind assure reassure convince warn alert promise advise ask urge order instruct email text "
-    "persuade beg implore request invite encourage command direct press".split()
-)
+TELL = word_set("cues/words", "telling")
 
 
 def _has_to(clause: Token) -> bool:

@@ -16,9 +16,10 @@ from regesta.extract.matching import ActorLike, Match, fit, hanging
 from regesta.extract.ofclass import is_one
 from regesta.extract.status import verb_status
 from regesta.extract.statuswords import Read
+from regesta.lexicons import word_set
 
 NOW = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am"})
-TARGETS = frozenset({"subject", "target", "object"})
+SUBJECT_OF = word_set("acts/senses", "subject_of")
 SINCE = frozenset({"has", "have", "'ve", "’ve"})
 
 
@@ -26,7 +27,7 @@ def predicate(token: Token) -> bool:
     """Whether a word is what somebody is said to be in, under, on or like: not what he is ("was a visit")."""
     if not children(token, "cop") or not children(token, "nsubj"):
         return False
-    if token.lower_ in TARGETS:  # "has been the subject of sanctions"
+    if token.lower_ in SUBJECT_OF:  # "has been the subject of sanctions"
         return True
     return token.pos_ in ("ADJ", "ADV") or (token.pos_ in ("NOUN", "PROPN") and preposition(token) is not None)
 

@@ -14,11 +14,12 @@ from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.parties import Reader
 from regesta.extract.thanking import thanked
+from regesta.lexicons import word_set
 
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its"})
-LETTERED = frozenset({"letter", "congratulation", "condolence"})
-ANSWERING = frozenset({"reply", "respond", "answer"})
-MARKING = frozenset({"mark", "celebrate", "commemorate"})
+LETTERED = word_set("acts/kinds", "lettered")
+ANSWERING = word_set("acts/courses", "answering")
+MARKING = word_set("acts/courses", "marking")
 
 
 def for_form(match: Match, full: Sequence[Match], reader: Reader) -> None:

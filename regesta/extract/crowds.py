@@ -10,12 +10,13 @@ from regesta.extract.frames import frame_index
 from regesta.extract.grammar import by_preposition, children
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 PROTESTS = frozenset(lexicon("events/classes")["protest"])
 SPEAKING_FOR = frozenset(lexicon("events/roles")["speaking_for"])
-FORCE = frozenset({"PROTEST", "ASSAULT"})
+BY_CROWDS = frozenset({"PROTEST", "ASSAULT"})
 NEAR = ("in", "at", "near", "outside", "across", "around", "over", "along", "throughout")
+MANY_AS_ONE = word_set("acts/parties", "many_as_one")
 
 
 def on_the_street(match: Match) -> None:
@@ -30,7 +31,7 @@ def on_the_street(match: Match) -> None:
 def _people(token: Token) -> bool:
     if token.ent_type_ == "NORP" or token.pos_ == "NUM":
         return True
-    plural = token.tag_ in ("NNS", "NNPS") or lemma(token) in ("people", "crowd", "police")
+    plural = token.tag_ in ("NNS", "NNPS") or lemma(token) in MANY_AS_ONE
     return plural and token.ent_type_ not in ("LOC", "ORG") and lemma(token) not in SPEAKING_FOR
 
 
@@ -44,7 +45,7 @@ def going_on(match: Match) -> bool:
     """Whether a noun that names nobody tells that something goes on or broke out at a place: "clashes erupted near Gao"."""
     noun = match.trigger
     verb = noun.head
-    if match.sense.type not in FORCE or not match.asserted or not noun.dep_.startswith("nsubj"):
+    if match.sense.type not in BY_CROWDS or not match.asserted or not noun.dep_.startswith("nsubj"):
         return False
     phrases = [by_preposition(noun), by_preposition(verb)]
     return any(t.ent_type_ == "LOC" for found in phrases for word in NEAR for t in _places(found.get(word, [])))

@@ -12,16 +12,16 @@ from spacy.tokens import Doc, Token
 
 from regesta.errors import LexiconError
 from regesta.extract.tree import hanging
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.lexicons.forms import noun_forms, verb_forms
 from regesta.records import Act
 
 KINDS = {"saying": "say", "thinking": "think", "stance": "stance", "showing": "show", "seeming": "seem"}
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 NEGATIONS = frozenset({"not", "n't", "never", "n’t", "hardly", "no"})
-NOBODY = frozenset({"nobody", "none", "neither", "no"})
-GOING_ON = frozenset({"go", "continue", "begin", "start", "proceed", "manage", "use", "rise", "come"})
-ASKING = frozenset({"when", "where", "how", "why", "as"})  # they open the clause, they are no part of its cue
+NO_SUBJECT = frozenset({"nobody", "none", "neither", "no"})
+GOING_ON = word_set("cues/words", "going_on")
+QUESTIONING = frozenset({"when", "where", "how", "why", "as"})  # they open the clause, they are no part of its cue
 WHATEVER = frozenset({"whatever", "whoever", "whichever", "however"})
 UNREAL = frozenset(
     {"will", "would", "may", "might", "could", "should", "can", "must", "shall", "'ll", "’ll", "ca", "wo"}
@@ -231,14 +231,14 @@ def _cue(entry: Entry, verb: Token, more: list[Token]) -> Cue:
     helpers = [
         child
         for child in children(verb, "aux", "cop", "advmod")
-        if child.dep_ != "advmod" or (child.i < verb.i and child.lower_ not in ASKING)
+        if child.dep_ != "advmod" or (child.i < verb.i and child.lower_ not in QUESTIONING)
     ]
     negated = (
         any(child.lower_ == "without" for child in children(verb, "mark", "case"))
         or any(child.lower_ in NEGATIONS for child in children(verb, "advmod", "neg", "det"))
         or any(part.lower_ == "not" for subject in children(verb, "nsubj") for part in children(subject, "advmod"))
         or any(
-            part.lower_ in NOBODY
+            part.lower_ in NO_SUBJECT
             for subject in children(verb, "nsubj")
             for part in [subject, *children(subject, "det")]
         )

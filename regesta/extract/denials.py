@@ -15,11 +15,12 @@ from regesta.extract.inflection import lemma
 from regesta.extract.parties import Reader
 from regesta.extract.statuswords import governors, negated, words
 from regesta.extract.voices import voice
+from regesta.lexicons import word_set
 from regesta.records import EventMention, Provenance, Statement, record_id
 
 FAR = 3  # sentences back in which the act may stand that a denial names by a word; a choice
 MADE_BY = "extract.denials 1"
-DENYING = frozenset({"deny", "refute", "rebut"})  # "dismissed the criticism" denies no act
+DENYING = word_set("acts/courses", "denying")
 DEEDS = frozenset(
     {
         "ASSAULT",
@@ -35,12 +36,10 @@ DEEDS = frozenset(
         "AGREE",
     }
 )
-POINTING = frozenset({"it", "this", "that", "which", "them", "these"})
-EMPTY = frozenset(
-    {"be", "have", "do", "take", "place", "happen", "occur", "any", "such", "thing", "there", "ever", "carry", "claim"}
-)
+POINTED = frozenset({"it", "this", "that", "which", "them", "these"})
+TELLING_NOTHING = word_set("acts/courses", "telling_nothing")
 DENIES = "denies "  # reason by which the joining knows the act; its id follows
-HELD = ("denial", "rejection")
+REFUSALS = ("denial", "rejection")
 
 
 def with_denials(
@@ -85,7 +84,7 @@ def _named(verb: Token) -> list[Token]:
     things = [t for head in heads for t in children(head, "obj", "nsubj:pass")]
     things += [t for head in heads if children(head, "expl") for t in children(head, "nsubj")]
     named = [t for t in (*heads, *things) if t.pos_ in ("NOUN", "VERB")]
-    return [t for t in named if lemma(t) not in EMPTY and lemma(t) not in words("claims")]
+    return [t for t in named if lemma(t) not in TELLING_NOTHING and lemma(t) not in words("claims")]
 
 
 def _lies_ahead(verb: Token) -> bool:
@@ -103,7 +102,7 @@ def _meant(
         ("planned",) if _lies_ahead(verb) else ("happened", "ongoing") if named else ("happened", "ongoing", "planned")
     )
     before = [one for one in told if one.trigger.start < verb.idx and one.status in statuses]
-    before = [one for one in before if one.type in DEEDS or (one.type == "REJECT" and one.subtype not in HELD)]
+    before = [one for one in before if one.type in DEEDS or (one.type == "REJECT" and one.subtype not in REFUSALS)]
     sentences = [sentence.start_char for sentence in reader.doc.sents]
     here = sentences.index(verb.sent.start_char)
 
@@ -126,7 +125,7 @@ def _meant(
 def _points(verb: Token) -> bool:
     """Whether a denial names its act by a word that points back: "denied it", "which it denies", "a charge the army denied"."""
     things = [*children(verb, "obj"), *([verb.head] if verb.dep_ == "acl:relcl" else [])]
-    return any(t.lower_ in POINTING or lemma(t) in words("claims") for t in things)
+    return any(t.lower_ in POINTED or lemma(t) in words("claims") for t in things)
 
 
 def _one_kind(act: EventMention, token: Token, index: FrameIndex) -> bool:

@@ -16,6 +16,7 @@ from regesta.extract.courtesies import for_form, only_marks, only_wishes
 from regesta.extract.crowds import of_a_rally, on_the_street
 from regesta.extract.denials import with_denials
 from regesta.extract.grammar import TEXTS, by_preposition, children, is_passive, preposition
+from regesta.extract.implied import pair_before
 from regesta.extract.inflection import lemma
 from regesta.extract.insides import left
 from regesta.extract.likewise import likewise
@@ -40,7 +41,7 @@ from regesta.extract.timesites import month_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
 from regesta.extract.voices import voice
 from regesta.extract.wheres import where
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.records import (
     Document,
     EventMention,
@@ -59,7 +60,7 @@ SAID = frozenset({"REQUEST", "THREATEN"})  # nouns of these say in a clause what
 NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
 TERMS = frozenset(lexicon("events/classes")["term"])
 WHILE = frozenset({"during", "amid", "in the course of"})
-SIDES = frozenset("both they we side country neighbour neighbor nation government two ally".split())
+PARTNERS = word_set("acts/parties", "partners")
 SHARED = frozenset({"meeting"})  # one alone who builds or discusses something builds at home, or talks
 BLOWS = frozenset({"air_strike", "shelling"})
 AFTER = frozenset({"following", "after", "since", "amid"})
@@ -159,7 +160,8 @@ def _worth(match: Match) -> bool:
         return False  # "a law that allows them to vote": nobody gave way
     if match.sense.hosted and match.trigger.pos_ == "VERB" and not actors:
         return False  # "the prize went to Riga": nobody went
-    told_by_the_way = match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBN" and not actors
+    by_the_way = match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBN"
+    told_by_the_way = by_the_way and (not actors or match.sense.subtype == "delegation")  # "a team led by Ana Torv"
     told_by_the_way = told_by_the_way and not children(match.trigger, "mark")  # "reports that the consul was arrested"
     if told_by_the_way and match.sense.type != "ASSAULT" and not _dated_arrest(match):
         return False  # "the sanctions imposed on Chad": a background nobody is said to have done
@@ -204,7 +206,7 @@ def _dated_arrest(match: Match) -> bool:
 def _of_several(token: Token) -> bool:
     """ "Chadian and Malian crews", "both sides", "the two countries"."""
     named = {t.lower_ for t in token.subtree if t.ent_type_ in ("LOC", "NORP")}
-    return lemma(token) in SIDES or token.lower_ in SIDES or (_plural(token) and len(named) > 1)
+    return lemma(token) in PARTNERS or token.lower_ in PARTNERS or (_plural(token) and len(named) > 1)
 
 
 def _plural(token: Token) -> bool:
@@ -214,6 +216,8 @@ def _plural(token: Token) -> bool:
         and "-" in token.text
     ):
         return True  # "the Peru-Chile summit"
+    if pair_before(token):  # "the Peru-Chile commission"
+        return True
     return token.tag_ in ("NNS", "NNPS") or token.lower_ in ("they", "both", "who", "two", "their", "them", "we", "our")
 
 

@@ -12,21 +12,21 @@ from regesta.extract.figurebounds import Amount, bound_before, bounded, settled
 from regesta.extract.figureshares import share
 from regesta.extract.figureunits import is_sign, lower, sign_before, unit_after
 from regesta.extract.timewords import NUMBER_KINDS, Word
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.records import Bound
 
 __all__ = ["Amount", "amounts"]
 
-GROUPS = frozenset(
-    {"dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions", "lakhs", "crores"}
-)
-SINGLE_GROUPS = frozenset({"dozen", "hundred", "thousand", "million", "billion", "lakh", "crore"})
+ROUND_NUMBERS = word_set("figures/words", "round_numbers")
+ROUND_NUMBER = word_set("figures/words", "round_number")
 VAGUE = frozenset({"several", "few"})
 SUFFIXED = re.compile(r"(\d[\d,]*(?:\.\d+)?)(m|mn|mln|bn|bln|tn|trn|k|km|kg|t|mw|gw|kwh|mm|cm)")
 SUFFIX_UNITS = {
     "km": "kilometre", "kg": "kilogram", "t": "tonne", "mw": "megawatt", "gw": "gigawatt", "kwh": "kilowatt-hour", "mm": "millimetre",
     "cm": "centimetre",
 }  # fmt: skip
+RANGING = word_set("figures/words", "ranging")
+MANY = word_set("figures/words", "many")
 
 
 def amounts(words: Sequence[Word]) -> tuple[Amount, ...]:
@@ -138,7 +138,7 @@ def _changes(words: Sequence[Word], first: int, link: str) -> bool:
     """Whether "from 12 to 15" tells of a change and not of a range: "rose from 12 to 15"."""
     if link != "to" or lower(words, first - 1) != "from":
         return False
-    if lower(words, first - 2) in {"range", "ranges", "ranged", "ranging"}:
+    if lower(words, first - 2) in RANGING:
         return False
     return any(lower(words, first - back) in lexicon("figures/claims")["change_verbs"]["words"] for back in range(2, 5))
 
@@ -152,17 +152,11 @@ def _word_amount(words: Sequence[Word], at: int) -> Amount | None:
     """ "dozens", "tens of thousands", "several hundred", "hundreds of millions"."""
     word = lower(words, at)
     last = at + 1
-    if (
-        word in {"tens", "hundreds", "thousands", "dozens", "scores"}
-        and lower(words, at + 1) == "of"
-        and lower(words, at + 2) in GROUPS
-    ):
+    if word in MANY and lower(words, at + 1) == "of" and lower(words, at + 2) in ROUND_NUMBERS:
         last = at + 3
-    elif (word in VAGUE and lower(words, at + 1) in SINGLE_GROUPS) or (
-        word in {"several", "few"} and lower(words, at + 1) in GROUPS
-    ):
+    elif word in VAGUE and (lower(words, at + 1) in ROUND_NUMBER or lower(words, at + 1) in ROUND_NUMBERS):
         last = at + 2
-    elif word not in GROUPS or (word == "scores" and lower(words, at + 1) not in {"of", "more", "were"}):
+    elif word not in ROUND_NUMBERS or (word == "scores" and lower(words, at + 1) not in {"of", "more", "were"}):
         return None
     if word == "tens" and last == at + 1:
         return None

@@ -4,8 +4,9 @@ from spacy.tokens import Token
 
 from regesta.extract.figurenouns import verb_over
 from regesta.extract.figureseen import CLOSING, DEFINITE, POSSESSIVE, QUOTES, Seen, fates, listed
+from regesta.lexicons import word_set
 
-AUXILIARIES = frozenset({"were", "was", "had", "have", "are", "came", "died", "remain", "remained", "survived"})
+AUXILIARIES = word_set("figures/words", "after_a_number")
 GAPS = frozenset({"in", "on", "at", "from", "near", "against", "during", "outside", "off"})
 COMPARED = frozenset({("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"), ("opposed", "to")})
 LINKS = frozenset({"to", "from", "by", "at"})

@@ -11,8 +11,14 @@ from spacy.tokens import Token
 from regesta.extract.figurebare import bare
 from regesta.extract.figurenames import fate_of
 from regesta.extract.figureseen import DEFINITE, POSSESSIVE, SMALL, TIME_UNITS, Seen, listed
-from regesta.extract.timeattach import SPEECH
+from regesta.extract.timeattach import SAYING
 from regesta.extract.timewords import NUMBER_KINDS
+from regesta.lexicons import word_set
+
+CONFINED = word_set("figures/words", "confined")
+AGED = word_set("figures/words", "aged")
+OF_AGE = word_set("figures/words", "of_age")
+NUMBERED = word_set("figures/words", "labels")
 
 
 def no_claim(seen: Seen) -> str | None:
@@ -53,7 +59,7 @@ def _label(seen: Seen) -> str | None:
     if before in listed("labels") and seen.amount.bound == "exact" and seen.amount.unit is None:
         # "the point 5 soldiers made" is rare enough.
         return "a label"
-    if before in {"#", "№"} or (before == "." and seen.lower(first - 2) in {"no", "art", "nr", "sec", "fig", "vol"}):
+    if before in {"#", "№"} or (before == "." and seen.lower(first - 2) in NUMBERED):
         return "a label"
     previous = seen.words[first - 1] if first else None
     capital = previous is not None and previous.capital and previous.kind == "" and not gap_free and not seen.in_words
@@ -85,9 +91,7 @@ def _token(seen: Seen, offset: int) -> Token | None:
 def _age(seen: Seen) -> str | None:
     first, last = seen.amount.first, seen.amount.last
     before, after = seen.lower(first - 1), seen.lower(last)
-    if before in {"aged", "age", "ages"} or (
-        before == "of" and seen.lower(first - 2) in {"boy", "girl", "child", "man", "woman", "age", "youth"}
-    ):
+    if before in AGED or (before == "of" and seen.lower(first - 2) in OF_AGE):
         return "an age"
     if (
         seen.amount.unit is None
@@ -161,7 +165,7 @@ def _length(seen: Seen) -> str | None:
         return None if seen.head in listed("lengths_of") else "says how long a visit or the like is"
     if after == "of" and seen.counted is not None:
         return "an age" if before == "of" else None
-    if after == "in" and seen.lower(last + 1) in {"prison", "jail", "captivity", "custody", "detention", "exile"}:
+    if after == "in" and seen.lower(last + 1) in CONFINED:
         return None
     if after == "late" or (before == "in" and seen.amount.bound != "exact") or seen.lower(seen.amount.number) == "half":
         return None
@@ -227,4 +231,4 @@ def _speaks(seen: Seen) -> bool:
         return True
     assert seen.counted is not None
     head = seen.doc[seen.counted.head] if seen.counted.head is not None else None
-    return head is not None and head.dep_.startswith("nsubj") and head.head.lower_ in SPEECH
+    return head is not None and head.dep_.startswith("nsubj") and head.head.lower_ in SAYING

@@ -13,12 +13,13 @@ from regesta.extract.cues import lemma
 from regesta.extract.figurenouns import NOUNS, Counted, noun_phrase, object_of, subject_of, verb_over
 from regesta.extract.figureseen import Seen, fates, listed
 from regesta.extract.figureunits import currencies, measures
+from regesta.lexicons import word_set
 from regesta.records import Document, Figure, Span
 
 LENGTHS = frozenset({"kilometre", "metre", "mile", "nautical mile", "foot", "centimetre", "millimetre"})
-LEVELS = frozenset({"reached", "reach", "reaches", "hit", "is", "was"})
+LEVELS = word_set("figures/words", "levels")
 LINKS = frozenset({"to", "at", "by", "from"})
-LEADS = frozenset({"of", "worth", "totalling", "totaling"})
+LEADS = word_set("figures/words", "leads")
 RECENT = 300  # characters back to the last thing counted; a choice
 OPENERS = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from regesta.extract.figureamounts import GROUPS
+from regesta.extract.figureamounts import ROUND_NUMBERS
 from regesta.extract.figurenouns import NOUNS, verb_over
 from regesta.extract.figureseen import TIME_UNITS, Seen, fates, listed
 from regesta.extract.timewords import Word
@@ -19,7 +19,7 @@ from regesta.lexicons import lexicon
 Scope = Literal["new", "total", "stock"]
 UNSCOPED = TIME_UNITS | {"percent", "percentage point", "rank", "degree", "magnitude"}
 STOPS = frozenset({".", ";", ",", ":", "!", "?", "—", "while", "whereas", "when", "although", "but"})
-PLACES = frozenset(
+PLACED_BY = frozenset(
     {
         "in",
         "at",
@@ -136,7 +136,7 @@ def _by_tree(seen: Seen) -> Scope | None:
 def _role(noun: Token) -> tuple[str, Token | None]:
     """The part a noun plays and the verb: through "and", and "of" after a number ("twelve of the sailors")."""
     while noun.dep_ in {"conj", "nummod"} or (
-        noun.dep_.startswith("nmod") and (noun.head.pos_ == "NUM" or noun.head.lower_ in GROUPS)
+        noun.dep_.startswith("nmod") and (noun.head.pos_ == "NUM" or noun.head.lower_ in ROUND_NUMBERS)
     ):
         noun = noun.head
     verb = noun.head if noun.dep_.split(":")[0] in {"nsubj", "obj", "obl", "xcomp", "parataxis"} else None
@@ -193,5 +193,5 @@ def _placed(predicate: Token) -> bool:
     if predicate.lower_ in fates() and fates()[predicate.lower_] != "missing":
         return False
     if predicate.pos_ in NOUNS | {"PRON"}:
-        return any(child.dep_ == "case" and child.lower_ in PLACES for child in predicate.children)
+        return any(child.dep_ == "case" and child.lower_ in PLACED_BY for child in predicate.children)
     return predicate.pos_ == "ADJ" and predicate.lower_ in listed("state_adjectives")

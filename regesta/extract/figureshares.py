@@ -11,25 +11,24 @@ from regesta.extract import numbers
 from regesta.extract.figurebounds import Amount, bounded, settled
 from regesta.extract.figureunits import lower
 from regesta.extract.timewords import NUMBER_KINDS, ORDINAL_KINDS, Word
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 FRACTIONS = {
     "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "sixth": 6, "eighth": 8, "tenth": 10, "tenths": 10,
 }  # fmt: skip
 FOLD = re.compile(r"(two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand)fold")
-COMPARED = frozenset(
-    "smaller larger higher lower bigger less more fewer cheaper dearer below above worse better weaker stronger".split()
-)
+COMPARATIVES = word_set("figures/words", "comparatives")
 DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "this", "that", "these", "those"})
-MULTIPLIED = frozenset(
-    {"more", "higher", "larger", "greater", "as", "bigger", "the", "last", "that", "what", "its", "their", "faster"}
-)
-RANKS = frozenset({"ranks", "ranked", "rank", "ranking", "placed"})
+MULTIPLIED = word_set("figures/words", "multiplied")
+RANKING = word_set("figures/words", "ranking")
 NEAR = frozenset({"almost", "nearly", "about", "roughly", "is", "was", "are", "were", "than", ","})
-SUPERLATIVES = frozenset("largest biggest smallest highest lowest poorest richest most least".split())
+SUPERLATIVES = word_set("figures/words", "superlatives")
 WHOLES = frozenset(
     {3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000}
 )  # "one in five"; a choice: of others "in" means a place
+NOT_DOUBLED = word_set("figures/words", "not_doubled")
+DOUBLED = word_set("figures/words", "double")
+COPULAS = word_set("figures/words", "copulas")
 
 
 @cache
@@ -56,8 +55,8 @@ def times(words: Sequence[Word], at: int) -> Amount | None:
         return Amount(at, at + 1, at, float(factor), None, "times")
     if word in _multiples():
         after = lower(words, at + 1)
-        if after in {"down", "-", "over", "as", "agent", "standards", "standard", "room"} or (
-            word in {"double", "doubles", "triple", "quadruple"}
+        if after in NOT_DOUBLED or (
+            word in DOUBLED
             and lower(words, at - 1) not in {"to", "will", "would", "more", "could"}
             and not (after in {"the", "its", "their", "that", "what", "last"} and lower(words, at - 1) in NEAR)
         ):
@@ -87,7 +86,7 @@ def fraction(words: Sequence[Word], at: int) -> Amount | None:
         return None
     after = lower(words, name + 1)
     said_as_share = (
-        after in COMPARED | {"of", "the"}
+        after in COMPARATIVES | {"of", "the"}
         or lower(words, at - 1) == "by"
         or (name == at + 2 and lower(words, name).endswith("s"))
         or lower(words, bounded(words, at, name + 1, "exact")[0] - 1) in {"which", "whom"}
@@ -157,7 +156,7 @@ def _rank(words: Sequence[Word], at: int) -> Amount | None:
     if words[at].kind not in ORDINAL_KINDS or not isinstance(words[at].value, int | float):
         return None
     before, rank = lower(words, at - 1), float(words[at].value)
-    if before in RANKS or (before == "at" and lower(words, at - 2) in RANKS):
+    if before in RANKING or (before == "at" and lower(words, at - 2) in RANKING):
         return Amount(at, at + 1, at, rank, None, "exact", "rank")
     name = at + 2 if lower(words, at + 1) == "-" else at + 1
     if lower(words, name) not in SUPERLATIVES or not _predicated(words, at):
@@ -169,7 +168,7 @@ def _predicated(words: Sequence[Word], at: int) -> bool:
     """Whether "is", "became" or the like stands before it: "is now the world's second-largest"; a name's apposition claims nothing."""
     for back in range(1, 7):
         word = lower(words, at - back)
-        if word in {"is", "was", "are", "were", "became", "become", "becoming", "remains", "remained", "be", "been"}:
+        if word in COPULAS:
             return True
         if word in {"", ".", ",", ";", ":", "of", "in", "to"}:
             return False

@@ -15,6 +15,7 @@ from regesta.extract.figurenouns import noun_phrase
 from regesta.extract.figureseen import listed
 from regesta.extract.speakers import Source, after, party, phrase, source, token_at
 from regesta.extract.voices import voice
+from regesta.lexicons import word_set
 from regesta.records import Document, Figure, Mention, Party, Statement
 
 INSIDE = frozenset(
@@ -36,9 +37,9 @@ INSIDE = frozenset(
         "det",
     }
 )
-FORECASTS = frozenset({"forecast", "projection", "outlook", "estimates", "prediction"})
-REVISED = frozenset({"raise", "lower", "revise", "cut", "trim", "slash"})  # "the army raised its toll to 20"
-OF_VERBS = frozenset({"speak", "talk"})
+FORECASTS = word_set("figures/words", "forecasts")
+REVISED = word_set("figures/words", "revised")
+OF_VERBS = word_set("figures/words", "speaking_of")
 NEGATED = frozenset({"not", "n't", "n’t", "never"})
 UNREAL = frozenset({"will", "would", "may", "might", "could", "should", "can", "must"})
 APART = frozenset({"while", "whereas", "but", "though", "although", "as"})

@@ -15,6 +15,7 @@ from regesta.extract.cues import Cue, Entry, children, cues, lemma, text_of, ver
 from regesta.extract.printed import PRINTED
 from regesta.extract.quotes import paragraphs
 from regesta.extract.speakers import WRITINGS, Source, phrase, source, token_at
+from regesta.lexicons import word_set
 from regesta.records import Document
 
 ISSUED = Entry(
@@ -24,8 +25,8 @@ ISSUED = Entry(
     frames=("quote",),
     example="The ministry issued the following statement:",
 )
-GIVING = frozenset("issue release publish give send deliver make write read announce".split())
-TEXTS = WRITINGS | {"report", "answer", "speech", "commentary", "remark", "address", "reply", "memorandum"}
+GIVING = word_set("cues/words", "giving")
+GIVEN_OUT = WRITINGS | word_set("cues/words", "given_out")
 END = re.compile(r"\s*(?:-0-|\(end\)|###|-30-)?\s*$", re.IGNORECASE)
 WHICH_SAID = re.compile(r"\b(?:which|that) (?:said|says|reads?|states|stated)(?: as follows)?:\s*$")
 READ = re.compile(r"\b(?:said|says|reads?|went on|continued|adding|added|as follows)(?: as follows)?:\s*$")
@@ -67,9 +68,9 @@ def _whole(document: Document, doc: Doc, text: str, lines: list[tuple[int, int]]
         if start > HEAD or not text[start:end].rstrip().endswith(":") or k + 1 == len(lines):
             continue
         tokens = _tokens(doc, start, end)
-        token = next((t for t in tokens if t.lower_ == "following" and lemma(t.head) in TEXTS), None)
+        token = next((t for t in tokens if t.lower_ == "following" and lemma(t.head) in GIVEN_OUT), None)
         if token is None and WHICH_SAID.search(text, start, end):
-            token = next((t for t in reversed(tokens) if lemma(t) in TEXTS), None)
+            token = next((t for t in reversed(tokens) if lemma(t) in GIVEN_OUT), None)
         verb = next((t for t in token.ancestors if t.pos_ == "VERB" and lemma(t) in GIVING), None) if token else None
         if token is None or verb is None or text[lines[k + 1][0]] in OPENING:
             return None

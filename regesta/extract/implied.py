@@ -22,33 +22,24 @@ from regesta.extract.grammar import (
     preposition,
 )
 from regesta.extract.inflection import lemma
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 ATTACKS = frozenset(lexicon("events/classes")["attack"]) | {"operation"}
 FLYING = frozenset(map(str, lexicon("world/vessels")["flagged"] + lexicon("world/vessels")["owned"]))
 FIGHTS = frozenset(lexicon("events/classes")["fight"])
 LETTERS = frozenset(lexicon("events/classes")["letter"])
-BLOWS = ATTACKS | {
-    "bomb",
-    "missile",
-    "rocket",
-    "shell",
-    "mine",
-    "drone",
-    "bombing",
-    "shelling",
-    "shooting",
-    "explosion",
-}
-FROM_AFAR = frozenset({"airstrike", "strike", "missile", "drone", "rocket"})
-CARRIED = frozenset({"plant", "fire", "launch", "drop", "carry", "lay", "detonate", "hurl", "throw", "stage", "mount"})
-OCCASIONS = frozenset(lexicon("events/classes")["talks"])
+BLOWS = ATTACKS | word_set("acts/senses", "blows")
+FROM_AFAR = word_set("acts/senses", "from_afar")
+SET_OFF = word_set("acts/senses", "setting_off")
+TALKS = frozenset(lexicon("events/classes")["talks"])
 DONE_TO_PEOPLE = frozenset(lexicon("events/roles")["counted"])
-PUT_OFF = frozenset({"postponement", "cancellation"})
-BY_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+POSTPONED = frozenset({"postponement", "cancellation"})
+BY_WORDS = word_set("acts/kinds", "by_words")
 VISITS = frozenset(lexicon("events/classes")["visits"])
-TARGETS = frozenset({"target", "victim", "object", "recipient"})
+HYPHENS = frozenset({"-", "–"})
+TARGETS = word_set("acts/senses", "targets")
 OF_PARTIES = frozenset(lexicon("events/roles")["of_parties"])
+BECOMING = word_set("acts/senses", "becoming")
 
 
 def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Token]:
@@ -57,12 +48,10 @@ def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Toke
         phrases = by_preposition(verb)
         found = [t for thing in things for t in (between(thing) or _visitors(thing))]
         found = found or phrases.get("between", [])  # "was signed between A and B"
-        found = found or [t for thing in things for t in _joined_by_hyphen(thing)]
-        if sense.subtype in PUT_OFF:  # "Norway's parade was postponed"
+        found = found or [t for thing in things for t in pair_before(thing)]  # "the A-B pact was signed"
+        if sense.subtype in POSTPONED:  # "Norway's parade was postponed"
             found = found or [t for thing in things for t in named_before(thing, "nmod:poss", "compound")]
-        occasions = [
-            t for word in ("at", "in", "during", "after") for t in phrases.get(word, ()) if lemma(t) in OCCASIONS
-        ]
+        occasions = [t for word in ("at", "in", "during", "after") for t in phrases.get(word, ()) if lemma(t) in TALKS]
         found = found or phrases.get("between", [])  # "an accord was signed between A and B"
         return found or [
             t for occasion in occasions for t in between(occasion)
@@ -89,14 +78,6 @@ def _flown_by(blow: Token) -> list[Token]:
     """Whose a blow is said to be; the name of a town before a bombing is where it was, that of a state before an air strike is not."""
     named = foreign(blow) if lemma(blow) in FROM_AFAR else named_before(blow, "amod", "nmod:poss")
     return [t for t in named if t.ent_type_ == "NORP" or t.dep_ == "nmod:poss" or lemma(blow) in FROM_AFAR]
-
-
-def _joined_by_hyphen(thing: Token) -> list[Token]:
-    """Both parts of a pair before a thing: "the Chad-Mali treaty took effect"."""
-    kinds = ("LOC", "ORG", "NORP")
-    before = [c for c in children(thing, "compound", "amod", "nmod") if c.i < thing.i and c.ent_type_ in kinds]
-    pairs = [(c, c.doc[c.i + 2]) for c in before if c.i + 2 < thing.i and c.doc[c.i + 1].text in "-–"]
-    return [t for first, second in pairs if second.ent_type_ in kinds for t in (first, second)]
 
 
 def _visitors(thing: Token) -> list[Token]:
@@ -126,7 +107,7 @@ def _behind(verb: Token) -> list[Token]:
         phrases = by_preposition(blow)
         found += [*phrases.get("by", ()), *phrases.get("from", ()), *_flown_by(blow)]
         for clause in children(blow, "acl"):
-            if clause.tag_ == "VBN" and lemma(clause) in CARRIED:
+            if clause.tag_ == "VBN" and lemma(clause) in SET_OFF:
                 found += agents(clause)
     return found
 
@@ -148,6 +129,23 @@ def between(thing: Token, depth: int = 2) -> list[Token]:
 def named_before(thing: Token, *deps: str) -> list[Token]:
     """By whose name a thing is called, as some people's or state's: "a Chadian trawler"."""
     return [c for c in children(thing, *deps) if c.ent_type_ in ("NORP", "LOC") and c.i < thing.i]
+
+
+def pair_before(thing: Token) -> list[Token]:
+    """The states that a hyphen joins before a thing: "the Peru-Chile pact", "a Franco-German drill"."""
+    named = named_before(thing, "amod", "compound", "nmod")
+    joined = [one for t in named for one in (*with_conjuncts(t), *_behind_hyphen(t)) if one.i < thing.i]
+    hyphened = [
+        t for t in dict.fromkeys((*named, *joined)) if HYPHENS & {t.nbor(-1).text if t.i else "", t.nbor(1).text}
+    ]
+    return hyphened if len(hyphened) > 1 else []
+
+
+def _behind_hyphen(name: Token) -> list[Token]:
+    """ "The Chad-Mali pact", "a Japan-EU treaty", read as one name: its second part."""
+    second = name.doc[name.i + 2 : name.i + 3]
+    joined = len(second) and name.nbor(1).text in HYPHENS and second[0].ent_type_ in ("LOC", "NORP", "ORG")
+    return [second[0]] if joined else []
 
 
 def foreign(thing: Token) -> list[Token]:
@@ -180,7 +178,7 @@ def target_of(noun: Token) -> list[Token]:
         return []
     if children(above, "cop"):
         return [t for head in children(above, "nsubj") for t in with_conjuncts(antecedent(head))]
-    became = above.dep_ in ("xcomp", "obj", "obl") and lemma(above.head) in ("become", "remain", "make", "fall")
+    became = above.dep_ in ("xcomp", "obj", "obl") and lemma(above.head) in BECOMING
     return agents(above.head) if became else []
 
 

@@ -11,10 +11,10 @@ from spacy.tokens import Token
 
 from regesta.extract.frames import frame_index
 from regesta.extract.grammar import agents, by_preposition, children, is_passive, owners, preposition
-from regesta.extract.implied import OF_PARTIES, PUT_OFF, addressed, between, foreign, honoured, target_of, unsubjected
+from regesta.extract.implied import OF_PARTIES, POSTPONED, addressed, between, foreign, honoured, target_of, unsubjected
 from regesta.extract.inflection import lemma
 from regesta.extract.insides import called_on, officers, said_to_do
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 if TYPE_CHECKING:
     from regesta.extract.matching import ActorLike, Match
@@ -24,31 +24,29 @@ MEDDLING = frozenset(lexicon("events/classes")["meddling"])
 CURBS = frozenset({"sanctions", "ban", "sanctions_relief", "easing", "restriction"})
 CLAIMS = frozenset(lexicon("events/classes")["claim"])
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
-FREED = frozenset({"release", "training"})
-PEOPLE = frozenset(lexicon("events/roles")["collective"]) | frozenset(lexicon("events/classes")["force"])
+LET_GO = frozenset({"release", "training"})
+SOMEBODY = frozenset(lexicon("events/roles")["collective"]) | frozenset(lexicon("events/classes")["force"])
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 EXPELLED = frozenset({"expulsion", "deportation"})
-SHIPS = frozenset(lexicon("events/classes")["ship"]) - {"cargo", "catch", "property", "asset", "consignment"}
-DEFENDED = frozenset(lexicon("events/classes")["defended"] + lexicon("events/classes")["acts"])
-DEFENDED |= {"purchase", "rule", "refusal", "failure", "treatment", "occupation", "annexation", "detention"}
-DEFENDED |= {"imprisonment", "trial", "execution", "expulsion", "invasion", "visit"}
-WATERS = frozenset({"water", "waters", "airspace", "territory", "soil", "space"})
+VESSELS = frozenset(lexicon("events/classes")["ship"]) - word_set("acts/senses", "wares")
+DEFENDED = word_set("events/classes", "defended", "acts") | word_set("acts/senses", "protested")
+WATERS = word_set("acts/senses", "waters")
 BREAKING = frozenset({"SANCTION", "REJECT"})
-BLOWS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-ENDS = frozenset({"end", "halt", "stop", "cessation"})
-OWN_ACTS = frozenset({"withdrawal", "pullout", "pullback", "departure", "retreat", "surrender"})
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+TO_END = word_set("acts/senses", "ends")
+OWN_ACTS = word_set("acts/senses", "own_acts")
 FREEDOMS = frozenset(lexicon("events/roles")["freedoms"])
-DEEDS = frozenset(lexicon("events/roles")["deeds"])
-MISSIONS = frozenset({"embassy", "consulate", "commission", "mission", "legation"})
+ASKED_FOR = frozenset(lexicon("events/roles")["deeds"])
+MISSIONS = word_set("acts/senses", "missions")
 OUTSIDE = ("outside", "at", "before", "in front of", "near")
 AIMS = ("against", "over", "at", "about")
-IN_PROTEST = frozenset({"protest", "defiance", "opposition"})
-FEELINGS = frozenset(
-    {"disapproval", "anger", "outrage", "opposition", "fury", "discontent", "dissatisfaction", "disgust"}
-)
+IN_PROTEST = word_set("acts/senses", "in_protest")
+FEELINGS = word_set("acts/senses", "feelings")
 VISITS = frozenset(lexicon("events/classes")["visits"])
-AID = frozenset({"aid", "assistance", "help", "support", "programme", "program"})
+ASSISTANCE = word_set("acts/senses", "assistance")
 STATES = ("LOC", "ORG", "NORP")
+OWNING = word_set("acts/senses", "owning")
+RULERS = word_set("acts/senses", "rulers")
 
 
 def infer(match: "Match", actor_like: "ActorLike") -> None:
@@ -65,15 +63,15 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
             meant = officers(thing)
             own = meant or [t for t in whose(thing) if t.pos_ == "PROPN" or t.dep_ == "nmod:poss" or actor_like(t)]
             match.fill("B", [t for t in own if not meant or actor_like(t)])
-    if sense.subtype in FREED:  # "freed forty prisoners", "handed the captain to his navy": done to them
+    if sense.subtype in LET_GO:  # "freed forty prisoners", "handed the captain to his navy": done to them
         freed = [t for t in things if actor_like(t) and t.ent_type_ not in ("LOC", "NORP", "ORG")]
-        people = any(lemma(t) not in SHIPS for t in freed)  # "gave back to Chad a boat" gave it to Chad
+        people = any(lemma(t) not in VESSELS for t in freed)  # "gave back to Chad a boat" gave it to Chad
         if freed and ((sense.subtype == "release" and people) or not match.roles.get("B")):
             match.roles["B"] = []
             match.fill("B", freed)
     if sense.subtype == "award":
         match.fill("B", [t for thing in things for t in honoured(thing) if actor_like(t)])
-    theirs = sense.subtype in PUT_OFF and match.roles.get("A")  # "Norway's parade was postponed" is done to nobody
+    theirs = sense.subtype in POSTPONED and match.roles.get("A")  # "Norway's parade was postponed" is done to nobody
     if not theirs and not match.roles.get("B"):
         match.fill("B", _acted_on(match, actor_like))
     if (
@@ -125,7 +123,7 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
     found = [t for thing in claims for t in foreign(thing)]
     named = [t for t in things if t not in claims and foreign(t)]  # "banned Chadian apps", "seized a Chadian trawler"
     words = match.sense.type in ("ACCUSE", "REJECT")  # "condemned the Chadian raid" is against Chad
-    found += [one for t in named for one in ((words and lemma(t) not in PEOPLE and _peoples(t)) or [t])]
+    found += [one for t in named for one in ((words and lemma(t) not in SOMEBODY and _peoples(t)) or [t])]
     if not found:  # "froze assets belonging to Chadian officials"
         found = [t for thing in things for t in belonging(thing) if actor_like(t)]
     if not found and match.trigger.pos_ == "VERB":  # "searched the union's offices"
@@ -141,7 +139,7 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
             if t.ent_type_ in STATES or foreign(t)
         ]
     if not found and match.sense.type in ("COERCE", "ASSAULT") and match.trigger.pos_ == "VERB":
-        found = [t for t in things if lemma(t) in SHIPS]  # "seized the trawler": it suffers
+        found = [t for t in things if lemma(t) in VESSELS]  # "seized the trawler": it suffers
     return [t for t in found if t not in match.roles.get("A", [])]
 
 
@@ -177,13 +175,13 @@ def belonging(thing: Token) -> list[Token]:
     """Whose a thing is said to be: "a lorry belonging to a charity", "a ship owned by a Chadian firm"."""
     clauses = children(thing, "acl")
     to = [t for c in clauses if lemma(c) == "belong" for t in by_preposition(c).get("to", ())]
-    return to or [t for c in clauses if lemma(c) in ("own", "operate", "run") and is_passive(c) for t in agents(c)]
+    return to or [t for c in clauses if lemma(c) in OWNING and is_passive(c) for t in agents(c)]
 
 
 def whose(thing: Token) -> list[Token]:
     """Whose a thing is; of a blow or a seizure who did it, not whom it hit: "the arrest of the captain" is not the captain's."""
     frames = frame_index().nouns.get(lemma(thing), ())
-    if frames and all(f.sense.type in BLOWS and f.roles.get("of") in ("B", "O") for f in frames):
+    if frames and all(f.sense.type in HOSTILE and f.roles.get("of") in ("B", "O") for f in frames):
         inside = [thing, *by_preposition(thing).get("of", ())]  # "the arrest of the captain by Chad"
         by = [t for noun in inside for t in by_preposition(noun).get("by", ())]
         return done_by(thing) or by or [t for t in owners(thing, possessive=True) if t.ent_type_ in STATES]
@@ -214,14 +212,14 @@ def _shared_with(thing: Token, depth: int = 1) -> list[Token]:
 
 def _meant_for(thing: Token) -> list[Token]:
     """Whose guest or helper one was to be: "a visit to Chad", "part of an aid programme for Chad"."""
-    words = ("to",) if lemma(thing) in VISITS else ("to", "for") if lemma(thing) in AID else ()
+    words = ("to",) if lemma(thing) in VISITS else ("to", "for") if lemma(thing) in ASSISTANCE else ()
     return [t for word in words for t in by_preposition(thing).get(word, ())]
 
 
 def _bidden(thing: Token) -> list[Token]:
     """Who is to do what is asked for: "an end to Chadian raids", "the withdrawal of Chad's troops"."""
     phrases = by_preposition(thing)
-    if lemma(thing) in ENDS:
+    if lemma(thing) in TO_END:
         acts = [t for word in ("to", "of") for t in phrases.get(word, ())]
         return [t for act in acts for t in (by_preposition(act).get("by") or _state(act))]
     if lemma(thing) in OWN_ACTS:
@@ -232,7 +230,7 @@ def _bidden(thing: Token) -> list[Token]:
         *phrases.get("from", ()),
         *phrases.get("by", ()),
     ]  # "an apology from Chad", "the surrender by Chad of its guns"
-    return asked or (_state(thing) if lemma(thing) in DEEDS else [])  # "called for Chadian help"
+    return asked or (_state(thing) if lemma(thing) in ASKED_FOR else [])  # "called for Chadian help"
 
 
 def _state(thing: Token) -> list[Token]:
@@ -272,14 +270,4 @@ def _ruling(thing: Token) -> bool:
 
 def _leads(thing: Token) -> bool:
     """Whether a common noun means those who rule."""
-    return lemma(thing) in (
-        "government",
-        "president",
-        "premier",
-        "regime",
-        "minister",
-        "junta",
-        "king",
-        "army",
-        "police",
-    )
+    return lemma(thing) in RULERS

@@ -13,16 +13,14 @@ from regesta.extract.conjuncts import TITLES, with_conjuncts
 from regesta.extract.grammar import agents, antecedent, by_preposition, children, preposition
 from regesta.extract.implied import foreign
 from regesta.extract.inflection import lemma
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 if TYPE_CHECKING:
     from regesta.extract.matching import ActorLike, Match
 
 EFFORTS = frozenset(lexicon("events/classes")["effort"])
-BODIES = frozenset(
-    {"government", "parliament", "army", "police", "navy", "military", "regime", "embassy", "ministry", "leader"}
-)
-GROUNDS = frozenset({"territory", "soil", "water", "waters", "land", "airspace"})
+STATE_BODIES = word_set("acts/senses", "state_bodies")
+GROUNDS = word_set("acts/senses", "grounds")
 OUT_OF = ("from", "of", "out of")
 
 
@@ -51,7 +49,7 @@ def officers(thing: Token) -> list[Token]:
     """An office or body that is itself meant: "criticised the president of Chad", not "criticised the decision of Chad"."""
     if thing.ent_type_ == "PER":  # "praised Ann Lee of the league"
         return with_conjuncts(thing)
-    meant = lemma(thing) in TITLES or lemma(thing) in BODIES
+    meant = lemma(thing) in TITLES or lemma(thing) in STATE_BODIES
     return with_conjuncts(thing) if meant and thing.pos_ == "NOUN" and not thing.ent_type_ else []
 
 

@@ -11,9 +11,10 @@ from regesta.extract.conjuncts import NOMINAL, with_conjuncts
 from regesta.extract.grammar import by_preposition, children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.misread import titles_object
+from regesta.lexicons import word_set
 
 ActorLike = Callable[[Token], bool]
-INCLUDE = frozenset({"include", "comprise"})
+INCLUDE = word_set("acts/parties", "including")
 PLURAL = ("NNS", "NNPS")
 
 

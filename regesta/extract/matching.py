@@ -22,26 +22,26 @@ from regesta.extract.grammar import (
 from regesta.extract.implied import counted, foreign
 from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
-from regesta.extract.ofclass import inside, is_one, of_class
+from regesta.extract.ofclass import AMOUNTS, inside, is_one, of_class
 from regesta.extract.tree import kept, kept_groups, kept_word
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 ActorLike = Callable[[Token], bool]
 CALENDAR = frozenset(lexicon("events/roles")["calendar"])
 PHRASAL = frozenset(lexicon("events/roles")["phrasal"])
 TURNING = frozenset({"up", "off", "away", "over", "ahead"})
+LEAD = word_set("acts/parties", "leading")
 REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "yourself", "yourselves", "myself"})
 WAYS = frozenset({"out", "back", "over", "up", "down", "away", "off", "home", "along", "together", "in", "through"})
 HIGHEST = 3  # nouns over a relative clause that it may speak of, a choice
 BACKWARDS = frozenset({"back", "home"})
-FEASTS = frozenset({"reception", "banquet", "dinner", "lunch", "luncheon", "gala", "party", "feast", "performance"})
-HONOURING = frozenset({"honour", "honor", "welcome"})
+FEASTS = word_set("acts/senses", "feasts")
+HONOURING = word_set("acts/senses", "honouring")
 WEAPONS = frozenset(lexicon("events/classes")["weapon"])
 MONEY = frozenset(lexicon("events/roles")["money"])
 NO_DOERS = frozenset(lexicon("events/roles")["nature"]) | frozenset(lexicon("events/roles")["no_doers"])
 NO_DOERS |= {word for kind in ("attack", "fight", "talks") for word in lexicon("events/classes")[kind]}
-HELP = frozenset({"help", "aid", "assistance", "support", "backing", "mediation"})
-PARTITIVE = frozenset(lexicon("events/roles")["partitive"] + lexicon("events/roles")["measures"])
+HELP = word_set("acts/senses", "help")
 
 
 @dataclass(slots=True)
@@ -117,7 +117,7 @@ def _phrases(verb: Token) -> dict[str, list[Token]]:
     inside = [
         t
         for thing in things
-        if lemma(thing) in (*PARTITIVE, "message", "letter")
+        if lemma(thing) in (*AMOUNTS, "message", "letter")
         for t in by_preposition(thing).get("of", ())
     ]
     for thing in things:
@@ -127,9 +127,10 @@ def _phrases(verb: Token) -> dict[str, list[Token]]:
     for thing in (*things, *inside, *aside):  # "a round of talks with B"
         for key, value in by_preposition(thing).items():
             found.setdefault(key, []).extend(t for t in value if t not in found.get(key, []))
-    for clause in (c for thing in (*things, *inside) for c in children(thing, "acl") if c.tag_ == "VBN"):
-        for token in by_preposition(clause).get("against", ()):  # "imposed sanctions led by A against B"
-            found.setdefault("against", []).append(token)
+    led = [c for thing in (*things, *inside) for c in children(thing, "acl") if lemma(c) in LEAD and c.tag_ == "VBN"]
+    for clause in led:  # "sent a delegation led by Ana Torv to B"
+        for key, value in by_preposition(clause).items():
+            found.setdefault(key, []).extend(t for t in value if t not in found.get(key, []))
     feasts = any(lemma(thing) in FEASTS for thing in things)
     for noun in found.get("in", ()) if feasts else ():  # "gave a banquet in honour of B"
         if lemma(noun) in HONOURING:
@@ -286,6 +287,9 @@ def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike)
     ]
     if frame.subject_lemmas and not subject:
         return False
+    if asked:  # "Ann Lee and her counterpart gathered": whoever is joined by name to one of the class
+        beside = [t for t in every if t in subject or t.ent_type_ in ("PER", "LOC", "ORG")]
+        subject = beside if any(t in of_class(every, asked) for t in subject) else subject
     if frame.subject == "O" and asked:
         match.used.update(t.i for t in subject)
     match.fill(

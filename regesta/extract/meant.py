@@ -11,16 +11,16 @@ from regesta.extract.inflection import lemma, unchanged
 from regesta.extract.matching import Match
 from regesta.extract.senses import in_sense
 from regesta.extract.statuswords import negated
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 NATURE = frozenset(lexicon("events/roles")["nature"])
-STRUGGLES = frozenset({"fight", "battle", "struggle", "war", "campaign"})
+STRUGGLES = word_set("acts/senses", "struggles")
 UNARMED = frozenset(lexicon("events/roles")["unarmed"])
-CARRIERS = frozenset(lexicon("events/classes")["aircraft"]) | {"flight", "convoy", "truck"}
+CONVEYANCES = frozenset(lexicon("events/classes")["aircraft"]) | word_set("acts/senses", "conveyances")
 SPORT = frozenset(lexicon("events/roles")["sport"])
 CHARTER = frozenset(lexicon("events/roles")["charter"])
 IN_EARNEST = frozenset(lexicon("events/roles")["in_earnest"])
-BY_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+IN_WORDS_ALONE = word_set("acts/kinds", "given_in_words")
 ACCIDENTS = frozenset(lexicon("events/roles")["accidents"])
 UNDER = ("advcl", "acl", "conj", "parataxis")
 ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "compound", "amod")
@@ -48,7 +48,7 @@ def meant(match: Match) -> bool:
     result = match.sense.type == "ASSAULT" and lemma(trigger) in RESULTS and trigger.dep_ in UNDER
     if result and lemma(trigger.head) in ACCIDENTS:
         return False  # "a bus overturned, killing four"
-    if match.sense.subtype == "visit" and doers and all(lemma(t) in CARRIERS for t in doers):
+    if match.sense.subtype == "visit" and doers and all(lemma(t) in CONVEYANCES for t in doers):
         return False  # a plane that flies somewhere visits nobody
     return not (_sport(match) or _by_rule(trigger) or _habit(match, doers))
 
@@ -85,7 +85,7 @@ def _by_rule(verb: Token) -> bool:
 def _habit(match: Match, doers: list[Token]) -> bool:
     """ "Border collies patrol the pens": the bare present of nobody in particular, in a sentence that is no headline."""
     verb = match.trigger
-    if match.sense.type in BY_WORDS or verb.sent[-1].text not in ".!" or children(verb, "aux", "mark"):
+    if match.sense.type in IN_WORDS_ALONE or verb.sent[-1].text not in ".!" or children(verb, "aux", "mark"):
         return False
     passive = children(verb, "aux:pass")
     if unchanged(verb.lower_):

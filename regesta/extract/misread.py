@@ -10,10 +10,10 @@ from regesta.extract.conjuncts import children
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
 
-TIMES = frozenset(lexicon("events/roles")["calendar"])
+CALENDAR = frozenset(lexicon("events/roles")["calendar"])
 PAIR = 8  # words before the verb in which two names with a comma find room; a choice
 OBJECT_OF = frozenset(lexicon("events/roles")["object_of"])
-NAMING = frozenset(lexicon("events/roles")["naming"])
+CALLING = frozenset(lexicon("events/roles")["naming"])
 
 
 def shares_passive(verb: Token) -> bool:
@@ -94,7 +94,7 @@ def own_objects(verb: Token) -> list[Token]:
 def named_thing(what: Token) -> Token:
     """ "Denounced what it called Libyan aggression", "what it described as a raid": the aggression, the raid."""
     for clause in children(what, "acl:relcl", "acl"):
-        if lemma(clause) in NAMING:
+        if lemma(clause) in CALLING:
             named = [
                 t for t in children(clause, "obj", "xcomp", "obl") if t.i > clause.i and t.pos_ in ("NOUN", "PROPN")
             ]
@@ -111,7 +111,9 @@ def counted_object(verb: Token) -> list[Token]:
     found = [c for c in children(verb, "obl", "obl:unmarked") if c.i > verb.i and children(c, "nummod")]
     opening = ("at", "up", "as", "over", "around", "about", "some")
     return [
-        c for c in found if not children(c, "case") and c.doc[c.left_edge.i].lower_ in opening and lemma(c) not in TIMES
+        c
+        for c in found
+        if not children(c, "case") and c.doc[c.left_edge.i].lower_ in opening and lemma(c) not in CALENDAR
     ]
 
 

@@ -5,30 +5,27 @@ from spacy.tokens import Token
 from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import NounFrame
 from regesta.extract.grammar import agents, by_preposition, children, patients, preposition, receivers
-from regesta.extract.implied import between, named_before, target_of
+from regesta.extract.implied import between, named_before, pair_before, target_of
 from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import CALENDAR, NO_DOERS, ActorLike, Match
 from regesta.extract.nounstatus import only_discussed
 from regesta.extract.occasions import claimed_by, headlined, in_the_mouth, met_there
-from regesta.extract.ofclass import is_one
+from regesta.extract.ofclass import AMOUNTS, is_one
 from regesta.extract.statuswords import said_by
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
-ASKED = frozenset({"request", "invitation", "insistence", "suggestion", "urging", "demand"})
-OTHERS = frozenset(
-    {"avert", "prevent", "block", "reject", "oppose"}
-)  # what one does to an act of others: "rejected the ruling"
+ASKED = word_set("acts/senses", "asked")
+OPPOSING = word_set("acts/senses", "opposing")
 PROMISING = frozenset(
     {"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT"}
 )  # whose nouns take a clause: "the demand that ..."
-DEEDS = frozenset({"AID", "COOPERATE", "MOBILIZE", "RETREAT"})  # what a state does when it allows it to be done
-SPOKEN_OF = frozenset({"congratulate", "comment", "compliment", "speak", "report", "thank", "say"})
-FORCES = frozenset({"police", "army", "military", "navy", "government", "militia", "rebel", "militant"})
+ALLOWED = frozenset({"AID", "COOPERATE", "MOBILIZE", "RETREAT"})  # what a state does when it allows it to be done
+SPOKEN_OF = word_set("acts/senses", "spoken_of")
+FORCES = word_set("acts/senses", "forces")
 INTO = frozenset({"investigation", "conviction", "arrest"})
-GOING = frozenset({"arrive", "fly", "travel", "leave", "head", "come", "go", "depart", "visit", "return"})
-TELLING = frozenset({"tell", "inform", "assure", "brief", "urge", "ask", "warn", "thank", "congratulate", "remind"})
-MEASURES = frozenset(lexicon("events/roles")["partitive"] + lexicon("events/roles")["measures"])
+TRAVELLING = word_set("acts/senses", "going", "calling")
+TELLING = word_set("acts/senses", "telling")
 SHOWN = frozenset(lexicon("events/roles")["shown"])
 AIMED_AT = ("into", "against")
 OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
@@ -89,6 +86,8 @@ def _modified(frame: NounFrame, modifiers: list[Token]) -> bool:
     """Whether the words before the noun are those the frame asks for, and make no show of a march: "a military demonstration"."""
     if frame.sense.subtype == "demonstration" and any(lemma(m) in SHOWN for m in modifiers):
         return False
+    if "joint" in frame.modifier and any(pair_before(m.head) for m in modifiers[:1]):  # "the Peru-Chile drill"
+        return True
     return not frame.modifier or any(lemma(m) in frame.modifier or m.lower_ in frame.modifier for m in modifiers)
 
 
@@ -171,7 +170,7 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
     visit = ("on",) if match.sense.type == "CONSULT" else ()  # "leading a delegation on a visit to B"
     occasions = OCCASION if match.sense.mutual else visit
     going = (
-        match.sense.mutual and lemma(verb) in GOING and preposition(noun) == "for"
+        match.sense.mutual and lemma(verb) in TRAVELLING and preposition(noun) == "for"
     )  # "flew to Lima for talks with B"
     told = verb.pos_ == "VERB" and lemma(verb) in TELLING and preposition(noun) in ("in", "during", "at")
     if told and match.sense.mutual and noun.dep_ == "obl" and not match.roles.get("A") and not match.roles.get("B"):
@@ -210,7 +209,7 @@ def _noun_role(match: Match, role: str, tokens: list[Token], actor_like: ActorLi
 
 def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: ActorLike) -> None:
     """ "held a meeting with B": the light verb's subject acts, its phrases count as the noun's."""
-    if noun.dep_ == "nmod" and preposition(noun) == "of" and lemma(noun.head) in MEASURES:
+    if noun.dep_ == "nmod" and preposition(noun) == "of" and lemma(noun.head) in AMOUNTS:
         noun = noun.head  # "launched ten days of war games"
     if match.sense.mutual:
         _held(match, noun, actor_like)
@@ -228,12 +227,12 @@ def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: Ac
     told = acted_on and said_by(verb, "event_verbs") is not None
     match.asserted = (acted_on and governing) or told or (not acted_on and word in light["subject"])
     theirs = not match.sense.mutual and (
-        word in OTHERS or bool(match.roles.get("A"))
+        word in OPPOSING or bool(match.roles.get("A"))
     )  # "take a threat by the gang to ..."
     if acted_on and governing and not theirs:
         _noun_role(match, "A", agents(verb), actor_like)
     ordered = word == "order" and match.sense.type == "ASSAULT"
-    if acted_on and word in light["allowed"] and (match.sense.type in DEEDS or ordered) and not match.roles.get("A"):
+    if acted_on and word in light["allowed"] and (match.sense.type in ALLOWED or ordered) and not match.roles.get("A"):
         _noun_role(match, "A", agents(verb), actor_like)  # "Chad approved the sale of arms to Libya"
     if (acted_on and governing) or word in light["subject"]:
         for word in ("with", "between", "by", "against", "on"):

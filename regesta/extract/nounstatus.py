@@ -11,16 +11,18 @@ from regesta.extract.inflection import lemma
 from regesta.extract.status import to_come, verb_status
 from regesta.extract.statusclauses import abandoned, came_to_nothing, claim, part_in
 from regesta.extract.statuswords import Read, governors, negated, phrase_before, said_by, value, words
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 EVENTS = frozenset(lexicon("events/classes")["event"])
 TALKS = frozenset(lexicon("events/classes")["talks"])
-TURNING_DOWN = frozenset({"reject", "refuse", "decline"})
-COURTS = frozenset({"lawsuit", "suit", "case", "appeal", "complaint", "petition"})
-GOING = frozenset(
-    {"arrive", "fly", "travel", "leave", "head", "come", "go", "depart"}
-)  # who comes for talks has not held them
+TURNING_DOWN = word_set("acts/senses", "turning_down")
+COURTS = word_set("acts/senses", "court_papers")
+GOING = word_set("acts/senses", "going")  # who comes for talks has not held them
 FACT: Read = ("happened", ("named as a fact",))
+THROWING_OUT = word_set("acts/senses", "throwing_out")
+WANTING = word_set("acts/senses", "wanting")
+INSISTING = word_set("acts/senses", "insisting")
+TAKING_PART = word_set("acts/senses", "taking_part")
 
 
 def noun_status(noun: Token) -> Read:
@@ -68,7 +70,7 @@ def _claimed(head: Token) -> Read | None:
     if head.dep_ == "nmod" and head.head.pos_ == "NOUN":
         return claim(head.head)
     verb = head.head
-    if lemma(head) in COURTS and lemma(verb) in ("dismiss", "reject"):
+    if lemma(head) in COURTS and lemma(verb) in THROWING_OUT:
         return None  # a lawsuit that a judge dismissed was brought all the same
     if head.dep_ in ("obj", "nsubj:pass") and verb.pos_ == "VERB" and said_by(verb, "verbs") == "denied":
         return ("happened" if negated(verb) else "denied"), (f"{verb.text!r} it",)
@@ -118,7 +120,7 @@ def _under_verb(noun: Token, verb: Token) -> Read:
     own = verb_status(verb)
     acted_on = noun.dep_ != "nsubj"
     said = said_by(verb, "event_verbs") if acted_on else None
-    if lemma(noun) in COURTS and word in ("dismiss", "reject"):
+    if lemma(noun) in COURTS and word in THROWING_OUT:
         return FACT
     if word in TURNING_DOWN and lemma(noun) == "resignation" and acted_on:
         return "not_happened", (f"{verb.text!r} it",)
@@ -169,7 +171,7 @@ def _of_a_state(noun: Token) -> bool:
 def _in_phrase(noun: Token, verb: Token) -> Read:
     case = preposition(noun) or ""
     word = lemma(verb)
-    if case == "for" and word in ("call", "press", "push", "appeal", "ask", "hope", "wait", "plead", "campaign"):
+    if case == "for" and word in WANTING:
         return None, (f"{verb.text!r} for it",)
     if case == "for" and word in GOING:
         return ("not_happened" if negated(verb) else "planned"), (f"{verb.text!r} for it",)
@@ -177,14 +179,9 @@ def _in_phrase(noun: Token, verb: Token) -> Read:
         return "planned", ("agreed on",)
     if case == "for" and word == "vote":
         return ("not_happened" if negated(verb) else "planned"), ("voted for",)
-    if case in ("in", "at", "during", "after", "following", "since") and word in (
-        "participate",
-        "take",
-        "part",
-        "attend",
-    ):
+    if case in ("in", "at", "during", "after", "following", "since") and word in TAKING_PART:
         return verb_status(verb)
-    if case == "on" and word in ("insist", "press", "push"):
+    if case == "on" and word in INSISTING:
         return None, (f"{verb.text!r} on it",)
     if case in ("against",) and word in ("warn",):
         return None, ("warned against",)

@@ -8,20 +8,21 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from regesta.extract.conjuncts import SAYING, TITLES
+from regesta.extract.conjuncts import SAYING_NEXT, TITLES
 from regesta.extract.grammar import agents, children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.statuswords import negated
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
-MEETINGS = frozenset({"meeting", "talk", "talks", "negotiation", "consultation", "discussion", "conversation"})
-CLAIMING = frozenset({"claim", "take", "accept", "admit"})
+MEETINGS = word_set("acts/parties", "meetings")
+CLAIMING = word_set("acts/parties", "claiming")
 AT = frozenset({"after", "during", "at", "in", "following"})
-HELD = frozenset({"held", "begin", "began", "open", "opened", "resume", "resumed", "concluded", "end", "continue"})
-PAPERS = frozenset({"statement", "communique", "communiqué", "declaration", "conference", "briefing"})
-SPEAKING_FOR = TITLES | frozenset(lexicon("events/classes")["office"]) | {"official", "government", "ministry"}
+TAKING_PLACE = word_set("acts/parties", "taking_place")
+STATED_IN = word_set("acts/parties", "stated_in")
+SPEAKING_FOR = TITLES | frozenset(lexicon("events/classes")["office"]) | word_set("acts/parties", "for_a_state")
 SIDES = frozenset(lexicon("events/classes")["sides"])
+OTHER_ROUNDS = word_set("acts/parties", "other_rounds")
 
 
 def met_there(noun: Token) -> list[Token]:
@@ -29,7 +30,7 @@ def met_there(noun: Token) -> list[Token]:
     if lemma(noun) not in MEETINGS or preposition(noun) not in AT or _of_others(noun):
         return []
     over = noun.head
-    if noun.dep_ == "nmod" and lemma(over) in PAPERS:  # "said in a joint statement after a meeting"
+    if noun.dep_ == "nmod" and lemma(over) in STATED_IN:  # "said in a joint statement after a meeting"
         over = over.head
     marks = children(over, "mark")
     if over.dep_ == "ccomp" and marks and noun.i < marks[0].i:  # "said after talks that they would ..."
@@ -51,7 +52,7 @@ def in_the_mouth(noun: Token) -> list[Token]:
         return []
     while clause.dep_ == "ccomp" and clause.head.pos_ in ("VERB", "ADJ"):
         clause = clause.head
-        if lemma(clause) in SAYING:
+        if lemma(clause) in SAYING_NEXT:
             return [t for t in agents(clause) if _for_a_state(t)]
     return []
 
@@ -67,7 +68,7 @@ def headlined(noun: Token) -> list[Token]:
     sentence = noun.sent
     ends = [t.text for t in sentence if not t.is_space]
     after = noun.nbor(1) if noun.i + 1 < sentence.end else noun
-    if not ends or ends[-1] in '.!?"”' or after.lower_ not in HELD:
+    if not ends or ends[-1] in '.!?"”' or after.lower_ not in TAKING_PLACE:
         return []
     first = noun.i
     while first > sentence.start and (_named(noun.doc[first - 1]) or noun.doc[first - 1].text in "-–"):
@@ -92,9 +93,7 @@ def _of_others(noun: Token) -> bool:
     """ "A Security Council meeting", "the cabinet's meeting", "a meeting of ministers": whose it was is said."""
     before = children(noun, "compound", "nmod:poss", "nmod:desc")
     after = [c for c in children(noun, "nmod") if preposition(c) in ("of", "between", "with")]
-    adjectives = [
-        c for c in children(noun, "amod") if c.ent_type_ or c.lower_ in ("previous", "earlier", "annual", "past")
-    ]
+    adjectives = [c for c in children(noun, "amod") if c.ent_type_ or c.lower_ in OTHER_ROUNDS]
     return bool(before or after or adjectives)
 
 

@@ -4,9 +4,9 @@ from spacy.tokens import Token
 
 from regesta.extract.grammar import by_preposition, children
 from regesta.extract.inflection import lemma
-from regesta.lexicons import lexicon
+from regesta.lexicons import word_set
 
-PARTITIVE = frozenset(lexicon("events/roles")["partitive"] + lexicon("events/roles")["measures"])
+AMOUNTS = word_set("events/roles", "partitive", "measures")
 
 
 def is_one(token: Token, lemmas: frozenset[str]) -> bool:
@@ -16,7 +16,7 @@ def is_one(token: Token, lemmas: frozenset[str]) -> bool:
         token.pos_ in ("NOUN", "PROPN") and token.lower_ in lemmas
     ):  # "thanks" are not the plural of "thank"
         return True
-    if word in PARTITIVE or token.pos_ in ("NUM", "DET", "PRON"):  # "the last of the boats", "two days of talks"
+    if word in AMOUNTS or token.pos_ in ("NUM", "DET", "PRON"):  # "the last of the boats", "two days of talks"
         return any(is_one(t, lemmas) for t in by_preposition(token).get("of", ()))
     if token.pos_ == "PROPN" and any(c.pos_ == "NOUN" and lemma(c) in lemmas for c in children(token, "compound")):
         return True  # "the reconnaissance satellite Lark-2"
@@ -42,6 +42,6 @@ def _first(token: Token) -> Token:
 
 def inside(token: Token, lemmas: frozenset[str]) -> list[Token]:
     """ "A round of talks", "ten days of war games": what there was so much of."""
-    if lemma(token) not in PARTITIVE:
+    if lemma(token) not in AMOUNTS:
         return []
     return [t for t in by_preposition(token).get("of", ()) if is_one(t, lemmas)]

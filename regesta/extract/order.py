@@ -8,29 +8,14 @@ from spacy.tokens import Token
 
 from regesta.extract.cues import Cue
 from regesta.extract.speakers import Source, after, people, phrase
+from regesta.lexicons import word_set
 
 CLOSING = frozenset({"”", '"', "''", "»", "’", "'"})
 BREAK = frozenset({",", "-", "–", "—", "--"})
 NOUNS = frozenset({"PROPN", "NOUN", "PRON"})
-TOLD = frozenset({"tell", "inform", "remind", "assure", "ask", "urge"})  # what stands behind them is who was told
+ADDRESSING = word_set("acts/parties", "addressing")
 BEHIND = 16  # words of circumstance or apposition that may follow the cue (a choice)
-TIMES = frozenset(
-    {
-        "week",
-        "month",
-        "year",
-        "morning",
-        "evening",
-        "night",
-        "afternoon",
-        "time",
-        "hours",
-        "later",
-        "earlier",
-        "recently",
-    }
-)
-TIMES |= frozenset("january february march april may june july august september october november december".split())
+TIMES = word_set("acts/parties", "times")
 OPENERS = frozenset(
     {
         "and",
@@ -65,7 +50,7 @@ def closing(cue: Cue) -> tuple[Source, tuple[int, int]] | None:
         and behind
         and behind[0].pos_ in ("PROPN", "DET", "NOUN", "ADJ", "NUM")
         and not is_time(behind[0])
-        and cue.entry.word not in TOLD
+        and cue.entry.word not in ADDRESSING
     ):
         found = _inverted(ahead, behind)
         if found is not None:

@@ -13,51 +13,27 @@ from regesta.extract.grammar import agents, antecedent, by_preposition, children
 from regesta.extract.inflection import lemma
 from regesta.extract.listed import included
 from regesta.extract.nounphrase import noun_phrase
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.records import Document, Mention, Party, Span
 
-OTHER = frozenset({"side", "country", "government", "nation"})  # with "the other": one of two
+OTHER = word_set("acts/parties", "other_side")
 # Bodies that every party or state has one of.
-COMMON = frozenset(
-    {
-        "central committee",
-        "political bureau",
-        "politburo",
-        "foreign ministry",
-        "cabinet",
-        "presidium",
-        "secretariat",
-        "parliament",
-    }
-)
+COMMON = word_set("acts/parties", "common_bodies")
 UNREAD = frozenset({"boilerplate", "credit", "leftover"})
-# Nouns that stand for somebody who can act even where no mention was made of them.
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
-SHIPS = frozenset(lexicon("events/classes")["ship"]) | {
-    "cutter",
-    "gunboat",
-    "warship",
-    "frigate",
-    "destroyer",
-    "submarine",
-}
-DAYS = frozenset(lexicon("events/classes")["term"])
-LEAD = frozenset({"lead", "head"})
+SHIPS = frozenset(lexicon("events/classes")["ship"]) | word_set("acts/parties", "warships")
+TERMS = frozenset(lexicon("events/classes")["term"])
+LEAD = word_set("acts/parties", "leading")
+# Nouns that stand for somebody who can act even where no mention was made of them.
 COLLECTIVE = frozenset(lexicon("events/roles")["collective"])
-GROUPS = frozenset({"delegation", "team", "group", "mission", "party", "committee", "council", "commission"})
-RULED = frozenset(
-    "government cabinet administration parliament country state army opposition movement party regime ministry".split()
-)
+GROUPS = word_set("acts/parties", "groups")
+RULED = word_set("acts/parties", "ruled")
 STRIKERS = frozenset(lexicon("events/classes")["strikers"] + lexicon("events/classes")["attack"])
-FOLLOWERS = frozenset(
-    "supporter ally aide adviser advisor lawyer loyalist backer critic opponent campaign administration government team family"
-    " son daughter brother wife husband associate follower voter donor delegate appointee nominee official".split()
+AROUND_A_NAME = word_set("acts/parties", "around_a_name")
+ACTS = (
+    word_set("acts/parties", "doings")
+    | word_set("events/classes", "attack", "fight", "talks", "aid", "assist", "treaty", "visits") - COLLECTIVE
 )
-ACTS = frozenset({"act", "move", "provocation"}) | frozenset(
-    word
-    for kind in ("attack", "fight", "talks", "aid", "assist", "treaty", "visits")
-    for word in lexicon("events/classes")[kind]
-) - frozenset(COLLECTIVE)
 
 
 def sides_of(group: Token) -> list[Token]:
@@ -75,13 +51,19 @@ def leaders_of(group: Token) -> list[Token]:
     return [t for clause in led for t in agents(clause) if t.ent_type_]
 
 
+def _of_somebody(group: Token) -> bool:
+    """Whether a group's own words say whose it is: "a Chilean delegation", "the delegation of the ministry"."""
+    own = [*children(group, "amod", "compound", "nmod:poss"), *by_preposition(group).get("of", ())]
+    return any(t.ent_type_ or t.pos_ in ("PROPN", "PRON") or children(t, "nmod", "amod") for t in own)
+
+
 def ship_name(token: Token) -> Token | None:
     """The last word of a ship's name behind its kind ("the cutter Aurora"), which trees hang beside it."""
     last = None
     if token.pos_ == "NOUN" and lemma(token) in SHIPS:
         for word in token.doc[token.i + 1 : min(token.i + 4, token.sent.end)]:
             beside = word.head in (token, token.head) and not children(word, "case")
-            if word.pos_ != "PROPN" or not (beside or word.head.i > token.i) or lemma(word) in DAYS:
+            if word.pos_ != "PROPN" or not (beside or word.head.i > token.i) or lemma(word) in TERMS:
                 break
             last = word
     return last
@@ -183,7 +165,7 @@ class Reader:
         if mention is None or mention.kind != "name":
             for child in children(token, "compound", "nmod") if lemma(token) in COLLECTIVE else ():
                 before = self.mention(child)
-                if child.i > token.i or before is None or lemma(token) in FOLLOWERS:  # "a Lee supporter" is not Lee
+                if child.i > token.i or before is None or lemma(token) in AROUND_A_NAME:  # "a Lee supporter" is not Lee
                     continue
                 if before.kind == "name" and before.label == "PER":
                     return child  # "named Ann Lee ambassador"
@@ -223,7 +205,8 @@ class Reader:
 
     def _person(self, token: Token, mention: Mention | None) -> bool:
         """Whether a noun means people or a body, so that a name beside it is theirs."""
-        return mention is not None or lemma(token) in COLLECTIVE
+        opposite = lemma(token) == "number" and any(c.lower_ == "opposite" for c in token.children)
+        return mention is not None or lemma(token) in COLLECTIVE or opposite
 
     def _holder(self, token: Token) -> Token | None:
         """The name that closes a title however long: "the deputy chair of the committee on trade Ann Lee"."""
@@ -255,12 +238,13 @@ class Reader:
             whole = [] if any(t.ent_type_ or t.pos_ == "PROPN" for t in named) else [token]
             return [*whole, *named]
         leaders = [self.named(one) for one in leaders_of(token) if self.actor_like(one)]
-        if leaders:
-            return [self.named(token), *leaders]
+        if leaders:  # "a delegation led by Ana Torv" is told of by her alone
+            return [self.named(token), *leaders] if _of_somebody(token) else leaders
         if token.tag_ in ("NNS", "NNPS"):
-            if len(sides_of(token)) > 1:
+            sides, beside = sides_of(token), self.named(token)
+            people = [self.named(one) for one in with_conjuncts(beside) if self.mention(one) is not None]
+            if len(sides) > 1 and not (beside != token and len(people) == len(sides)):
                 return [token]  # "troops of A and B": `link` makes a party of each
-            beside = self.named(token)
-            if beside != token and beside.dep_ == "appos":
-                return [self.named(one) for one in with_conjuncts(beside) if self.mention(one) is not None]
+            if beside != token and (beside.dep_ == "appos" or sides):
+                return people
         return [self.named(token)]

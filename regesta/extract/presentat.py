@@ -13,18 +13,18 @@ from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import Sense, frame_index
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import ActorLike, Match
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 OPENING = re.compile(
     r"(?:Also |Among (?:those|them) )?(?P<there>[Pp]resent|[Oo]n hand|[Aa]ttending|[Pp]articipating)\b(?P<where>[^.;:]{0,90}?)"
     r"\b(?:was|were)\s"
 )
-GATHERINGS = frozenset({"meeting", "reception", "ceremony"})
+ATTENDED = frozenset({"meeting", "reception", "ceremony"})
 TALKS = frozenset(lexicon("events/classes")["talks"])
 SAME = frozenset({"there", "here", "on", "at", "the", "invitation"})
 BEFORE = frozenset({"compound", "amod", "nmod:desc", "nmod:poss"})
 HIS = frozenset({"his", "her", "their", "its"})  # "members of his embassy": told of as his
-INCLUDING = frozenset({"including", "include"})  # whose officials they are; nobody further
+INCLUDING = word_set("acts/parties", "among_them")
 WRITTEN = "A be present at O"
 
 
@@ -102,7 +102,7 @@ def _gathering(where: str, trigger: Token, full: Sequence[Match]) -> tuple[Sense
     """The sort of gathering: by its own word ("present at the talks were"), else what was told last."""
     named = {lemma(t) for t in trigger.sent if t.text in where.split()}
     before = [m for m in full if m.trigger.i < trigger.i]
-    held = [m for m in before if m.sense.subtype in GATHERINGS and not (m.sense.subtype == "reception" and _met(m))]
+    held = [m for m in before if m.sense.subtype in ATTENDED and not (m.sense.subtype == "reception" and _met(m))]
     last = held[-1] if held else None
     if last is not None and (not named - SAME or (named & TALKS and last.sense.mutual)):
         return last.sense, last

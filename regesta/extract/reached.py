@@ -9,17 +9,19 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from regesta.extract.frames import frame_index
-from regesta.extract.grammar import agents, by_preposition, children, owners
+from regesta.extract.grammar import OWN, agents, by_preposition, children, owners
 from regesta.extract.implied import foreign
 from regesta.extract.inferred import whose
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
-from regesta.lexicons import lexicon
+from regesta.extract.statuswords import negated
+from regesta.lexicons import lexicon, word_set
 
 UNLESS = frozenset({"if", "unless", "until"})
-OWN = frozenset({"it", "they", "he", "she", "we"})
+ONESELF = frozenset({"it", "they", "he", "she", "we"})
+SUFFERING = word_set("acts/senses", "suffering")
 STATES = ("LOC", "ORG", "NORP")
-PLANS = frozenset(lexicon("events/classes")["plan"])
+PROJECTS = frozenset(lexicon("events/classes")["plan"])
 ABOUT = ("over", "about", "against", "at")
 ActorLike = Callable[[Token], bool]
 
@@ -34,7 +36,7 @@ def reached(match: Match, actor_like: ActorLike) -> None:
         match.roles["B"] = []
     elif match.roles.get("B"):
         return
-    found = terms
+    found = terms or _to_suffer(match)
     if sense.type == "REQUEST" and trigger.pos_ == "NOUN":
         found = bidden(trigger)
     elif sense.type == "REQUEST":
@@ -45,11 +47,20 @@ def reached(match: Match, actor_like: ActorLike) -> None:
     match.fill("B", [t for t in found if t.i not in own and (actor_like(t) or t.ent_type_ in STATES)])
 
 
+def _to_suffer(match: Match) -> list[Token]:
+    """ "Warned that Chad would pay a price": Chad is warned."""
+    if match.sense.type != "THREATEN" or match.trigger.pos_ != "VERB":
+        return []
+    clauses = [c for c in children(match.trigger, "ccomp") if lemma(c) in SUFFERING and not negated(c)]
+    named = [t for c in clauses if children(c, "aux") for t in agents(c) if t.ent_type_ in STATES or t.pos_ == "NOUN"]
+    return [t for t in named if not any(c.lower_ in OWN for c in children(t, "nmod:poss"))]
+
+
 def _conditions(match: Match) -> list[Token]:
     """Whose act a threat depends on: "if Libya sent troops", "unless Libya withdraws"; a warning must tell of an act of one's own."""
     clauses = children(match.trigger, "xcomp", "ccomp", "parataxis")
     if match.sense.subtype != "threat":
-        clauses = [c for c in clauses if any(t.lower_ in OWN for t in children(c, "nsubj"))]
+        clauses = [c for c in clauses if any(t.lower_ in ONESELF for t in children(c, "nsubj"))]
         over = clauses
     else:
         over = [match.trigger, *clauses]
@@ -77,7 +88,7 @@ def _asking(thing: Token) -> bool:
 
 def _whose_plan(thing: Token) -> list[Token]:
     """ "Accepted the Libyan offer", "agreed to Libya's mediation"."""
-    if lemma(thing) not in PLANS:
+    if lemma(thing) not in PROJECTS:
         return []
     return [t for t in (*owners(thing, possessive=True), *foreign(thing)) if t.ent_type_ in STATES or t.pos_ == "NOUN"]
 

@@ -11,10 +11,10 @@ from regesta.extract.grammar import by_preposition, children
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import ActorLike, Match
 from regesta.extract.parties import GROUPS
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
-PEOPLE = GROUPS | frozenset(lexicon("events/classes")["delegation"]) | {"counterpart", "official", "minister", "leader"}
-FOLLOWERS = frozenset(lexicon("events/roles")["followers"])
+COMPANIONS = GROUPS | frozenset(lexicon("events/classes")["delegation"]) | word_set("acts/parties", "companions")
+RETINUE = frozenset(lexicon("events/roles")["followers"])
 
 
 def retinue(match: Match, actor_like: ActorLike) -> None:
@@ -26,7 +26,7 @@ def retinue(match: Match, actor_like: ActorLike) -> None:
     if lemma(trigger) == "accompany":
         found += match.roles.pop("O", [])
     for group in by_preposition(trigger).get("with", ()):
-        if lemma(group) in PEOPLE:
+        if lemma(group) in COMPANIONS:
             for clause in children(group, "acl:relcl", "acl"):
                 found += _listed(clause) if lemma(clause) == "include" else []
     for clause in (*children(trigger, "advcl", "acl", "xcomp"), *children(match.roles["A"][0], "acl")):
@@ -40,7 +40,7 @@ def without_followers(match: Match) -> None:
     for role in "AB":
         have = match.roles.get(role, [])
         named = [
-            t for t in have if not (lemma(t) in FOLLOWERS and any(c.pos_ == "PRON" for c in children(t, "nmod:poss")))
+            t for t in have if not (lemma(t) in RETINUE and any(c.pos_ == "PRON" for c in children(t, "nmod:poss")))
         ]
         if named and len(named) < len(have):
             match.roles[role] = named
@@ -58,6 +58,6 @@ def opposite(match: Match) -> None:
     if not match.sense.mutual or len(acting) != 1 or match.roles.get("B") or acting[0].tag_ not in ("NNS", "NNPS"):
         return
     for token in acting[0].subtree:
-        joined = token.dep_ == "conj" and token.i > acting[0].i and token.pos_ == "NOUN" and lemma(token) in PEOPLE
+        joined = token.dep_ == "conj" and token.i > acting[0].i and token.pos_ == "NOUN" and lemma(token) in COMPANIONS
         if joined and children(token, "det") and any(c.ent_type_ in ("NORP", "LOC") for c in token.children):
             match.fill("A", [token])

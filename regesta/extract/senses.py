@@ -11,34 +11,26 @@ from regesta.extract.grammar import by_preposition, children
 from regesta.extract.implied import between, foreign
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
-VOTED = frozenset({"election", "nomination", "re-election", "reelection"})
-CAMPAIGN = frozenset({"campaign", "election", "reelection", "re-election", "party", "presidential", "political"})
+VOTED = word_set("acts/senses", "voted")
+CAMPAIGN = word_set("acts/senses", "campaigning")
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
-REVENGE = frozenset(
-    "retaliate respond avenge punish crush hit fight destroy strike eliminate annihilate wipe close".split()
-)
-PLAYED = frozenset({"simulated", "mock", "imaginary", "fictional", "verbal", "rhetorical", "virtual", "legal"})
-VERBAL = frozenset({"attack", "assail", "blast", "hit"})
-SPEECH = frozenset(
-    "speech address verdict ruling message power tweet twitter interview debate post statement ad advert commercial column".split()
-)
-OVER = frozenset("record handling policy tweet remark comment stance decision response plan conduct failure".split())
+REVENGE = word_set("acts/senses", "revenge")
+PLAYED = word_set("acts/senses", "played")
+VERBAL = word_set("acts/senses", "verbal")
+SPEECH = word_set("acts/senses", "speeches")
+OVER = word_set("acts/senses", "over")
 ARMS = frozenset(lexicon("events/classes")["weapon"] + lexicon("events/classes")["strikers"])
-CHOSEN = frozenset({"elect", "re-elect", "reelect", "name", "appoint", "nominate", "choose"})
+CHOSEN = word_set("acts/senses", "choosing")
 ENDINGS = ("ing", "ism", "ity")
-RIGHTS = frozenset(
-    {"right", "freedom", "liberty", "privacy", "independence", "law", "truth", "press", "record", "character"}
-)
-HANDED = frozenset({"delivery", "transfer", "supply", "shipment"})
+RIGHTS = word_set("acts/senses", "rights")
+HANDED = word_set("acts/senses", "handing_over")
 AID = frozenset(lexicon("events/classes")["aid"])
 NATURE = frozenset(lexicon("events/roles")["nature"])
-MISHAPS = NATURE | frozenset(
-    "crash collide collapse derail sink capsize accident disaster stampede explode burn".split()
-)
-ARMED = ARMS | {"knife", "stick", "acid", "club"}
-PAYING = frozenset({"underwrite", "fund", "finance", "subsidise", "subsidize", "bankroll"})
+MISHAPS = NATURE | word_set("acts/senses", "mishaps")
+ARMED = ARMS | word_set("acts/senses", "by_hand")
+PAYING = word_set("acts/senses", "paying")
 
 
 def in_sense(match: Match) -> bool:

@@ -16,15 +16,16 @@ from regesta.extract.matching import CALENDAR, Match
 from regesta.extract.nounstatus import noun_status
 from regesta.extract.status import verb_status
 from regesta.extract.statuswords import Read
+from regesta.lexicons import word_set
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "such"})
-LEGAL = frozenset({"trial", "prosecution", "custody", "case", "lockdown", "curfew", "quarantine"})
+LEGAL = word_set("acts/senses", "legal")
 SPEAKERS = frozenset({"i", "we", "us", "our", "my", "me", "you", "your"})
 UNDONE = ("not_happened", "denied")  # who stayed away did not take part when the act is named again
-TOWARDS = frozenset({"THREATEN", "REJECT"})  # what is said of doing something to somebody is said to him
+AT_OTHERS = frozenset({"THREATEN", "REJECT"})  # what is said of doing something to somebody is said to him
 AIMED = frozenset({"REQUEST", "ACCUSE", "REJECT"})  # what demonstrators say of somebody they say to him
-DONE = ("happened", "ongoing")
-ALLIES = frozenset({"ally", "partner", "neighbour", "neighbor"})
+TOOK_PLACE = ("happened", "ongoing")
+ALLIES = word_set("acts/senses", "allies")
 OFFERED = frozenset({"acceptance", "offer"})
 
 
@@ -78,7 +79,7 @@ def towards(match: Match, all_: Sequence[Match]) -> None:
     protest = match.sense.type == "PROTEST"
     if match.sense.subtype == "denial":
         return
-    if match.sense.type not in TOWARDS and match.sense.subtype not in OFFERED and not protest:
+    if match.sense.type not in AT_OTHERS and match.sense.subtype not in OFFERED and not protest:
         return
     for inside in (m for m in all_ if m.trigger in _clauses(match)):
         if protest and inside.sense.type not in AIMED:
@@ -112,7 +113,7 @@ def _clauses(match: Match) -> list[Token]:
         nouns = [trigger, *(c for c in children(trigger, "obj", "obl"))]
         return [c for noun in nouns for c in children(noun, "advcl", "xcomp", "acl", "ccomp")]
     if trigger.pos_ != "VERB":  # "the threat to expel the consul"; an offer to host a team is not made to the team
-        return [c for c in children(trigger, "acl") if c.tag_ == "VB" and match.sense.type in TOWARDS]
+        return [c for c in children(trigger, "acl") if c.tag_ == "VB" and match.sense.type in AT_OTHERS]
     clauses = children(trigger, "xcomp", "ccomp", "advcl")
     return [c for c in clauses if c.dep_ != "advcl" or (c.tag_ == "VB" and match.written.endswith(" to"))]
 
@@ -129,9 +130,9 @@ def taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
         else:
             before = [m for m in before if (m.sense.type, m.sense.subtype) == (match.sense.type, match.sense.subtype)]
         if (
-            trigger.pos_ != "VERB" and status_of(trigger)[0] in DONE
+            trigger.pos_ != "VERB" and status_of(trigger)[0] in TOOK_PLACE
         ):  # "the withdrawal began" is not what is yet to come
-            before = [m for m in before if status_of(m.trigger)[0] in DONE]
+            before = [m for m in before if status_of(m.trigger)[0] in TOOK_PLACE]
         before = before[-1:] if before and not _of_a_speaker(before[-1]) else []
         again = trigger.pos_ != "VERB" and not match.sense.mutual  # "protested; the protest began": the same line
         if before and not (again and before[-1].trigger.sent == trigger.sent):

@@ -11,20 +11,16 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from regesta.extract.cues import SUBJECTS, Cue, case_words, children, entries, lemma, text_of
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.records import Document, Mention, Party
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 CONNECT = frozenset("of for to with and or by at in on from about against between like than as".split())
-CARRIERS = frozenset(
-    "agency newspaper paper daily broadcaster channel television radio magazine portal site website outlet".split()
-)
+MEDIA = word_set("cues/words", "media")
 WRITINGS = frozenset(lexicon("people/nominals")["writings"])  # "issued a statement saying": who issued it says it
 NOMINATIVE = frozenset({"they", "he", "she", "we", "i"})
-EMPTY = frozenset({"it", "there"})
-MEASURING = frozenset(
-    "nearly almost about only roughly around more less over at even just".split()
-)  # "more than half of them"
+EXPLETIVE = frozenset({"it", "there"})
+MEASURING = word_set("cues/words", "measuring")
 # Words that end a source's phrase when they open a new clause in it.
 _CUT = ("acl:relcl", "parataxis", "punct", "discourse", "advcl")
 
@@ -273,9 +269,7 @@ def party(document: Document, found: Source, mentions: tuple[Mention, ...]) -> P
     near = [found.token, *children(found.token, "flat", "appos")]
     near += [part for head in near for part in children(head, "flat", "appos")]
     wide = [*near, *(c for c in children(found.token, "compound", "nmod:desc") if _names_him(c, found.token))]
-    if (
-        found.token.lower_ in CARRIERS
-    ):  # "Tass news agency", "the party's newspaper Dawn": the name behind the noun first
+    if found.token.lower_ in MEDIA:  # "Tass news agency", "the party's newspaper Dawn": the name behind the noun first
         near = wide
         inside = [m for m in inside if m.span.start > found.token.idx] + [
             m for m in inside if m.span.start <= found.token.idx
@@ -297,7 +291,7 @@ def party(document: Document, found: Source, mentions: tuple[Mention, ...]) -> P
 
 def _names_him(name: Token, head: Token) -> bool:
     """Whether a name before a noun is that person's: "spokesman Karl Zenda" read wrongly, but not "the Zenda campaign"."""
-    return head.pos_ != "NOUN" or head.lower_ in people() | CARRIERS or name.dep_ != "compound"
+    return head.pos_ != "NOUN" or head.lower_ in people() | MEDIA or name.dep_ != "compound"
 
 
 def _set_off(text: str, found: Source, mention: Mention) -> bool:

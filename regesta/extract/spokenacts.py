@@ -16,15 +16,19 @@ from regesta.extract.matching import Match
 from regesta.extract.printed import done_in_print, printed_whole
 from regesta.extract.status import asked
 from regesta.extract.statuswords import negated
+from regesta.lexicons import word_set
 from regesta.records import Statement
 
-SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})  # what mere words can do
+SAID_AND_DONE = word_set("acts/kinds", "said_and_done")
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 COURTESY = frozenset({"SUPPORT", "REQUEST"})  # who wants to accuse has not yet done so
-WISHING = frozenset({"want", "like", "wish"})  # "I want to thank Chad" thanks it
-UNREAL = frozenset({"if", "that", "because", "when", "while", "as", "although", "unless", "until", "so", "whether"})
+WISHING = word_set("acts/courses", "wishing")
+HYPOTHETICAL = frozenset(
+    {"if", "that", "because", "when", "while", "as", "although", "unless", "until", "so", "whether"}
+)
 YOU = frozenset({"you", "your", "yourself", "yourselves"})
 ANYBODY = frozenset({"any", "anyone", "anybody", "every", "everyone", "everybody", "no", "nobody"})
+HABITUALLY = word_set("acts/courses", "habitually")
 
 
 def only_speech(match: Match, statements: Sequence[Statement]) -> bool:
@@ -35,7 +39,7 @@ def only_speech(match: Match, statements: Sequence[Statement]) -> bool:
     trigger = match.trigger
     if match.sense.subtype == "conversation" and trigger.dep_ == "advcl" and lemma(trigger.head) in verbs():
         return "to" in by_preposition(trigger)
-    if match.sense.type not in SPOKEN or not all(t.lower_ in FIRST_PERSON for t in match.roles.get("A", [])):
+    if match.sense.type not in SAID_AND_DONE or not all(t.lower_ in FIRST_PERSON for t in match.roles.get("A", [])):
         return False
     if lemma(trigger) == "count" and all(t.lower_ in YOU for t in match.roles.get("B", [])):
         return True  # "I am counting on you", whoever that is; letters tell to whom "you" are
@@ -67,10 +71,10 @@ def performed(match: Match) -> bool:
     said = verb
     if verb.dep_ == "xcomp" and lemma(verb.head) in WISHING:  # "I would like to thank Chad"
         said = verb.head
-        unreal = negated(said) or any(c.lower_ in UNREAL for c in children(said, "mark"))
+        unreal = negated(said) or any(c.lower_ in HYPOTHETICAL for c in children(said, "mark"))
         return match.sense.type in COURTESY and not unreal
     if verb.dep_ not in ("ROOT", "ccomp", "parataxis", "conj") or any(
-        c.lower_ in UNREAL for c in children(verb, "mark")
+        c.lower_ in HYPOTHETICAL for c in children(verb, "mark")
     ):
         return False
     return not children(verb, "aux", "aux:pass") and _present(verb) and _plain(verb)
@@ -82,4 +86,4 @@ def _present(verb: Token) -> bool:
 
 def _plain(verb: Token) -> bool:
     """ "We always thank them" is a habit."""
-    return not any(c.lower_ in ("always", "often", "never", "usually", "still") for c in children(verb, "advmod"))
+    return not any(c.lower_ in HABITUALLY for c in children(verb, "advmod"))

@@ -19,6 +19,7 @@ from regesta.extract.taken import taken_as
 from regesta.extract.takenup import speaker_in_full
 from regesta.extract.transcripts import headline_sources, spoken_lines
 from regesta.extract.voices import chain, told_outlet
+from regesta.lexicons import word_set
 from regesta.records import Act, Document, Manner, Mention, Party, Provenance, Span, Statement, record_id
 
 MADE_BY = "extract.statements 1"
@@ -44,15 +45,15 @@ PROPOSITION = frozenset(
     }
 )
 PLAIN_OBJECT = frozenset({"demand", "request", "warn", "threaten", "propose"})
-IMPERSONAL = frozenset({"believe", "think", "understand", "suspect", "presume", "assume", "fear"})  # "is believed to"
+IMPERSONAL = word_set("cues/words", "impersonal")
 EMPTY_OBJECTS = frozenset(
     {"it", "this", "that", "them", "nothing", "him", "her", "so", "which", "what", "these", "those", "any"}
 )
-DENIALS = frozenset({"deny", "reject", "dispute", "dismiss", "contest", "refute"})  # also of "it" and "that reading"
+DENIALS = word_set("cues/words", "denials")
 POINTING = frozenset({"this", "that", "these", "those", "what"})
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
 MARKS = "“”\"„«»‹›'‘’`´″"
-PLAIN_CUES = frozenset({"say", "tell", "add", "state", "write", "reply", "answer", "respond"})
+PLAIN_CUES = word_set("cues/words", "plain_cues")
 _OPENS = r"[\s“\"„«']*+(?:that\s+)?"
 _PROMISES = re.compile(
     _OPENS + r"(?:it|he|she|they|we|i)(?:'ll|\s+(?:would|will|shall))\s+(?!not\b|never\b|be\b|have\b|take\b)\w+",

@@ -13,19 +13,21 @@ from regesta.extract.inflection import lemma
 from regesta.extract.statusclauses import abandoned, above_clause, asked_for
 from regesta.extract.statusmarks import promised, under_a_mark, voted
 from regesta.extract.statuswords import Read, governors, negated, phrase_before, said_by, turned, value, words
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
-DOUBT = frozenset({"possibly", "perhaps", "maybe", "likely", "probably", "potentially", "allegedly", "supposedly"})
-NOT_QUITE = frozenset({"almost", "nearly"})
-STILL = frozenset({"still", "now", "currently", "presently"})
+DOUBT = word_set("acts/courses", "doubt")
+NOT_QUITE = word_set("acts/courses", "not_quite")
+STILL = word_set("acts/courses", "still")
 PERFECT = frozenset({"have", "'ve", "’ve", "having"})
-DEPARTING = frozenset({"leave", "depart", "embark", "arrive"})
-ON_THE_WAY = DEPARTING | {"visit", "travel", "go", "come", "fly", "head", "meet", "gather", "return"}
-LIKING = frozenset({"like", "love", "hate", "enjoy", "prefer", "dislike"})
-OCCASIONS = frozenset({"mark", "celebrate", "commemorate"})
-LASTING = frozenset({"occupy", "hold", "besiege", "blockade", "guard", "patrol", "detain", "encircle", "surround"})
-STAYING = frozenset({"remain", "stay", "languish", "linger"})
+DEPARTING = word_set("acts/courses", "departing")
+ON_THE_WAY = DEPARTING | word_set("acts/senses", "going", "calling") | word_set("acts/courses", "coming_together")
+LIKING = word_set("acts/courses", "liking")
+MARKING = word_set("acts/courses", "marking")
+LASTING = word_set("acts/courses", "lasting")
+STAYING = word_set("acts/courses", "staying")
 OPENING = ("happened", "ongoing", "planned", "possible")
+REMAINING = word_set("acts/courses", "remaining")
+SEEMING = word_set("acts/courses", "seeming")
 
 
 def verb_status(verb: Token, *, depth: int = 0) -> Read:
@@ -188,7 +190,7 @@ def _finite(verb: Token, auxiliaries: set[str], depth: int) -> Read:
         return "ongoing" if "being" in auxiliaries else "happened", ("present passive",)
     if _lasts(verb, auxiliaries):
         return "ongoing", ("a lasting act, up to now",)
-    if verb.tag_ == "VBN" and verb.dep_ == "xcomp" and lemma(verb.head) in ("remain", "stay"):
+    if verb.tag_ == "VBN" and verb.dep_ == "xcomp" and lemma(verb.head) in REMAINING:
         return "ongoing", (f"{verb.head.text!r} so",)
     if verb.tag_ == "VB" and not auxiliaries:
         if verb.dep_ == "ROOT" and not children(verb, "nsubj"):
@@ -220,7 +222,7 @@ def to_come(verb: Token) -> bool:
 def _perfect_infinitive(verb: Token, depth: int) -> Read:
     """ "Appears to have sold" is doubted; "claimed to have sunk" is told on somebody's word."""
     head = verb.head
-    if lemma(head) in ("appear", "seem", "suspect", "believe", "think") and head.pos_ == "VERB":
+    if lemma(head) in SEEMING and head.pos_ == "VERB":
         return "possible", (f"{head.text!r} to have",)
     if said_by(head, "verbs") == "denied":
         return "denied", (f"{head.text!r} to have",)
@@ -292,7 +294,7 @@ def _under_head(verb: Token, head: Token, word: str, depth: int) -> Read:
         return turned(verb_status(head, depth=depth + 1), False, f"what {head.text!r} showed")  # "marched to protest"
     if verb.dep_ == "advcl" and word in ON_THE_WAY and verb_status(head, depth=depth + 1)[0] == "planned":
         return "planned", (f"purpose of {head.text!r}",)  # "will travel to Riga to sign the pact"
-    if verb.dep_ == "advcl" and lemma(verb) in OCCASIONS and head.pos_ == "VERB":
+    if verb.dep_ == "advcl" and lemma(verb) in MARKING and head.pos_ == "VERB":
         return verb_status(head, depth=depth + 1)[0], (f"what {head.text!r} was for",)  # "a meeting was held to mark"
     if verb.dep_ == "advcl" and head.pos_ == "VERB" and children(verb, "mark"):
         return value(words_of_purpose(), f"purpose of {head.text!r}")

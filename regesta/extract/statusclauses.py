@@ -8,9 +8,11 @@ from spacy.tokens import Token
 from regesta.extract.grammar import children, is_passive, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.statuswords import Read, governors, negated, said_by, words
+from regesta.lexicons import word_set
 
-NAMING = frozenset({"describe", "call", "brand", "dub", "label", "term"})
+DUBBING = word_set("acts/courses", "dubbing")
 CLAUSES = ("ccomp", "acl", "acl:relcl", "csubj", "csubj:pass", "xcomp")
+COMES_TO_NOTHING = word_set("acts/courses", "comes_to_nothing")
 
 
 def above_clause(verb: Token) -> Read | None:
@@ -76,7 +78,7 @@ def claim(noun: Token) -> Read | None:
         return "denied", ("no truth in it",)
     if head.pos_ != "VERB":
         return None
-    if noun.dep_ in ("obj", "nsubj:pass", "obl") and lemma(head) in NAMING:
+    if noun.dep_ in ("obj", "nsubj:pass", "obl") and lemma(head) in DUBBING:
         wrong = [t for t in head.subtree if t.lower_ in words("false")]
         return ("denied", (f"called {wrong[0].text!r}",)) if wrong else None
     if noun.dep_ in ("obj", "nsubj:pass") or (noun.dep_ == "nsubj" and is_passive(head)):
@@ -120,7 +122,7 @@ def came_to_nothing(verb: Token) -> bool:
     """ "Fell through", "came to nothing"."""
     if said_by(verb, "subject_verbs") == "not_happened":
         return True
-    return any(t.lower_ in ("nothing", "naught", "nought") for t in children(verb, "obl"))
+    return any(t.lower_ in COMES_TO_NOTHING for t in children(verb, "obl"))
 
 
 def asked_for(verb: Token, auxiliaries: set[str]) -> bool:

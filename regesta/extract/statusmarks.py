@@ -6,6 +6,9 @@ from regesta.extract.grammar import children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.statusclauses import abandoned
 from regesta.extract.statuswords import Read, governors, negated, value, words
+from regesta.lexicons import word_set
+
+MERITS = word_set("acts/courses", "merits")
 
 
 def under_a_mark(verb: Token) -> Read | None:
@@ -29,7 +32,7 @@ def under_a_mark(verb: Token) -> Read | None:
             return value(said, f"under {head.text!r}")
         if marks & {"from"}:
             return "not_happened", (f"{head.text!r} from",)
-        if lemma(head) in ("accuse", "blame", "accusation", "condemn", "praise", "thank", "responsible"):
+        if lemma(head) in MERITS:
             return "happened", (f"under {head.text!r}",)
     if verb.dep_ in ("xcomp", "ccomp") and "from" in marks:
         return "not_happened", (f"{verb.head.text!r} from",)

@@ -6,8 +6,9 @@ Left out are the reporting clause itself, a second report behind a comma (", add
 from spacy.tokens import Token
 
 from regesta.extract.cues import SUBJECTS, Cue, case_words, children, lemma, verbs
+from regesta.lexicons import word_set
 
-SAYING_ON = frozenset("add note say stress cite quote warn claim call insist accuse describe argue urge".split())
+SAYING_ON = word_set("cues/words", "saying_on")
 TRAIL = " \t\n,;:–—-("
 CLOSE = "”\"’'»)"
 REMARKS = ("which", "although", "though", "who", "where", "whose")  # what opens a remark of the writer behind a comma

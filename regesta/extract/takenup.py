@@ -8,13 +8,13 @@ import re
 from collections.abc import Sequence
 
 from regesta.extract.speakers import people
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.records import Document, Mention, Party, Statement
 
 NEAR = 900  # characters from a statement to the one whose speaker it takes up (a choice: about three paragraphs)
 SHORT = re.compile(r"(?:the|this|these|both) (?:two |three )?(\w+)", re.IGNORECASE)
 SENDER = 60  # characters behind "a message from" in which the sender's name begins, titles before it (a choice)
-SENT = ("message", "letter", "telegram")
+TAKEN_UP = word_set("cues/words", "letters")
 SAYS = re.compile(
     r"\b(?:(?:the|this) (?:\w+ )?(?:message|letter|telegram|statement|note|declaration|communique)|it) (?:\w+ )?$",
     re.IGNORECASE,
@@ -96,7 +96,7 @@ def _writer(document: Document, noun: str, at: int, near: Sequence[Statement]) -
         start = earlier.content[0].start
         if earlier.speaker and earlier.speaker.name.lower() in ("it", "they", "this", "that"):
             continue
-        if earlier.act == "congratulate" and noun in SENT:
+        if earlier.act == "congratulate" and noun in TAKEN_UP:
             return earlier.speaker
         if re.search(rf"\b{noun}\b", document.text[max(0, start - 150) : at].lower()):
             return earlier.speaker

@@ -25,16 +25,14 @@ from regesta.extract.timesites import (
     over_by_then,
     reseated,
 )
+from regesta.lexicons import word_set
 from regesta.records import TimeSpan
 
 BY_VERB = "the time words modify the verb it belongs to"
 CLAUSES = frozenset({"advcl", "acl", "acl:relcl", "ccomp", "csubj", "parataxis", "conj", "advcl:relcl"})
-BEGINS = frozenset({"begin", "start", "continue", "cease", "finish", "resume", "stop", "complete"})
-ANNOUNCED = frozenset({"announce", "disclose", "reveal", "confirm"})
-SPEECH = frozenset(
-    "said says say saying told tells reported reports report announced announces stated states wrote added adds claimed claims "
-    "according confirmed confirms".split()
-)
+BEGINS = word_set("time/telling", "phases")
+ANNOUNCED = word_set("time/telling", "announced")
+SAYING = word_set("time/telling", "saying")
 
 
 def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSpan | None, str]:
@@ -100,7 +98,7 @@ def _of_its_verb(noun: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[T
     if verb is None or not _speaks_of(noun, verb):
         return None
     own = [(span, token) for span, token in here if _hangs_on(token, verb) and not _within_other_noun(token, noun)]
-    if own and verb.lower_ not in SPEECH:
+    if own and verb.lower_ not in SAYING:
         if only_told(noun, verb):
             return not_later(_nearest(own, noun), "told of then"), "it was told of then"
         if over_by_then(noun):
@@ -208,7 +206,7 @@ def _counts_for_verb(time: Token, noun: Token) -> bool:
     role = noun.dep_.split(":")[0]
     held = cases(time)
     if noun.dep_.startswith("nsubj"):
-        return time.dep_ == "nmod:poss" and noun.head.lower_ not in SPEECH
+        return time.dep_ == "nmod:poss" and noun.head.lower_ not in SAYING
     if role == "obj":
         return bool(held & {"on", "in", "at", "during", "since", "until", "overnight"}) or time.dep_ in {
             "nmod:unmarked",

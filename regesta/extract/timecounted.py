@@ -12,7 +12,7 @@ from regesta.extract.timerelative import FROM_REPORT, ending_now, moved, part_of
 from regesta.records import Grain
 
 # How exact "N units ago" is: a day for days, a week for weeks, and so on; hours stay on the day.
-VAGUE = frozenset({"several", "few", "some", "many", "couple"})
+UNCOUNTED = frozenset({"several", "few", "some", "many", "couple"})
 
 
 def _amount(found: Found) -> float | None:
@@ -26,7 +26,7 @@ def _amount(found: Found) -> float | None:
         return 2
     if found.says("dozen"):
         return 12
-    return None if found.says(*VAGUE) else 1
+    return None if found.says(*UNCOUNTED) else 1
 
 
 def _from(base: dt.date, unit: str, amount: float) -> Cell | None:

@@ -5,12 +5,14 @@ They are found so that "two days" or "annual" is not taken for a date, and to co
 
 from regesta.extract.timegrammar import Found
 from regesta.extract.timereading import Context, Reading
+from regesta.lexicons import word_set
 
 LETTERS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "Q",
     "year": "Y", "decade": "E", "century": "C", "millennium": "L",
 }  # fmt: skip
 TENS_OF_YEARS = {"decade": 10, "century": 100}
+ONE_LENGTH = word_set("time/telling", "one_length")
 
 
 def plain(sort: str, kind: str, value: str) -> Reading:
@@ -157,30 +159,7 @@ def per_unit(found: Found, context: Context) -> Reading | None:
         for word in before
     )
     near = found.before()
-    if per or (
-        counted
-        and near
-        not in {
-            "for",
-            "in",
-            "about",
-            "than",
-            "nearly",
-            "almost",
-            "within",
-            "over",
-            "after",
-            "and",
-            "to",
-            ",",
-            "of",
-            "took",
-            "last",
-            "at",
-            "by",
-            "half",
-        }
-    ):
+    if per or (counted and near not in ONE_LENGTH):
         return plain("set", "SET", length_value(unit, 1.0))
     return None
 

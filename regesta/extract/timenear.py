@@ -9,9 +9,10 @@ from spacy.tokens import Token
 
 from regesta.extract.inflection import lemma
 from regesta.extract.timesites import cases, is_verb, listed
+from regesta.lexicons import word_set
 from regesta.records import TimeSpan
 
-UNITS = frozenset({"hour", "hours", "minute", "minutes", "moments", "shortly", "immediately"})
+UNITS = word_set("time/telling", "moments")
 DONE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 AROUND = frozenset({"before", "after"})
 ABOUT = frozenset({"on", "to", "for", "upon", "over"})

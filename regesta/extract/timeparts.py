@@ -15,8 +15,9 @@ from regesta.extract.timelengths import plain
 from regesta.extract.timereading import NO_DATE, Context, Reading, between, calendar, open_time, unanchored
 from regesta.extract.timewholes import thirds
 from regesta.extract.timeyears import month
+from regesta.lexicons import word_set
 
-FROM_THE_END = ("last", "final", "closing", "latter", "dying", "waning")
+FROM_THE_END = word_set("time/telling", "from_the_end")
 MONTHS_OF = {"month": 1, "quarter": 3}
 
 

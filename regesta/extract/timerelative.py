@@ -14,8 +14,10 @@ from regesta.extract.timereading import (
     open_time,
     unanchored,
 )  # fmt: skip
+from regesta.lexicons import word_set
 
 FROM_REPORT = "counted from the report's date"
+OVERNIGHT_THINGS = word_set("time/telling", "overnight_things")
 
 
 def part_of(found: Found) -> str | None:
@@ -43,7 +45,7 @@ def deictic_day(found: Found, context: Context) -> Reading | None:
 def overnight(found: Found, context: Context) -> Reading | None:
     """The night to the report's date: on either of two days."""
     after = found.after()
-    if after is not None and after.lower in {"success", "stay", "stays", "trip", "flight", "train", "rates", "rate"}:
+    if after is not None and after.lower in OVERNIGHT_THINGS:
         return None
     if context.anchor is None:
         return as_part(unanchored("day"), "NI")

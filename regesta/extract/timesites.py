@@ -10,10 +10,11 @@ from functools import cache
 from msgspec.structs import replace
 from spacy.tokens import Token
 
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.records import TimeSpan
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SINCE_WHEN = word_set("time/telling", "superlatives")
 
 
 @cache
@@ -149,16 +150,7 @@ def compared(first: Token) -> bool:
     before = [first.nbor(-k).lower_ for k in (1, 2, 3) if first.i >= k]
     if not before:
         return False
-    if first.lower_ == "since" and set(before) & {
-        "first",
-        "time",
-        "most",
-        "worst",
-        "highest",
-        "lowest",
-        "largest",
-        "last",
-    }:
+    if first.lower_ == "since" and set(before) & SINCE_WHEN:
         return True
     if before[0] in {"than", "versus", "against"} or "compared" in before or before[:2] == ["in", "than"]:
         return True

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from regesta.extract.timewords import vocabulary
 from regesta.issues import Issue, issue
+from regesta.lexicons import word_set
 from regesta.records import Document, TimeSpan
 
 # A choice: how long after the day it is dated a page may be written without our asking (time zones, a night's work).
@@ -20,6 +21,8 @@ YEAR_SLACK = 15
 # A day and month in a dateline. Where ingest found one and gave it no year, it lies more than a month from the page's date.
 DATED = re.compile(r"\b(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})\b")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+TOLD_AS_PAST = word_set("time/telling", "told_as_past")
+TOLD_AS_AHEAD = word_set("time/telling", "told_as_ahead")
 
 
 def stamp_issues(document: Document, times: Sequence[TimeSpan]) -> tuple[Issue, ...]:
@@ -80,24 +83,9 @@ def told_as_past(text: str, offset: int) -> bool:
     start = max(text.rfind(". ", 0, offset), text.rfind("\n", 0, offset)) + 1
     stops = [at for at in (text.find(". ", offset), text.find("\n", offset)) if at >= 0]
     words = re.findall(r"[a-z]+", text[start : min(stops, default=len(text))].lower())
-    if {
-        "will",
-        "would",
-        "shall",
-        "scheduled",
-        "planned",
-        "plans",
-        "due",
-        "expected",
-        "until",
-        "upcoming",
-        "by",
-        "may",
-    } & set(words):
+    if TOLD_AS_AHEAD & set(words):
         return False
-    return bool(
-        {"was", "were", "had", "held", "met", "said", "told", "took", "signed", "arrived", "visited"} & set(words)
-    )
+    return bool(TOLD_AS_PAST & set(words))
 
 
 def _wrong_weekdays(document: Document) -> list[Issue]:

@@ -16,25 +16,26 @@ from regesta.extract.grammar import children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.presentat import WRITTEN
 from regesta.extract.timesites import month_of
+from regesta.lexicons import word_set
 from regesta.records import Document, EventMention, Statement, TimeSpan
 
 # Choices, checked by reading the examples: a story's day lies within a week of its report, and holds for a few sentences.
 NEWS_DAYS = 6
 REACH = 5
 OTHER_TIMES = frozenset({"after", "before", "since", "until", "till", "once"})
-BEFORE = frozenset({"earlier", "previously", "beforehand"})
+EARLIER = word_set("acts/courses", "earlier")
 ITEMS = ("-", "–", "—", "•", "*", "▪", "●")
-OCCASIONS = frozenset({"during", "at", "after"})
+BESIDE_IT = frozenset({"during", "at", "after"})
 # Subtypes of acts that are done in words.
-SPOKEN = frozenset(
+IN_WORDS = frozenset(
     "accusation criticism warning threat demand appeal proposal rejection denial praise congratulation condolence support "
     "invitation mediation".split()
 )
-SENT = frozenset(
+COURTESIES = frozenset(
     {"congratulation", "condolence"}
 )  # where a message of that kind was sent, what stands in it was said then
-TRAVELLING = frozenset({"travel", "tour", "journey"})  # not done within a day
-TITLES = frozenset({"amod", "compound", "nmod:desc", "flat"})  # "Colombian Transport Minister Ann Lee"
+TOURING = word_set("acts/courses", "touring")
+TITLE_PARTS = frozenset({"amod", "compound", "nmod:desc", "flat"})  # "Colombian Transport Minister Ann Lee"
 STEM = 4  # "Norway" and "Norwegian": so many letters of a name are alike
 
 
@@ -59,7 +60,9 @@ def stands(
     """The Stand of every sentence."""
     anchor = document.dateline_date or document.published
     quoted = [(c.start, c.end) for s in statements if s.manner == "direct" for c in s.content]
-    meetings = [e.trigger.start for e in events if e.type == "CONSULT" or (e.subtype in SENT and e.object is not None)]
+    meetings = [
+        e.trigger.start for e in events if e.type == "CONSULT" or (e.subtype in COURTESIES and e.object is not None)
+    ]
     out: list[Stand] = []
     current: TimeSpan | None = None
     ago, told, met = 0, frozenset[str](), False
@@ -134,7 +137,7 @@ def in_common(doc: Doc, span_of: Iterable[tuple[int, int]], told: frozenset[str]
         lowers = [t.lower_ for t in words or ()]
         both = "both" in lowers or ("two" in lowers and "the" in lowers)  # "the two leaders" are those told of
         taken_up = words is not None and (both or any(t.pos_ == "PRON" for t in words))
-        titled = [t for word in words or () for c in word.children if c.dep_ in TITLES for t in c.subtree]
+        titled = [t for word in words or () for c in word.children if c.dep_ in TITLE_PARTS for t in c.subtree]
         out.append(words is not None and (taken_up or bool(_names([*words, *titled]) & told)))
     return out
 
@@ -147,7 +150,7 @@ def simple_past(trigger: Token) -> bool:
             bool(helpers & {"was", "were", "did"}) and not helpers & {"had", "has", "have"}
         )
     above = next((t for t in trigger.ancestors if t.pos_ == "VERB"), None)
-    return above is not None and above.tag_ == "VBD" and preposition(trigger) in OCCASIONS
+    return above is not None and above.tag_ == "VBD" and preposition(trigger) in BESIDE_IT
 
 
 def _looks_aside(trigger: Token) -> bool:
@@ -159,7 +162,7 @@ def _looks_aside(trigger: Token) -> bool:
 def _earlier(trigger: Token) -> bool:
     """ "Earlier, he toured the port": before what was told."""
     return any(
-        c.lower_ in BEFORE for c in children(trigger, "advmod") if not children(c, "obl", "advmod", "obl:unmarked")
+        c.lower_ in EARLIER for c in children(trigger, "advmod") if not children(c, "obl", "advmod", "obl:unmarked")
     )
 
 
@@ -184,13 +187,13 @@ def by_story(doc: Doc, trigger: Token, event: EventMention, days: Sequence[Stand
     here = next(s for s in days if s.sentence.start_char <= trigger.idx < s.sentence.end_char)
     spans = [(p.span.start, p.span.end) for p in (*event.actors, *event.recipients) if p.span is not None]
     shared = in_common(doc, spans, here.told)
-    if event.subtype in SPOKEN:
+    if event.subtype in IN_WORDS:
         if not (here.met and len(shared) > 1 and all(shared)):
             return None
         return day, "said at the meeting of the day the story stands at"
     things = [(event.object.start, event.object.end)] if event.object is not None else []
     if not there and not any([*shared, *in_common(doc, things, here.told)]):
         return None
-    if event.subtype == "visit" and lemma(trigger) in TRAVELLING:
+    if event.subtype == "visit" and lemma(trigger) in TOURING:
         day = month_of(day)  # "travelled to Peru" is longer than the day of the meeting there
     return day, "the day the story stands at, named before, with somebody or something in common"

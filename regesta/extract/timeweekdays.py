@@ -12,6 +12,9 @@ from regesta.extract.timegrammar import Found
 from regesta.extract.timereading import Context, Reading, as_part, between, calendar, open_time, unanchored
 from regesta.extract.timerelative import FROM_REPORT, part_of, step, weekday_near
 from regesta.extract.timeyears import titled
+from regesta.lexicons import word_set
+
+NAMED_DAYS = word_set("time/telling", "named_days")
 
 
 def weekend(found: Found, context: Context) -> Reading | None:
@@ -34,7 +37,7 @@ def weekday(found: Found, context: Context) -> Reading | None:
     word = found.slots.get("WEEKDAY")
     if word is None or (found.slots.get("WEEKDAY_2") is not None):
         return None
-    if found.before() in {"black", "bloody", "ash", "holy", "palm", "good", "super"} or titled(found):
+    if found.before() in NAMED_DAYS or titled(found):
         return None
     after = found.after()
     if (

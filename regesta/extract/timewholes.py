@@ -9,9 +9,10 @@ from dataclasses import replace
 from regesta.extract.timecells import Cell, cell
 from regesta.extract.timegrammar import Found
 from regesta.extract.timereading import Context, Reading, as_part, between, calendar, open_time, unanchored
+from regesta.lexicons import word_set
 
-LATE = ("late", "end", "close", "turn", "tail", "latter", "last", "eve")
-EARLY = ("early", "beginning", "start", "outset", "first")
+LATE = word_set("time/telling", "late")
+EARLY = word_set("time/telling", "early")
 
 
 def _inner(found: Found) -> Reading:

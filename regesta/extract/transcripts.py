@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from regesta.extract.attributions import Attribution
 from regesta.extract.cues import Entry, text_of
 from regesta.extract.speakers import Source, token_at
+from regesta.lexicons import word_set
 from regesta.records import Document
 
 LABEL = re.compile(
@@ -24,23 +25,21 @@ POST = re.compile(r"[\s—–\-|]*+(?P<name>[^—–|\n]{2,50}?)\s*\(@\w{1,30}\)
 HANDLE = re.compile(
     r"^[\s—–\-|]*(?P<name>@\w{2,30})\b[^\n]{0,40}$", re.MULTILINE
 )  # a post signed with its handle alone
-OWN = frozenset(
-    "HOST PRESENTER ANCHOR NARRATOR MODERATOR ANNOUNCER NEWSREADER STUDIO Q QUESTION UPDATE NOTE PHOTO VIDEO CAPTION SOURCE".split()
-)
-STUDIO = frozenset({"HOST", "PRESENTER", "ANCHOR", "NEWSREADER", "STUDIO"})
+OWN_LABELS = word_set("cues/words", "own_labels")
+STUDIO = word_set("cues/words", "studio")
 ANSWER = Entry(word=":", kind="say", act="assert", frames=("quote",), example="FINN: We told the minister.")
 POSTED = Entry(
     word="(post)", kind="say", act="assert", frames=("quote",), example="We are ready. — Flavia Rassendyll (@flavia)"
 )
 HEADED = Entry(word="-", kind="say", act="assert", frames=("quote",), example="Ties at their peak - Holf")
 HEADLINE = re.compile(r"\s(?P<dash>-|–|—|--)\s(?P<who>[A-Z][^\n:;,“\"]{2,40})\s*$")
-SHORT_WORDS = frozenset({"USA", "UN", "EU", "BREAKING", "EXCLUSIVE", "LIVE", "WATCH", "READ", "OPINION", "ANALYSIS"})
+NO_LABELS = word_set("cues/words", "no_labels")
 
 
 def spoken_lines(document: Document, doc: Doc) -> Iterator[Attribution]:
     """Attributions of a transcript's lines and of embedded posts."""
     text = text_of(doc)
-    labels = [m for m in LABEL.finditer(text) if m.group(1) not in SHORT_WORDS]
+    labels = [m for m in LABEL.finditer(text) if m.group(1) not in NO_LABELS]
     if any(
         m.group(1) in STUDIO for m in labels
     ):  # a programme: its own reporters are the outlet, only recordings are others
@@ -53,7 +52,7 @@ def spoken_lines(document: Document, doc: Doc) -> Iterator[Attribution]:
             end = len(text) if end < 0 else end
             stop = text.find("[", match.end(), end)
             end = stop if stop > match.end() else end
-            if match.group(1) not in OWN and len(text[match.end() : end].split()) >= 3:
+            if match.group(1) not in OWN_LABELS and len(text[match.end() : end].split()) >= 3:
                 yield _line(doc, ANSWER, match.span(1), (match.end(1), match.end()), match.end(), end)
     for match in NAMED.finditer(text):
         end = text.find("\n", match.end())

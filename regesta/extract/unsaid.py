@@ -15,12 +15,13 @@ from regesta.extract.grammar import by_preposition, children, is_passive
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.timeattach import time_of
+from regesta.lexicons import word_set
 from regesta.records import EventMention, TimeSpan
 
 NOBODY = "nobody is named"  # reason of such a mention, by which `link` knows it
 HANGING = "the time words modify it"
 DATED = frozenset({"ASSAULT", "AGREE", "CONSULT", "RETREAT", "SANCTION", "COERCE", "MOBILIZE", "PROTEST", "COOPERATE"})
-ROUNDS = frozenset({"round", "series", "day", "session"})  # "the ninth round of commander talks"
+ROUNDS = word_set("acts/courses", "rounds")
 PLACED = ("in", "at", "near", "on", "off", "over", "along")
 
 

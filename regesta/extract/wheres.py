@@ -13,10 +13,11 @@ from spacy.tokens import Token
 
 from regesta.extract.cues import text_of, verbs
 from regesta.extract.grammar import children, preposition
+from regesta.extract.implied import HYPHENS
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.parties import SHIPS, Reader
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.records import Mention, PlaceRef
 
 IN = frozenset(
@@ -34,14 +35,12 @@ TALKED_OUT = frozenset({"AGREE", "CONSULT", "SUPPORT"})
 MEANWHILE = frozenset({"during", "after"})
 AT_ONE = frozenset({"in", "at", "on"})
 ELSEWHERE = frozenset({"against", "about", "over", "from", "before", "since"})
-TOWARDS = frozenset({"to", "for", "into", "after"})
+BOUND_FOR = frozenset({"to", "for", "into", "after"})
 HANGING = frozenset("nmod obl obj iobj nsubj nsubj:pass conj compound appos obl:agent flat nummod".split())
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _WIDER = re.compile(r",? (?:in|of|,) (?:the )?(?:(?:far |south|north|east|west|central|upper|lower|disputed)\S* )*|, ")
-TALK = frozenset(
-    "talk talks meeting summit conference forum negotiation round visit session ceremony hearing day hour week".split()
-)
-GOING = frozenset({"AID", "CONSULT"})
+TALK = word_set("acts/senses", "talk")
+DESTINED = frozenset({"AID", "CONSULT"})
 DEEP = 5  # words between a place and its act; a choice: further off, trees are rarely right
 
 
@@ -112,6 +111,8 @@ def _top(head: Token, mention: Mention) -> tuple[Token, int, int]:
     number = next((c for c in head.rights if c.dep_ in ("nummod", "flat") and c.like_num and c.idx - end == 1), None)
     if number is not None:
         end = number.idx + len(number)
+    pair = [c for c in children(head, "conj") if c.i and c.nbor(-1).text in HYPHENS]  # "the Peru-Chile border"
+    end = pair[-1].idx + len(pair[-1]) if pair else end
     before = top.dep_ in ("compound", "nmod", "amod", "flat") and top.head.i > top.i and not preposition(top)
     if before and lemma(top.head) in PARTS:
         top = top.head
@@ -178,7 +179,7 @@ def _through(word: Token, match: Match, own: set[int], *, scene: bool) -> int | 
             if led in ELSEWHERE or (led == "after" and not (match.sense.type in TALKED_OUT and lemma(word) in TALK)):
                 return None
             occasion = occasion or led in MEANWHILE or (led in AT_ONE and word.head.i in own)
-        elif seated or led in ELSEWHERE or (led in TOWARDS and match.sense.type not in GOING):
+        elif seated or led in ELSEWHERE or (led in BOUND_FOR and match.sense.type not in DESTINED):
             return None
         word = word.head
     return None

@@ -27,3 +27,10 @@ def lexicon(name: str) -> Any:
     return read_yaml(
         files("regesta.lexicons").joinpath(f"{name}.yaml").read_text(encoding="utf-8"), name=f"{name}.yaml"
     )
+
+
+@cache
+def word_set(name: str, *lists: str) -> frozenset[str]:
+    """The words of lists of a lexicon, together: `word_set("acts/senses", "speech")`. A list stands alone or beside its example."""
+    entries = (lexicon(name)[one] for one in lists)
+    return frozenset(str(word) for entry in entries for word in (entry["words"] if isinstance(entry, dict) else entry))

@@ -15,7 +15,7 @@ from regesta.records import EventMention, Party
 
 # Acts by which somebody hears or reads what is said next.
 HEARD = frozenset({"phone_call", "letter", "conversation"})
-SENT = frozenset({"letter", "phone_call", "conversation", "criticism", "condolence", "congratulation"})
+REACHING = frozenset({"letter", "phone_call", "conversation", "criticism", "condolence", "congratulation"})
 TOLD = TOWARDS | {
     "REQUEST": frozenset({"demand", "appeal", "proposal", "invitation"}),
     "AGREE": frozenset({"acceptance", "offer"}),
@@ -37,7 +37,7 @@ def said_to(event: EventMention, before: Sequence[EventMention]) -> EventMention
     ]
     if not beside and _IN_IT.match(event.sentence.text):
         near = (one for one in before if 0 <= event.sentence.start - one.sentence.end < NEAR)
-        beside = [one for one in near if one.subtype in SENT and one.status == "happened"]
+        beside = [one for one in near if one.subtype in REACHING and one.status == "happened"]
     if not beside:
         return event
     told = beside[-1]

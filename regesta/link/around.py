@@ -10,14 +10,16 @@ import msgspec
 
 from regesta.link.context import Context
 from regesta.link.grouped import of_group
+from regesta.link.inturn import in_turn
 from regesta.link.phrases import Reading, after, before, read, title_before_comma
 from regesta.link.regions import of_place, of_region
 from regesta.link.relative import of_state, state_leading
 from regesta.link.unstated import is_office
 
 _LEADS = re.compile(
-    r",? who (?:leads|led|heads|headed|commands|commanded|chairs|chaired|represents|represented) (?:the )?"
+    r",? who (?:(?:has|had) )?(?:leads|led|heads|headed|commands|commanded|chairs|chaired|represents|represented) (?:the )?"
 )
+_FOR = re.compile(r",? (?:(?:speaking|acting),? )?on behalf of (?:the )?(?:government of (?:the )?)?")
 _replace = msgspec.structs.replace
 
 
@@ -34,8 +36,11 @@ def around(
         ends: where they end.
     """
     reading, front = _titled(context, start, end, starts=starts, ends=ends)
-    if reading.state is None and reading.titles:
-        reading = _replace(reading, state=_behind(context, end))
+    turn = in_turn(context, start, starts=starts, ends=ends)
+    if turn is not None:
+        reading = _replace(reading, state=turn)
+    if reading.state is None:
+        reading = _replace(reading, state=_led(context, end) or (_behind(context, end) if reading.titles else None))
     if reading.state is None and is_office(reading, context.text[front[0] : front[1]], anywhere=True):
         reading = _replace(reading, state=of_region(context, *front))
     if reading.state is None and not reading.kin:
@@ -77,13 +82,18 @@ def _titled(
     return reading, front
 
 
+def _led(context: Context, end: int) -> str | None:
+    """The state whose body somebody is said to lead, or for which he acts, behind his name: "Holf, who heads Ruritania's army"."""
+    leads = _LEADS.match(context.text, end) or _FOR.match(context.text, end)
+    if leads is None:
+        return None
+    whose = [hit for hit in context.inside(leads.end(), leads.end() + 30) if hit.start == leads.end()]
+    entries = [entry for hit in whose if (entry := context.decide(hit)) is not None]
+    return entries[0].state if entries and entries[0].kind in ("state", "adjective") else None
+
+
 def _behind(context: Context, end: int) -> str | None:
     """The state behind a name with a title ("Finance Minister Holf of Ruritania", "Senator Holf of Zenda")."""
-    leads = _LEADS.match(context.text, end)
-    if leads is not None:
-        whose = [hit for hit in context.inside(leads.end(), leads.end() + 30) if hit.start == leads.end()]
-        entries = [entry for hit in whose if (entry := context.decide(hit)) is not None]
-        return entries[0].state if entries and entries[0].kind in ("state", "adjective") else None
     if not context.text.startswith(" of ", end):
         return None
     near = [hit for hit in context.inside(end, end + 50) if hit.start - end in (4, 8)]

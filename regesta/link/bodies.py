@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterable
 
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.link.build import Entry, actor_id, state_id
 from regesta.link.clusters import Who
 from regesta.link.context import Context, Hit
@@ -22,6 +22,8 @@ _COMMITTEE = re.compile(
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|these|those|some)\s+", re.IGNORECASE)
 # Kinds whose bare word ("ministry") does not yet say which body of the state it is.
 _BARE = frozenset({"ministry", "party", "court", "company", "school", "media", "church", "group", "union", "ngo"})
+OF_SOMETHING = word_set("world/telling", "of_something")
+AFTER_A_NAME = word_set("world/telling", "after_a_name")
 
 
 def listed_body(actor: Actor, *, why: str) -> Who:
@@ -129,31 +131,13 @@ def _own(text: str, context: Context, state: str | None) -> frozenset[str]:
 def _specific(text: str, pattern: Pattern, own: frozenset[str]) -> str:
     """The pattern's words with what makes them one body: "Ministry of Transport", "Southern Military District"."""
     tail = re.match(r"\s+(?:of|for)\s+(?!the\b)([A-Z][\w-]+(?:\s+(?:and|,)?\s*[A-Z][\w-]+)*)", text[pattern.end :])
-    if tail and pattern.words.lower() in (
-        "ministry",
-        "department",
-        "university",
-        "institute",
-        "bank",
-        "party",
-        "academy",
-    ):
+    if tail and pattern.words.lower() in OF_SOMETHING:
         return f"{pattern.words} of {tail[1]}"
     found = re.search(r"((?:[A-Z][\w-]+\s+){1,3})$", text[: pattern.start])
     head = [word for word in (found[1].split() if found else ()) if word not in own and word != "The"]
     if head and pattern.kind == "agency":
         return " ".join((*head, pattern.words))
-    if head and pattern.words.lower() in (
-        "ministry",
-        "party",
-        "university",
-        "institute",
-        "news agency",
-        "bank",
-        "court",
-        "company",
-        "commission",
-    ):
+    if head and pattern.words.lower() in AFTER_A_NAME:
         return f"{head[-1]} {pattern.words}"
     return pattern.words
 

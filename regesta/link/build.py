@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.link import tables
 from regesta.link.spellings import tokens
 from regesta.records import Actor, Provenance, record_id
@@ -56,11 +56,7 @@ def state_id(code: str) -> str:
     return record_id("actor", "state", code)
 
 
-# Outlets' names that are words of the language, places or abbreviations of other things: they name nobody by themselves.
-ORDINARY = frozenset(
-    """report trend dawn times independent guardian economist inquirer national petra spiegel bild pravda fana fars mehr map app telegraph
-    hill koha politika dabanga news1 irrawaddy mena spa apa hina ft rt arirang kremlin suspilne belga meduza anadolu""".split()
-) | {"red star"}
+ORDINARY = word_set("world/telling", "ordinary")
 
 
 class Names:
@@ -154,6 +150,8 @@ def add_state(
     adjectives = [str(word) for word in more.get("adj", ())]
     for words in adjectives:
         file(words, "adjective")
+    for words in map(str, more.get("prefix", ())):
+        file(f"{words}-", "adjective")
     people = map(str, more["people"]) if "people" in more else (form for word in adjectives for form in _forms(word))
     for words in people:
         file(words, "people")

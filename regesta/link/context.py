@@ -7,6 +7,7 @@ import bisect
 import datetime as dt
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 import msgspec
@@ -123,14 +124,15 @@ class Context:
 
 def scan(text: str, names: Names) -> list[Hit]:
     """Known names in the text, the longest at each place."""
-    words = list(WORDS.finditer(text))
+    words = list(_words(text, names))
     found, index = [], 0
     while index < len(words):
-        if words[index].group() in ("The", "the"):
+        first = text[words[index][0] : words[index][1]]
+        if first in ("The", "the"):
             index += 1
             continue
-        for size in range(min(names.longest(words[index].group()), len(words) - index), 0, -1):
-            start, end = words[index].start(), words[index + size - 1].end()
+        for size in range(min(names.longest(first), len(words) - index), 0, -1):
+            start, end = words[index][0], words[index + size - 1][1]
             hit = _hit(text, start, end, names)
             if hit is not None:
                 found.append(hit)
@@ -139,6 +141,32 @@ def scan(text: str, names: Names) -> list[Hit]:
         else:
             index += 1
     return found
+
+
+def _words(text: str, names: Names) -> Iterator[tuple[int, int]]:
+    """Where words begin and end; "Franco-German" and "South Korean-Polish" are two, for both are of states."""
+    whole = list(WORDS.finditer(text))
+    for at, word in enumerate(whole):
+        start, parts = word.start(), word.group().split("-")
+        beside = (whole[at - 1].group() if at else "", whole[at + 1].group() if at + 1 < len(whole) else "")
+        if len(parts) < 2 or names.get(word.group()) or not _states(parts, beside, names):
+            yield word.span()
+            continue
+        for part in parts:
+            yield start, start + len(part)
+            start += len(part) + 1
+
+
+def _states(parts: Sequence[str], beside: tuple[str, str], names: Names) -> bool:
+    """Whether each of the parts is a state's name or adjective; the first may end, the last begin one of two words."""
+    for at, part in enumerate(parts):
+        said = [f"{part}-"] if at + 1 < len(parts) else []
+        said += [part] if at else [part, f"{beside[0]} {part}"]
+        said += [f"{part} {beside[1]}"] if at + 1 == len(parts) else []
+        entries = [entry for name in said for entry in names.get(name)]
+        if not part[:1].isupper() or not any(e.kind in ("state", "adjective", "capital") for e in entries):
+            return False
+    return True
 
 
 _BROKEN = re.compile(r"[.!?;:()\n]\s")
@@ -152,7 +180,8 @@ def _hit(text: str, start: int, end: int, names: Names) -> Hit | None:
         return None
     bare = re.sub(r"['’]s?$", "", said)
     for trimmed in dict.fromkeys((bare, bare.rstrip("."), said)):
-        entries = names.get(trimmed)
+        entries = names.get(f"{trimmed}-") if text[end : end + 1] in ("-", "–") else ()
+        entries = entries or names.get(trimmed)
         if entries and not _ORDINARY.match(trimmed) and not _pro(text, start):
             return Hit(start=start, end=start + len(trimmed), entries=entries)
     return None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.link.phrases import group_in
 from regesta.link.sides import BOTH, NOBODY, Sides, because, two_named
 from regesta.link.titles import titles_in
@@ -19,8 +19,8 @@ from regesta.records import Document, EventMention, Party, Span
 
 RANKS = frozenset(lexicon("world/story")["ranks"])
 TALKING = frozenset({"meeting", "phone_call", "conversation", "treaty_signing", "agreement"})
-PAIR = frozenset({"both", "the two", "both leaders", "the two leaders", "both men", "the two men", "the pair"})
-MEETING = frozenset({"meeting", "reception", "visit", "phone_call", "conversation"})
+PAIR = word_set("world/telling", "pair")
+MET = frozenset({"meeting", "reception", "visit", "phone_call", "conversation"})
 IN_OFFICE = frozenset({"GOV", "MIL"})
 SETTLED = frozenset({("AGREE", "agreement"), ("CONSULT", "meeting")})
 _PARLEY = re.compile(
@@ -95,7 +95,7 @@ def _who_met(event: EventMention, before: Sequence[EventMention]) -> EventMentio
     """ "At dinner both praised Chad": the two persons of two states whose meeting is told before, where no others met."""
     if not any(p.state is None and p.name.lower() in PAIR for p in event.actors):
         return event
-    met = [(*one.actors, *one.recipients) for one in before if one.subtype in MEETING and one.status == "happened"]
+    met = [(*one.actors, *one.recipients) for one in before if one.subtype in MET and one.status == "happened"]
     persons = [tuple(p for p in parties if p.person is not None and p.state) for parties in met]
     pairs = {frozenset(p.person for p in parties): parties for parties in persons if len(parties) > 1}
     if len(pairs) != 1:

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from regesta.link.world import World
 from regesta.records import EventMention, Party
 
-PAPERS = frozenset({"treaty_signing", "ratification", "entry_into_force"})
+SEALED = frozenset({"treaty_signing", "ratification", "entry_into_force"})
 SERVING = frozenset(
     {"GOV", "MIL", "LEG", "SPY", "REB", "SEP", "OPP", "UAF", "IGO"}
 )  # they act for somebody, known or not
-FORCE = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
+PUBLIC = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
 TELLER = "MED"
 SELF = frozenset({"i", "me", "my", "we", "us", "our"})  # who tells of himself in an interview
 
@@ -29,17 +29,17 @@ def kept(event: EventMention, world: World) -> bool:
         return True
     if (
         parties
-        and (event.type in FORCE or event.subtype == "ceremony")
+        and (event.type in PUBLIC or event.subtype == "ceremony")
         and event.place is not None
         and (event.place.country is not None or event.place.place is not None)  # a strait, an island that two claim
     ):
         return True
-    return event.subtype in PAPERS and event.object is not None and _has_name(event.object.text)
+    return event.subtype in SEALED and event.object is not None and _has_name(event.object.text)
 
 
 def kept_for_its_thing(event: EventMention) -> bool:
     """Whether an act told of nobody tells enough: forces that moved, a paper in force, protests in a state, a thing with a name."""
-    if event.type == "MOBILIZE" or event.subtype in PAPERS:
+    if event.type == "MOBILIZE" or event.subtype in SEALED:
         return True
     if event.type == "PROTEST" and event.place is not None and event.place.country is not None:
         return True

@@ -17,7 +17,7 @@ from regesta.records import EventMention, Party
 
 AT_HOME = frozenset({"GOV", "COP", "JUD", "LEG"})  # whose acts against their own people are told without saying whose
 DEALT_WITH = frozenset({"COERCE", "CONCEDE", "ASSAULT", "THREATEN", "ACCUSE"})
-SUBJECTS = frozenset({"CVL", "OPP", "REB", "EDU", "LAB", "AGR", "HLH", "PTY", "SEP", "REL"})
+RULED_OVER = frozenset({"CVL", "OPP", "REB", "EDU", "LAB", "AGR", "HLH", "PTY", "SEP", "REL"})
 TURNED_ON = frozenset({"PROTEST", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "ASSAULT"})
 _OUTLAWED = re.compile(r"\b(?:banned|outlawed|opposition|dissident)\b", re.IGNORECASE)  # by whoever deals with them
 _HEAD = re.compile(r"\s(?:of|in|at|from|near|outside|who|that|with|against|on|for|to|by)\s|,")
@@ -62,7 +62,7 @@ def of_the_place(event: EventMention, world: World) -> EventMention:
         return replace(party, state=state, sector=party.sector or (group[0] if group else None))
 
     actors = tuple(settled(p, dealt_with=False) for p in event.actors)
-    ruled = {p.state for p in actors} if all(p.sector in SUBJECTS for p in actors) else {"?"}
+    ruled = {p.state for p in actors} if all(p.sector in RULED_OVER for p in actors) else {"?"}
     recipients = tuple(settled(p, dealt_with=True) for p in event.recipients)
     if actors == event.actors and recipients == event.recipients:
         return event

@@ -7,13 +7,14 @@ nothing alone, but inside one report a short form may be bound by it. Below: two
 import re
 from functools import lru_cache
 
+from regesta.lexicons import word_set
 from regesta.link.scripts import bare_words, consonantal
 from regesta.link.sounds import syllables
 from regesta.link.spellings import alike, bare, family_first, is_family, strip, tokens
 
 SAME = 0.85
 PART = 0.4
-_TITLES = frozenset({"mr", "ms", "dr", "lt", "jr", "sr", "ng", "st", "mc", "hm", "rt"})
+_TITLES = word_set("world/telling", "short_titles")
 
 Score = tuple[float, tuple[str, ...]]
 _NOTHING: Score = (0.0, ())

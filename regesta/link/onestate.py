@@ -17,9 +17,9 @@ from regesta.records import EventMention, Mention, Party
 
 NAMED = 2  # how often the report must name the state, a choice: once is by the way
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-NOBODY = frozenset({"i", "we", "he", "she", "it", "they", "you", "who"})
+NO_PARTY = frozenset({"i", "we", "he", "she", "it", "they", "you", "who"})
 OUTLET = "MED"
-OFFICES = frozenset({"LEG", "GOV", "MIL", "OPP"})  # held by name: "Deputy Speaker Ola Lund"
+IN_POLITICS = frozenset({"LEG", "GOV", "MIL", "OPP"})  # held by name: "Deputy Speaker Ola Lund"
 PEOPLE = "CVL"  # whose other acts are their own affair
 
 
@@ -68,9 +68,9 @@ def _within(event: EventMention, code: str) -> EventMention:
 
 
 def _of(party: Party, event: EventMention, code: str) -> Party:
-    if party.state is not None or party.name.lower() in NOBODY:
+    if party.state is not None or party.name.lower() in NO_PARTY:
         return party
-    if party.sector in OFFICES and _elsewhere().isdisjoint(party.name.lower().split()):
+    if party.sector in IN_POLITICS and _elsewhere().isdisjoint(party.name.lower().split()):
         return replace(party, state=code)
     sector = _sector(party.name) if party.actor is None else None
     if sector is None or (sector == PEOPLE and event.type not in FORCE):

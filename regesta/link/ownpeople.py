@@ -15,8 +15,8 @@ from regesta.link.world import World
 from regesta.records import Document, EventMention, Party
 
 VISITED = frozenset({"meeting", "visit", "praise", "condolence", "award", "congratulation"})
-FORCES = frozenset({"MIL", "COP"})
-HOLDING = frozenset({"GOV", "MIL"})
+IN_UNIFORM = frozenset({"MIL", "COP"})
+IN_OFFICE = frozenset({"GOV", "MIL"})
 _AT_HOME = re.compile(
     r"(?:the )?(?:leaders|members|heads|chiefs) of (?:the )?(?:opposition|parliamentary)\b|(?:the )?opposition leaders\b",
     re.I,
@@ -30,7 +30,7 @@ def own_people(document: Document, event: EventMention, world: World) -> EventMe
     """The act with those who go without saying given the state of the one who acts, or of the one named beside them."""
     event = _beside(document, event)
     event = _offered(event)
-    acting = {p.state for p in event.actors if p.person is not None and p.sector in HOLDING}
+    acting = {p.state for p in event.actors if p.person is not None and p.sector in IN_OFFICE}
     if len(acting) != 1 or None in acting or world.state(next(iter(acting))) is None:
         return event
     (state,) = acting
@@ -45,7 +45,7 @@ def own_people(document: Document, event: EventMention, world: World) -> EventMe
         if party.state is not None or party.actor is not None or party.name[:1].isupper():
             return party
         group = group_in(party.name)
-        forces = group is not None and group[0] in FORCES and party.name.split()[0].lower() == party.name.split()[0]
+        forces = group is not None and group[0] in IN_UNIFORM and party.name.split()[0].lower() == party.name.split()[0]
         if forces and group is not None:
             return replace(party, state=state, sector=group[0])
         return replace(party, state=state, sector="OPP") if _AT_HOME.match(party.name) else party
@@ -80,7 +80,7 @@ def _of_one(document: Document, first: Party, second: Party) -> bool:
     if first.span is None or second.span is None or first.span.end > second.span.start:
         return False
     group = group_in(second.name)
-    if first.sector not in FORCES | HOLDING or group is None or group[0] not in FORCES | HOLDING:
+    if first.sector not in IN_UNIFORM | IN_OFFICE or group is None or group[0] not in IN_UNIFORM | IN_OFFICE:
         return False
     between = document.text[first.span.end : second.span.start]
     return bool(_AND.fullmatch(between)) or between == " and "

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.link.build import Entry, Names
 from regesta.link.context import Context, Hit, scan
 from regesta.link.flags import flag_of
@@ -23,14 +23,7 @@ _GENERAL = re.compile(
     r"|Bureau|Office|Department|Directorate|Secretariat|Society|Court)\b)"
 )
 # Lower-case words that may stand inside a title; every other one ends it.
-_INSIDE = frozenset(
-    """of the and for on at to in between 's ’s a an de du des la committee department directorate commission council office bureau ministry
-    military ruling state party affairs foreign defence defense security national regional international political parliamentary house
-    group cooperation friendship main central federal republic region province permanent special current former new newly appointed his her
-    country institute university center centre studies agency service company armed forces army navy air force government relations unit
-    division section standing branch administration assembly parliament court bank fund policy public press news nuclear arms control
-    european african asian trade economic development human rights emergency health senior research think tank world""".split()
-)
+_INSIDE = word_set("world/telling", "inside_titles")
 _SOFT = frozenset("of and for on at to in between".split())
 _CUT_LEFT = frozenset("to in for on at between".split())
 # After these the state is the office's object, not its owner: "ambassador to X", "envoy for X".

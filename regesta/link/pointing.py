@@ -23,7 +23,7 @@ JUDGING = frozenset(
         ("REJECT", "rejection"),
     }
 )
-AT_HOME = frozenset({"OPP", "LEG", "PTY", "CVL"})  # they judge their own government's acts as others do
+DOMESTIC = frozenset({"OPP", "LEG", "PTY", "CVL"})  # they judge their own government's acts as others do
 FAR = 800  # letters back in which acts of a noun's types are looked for; a choice: four or five sentences
 DONE = frozenset({"happened", "ongoing", "planned"})
 VAGUE = frozenset(str(noun) for noun in lexicon("world/story")["pointing"][-1]["nouns"])
@@ -48,7 +48,7 @@ def pointed_at(event: EventMention, before: Sequence[EventMention]) -> EventMent
     noun = noun_of(event.object.text)
     if noun is None:
         return event
-    acting = {p.state for p in event.actors if p.state and p.sector not in AT_HOME}
+    acting = {p.state for p in event.actors if p.state and p.sector not in DOMESTIC}
     told = _meant(noun, event, before)
     doers = _doers(told, acting)
     if not doers:

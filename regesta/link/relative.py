@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.link.clusters import Who
 from regesta.link.context import Context
 from regesta.link.nominals import phrase_who
@@ -47,8 +47,8 @@ _GROUP = re.compile(
     r"(?:the|these|those|all)\s+(?:(?P<count>\w+)\s+)?(?P<noun>[a-z-]*(?:s|men|women|people|personnel))", re.I
 )
 _COUNT = re.compile(r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|\d+")
-_ANYBODY = frozenset("men women people others persons".split())
-NOT_AGAIN = frozenset("sides parties countries states nations governments leaders ministers presidents".split())
+_ANYBODY = word_set("world/telling", "anybody")
+NOT_AGAIN = word_set("world/telling", "not_again")
 
 
 _PART = re.compile(r"(?:[\w-]+\s){1,3}of\s(?=(?:its|their|his|her)\s)")

@@ -12,27 +12,21 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.link.beside import without_bodies_beside
 from regesta.link.context import day_of, home_of
 from regesta.link.forces import flown, with_own_forces
-from regesta.link.grounds import on_whose_ground
 from regesta.link.kept import kept, kept_for_its_thing, told_again
-from regesta.link.locals import of_the_place
-from regesta.link.onestate import inside_the_one
 from regesta.link.phrases import group_in
 from regesta.link.places import place
-from regesta.link.sides import sides_of
 from regesta.link.speaking import as_state, first_and_second
-from regesta.link.story import means_another, told_by_story
+from regesta.link.story import means_another
+from regesta.link.whose import with_states
 from regesta.link.world import World
 from regesta.records import Document, EventMention, Extraction, Mention, Party, PlaceRef, Span, Statement
 
-NOBODY = frozenset(
-    "who which that this these those it its he him his she her they them their all others one two someone everyone"
-    " nobody each another us you your head minister".split()
-)
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
+NO_NAME = word_set("world/telling", "no_name")
+DAYS = word_set("world/telling", "days")
 PEOPLE = frozenset(
     [*lexicon("events/roles")["collective"], *lexicon("events/classes")["people"]]
     + [noun for kind in ("bodies", "groups") for noun in lexicon("people/nominals")[kind]["nouns"]]
@@ -52,9 +46,6 @@ NOT_DENYING = (
     "lies after",
 )
 TOURED = "inspection"
-_CROWD = re.compile(
-    r"(?:many|more than|over|some|several|scores|dozens|hundreds|thousands|people|crowds|\d)", re.IGNORECASE
-)
 _FLEEING = re.compile(r"\b(?:refugees?|people|civilians?|families|residents|villagers)$", re.IGNORECASE)
 _FLED = re.compile(r"\s(?:fleeing|(?:who|that) (?:had |have )?fled)\s(?:[a-z’'-]+\s){0,6}[A-Z][\w-]+(?: [A-Z][\w-]+)?")
 _OF_ADJECTIVE = re.compile(
@@ -104,11 +95,8 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
         event = _grounded(document, event, places, world, states)
         event = _at_home(event) if event.subtype == HOSTS else event
         event = replace(event, recipients=tuple(p for p in event.recipients if not _among(p, event.actors)))
-        made.append(on_whose_ground(_denied(flown(event), told), world))
-    sides = sides_of(replace(extraction, event_mentions=tuple(made)), world)
-    whole = told_by_story(document, made, sides, world)
-    whole = inside_the_one(whole, extraction.mentions, world)
-    acts = [of_the_place(one, world) for one in whole if not _crowd_at_home(one)]
+        made.append(_denied(flown(event), told))
+    acts = with_states(document, extraction, made, world)
     acts = [one for one in acts if kept(one, world) or (one.id in unsaid and kept_for_its_thing(one))]
     acts = [one for one in acts if not told_again(one, acts)]
     spoken = tuple(_spoken(document, one, world, states) for one in extraction.statements)
@@ -146,19 +134,6 @@ def _is_people(mention: Mention, world: World) -> bool:
     """Whether a name is a people's, a place's or a state's, however it was read."""
     known = world.actor(mention.actor or "")
     return mention.label in ("NORP", "LOC") or (known is not None and known.kind == "state")
-
-
-def _crowd_at_home(event: EventMention) -> bool:
-    """ "Many people visited the museum": nobody of name, and no state beside their own."""
-    crowd = event.subtype == HOSTS and bool(event.actors) and all(_CROWD.match(p.name) for p in event.actors)
-    return crowd and not _abroad_at(event)
-
-
-def _abroad_at(event: EventMention) -> bool:
-    """Whether the visitors are of another state than the place or those they visit."""
-    own = {party.state for party in event.actors} - {None}
-    there = {party.state for party in event.recipients} | {event.place.country if event.place is not None else None}
-    return bool(own) and bool(there - own - {None})
 
 
 def _grounded(
@@ -308,7 +283,7 @@ def _once(parties: Iterable[Party]) -> tuple[Party, ...]:
 def _says_nobody(name: str) -> bool:
     """Whether words that no table knows name nobody: a pronoun, a day, or a thing ("the protest") instead of people."""
     words = [word.strip(".,'’").lower() for word in name.split()]
-    if name.lower() in NOBODY or (words and words[-1] in DAYS):
+    if name.lower() in NO_NAME or (words and words[-1] in DAYS):
         return True
     if means_another(name):
         return False

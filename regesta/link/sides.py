@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from regesta.lexicons import word_set
 from regesta.link.world import World
 from regesta.records import EventMention, Extraction, Mention, Party
 
@@ -26,13 +27,11 @@ TOWARDS = {
     "SANCTION": frozenset({"recall", "ban", "sanctions", "break_relations", "expulsion"}),
 }
 SPEAKS_FOR = frozenset({None, "GOV", "MIL", "COP"})
-BOTH = frozenset(
-    {"both sides", "the two sides", "both countries", "the two countries", "both parties", "both governments"}
-)
+BOTH = word_set("world/telling", "both_sides")
 TOGETHER = 1  # acts of a report in which its two sides must meet: else they are two that it happens to name
 NOBODY = "nobody is named"  # as `extract.unsaid` writes it into the reasons of a mention
 COUNTERPART = re.compile(r"\b(?:counterpart|opposite number|colleague)s?$")
-HOLDING = frozenset({"arrest", "conviction"})
+TAKING = frozenset({"arrest", "conviction"})
 
 
 class Sides(NamedTuple):
@@ -115,7 +114,7 @@ def _is_counterpart(party: Party, event: EventMention) -> bool:
 def with_holder(event: EventMention, sides: Sides, world: World) -> EventMention:
     """ "Two sailors are held in Riga": by the state whose town it is."""
     where = event.place.country if event.place is not None else None
-    if event.actors or event.type != "COERCE" or event.subtype not in HOLDING or where is None:
+    if event.actors or event.type != "COERCE" or event.subtype not in TAKING or where is None:
         return event
     state = world.state(where)
     if not event.recipients or state is None or event.place is None:

@@ -9,15 +9,16 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from regesta.lexicons import word_set
+from regesta.link.forces import OFFICIAL
 from regesta.link.phrases import group_in
 from regesta.link.world import World
 from regesta.records import EventMention, Party, Statement
 
 WE = frozenset({"we", "us", "our", "ourselves"})
 YOU = frozenset({"you", "your", "yourself"})
-OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG"})  # whose "our soldiers" are their state's
-SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})  # what mere words can do
-LETTERS = frozenset({"letter", "congratulation", "condolence"})
+BY_WORDS = word_set("acts/kinds", "by_words")
+LETTERED = word_set("acts/kinds", "lettered")
 
 
 def first_and_second(
@@ -29,7 +30,7 @@ def first_and_second(
         return event
     speaker = statement.speaker
     letter = _letter(statement, before)
-    said = event.type in SPOKEN and any(p.name.lower() in WE | {"i"} for p in event.actors)
+    said = event.type in BY_WORDS and any(p.name.lower() in WE | {"i"} for p in event.actors)
 
     def one(party: Party) -> tuple[Party, ...]:
         word = party.name.lower()
@@ -62,7 +63,7 @@ def _letter(statement: Statement, before: Sequence[EventMention]) -> EventMentio
     for event in before:
         theirs = any(party.actor is not None and party.actor == (speaker and speaker.actor) for party in event.actors)
         known = event.recipients and all(party.actor is not None for party in event.recipients)
-        if theirs and known and event.subtype in LETTERS and event.time is not None and event.trigger.start < at:
+        if theirs and known and event.subtype in LETTERED and event.time is not None and event.trigger.start < at:
             return event
     return None
 

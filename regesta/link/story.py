@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.link.addressed import offered_to, said_to
 from regesta.link.answering import answered
 from regesta.link.halves import both_told, drilled_together, other_told
@@ -55,7 +55,7 @@ _MEN = re.compile(
     re.I,
 )
 TAKEN = frozenset({"COERCE", "RETREAT", "SANCTION"})
-THEY = frozenset({"they", "both", "the two", "the pair", "the two men"})
+THEY = word_set("world/telling", "they")
 SPEAKER = "i"
 TOGETHER = frozenset({"meeting", "phone_call", "treaty_signing", "agreement", "prisoner_exchange", "reception"})
 TURNED_ON = frozenset({("ACCUSE", "criticism"), ("SANCTION", "expulsion"), ("SANCTION", "recall")})

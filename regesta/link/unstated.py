@@ -26,7 +26,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _WHOSE = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,4}?$")
-SUBJECTS = frozenset({"nsubj"})
+SUBJECT = frozenset({"nsubj"})
 CLAUSES = frozenset({"ROOT", "root", "conj", "parataxis"})
 
 
@@ -84,7 +84,7 @@ def acting_before(context: Context, doc: Doc, start: int) -> str | None:
 
 def _subjects(sentence: Span, end: int) -> list[Token]:
     """Who acts in the main clauses of a sentence, up to a place."""
-    return [t for t in sentence if t.dep_ in SUBJECTS and t.idx + len(t) <= end and t.head.dep_ in CLAUSES]
+    return [t for t in sentence if t.dep_ in SUBJECT and t.idx + len(t) <= end and t.head.dep_ in CLAUSES]
 
 
 def _state(context: Context, subject: Token) -> str | None:

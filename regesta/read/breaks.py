@@ -10,16 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.read.stops import CLOSERS, NUMBERED, STOP, meaning
 
 BULLETS = frozenset("•·▪►●■*")
 ITEMS = BULLETS | frozenset("→✔✓▶➡★☆◆")
-JOINING = frozenset(
-    """the a an of in to and or by for with on at from that as his her its their our my this these which who whose into over under
-    against between among is are was were be been has have had will would could may should not than if but when while
-    president minister""".split()
-)
+JOINING = word_set("read/words", "joining")
 LINE = 50  # characters; a choice: a line this long that breaks off in mid-phrase was wrapped, not ended
 AHEAD = 24  # words; no dateline is longer
 

@@ -1,10 +1,11 @@
 """Whether "it" stands for nothing: "it is clear that", "it rained", "it took a year to". In: words and a place. Out: yes or no."""
 
+from regesta.lexicons import word_set
 from regesta.read.gender import times
 from regesta.read.words import SUBJECT, Words
 
-EMPTY = frozenset("rain snow seem appear happen".split())
-WHEN = frozenset("time o'clock noon midnight dark late early monday sunday".split())
+EMPTY = word_set("read/words", "nobodys_doing")
+CLOCK = word_set("read/words", "times_of_day")
 MARKS = frozenset({"that", "to", "whether", "if"})
 
 
@@ -21,7 +22,7 @@ def stands_for_nothing(words: Words, at: int) -> bool:
         return False
     top = words.head[at]
     copula = words.has(top, "cop") is not None
-    if words.lemma[top] in EMPTY or (copula and words.lemma[top] in WHEN):
+    if words.lemma[top] in EMPTY or (copula and words.lemma[top] in CLOCK):
         return True
     thing = words.has(top, "obj")
     if words.lemma[top] == "take" and thing is not None and words.lemma[thing] in times():

@@ -2,12 +2,13 @@
 
 from functools import cache
 
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.read.nouns import genders, kinds
 from regesta.read.words import Words
 
 SINGULAR_WORDS = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 ENDINGS = ("ologist", "ographer", "sman", "swoman", "woman", "ician")
+PLURALS = word_set("read/words", "plurals")
 
 
 @cache
@@ -67,7 +68,7 @@ def gender_of_name(words: Words, first: int, last: int) -> str | None:
 def number_of(words: Words, head: int) -> str:
     """s, p, or b for a noun that acts as one or as several ("the family")."""
     low = words.low[head]
-    if words.tag[head] in ("NNS", "NNPS") or low in ("people", "police", "both", "men", "women", "others", "children"):
+    if words.tag[head] in ("NNS", "NNPS") or low in PLURALS:
         return "b" if low in ("police",) else "p"
     if words.pos[head] == "NUM":
         return "s" if low in ("one", "1") else "p"

@@ -13,23 +13,18 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.lexicons.forms import verb_forms
 
 RUN = re.compile(r"[A-Za-z]*[A-Z][a-z]+(?: [A-Z][a-z]+){1,5}")
 LEFT = re.compile(r"([A-Za-z]*[a-z])([A-Z][a-z]+)$")
 PART = re.compile(r"[A-Z][a-z]+")
 WORD = re.compile(r"(?<![A-Za-z])[a-z]{4,}(?![a-z])")
-PLAIN = frozenset(
-    "about after again also and are as at before by can could during for from good had has have his in into is it its made may must of"
-    " off on only or over said set shall should since that the their then there they to told took under was were when where which while"
-    " who whom will with would gave met put sat sent went came became held led left laid paid saw spoke wrote did does received visited"
-    " inspected arrived attended invited".split()
-)
+PLAIN = word_set("read/words", "plain")
 ENDED = re.compile(r"(?:[a-z]{2,}(?:ed|ing|ly)|[A-Z][a-z]{3,})")  # what behind a name is a word for certain
 # Parts of surnames.
-PREFIXES = frozenset("al de del den der di du el la las le los mac mc ni o op san st te ten ter van von".split())
-HONOURS = frozenset({"HE", "Comrade", "Comrades", "Excellency", "Highness", "Majesty"})  # titles that no office has
+PREFIXES = word_set("read/words", "name_parts")
+HONOURS = word_set("read/words", "honours")
 Name = tuple[str, ...]
 
 

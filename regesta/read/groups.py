@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
+from regesta.lexicons import word_set
 from regesta.read.phrases import BEFORE, Made, Phrase, singles
 from regesta.read.words import Words
 from regesta.records import Mention
 
-MEETING = frozenset(
-    "meet receive host greet welcome hold talk speak confer discuss negotiate sit sign agree embrace".split()
-)
-DIRECT = frozenset("meet receive host greet welcome embrace".split())  # those that have the other as object
+MEETING_VERBS = word_set("read/words", "meeting")
+DIRECT = word_set("read/words", "meeting_somebody")
 
 
 def phrases(words: Words, mentions: Sequence[Mention]) -> list[Phrase]:
@@ -78,7 +77,7 @@ def _meetings(words: Words, made: Made) -> None:
     """Two who meet are a pair, too: "X received Y. The two leaders ..."."""
     at_head = {at: p for p in made.values() if not p.joined for at in (p.head, *p.titles)}
     for verb, lemma in enumerate(words.lemma):
-        if lemma not in MEETING or words.pos[verb] != "VERB":
+        if lemma not in MEETING_VERBS or words.pos[verb] != "VERB":
             continue
         subjects = [at_head[c] for c in words.children[verb] if words.full[c] == "nsubj" and c in at_head]
         others = [at_head[c] for c in words.children[verb] if c in at_head and _met(words, c, direct=lemma in DIRECT)]

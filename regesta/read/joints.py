@@ -33,3 +33,12 @@ def prepositions(tree: Tree) -> None:
         later = tree.heads[at]
         if relation == "case" and later > at and tree.relations[later] == "flat" and at < tree.heads[later] < later:
             tree.hang(at, tree.heads[later], "case")
+
+
+def each_other(tree: Tree) -> None:
+    """ "Each other", "one another" as one word of the sentence, where the network read two objects."""
+    for at in range(1, len(tree.words)):
+        pair = (tree.words[at - 1].lower(), tree.words[at].lower())
+        if pair in (("each", "other"), ("one", "another")) and tree.heads[at] == tree.heads[at - 1]:
+            tree.relations[at - 1] = tree.relations[at]
+            tree.hang(at, at - 1, "fixed")

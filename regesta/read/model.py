@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from regesta.errors import ModelError
 from regesta.read.batches import Part, fed, groups
 from regesta.read.decode import Scores, heads_of, runs_of
+from regesta.read.hyphens import parted
 from regesta.read.lemmas import Lemmas
 from regesta.read.pieces import Pieces
 from regesta.read.regrouped import regrouped
@@ -170,6 +171,7 @@ class Model:
         labels = self.labels["names"]
         found = _names([labels[n] for n in runs_of(names, labels)])
         found = [(a, b, kind) for a, b, kind in found if not any(ADDRESS.search(word) for word in part.words[a:b])]
+        found = parted(part.words, found)
         heads, relations = gathered(heads, relations, found), repaired(heads, relations, upos)
         heads, relations = rehung(heads, arranged(part.words, heads, relations), upos)
         heads, relations = forward(*possessed(part.words, heads, relations, upos), upos)

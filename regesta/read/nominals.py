@@ -6,22 +6,21 @@ with the noun in its name, the two joined before, the same noun without other wo
 
 from collections.abc import Iterator, Sequence
 
+from regesta.lexicons import word_set
 from regesta.read.beside import apposition, titles_of
 from regesta.read.chains import Chains
 from regesta.read.nouns import kinds
 from regesta.read.phrases import POINTING, Phrase
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-PAIRED = dict.fromkeys(("leaders", "ministers", "presidents", "generals", "men", "women", "politicians"), "person")
-PAIRED |= dict.fromkeys(
-    ("countries", "states", "nations", "neighbours", "neighbors", "governments", "capitals"), "state"
-)
-PAIRED |= dict.fromkeys(("sides", "parties"), "state")
+PAIRED = dict.fromkeys(word_set("read/words", "paired_people"), "person")
+PAIRED |= dict.fromkeys(word_set("read/words", "paired_states"), "state")
+TWO_OF_THEM = word_set("read/words", "pair")
 PAIRS = {"person": {"person"}, "state": {"state", "people"}, "any": {"person", "state", "body"}}
-LEADERS = frozenset({"president", "chairman", "premier", "chancellor", "king", "emperor"})
+LEADERS = word_set("read/words", "leaders")
 SMALL = frozenset({"of", "the", "'s", "senior", "top", "a", "an", "same", "said"})
 NO_ONE = frozenset({"no", "any", "every", "each"})
-EMPTY = frozenset({"same", "said", "latter", "entire", "whole"})
+SAYING_NOTHING = word_set("read/words", "saying_nothing")
 FAR = 12  # sentences back that "the talks" reaches (a choice)
 NEAR = 4  # sentences back for "the other", "the former", "this plan"
 
@@ -108,10 +107,10 @@ class Nominals:
 
     def _pair(self, phrase: Phrase, words: Sequence[str]) -> Phrase | None:
         """The last two joined by "and", for "the two leaders", "both countries", "the pair"."""
-        wanted = "any" if words[-1] in ("pair", "two", "duo", "both", "couple") else PAIRED.get(words[-1])
+        wanted = "any" if words[-1] in TWO_OF_THEM else PAIRED.get(words[-1])
         if self.words.low[phrase.head] != words[-1]:
             return None  # "the troops of both sides" are not the sides
-        if wanted is None or not {"two", "both", "these", "those", "pair", "duo", "couple"} & set(words):
+        if wanted is None or (TWO_OF_THEM.isdisjoint(words) and {"these", "those"}.isdisjoint(words)):
             return None
         self.reason = "the two named together"
         for other in self._before(phrase, FAR):
@@ -202,7 +201,7 @@ class Nominals:
         found: set[str] = set()
         for child in words.children[phrase.head]:
             dep, full = words.dep[child], words.full[child]
-            if (dep in ("amod", "compound", "nummod") and words.low[child] not in EMPTY) or full == "nmod":
+            if (dep in ("amod", "compound", "nummod") and words.low[child] not in SAYING_NOTHING) or full == "nmod":
                 found.add(_stem(words.low[child]))
             elif dep == "acl" and "," not in words.text[phrase.head : child]:
                 found.add("clause")

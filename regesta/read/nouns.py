@@ -3,9 +3,10 @@
 import re
 from functools import cache
 
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 _HEAD = re.compile(r" (?:of|for|in|to|at|without|and) ")
+SEVERAL = word_set("read/words", "many")
 
 
 @cache
@@ -55,4 +56,4 @@ def genders() -> dict[str, str]:
 
 
 def _plural(noun: str) -> bool:
-    return noun.endswith("s") or noun.endswith("men") or noun in ("police", "people", "media", "military", "children")
+    return noun.endswith("s") or noun.endswith("men") or noun in SEVERAL

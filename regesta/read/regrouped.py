@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from regesta.lexicons import word_set
 from regesta.read import joints
+from regesta.read.hyphens import paired
 from regesta.read.inrow import in_a_row, own_organs
+from regesta.read.misled import inverted, second_subjects
 
 Names = Sequence[tuple[int, int, str]]
 BEFORE = frozenset({"det", "amod", "compound", "nmod:desc", "nmod:poss", "nummod"})
 PHRASES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "conj", "appos"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
-WRITINGS = frozenset({"message", "letter", "telegram", "cable", "note", "statement", "speech"})
-WISHING = frozenset({"wish", "wishes", "wished", "wishing"})
-WISHED = frozenset({"success", "successes", "luck", "health", "happiness", "prosperity"})
+WISHED_IN = word_set("read/words", "writings")
+WISHES = word_set("read/words", "wishing")
+WISHED = word_set("read/words", "wished")
 
 
 class Tree:
@@ -59,6 +62,7 @@ def regrouped(
     people = [(start, end) for start, end, kind in names if kind == "PER"]
     joints.particles(tree)
     joints.prepositions(tree)
+    joints.each_other(tree)
     _prepositions(tree, people)
     for start, end in people:
         _titled(tree, start, end, inside)
@@ -66,8 +70,10 @@ def regrouped(
     _respected(tree)
     _behalf(tree)
     _wished(tree)
-    _between(tree)
+    paired(tree, names)
+    second_subjects(tree, names)
     _led(tree)
+    inverted(tree)
     _astray(tree)
     _holding(tree)
     in_a_row(tree, people)
@@ -168,13 +174,13 @@ def _wished(tree: Tree) -> None:
             continue
         over = tree.above(at)
         to = next(
-            (up for up in over if tree.relations[up] == "obj" and tree.words[tree.heads[up]].lower() in WISHING), -1
+            (up for up in over if tree.relations[up] == "obj" and tree.words[tree.heads[up]].lower() in WISHES), -1
         )
         if relation == "compound" and verb < at and 0 <= to < at:  # "the king and his family good health"
             tree.heads[at], tree.relations[at] = tree.heads[to], "obj"
             tree.relations[to] = "iobj"
             continue
-        if relation not in ("obj", "xcomp") or tree.words[verb].lower() not in WISHING:
+        if relation not in ("obj", "xcomp") or tree.words[verb].lower() not in WISHES:
             continue
         people = tree.under(at, "compound", "nmod:poss")
         who = next(
@@ -191,19 +197,6 @@ def _wished(tree: Tree) -> None:
 def _end(tree: Tree, at: int) -> int:
     """The place behind a word and the later words of its name."""
     return max([at, *tree.under(at, "flat")]) + 1
-
-
-def _between(tree: Tree) -> None:
-    """ "Talks between Max Holf, the envoy, and Lena Ray took place", where Ray was read as a second subject."""
-    for at, relation in enumerate(tree.relations):
-        verb = tree.heads[at]
-        if relation != "nsubj" or at > verb or not tree.under(at, "cc"):
-            continue
-        for first in (other for other in tree.under(verb, "nsubj", "nsubj:pass") if other < at):
-            for one in tree.under(first, "nmod"):
-                led = any(tree.words[c].lower() == "between" for c in tree.under(one, "case"))
-                if led and one < at and not tree.under(one, "conj"):
-                    tree.heads[at], tree.relations[at] = one, "conj"
 
 
 def _led(tree: Tree) -> None:
@@ -249,7 +242,7 @@ def _astray(tree: Tree) -> None:
                     tree.hang(at, other, "compound")
                     break
         verb = tree.heads[head]
-        written = tree.words[at].lower() in WRITINGS and tree.words[cases[0]].lower() == "in" if cases else False
+        written = tree.words[at].lower() in WISHED_IN and tree.words[cases[0]].lower() == "in" if cases else False
         if written and tree.relations[head] == "nsubj" and verb == at + 1:
             tree.hang(at, verb, "obl")
 

@@ -12,7 +12,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 # Parts that are no words of their own and stay on theirs, as in the treebanks: "pro-Beijing", "re-elected", "non-profit".
 AFFIXES = """anti bi co counter cyber de e extra ex hyper infra inter intra macro mega meta micro mid mini mis multi neo non pan para
@@ -35,7 +35,7 @@ INFIXES = [
     r"(?<=[.!?][”\"’)])\[(?=\w)",
     r"(?<=\[[a-z0-9])\](?=[A-Z])",
     r"(?<=\[[0-9]{2})\](?=[A-Z])",
-    r"(?<=[A-Z]\.)-(?=[a-z])",  # "U.S.-led"
+    r"(?<=[A-Z]\.)-(?=[A-Za-z])",  # "U.S.-led", "U.S.-Chinese"
     r"(?<=\w)[–—](?=\w)",
     r"(?<=\w)--+(?=\w)",
     r"(?<=[a-z])[,;:](?=[A-Za-z“\"])",  # "Moscow,said"
@@ -77,6 +77,7 @@ ALONE = frozenset(
 )  # words too, so that their stop is cut off
 
 FACES = frozenset({"):", "(:"})  # no faces in news: "OSLO, May 5 (Agency): The port"
+WITHOUT_STOP = word_set("read/words", "without_stop")
 
 
 def with_ud_words(nlp: Language) -> Language:
@@ -100,23 +101,7 @@ def with_ud_words(nlp: Language) -> Language:
             ):
                 continue
             for form in {word, word.capitalize(), word.upper()} if "." in word else {word, word.capitalize()}:
-                if form in {
-                    "st",
-                    "mar",
-                    "mt",
-                    "ft",
-                    "co",
-                    "sun",
-                    "sat",
-                    "wash",
-                    "ore",
-                    "miss",
-                    "ill",
-                    "ind",
-                    "mass",
-                    "ark",
-                    "del",
-                }:
+                if form in WITHOUT_STOP:
                     continue
                 tokenizer.add_special_case(f"{form}.", [{"ORTH": f"{form}."}])
     return nlp

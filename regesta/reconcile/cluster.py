@@ -15,12 +15,11 @@ from regesta.reconcile.accounts import PLANS, Account
 from regesta.reconcile.candidates import exact, meet_in, moment, places_of
 from regesta.reconcile.compare import Comparison, compare
 from regesta.reconcile.intervals import can_both_hold, days, gap
-from regesta.reconcile.tally import ANOTHER_DAY, EVEN, SLIP
+from regesta.reconcile.tally import ANOTHER_DAY, EVEN, SLIP, SLIPPED
 from regesta.records import Judgement, Verdict, record_id
 
 MADE_BY = "reconcile 1"
 LOOSE = 0.8  # points by which two clusters' mean may fall short of EVEN; a choice
-SLIPPED = 0.6  # what a day's slip costs two accounts; those beside them, without a name in common, may fall short by it as well
 CLOSE = 0.4  # points within which an undated account that fits two acts is left to itself
 NEARLY = 1.5  # points below EVEN down to which a rejected pair is still worth showing
 SHOWN = 6  # rejected neighbours kept for each cluster

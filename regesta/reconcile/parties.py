@@ -6,7 +6,7 @@ None says that nothing tells: a name that nobody has linked.
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -42,12 +42,18 @@ def head(name: str) -> str:
     return words[-1].removesuffix("'s").removesuffix("’s") if words else ""
 
 
+@cache
+def _actor_of(state: str) -> str:
+    """The id of a state as an actor."""
+    return record_id("actor", "state", state)
+
+
 def level(party: Party) -> str:
     """person, body, state, or name where nothing is linked."""
     for slot in ("person", "body"):
         if getattr(party, slot) is not None:
             return slot
-    if party.state is not None and party.actor in (None, record_id("actor", "state", party.state), party.state):
+    if party.state is not None and party.actor in (None, party.state, _actor_of(party.state)):
         # "Russian soldiers" has a state too, but is not the state itself.
         return "state" if party.sector in (None, "GOV") else "body"
     return "body" if party.actor is not None else "name"
@@ -127,9 +133,8 @@ def matching(
     return found, [ours[i] for i in sorted(left)], [theirs[j] for j in sorted(right)]
 
 
-def conflict(ours: Sequence[Party], theirs: Sequence[Party]) -> bool:
-    """Whether someone here and someone there exclude each other: both lists leave somebody over who is known to be another."""
-    _, left, right = matching(ours, theirs)
+def exclude(left: Sequence[Party], right: Sequence[Party]) -> bool:
+    """Whether among those on either side that found nobody (`matching`) someone is known to be another than someone of the other side."""
     return any(same(one, other) == 0.0 for one in left for other in right)
 
 

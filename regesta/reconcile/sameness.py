@@ -4,7 +4,7 @@ from rapidfuzz import fuzz
 
 from regesta.reconcile.accounts import MUTUAL, PAPERS, Account
 from regesta.reconcile.denying import denies
-from regesta.reconcile.parties import alike, conflict, level, matching, rare, telling
+from regesta.reconcile.parties import alike, exclude, level, matching, rare, telling
 from regesta.reconcile.tally import OTHER_PARTIES, SURELY, Tally
 from regesta.records import Party, PlaceRef
 
@@ -56,7 +56,7 @@ def who(tally: Tally, one: Account, other: Account) -> None:
         if named:
             tally.add(0.8, f"both name {', '.join(named)}", proof=0.6)
             tally.rare = True
-        if conflict(ours, theirs):
+        if exclude(rest, others):
             tally.rule_out(f"{OTHER_PARTIES} ({_names(rest)}; {_names(others)})")
         elif any(map(telling, rest)) and any(map(telling, others)):
             tally.add(-0.5, f"parties that may be others ({_names(rest)}; {_names(others)})")

@@ -8,6 +8,8 @@ SURELY = 0.9  # a degree from which two parties are one
 NEAR = 10  # days between publications within which an undated telling is taken for the same news
 LONG_AGO = 45  # days from which a date in a report is background
 SLIP = 3  # days by which reports of one act may differ on its date
+# What such a slip costs two accounts; those beside them, without a name in common, may fall short by it as well.
+SLIPPED = 0.6
 OTHER_PARTIES = "other parties"
 ANOTHER_DAY = "another day, close by"
 PLAN_AND_ACT = "plan and act"

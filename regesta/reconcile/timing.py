@@ -8,7 +8,7 @@ import math
 
 from regesta.reconcile.accounts import Account, moving
 from regesta.reconcile.intervals import awaits, can_both_hold, days, gap, meet
-from regesta.reconcile.tally import ANOTHER_DAY, EVEN, LONG_AGO, MOVED, NEAR, SLIP, Tally
+from regesta.reconcile.tally import ANOTHER_DAY, EVEN, LONG_AGO, MOVED, NEAR, SLIP, SLIPPED, Tally
 from regesta.records import TimeSpan
 
 BEHIND = 120  # characters, a sentence or so; a choice
@@ -91,7 +91,7 @@ def _apart(tally: Tally, one: Account, other: Account) -> None:
         same_otherwise = tally.ruled_out is None and tally.points >= EVEN - 0.4 and one.story != other.story
         if distance <= SLIP and not one.plan and not other.plan and not one.group.often:
             if same_otherwise and tally.proof >= (2.0 if one.group.name == "fighting" else 1.2):
-                tally.add(-0.3 if tally.rare else -0.6, f"dates differ ({left.edtf}, {right.edtf})")
+                tally.add(-0.3 if tally.rare else -SLIPPED, f"dates differ ({left.edtf}, {right.edtf})")
                 tally.slip = True
             else:
                 tally.rule_out(ANOTHER_DAY)

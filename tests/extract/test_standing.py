@@ -22,7 +22,7 @@ def _told(nlp: Language, text: str, subtype: str) -> list[tuple[str, list[str], 
         ("There have been reports that Lund was detained in Lima.", "arrest", ("happened", [], ["Lund"])),
         ("Chancellor Ines Roth welcomed the Chilean move.", "praise", ("happened", ["Ines Roth"], ["Chilean"])),
         ("Togo promised not to support the Libyan war in Chad.", "attack", ("happened", ["Libyan"], ["Chad"])),
-        ("The Chad-Mali fishing pact took effect in 2019.", "entry_into_force", ("happened", ["Chad-Mali"], [])),
+        ("The Chad-Mali fishing pact took effect in 2019.", "entry_into_force", ("happened", ["Chad", "Mali"], [])),
         (
             "Peru and Ghana imposed sanctions led by Brazil against Bolivia, such as freezing the assets of a bank.",
             "sanctions",

@@ -1,0 +1,55 @@
+"""Whose bodies and people are whom no state's name tells. In: the acts of a report, their parties linked. Out: the same, with states.
+
+The surest way is asked first, and what it gave no later one takes back. By then the names have been asked (`link.told`): an office of a
+town or region is its state's (`link.regions`), a body that no table holds is that of the words beside its name (`link.unlisted`).
+"""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from regesta.link.grounds import on_whose_ground
+from regesta.link.locals import of_the_place
+from regesta.link.onestate import inside_the_one
+from regesta.link.sides import sides_of
+from regesta.link.story import told_by_story
+from regesta.link.world import World
+from regesta.records import Document, EventMention, Extraction
+
+_CROWD = re.compile(
+    r"(?:many|more than|over|some|several|scores|dozens|hundreds|thousands|people|crowds|\d)", re.IGNORECASE
+)
+
+
+def with_states(
+    document: Document, extraction: Extraction, events: Sequence[EventMention], world: World
+) -> list[EventMention]:
+    """The acts with the states of those who go without one; without visits of a crowd at home.
+
+    1. Whose ground troops stand on (`grounds`): told by the act's own place, and a state is named there. First, since the sides of the
+       report are counted by who is acted on.
+    2. What the acts around it tell (`story`): the report's two sides, the host, the counterpart. They are told of by name.
+    3. The one state of a report that names no other (`onestate`). After the story, which may bring in a second; before the place, as
+       such a report need not say where an act was.
+    4. The place of the act (`locals`). Last, as it is the weakest: people anywhere may be anybody's, and only those of whom nothing
+       else is known are taken for locals. A crowd is at home where nothing so far says otherwise, so it goes before the place is asked.
+    """
+    grounded = [on_whose_ground(event, world) for event in events]
+    sides = sides_of(replace(extraction, event_mentions=tuple(grounded)), world)
+    whole = told_by_story(document, grounded, sides, world)
+    whole = inside_the_one(whole, extraction.mentions, world)
+    return [of_the_place(event, world) for event in whole if not _crowd_at_home(event)]
+
+
+def _crowd_at_home(event: EventMention) -> bool:
+    """ "Many people visited the museum": nobody of name, and no state beside their own."""
+    crowd = event.subtype == "visit" and bool(event.actors) and all(_CROWD.match(p.name) for p in event.actors)
+    return crowd and not _abroad_at(event)
+
+
+def _abroad_at(event: EventMention) -> bool:
+    """Whether the visitors are of another state than the place or those they visit."""
+    own = {party.state for party in event.actors} - {None}
+    there = {party.state for party in event.recipients} | {event.place.country if event.place is not None else None}
+    return bool(own) and bool(there - own - {None})

@@ -1,0 +1,73 @@
+"""Subjects read where a list goes on, where somebody leads and where they stand last, by hand-made readings."""
+
+from tests.read.test_regrouped import read
+
+
+def test_a_list_goes_on_behind_its_comma() -> None:
+    made = read(
+        "Talks of Peru , Chile and Mali began",
+        "8:nsubj 3:case 1:nmod 5:punct 8:nsubj 7:cc 5:conj 0:root",
+        "NOUN ADP PROPN PUNCT PROPN CCONJ PROPN VERB",
+        [(2, 3, "LOC"), (4, 5, "LOC"), (6, 7, "LOC")],
+    )
+    assert made == "8:nsubj 3:case 1:nmod 5:punct 3:conj 7:cc 5:conj 0:root"
+
+
+def test_a_subject_behind_an_aside_stays() -> None:
+    arcs = "8:obl 1:case 1:nmod 5:punct 8:nsubj 7:cc 5:conj 0:root"
+    names = [(2, 3, "LOC"), (4, 5, "LOC"), (6, 7, "LOC")]
+    assert (
+        read("In west Peru , Chile and Mali fought", arcs, "ADP ADJ PROPN PUNCT PROPN CCONJ PROPN VERB", names) == arcs
+    )
+
+
+def test_who_leads_is_no_second_subject() -> None:
+    made = read(
+        "A team led by Premier Max Holf left",
+        "2:det 8:nsubj 2:acl 5:case 6:nmod:desc 8:nsubj 6:flat 0:root",
+        "DET NOUN VERB ADP PROPN PROPN PROPN VERB",
+        [(5, 7, "PER")],
+    )
+    assert made == "2:det 8:nsubj 2:acl 5:case 6:nmod:desc 3:obl 6:flat 0:root"
+
+
+def test_two_people_behind_and_are_two() -> None:
+    made = read(
+        "Max Holf and Premier Lena Ray met",
+        "7:nsubj 1:flat 5:cc 5:nmod:desc 1:flat 5:flat 0:root",
+        "PROPN PROPN CCONJ PROPN PROPN PROPN VERB",
+        [(0, 2, "PER"), (4, 6, "PER")],
+    )
+    assert made == "7:nsubj 1:flat 5:cc 5:nmod:desc 1:conj 5:flat 0:root"
+
+
+def test_who_stands_last_does_it() -> None:
+    made = read(
+        "Also signing the pact was Lena Ray",
+        "2:advmod 6:csubj 4:det 2:obj 6:cop 0:root 6:flat",
+        "ADV VERB DET NOUN AUX PROPN PROPN",
+        [(5, 7, "PER")],
+    )
+    assert made == "2:advmod 0:root 4:det 2:obj 2:dep 2:nsubj 6:flat"
+
+
+def test_what_is_only_called_something_is_done_by_nobody() -> None:
+    arcs = "2:nsubj 0:root 4:det 2:obj 6:cop 2:ccomp"  # no "was" of the whole sentence
+    assert read("Holf building the port was wrong", arcs, "PROPN VERB DET NOUN AUX ADJ", [(0, 1, "PER")]) == arcs
+
+
+def test_each_other_is_one() -> None:
+    made = read(
+        "Holf and Ray accused each other", "4:nsubj 3:cc 1:conj 0:root 4:iobj 4:obj", "PROPN CCONJ PROPN VERB DET ADJ"
+    )
+    assert made == "4:nsubj 3:cc 1:conj 0:root 4:obj 5:fixed"
+
+
+def test_people_behind_states_in_a_row_are_no_states() -> None:
+    made = read(
+        "Chiefs of Peru and Mali , Max Holf and Lena Ray , met",
+        "13:nsubj 3:case 1:nmod 5:cc 3:conj 7:punct 3:conj 7:flat 10:cc 3:conj 10:flat 13:punct 0:root",
+        "NOUN ADP PROPN CCONJ PROPN PUNCT PROPN PROPN CCONJ PROPN PROPN PUNCT VERB",
+        [(2, 3, "LOC"), (4, 5, "LOC"), (6, 8, "PER"), (9, 11, "PER")],
+    )
+    assert made == "13:nsubj 3:case 1:nmod 5:cc 3:conj 7:punct 1:appos 7:flat 10:cc 7:conj 10:flat 13:punct 0:root"
