@@ -80,7 +80,9 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     head = verb.head.head if verb.head.lower_ == "yet" else verb.head  # "has yet to ratify it"
     if (over := joined_over(verb) or said_besides(verb, head) or example_of(verb)) is not None:
         return understood_subject(over, depth=depth + 1)
-    if verb.dep_ == "conj" and (head.pos_ in ("VERB", "AUX") or children(head, "cop")):  # "is under sanctions, and was"
+    if verb.dep_ == "conj" and (
+        head.pos_ in ("VERB", "AUX") or children(head, "cop") or head.dep_ == "xcomp"
+    ):  # "is under sanctions, and was"
         return understood_subject(head, depth=depth + 1)
     if verb.dep_ == "parataxis" and head.pos_ == "VERB" and verb.i > head.i and verb.tag_ == head.tag_ != "VB":
         return understood_subject(head, depth=depth + 1)  # "received the envoys, wished them luck"

@@ -38,6 +38,7 @@ OWN_ACTS = word_set("acts/senses", "own_acts")
 FREEDOMS = frozenset(lexicon("events/roles")["freedoms"])
 ASKED_FOR = frozenset(lexicon("events/roles")["deeds"])
 MISSIONS = word_set("acts/senses", "missions")
+CLOSING = frozenset("”\"’'")
 OUTSIDE = ("outside", "at", "before", "in front of", "near")
 AIMS = ("against", "over", "at", "about")
 IN_PROTEST = word_set("acts/senses", "in_protest")
@@ -193,7 +194,11 @@ def by_whom(thing: Token) -> list[Token]:
     verb = thing.head
     if thing.dep_ != "obj" or is_passive(verb):
         return []
-    behind = [t for t in by_preposition(verb).get("by", ()) if t.left_edge.i == thing.right_edge.i + 1]
+    near = {thing.right_edge.i + 1, thing.i + 1}
+    if thing.i + 1 < len(thing.doc) and thing.nbor(1).text in CLOSING:  # "condemned the “devastating raids” by Chad"
+        near.add(thing.i + 2)
+    over = [verb, verb.head] if verb.dep_ == "conj" else [verb]
+    behind = [t for above in over for t in by_preposition(above).get("by", ()) if t.left_edge.i in near]
     return [t for t in behind if t.ent_type_ in STATES or foreign(t)]
 
 

@@ -6,7 +6,7 @@ from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import NounFrame
 from regesta.extract.grammar import agents, by_preposition, children, patients, preposition, receivers
 from regesta.extract.implied import between, named_before, pair_before, target_of
-from regesta.extract.inferred import infer, whose
+from regesta.extract.inferred import by_whom, infer, whose
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import CALENDAR, NO_DOERS, ActorLike, Match
 from regesta.extract.nounstatus import only_discussed
@@ -182,7 +182,7 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
     if match.sense.mutual and lemma(verb) == "agree" and noun.dep_ == "obl" and not match.roles.get("A"):
         _noun_role(match, "A", agents(verb) if preposition(noun) in ("to", "on") else [], actor_like)
     if match.sense.type == "ASSAULT" and not match.sense.mutual and not match.roles.get("A"):
-        _noun_role(match, "A", claimed_by(noun), actor_like)
+        _noun_role(match, "A", by_whom(noun) or claimed_by(noun), actor_like)
     if match.sense.mutual and not match.roles.get("B"):
         both = headlined(noun) or (met_there(noun) if not match.roles.get("A") else [])
         _noun_role(match, "A", both, actor_like)

@@ -38,7 +38,14 @@ def met_there(noun: Token) -> list[Token]:
     if over.pos_ != "VERB" or noun.dep_ not in ("obl", "nmod"):
         return []
     together = agents(over)
-    named = {t.lower_ for t in together if t.ent_type_ in ("PER", "LOC")}
+    if len(together) == 1 and together[0].lower_ == "they":  # "A and B condemn the raid, they said after a meeting"
+        said = [c for c in children(over, "ccomp") if c.i < together[0].i]
+        together = agents(said[0]) if said else together
+    named = {
+        t.lower_
+        for t in together
+        if t.ent_type_ in ("PER", "LOC") or any(c.ent_type_ == "PER" for c in children(t, "appos"))
+    }
     pair = len(together) == 1 and lemma(together[0]) in SIDES and _two(together[0])
     return together if (len(named) > 1 and len(named) == len(together)) or pair else []
 

@@ -39,6 +39,19 @@ def two_names(mentions: Sequence[Mention], doc: Doc | None, start: int) -> list[
     return named if all(m.span.start < first for m in named) else []
 
 
+def names_after(mentions: Sequence[Mention], doc: Doc | None, end: int) -> list[Mention]:
+    """The persons named in the sentence behind that in which a place of the text lies: "the leaders of A and B" are told there."""
+    here = doc.char_span(end - 1, end, alignment_mode="expand") if doc is not None else None
+    if doc is None or here is None or not len(here) or here[0].sent.end >= len(doc):
+        return []
+    after = doc[here[0].sent.end].sent
+    return [
+        m
+        for m in mentions
+        if m.kind == "name" and m.label == "PER" and after.start_char <= m.span.start < after.end_char
+    ]
+
+
 def near_two(context: Context, start: int) -> tuple[str, ...]:
     """The only two states named just before; () for more or fewer."""
     return _named(context, max(0, start - NEAR), start)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from regesta.lexicons import word_set
 from regesta.read import joints
+from regesta.read.fronted import fronted
 from regesta.read.hyphens import paired
 from regesta.read.inrow import in_a_row, own_organs
 from regesta.read.misled import inverted, second_subjects
@@ -78,6 +79,7 @@ def regrouped(
     _holding(tree)
     in_a_row(tree, people)
     _across(tree)
+    fronted(tree)
     own_organs(tree, names)
     return [head + 1 for head in tree.heads], tree.relations
 

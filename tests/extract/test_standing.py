@@ -38,6 +38,18 @@ def _told(nlp: Language, text: str, subtype: str) -> list[tuple[str, list[str], 
             "troop_deployment",
             ("planned", ["the Chadian army"], []),
         ),
+        (
+            "Prime Minister Ana Torv and her Chilean counterpart Luis Vega “remain appalled by and condemn the raids” by Bolivia,"
+            " they said in a joint statement after a meeting in Lima.",
+            "meeting",
+            ("happened", ["Ana Torv", "Luis Vega"], []),
+        ),
+        (
+            "Prime Minister Ana Torv and her Chilean counterpart Luis Vega “remain appalled by and condemn the raids” by Bolivia,"
+            " they said in a joint statement after a meeting in Lima.",
+            "criticism",
+            ("happened", ["Ana Torv", "Luis Vega"], ["Bolivia"]),
+        ),
         ("Chadian troops occupied the town of Faya.", "seizure", ("happened", ["Chadian troops"], [])),
         (
             "The Peruvian minister said talks with Chile would resume on Monday.",
