@@ -20,11 +20,17 @@ from regesta.lexicons import word_set
 
 NOW = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am"})
 SUBJECT_OF = word_set("acts/senses", "subject_of")
+AWAY = frozenset({"gone"})
+BE = frozenset({"be", "been", "is", "are", "was", "were"})
 SINCE = frozenset({"has", "have", "'ve", "’ve"})
 
 
 def predicate(token: Token) -> bool:
     """Whether a word is what somebody is said to be in, under, on or like: not what he is ("was a visit")."""
+    if not children(token, "nsubj", "nsubj:pass"):
+        return False
+    if token.lower_ in AWAY and any(c.lower_ in BE for c in children(token, "cop", "aux", "aux:pass")):
+        return True  # "will be gone", which trees read as a verb
     if not children(token, "cop") or not children(token, "nsubj"):
         return False
     if token.lower_ in SUBJECT_OF:  # "has been the subject of sanctions"
@@ -35,7 +41,7 @@ def predicate(token: Token) -> bool:
 def match_copula(token: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | None:
     """The frame of "be" on a predicate, or None."""
     match = Match(frame.sense, token, frame.written, frame.weight, asserted=True)
-    subjects = [t for head in children(token, "nsubj") for t in with_conjuncts(antecedent(head))]
+    subjects = [t for head in children(token, "nsubj", "nsubj:pass") for t in with_conjuncts(antecedent(head))]
     states = ("LOC", "ORG") if frame.sense.by_name else ()
     asked = frame.subject_lemmas
     subjects = [
@@ -55,7 +61,7 @@ def match_copula(token: Token, frame: VerbFrame, actor_like: ActorLike) -> Match
                 return None
             continue
         pool = [token] if slot.preposition is None else hanging(phrases, slot.preposition)
-        found = [t for t in pool if not slot.lemmas or is_one(t, slot.lemmas)]
+        found = [t for t in pool if not slot.lemmas or is_one(t, slot.lemmas) or t.lower_ in slot.lemmas & AWAY]
         found = [t for t in fit(match, slot, found, actor_like) if not is_one(t, frame.sense.not_objects)]
         if slot.required and not found:
             return None

@@ -39,6 +39,7 @@ DEEDS = frozenset(
 POINTED = frozenset({"it", "this", "that", "which", "them", "these"})
 TELLING_NOTHING = word_set("acts/courses", "telling_nothing")
 DENIES = "denies "  # reason by which the joining knows the act; its id follows
+AS_A_PLAN = "denied as a plan"  # reason by which the joining knows that nothing done is denied
 REFUSALS = ("denial", "rejection")
 
 
@@ -163,6 +164,7 @@ def _denied(reader: Reader, verb: Token, at: Token, act: EventMention, statement
                 f"frame: takes up {act.trigger.text!r}",
                 f"{DENIES}{act.id}",
                 f"status: under {verb.text!r}",
+                *((AS_A_PLAN,) if act.status in ("planned", "possible") else ()),
                 "time: that of the act denied",
             ),
         ),

@@ -16,9 +16,11 @@ from regesta.extract.courtesies import for_form, only_marks, only_wishes
 from regesta.extract.crowds import of_a_rally, on_the_street
 from regesta.extract.denials import with_denials
 from regesta.extract.grammar import TEXTS, by_preposition, children, is_passive, preposition
+from regesta.extract.helped import helped
 from regesta.extract.implied import pair_before
 from regesta.extract.inflection import lemma
 from regesta.extract.insides import left
+from regesta.extract.invited import asked_to_come, foreseen
 from regesta.extract.likewise import likewise
 from regesta.extract.matching import Match, match_verb
 from regesta.extract.meant import meant
@@ -81,7 +83,7 @@ def events(
     matches = list(_matches(reader, own))
     full = [match for match in matches if _worth(match)]
     full = [m for m in full if not (only_marks(m, full) or of_a_rally(m) or purpose_of_meeting(m, full))]
-    full = [m for m in full if not only_wishes(m, full)]
+    full = [m for m in full if helped(m) and not only_wishes(m, full)]
     for match in full:
         retinue(match, reader.actor_like)
         without_followers(match)
@@ -115,7 +117,10 @@ def events(
         _event(reader, one, times, statements, told="happened") for one in those_present(doc, full, reader.actor_like)
     ]
     found += [made for made in there if made is not None]
-    for match, day in put_off(reader, times, index):
+    for match, day in asked_to_come(reader, full, times):
+        visit = _event(reader, match, times, statements, told="possible")
+        found += [foreseen(visit, day)] if visit is not None else []
+    for match, day in put_off(reader, times, index, full):
         anew = _event(reader, match, times, statements, unread="planned")
         if anew is not None:
             found = [one for one in found if one.trigger != anew.trigger]

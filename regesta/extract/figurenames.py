@@ -10,6 +10,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from regesta.extract.cues import lemma
+from regesta.extract.elided import heading_noun
 from regesta.extract.figurenouns import NOUNS, Counted, noun_phrase, object_of, subject_of, verb_over
 from regesta.extract.figureseen import Seen, fates, listed
 from regesta.extract.figureunits import currencies, measures
@@ -177,6 +178,9 @@ def _bare(document: Document, seen: Seen, before: Sequence[Figure]) -> Named:
     parsed = seen.doc.has_annotation("DEP")
     verb = verb_over(seen.token) if parsed else None
     lead = seen.lower(seen.amount.first - 1)
+    heading = heading_noun(seen.token) if parsed else None
+    if heading is not None:  # "The marines. About 200 came home"
+        return Named(heading.text, document.span(heading.idx, heading.idx + len(heading)))
     fate = (
         fates().get(seen.lower(seen.amount.last))
         or fates().get(lead)

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from regesta.extract.adding import said_besides
 from regesta.extract.conjuncts import NOMINAL, speaks, with_conjuncts
 from regesta.extract.conjuncts import children as children  # most of what reads trees asks for it here
+from regesta.extract.elided import heading_noun
 from regesta.extract.inflection import lemma
 from regesta.extract.misread import (
     accuser,
@@ -49,7 +50,9 @@ LEADING_ON = word_set("acts/courses", "leading_on")
 
 
 def antecedent(token: Token) -> Token:
-    """For a relative pronoun the noun it stands for, for "what it called a raid" the raid, else the token itself."""
+    """For a relative pronoun or a bare number the noun it stands for, for "what it called a raid" the raid, else the token itself."""
+    if token.pos_ == "NUM":
+        return heading_noun(token) or token
     if token.lower_ == "what":
         return named_thing(token)
     if token.lower_ not in RELATIVE or token.pos_ not in ("PRON", "SCONJ", "DET"):

@@ -4,19 +4,20 @@ from spacy.tokens import Token
 
 from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import NounFrame
-from regesta.extract.grammar import agents, by_preposition, children, patients, preposition, receivers
+from regesta.extract.grammar import agents, by_preposition, children, is_passive, patients, preposition, receivers
 from regesta.extract.implied import between, named_before, pair_before, target_of
 from regesta.extract.inferred import by_whom, infer, whose
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import CALENDAR, NO_DOERS, ActorLike, Match
 from regesta.extract.nounstatus import only_discussed
-from regesta.extract.occasions import claimed_by, headlined, in_the_mouth, met_there
+from regesta.extract.occasions import claimed_by, headlined, in_the_mouth, met_there, took_part
 from regesta.extract.ofclass import AMOUNTS, is_one
 from regesta.extract.statuswords import said_by
 from regesta.lexicons import lexicon, word_set
 
 ASKED = word_set("acts/senses", "asked")
 OPPOSING = word_set("acts/senses", "opposing")
+BIDDING = frozenset({"invitation", "request", "insistence", "urging"})
 PROMISING = frozenset(
     {"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT"}
 )  # whose nouns take a clause: "the demand that ..."
@@ -28,6 +29,7 @@ TRAVELLING = word_set("acts/senses", "going", "calling")
 TELLING = word_set("acts/senses", "telling")
 SHOWN = frozenset(lexicon("events/roles")["shown"])
 AIMED_AT = ("into", "against")
+ROUND = ("after", "following", "during", "on", "from", "before")
 OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
 
 
@@ -147,8 +149,12 @@ def _of_the_thing(match: Match, frame: NounFrame, actor_like: ActorLike) -> None
 def _at_request(match: Match, noun: Token, actor_like: ActorLike) -> None:
     """ "Came at the invitation of B", "its promise not to test": told as a fact, and to whom."""
     if preposition(noun) == "at" and lemma(noun) in ASKED and match.roles.get("A"):
-        if noun.dep_ == "obl" and noun.head.pos_ == "VERB" and lemma(noun) == "invitation":
-            _noun_role(match, "B", [t for t in agents(noun.head) if t not in match.roles["A"]], actor_like)
+        over = noun.head if noun.dep_ == "obl" else None
+        if over is not None and lemma(noun) in BIDDING and (over.pos_ == "VERB" or children(over, "cop")):
+            goers = (
+                agents(over) if over.pos_ == "VERB" else children(over, "nsubj")
+            )  # "the crews are here at its invitation"
+            _noun_role(match, "B", [t for t in goers if t not in match.roles["A"]], actor_like)
         match.asserted = bool(match.roles.get("B"))
     if match.sense.type in PROMISING and match.roles.get("A") and children(noun, "nmod:poss"):
         clauses = [c for c in children(noun, "acl") if any(m.lower_ in ("to", "that") for m in children(c, "mark"))]
@@ -184,14 +190,24 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
     if match.sense.type == "ASSAULT" and not match.sense.mutual and not match.roles.get("A"):
         _noun_role(match, "A", by_whom(noun) or claimed_by(noun), actor_like)
     if match.sense.mutual and not match.roles.get("B"):
-        both = headlined(noun) or (met_there(noun) if not match.roles.get("A") else [])
+        both = took_part(noun) or headlined(noun) or (met_there(noun) if not match.roles.get("A") else [])
         _noun_role(match, "A", both, actor_like)
     if match.sense.mutual and match.roles.get("B") and not match.roles.get("A"):
         _noun_role(match, "A", [t for t in in_the_mouth(noun) if t not in match.roles["B"]], actor_like)
     on_occasion = noun.dep_ == "obl" and verb.pos_ == "VERB" and (going or preposition(noun) in occasions)
+    toured = match.sense.subtype == "visit" and preposition(noun) in ROUND and _one_person(verb)
+    on_occasion = on_occasion or (toured and noun.dep_ == "obl" and verb.pos_ == "VERB")
     on_occasion = on_occasion and lemma(verb) not in SPOKEN_OF  # "congratulated B on the return of its crew"
     if on_occasion and match.roles.get("B") and not match.roles.get("A"):
         _noun_role(match, "A", agents(verb), actor_like)
+
+
+def _one_person(verb: Token) -> bool:
+    """Whether one person did what a verb says, and to no other: "the premier returned after a tour of Asia" was on the tour."""
+    did = agents(verb)
+    others = [t for t in (*patients(verb), *receivers(verb)) if t.ent_type_ == "PER" or t.pos_ == "PRON"]
+    one = len(did) == 1 and (did[0].ent_type_ == "PER" or did[0].lower_ in ("he", "she"))
+    return one and not others and not is_passive(verb)
 
 
 def _noun_role(match: Match, role: str, tokens: list[Token], actor_like: ActorLike) -> None:

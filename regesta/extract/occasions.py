@@ -4,6 +4,7 @@
 who spoke together met there. One alone may have met anybody.
 """
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -21,14 +22,22 @@ AT = frozenset({"after", "during", "at", "in", "following"})
 TAKING_PLACE = word_set("acts/parties", "taking_place")
 STATED_IN = word_set("acts/parties", "stated_in")
 SPEAKING_FOR = TITLES | frozenset(lexicon("events/classes")["office"]) | word_set("acts/parties", "for_a_state")
+LASTING = frozenset(lexicon("events/roles")["measures"]) | {"round"}
+PART = re.compile(
+    r"(?:took|had taken|are taking|will take|take) part|(?:had )?participated|(?:will|are to) participate"
+)
 SIDES = frozenset(lexicon("events/classes")["sides"])
 OTHER_ROUNDS = word_set("acts/parties", "other_rounds")
 
 
 def met_there(noun: Token) -> list[Token]:
     """Those who spoke or agreed together after, at or during the talks that a noun names."""
-    if lemma(noun) not in MEETINGS or preposition(noun) not in AT or _of_others(noun):
+    if lemma(noun) not in MEETINGS or _of_others(noun):
         return []
+    long = noun.head if noun.dep_ == "nmod" and preposition(noun) == "of" and lemma(noun.head) in LASTING else noun
+    if preposition(long) not in AT:
+        return []
+    noun = long  # "after two days of talks"
     over = noun.head
     if noun.dep_ == "nmod" and lemma(over) in STATED_IN:  # "said in a joint statement after a meeting"
         over = over.head
@@ -68,6 +77,33 @@ def _for_a_state(speaker: Token) -> bool:
     """ "The Chadian foreign minister", "officials of Chad", "President Ann Lee": an office, and for a person by name his title."""
     titles = [speaker, *children(speaker, "nmod:desc", "compound", "appos")]
     return any(lemma(t) in SPEAKING_FOR for t in titles) and not any(t.lower_ == "former" for t in speaker.subtree)
+
+
+def took_part(noun: Token) -> list[Token]:
+    """ "Talks in which the premier, her Malian colleague and an envoy of Togo took part": each of the list, as trees lose them."""
+    doc, end = noun.doc, noun.sent.end
+    which = next((t for t in doc[noun.i + 1 : end] if t.lower_ == "which" and t.nbor(-1).lower_ in ("in", "at")), None)
+    if which is None or any(t.pos_ == "VERB" or t.text == ";" for t in doc[noun.i + 1 : which.i]):
+        return []
+    verb = next((t for t in doc[which.i + 1 : end] if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None or not PART.match(doc[verb.i : end].text):
+        return []
+    found: list[Token] = []
+    start = which.i + 1
+    for at in range(start, verb.i + 1):
+        if at == verb.i or doc[at].text == "," or doc[at].lower_ == "and":
+            one = _listed(list(doc[start:at]))
+            found += [one] if one is not None else []
+            start = at + 1
+    return found
+
+
+def _listed(words: list[Token]) -> Token | None:
+    """The head of one member of a list: a person's name, else the noun that nothing before it governs."""
+    named = next((t for t in words if t.ent_type_ == "PER" and preposition(t) is None), None)
+    nouns = [t for t in words if t.pos_ in ("NOUN", "PROPN")]
+    inside = [t for t in nouns if t.head not in nouns or t.head.i < words[0].i]
+    return named or (inside[0] if inside else None)
 
 
 def headlined(noun: Token) -> list[Token]:

@@ -69,6 +69,14 @@ def ship_name(token: Token) -> Token | None:
     return last
 
 
+def _next_of_list(office: Token) -> bool:
+    """ "Her Malian colleague Luc Traore, the Libyan minister and an envoy": who has his office before his name is not the next one."""
+    before = office.doc[max(office.sent.start, office.head.i - 1)]
+    titled = before.tag_ in ("NN", "NNP") and not before.ent_type_
+    people = any(c.ent_type_ == "NORP" for c in children(office, "amod", "compound"))
+    return titled and people and any(c.ent_type_ or children(c, "det") for c in children(office, "conj"))
+
+
 class Reader:
     """What is known of one document while its events are read."""
 
@@ -88,6 +96,16 @@ class Reader:
     def mention(self, token: Token) -> Mention | None:
         """The mention whose head the word is, else the narrowest that covers it."""
         return self.at_head.get(token.idx) or self.cover.get(token.i)
+
+    def referent(self, token: Token) -> str | None:
+        """The id of the mention that a word refers back to in the end, its own where it refers to none; None of no mention."""
+        by_id = {one.id: one for one in self.at_head.values()}
+        found = self.mention(token)
+        for _ in range(len(by_id)):
+            if found is None or found.refers_to not in by_id:
+                break
+            found = by_id[found.refers_to]
+        return None if found is None else found.id
 
     def actor_like(self, token: Token) -> bool:
         """Whether a word can name someone who acts: a mention, a collective noun, or a noun with a people or state before it."""
@@ -160,7 +178,8 @@ class Reader:
         """The name beside a common noun ("the ambassador, Lena Holt"), if it has one; a relative pronoun's noun."""
         token = self._owner(antecedent(token))
         over = self.mention(token.head) if token.dep_ == "appos" and token.pos_ == "NOUN" else None
-        if over is not None and over.kind == "name" and over.label == "PER" and token.head.i < token.i:
+        mine = over is not None and over.kind == "name" and over.label == "PER" and token.head.i < token.i
+        if mine and not _next_of_list(token):
             return token.head  # "Ann Lee, a donor whom he appointed"
         mention = self.mention(token)
         if mention is None or mention.kind != "name":

@@ -23,11 +23,14 @@ from regesta.records import EventMention, Provenance, TimeSpan
 PUT_OFF = frozenset(map(str, lexicon("events/status")["putting_off"]))
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d(-\d\d)?")
 ONE_DAY = dt.timedelta(days=1)
+NEAR = 200  # characters, a sentence or so, between a visit and its putting off; a choice
 TO = ("to", "until", "till", "for")
 
 
-def put_off(reader: Reader, times: Sequence[TimeSpan], index: FrameIndex) -> Iterator[tuple[Match, TimeSpan]]:
-    """Acts told by a noun that a verb moves to another day, with that day."""
+def put_off(
+    reader: Reader, times: Sequence[TimeSpan], index: FrameIndex, full: Sequence[Match]
+) -> Iterator[tuple[Match, TimeSpan]]:
+    """Acts told by a noun that a verb moves to another day, with that day; `full` are the acts told otherwise."""
     for verb in reader.doc:
         if verb.pos_ != "VERB" or _phrase(verb) not in PUT_OFF or reader.skipped(verb):
             continue
@@ -37,7 +40,21 @@ def put_off(reader: Reader, times: Sequence[TimeSpan], index: FrameIndex) -> Ite
             fitting = [m for f in index.nouns.get(lemma(noun), ()) if (m := match_noun(noun, f, reader.actor_like))]
             fitting = [m for m in fitting if m.roles.get("A")]
             if fitting and day is not None:
-                yield max(fitting, key=lambda m: (m.weight, sum(map(bool, m.roles.values())))), day
+                best = max(fitting, key=lambda m: (m.weight, sum(map(bool, m.roles.values()))))
+                _host(reader, best, full)
+                yield best, day
+
+
+def _host(reader: Reader, match: Match, full: Sequence[Match]) -> None:
+    """ "Berg will not come to Riga. Her visit was moved to May 4": it is to Riga, too."""
+    if not match.sense.hosted or match.roles.get("B"):
+        return
+    before = [m for m in full if m.trigger.i < match.trigger.i and m.sense.subtype == match.sense.subtype]
+    if not before or match.trigger.sent.start_char - before[-1].trigger.sent.end_char > NEAR:
+        return
+    guests = [{reader.referent(t) for t in one.roles.get("A", [])} - {None} for one in (match, before[-1])]
+    if guests[0] & guests[1]:
+        match.fill("B", list(before[-1].roles.get("B", [])))
 
 
 def planned_anew(mention: EventMention, day: TimeSpan, verb: str) -> EventMention:

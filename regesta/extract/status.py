@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from regesta.extract.grammar import children, headline_infinitive
 from regesta.extract.inflection import lemma
-from regesta.extract.statusclauses import abandoned, above_clause, asked_for
+from regesta.extract.statusclauses import abandoned, above_clause, asked_for, yet_to_be
 from regesta.extract.statusmarks import promised, under_a_mark, voted
 from regesta.extract.statuswords import Read, governors, negated, phrase_before, said_by, turned, value, words
 from regesta.lexicons import lexicon, word_set
@@ -32,7 +32,7 @@ SEEMING = word_set("acts/courses", "seeming")
 
 def verb_status(verb: Token, *, depth: int = 0) -> Read:
     """Status of the act that a verb tells."""
-    read = _unreal(verb) or _form_status(verb, depth)
+    read = _unreal(verb) or yet_to_be(verb) or _form_status(verb, depth)
     if negated(verb) or _nobody(verb) or _nor(verb):
         read = turned(read, True, verb.text)
     status, reasons = read

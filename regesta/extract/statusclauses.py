@@ -11,6 +11,8 @@ from regesta.extract.statuswords import Read, governors, negated, said_by, words
 from regesta.lexicons import word_set
 
 DUBBING = word_set("acts/courses", "dubbing")
+NOW = frozenset({"is", "are", "has", "have"})
+TIMES = frozenset({"when", "once", "after", "before", "until", "till"})
 CLAUSES = ("ccomp", "acl", "acl:relcl", "csubj", "csubj:pass", "xcomp")
 COMES_TO_NOTHING = word_set("acts/courses", "comes_to_nothing")
 
@@ -132,3 +134,19 @@ def asked_for(verb: Token, auxiliaries: set[str]) -> bool:
     bare = not auxiliaries and (verb.tag_ == "VB" or (verb.tag_ == "VBP" and one))
     that = any(c.lower_ == "that" for c in children(verb, "mark"))
     return (bare or auxiliaries == {"be"}) and that and bool(subjects) and verb.dep_ in ("ccomp", "acl", "acl:relcl")
+
+
+def yet_to_be(verb: Token) -> Read | None:
+    """ "When she visits Lima, she will sign", "once arms are sent, the war can end": what a clause of time leaves to come."""
+    over = verb.head
+    helpers = {c.lower_ for c in children(verb, "aux", "aux:pass", "cop")}
+    now = verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBN" and bool(helpers & NOW))
+    marks = {c.lower_ for c in children(verb, "mark", "advmod")}
+    if verb.dep_ != "advcl" or not now or not marks & TIMES:
+        return None
+    bound = {c.lower_ for c in children(over, "aux", "aux:pass")}
+    if bound & {"will", "shall", "'ll", "’ll"}:
+        return "planned", ("a time to come, of what will be",)
+    return (
+        ("possible", ("a time to come, of what may be",)) if bound & {"can", "could", "may", "might", "would"} else None
+    )

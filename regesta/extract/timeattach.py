@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from regesta.extract.inflection import lemma
 from regesta.extract.timeheld import held_then, only_told
-from regesta.extract.timenear import decided_then, hours_from, judged, not_its_own
+from regesta.extract.timenear import decided_then, hours_from, judged, not_its_own, remembered
 from regesta.extract.timesites import (
     cases,
     compared,
@@ -50,7 +50,9 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
     if is_verb(trigger):
         # "promised a visit for Friday", "postponed to May 13": when it is to be, not when it was done.
         here = [
-            (span, token) for span, token in here if not cases(token) & {"for", "to"} and not of_a_thing(span, token)
+            (span, token)
+            for span, token in here
+            if (not cases(token) & {"for", "to"} or _up_to_now(token)) and not of_a_thing(span, token)
         ]
     here = [(span, token) for span, token in here if not not_its_own(token, trigger)]
     if not here:
@@ -58,6 +60,8 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
     hanging = [(span, token) for span, token in here if _hangs_on(token, trigger)]
     if hanging:
         return _nearest(hanging, trigger), "the time words modify it"
+    if remembered(trigger):
+        return None, "the time words are of the day that keeps its memory"
     if decided_then(trigger):
         return None, "the time words say when it was decided on"
     told = first_where(here, trigger) or _of_announcing(trigger, here) or hours_from(trigger, here, _hangs_on)
@@ -283,18 +287,35 @@ def _other_verb(time: Token, trigger: Token) -> bool:
 
 
 def _of_coordinated(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> TimeSpan | None:
-    """ "On Monday he arrived and met her", "he arrived on Monday and met her": days are shared, years only from the front."""
+    """ "On Monday he arrived and met her", "he arrived on Monday and met her": days are shared, years only from the front or the end."""
     verb = trigger
     while verb.dep_ == "conj" and verb.head != verb:
         verb = verb.head
         own = [
             (span, token)
             for span, token in here
-            if _hangs_on(token, verb) and (token.i < verb.i or (span.grain in {"day", "time"} and token.i < trigger.i))
+            if _hangs_on(token, verb)
+            and (token.i < verb.i or _closing(token, trigger) or _day_before(span, token, trigger))
         ]
         if own:
             return own[0][0]
     return None
+
+
+def _up_to_now(time: Token) -> bool:
+    """ "For the past ten years": how long it has been so, not when it is to be."""
+    return time.tag_ == "NNS" and any(child.lower_ in {"past", "last"} for child in time.children)
+
+
+def _day_before(span: TimeSpan, time: Token, trigger: Token) -> bool:
+    return span.grain in {"day", "time"} and time.i < trigger.i
+
+
+def _closing(time: Token, trigger: Token) -> bool:
+    """Whether a time stands behind the last of the verbs joined, and so belongs to it: "they met and traded for ten years"."""
+    return trigger.i < time.i and not any(
+        is_verb(t) and t.dep_ not in {"acl", "case"} for t in time.doc[trigger.i + 1 : time.i]
+    )
 
 
 def _of_announcing(noun: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[TimeSpan, str] | None:

@@ -27,6 +27,16 @@ def judged(noun: Token) -> Token | None:
     return verb if step.dep_ == "obj" and is_verb(verb) and lemma(verb) in listed("speaking_of") else None
 
 
+def remembered(noun: Token) -> bool:
+    """ "On Monday they marked the anniversary of the establishment of relations": those were established on another day."""
+    step = noun
+    while step.dep_ == "nmod" and "of" in cases(step) and step.head is not step:
+        step = step.head
+        if lemma(step) in listed("kept_days"):
+            return True
+    return False
+
+
 def not_its_own(time: Token, trigger: Token) -> bool:
     """Whether a day after "on" that hangs on a thing spoken of may be the verb's: "condemned the raid on Thursday"."""
     if is_verb(trigger) or cases(time) != {"on"} or time.i < trigger.i:

@@ -63,6 +63,7 @@ def stands(
     meetings = [
         e.trigger.start for e in events if e.type == "CONSULT" or (e.subtype in COURTESIES and e.object is not None)
     ]
+    meetings = [start for start in meetings if not _background_to(doc, start)]
     out: list[Stand] = []
     current: TimeSpan | None = None
     ago, told, met = 0, frozenset[str](), False
@@ -85,6 +86,15 @@ def stands(
         told = told | _names(sentence)
         out.append(Stand(sentence, current, ago, bool(here), before, met))
     return out
+
+
+def _background_to(doc: Doc, start: int) -> bool:
+    """Whether a meeting only tells where something was done: "the pact was reached at talks in which ..."."""
+    words = doc.char_span(start, start + 1, alignment_mode="expand")
+    noun = words.root if words is not None and len(words) else None
+    if noun is None or noun.pos_ != "NOUN" or preposition(noun) not in ("at", "after"):
+        return False
+    return bool(children(noun.head, "aux:pass"))
 
 
 def _counts(start: int, end: int, doc: Doc, quoted: Iterable[tuple[int, int]]) -> bool:
@@ -155,7 +165,7 @@ def simple_past(trigger: Token) -> bool:
 
 def _looks_aside(trigger: Token) -> bool:
     """Whether the act stands in a clause of its own time: "six days after Oslo recalled its envoy" is no step of the story."""
-    clauses = [t for t in (trigger, *trigger.ancestors) if t.dep_ == "advcl"]
+    clauses = [t for t in (trigger, *trigger.ancestors) if t.dep_ in {"advcl", "acl"}]
     return any(mark.lower_ in OTHER_TIMES for clause in clauses for mark in children(clause, "mark", "advmod", "case"))
 
 

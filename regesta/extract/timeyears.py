@@ -153,6 +153,8 @@ def year(found: Found, context: Context) -> Reading | None:
     ):
         return None  # "Falcon-2000"
     reading = calendar(Cell("year", dt.date(value, 1, 1)), "the year is written out")
+    if before == "-" and found.before(2) in {"post", "pre"}:  # "the post-2021 order" is not of that year
+        return replace(reading, sort="name", moves=False)
     # "the 2025 Lenin Prize": the year is part of a name.
     named = (
         after is not None

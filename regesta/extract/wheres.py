@@ -88,9 +88,11 @@ def where(reader: Reader, match: Match) -> PlaceRef | None:
             ranked.append((rank, order))
     if ranked:
         nearest = min(ranked)[1]
-        return found[nearest].ref(found[nearest + 1 :])
+        # "after talks in Lome, Chad signed": Lome is not said to be in Chad
+        return found[nearest].ref([one for one in found[nearest + 1 :] if one.head.i not in acting])
     shared = _shared(match, found) if scene or match.sense.type == "AGREE" else None
-    return shared.ref(found[found.index(shared) + 1 :]) if shared is not None else None
+    following = found[found.index(shared) + 1 :] if shared is not None else []
+    return shared.ref([one for one in following if one.head.i not in acting]) if shared is not None else None
 
 
 def _phrases(reader: Reader, within: Token) -> Iterator[Phrase]:

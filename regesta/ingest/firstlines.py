@@ -52,6 +52,7 @@ _DATE = (
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{MONTH})\.?(?:,?\s+(?P<y2>\d{{4}}))?)(?!\d)"
 )
 _AGENCY = r"(?:\((?P<a1>[A-Z][^()\n]{1,40})\)|/(?P<a2>[A-Z][^/\n]{1,30})/\.?|\((?P<a3>dpa)\))"
+_STROKE = r"(?:--+|[—–]|-(?=\s))\s*"
 _DASH = r"\s*(?:--+|[—–]|-(?=\s|[A-Z])|:(?=\s)|\.-)\s*"
 
 
@@ -197,7 +198,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{upper}{gap}(?i:{_DATE})(?:{_DASH}|\.\s+)",  # PLACE, May 5 —
             rf"(?i:{_DATE}),\s+{any_place}\s*(?:--+|[—–]|-(?=\s))\s*",  # 5 May 2020, Place –
             rf"{any_place},\s+(?i:{_DATE})\s*(?:--+|[—–]|-(?=\s))\s*",  # Place, 5 May 2020 –
-            rf"{upper}\s+(?:--+|[—–]|-(?=\s))\s*",  # PLACE —
+            rf"{upper}\s*{_STROKE}(?i:{_DATE}){_DASH}",  # PLACE – 5 May 2020:
+            rf"{any_place}\s*\((?=[^)]*\d{{4}}\))(?i:{_DATE})\){_DASH}",  # PLACE (5 May 2020) –
+            rf"{upper}\s+{_STROKE}",  # PLACE —
         )
     )
 

@@ -1,16 +1,16 @@
 """Whose forces are meant, and of what sort. In: an act, the statements of its report. Out: the act with them.
 
-"The minister told parliament that 400 marines were sent to the island": his own state's. A stranger's he would name as such. Fighters that
-intercept a plane are an air force's, and no rebels.
+"The minister told parliament that 400 marines were sent to the island": his own state's. A stranger's he would name as such. So are those
+of whom he denies that they leave. Fighters that intercept a plane are an air force's, and no rebels.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
 from regesta.link.sides import because
-from regesta.records import EventMention, Party, Statement
+from regesta.records import EventMention, Party, Span, Statement
 
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG"})
 REBELS = "REB"  # what "fighters" are on the ground
@@ -35,6 +35,28 @@ def with_own_forces(event: EventMention, told: Mapping[str, Statement]) -> Event
         return event
     ours = tuple(replace(p, state=state, sector="MIL") for p in event.actors)
     return because(replace(event, actors=ours), "actor: the forces of the state that tells of them")
+
+
+def forces_denied(events: Sequence[EventMention]) -> list[EventMention]:
+    """The acts with the denier's own forces, where he denies that forces of no name of a state moved: "... which the minister denies"."""
+    own: dict[Span, str] = {}
+    for event in events:
+        denier = event.by[-1] if event.by else None
+        if event.status != "denied" or denier is None or denier.state is None or denier.sector not in OFFICIAL:
+            continue
+        if event.subtype in MOVED and not any(p.state for p in (*event.actors, *event.recipients)):
+            own |= {p.span: denier.state for p in event.actors if p.span is not None and _nameless(p)}
+    return [_owned(event, own) for event in events] if own else list(events)
+
+
+def _owned(event: EventMention, own: Mapping[Span, str]) -> EventMention:
+    states = [own.get(p.span) if p.span is not None and not p.state else None for p in event.actors]
+    if not any(states):
+        return event
+    ours = tuple(
+        replace(p, state=state, sector="MIL") if state else p for p, state in zip(event.actors, states, strict=True)
+    )
+    return because(replace(event, actors=ours), "actor: the forces of the state that denies it")
 
 
 def flown(event: EventMention) -> EventMention:

@@ -4,6 +4,7 @@ Full names are found by blocking keys in constant time; single words (surnames) 
 """
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
@@ -36,6 +37,7 @@ SINGLE = CHIEF | {
 BY_HAND = ("world/offices_recent", "world/offices_security")  # tables written from public knowledge
 # Rows that began before this year never stand for a person met by surname alone. A choice.
 RECENT_ENOUGH = "1990"
+_ARTICLE = re.compile(r"(?:[Aa]l|[Ee]l)-|[ae]l\s")  # "Al-Sisi", "el Sisi"; but "Al Green" has a given name
 
 
 def first_day(edtf: str) -> dt.date | None:
@@ -173,11 +175,13 @@ class People:
         return tuple(dict.fromkeys(found))
 
     def by_word(self, word: str) -> tuple[int, ...]:
-        """Chief office holders one of whose names has this word, or this given name ("Jong-un")."""
+        """Chief office holders one of whose names has this word ("Sisi", "Al-Sisi"), or this given name ("Jong-un")."""
         words = strip(tokens(word))[0]
         if not words:
             return ()
-        found = self._filed().get("".join(words), ())
+        filed = self._filed()
+        found = filed.get("".join(bare(words)), ()) if _ARTICLE.match(word) else ()
+        found = found or filed.get("".join(words), ())
         return tuple(dict.fromkeys(self.live(index) for index in found))
 
     def prominent(self) -> Sequence[int]:

@@ -39,6 +39,11 @@ _MISSION = re.compile(
 _OWNING = re.compile(r"\b(?:of|at|from|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 
 
+# "Special Envoy to the Horn of Africa Ambassador Ann Lee": one person, by office and by rank.
+_SENT = re.compile(r"\b(?:envoy|representative|ambassador)\s$", re.IGNORECASE)
+_REGION = re.compile(r"\s+(?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of|and|the|[A-Z][\w’'.-]*))*\s+$")
+
+
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """What a phrase says of who it names. `office` is the title as written; `role` as in titles.yaml; `past`: held before."""
 
@@ -141,6 +146,8 @@ def before(text: str, start: int, *, stops: tuple[int, ...] = ()) -> tuple[int, 
         if low not in _SOFT:
             continue
         left = any(begin <= offset + title.start < word.start() for title in found)
+        if low == "to" and _SENT.search(text[begin : word.start()]) and _REGION.fullmatch(text[word.end() : last]):
+            continue
         if not left or (low in _CUT_LEFT and low != "of" and word.start() < last and low in ("to", "in")):
             begin = word.end()
     begin = begin + len(text[begin:start]) - len(text[begin:start].lstrip())

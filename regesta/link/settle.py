@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from regesta.lexicons import lexicon, word_set
 from regesta.link.beside import without_bodies_beside
 from regesta.link.context import day_of, home_of
-from regesta.link.forces import flown, with_own_forces
+from regesta.link.forces import flown, forces_denied, with_own_forces
 from regesta.link.kept import kept, kept_for_its_thing, told_again
 from regesta.link.phrases import group_in
 from regesta.link.places import place
@@ -96,7 +96,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
         event = _at_home(event) if event.subtype == HOSTS else event
         event = replace(event, recipients=tuple(p for p in event.recipients if not _among(p, event.actors)))
         made.append(_denied(flown(event), told))
-    acts = with_states(document, extraction, made, world)
+    acts = with_states(document, extraction, forces_denied(made), world)
     acts = [one for one in acts if kept(one, world) or (one.id in unsaid and kept_for_its_thing(one))]
     acts = [one for one in acts if not told_again(one, acts)]
     spoken = tuple(_spoken(document, one, world, states) for one in extraction.statements)

@@ -1,7 +1,9 @@
 """What hangs on a part of a name or of a word with a hyphen, hung on the whole. In: a sentence's tree. Out: the tree, put right.
 
 The network hangs "in a violent face - off with troops" on "face" and on "off" by turns, as each of them is a word to it; the two are
-one noun, and so are "pull - out" and "build - up". And nothing hangs on the later words of a name but what belongs to the name.
+one noun, and so are "pull - out" and "build - up". And nothing hangs on the later words of a name but what belongs to the name. The
+noun right before the verb of a clause that has no other subject is its subject, whatever the word before it is taken for. What has "'s"
+owns what follows, and what stands before an article owns nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from regesta.read.regrouped import Tree
 
+OWNING = frozenset({"'s", "’s", "'", "’"})
+LEADING = frozenset({"amod", "compound", "nummod"})
+OPENERS = frozenset({"after", "before", "since", "until", "as"})  # they open phrases and clauses alike
 PARTICLES = frozenset({"off", "out", "up", "down", "over", "back", "in", "on", "away"})
 
 
@@ -42,3 +47,46 @@ def each_other(tree: Tree) -> None:
         if pair in (("each", "other"), ("one", "another")) and tree.heads[at] == tree.heads[at - 1]:
             tree.relations[at - 1] = tree.relations[at]
             tree.hang(at, at - 1, "fixed")
+
+
+def subjects(tree: Tree) -> None:
+    """ "It fell after a coalition ousted Holf": no phrase stands between "after" and a finite verb without a subject."""
+    for at, relation in enumerate(tree.relations):
+        verb = tree.heads[at]
+        if relation != "obl" or verb <= at or tree.relations[verb] != "advcl" or tree.upos[verb] != "VERB":
+            continue
+        case = [c for c in tree.under(at, "case") if tree.words[c].lower() in OPENERS]
+        if not case or case[0] > at or tree.under(verb, "nsubj", "nsubj:pass", "expl", "mark"):
+            continue
+        past = not tree.words[verb].lower().endswith("ing") and "to" not in (
+            tree.words[c].lower() for c in tree.under(verb)
+        )
+        if past and not any(tree.words[i] in ",;:" for i in range(at, verb)) and _reaches(tree, at, verb):
+            tree.relations[at] = "nsubj:pass" if tree.under(verb, "aux:pass") else "nsubj"
+            tree.heads[case[0]], tree.relations[case[0]] = verb, "mark"
+
+
+def _reaches(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether between a noun and the verb stands nothing but what belongs to the two, an adverb or an auxiliary."""
+    return all(
+        i in tree.under(verb, "aux", "aux:pass", "advmod") or noun in tree.above(i) for i in range(noun + 1, verb)
+    )
+
+
+def possessors(tree: Tree) -> None:
+    """ "To support Holf's reforms": whose the next noun is. "Called Holf a threat": what is called so."""
+    for at in range(len(tree.words) - 2):
+        marked = tree.words[at + 1] in OWNING and tree.heads[at + 1] == at and tree.relations[at + 1] == "case"
+        head = tree.heads[at]
+        if marked and tree.relations[at] in ("nsubj", "obj", "obl") and tree.upos[at] in ("NOUN", "PROPN"):
+            owned = at + 2
+            while owned + 1 < len(tree.words) and tree.relations[owned] in LEADING and tree.heads[owned] > owned:
+                owned += 1
+            if tree.upos[owned] == "NOUN" and tree.heads[owned] == head:
+                tree.hang(at, owned, "nmod:poss")
+        elif not marked and tree.relations[at] == "nmod:poss" and tree.upos[at] == "PROPN" and head > at + 1:
+            article = tree.words[at + 1].lower() in ("a", "an") and tree.heads[at + 1] == head
+            verb = tree.heads[head]
+            if article and tree.relations[head] == "obj" and 0 <= verb < at:
+                tree.hang(at, verb, "obj")
+                tree.relations[head] = "xcomp"

@@ -25,6 +25,7 @@ from regesta.read.batches import Part, fed, groups
 from regesta.read.decode import Scores, heads_of, runs_of
 from regesta.read.hyphens import parted
 from regesta.read.lemmas import Lemmas
+from regesta.read.peoples import two_peoples
 from regesta.read.pieces import Pieces
 from regesta.read.regrouped import regrouped
 from regesta.read.repairs import arranged, forward, gathered, possessed, rehung, repaired, tags, unwelcome
@@ -176,6 +177,7 @@ class Model:
         heads, relations = rehung(heads, arranged(part.words, heads, relations), upos)
         heads, relations = forward(*possessed(part.words, heads, relations, upos), upos)
         heads, relations = unwelcome(part.words, heads, relations, upos)
+        heads, relations = two_peoples(part.words, heads, relations, upos, found)
         heads, relations = regrouped(part.words, heads, relations, upos, found)
         return Reading(tags(upos, xpos, relations), xpos, lemmas, heads, relations, found)
 

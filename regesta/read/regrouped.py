@@ -64,6 +64,8 @@ def regrouped(
     joints.particles(tree)
     joints.prepositions(tree)
     joints.each_other(tree)
+    joints.subjects(tree)
+    joints.possessors(tree)
     _prepositions(tree, people)
     for start, end in people:
         _titled(tree, start, end, inside)
@@ -257,6 +259,24 @@ def _across(tree: Tree) -> None:
         verb = next((up for up in tree.above(at) if tree.heads[at] < up < at and tree.upos[up] == "VERB"), None)
         if verb is not None and tree.under(verb, "obj", "obl", "xcomp"):
             tree.hang(at, verb, "obl")
+    _joined_across(tree)
+
+
+def _joined_across(tree: Tree) -> None:
+    """ "Lee discussed the dam and ways to fill it": a thing behind the verb is not joined to the subject but to the thing before "and"."""
+    for at, relation in enumerate(tree.relations):
+        first = tree.heads[at]
+        if relation != "conj" or tree.upos[at] != "NOUN" or tree.relations[first] not in ("nsubj", "nsubj:pass"):
+            continue
+        verb = tree.heads[first]
+        joint = next((c for c in tree.under(at, "cc") if verb < c < at), None)
+        if not first < verb < at or joint is None or any(up == verb for up in tree.under(at)):
+            continue
+        near = next((i for i in range(joint - 1, verb, -1) if tree.upos[i] in NOMINAL), None)
+        while near is not None and tree.relations[near] in BEFORE | {"flat", "appos"} and tree.heads[near] > verb:
+            near = tree.heads[near]
+        if near is not None and not tree.under(at, "advmod"):
+            tree.hang(at, near, "conj")
 
 
 def _holding(tree: Tree) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from regesta.reconcile import byword
 from regesta.reconcile.accounts import Account
-from regesta.reconcile.denying import accused_denies, denies, takes_up
+from regesta.reconcile.denying import accused_denies, denies, plan_alone, takes_up
 from regesta.reconcile.intervals import can_both_hold, days
 from regesta.reconcile.sameness import acts, things, where, who, words
 from regesta.reconcile.tally import BY_WORD, EVEN, LONG_AGO, NEAR, OTHER_PARTIES, PLAN_AND_ACT, REVERSED, Tally
@@ -55,6 +55,9 @@ def compare(one: Account, other: Account) -> Comparison:
 def _denied(tally: Tally, one: Account, other: Account) -> None:
     """A denial is of something that was told: within days, of the same parties and the same act, it is of this."""
     left, right = one.mention, other.mention
+    if plan_alone(left, right):
+        tally.rule_out("a plan is denied, and this was done")
+        return
     if takes_up(left, right) or takes_up(right, left):
         tally.add(4.0, "the denial takes this act up")
         return

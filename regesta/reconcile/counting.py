@@ -104,7 +104,7 @@ def _followed(
 ) -> Figure:
     if figure.about is not None or figure.value.unit is not None or measured(figure) or over_time(figure):
         return figure
-    if not _says_no_more(figure):
+    if not _says_no_more(figure) or _of_all(figure):
         return figure
     alike = [one for one in there if same_thing(one, figure) and bool(whose(one)) == bool(whose(figure))]
     if alike:
@@ -121,6 +121,12 @@ def _followed(
         return figure
     last = max(before, key=lambda m: (m.sentence.start, m.trigger.start, m.id))
     return replace(figure, about=_counted_before(figure, last, there) or last.id)
+
+
+def _of_all(figure: Figure) -> bool:
+    """Whether a number is said to be all there are: "150 came home ... all 300 will be gone" counts the ones and the others."""
+    before = figure.sentence.text[: max(0, figure.value.said.start - figure.sentence.start)].split()
+    return bool(before) and before[-1].lower() in lexicon("reconcile/counted")["whole"]
 
 
 def _says_no_more(figure: Figure) -> bool:

@@ -4,12 +4,19 @@ from regesta.reconcile.accounts import group_of
 from regesta.records import EventMention
 
 DENIES = "denies "  # the reason that `extract.denials` gives; the id of the act follows
+AS_A_PLAN = "denied as a plan"  # the reason that it gives where the act lies ahead
 CLOSE = 0.3  # kinship from which two kinds of acts are told for each other where one is a denial: "held", "had seized nobody"
 
 
 def takes_up(denial: EventMention, claim: EventMention) -> bool:
     """Whether a denial was read as one of this very act."""
     return f"{DENIES}{claim.id}" in denial.provenance.reasons
+
+
+def plan_alone(one: EventMention, other: EventMention) -> bool:
+    """Whether one denies what is only planned, and the other tells of a thing done: "came home in May ... all will, which he denies"."""
+    pairs = ((one, other), (other, one))
+    return any(AS_A_PLAN in d.provenance.reasons and c.status in ("happened", "ongoing") for d, c in pairs)
 
 
 def denies(one: EventMention, other: EventMention) -> bool:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from regesta.reconcile.accounts import PLANS, Account
+from regesta.reconcile.alone import by_company
 from regesta.reconcile.cluster import Cluster
 from regesta.reconcile.counting import by_event
 from regesta.reconcile.intervals import awaits, can_both_hold
@@ -51,6 +52,7 @@ def about_event(
     return [
         *_dates(event, cluster.accounts),
         *_places(event, cluster.accounts),
+        *_company(event, cluster.accounts),
         *_statuses(event, cluster.accounts),
         *_linked(event, cluster, of_mention, clusters),
         *numbers(event, counted),
@@ -100,6 +102,15 @@ def _places(event: Event, accounts: Sequence[Account]) -> Iterator[Disagreement]
         positions = [_position(words, inside) for words, inside in waters]
         yield disagreement(
             event, name_of(event), "place", "contradiction", positions, "in nobody's waters, or in somebody's"
+        )
+
+
+def _company(event: Event, accounts: Sequence[Account]) -> Iterator[Disagreement]:
+    there = by_company(accounts)
+    if there:
+        positions = [_position(words, inside) for words, inside in there]
+        yield disagreement(
+            event, name_of(event), "participants", "contradiction", positions, "nobody else was there, or somebody was"
         )
 
 

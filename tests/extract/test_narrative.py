@@ -32,6 +32,18 @@ CASES = [
         "recalled",
         "2024-05-08",
     ),
+    # nor does what went before it stand at its day
+    (
+        "Anna Berg landed in Riga on Tuesday. Berg's visit, which came just days after Ozols and Lund met, was short.",
+        "met",
+        None,
+    ),
+    # behind the last of two verbs, a time is of both
+    (
+        "Norway and Latvia have traded with and closely cooperated with each other for the past 75 years.",
+        "cooperated",
+        "1949/2024",
+    ),
     ("Anna Berg landed in Riga in March. She met Juris Ozols.", "met", None),
     # an act belongs to the story only with somebody or something in common
     ("Anna Berg landed in Riga on Tuesday. Chad expelled two Danish envoys.", "expelled", None),

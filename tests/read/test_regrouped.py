@@ -87,3 +87,31 @@ def test_a_particle_behind_a_hyphen_is_part_of_its_noun() -> None:
 def test_a_preposition_stands_before_the_whole_name() -> None:
     made = read("visit of Pal Holf", "0:root 4:case 1:nmod 3:flat", "NOUN ADP PROPN PROPN")
     assert made == "0:root 3:case 1:nmod 3:flat"
+
+
+def test_a_thing_behind_the_verb_is_not_joined_to_the_subject() -> None:
+    words, tags = "Holf discussed the dam and ways", "PROPN VERB DET NOUN CCONJ NOUN"
+    made = read(words, "2:nsubj 0:root 4:det 2:obj 6:cc 1:conj", tags)
+    assert made == "2:nsubj 0:root 4:det 2:obj 6:cc 4:conj"
+    kept = read("Holf spoke and guards too", "2:nsubj 0:root 4:cc 1:conj 4:advmod", "PROPN VERB CCONJ NOUN ADV")
+    assert kept == "2:nsubj 0:root 4:cc 1:conj 4:advmod"
+
+
+def test_the_noun_before_a_verb_without_a_subject_is_its_subject() -> None:
+    words, tags = "It fell after the coalition ousted Holf", "PRON VERB ADP DET NOUN VERB PROPN"
+    made = read(words, "2:nsubj 0:root 5:case 5:det 6:obl 2:advcl 6:obj", tags)
+    assert made == "2:nsubj 0:root 6:mark 5:det 6:nsubj 2:advcl 6:obj"
+    words, tags = "He left after lunch to meet Holf", "PRON VERB ADP NOUN PART VERB PROPN"
+    kept = read(words, "2:nsubj 0:root 4:case 6:obl 6:mark 2:advcl 6:obj", tags)
+    assert kept == "2:nsubj 0:root 4:case 6:obl 6:mark 2:advcl 6:obj"
+
+
+def test_what_has_an_apostrophe_owns_what_follows() -> None:
+    words, tags = "They came to support Chad 's slow reforms", "PRON VERB PART VERB PROPN PART ADJ NOUN"
+    made = read(words, "2:nsubj 0:root 4:mark 2:advcl 4:nsubj 5:case 8:amod 4:obj", tags)
+    assert made == "2:nsubj 0:root 4:mark 2:advcl 8:nmod:poss 5:case 8:amod 4:obj"
+
+
+def test_what_stands_before_an_article_owns_nothing() -> None:
+    words, tags = "Holf called Chad a threat", "PROPN VERB PROPN DET NOUN"
+    assert read(words, "2:nsubj 0:root 5:nmod:poss 5:det 2:obj", tags) == "2:nsubj 0:root 2:obj 5:det 2:xcomp"

@@ -1,0 +1,37 @@
+"""Two peoples before one noun. In: a sentence's words as read, its names. Out: heads and relations with both hung on the noun.
+
+"The Chadian and Malian ministers": the article is the ministers', and the second people is joined to the first, not to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+Names = Sequence[tuple[int, int, str]]
+BESIDE = frozenset({"amod", "compound", "nmod", "conj"})
+
+
+def two_peoples(
+    words: Sequence[str], heads: Sequence[int], relations: Sequence[str], upos: Sequence[str], names: Names
+) -> tuple[list[int], list[str]]:
+    """Heads and relations where two names of peoples, joined by "and", stand before one noun; heads count from 1.
+
+    Args:
+        words: the words of a sentence.
+        heads: the head of every word; 0 is the root.
+        relations: their relations.
+        upos: their tags.
+        names: its names, as (first word, word after the last, label).
+    """
+    made, named = list(heads), list(relations)
+    peoples = {start for start, end, label in names if label == "NORP" and end == start + 1}
+    for first in sorted(peoples):
+        second, noun = first + 2, first + 3
+        joined = second in peoples and noun < len(words) and words[first + 1] == "and" and upos[noun] == "NOUN"
+        if not joined or made[first] != noun + 1 or {relations[first], relations[second]} - BESIDE:
+            continue
+        made[first + 1], named[first + 1] = second + 1, "cc"
+        made[second], named[second] = first + 1, "conj"
+        if first and relations[first - 1] == "det" and made[first - 1] == first + 1:
+            made[first - 1] = noun + 1
+    return made, named

@@ -1,0 +1,39 @@
+"""Talks told by who took part in them, and by those who agreed after so many days of them."""
+
+import pytest
+from spacy.language import Language
+
+from tests.extract.reading import read_events
+
+pytestmark = pytest.mark.model
+
+TALKS = [
+    (
+        "The accord was reached at talks in which her Malian colleague Luc Traore, the Libyan minister and an envoy of Togo took part.",
+        ["Luc Traore", "the Libyan minister", "an envoy of Togo"],
+    ),
+    ("The talks in Lome, in which Chad, Libya and Togo took part, ended on Friday.", ["Chad", "Libya", "Togo"]),
+    ("After two days of talks in an old mill, Chad and Libya agreed on Tuesday to a truce.", ["Chad", "Libya"]),
+]
+NO_TALKS = [
+    "The talks ended in a hall in which the premier had been born.",
+    "After two days of rain, Chad and Libya agreed on Tuesday to a truce.",
+    "After two days of talks, Chad agreed on Tuesday to a truce.",
+]
+
+
+@pytest.mark.parametrize(("text", "names"), TALKS)
+def test_who_took_part_is_told(nlp: Language, text: str, names: list[str]) -> None:
+    (talks,) = [one for one in read_events(nlp, text) if one.subtype == "meeting"]
+    assert [party.name for party in talks.actors] == names
+
+
+@pytest.mark.parametrize("text", NO_TALKS)
+def test_no_talks_of_anybody_are_told(nlp: Language, text: str) -> None:
+    assert not [one for one in read_events(nlp, text) if one.subtype == "meeting"]
+
+
+def test_a_place_is_not_said_to_lie_in_the_state_that_acts(nlp: Language) -> None:
+    for one in read_events(nlp, "After talks in Lome, Chad and Libya signed a pact."):
+        assert one.place is not None
+        assert one.place.name == "Lome"
