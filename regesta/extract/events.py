@@ -65,6 +65,8 @@ TERMS = frozenset(lexicon("events/classes")["term"])
 WHILE = frozenset({"during", "amid", "in the course of"})
 PARTNERS = word_set("acts/parties", "partners")
 SHARED = frozenset({"meeting"})  # one alone who builds or discusses something builds at home, or talks
+BLOWS = frozenset({"air_strike", "shelling"})
+AFTER = frozenset({"following", "after", "since", "amid"})
 SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
 
 
@@ -173,6 +175,7 @@ def _worth(match: Match) -> bool:
         return False  # "the prize went to Riga": nobody went
     by_the_way = match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBN"
     told_by_the_way = by_the_way and (not actors or match.sense.subtype == "delegation")  # "a team led by Ana Torv"
+    told_by_the_way = told_by_the_way and not children(match.trigger, "mark")  # "reports that the consul was arrested"
     if told_by_the_way and match.sense.type != "ASSAULT" and not _dated_arrest(match):
         return False  # "the sanctions imposed on Chad": a background nobody is said to have done
     about = match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBG" and lemma(match.trigger.head) in TEXTS
@@ -182,12 +185,7 @@ def _worth(match: Match) -> bool:
     if match.trigger.dep_ == "advcl" and bare and not actors and is_passive(match.trigger):
         return bool(recipients) and match.sense.type in SUFFERED  # "Asked about the price, the firm said"
     if match.trigger.pos_ != "VERB" and not match.sense.mutual:
-        if recipients and match.sense.type in ("ASSAULT", "COERCE") and not match.sense.hosted:
-            return True  # "the killing of two Chadian soldiers"
-        if actors and match.sense.type in SAID and says_what(match.trigger):
-            return True  # "Chad's demand to free the crew"
-        several = bool(actors) + bool(recipients) + bool(things) > 1 or (match.asserted and bool(actors))
-        return several and bool(actors or (recipients and not match.sense.hosted))
+        return _noun_worth(match, bool(actors), bool(recipients), bool(things))
     if match.sense.subtype == "construction":
         return len(actors) + len(recipients) > 1 or any(_of_several(t) for t in actors)
     if match.sense.subtype in SHARED:
@@ -195,6 +193,18 @@ def _worth(match: Match) -> bool:
     if match.sense.mutual:
         return len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors) or bool(actors and things)
     return bool(actors or recipients)
+
+
+def _noun_worth(match: Match, actors: bool, recipients: bool, things: bool) -> bool:
+    """Whether a noun of what one does to another names enough of both, and whom."""
+    if recipients and match.sense.type in ("ASSAULT", "COERCE") and not match.sense.hosted:
+        return True  # "the killing of two Chadian soldiers"
+    if actors and match.sense.subtype in BLOWS and preposition(match.trigger) in AFTER:
+        return True  # "fled following Chadian air strikes"
+    if actors and match.sense.type in SAID and says_what(match.trigger):
+        return True  # "Chad's demand to free the crew"
+    several = actors + recipients + things > 1 or (match.asserted and actors)
+    return several and (actors or (recipients and not match.sense.hosted))
 
 
 def _dated_arrest(match: Match) -> bool:

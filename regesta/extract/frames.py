@@ -41,6 +41,7 @@ FURTHER = (
     "turns_press.yaml",
     "wordings_conflict.yaml",
     "wordings_dealings.yaml",
+    "wordings_standing.yaml",
     "further_force.yaml",
     "wordings_states.yaml",
 )  # more ways to tell of an act: they yield to the other files

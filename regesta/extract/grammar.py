@@ -27,6 +27,7 @@ from regesta.extract.misread import (
 )
 from regesta.extract.passives import after_verb as after_verb
 from regesta.extract.passives import is_passive as is_passive
+from regesta.extract.pressed import example_of, for_whom, pressed, told_of
 from regesta.extract.thanking import thanked
 from regesta.extract.tree import dependents, kept, kept_groups, kept_word
 from regesta.lexicons import lexicon, word_set
@@ -76,13 +77,15 @@ def _led_by(noun: Token) -> bool:
 
 def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     """The grammatical subject, said or understood: own, shared by coordination, controlled, or the noun a participle modifies."""
-    own = _own_subject(verb) or thanked(verb)
+    own = _own_subject(verb) or thanked(verb) or for_whom(verb)
     if own is not None or depth > 4:
         return own
     head = verb.head.head if verb.head.lower_ == "yet" else verb.head  # "has yet to ratify it"
-    if (over := joined_over(verb) or said_besides(verb, head)) is not None:
+    if (over := joined_over(verb) or said_besides(verb, head) or example_of(verb)) is not None:
         return understood_subject(over, depth=depth + 1)
-    if verb.dep_ == "conj" and (head.pos_ in ("VERB", "AUX") or children(head, "cop")):  # "is under sanctions, and was"
+    if verb.dep_ == "conj" and (
+        head.pos_ in ("VERB", "AUX") or children(head, "cop") or head.dep_ == "xcomp"
+    ):  # "is under sanctions, and was"
         return understood_subject(head, depth=depth + 1)
     if verb.dep_ == "parataxis" and head.pos_ == "VERB" and verb.i > head.i and verb.tag_ == head.tag_ != "VB":
         return understood_subject(head, depth=depth + 1)  # "received the envoys, wished them luck"
@@ -131,6 +134,8 @@ def bidding(verb: Token) -> bool:
 
 def _controlling(verb: Token, head: Token, depth: int) -> Token | None:
     """Who does what a clause under another predicate says: that one's object, subject or agent."""
+    if (meant := pressed(verb, head) or told_of(verb, head)) is not None:
+        return meant
     if lemma(head) in OBJECT_CONTROL and (verb.dep_ != "advcl" or bidding(verb)):
         objects = children(head, "obj", "iobj")
         if objects:

@@ -134,11 +134,18 @@ def named_before(thing: Token, *deps: str) -> list[Token]:
 def pair_before(thing: Token) -> list[Token]:
     """The states that a hyphen joins before a thing: "the Peru-Chile pact", "a Franco-German drill"."""
     named = named_before(thing, "amod", "compound", "nmod")
-    joined = [one for t in named for one in with_conjuncts(t) if one.i < thing.i]
+    joined = [one for t in named for one in (*with_conjuncts(t), *_behind_hyphen(t)) if one.i < thing.i]
     hyphened = [
         t for t in dict.fromkeys((*named, *joined)) if HYPHENS & {t.nbor(-1).text if t.i else "", t.nbor(1).text}
     ]
     return hyphened if len(hyphened) > 1 else []
+
+
+def _behind_hyphen(name: Token) -> list[Token]:
+    """ "The Chad-Mali pact", "a Japan-EU treaty", read as one name: its second part."""
+    second = name.doc[name.i + 2 : name.i + 3]
+    joined = len(second) and name.nbor(1).text in HYPHENS and second[0].ent_type_ in ("LOC", "NORP", "ORG")
+    return [second[0]] if joined else []
 
 
 def foreign(thing: Token) -> list[Token]:

@@ -38,6 +38,7 @@ OWN_ACTS = word_set("acts/senses", "own_acts")
 FREEDOMS = frozenset(lexicon("events/roles")["freedoms"])
 ASKED_FOR = frozenset(lexicon("events/roles")["deeds"])
 MISSIONS = word_set("acts/senses", "missions")
+CLOSING = frozenset("”\"’'")
 OUTSIDE = ("outside", "at", "before", "in front of", "near")
 AIMS = ("against", "over", "at", "about")
 IN_PROTEST = word_set("acts/senses", "in_protest")
@@ -97,6 +98,8 @@ def _acted_on(match: "Match", actor_like: "ActorLike") -> list[Token]:
         found = [t for thing in things for t in _shared_with(thing) if _state(t) or t.ent_type_ in STATES]
     if sense.type == "PROTEST" and not found:
         found = _aims(match)
+    if sense.subtype == "praise":  # "welcomed the Chadian move"
+        found = [t for thing in things if lemma(thing) in DEFENDED for t in _whose_deed(thing)]
     return [t for t in found if actor_like(t)]
 
 
@@ -146,6 +149,13 @@ def _peoples(thing: Token) -> list[Token]:
     return [t for t in foreign(thing) if t.ent_type_ == "NORP" or t.dep_ == "nmod:poss"]
 
 
+def _whose_deed(thing: Token) -> list[Token]:
+    """Whose a deed is: a people's or body's before it, an owner's; of a state only where its name is short ("the US decision")."""
+    before = [c for c in children(thing, "amod", "compound", "nmod", "nmod:poss") if c.i < thing.i]
+    named = [t for t in before if t.ent_type_ in ("NORP", "ORG") or (t.ent_type_ == "LOC" and t.text.isupper())]
+    return named or [t for t in before if t.dep_ == "nmod:poss"]
+
+
 def _grounds(things: Sequence[Token]) -> list[Token]:
     """Whose waters, airspace or soil somebody enters."""
     grounds = [t for t in things if lemma(t) in WATERS]
@@ -184,7 +194,11 @@ def by_whom(thing: Token) -> list[Token]:
     verb = thing.head
     if thing.dep_ != "obj" or is_passive(verb):
         return []
-    behind = [t for t in by_preposition(verb).get("by", ()) if t.left_edge.i == thing.right_edge.i + 1]
+    near = {thing.right_edge.i + 1, thing.i + 1}
+    if thing.i + 1 < len(thing.doc) and thing.nbor(1).text in CLOSING:  # "condemned the “devastating raids” by Chad"
+        near.add(thing.i + 2)
+    over = [verb, verb.head] if verb.dep_ == "conj" else [verb]
+    behind = [t for above in over for t in by_preposition(above).get("by", ()) if t.left_edge.i in near]
     return [t for t in behind if t.ent_type_ in STATES or foreign(t)]
 
 

@@ -15,6 +15,7 @@ from regesta.lexicons import lexicon, word_set
 
 NATURE = frozenset(lexicon("events/roles")["nature"])
 STRUGGLES = word_set("acts/senses", "struggles")
+UNARMED = frozenset(lexicon("events/roles")["unarmed"])
 CONVEYANCES = frozenset(lexicon("events/classes")["aircraft"]) | word_set("acts/senses", "conveyances")
 SPORT = frozenset(lexicon("events/roles")["sport"])
 CHARTER = frozenset(lexicon("events/roles")["charter"])
@@ -34,6 +35,8 @@ def meant(match: Match) -> bool:
     if trigger.pos_ != "VERB":
         if lemma(trigger) in STRUGGLES and not match.asserted and "against" in by_preposition(trigger):
             return False  # "our gains in the fight against smuggling": no one fight
+        if lemma(trigger) in STRUGGLES and any(lemma(c) in UNARMED for c in children(trigger, "compound", "amod")):
+            return False  # "the company's price war in Chad"
         return not _sport(match)
     if lemma(trigger) == "call" and match.sense.type == "PROTEST" and children(trigger, "xcomp"):
         return False  # "called the strike defensive"

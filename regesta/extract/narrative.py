@@ -89,7 +89,7 @@ def _by_report(
 ) -> tuple[TimeSpan, str] | None:
     if statement is None or statement.cue is None or statement.manner == "direct":
         return None
-    if {c.lower_ for c in children(trigger, "aux")} & {"had", "will", "would"} or trigger.tag_ == "VBG":
+    if {c.lower_ for c in children(trigger, "aux")} & {"will", "would"} or trigger.tag_ == "VBG":
         return None
     cue = _token(doc, statement.cue.start)
     if cue is None or cue.sent != trigger.sent:

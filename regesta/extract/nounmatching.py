@@ -6,11 +6,11 @@ from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import NounFrame
 from regesta.extract.grammar import agents, by_preposition, children, is_passive, patients, preposition, receivers
 from regesta.extract.implied import between, named_before, pair_before, target_of
-from regesta.extract.inferred import infer, whose
+from regesta.extract.inferred import by_whom, infer, whose
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import CALENDAR, NO_DOERS, ActorLike, Match
 from regesta.extract.nounstatus import only_discussed
-from regesta.extract.occasions import claimed_by, headlined, met_there, took_part
+from regesta.extract.occasions import claimed_by, headlined, in_the_mouth, met_there, took_part
 from regesta.extract.ofclass import AMOUNTS, is_one
 from regesta.extract.statuswords import said_by
 from regesta.extract.tree import dependents
@@ -29,6 +29,7 @@ INTO = frozenset({"investigation", "conviction", "arrest"})
 TRAVELLING = word_set("acts/senses", "going", "calling")
 TELLING = word_set("acts/senses", "telling")
 SHOWN = frozenset(lexicon("events/roles")["shown"])
+AIMED_AT = ("into", "against")
 ROUND = ("after", "following", "during", "on", "from", "before")
 OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
 
@@ -39,7 +40,7 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
     if not _modified(frame, modifiers):
         return None
     match = Match(frame.sense, noun, frame.written, 1 + 2 * bool(frame.modifier) + 2 * bool(frame.asked))
-    phrases = by_preposition(noun)
+    phrases = _close_behind(noun)
     if not all(any(is_one(t, lemmas) for t in phrases.get(word, ())) for word, lemmas in frame.asked):
         return None
     roles = frame.roles
@@ -72,6 +73,18 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
     return match
 
 
+def _close_behind(noun: Token) -> dict[str, list[Token]]:
+    """The phrases of a noun, with those right behind it that the tree hangs on the verb: "spoke of an incursion into Chad"."""
+    phrases, verb = by_preposition(noun), noun.head
+    if verb.pos_ != "VERB" or noun.dep_ not in ("obj", "obl", "nsubj:pass"):
+        return phrases
+    near = {word: by_preposition(verb).get(word, []) for word in AIMED_AT if word not in phrases}
+    return {
+        **phrases,
+        **{word: found for word, found in near.items() if found and found[0].left_edge.i == noun.i + 1},
+    }
+
+
 def _modified(frame: NounFrame, modifiers: list[Token]) -> bool:
     """Whether the words before the noun are those the frame asks for, and make no show of a march: "a military demonstration"."""
     if frame.sense.subtype == "demonstration" and any(lemma(m) in SHOWN for m in modifiers):
@@ -92,6 +105,8 @@ def _held(match: Match, noun: Token, actor_like: ActorLike) -> None:
 
 def _there(match: Match, noun: Token, word: str, phrases: dict[str, list[Token]]) -> bool:
     """Whether the phrase that a frame needs tells somebody or something: on the noun, its thing or its light verb."""
+    if word == "'s":
+        return bool(match.roles.get("A"))
     hanging = [phrases, *(by_preposition(t) for t in match.roles.get("O", []))]
     if noun.dep_ in ("obj", "nsubj", "nsubj:pass", "obl") and noun.head.pos_ == "VERB":
         hanging.append(by_preposition(noun.head))
@@ -181,10 +196,12 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
     if match.sense.mutual and lemma(verb) == "agree" and noun.dep_ == "obl" and not match.roles.get("A"):
         _noun_role(match, "A", agents(verb) if preposition(noun) in ("to", "on") else [], actor_like)
     if match.sense.type == "ASSAULT" and not match.sense.mutual and not match.roles.get("A"):
-        _noun_role(match, "A", claimed_by(noun), actor_like)
+        _noun_role(match, "A", by_whom(noun) or claimed_by(noun), actor_like)
     if match.sense.mutual and not match.roles.get("B"):
         both = took_part(noun) or headlined(noun) or (met_there(noun) if not match.roles.get("A") else [])
         _noun_role(match, "A", both, actor_like)
+    if match.sense.mutual and match.roles.get("B") and not match.roles.get("A"):
+        _noun_role(match, "A", [t for t in in_the_mouth(noun) if t not in match.roles["B"]], actor_like)
     on_occasion = noun.dep_ == "obl" and verb.pos_ == "VERB" and (going or preposition(noun) in occasions)
     toured = match.sense.subtype == "visit" and preposition(noun) in ROUND and _one_person(verb)
     on_occasion = on_occasion or (toured and noun.dep_ == "obl" and verb.pos_ == "VERB")

@@ -14,6 +14,7 @@ from regesta.extract.statuswords import Read, governors, negated, phrase_before,
 from regesta.lexicons import lexicon, word_set
 
 EVENTS = frozenset(lexicon("events/classes")["event"])
+TALKS = frozenset(lexicon("events/classes")["talks"])
 TURNING_DOWN = word_set("acts/senses", "turning_down")
 COURTS = word_set("acts/senses", "court_papers")
 GOING = word_set("acts/senses", "going")  # who comes for talks has not held them
@@ -34,6 +35,8 @@ def noun_status(noun: Token) -> Read:
     modified = _modified(noun)
     if modified is not None:
         return _outdone(modified, head)
+    if lemma(noun) == "war" and _of_a_state(noun):
+        return FACT  # "promised not to support the Libyan war in Chad": it is fought all the same
     told, case = phrase_before(noun), preposition(noun)
     if told is not None and case != "due to":  # "lost votes due to his opposition": because of it
         return told
@@ -134,16 +137,23 @@ def _under_verb(noun: Token, verb: Token) -> Read:
     light = lexicon("events/light")
     if acted_on and word in light["object"]:
         return own
-    if not acted_on:
-        if came_to_nothing(verb):
-            return "not_happened", (f"it {verb.text} to nothing",)
-        if said_by(verb, "subject_verbs") == "ongoing" and own[0] == "happened":
-            return ("planned" if to_come(verb) else "ongoing"), (f"it {verb.text}",)
-        if word in light["subject"]:
-            return own
+    if not acted_on and (read := _as_subject(noun, verb, own)) is not None:
+        return read
     if is_passive(verb) and word in light["object"]:
         return own
     return FACT
+
+
+def _as_subject(noun: Token, verb: Token, own: Read) -> Read | None:
+    """What the verb says of an act that is its subject: "the talks came to nothing", "talks with Chad will settle it"."""
+    if came_to_nothing(verb):
+        return "not_happened", (f"it {verb.text} to nothing",)
+    if said_by(verb, "subject_verbs") == "ongoing" and own[0] == "happened":
+        return ("planned" if to_come(verb) else "ongoing"), (f"it {verb.text}",)
+    if lemma(verb) in lexicon("events/light")["subject"]:
+        return own
+    bare = lemma(noun) in TALKS and not children(noun, "det", "nmod:poss")
+    return ("planned", ("what it will do is to come",)) if bare and own[0] == "planned" else None
 
 
 def only_discussed(noun: Token) -> bool:

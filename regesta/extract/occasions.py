@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from regesta.extract.conjuncts import SAYING_NEXT, TITLES
 from regesta.extract.grammar import agents, children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
@@ -20,6 +21,7 @@ CLAIMING = word_set("acts/parties", "claiming")
 AT = frozenset({"after", "during", "at", "in", "following"})
 TAKING_PLACE = word_set("acts/parties", "taking_place")
 STATED_IN = word_set("acts/parties", "stated_in")
+SPEAKING_FOR = TITLES | frozenset(lexicon("events/classes")["office"]) | word_set("acts/parties", "for_a_state")
 LASTING = frozenset(lexicon("events/roles")["measures"]) | {"round"}
 PART = re.compile(
     r"(?:took|had taken|are taking|will take|take) part|(?:had )?participated|(?:will|are to) participate"
@@ -45,9 +47,36 @@ def met_there(noun: Token) -> list[Token]:
     if over.pos_ != "VERB" or noun.dep_ not in ("obl", "nmod"):
         return []
     together = agents(over)
-    named = {t.lower_ for t in together if t.ent_type_ in ("PER", "LOC")}
+    if len(together) == 1 and together[0].lower_ == "they":  # "A and B condemn the raid, they said after a meeting"
+        said = [c for c in children(over, "ccomp") if c.i < together[0].i]
+        together = agents(said[0]) if said else together
+    named = {
+        t.lower_
+        for t in together
+        if t.ent_type_ in ("PER", "LOC") or any(c.ent_type_ == "PER" for c in children(t, "appos"))
+    }
     pair = len(together) == 1 and lemma(together[0]) in SIDES and _two(together[0])
     return together if (len(named) > 1 and len(named) == len(together)) or pair else []
+
+
+def in_the_mouth(noun: Token) -> list[Token]:
+    """ "The Chadian minister said talks with Peru would resume": who speaks for one side of talks whose other side alone is named."""
+    clause = noun.head
+    if lemma(noun) not in MEETINGS or noun.dep_ != "nsubj" or children(noun, "nmod:poss", "compound"):
+        return []
+    if any(preposition(c) in ("between", "of", "by") for c in children(noun, "nmod")):
+        return []
+    while clause.dep_ == "ccomp" and clause.head.pos_ in ("VERB", "ADJ"):
+        clause = clause.head
+        if lemma(clause) in SAYING_NEXT:
+            return [t for t in agents(clause) if _for_a_state(t)]
+    return []
+
+
+def _for_a_state(speaker: Token) -> bool:
+    """ "The Chadian foreign minister", "officials of Chad", "President Ann Lee": an office, and for a person by name his title."""
+    titles = [speaker, *children(speaker, "nmod:desc", "compound", "appos")]
+    return any(lemma(t) in SPEAKING_FOR for t in titles) and not any(t.lower_ == "former" for t in speaker.subtree)
 
 
 def took_part(noun: Token) -> list[Token]:

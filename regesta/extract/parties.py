@@ -138,7 +138,8 @@ class Reader:
             return Party(name=text_of(self.doc)[start:end], span=self.document.span(start, end))
         sides = sides_of(token) if token.tag_ in ("NNS", "NNPS") else []
         if len(sides) > 1:
-            start, end = noun_phrase(token)[0], max(side.idx + len(side) for side in sides)
+            last = [t for side in sides for t in (side, *by_preposition(side).get("of", ()))]  # "the Republic of Benin"
+            start, end = noun_phrase(token)[0], max(t.idx + len(t) for t in last)
             return Party(name=text_of(self.doc)[start:end], span=self.document.span(start, end))
         if mention is not None and (mention.head == token.idx or mention.kind == "name"):
             span = self._whole(token, mention)

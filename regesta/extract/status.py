@@ -266,6 +266,14 @@ def _infinitive(verb: Token, depth: int) -> Read:
     return None, ("infinitive",)
 
 
+def _provided_for(verb: Token, head: Token) -> bool:
+    """ "A deal was reached for the army to deploy": what somebody is to do by a deal, plan or promise."""
+    if not any(c.lower_ == "for" for c in children(verb, "mark")):
+        return False
+    things = children(head, "nsubj:pass", "obj")
+    return any(governors("nouns").get(lemma(t)) == "planned" for t in things) and not negated(head)
+
+
 def _under_head(verb: Token, head: Token, word: str, depth: int) -> Read:
     """An infinitive under a verb or adjective: "plans to", "was unable to", "has yet to"."""
     if word == "be" and head.pos_ in ("AUX", "VERB"):
@@ -288,6 +296,8 @@ def _under_head(verb: Token, head: Token, word: str, depth: int) -> Read:
         said = governors(table).get(word)
         if said is not None:
             return _governed(said, head, depth)
+    if verb.dep_ == "advcl" and _provided_for(verb, head):
+        return "planned", ("what is agreed",)
     if verb.dep_ == "advcl" and word in DEPARTING and verb_status(head, depth=depth + 1)[0] == "happened":
         return "planned", (f"purpose of {head.text!r}",)  # "left to pay a visit"
     if verb.dep_ == "advcl" and verb.lemma_ in shown() and head.pos_ == "VERB":

@@ -143,7 +143,7 @@ def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
     for thing in (*things, *inside, *aside):  # "a round of talks with B"
         for key, value in by_preposition(thing).items():
             found.setdefault(key, []).extend(t for t in value if t not in found.get(key, []))
-    led = [c for thing in things for c in children(thing, "acl") if lemma(c) in LEAD and c.tag_ == "VBN"]
+    led = [c for thing in (*things, *inside) for c in children(thing, "acl") if lemma(c) in LEAD and c.tag_ == "VBN"]
     for clause in led:  # "sent a delegation led by Ana Torv to B"
         for key, value in by_preposition(clause).items():
             found.setdefault(key, []).extend(t for t in value if t not in found.get(key, []))

@@ -20,7 +20,7 @@ from regesta.link.places import place
 from regesta.link.relative import aboard, is_crew, of_owner, told_before
 from regesta.link.sailing import named_later
 from regesta.link.told import Told
-from regesta.link.twos import PAIR_STATES, last_two, main_two, near_two, of_one_state
+from regesta.link.twos import PAIR_STATES, last_two, main_two, names_after, near_two, of_one_state, two_names
 from regesta.records import Document, EventMention, Extraction, Figure, Mention, Party, Statement
 
 _PLACE_WORD = re.compile(r"\b(?:in|at|near|outside|around|across|via|through)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -35,8 +35,9 @@ _ONE = re.compile(
     r"\b(?:two|both)\b.+\b(?:soldiers|people|men|women|officers|troops|officials|ships|vessels|citizens|police\w*)\b",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"^(?!.*\d)[\w\s,’'-]+\band\b[\w\s’'-]+$")  # names joined; numbers count each side apart
+_LISTED = re.compile(r"^(?!.*\d)[\w\s,’'-]+(?:\band\b|,)[\w\s’'-]+$")  # names joined; numbers count each side apart
 _OF_BOTH = re.compile(r"\bof\s+(?:both|the\s+two)\b", re.IGNORECASE)
+_HEADS = re.compile(r"\b(?:leaders|presidents|premiers|ministers|chancellors)\b", re.IGNORECASE)
 _PAIR_LEADERS = re.compile(
     r"\b(?:leaders|presidents|heads of (?:state|government)|men|women|politicians|ministers|premiers|generals|commanders|diplomats|envoys"
     r"|negotiators|chiefs|secretaries|representatives|advisers)\b",
@@ -208,9 +209,18 @@ class Linker(Told):
         each = {entry.state: entry for entry in entries if entry}
         if len(each) < 2 or sum(entry.kind != "organisation" for entry in each.values()) < 1:
             return ()
+        if _HEADS.search(head) and (persons := self._named_next(party.span.end, set(each))):
+            return tuple(_party(one, party) for one in persons)
         who = [entry_who(entry, self.context) for entry in each.values()]
         who = [w if w.body else msgspec.structs.replace(w, sector=group[0]) for w in who]
         return tuple(_party(one, party) for one in who)
+
+    def _named_next(self, end: int, states: set[str | None]) -> tuple[Who, ...]:
+        """The two persons whom the next sentence names, one of each of the two states whose leaders were spoken of; else ()."""
+        names = names_after([m for m in self.mentions if m.id in self.found], self.doc, end)
+        persons = {w.person: w for m in names if (w := self.found[m.id]).person}
+        fit = len(persons) == 2 and {w.state for w in persons.values()} == states
+        return tuple(persons.values()) if fit and all(w.sector == "GOV" for w in persons.values()) else ()
 
     def _pair_of(self, mention: Mention) -> tuple[Mention, ...]:
         seen: set[str] = set()
@@ -233,11 +243,16 @@ class Linker(Told):
             or main_two(self.context, self.doc, start)
             or near_two(self.context, start)
         )
+        alone = words.lower().strip() in ("both", "the two", "both of them", "the pair")
+        if alone or words.lower() in ("the two leaders", "both leaders"):
+            names = two_names([m for m in self.mentions if m.id in self.found], self.doc, start)
+            persons = {w.person: w for m in names if (w := self.found[m.id]).person}
+            if len(persons) == 2 and len({w.state for w in persons.values()}) == 2:
+                return tuple(persons.values())
         if words.lower().endswith("two koreas") or words.lower() == "both koreas":
             two = ("KOR", "PRK")
         if not two:
             return ()
-        alone = words.lower().strip() in ("both", "the two", "both of them", "the pair")
         if _PAIR_LEADERS.search(words) or alone:
             heads = {
                 told.person: told

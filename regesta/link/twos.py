@@ -4,11 +4,12 @@ Those of the sentence before, where it names two and no third follows; else the 
 """
 
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
 from regesta.link.context import Context
-from regesta.records import Span
+from regesta.records import Mention, Span
 
 PAIR_STATES = re.compile(
     r"\b(?:countries|koreas|sides|nations|states|parties|neighbo?urs|governments|capitals|delegations|peoples|allies|armies|militaries|forces|troops|parliaments|ministries)\b",
@@ -26,6 +27,29 @@ def last_two(context: Context, doc: Doc | None, start: int) -> tuple[str, ...]:
     lead = doc[first - 1].sent.start_char if first else here[0].sent.start_char
     two = _named(context, lead, here[0].sent.start_char)
     return two if two and _named(context, lead, start) == two else ()
+
+
+def two_names(mentions: Sequence[Mention], doc: Doc | None, start: int) -> list[Mention]:
+    """The persons named in the sentence before, and none further in the sentence so far: "the two" are they, where they are two."""
+    here = doc.char_span(start, start + 1, alignment_mode="expand") if doc is not None else None
+    if doc is None or here is None or not len(here) or not here[0].sent.start:
+        return []
+    lead, first = doc[here[0].sent.start - 1].sent.start_char, here[0].sent.start_char
+    named = [m for m in mentions if m.kind == "name" and m.label == "PER" and lead <= m.span.start < start]
+    return named if all(m.span.start < first for m in named) else []
+
+
+def names_after(mentions: Sequence[Mention], doc: Doc | None, end: int) -> list[Mention]:
+    """The persons named in the sentence behind that in which a place of the text lies: "the leaders of A and B" are told there."""
+    here = doc.char_span(end - 1, end, alignment_mode="expand") if doc is not None else None
+    if doc is None or here is None or not len(here) or here[0].sent.end >= len(doc):
+        return []
+    after = doc[here[0].sent.end].sent
+    return [
+        m
+        for m in mentions
+        if m.kind == "name" and m.label == "PER" and after.start_char <= m.span.start < after.end_char
+    ]
 
 
 def near_two(context: Context, start: int) -> tuple[str, ...]:

@@ -114,10 +114,8 @@ class Nominals:
             return None
         self.reason = "the two named together"
         for other in self._before(phrase, FAR):
-            if len(other.joined) == 2 and other.end <= phrase.start:
-                sorts = {(m.sort if (m := self.chains.by_head.get(h)) else "thing") for h in other.joined}
-                if sorts <= PAIRS[wanted]:
-                    return other
+            if len(other.joined) == 2 and other.end <= phrase.start and self._sorts(other) <= PAIRS[wanted]:
+                return (self._two_persons(other) if wanted == "any" else None) or other
             several = (
                 other.end <= phrase.start
                 and other.kind == "nominal"
@@ -128,6 +126,16 @@ class Nominals:
             if several and fits and {"two", "both"} & set(other.text.lower().split()):
                 return other
         return None
+
+    def _sorts(self, pair: Phrase) -> set[str]:
+        return {(m.sort if (m := self.chains.by_head.get(h)) else "thing") for h in pair.joined}
+
+    def _two_persons(self, pair: Phrase) -> Phrase | None:
+        """Two persons who are the subject in the sentence of another pair: "Ann Lee and Bo Ray spoke of the dispute of Peru and Chile"."""
+        if pair.role == "subject" or self._sorts(pair) == {"person"}:
+            return None
+        near = [p for p in self._before(pair, 0) if len(p.joined) == 2 and p.role == "subject"]
+        return next((p for p in near if self._sorts(p) == {"person"}), None)
 
     def _title_bearer(self, phrase: Phrase, words: Sequence[str]) -> Phrase | None:
         """The last person whose title has the same noun, and no other state than the one said here."""

@@ -6,6 +6,7 @@ about as good, a pronoun stays open.
 
 from math import exp
 
+from regesta.lexicons import lexicon
 from regesta.read.binding import excluded
 from regesta.read.chains import Chains
 from regesta.read.expletive import stands_for_nothing
@@ -16,6 +17,8 @@ from regesta.read.speech import Speech
 from regesta.read.subjects import own_subject, relative
 
 NO_ONE = frozenset({"no", "any", "every", "each", "what", "which", "whatever"})
+AIRCRAFT = frozenset(lexicon("events/classes")["aircraft"])
+SPOKEN_TO = frozenset(table()["spoken_to"])
 FRONT = 12  # words from the beginning of a sentence in which a fronted phrase is looked for (a choice)
 
 
@@ -91,7 +94,14 @@ class Pronouns:
             return False
         if other.form is not None and other.form.person == 0 and other.back is None:
             return False
+        if (other.sort == "thing" or self.words.lemma[other.head] in AIRCRAFT) and self._spoken_to(phrase):
+            return False
         return phrase.role == "possessor" or not any(self.chains.entity_at(head) in shut for head in other.joined)
+
+    def _spoken_to(self, phrase: Phrase) -> bool:
+        """ "Asked them to withdraw": somebody, not jets that were named before."""
+        words = self.words
+        return words.dep[phrase.head] in ("obj", "iobj") and words.lemma[words.head[phrase.head]] in SPOKEN_TO
 
     # -- agreement -----------------------------------------------------------------------------------------------------------
 

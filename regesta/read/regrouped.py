@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from regesta.lexicons import word_set
+from regesta.lexicons import lexicon, word_set
 from regesta.read import joints
+from regesta.read.fronted import fronted
 from regesta.read.hyphens import paired
 from regesta.read.inclause import committees, offices, own_subjects
 from regesta.read.inrow import in_a_row, own_organs
@@ -20,6 +21,7 @@ Names = Sequence[tuple[int, int, str]]
 BEFORE = frozenset({"det", "amod", "compound", "nmod:desc", "nmod:poss", "nummod"})
 PHRASES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "conj", "appos"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+CALENDAR = frozenset(lexicon("events/roles")["calendar"])
 WISHED_IN = word_set("read/words", "writings")
 WISHES = word_set("read/words", "wishing")
 WISHED = word_set("read/words", "wished")
@@ -86,6 +88,7 @@ def regrouped(
     in_a_row(tree, people)
     offices(tree)
     _across(tree)
+    fronted(tree)
     own_organs(tree, names)
     return [head + 1 for head in tree.heads], tree.relations
 
@@ -121,6 +124,7 @@ def _titled(tree: Tree, start: int, end: int, inside: set[int]) -> None:
         and tree.relations[start] == tree.relations[beside] in ("obl", "nmod")
         and title == tree.heads[beside]
     )
+    alike = alike and tree.words[beside].lower() not in CALENDAR  # "received on Tuesday Max Holf"
     if alike and beside not in inside and tree.under(beside, "case") and not tree.under(start, "case"):
         tree.heads[beside], tree.relations[beside] = start, "nmod:desc"
         return

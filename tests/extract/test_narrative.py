@@ -17,6 +17,7 @@ PUBLISHED = dt.date(2024, 5, 15)  # a Wednesday
 
 CASES = [
     ("The agency reported on Monday that Anna Berg met Juris Ozols.", "met", "../2024-05-13"),
+    ("On Monday Peru announced it had signed a pact with Chile.", "signed", "../2024-05-13"),
     ("Anna Berg landed in Riga on Tuesday. She met Prime Minister Juris Ozols.", "met", "2024-05-14"),
     (
         "Anna Berg landed in Riga on Tuesday. In 2019 Norway signed a treaty with Latvia. She met Juris Ozols.",

@@ -80,6 +80,16 @@ SURE = {
         "The two leaders",
         "Max Holf and Fritz Tarlen",
     ),
+    "the two who speak": (
+        "Max Holf and Fritz Tarlen spoke of the dispute between Peru and Chile. The two asked for calm.",
+        "The two",
+        "Max Holf and Fritz Tarlen",
+    ),
+    "told to somebody": (
+        "Two firms built jets. The jets flew over Strelsau. The king urged them to leave.",
+        "them",
+        "Two firms",
+    ),
     "the sources": ("Western sources confirmed the sale. The sources gave no price.", "The sources", "Western sources"),
 }
 

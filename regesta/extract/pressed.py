@@ -1,0 +1,48 @@
+"""Who does what stands behind a phrase of the verb above. In: a verb without subject, the verb over it. Out: who does it, or None.
+
+"Put pressure on Oslo to withdraw": Oslo withdraws; "spoke of Oslo taking over": Oslo takes over.
+"""
+
+from spacy.tokens import Token
+
+from regesta.extract.conjuncts import children
+from regesta.extract.inflection import lemma
+from regesta.lexicons import lexicon
+
+PRESSING = frozenset(lexicon("events/roles")["pressing"])
+LIKE = frozenset({"such", "including", "like"})
+
+
+def pressed(verb: Token, head: Token) -> Token | None:
+    """ "Put pressure on Oslo to withdraw": Oslo is to do it."""
+    things = [t for t in children(head, "obj") if lemma(t) in PRESSING] if verb.tag_ == "VB" else []
+    on = [t for thing in things for over in (thing, head) for t in children(over, "nmod", "obl") if _led_by(t, "on")]
+    return next((t for t in on if t.i < verb.i), None)
+
+
+def for_whom(verb: Token) -> Token | None:
+    """ "A deal for Chadian troops to enter the valley": the troops enter it, though the tree hangs them on the deal."""
+    marks = {c.lower_: c for c in children(verb, "mark")}
+    if verb.tag_ != "VB" or not {"for", "to"} <= marks.keys():
+        return None
+    near = [t for t in verb.head.children if marks["for"].i < t.i < marks["to"].i and t.dep_ in ("nmod", "obl", "obj")]
+    return near[-1] if near else None
+
+
+def example_of(verb: Token) -> Token | None:
+    """ "Imposed sanctions led by Peru, such as freezing assets": the verb over the thing that the participle is an example of."""
+    if verb.tag_ != "VBG" or not any(c.lower_ in LIKE for c in children(verb, "mark", "case")):
+        return None
+    return next((t for t in verb.ancestors if t.pos_ == "VERB" and t.dep_ != "acl"), None)
+
+
+def told_of(verb: Token, head: Token) -> Token | None:
+    """ "Spoke of Oslo taking over": the name right before the participle."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl":
+        return None
+    of = [t for t in children(head, "obl") if _led_by(t, "of") and t.right_edge.i == verb.i - 1]
+    return next((t for t in of if t.ent_type_ in ("PER", "LOC", "ORG")), None)
+
+
+def _led_by(noun: Token, word: str) -> bool:
+    return any(c.lower_ == word for c in children(noun, "case"))
