@@ -38,9 +38,9 @@ class Which:
         str | None,
         typer.Option("--status", metavar="STATUS", help="happened, ongoing, planned, possible, denied, not_happened."),
     ] = None
-    abroad: Annotated[bool, typer.Option("--abroad", help="Without home affairs: two states or bodies take part.")] = (
-        False
-    )
+    abroad: Annotated[
+        bool, typer.Option("--abroad", help="Without home affairs: acts of parties of one state among themselves.")
+    ] = False
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ class Asking(Opened):
             since: The first day, as 2023, 2023-09 or 2023-09-13.
             until: The last day, written likewise.
             status: happened, ongoing, planned, possible, denied or not_happened.
-            abroad: Without home affairs: only where two states or bodies take part, or one in another's land.
+            abroad: Without home affairs: acts of two or more parties, all of one state, in no other's land.
             limit: At most so many lines; `total` of the outcome tells how many there are.
             offset: So many of the first are passed over.
         """

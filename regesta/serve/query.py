@@ -34,7 +34,7 @@ DATED = 'dated AND ("end" IS NULL OR "end" > ?)'
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
     """What a timeline is asked for, as written. Two `between` act with or on each other; dates are EDTF days, months, years.
 
-    `abroad` leaves home affairs out: acts all of whose parties are of one state, in no other state's land.
+    `abroad` leaves home affairs out: acts of two or more parties, all of one state, in no other state's land.
     """
 
     between: tuple[str, str] | None = None
@@ -183,10 +183,13 @@ def of_pair(one: Wanted, other: Wanted) -> Where:
 
 
 def abroad() -> Where:
-    """Events in which two states or bodies of states take part, or one in the land of another; who has no known state says nothing."""
-    parties = "SELECT 1 FROM event_parties AS {0} WHERE {0}.number = event_index.number AND {0}.state"
-    another = f"{parties.format('a')} IS NOT NULL AND EXISTS ({parties.format('b')} <> a.state)"
-    return Where(f"EXISTS ({another}) OR EXISTS ({parties.format('c')} <> event_index.country)", ())
+    """Events that are no home affairs: of fewer than two parties, of two states, with somebody of no known state, or in another's land."""
+    parties = "SELECT 1 FROM event_parties AS {0} WHERE {0}.number = event_index.number AND {0}."
+    few = "(SELECT count(*) FROM event_parties WHERE number = event_index.number) < 2"
+    stranger = parties.format("d") + "state IS NULL"
+    another = f"{parties.format('a')}state IS NOT NULL AND EXISTS ({parties.format('b')}state <> a.state)"
+    elsewhere = f"{parties.format('c')}state <> event_index.country"
+    return Where(f"{few} OR EXISTS ({stranger}) OR EXISTS ({another}) OR EXISTS ({elsewhere})", ())
 
 
 def is_party(one: Wanted) -> Where:

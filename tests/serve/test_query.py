@@ -82,11 +82,12 @@ def test_home_affairs_are_left_out_when_asked(store: Store) -> None:
         "at home": replace(OPENING, id="1" * 16, actors=(ours,), recipients=(crowd,)),
         "of two": replace(OPENING, id="2" * 16, actors=(ours, theirs), recipients=(), place=None),
         "in another's land": replace(OPENING, id="3" * 16, actors=(theirs,), recipients=()),
+        "of one alone": replace(OPENING, id="5" * 16, actors=(ours,), recipients=()),
         "of one and a stranger": replace(VISIT, id="4" * 16, actors=(ours, stranger), recipients=(), place=None),
     }  # fmt: skip
     with store.transaction():
         replace_events(store, made.values(), ())
-    left = {made[name].id for name in ("of two", "in another's land")}
+    left = {one.id for name, one in made.items() if name != "at home"}
     assert {one.id for one in query.events(store, Filters(abroad=True))} == left
     assert {line.event.id for line in browse(store, Wish(abroad=True), limit=9).lines} == left
-    assert len(list(query.events(store, Filters()))) == 4
+    assert len(list(query.events(store, Filters()))) == 5
