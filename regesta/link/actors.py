@@ -198,6 +198,8 @@ class Linker(Told):
     def _of_each(self, party: Party) -> tuple[Party, ...]:
         """ "Troops of India and China", "the Indian and Chinese ministers": a group of each state that its words name; else ()."""
         assert party.span is not None
+        if any(m.kind == "name" and m.label == "ORG" and m.span == party.span for m in self.mentions):
+            return ()  # "the Committee on Chad and Niger" is one body
         text = party.span.text
         head = re.split(r"\s(?:of|from)\s", text, maxsplit=1)[0]
         group = (group_in(head) or group_in(text)) if _LISTED.search(text) else None

@@ -20,6 +20,7 @@ _LEADS = re.compile(
     r",? who (?:(?:has|had) )?(?:leads|led|heads|headed|commands|commanded|chairs|chaired|represents|represented) (?:the )?"
 )
 _FOR = re.compile(r",? (?:(?:speaking|acting),? )?on behalf of (?:the )?(?:government of (?:the )?)?")
+_AHEAD = re.compile(r"\b(?:to become|to be|nominated|picked|tapped)\b")  # the office is not his yet
 _replace = msgspec.structs.replace
 
 
@@ -66,7 +67,9 @@ def _titled(
         front = title_before_comma(text, start, end, stops=ends)
     reading = read(context, *front)
     if not [t for t in reading.titles if not t.honorific] and back[1] > back[0]:
-        return read(context, *back), back
+        behind = read(context, *back)
+        behind = _replace(behind, titles=(*reading.titles, *behind.titles))  # "Ms. Holf, the party's leader": still Ms.
+        return (_replace(behind, role=None) if _AHEAD.search(text, end, back[0]) else behind), back
     if back[1] > back[0] and reading.state is None:
         more = read(context, *back)
         reading = _replace(reading, state=more.state, body=reading.body or more.body)

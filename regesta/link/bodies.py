@@ -105,7 +105,7 @@ def pattern_who(context: Context, text: str, pattern: Pattern, state: str | None
             reasons=("kind of body and state",),
         )
     base = pattern.canonical or " ".join(
-        word if word.isupper() else word.capitalize() if word not in ("of", "the", "for", "and") else word
+        word if word.isupper() else word.capitalize() if word not in ("of", "the", "for", "and", "to") else word
         for word in words.split()
     )
     name = f"{base} of {owner}"

@@ -10,7 +10,7 @@ from functools import lru_cache
 from regesta.lexicons import word_set
 from regesta.link.scripts import bare_words, consonantal
 from regesta.link.sounds import syllables
-from regesta.link.spellings import alike, bare, family_first, is_family, strip, tokens
+from regesta.link.spellings import alike, bare, called_by_last, family_first, is_family, strip, tokens
 
 SAME = 0.85
 PART = 0.4
@@ -170,6 +170,8 @@ def _alone(word: str, long: tuple[str, ...], state: str | None) -> Score:
     score, _ = alike(family, word)
     if score > 0.9:
         return 0.6, ("family name alone",)
+    if called_by_last(state) and alike(word, long[-1])[0] > 0.9:
+        return 0.5, ("given name alone",)
     if alike(word, "".join(given))[0] > 0.9 or (len(given) == 1 and alike(word, given[0])[0] > 0.9):
         return 0.5, ("given name alone",)
     return _NOTHING

@@ -71,7 +71,7 @@ def name_who(context: Context, start: int, end: int) -> Who | None:
         return Who(
             name=context.text[start:end],
             state=reading.state,
-            sector=group[0],
+            sector=group[0] if context.world.state(reading.state) else reading.sector or group[0],
             score=0.7,
             reasons=("state and kind from its words",),
         )

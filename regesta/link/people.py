@@ -206,6 +206,7 @@ def who(cluster: Cluster, context: Context) -> Who:
     if cluster.index is None:
         own = None if cluster.state else own_office(cluster.named[0].reading, cluster.named[0].start, context)
         state = cluster.state or own
+        said = (None if past else _organisation_sector(state, context)) or said
         name = cluster.fullest
         if name.isupper():
             name = name.title()

@@ -198,13 +198,21 @@ def _title_words() -> frozenset[str]:
 
 def _titles_word(word: str) -> bool:
     words = _title_words()
-    return word in words or any(part in words for part in word.split("-"))
+    return word in words or any(part in words for part in word.split("-")) or _body_word(word)
+
+
+@lru_cache(maxsize=1024)
+def _body_word(word: str) -> bool:
+    """ "The presidency's spokesman": a kind of body in one word, with the genitive or before it."""
+    return word.removesuffix("'s").removesuffix("’s") in _patterns()[1] and "'" in word.replace("’", "'")
 
 
 _IS = re.compile(r"\s(?:is|was|became)\s(?:an?\s|the\s)?(?=[A-Za-z])")
 _APPOSITION = re.compile(
     r"(?:\s*+(?!(?<=\n)[-–—]\s))"  # a dash that opens a line opens an item
-    r"(?:,\s*(?:who\s+(?:is|serves as|was)\s+)?(?:(?:\d{2},\s*)|(?:aged\s+\d+,\s*))?|(?<=\s)\(|[-–—]\s)(?=[A-Za-z])"
+    r"(?:,\s*(?:who\s+(?:(?:is|was|has been)\s+(?:(?:expected|set|due|chosen) to (?:become|be)"
+    r"|(?:nominated|picked|tapped) (?:as|to be|for)|named|appointed)|is|serves as|was)\s+(?:the\s+(?=next\s))?)?"
+    r"(?:(?:\d{2},\s*)|(?:aged\s+\d+,\s*))?|(?<=\s)\(|[-–—]\s)(?=[A-Za-z])"
 )
 
 
@@ -253,7 +261,7 @@ def read(context: Context, start: int, end: int) -> Reading:
     return Reading(
         office=text.strip(),
         titles=titles,
-        role=_role(titles, text, body, pattern),
+        role=None if any(title.ahead for title in found) else _role(titles, text, body, pattern),
         state=state,
         body=body.actor if body else None,
         body_name=body.name if body else pattern.words if pattern else None,

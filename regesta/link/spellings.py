@@ -54,6 +54,12 @@ def family_first(state: str | None) -> bool:
     return state in _rows()[5]
 
 
+@cache
+def called_by_last(state: str | None) -> bool:
+    """Whether people of the state are spoken of by the last word of a name that begins with the family's."""
+    return state in lexicon("world/spellings")["called_by_last"]
+
+
 def is_particle(word: str) -> bool:
     """Whether the word, or what stands before its hyphen, is a particle ("bin", "al-Assad", "d'Estaing")."""
     return re.split(r"[-'’]", word.lower())[0] in _rows()[2] | {"d", "o", "ould", "uld"}

@@ -13,7 +13,9 @@ _WORD = re.compile(r"[^\W_]+(?:[.](?=\s|$|,))?", re.UNICODE)
 
 
 class Title(msgspec.Struct, frozen=True, kw_only=True):
-    """A title found in text, at [start, end). `role` names an office with one holder a state; `sector` is None where the body decides."""
+    """A title found in text, at [start, end). `role` names an office with one holder a state; `sector` is None where the body decides;
+    `ahead`: not held yet.
+    """
 
     words: str
     start: int
@@ -23,6 +25,7 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     role: str | None = None
     generic: bool = False
     past: bool = False
+    ahead: bool = False
     modifier: bool = False
     honorific: bool = False
     kin: bool = False
@@ -79,6 +82,7 @@ def _title(entry: Mapping[str, Any], words: str, start: int, end: int) -> Title:
         role=entry.get("role"),
         generic=bool(entry.get("generic")),
         past=bool(entry.get("past")),
+        ahead=bool(entry.get("ahead")),
         modifier=bool(entry.get("modifier")),
         honorific=bool(entry.get("honorific")),
         kin=bool(entry.get("kin")),

@@ -12,6 +12,7 @@ import ahocorasick
 from spacy.tokens import Doc, Token
 
 from regesta.lexicons import lexicon
+from regesta.read.gender import given_names
 from regesta.read.nouns import honorifics, kinds, titles
 from regesta.read.pairs import Found, pairs, tokens_of
 from regesta.read.words import Words, text_of, words_of
@@ -31,6 +32,7 @@ OF = frozenset({"of", "for", "at", "in", "from"})
 _EDGE = " \t\n,.;:()[]\"“”‘’'«»–—"
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _WORD = re.compile(r"\w")
+_WHERE = re.compile(r"\b(?:in|at|near|outside|around|across|into|from|the) $", re.IGNORECASE)
 _HYPHEN = re.compile(r"[-‐‑][^\W\d_]+")
 FLYING = frozenset(map(str, lexicon("world/vessels")["flagged"] + lexicon("world/vessels")["owned"]))
 
@@ -77,7 +79,31 @@ def _names(doc: Doc, known: Mapping[str, str]) -> list[Found]:
     for name in sorted(found, key=lambda f: (f[0] - f[1], f[3] != "known name", f[0])):
         if not any(name[0] < end and start < name[1] for start, end, *_ in taken):
             taken.append(name)
+    taken = _surnames(text, taken)
     return sorted([*taken, *_given_names(text, taken)])
+
+
+def _surnames(text: str, taken: list[Found]) -> list[Found]:
+    """ "Park", read as a place or body behind "Park Jin": the last or first word of a person's full name told before is that person.
+
+    Not where words around it tell a place, and no given name: "Victoria Holt" leaves Victoria a place.
+    """
+    told: dict[str, int] = {}
+    for start, end, label, _ in sorted(taken):
+        words = text[start:end].split()
+        if label == "PER" and 1 < len(words) < 5:
+            for word in {words[0], words[-1]} - {words[0] if words[0].lower() in given_names() else ""}:
+                told.setdefault(word, end)
+    return [
+        (start, end, "PER", "a surname told before")
+        if label in ("LOC", "ORG")
+        and maker != "known name"
+        and told.get(text[start:end], end) < start
+        and not _WHERE.search(text[max(0, start - 12) : start])
+        and text[end : end + 2] != ", "
+        else (start, end, label, maker)
+        for start, end, label, maker in taken
+    ]
 
 
 def _given_names(text: str, taken: list[Found]) -> Iterator[Found]:

@@ -4,6 +4,7 @@ A phrase means an earlier one where it is definite and nothing in it speaks agai
 with the noun in its name, the two joined before, the same noun without other words.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from regesta.lexicons import word_set
@@ -21,6 +22,7 @@ LEADERS = word_set("read/words", "leaders")
 SMALL = frozenset({"of", "the", "'s", "senior", "top", "a", "an", "same", "said"})
 NO_ONE = frozenset({"no", "any", "every", "each"})
 SAYING_NOTHING = word_set("read/words", "saying_nothing")
+_OF = re.compile(r"\s(?:of|for|on|in|at|against)\s")
 FAR = 12  # sentences back that "the talks" reaches (a choice)
 NEAR = 4  # sentences back for "the other", "the former", "this plan"
 
@@ -171,7 +173,8 @@ class Nominals:
             last = self.text[max(0, other.start - 24) : other.start].lower().split()[-1:]
             beside = other.kind == "name" and (noun in after[:2] or last == [noun])
             alike = {m for m in more if any(m[:4] == word[:4] for word in mine)}
-            if (_stem(noun) in mine or beside) and (not more or alike):
+            is_one = _stem(noun) in mine and (other.kind != "name" or _kind_of(other.text) == _stem(noun))
+            if (is_one or beside) and (not more or alike):
                 shorter = len(other.text.split()) < len(words) or mine <= {*more, _stem(noun), "the"}
                 if other.kind == "name" or not (shorter or alike != more):
                     return other
@@ -206,6 +209,12 @@ class Nominals:
             elif dep == "acl" and "," not in words.text[phrase.head : child]:
                 found.add("clause")
         return found
+
+
+def _kind_of(name: str) -> str:
+    """What a body's name says that it is: the "ministry" of "Ministry of Trade", the "school" of "Holf School of Government"."""
+    head = _OF.split(name.lower(), maxsplit=1)[0].replace("'s", "").replace("’s", "").split()
+    return _stem(head[-1]) if head else ""
 
 
 def _stem(word: str) -> str:

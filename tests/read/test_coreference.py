@@ -94,6 +94,10 @@ SURE = {
 }
 
 OPEN = {
+    "a school of government is none": (
+        "Max Holf left the Zenda School of Government. The government was late.",
+        "The government",
+    ),
     "he with two men and no clue": ("Max Holf met Karl Zenda's brother and Fritz Tarlen's father. It rained.", "It"),
     "the two leaders without names": ("The two leaders met in the capital.", "The two leaders"),
     "the party without one": ("The party will govern.", "The party"),

@@ -116,3 +116,18 @@ def test_spans_read_back_for_any_text(nlp, text):
     for m in found(nlp, text):
         assert text[m.span.start : m.span.end] == m.span.text
         assert m.span.text.strip()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "word", "label"),
+    [
+        ("Mayor Ito met Park Sun, who leads the port. Ito and Park agreed that no time should be lost.", "Park", "PER"),
+        ("Victoria Holt visited Australia. Victoria closed its schools on Monday.", "Victoria", "LOC"),
+    ],
+)
+def test_a_surname_told_before_is_no_place(text, word, label):
+    from regesta.stages import load_nlp
+
+    made = [m for m in found(load_nlp(), text, known={}) if m.span.text == word]
+    assert [m.label for m in made] == [label]
