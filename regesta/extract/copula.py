@@ -12,7 +12,7 @@ from regesta.extract.frames import VerbFrame
 from regesta.extract.grammar import antecedent, by_preposition, children, preposition
 from regesta.extract.implied import named_before
 from regesta.extract.inflection import lemma
-from regesta.extract.matching import ActorLike, Match, fit, hanging
+from regesta.extract.matching import A_PERSON, ActorLike, Match, fit, hanging
 from regesta.extract.ofclass import is_one
 from regesta.extract.status import verb_status
 from regesta.extract.statuswords import Read
@@ -42,8 +42,8 @@ def match_copula(token: Token, frame: VerbFrame, actor_like: ActorLike) -> Match
     """The frame of "be" on a predicate, or None."""
     match = Match(frame.sense, token, frame.written, frame.weight, asserted=True)
     subjects = [t for head in children(token, "nsubj", "nsubj:pass") for t in with_conjuncts(antecedent(head))]
-    states = ("LOC", "ORG") if frame.sense.by_name else ()
     asked = frame.subject_lemmas
+    states = ("LOC", "ORG") if frame.sense.by_name else ("PER",) if A_PERSON in asked else ()
     subjects = [
         t for t in subjects if not asked or is_one(t, asked) or t.ent_type_ in states or as_speaker(t, asked, states)
     ]

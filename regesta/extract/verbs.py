@@ -25,6 +25,7 @@ FEASTS = word_set("acts/senses", "feasts")
 HONOURING = word_set("acts/senses", "honouring")
 LEAD = word_set("acts/parties", "leading")
 MONEY = frozenset(lexicon("events/roles")["money"])
+CALENDAR = frozenset(lexicon("events/roles")["calendar"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +122,22 @@ def _pools(verb: Token) -> tuple[list[Token], list[Token]]:
         and two[1].left_edge.i == two[0].right_edge.i + 1
     ):
         return with_conjuncts(two[0]), with_conjuncts(two[1])  # "offered Chad a loan", both read as objects
-    direct = patients(verb)
+    direct = patients(verb) or _after_particle(verb)
     return direct, direct
+
+
+def _after_particle(verb: Token) -> list[Token]:
+    """ "Laid down their arms", read as "down" and a phrase without a preposition: the nouns right behind the particle."""
+    ends = {particle.i + 1 for particle in children(verb, "compound:prt")}
+    bare = [
+        t for t in children(verb, "obl") if t.left_edge.i in ends and not children(t, "case") and not is_passive(verb)
+    ]
+    return [
+        t
+        for head in bare
+        if head.pos_ in ("NOUN", "PROPN") and lemma(head) not in CALENDAR
+        for t in with_conjuncts(head)
+    ]
 
 
 def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
