@@ -38,6 +38,9 @@ class Which:
         str | None,
         typer.Option("--status", metavar="STATUS", help="happened, ongoing, planned, possible, denied, not_happened."),
     ] = None
+    abroad: Annotated[bool, typer.Option("--abroad", help="Without home affairs: two states or bodies take part.")] = (
+        False
+    )
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ class Asking(Opened):
         since: str | None = None,
         until: str | None = None,
         status: str | None = None,
+        abroad: bool = False,
         limit: int | None = None,
         offset: int = 0,
     ) -> Timeline:
@@ -45,10 +46,13 @@ class Asking(Opened):
             since: The first day, as 2023, 2023-09 or 2023-09-13.
             until: The last day, written likewise.
             status: happened, ongoing, planned, possible, denied or not_happened.
+            abroad: Without home affairs: only where two states or bodies take part, or one in another's land.
             limit: At most so many lines; `total` of the outcome tells how many there are.
             offset: So many of the first are passed over.
         """
-        filters = Filters(between=between, actor=actor, type=type, since=since, until=until, status=status)
+        filters = Filters(
+            between=between, actor=actor, type=type, since=since, until=until, status=status, abroad=abroad
+        )
         return lists.timeline(self._store, filters, limit=limit, offset=offset)
 
     def events(self) -> Results[Event]:

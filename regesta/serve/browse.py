@@ -24,7 +24,8 @@ ORDERS = {"oldest": "number", "newest": "dated DESC, number DESC", "reports": "r
 class Wish(msgspec.Struct, frozen=True, kw_only=True):
     """What is asked for, as a person writes it; empty is any.
 
-    `pair` is the second actor of a pair, `origins` the fewest independent origins, `side` a state whose outlets report it, `q` words of it.
+    `pair` is the second actor of a pair, `origins` the fewest independent origins, `side` a state whose outlets report it, `q` words of it;
+    `abroad`: home affairs are left out.
     """
 
     actor: str = ""
@@ -38,6 +39,7 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     since: str = ""
     until: str = ""
     q: str = ""
+    abroad: bool = False
     order: str = "oldest"
 
 
@@ -106,6 +108,8 @@ def _conditions(store: Store, wish: Wish) -> Iterator[Where]:
         yield query.since(wish.since, option="since")
     if wish.until:
         yield query.until(wish.until, option="until")
+    if wish.abroad:
+        yield query.abroad()
     if wish.q.strip():
         words = "SELECT rowid FROM event_words WHERE event_words MATCH ?"
         said = f"event IN (SELECT event FROM event_said WHERE words IN ({words}))"

@@ -32,7 +32,10 @@ DATED = 'dated AND ("end" IS NULL OR "end" > ?)'
 
 
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
-    """What a timeline is asked for, as written. Two `between` act with or on each other; dates are EDTF days, months, years."""
+    """What a timeline is asked for, as written. Two `between` act with or on each other; dates are EDTF days, months, years.
+
+    `abroad` leaves home affairs out: acts all of whose parties are of one state, in no other state's land.
+    """
 
     between: tuple[str, str] | None = None
     actor: str | None = None
@@ -40,6 +43,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     status: str | None = None
     since: str | None = None
     until: str | None = None
+    abroad: bool = False
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -126,6 +130,8 @@ def _conditions(store: Store, filters: Filters) -> Iterator[Where]:
         yield of_pair(one, other)
     if filters.actor is not None:
         yield of_party(wanted(store, filters.actor))
+    if filters.abroad:
+        yield abroad()
 
 
 def since(day: str, *, option: str) -> Where:
@@ -174,6 +180,13 @@ def of_pair(one: Wanted, other: Wanted) -> Where:
         "ON a.number = b.number AND a.position <> b.position)"
     )
     return Where(sql, (*here.values, *there.values))
+
+
+def abroad() -> Where:
+    """Events in which two states or bodies of states take part, or one in the land of another; who has no known state says nothing."""
+    parties = "SELECT 1 FROM event_parties AS {0} WHERE {0}.number = event_index.number AND {0}.state"
+    another = f"{parties.format('a')} IS NOT NULL AND EXISTS ({parties.format('b')} <> a.state)"
+    return Where(f"EXISTS ({another}) OR EXISTS ({parties.format('c')} <> event_index.country)", ())
 
 
 def is_party(one: Wanted) -> Where:

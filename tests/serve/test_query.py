@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from regesta.errors import InputError
-from regesta.records import Event
+from regesta.records import Event, Party
 from regesta.serve import lists, query
+from regesta.serve.browse import Wish, browse
 from regesta.serve.query import Filters, Wanted
 from regesta.store import read as stored
 from regesta.store.database import Store, open_store
+from regesta.store.write import replace_events
 from tests import sample
 from tests.web.conftest import write_sample
 
@@ -65,3 +68,25 @@ def test_a_limit_of_none_at_all_is_refused(store: Store) -> None:
 def test_names_near_to_one_that_nobody_has_are_offered(store: Store, name: str) -> None:
     with pytest.raises(InputError, match=r'nearest names in the record: .*"Anna Berg"'):
         query.wanted(store, name)
+
+
+def test_home_affairs_are_left_out_when_asked(store: Store) -> None:
+    ours, theirs, crowd, stranger = (
+        Party(name=name, state=state, span=OPENING.actors[0].span)
+        for name, state in (("Norway", "NOR"), ("Chad", "TCD"), ("farmers", "NOR"), ("Ann Lee", None))
+    )
+    finse = OPENING.place
+    assert finse is not None
+    assert finse.country == "NOR"
+    made = {
+        "at home": replace(OPENING, id="1" * 16, actors=(ours,), recipients=(crowd,)),
+        "of two": replace(OPENING, id="2" * 16, actors=(ours, theirs), recipients=(), place=None),
+        "in another's land": replace(OPENING, id="3" * 16, actors=(theirs,), recipients=()),
+        "of one and a stranger": replace(VISIT, id="4" * 16, actors=(ours, stranger), recipients=(), place=None),
+    }  # fmt: skip
+    with store.transaction():
+        replace_events(store, made.values(), ())
+    left = {made[name].id for name in ("of two", "in another's land")}
+    assert {one.id for one in query.events(store, Filters(abroad=True))} == left
+    assert {line.event.id for line in browse(store, Wish(abroad=True), limit=9).lines} == left
+    assert len(list(query.events(store, Filters()))) == 4

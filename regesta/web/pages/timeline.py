@@ -1,6 +1,6 @@
 """What happened. In: filters, as in the address. Out: a window of lines, and how all that fit lie in time."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from fastapi import Query
@@ -20,7 +20,7 @@ pages = Pages()
 STEPS = ("day", "week", "month", "quarter", "year", "decade")
 LABELS = {
     "actor": "actor", "pair": "and", "type": "type", "status": "status", "place": "place", "origins": "origins, at least",
-    "side": "reported from", "outlet": "outlet", "since": "since", "until": "until", "q": "words",
+    "side": "reported from", "outlet": "outlet", "home": "home affairs", "since": "since", "until": "until", "q": "words",
 }  # fmt: skip
 
 
@@ -62,13 +62,14 @@ def timeline(
     since: Annotated[str, Query(description="2023, 2023-09 or 2023-09-13")] = "",
     until: str = "",
     q: str = "",
+    home: Annotated[Literal["", "out"], Query(description="out: without home affairs")] = "",
     order: Annotated[str, Query(description=", ".join(ORDERS))] = "",
     by: Annotated[str, Query(description="; ".join(STEPS))] = "",
 ) -> TimelineView:
     """What happened, one line an event."""
     wish = Wish(
         actor=actor, pair=pair, type=type, status=status, place=place, origins=_number(origins), side=side, outlet=outlet,
-        since=since, until=until, q=q, order=order or "oldest",
+        since=since, until=until, q=q, abroad=home == "out", order=order or "oldest",
     )  # fmt: skip
     found = here.record.browse(wish, limit=here.window.size, offset=here.window.offset)
     whole = here.window.size != CHUNK  # a CSV has no drawing
