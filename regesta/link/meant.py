@@ -59,6 +59,8 @@ def two_meant(event: EventMention, before: Sequence[EventMention], sides: Sides,
     so_far = {p.state for p in parties if p.span in said} - {None} or set(sides.two or ())
     if told is None or _keeps(so_far, told, before):
         return event
+    if any(_who(one) > _who(told) for one in before if one.subtype in MUTUAL):
+        return event  # a third spoke with both of two
     if any(_BARE.fullmatch(span.text) for span in said) and not any(p.state for p in parties if p.span in said):
         return event  # the union and the employers are also "the sides"
     if any(_THEIR.match(span.text) for span in said) and not _beside(event, told):
