@@ -19,6 +19,7 @@ from regesta.link.phrases import group_in
 from regesta.link.places import place
 from regesta.link.relative import aboard, is_crew, of_owner, told_before
 from regesta.link.sailing import named_later
+from regesta.link.sorts import sort_who
 from regesta.link.told import Told
 from regesta.link.twos import PAIR_STATES, last_two, main_two, names_after, near_two, of_one_state, two_names
 from regesta.records import Document, EventMention, Extraction, Figure, Mention, Party, Statement
@@ -84,7 +85,7 @@ class Linker(Told):
         start, end = party.span.start, party.span.end
         if whole(self.context, start, end):
             told = name_who(self.context, start, end)
-        else:
+        elif (told := sort_who(self.context, start, end)) is None:
             pronouns = {m.span.start: self.found.get(m.id) for m in self.mentions if m.kind == "pronoun"}
             owner = of_owner(start, end, self.document.text, pronouns)
             told = phrase_who(self.context, start, end, owner=owner)

@@ -8,10 +8,12 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Protocol
 
 import msgspec
 
+from regesta.lexicons import lexicon
 from regesta.link.build import WORDS, Entry, Names
 from regesta.link.outlets import Outlets, outlet
 from regesta.link.persons import People
@@ -187,7 +189,11 @@ def _hit(text: str, start: int, end: int, names: Names) -> Hit | None:
     for trimmed in dict.fromkeys((bare, bare.rstrip("."), said)):
         entries = names.get(f"{trimmed}-") if text[end : end + 1] in ("-", "–") else ()
         entries = entries or names.get(trimmed)
-        if entries and not _ORDINARY.match(trimmed) and not _pro(text, start):
+        if (
+            entries
+            and not _ORDINARY.match(trimmed)
+            and not (_pro(text, start) or _part_of_region(text, start, trimmed))
+        ):
             return Hit(start=start, end=start + len(trimmed), entries=entries)
     return None
 
@@ -198,6 +204,17 @@ _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+|\bSt\.")
 def _pro(text: str, start: int) -> bool:
     """ "pro-Russian", "anti-American", "non-Russian" do not name the state as one's own."""
     return re.search(r"(?:\b(?:pro|anti|non|ex)[-–‑])$", text[max(0, start - 6) : start], re.IGNORECASE) is not None
+
+
+def _part_of_region(text: str, start: int, said: str) -> bool:
+    """ "South American", "Latin American" name a region, and no state."""
+    before = text[max(0, start - 12) : start].split()
+    return bool(before) and text[start - 1] in " -" and f"{before[-1]} {said}".lower() in _regions()
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(str(word) for entry in lexicon("world/sorts")["regions"] for word in entry["words"])
 
 
 def day_of(document: Document) -> dt.date | None:

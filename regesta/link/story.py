@@ -16,6 +16,7 @@ from regesta.link.answering import answered
 from regesta.link.context import home_of
 from regesta.link.halves import both_told, drilled_together, other_told
 from regesta.link.lands import lands_left
+from regesta.link.meant import two_meant
 from regesta.link.ownpeople import own_people
 from regesta.link.pointing import pointed_at
 from regesta.link.sides import (
@@ -85,7 +86,7 @@ def told_by_story(
     made: list[EventMention] = []
     home = home_of(document, world)
     for event in events:
-        event = _pair(_those(with_counterpart(event), made), made)
+        event = _pair(_those(with_counterpart(two_meant(event, made, sides, world)), made), made)
         event = other_told(document, both_told(event, made, sides, world), sides)
         event = said_to(own_people(document, event, world), made)
         event = _neighbour(event, sides, world)

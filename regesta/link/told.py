@@ -22,6 +22,7 @@ from regesta.link.nominals import name_who, phrase_who
 from regesta.link.people import offices_told, people
 from regesta.link.phrases import read
 from regesta.link.relative import Ship, named_ship, ship_who, ships
+from regesta.link.sorts import led_from, sort_who
 from regesta.link.titles import titles_in
 from regesta.link.unlisted import of_bodies, of_one_name, of_own_body, of_same_kind, unlisted
 from regesta.link.unstated import acting_before, is_office, is_subject, of_story, whose
@@ -56,6 +57,7 @@ class Told:
             if mention.kind == "name" and mention.id not in self._spans:
                 told = self._titled(mention) if mention.label == "PER" else None
                 told = told or name_who(self.context, mention.span.start, mention.span.end)
+                told = told or sort_who(self.context, mention.span.start, mention.span.end)
                 if told is not None:
                     self.found[mention.id] = told
         self._shortened()
@@ -254,6 +256,8 @@ class Told:
             return None
         seen.add(mention.id)
         told = self._titled(mention)
+        if told is None and mention.kind == "nominal":
+            told = sort_who(self.context, mention.span.start, mention.span.end) or self._leader(mention)
         back = self.by_id.get(mention.refers_to or "")
         if told is None and back is not None and not self._several(back):
             told = self.found.get(back.id) or self._follow(back, seen)
@@ -272,6 +276,13 @@ class Told:
         if told is not None:
             self.found[mention.id] = told
         return told
+
+    def _leader(self, mention: Mention) -> Who | None:
+        """ "The South American leader": the only one in office of the state of that region who is named before."""
+        code = led_from(self.context, mention.span.start, mention.span.end)
+        named = (self.found.get(m.id) for m in self.mentions if code and m.span.start < mention.span.start)
+        heads = {who.person: who for who in named if who and who.person and (who.state, who.sector) == (code, "GOV")}
+        return next(iter(heads.values())) if len(heads) == 1 else None
 
     def _titled(self, mention: Mention) -> Who | None:
         """The person whose title the nominal is ("X, President of Russia")."""

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from regesta.lexicons import lexicon
 from regesta.records import Document, EventMention, Party
 from regesta.stages import load_nlp, load_world, read_document
 
@@ -42,6 +43,36 @@ def test_every_party_with_its_state(text: str, line: str) -> None:
     actors, _, recipients = wanted.partition("->")
     told = [act for act in acts(text) if act.trigger.text == word]
     assert any(meets(actors, act.actors) and meets(recipients, act.recipients) for act in told), told
+
+
+SORTS = [entry["example"] for kind in ("sorts", "regions") for entry in lexicon("world/sorts")[kind]]
+
+
+@pytest.mark.parametrize("example", SORTS)
+def test_a_word_for_its_sort_means_the_state_named_before(example: str) -> None:
+    condemned = next(act for act in acts(example) if act.trigger.text == "condemned")
+    first = next(act for act in acts(example) if act.trigger.text == "met")
+    assert [party.state for party in condemned.actors] == [first.actors[0].state]
+    assert len(condemned.recipients) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Jordan and Saudi Arabia held talks in Amman. The kingdom condemned the Israeli raid on Jenin.", "condemned"),
+        ("Uganda sent 300 soldiers to South Sudan. The East African nation accused Sudan of arming rebels.", "accused"),
+        ("Norway met Chad in Oslo on Monday. The Gulf state accused Norway of spying.", "accused"),
+    ],
+)
+def test_where_two_states_of_a_sort_fit_or_none_nobody_is_told(text: str, word: str) -> None:
+    told = next(act for act in acts(text) if act.trigger.text == word)
+    assert all(party.state is None for party in told.actors)
+
+
+def test_their_governments_are_not_those_who_met_where_others_speak_of_their_own() -> None:
+    text = "Chad met Peru in Lima on Monday. Families of hostages urged their governments to act."
+    urged = [act for act in acts(text) if act.trigger.text == "urged"]
+    assert all(party.state is None for act in urged for party in act.recipients)
 
 
 def test_a_party_too_many_or_with_another_state_does_not_pass() -> None:
