@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from regesta.reconcile import byword
 from regesta.reconcile.accounts import Account
 from regesta.reconcile.denying import accused_denies, denies, plan_alone, takes_up
-from regesta.reconcile.intervals import can_both_hold, days
+from regesta.reconcile.intervals import awaits, can_both_hold, days
 from regesta.reconcile.sameness import acts, things, where, who, words
 from regesta.reconcile.tally import BY_WORD, EVEN, LONG_AGO, NEAR, OTHER_PARTIES, PLAN_AND_ACT, REVERSED, Tally
 from regesta.reconcile.timing import when
+from regesta.records import TimeSpan
 
 DONE_BY_ONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})  # acts that are somebody's fault
 
@@ -100,6 +101,11 @@ def _status(tally: Tally, one: Account, other: Account) -> str | None:
     return None if plan.told is not None and done is not None and plan.told > done else PLAN_AND_ACT
 
 
+def _bounded(time: TimeSpan | None) -> bool:
+    """Whether a time has a beginning and an end, or waits only for its year."""
+    return time is not None and ((time.start is not None and time.end is not None) or awaits(time) is not None)
+
+
 def _reversed(tally: Tally, one: Account, other: Account) -> str | None:
     """Two sides that tell one act the other way round, each on its own word."""
     left, right = one.mention, other.mention
@@ -107,8 +113,8 @@ def _reversed(tally: Tally, one: Account, other: Account) -> str | None:
         return None
     if (left.type, left.subtype) != (right.type, right.subtype) or can_both_hold(left.time, right.time) is False:
         return None
-    if (left.time is None or right.time is None) and one.story != other.story:
-        return None
+    if one.story != other.story and not (_bounded(left.time) and _bounded(right.time)):
+        return None  # "had opened fire, he said on Saturday" may be any day before
     said = [mention.by for mention in (left, right)]
     sides = [{party.state for party in by if party.state} for by in said]
     doers = [{party.state for party in mention.actors if party.state} for mention in (left, right)]
