@@ -39,7 +39,7 @@ def met_there(noun: Token) -> list[Token]:
         return []
     noun = long  # "after two days of talks"
     over = noun.head
-    if noun.dep_ == "nmod" and lemma(over) in STATED_IN:  # "said in a joint statement after a meeting"
+    if noun.dep_ == "nmod" and lemma(over) in STATED_IN:  # "told so in a joint communique after talks"
         over = over.head
     marks = children(over, "mark")
     if over.dep_ == "ccomp" and marks and noun.i < marks[0].i:  # "said after talks that they would ..."

@@ -39,7 +39,7 @@ _MISSION = re.compile(
 _OWNING = re.compile(r"\b(?:of|at|from|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 
 
-# "Special Envoy to the Horn of Africa Ambassador Ann Lee": one person, by office and by rank.
+# "Special Envoy to the Sahel Region Ambassador Ann Lee": one person, by office and by rank.
 _SENT = re.compile(r"\b(?:envoy|representative|ambassador)\s$", re.IGNORECASE)
 _REGION = re.compile(r"\s+(?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of|and|the|[A-Z][\w’'.-]*))*\s+$")
 

@@ -39,14 +39,14 @@ def _told(nlp: Language, text: str, subtype: str) -> list[tuple[str, list[str], 
             ("planned", ["the Chadian army"], []),
         ),
         (
-            "Prime Minister Ana Torv and her Chilean counterpart Luis Vega “remain appalled by and condemn the raids” by Bolivia,"
-            " they said in a joint statement after a meeting in Lima.",
+            "Prime Minister Ana Torv and her Chilean counterpart Luis Vega “are dismayed at and condemn the raids” by Bolivia,"
+            " they said in a joint communique after a meeting in Lima.",
             "meeting",
             ("happened", ["Ana Torv", "Luis Vega"], []),
         ),
         (
-            "Prime Minister Ana Torv and her Chilean counterpart Luis Vega “remain appalled by and condemn the raids” by Bolivia,"
-            " they said in a joint statement after a meeting in Lima.",
+            "Prime Minister Ana Torv and her Chilean counterpart Luis Vega “are dismayed at and condemn the raids” by Bolivia,"
+            " they said in a joint communique after a meeting in Lima.",
             "criticism",
             ("happened", ["Ana Torv", "Luis Vega"], ["Bolivia"]),
         ),
@@ -57,7 +57,7 @@ def _told(nlp: Language, text: str, subtype: str) -> list[tuple[str, list[str], 
             ("planned", ["The Peruvian minister", "Chile"], []),
         ),
         (
-            "Peruvian officials say they are hopeful that talks with Chile will settle the matter.",
+            "Peruvian officials say that talks with Chile will settle the matter.",
             "meeting",
             ("planned", ["Peruvian officials", "Chile"], []),
         ),

@@ -122,7 +122,7 @@ def test_spans_read_back_for_any_text(nlp, text):
 @pytest.mark.parametrize(
     ("text", "word", "label"),
     [
-        ("Mayor Ito met Park Sun, who leads the port. Ito and Park agreed that no time should be lost.", "Park", "PER"),
+        ("Mayor Ito met Park Sun, who leads the port. Ito and Park agreed that the quay was too short.", "Park", "PER"),
         ("Victoria Holt visited Australia. Victoria closed its schools on Monday.", "Victoria", "LOC"),
     ],
 )
