@@ -283,3 +283,11 @@ def test_the_day_that_a_story_had_reached_refutes_no_day_that_is_given() -> None
     assert given[0].time is not None
     carried = replace(given[0], time=replace(given[0].time, said=before))
     assert found([carried, given[1]], []) == []
+
+
+@pytest.mark.parametrize(("date", "differ"), [("2024-06-19", True), ("../2024-06-20", False)])
+def test_each_side_says_the_other_did_it_only_of_a_day_that_both_tell(date: str, differ: bool) -> None:
+    ours = told("a", SHELLING, [NORWAY], [LATVIA], date="2024-06-19", sentence="Norway fired on us.", by=(LATVIA,))
+    theirs = told("b", SHELLING, [LATVIA], [NORWAY], date=date, sentence="Latvia had fired on us.", by=(NORWAY,))
+    made = found([ours, theirs], [])
+    assert [(one.field, one.kind) for one in made] == ([("participants", "contradiction")] if differ else [])
