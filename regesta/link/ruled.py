@@ -15,7 +15,7 @@ from regesta.link.spellings import family_first
 
 _RULED = re.compile(
     r"(?:[Tt]he\s)?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})(?:['’]s)?\s(?:[a-z-]+\s){0,2}"
-    r"(?:government|regime|administration|authorities|cabinet|clique|junta|leadership|camp|campaign)",
+    r"(?:government|regime|administration|authorities|cabinet|clique|junta|leadership|camp)",
 )
 
 

@@ -50,7 +50,7 @@ def paired(tree: Tree, names: Sequence[Name]) -> None:
         noun = _noun(tree, end)
         if len(chain) < 2 or noun is None or any(tree.words[start - 1] == hyphen for hyphen in HYPHENS if start):
             continue
-        tops = [_top(tree, at, ends[at][0]) for at in chain]
+        tops = [tree.top(at, ends[at][0]) for at in chain]
         _raise(tree, tops, noun)
         tree.hang(tops[0], noun, "compound")
         for top in tops[1:]:
@@ -83,11 +83,6 @@ def _noun(tree: Tree, at: int) -> int | None:
         found = at if tree.upos[at] == "NOUN" else found
         at += 1
     return found
-
-
-def _top(tree: Tree, start: int, end: int) -> int:
-    """The word of a name that hangs outside it."""
-    return next((at for at in range(start, end) if not start <= tree.heads[at] < end), end - 1)
 
 
 def _one_person(words: Sequence[str], end: int, kind: str) -> bool:

@@ -23,7 +23,7 @@ SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer", "expl")
 
 def own_subjects(tree: Tree, names: Sequence[Name]) -> None:
     """Whoever stands by name between the first word of a clause and its verb is its subject, where it has no other."""
-    tops = {_top(tree, start, end) for start, end, _ in names}
+    tops = {tree.top(start, end) for start, end, _ in names}
     for verb, relation in enumerate(tree.relations):
         if relation not in CLAUSES or tree.upos[verb] != "VERB" or tree.under(verb, *SUBJECTS):
             continue
@@ -60,7 +60,7 @@ def offices(tree: Tree) -> None:
 def committees(tree: Tree, names: Sequence[Name]) -> None:
     """ "Members of the C.C., Labour Party of Chad, and others": the party is whose committee it is."""
     for start, end, kind in names:
-        at = _top(tree, start, end)
+        at = tree.top(start, end)
         if kind == "ORG" and start > 1 and tree.words[start - 1] == "," and tree.words[start - 2] == "C.C.":
             tree.hang(at, start - 2, "nmod")
 
@@ -81,11 +81,6 @@ def _start(tree: Tree, at: int) -> int:
     own = [c for c in tree.under(at, "det", "amod", "compound") if c < at]
     cc = [c for c in tree.under(at, "cc") if c < at]
     return min([at, *own, *cc])
-
-
-def _top(tree: Tree, start: int, end: int) -> int:
-    """The word of a name that hangs outside it."""
-    return next((at for at in range(start, end) if not start <= tree.heads[at] < end), end - 1)
 
 
 @cache

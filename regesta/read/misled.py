@@ -22,7 +22,7 @@ AFTER = ("advcl", "parataxis", "punct", "obl")
 
 def second_subjects(tree: Tree, names: Sequence[Name]) -> None:
     """What stands before its verb behind another subject hung where it belongs: in a list, behind "between", behind "led by"."""
-    tops = {_top(tree, start, end): (start, kind) for start, end, kind in names}
+    tops = {tree.top(start, end): (start, kind) for start, end, kind in names}
     _people_joined(tree, names, tops)
     _holders(tree, tops)
     for at, relation in enumerate(tree.relations):
@@ -60,7 +60,7 @@ def inverted(tree: Tree) -> None:
 def _people_joined(tree: Tree, names: Sequence[Name], tops: dict[int, tuple[int, str]]) -> None:
     """ "President Max Holf and Premier Lena Ray", where the second was read as a part or title of the first."""
     for start, end, kind in names:
-        at = _top(tree, start, end)
+        at = tree.top(start, end)
         head, title = tree.heads[at], -1
         if kind == "PER" and tree.relations[at] == "appos" and tree.under(head, "cc") and head not in tops:
             title, head = head, tree.heads[head]  # "and Premier Lena Ray", hung on a title that was hung on Holf
@@ -118,8 +118,3 @@ def _listed(tree: Tree, at: int, first: int, tops: dict[int, tuple[int, str]]) -
         return False
     tree.hang(at, tree.heads[near] if tree.relations[near] == "conj" else near, "conj")
     return True
-
-
-def _top(tree: Tree, start: int, end: int) -> int:
-    """The word of a name that hangs outside it."""
-    return next((at for at in range(start, end) if not start <= tree.heads[at] < end), end - 1)

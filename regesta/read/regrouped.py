@@ -50,6 +50,10 @@ class Tree:
             found.append(at)
         return found
 
+    def top(self, start: int, end: int) -> int:
+        """The word of a name, from start to before end, that hangs outside it."""
+        return next((at for at in range(start, end) if not start <= self.heads[at] < end), end - 1)
+
     def hang(self, at: int, head: int, relation: str) -> None:
         """Hang a word on another, unless that one hangs on it."""
         if at != head and at not in self.above(head):
