@@ -2,16 +2,20 @@
 
 "Protesters blocked a road in Lima", "police in Lima held two men": nobody says whose they are, as it goes without saying. Nor is it said
 where a state's own police or courts deal with "demonstrators" or "the opposition", or its crowds and rebels turn on "the government".
-Travellers, soldiers, and people of whom nothing more is said may be anybody's: they get no state.
+Armed men of no state, and those whom violence hits, are of the state in which it is told to happen. Travellers, soldiers, and people of
+whom nothing more is said may be anybody's: they get no state.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from msgspec.structs import replace
 
 from regesta.lexicons import lexicon
 from regesta.link.phrases import group_in
+from regesta.link.scene import FOUGHT, aimed_at, place_of, scene_of
+from regesta.link.sides import Sides
 from regesta.link.world import World
 from regesta.records import EventMention, Party
 
@@ -19,8 +23,9 @@ AT_HOME = frozenset({"GOV", "COP", "JUD", "LEG"})  # whose acts against their ow
 DEALT_WITH = frozenset({"COERCE", "CONCEDE", "ASSAULT", "THREATEN", "ACCUSE"})
 RULED_OVER = frozenset({"CVL", "OPP", "REB", "EDU", "LAB", "AGR", "HLH", "PTY", "SEP", "REL"})
 TURNED_ON = frozenset({"PROTEST", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "ASSAULT"})
+REBELS = "REB"
 _OUTLAWED = re.compile(r"\b(?:banned|outlawed|opposition|dissident)\b", re.IGNORECASE)  # by whoever deals with them
-_HEAD = re.compile(r"\s(?:of|in|at|from|near|outside|who|that|with|against|on|for|to|by)\s|,")
+_HEAD = re.compile(r"\s(?:of|in|at|from|near|outside|who|that|with|against|on|for|to|by)\s|,(?!\d)")
 
 
 @cache
@@ -35,20 +40,22 @@ def _strangers() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
-def of_the_place(event: EventMention, world: World) -> EventMention:
+def of_the_place(event: EventMention, others: Sequence[EventMention], sides: Sides, world: World) -> EventMention:
     """The act with the state of its place for those who live or serve there, or that of the police who deal with them."""
-    where = event.place.country if event.place is not None else None
-    where = where if world.state(where) is not None else None
+    where = place_of(event, world)
+    scene = scene_of(event, others, sides, world)
     ruling = {p.state for p in event.actors}
     home = next(iter(ruling)) if len(ruling) == 1 and all(p.sector in AT_HOME for p in event.actors) else None
 
     ruled: set[str | None] = set()
 
     def settled(party: Party, *, dealt_with: bool) -> Party:
-        if party.state is not None or party.actor is not None or party.person is not None or party.body is not None:
+        words = _bare(party)
+        if words is None:
             return party
-        words = _HEAD.split(party.name, maxsplit=1)[0].strip()
-        if _strangers().search(party.name) or any(part[:1].isupper() for part in words.split()[1:]):
+        if (caught := _caught(words, event, acts=not dealt_with)) is not None:
+            return replace(party, state=scene, sector=party.sector or caught) if scene is not None else party
+        if any(part[:1].isupper() for part in words.split()[1:]):
             return party
         own = bool(_table("crowds").search(words)) or (dealt_with and _OUTLAWED.search(party.name) is not None)
         state = where if own or _table("servants").search(words) else None
@@ -68,3 +75,38 @@ def of_the_place(event: EventMention, world: World) -> EventMention:
         return event
     made = replace(event.provenance, reasons=(*event.provenance.reasons, "state of those at home there"))
     return replace(event, actors=actors, recipients=recipients, provenance=made)
+
+
+def _bare(party: Party) -> str | None:
+    """The words up to the head, of a party that no name tells and that is nobody's from elsewhere."""
+    if party.state is not None or party.actor is not None or party.person is not None or party.body is not None:
+        return None
+    words = _HEAD.split(party.name, maxsplit=1)[0].strip()
+    return None if _strangers().search(party.name) else words
+
+
+def _caught(words: str, event: EventMention, *, acts: bool) -> str | None:
+    """The sector of those who fight where an act is, or whom it hits there; None for all others."""
+    named = [word for word in words.split() if word[:1].isupper() and word not in _beliefs()]
+    if len(named) > 1 or (named and not (named[0] == words.split()[0] and _opens(event, named[0]))):
+        return None
+    if _table("armed").search(words) and event.type in FOUGHT:
+        others = {p.state for p in (event.recipients if acts else event.actors)} - {None}
+        away = acts and aimed_at(event)
+        chased = _table("hunted").search(words) is not None and event.place is not None
+        chased = chased and bool(others) and event.place is not None and event.place.country not in others
+        return None if away or chased else REBELS
+    if not _table("harmed").search(words):
+        return None
+    hit = event.type == "ASSAULT" and not acts
+    return "CVL" if hit or (event.type == "PROTEST" and acts) else None
+
+
+def _opens(event: EventMention, word: str) -> bool:
+    """Whether a word is the first of the sentence, where every word has a capital."""
+    return event.sentence.text.lstrip("\"“‘' ").startswith(word)
+
+
+@cache
+def _beliefs() -> frozenset[str]:
+    return frozenset(map(str, lexicon("world/locals")["beliefs"]))

@@ -175,7 +175,10 @@ def famous(one: Named, alone: dict[str, Cluster], context: Context) -> Cluster |
     heads = [pair for pair in fits if pair[1].row.role in HEADS]
     chosen = heads if len(heads) == 1 else fits
     if len(chosen) != 1:
-        return _of_one_state(one, chosen) if titled else None
+        told = _of_one_state(one, chosen) if titled else None
+        if told is not None:
+            alone[key] = told  # "Mr. Holt", further on, is the same man
+        return told
     cluster = Cluster(one)
     cluster.index, cluster.score, cluster.reasons = (
         chosen[0][0],

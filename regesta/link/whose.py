@@ -39,7 +39,7 @@ def with_states(
     sides = sides_of(replace(extraction, event_mentions=tuple(grounded)), world)
     whole = told_by_story(document, grounded, sides, world)
     whole = inside_the_one(whole, extraction.mentions, world)
-    return [of_the_place(event, world) for event in whole if not _crowd_at_home(event)]
+    return [of_the_place(event, whole, sides, world) for event in whole if not _crowd_at_home(event)]
 
 
 def _crowd_at_home(event: EventMention) -> bool:

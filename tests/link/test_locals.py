@@ -18,6 +18,27 @@ CASES: list[tuple[str, str, set[str], set[str]]] = [
     ("The opposition rallied in Caracas against the government.", "demonstration", {"VEN"}, {"VEN"}),
     ("Egyptian police dispersed demonstrators on Monday.", "restriction", {"EGY"}, {"EGY"}),
     ("Rebels in Mali threatened the government with a new offensive.", "threat", {"MLI"}, {"MLI"}),
+    # armed men of no state, and whom they or others hit there
+    ("Insurgents killed at least 12 people in Basra.", "killing", {"IRQ"}, {"IRQ"}),
+    ("Shi'ite militants attacked a Chilean patrol in Basra.", "attack", {"IRQ"}, {"CHL"}),
+    (
+        "Peru spoke of unrest in Chile and accused Bolivia of sending weapons to Maoist militias.",
+        "arms_transfer",
+        {"BOL"},
+        {"CHL"},
+    ),
+    ("A car bomb killed four shoppers in Mosul. Gunmen later killed two civilians.", "killing", {"IRQ"}, {"IRQ"}),
+    ("About 20,000 people marched in London on Saturday.", "demonstration", {"GBR"}, set()),
+    # fired at from elsewhere, hunted over a border, at a border, in one of two states
+    ("Militants fired rockets at Israel.", "shelling", {"Militants"}, {"ISR"}),
+    ("Turkish warplanes bombed rebels in northern Iraq.", "air_strike", {"TUR"}, {"rebels"}),
+    ("A mine killed two policemen near the border with Chad.", "killing", set(), {"two policemen"}),
+    (
+        "Peru tied the unrest in Chile to the attacks in Bolivia, and said Norwegian troops killed nine people.",
+        "killing",
+        {"NOR"},
+        {"nine people"},
+    ),
     # who may be anybody's
     ("Migrant workers staged a strike in Doha.", "strike", {"Migrant workers"}, set()),
     ("Chilean troops killed two villagers near the border.", "killing", {"CHL"}, {"two villagers"}),
@@ -31,6 +52,7 @@ CASES: list[tuple[str, str, set[str], set[str]]] = [
     # a title that one alone can bear, and one that two of a family bore
     ("Norway praised President Obama on Monday.", "praise", {"NOR"}, {"USA"}),
     ("Norway praised President Bush on Monday.", "praise", {"NOR"}, {"USA"}),
+    ("Peru criticised President Bush on Monday. Mr. Bush praised Norway.", "praise", {"USA"}, {"NOR"}),
 ]
 
 
