@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from regesta.extract.aimed import aimed
 from regesta.extract.clauses import says_what
+from regesta.extract.concerned import in_what_it_is_about
 from regesta.extract.copula import match_copula, predicate
 from regesta.extract.courtesies import for_form, only_marks, only_wishes
 from regesta.extract.crowds import of_a_rally, on_the_street
@@ -92,6 +93,7 @@ def events(
         for_form(match, full, reader)
         towards(match, matches)
         reached(match, reader.actor_like)
+        in_what_it_is_about(match)
         victims_of(match, matches)
         go_on(match, full)
         together(match)

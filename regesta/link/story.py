@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from regesta.lexicons import lexicon, word_set
 from regesta.link.addressed import offered_to, said_to
 from regesta.link.answering import answered
+from regesta.link.concerning import concerning
 from regesta.link.context import home_of
 from regesta.link.halves import both_told, drilled_together, other_told
 from regesta.link.lands import lands_left
@@ -92,7 +93,7 @@ def told_by_story(
         event = _neighbour(event, sides, world)
         event = _guest(document, event, made)
         event = _summoned(document, event, sides, world)
-        event = lands_left(pointed_at(event, made), world)
+        event = concerning(lands_left(pointed_at(event, made), world), world)
         event = with_announcer(event, sides, world, home=home)
         event = with_unsaid(event, sides, world, other=answered(event, made, sides))
         made.append(with_holder(event, sides, world))

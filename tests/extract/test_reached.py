@@ -31,7 +31,7 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
         [],
     ),
     ("Peru and Chile held two days of talks in Lusaka.", "meeting", ["Peru", "Chile"], []),
-    ("Peru says it is ready to send doctors to Chile.", "offer", ["it"], []),
+    ("Peru says it is ready to send doctors to Chile.", "offer", ["it"], ["Chile"]),
     (
         "South Korea has rejected North Korea's latest demand to end the drills.",
         "rejection",
