@@ -46,6 +46,7 @@ ASKING = word_set("acts/courses", "asking")
 MEASURES = WHEN | frozenset(lexicon("events/classes")["term"]) | word_set("acts/courses", "extents")
 GERUND_AFTER = frozenset({"of", "at", "on", "in", "to", "towards", "about", "for"})
 LIMITS = frozenset({"until", "till", "by"})
+BESIDE = word_set("acts/courses", "beside_it")
 LEADING_ON = word_set("acts/courses", "leading_on")
 
 
@@ -150,13 +151,19 @@ def _controlling(verb: Token, head: Token, depth: int) -> Token | None:
     led = children(verb, "mark", "case") or (
         verb.i > head.i and verb.nbor(-1).text != ","
     )  # not ", expelling its envoy"
-    blamed = children(head, "obj") if participle and led and lemma(head) in OBJECT_OF else []
+    blamed = children(head, "obj") if participle and led and lemma(head) in OBJECT_OF and not _then(verb) else []
     had = lemma(head) == "have" and verb.tag_ == "VBN"  # "had the banker poisoned"
     if (verb.pos_ == "ADJ" or had) and verb.dep_ == "xcomp":
         blamed = children(head, "obj")  # "found the envoy guilty of spying"
     if blamed:
         return antecedent(blamed[0])  # "accused Oslo of sending"
     return understood_subject(head, depth=depth + 1)
+
+
+def _then(verb: Token) -> bool:
+    """ "Praised the staff before leaving": when or how the first was done, not what somebody is praised for."""
+    blamed = any(t.lower_ in ("of", "for") and t.dep_ == "mark" for t in verb.doc[verb.head.i : verb.i])
+    return not blamed and any(c.lower_ in BESIDE for c in children(verb, "mark"))
 
 
 def headline_infinitive(verb: Token) -> bool:

@@ -18,6 +18,7 @@ from regesta.extract.grammar import (
 from regesta.extract.implied import counted, foreign
 from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
+from regesta.extract.likelier import likelier
 from regesta.extract.ofclass import inside, is_one, of_class
 from regesta.extract.tree import dependents
 from regesta.extract.verbs import Around, around, ruled_out
@@ -172,6 +173,8 @@ def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike)
     match.fill(
         frame.subject, [t for t in subject if frame.subject == "O" or _may(match.sense, frame.subject) or actor_like(t)]
     )
+    if frame.subject == "A" and not asked and not match.roles["A"]:
+        match.fill("A", likelier(verb, match.sense.type, actor_like))
     return True
 
 

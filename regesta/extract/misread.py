@@ -27,7 +27,8 @@ def shares_passive(verb: Token) -> bool:
     ):
         return False
     own = children(verb, "nsubj", "nsubj:pass")
-    return bool(own) and first.i < own[0].i < verb.i
+    active = children(verb, "obj", "xcomp", "ccomp")  # "was due in May, but Chad refused to come"
+    return bool(own) and first.i < own[0].i < verb.i and not active
 
 
 def titles_object(noun: Token) -> bool:

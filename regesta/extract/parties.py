@@ -20,6 +20,7 @@ from regesta.records import Document, Mention, Party, Span
 OTHER = word_set("acts/parties", "other_side")
 # Bodies that every party or state has one of.
 COMMON = word_set("acts/parties", "common_bodies")
+STATES = ("NORP", "LOC", "ORG")
 UNREAD = frozenset({"boilerplate", "credit", "leftover"})
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 SHIPS = frozenset(lexicon("events/classes")["ship"]) | word_set("acts/parties", "warships")
@@ -170,7 +171,7 @@ class Reader:
 
         "Peruvian, Chilean and Cuban ministers" begin with the first of the peoples, though a comma closes the mention before it.
         """
-        peoples = [t for t in children(token, "amod") if t.ent_type_ == "NORP" and children(t, "conj")]
+        peoples = [t for t in children(token, "amod", "compound") if t.ent_type_ in STATES and children(t, "conj")]
         if mention.kind == "nominal" and peoples and peoples[0].idx < mention.span.start:
             return self.document.span(peoples[0].idx, mention.span.end)
         if mention.kind != "name" or mention.span.text.removeprefix("the ").lower() not in COMMON:

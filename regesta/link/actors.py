@@ -36,7 +36,7 @@ _ONE = re.compile(
     r"\b(?:two|both)\b.+\b(?:soldiers|people|men|women|officers|troops|officials|ships|vessels|citizens|police\w*)\b",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"^(?!.*\d)[\w\s,’'-]+(?:\band\b|,)[\w\s’'-]+$")  # names joined; numbers count each side apart
+_LISTED = re.compile(r"^(?!.*\d)[\w\s,.’'-]+(?:\band\b|,)[\w\s.’'-]+$")  # names joined; numbers count each side apart
 _OF_BOTH = re.compile(r"\bof\s+(?:both|the\s+two)\b", re.IGNORECASE)
 _HEADS = re.compile(r"\b(?:leaders|presidents|premiers|ministers|chancellors)\b", re.IGNORECASE)
 _PAIR_LEADERS = re.compile(

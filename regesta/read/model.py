@@ -25,7 +25,8 @@ from regesta.read.batches import Part, fed, groups
 from regesta.read.decode import Scores, heads_of, runs_of
 from regesta.read.hyphens import parted
 from regesta.read.lemmas import Lemmas
-from regesta.read.peoples import two_peoples
+from regesta.read.likes import joined_to_its_like, somebodys_doing
+from regesta.read.peoples import letters_beside, two_peoples
 from regesta.read.pieces import Pieces
 from regesta.read.regrouped import regrouped
 from regesta.read.repairs import arranged, forward, gathered, possessed, rehung, repaired, tags, unwelcome
@@ -174,11 +175,15 @@ class Model:
         found = [(a, b, kind) for a, b, kind in found if not any(ADDRESS.search(word) for word in part.words[a:b])]
         found = parted(part.words, found)
         heads, relations = gathered(heads, relations, found), repaired(heads, relations, upos)
-        heads, relations = rehung(heads, arranged(part.words, heads, relations), upos)
+        heads, relations = rehung(
+            heads, somebodys_doing(part.words, heads, arranged(part.words, heads, relations), upos), upos
+        )
         heads, relations = forward(*possessed(part.words, heads, relations, upos), upos)
         heads, relations = unwelcome(part.words, heads, relations, upos)
         heads, relations = two_peoples(part.words, heads, relations, upos, found)
+        heads, relations = letters_beside(part.words, heads, relations, upos, found)
         heads, relations = regrouped(part.words, heads, relations, upos, found)
+        heads, relations = joined_to_its_like(part.words, heads, relations, upos, xpos)
         return Reading(tags(upos, xpos, relations), xpos, lemmas, heads, relations, found)
 
 

@@ -1,6 +1,7 @@
 """Two peoples before one noun. In: a sentence's words as read, its names. Out: heads and relations with both hung on the noun.
 
-"The Chadian and Malian ministers": the article is the ministers', and the second people is joined to the first, not to them.
+"The Chadian and Malian ministers": the article is the ministers', and the second people is joined to the first, not to them. So are
+"U.S. and Chadian troops", where the network takes the letters for somebody of their own.
 """
 
 from __future__ import annotations
@@ -35,3 +36,39 @@ def two_peoples(
         if first and relations[first - 1] == "det" and made[first - 1] == first + 1:
             made[first - 1] = noun + 1
     return made, named
+
+
+def letters_beside(
+    words: Sequence[str], heads: Sequence[int], relations: Sequence[str], upos: Sequence[str], names: Names
+) -> tuple[list[int], list[str]]:
+    """Heads and relations where a state or body in letters is joined to a people before one noun ("U.S. and Chadian troops").
+
+    Without an article such letters are no noun: "the U.S. and Chadian troops" may be the United States and troops. Arguments as above.
+    """
+    made, named = list(heads), list(relations)
+    single = {start: label for start, end, label in names if end == start + 1}
+    for first in sorted(at for at in single if _letters(words[at])):
+        second = first + 2
+        if second >= len(words) or words[first + 1] not in ("and", "or") or second not in single:
+            continue
+        noun = made[second] - 1
+        of_noun = noun > second and upos[noun] == "NOUN" and named[second] in BESIDE
+        before = made[first] == noun + 1 and named[first] in BESIDE
+        if not of_noun or (not before and first and words[first - 1].lower() == "the"):
+            continue
+        if made[noun] == first + 1:
+            made[noun], named[noun] = made[first], named[first]
+        elif not before and (made[noun], named[noun]) != (made[first], named[first]):
+            continue
+        for at, head in enumerate(made):
+            if head == first + 1 and at != noun:
+                made[at] = noun + 1
+        made[first], named[first] = noun + 1, "compound"
+        made[first + 1], named[first + 1] = second + 1, "cc"
+        made[second], named[second] = first + 1, "conj"
+    return made, named
+
+
+def _letters(word: str) -> bool:
+    """ "U.S.", "UN", "NATO"."""
+    return len(word) > 1 and word.replace(".", "").isupper() and word.replace(".", "").isalpha()

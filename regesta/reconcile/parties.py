@@ -157,8 +157,15 @@ def union(lists: Iterable[Sequence[Party]]) -> tuple[Party, ...]:
             if not any((same(old, party) or 0) > 0 and old not in parties for old in found):
                 found.append(party)
     known = [party for party in found if telling(party) or not _DEFINITE.match(party.name)]
-    # "The president" is one of those whom another account names; where nobody is named it is all there is.
-    return tuple(known or found[:1])
+    # "The president" is one of those whom another account names; where nobody is named it is all there is. Whom an account names
+    # beside all the others ("Ann Lee and her aides") is none of them.
+    beside = [party for parties in ordered for party in parties if _names_all(parties, known)]
+    return tuple(party for party in found if party in known or party in beside) if known else tuple(found[:1])
+
+
+def _names_all(parties: Sequence[Party], known: Sequence[Party]) -> bool:
+    """Whether one account names all who are known."""
+    return not matching(known, parties)[1]
 
 
 def _fullness(party: Party) -> tuple[int, bool, int, str]:

@@ -1,6 +1,6 @@
 """Two peoples before one noun, by hand-made readings."""
 
-from regesta.read.peoples import two_peoples
+from regesta.read.peoples import letters_beside, two_peoples
 
 WORDS = "the Chadian and Malian ministers met".split()
 UPOS = ["DET", "ADJ", "CCONJ", "ADJ", "NOUN", "VERB"]
@@ -24,3 +24,21 @@ def test_two_towns_are_no_peoples() -> None:
     heads, relations = [2, 5, 5, 5, 6, 0], ["det", "amod", "cc", "amod", "nsubj", "root"]
     towns = [(1, 2, "LOC"), (3, 4, "LOC")]
     assert two_peoples(WORDS, heads, relations, UPOS, towns) == (heads, relations)
+
+
+LETTERS = "fought U.S. and Chadian army units".split()
+LETTERS_UPOS = ["VERB", "PROPN", "CCONJ", "ADJ", "NOUN", "NOUN"]
+
+
+def test_letters_joined_to_a_people_are_no_party_of_their_own() -> None:
+    heads, relations = [0, 1, 6, 6, 6, 1], ["root", "obj", "cc", "amod", "compound", "obj"]
+    made, named = letters_beside(LETTERS, heads, relations, LETTERS_UPOS, [(1, 2, "LOC"), (3, 4, "NORP")])
+    assert made == [0, 6, 4, 2, 6, 1]
+    assert named == ["root", "compound", "cc", "conj", "compound", "obj"]
+
+
+def test_letters_with_an_article_are_a_party() -> None:
+    words, upos = ["fought", "the", *LETTERS[1:]], ["VERB", "DET", *LETTERS_UPOS[1:]]
+    heads, relations = [0, 3, 1, 7, 7, 7, 1], ["root", "det", "obj", "cc", "amod", "compound", "obj"]
+    made = letters_beside(words, heads, relations, upos, [(2, 3, "LOC"), (4, 5, "NORP")])
+    assert made == (heads, relations)
