@@ -4,7 +4,7 @@
 2. A place that was visited, twinned or shelled stands for its state where a party is wanted; the place itself is kept.
 3. A party that stands on both sides, or twice, stands once.
 4. A side that goes without saying in a report on two states is put in, with the reason (`sides`).
-5. An act of nobody who belongs to a state, a body or forces is no line of a register: it is dropped (`kept`).
+5. An act of private people is no line of a register, unless of force, of the law or of the street: it is dropped (`kept`).
 """
 
 import re
