@@ -11,6 +11,7 @@ from regesta.lexicons import word_set
 from regesta.records import Status
 
 VOICED = word_set("acts/kinds", "voiced")
+LASTING = word_set("acts/courses", "lasting")
 COMING = word_set("acts/courses", "coming")
 REPEATEDLY = word_set("acts/courses", "repeatedly")
 FOUGHT = frozenset({"ASSAULT"})
@@ -36,4 +37,5 @@ def by_kind(match: Match, read: Read) -> Read:
 
 
 def _voiced(match: Match) -> bool:
-    return match.sense.subtype in VOICED
+    """Whether the act is done by saying it; "holding out for back pay" goes on."""
+    return match.sense.subtype in VOICED and lemma(match.trigger) not in LASTING
