@@ -28,6 +28,7 @@ from regesta.read.lemmas import Lemmas
 from regesta.read.peoples import two_peoples
 from regesta.read.pieces import Pieces
 from regesta.read.regrouped import regrouped
+from regesta.read.rejoined import rejoined
 from regesta.read.repairs import arranged, forward, gathered, possessed, rehung, repaired, tags, unwelcome
 from regesta.read.sums import adds_exactly, session
 
@@ -178,6 +179,7 @@ class Model:
         heads, relations = forward(*possessed(part.words, heads, relations, upos), upos)
         heads, relations = unwelcome(part.words, heads, relations, upos)
         heads, relations = two_peoples(part.words, heads, relations, upos, found)
+        heads = rejoined(heads, relations, xpos)
         heads, relations = regrouped(part.words, heads, relations, upos, found)
         return Reading(tags(upos, xpos, relations), xpos, lemmas, heads, relations, found)
 
