@@ -45,6 +45,14 @@ CASES = [
         "1949/2024",
     ),
     ("Anna Berg landed in Riga in March. She met Juris Ozols.", "met", None),
+    # what the words of a quotation do is done when they are said
+    ("\"We condemn the raid by Chad,\" Norway's foreign ministry said on Monday.", "condemn", "2024-05-13"),
+    ("Anna Berg met Juris Ozols on Tuesday. \"I thank Latvia for its help,\" Berg said.", "thank", "2024-05-14"),
+    (
+        "Anna Berg met Juris Ozols on Tuesday. \"We condemn the raid by Togo,\" the king of Chad has said.",
+        "condemn",
+        None,
+    ),
     # a person's day is not that of others who are told of between
     (
         "Anna Berg landed in Riga on Tuesday. Chad said on Monday that it had freed two sailors. Berg visited a shipyard.",
