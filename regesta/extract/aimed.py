@@ -1,7 +1,7 @@
 """Missiles that are fired at somebody. In: a match that tells a launch. Out: the same as an attack, with whom or what it is aimed at.
 
-"Fired rockets at the base" and "launched missiles targeting troops" are attacks on base and troops; "into the sea" and "at a target in the
-sea" are launches.
+"Fired rockets at the base", "at Peruvian targets" and "launched missiles targeting troops" are attacks on those; "into the sea" and "at a
+target in the sea" are launches.
 """
 
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from regesta.extract.matching import Match
 
 AIMING = word_set("acts/senses", "aiming")
+AIMS = word_set("acts/senses", "aims")
 MISSILES = frozenset(lexicon("events/classes")["missile"])
 AT = ("at", "on", "against")
 NOWHERE = frozenset(lexicon("events/classes")["nowhere"]) | frozenset(lexicon("events/classes")["term"])
@@ -57,5 +58,8 @@ def _at_nobody(match: "Match") -> None:
 def _somebody(token: Token) -> bool:
     """Whether something can be attacked: no sea, no range, no day, no measure."""
     heads = with_conjuncts(token)
+    owned = any(c.ent_type_ in ("NORP", "LOC") for c in children(token, "compound", "amod", "nmod:poss"))
+    if owned and lemma(token) in AIMS:
+        return True  # "at Peruvian targets"; not "at a target in the sea"
     nowhere = any(lemma(t).lower() in NOWHERE or t.lower_ in NOWHERE for t in heads)
     return token.pos_ in ("NOUN", "PROPN", "PRON") and not nowhere

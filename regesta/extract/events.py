@@ -31,6 +31,7 @@ from regesta.extract.occasions import purpose_of_meeting
 from regesta.extract.ownframes import frames_of
 from regesta.extract.parties import Reader
 from regesta.extract.presentat import those_present
+from regesta.extract.progressive import by_kind
 from regesta.extract.purport import purport
 from regesta.extract.putoff import planned_anew, put_off
 from regesta.extract.reached import reached
@@ -246,7 +247,7 @@ def _event(
     told: Status | None = None,
 ) -> EventMention | None:
     trigger = match.trigger
-    status, reasons = status_of(trigger) if told is None else (told, ("told as done",))
+    status, reasons = by_kind(match, status_of(trigger)) if told is None else (told, ("told as done",))
     status = status or unread
     if status == "possible" and wished(match):
         status, reasons = "happened", ("done by saying it",)

@@ -24,7 +24,9 @@ from regesta.extract.frames import frame_index
 from regesta.extract.grammar import children
 from regesta.extract.timeattach import time_of
 from regesta.extract.timeoffsets import by_offset
+from regesta.extract.timepersons import Threads, by_person
 from regesta.extract.timeranges import ranged
+from regesta.extract.timespoken import by_quotation
 from regesta.extract.timestory import by_story, day_at, simple_past, stands
 from regesta.records import Document, EventMention, Mention, Provenance, Statement, TimeSpan
 
@@ -48,13 +50,17 @@ def dated(
     """
     told = {statement.id: statement for statement in statements}
     days = stands(document, doc, times, statements, events)
+    threads = Threads(days, mentions)
     made: list[EventMention] = []
     for event in events:
         trigger = _token(doc, event.trigger.start)
         if event.time is None and trigger is not None and event.status in ("happened", "not_happened", "denied"):
-            found = _by_report(doc, trigger, told.get(event.statement or ""), times)
+            said = told.get(event.statement or "")
+            found = _by_report(doc, trigger, said, times)
+            found = found or by_quotation(doc, trigger, event, said, times=times, days=days)
             found = found or by_offset(document, trigger, events, day_at(days, trigger))
             found = found or by_anchor(trigger, event, (*made, *events[len(made) :]), statements, mentions)
+            found = found or by_person(trigger, event, threads)
             found = found or by_story(doc, trigger, event, days) or _by_other_act(trigger, events)
             if found is not None:
                 time, why = found

@@ -21,7 +21,9 @@ NOT_QUITE = word_set("acts/courses", "not_quite")
 STILL = word_set("acts/courses", "still")
 PERFECT = frozenset({"have", "'ve", "’ve", "having"})
 DEPARTING = word_set("acts/courses", "departing")
-ON_THE_WAY = DEPARTING | word_set("acts/senses", "going", "calling") | word_set("acts/courses", "coming_together")
+TOGETHER = word_set("acts/courses", "coming_together")
+DONE_THERE = word_set("acts/courses", "done_there")
+ON_THE_WAY = DEPARTING | word_set("acts/senses", "going", "calling") | TOGETHER
 LIKING = word_set("acts/courses", "liking")
 MARKING = word_set("acts/courses", "marking")
 LASTING = word_set("acts/courses", "lasting")
@@ -300,7 +302,8 @@ def _under_head(verb: Token, head: Token, word: str, depth: int) -> Read:
         return "planned", ("what is agreed",)
     if verb.dep_ == "advcl" and word in DEPARTING and verb_status(head, depth=depth + 1)[0] == "happened":
         return "planned", (f"purpose of {head.text!r}",)  # "left to pay a visit"
-    if verb.dep_ == "advcl" and verb.lemma_ in shown() and head.pos_ == "VERB":
+    there = word in TOGETHER and lemma(verb) in DONE_THERE  # "met to sign the pact", "gathered to demand"
+    if verb.dep_ == "advcl" and (verb.lemma_ in shown() or there) and head.pos_ == "VERB":
         return turned(verb_status(head, depth=depth + 1), False, f"what {head.text!r} showed")  # "marched to protest"
     if verb.dep_ == "advcl" and word in ON_THE_WAY and verb_status(head, depth=depth + 1)[0] == "planned":
         return "planned", (f"purpose of {head.text!r}",)  # "will travel to Riga to sign the pact"

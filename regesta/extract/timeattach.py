@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from regesta.extract.inflection import lemma
+from regesta.extract.timeclauses import JOINED, beside, of_inner_clause, of_served
 from regesta.extract.timeheld import held_then, only_told
 from regesta.extract.timenear import decided_then, hours_from, judged, not_its_own, remembered
 from regesta.extract.timesites import (
@@ -81,15 +82,16 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
         (span, token)
         for span, token in here
         if reseated(token) is None
+        and of_inner_clause(token) is None
         and _clause(token) == _clause(trigger)
         and not _other_verb(token, trigger)
         and not _inside_noun(token)
     ]
     if clause:
         return _nearest(clause, trigger), "the time words stand in its clause"
-    shared = _of_coordinated(trigger, here) or _of_served(trigger, here)
-    if shared is not None:
-        return shared, "the time words stand with the verb it is joined to"
+    near = beside(trigger, here, _hangs_on)
+    if near is not None:
+        return near
     first, token = here[0]
     opens = token.i - trigger.sent.start <= 3 and not _inside_noun(token) and not _told_by(trigger, _clause(token))
     if opens and not looks_back(trigger) and not _in_quotation_apart(token, trigger):
@@ -111,8 +113,8 @@ def _of_its_verb(noun: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[T
         if over_by_then(noun):
             return not_later(_nearest(own, noun), "over by then"), "it was over by the time of its sentence"
         return _nearest(own, noun), BY_VERB
-    served = None if own else _of_served(verb, here)
-    return (served, "the time words stand with the verb it is joined to") if served is not None else None
+    served = None if own else of_served(verb, here, _hangs_on)
+    return (served, JOINED) if served is not None else None
 
 
 def _times_of_sentence(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> list[tuple[TimeSpan, Token]]:
@@ -143,7 +145,7 @@ def _path(token: Token, top: Token) -> Iterator[Token] | None:
 def _hangs_on(time: Token, trigger: Token) -> bool:
     """Whether a time modifies the trigger itself, or an adverbial of it ("made during their summit in April 2019")."""
     begun = _begun(trigger)
-    moved = reseated(time)
+    moved = reseated(time) or of_inner_clause(time)
     if moved is not None:
         return moved in (trigger, begun)
     if begun is not None and site(time) == begun:
@@ -213,7 +215,10 @@ def _counts_for_verb(time: Token, noun: Token) -> bool:
     role = noun.dep_.split(":")[0]
     held = cases(time)
     if noun.dep_.startswith("nsubj"):
-        return time.dep_ == "nmod:poss" and noun.head.lower_ not in SAYING
+        struck = lemma(noun) in listed("blows") and lemma(noun.head) in listed("suffering") and "of" not in held
+        return (time.dep_ == "nmod:poss" or struck) and noun.head.lower_ not in SAYING
+    if role == "obl" and _in_the_course(noun, trigger=noun.head) and "of" not in held:
+        return True
     if role == "obj":
         return bool(held & {"on", "in", "at", "during", "since", "until", "overnight"}) or time.dep_ in {
             "nmod:unmarked",
@@ -223,6 +228,14 @@ def _counts_for_verb(time: Token, noun: Token) -> bool:
     if role == "obl" and "in" in cases(noun) and lemma(noun) in listed("dated_papers"):
         return True  # "in the November 27 deal", "in a 1994 agreement"
     return role == "obl" and (time.dep_.startswith("nmod") or time.dep_ == "appos") and "of" not in held
+
+
+def _in_the_course(noun: Token, *, trigger: Token) -> bool:
+    """ "Was taken during the 1967 war", "died in the 1998 bombing"; not "was accused in the 1998 bombing"."""
+    case = cases(noun)
+    if "during" in case:
+        return True
+    return bool(case & {"in", "by"}) and lemma(noun) in listed("blows") and lemma(trigger) in listed("suffering")
 
 
 def _inside_noun(time: Token) -> bool:
@@ -289,36 +302,9 @@ def _other_verb(time: Token, trigger: Token) -> bool:
     return False
 
 
-def _of_coordinated(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> TimeSpan | None:
-    """ "On Monday he arrived and met her", "he arrived on Monday and met her": days are shared, years only from the front or the end."""
-    verb = trigger
-    while verb.dep_ == "conj" and verb.head != verb:
-        verb = verb.head
-        own = [
-            (span, token)
-            for span, token in here
-            if _hangs_on(token, verb)
-            and (token.i < verb.i or _closing(token, trigger) or _day_before(span, token, trigger))
-        ]
-        if own:
-            return own[0][0]
-    return None
-
-
 def _up_to_now(time: Token) -> bool:
     """ "For the past ten years": how long it has been so, not when it is to be."""
     return time.tag_ == "NNS" and any(child.lower_ in UP_TO_NOW for child in time.children)
-
-
-def _day_before(span: TimeSpan, time: Token, trigger: Token) -> bool:
-    return span.grain in {"day", "time"} and time.i < trigger.i
-
-
-def _closing(time: Token, trigger: Token) -> bool:
-    """Whether a time stands behind the last of the verbs joined, and so belongs to it: "they met and traded for ten years"."""
-    return trigger.i < time.i and not any(
-        is_verb(t) and t.dep_ not in {"acl", "case"} for t in time.doc[trigger.i + 1 : time.i]
-    )
 
 
 def _of_announcing(noun: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[TimeSpan, str] | None:
@@ -328,18 +314,6 @@ def _of_announcing(noun: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple
     verbs = [c for c in dependents(noun) if c.dep_ in ("acl", "acl:relcl")] + [noun.head] * (noun.dep_ == "obj")
     told = [(span, token) for span, token in here for v in verbs if lemma(v) in ANNOUNCED and _hangs_on(token, v)]
     return (not_later(_nearest(told, noun), "announced then"), "it was announced then") if told else None
-
-
-def _of_served(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> TimeSpan | None:
-    """ "He flew there on Monday to meet her", "they crossed on Monday as the others left", "on March 4, when guards seized it"."""
-    marks = {child.lower_ for child in dependents(trigger) if child.dep_ in {"mark", "advmod"}}
-    for span, token in here:
-        after = next((t for t in token.doc[token.i + 1 : token.i + 5] if t.lower_ == "when"), None)
-        if "when" in marks and after is not None and after.head == trigger:
-            return span
-    if trigger.dep_ != "advcl" or not marks & {"to", "as", "while"}:
-        return None
-    return next((span for span, token in here if _hangs_on(token, trigger.head)), None)
 
 
 def _in_quotation_apart(time: Token, trigger: Token) -> bool:

@@ -112,8 +112,9 @@ def _counts(start: int, end: int, doc: Doc, quoted: Iterable[tuple[int, int]]) -
         return False
     if top.dep_ == "nmod" and top.head.pos_ == "NOUN" and preposition(top.head) in OTHER_TIMES:
         return False  # "the second since the visit in 2019"
-    if top.head.pos_ == "NOUN" and top.i < top.head.i and top.dep_ != "nmod:poss" and top.head.dep_[:5] != "nsubj":
-        return False  # "pointing to the December 31 attack"
+    told_of = top.head.dep_[:5] == "nsubj" and top.head.head.dep_ == "ROOT"
+    if top.head.pos_ == "NOUN" and top.i < top.head.i and top.dep_ != "nmod:poss" and not told_of:
+        return False  # "pointing to the December 31 attack", "in Lima, where the May 4 blast killed ten"
     described = [t for t in (top, *top.ancestors) if t.dep_ in {"acl", "acl:relcl"}]
     return all(t.head.dep_.startswith("nsubj") for t in described)
 
@@ -183,15 +184,31 @@ def day_at(days: Sequence[Stand], trigger: Token) -> TimeSpan | None:
     return None if here is None or here.timed or here.ago > REACH else here.day
 
 
+def _present_there(event: EventMention) -> bool:
+    """ "Present there were ..."."""
+    return f"frame: {WRITTEN}" in event.provenance.reasons
+
+
+def step_of_story(trigger: Token, event: EventMention) -> bool:
+    """Whether an act is told as a step of the story: in the simple past, in no clause of its own time, by the report itself."""
+    if event.background or not (_present_there(event) or simple_past(trigger)) or _looks_aside(trigger):
+        return False
+    if trigger.sent.text.lstrip()[:1] in ITEMS or _earlier(trigger):
+        return False  # each item of a list is a story of its own
+    # What a source tells in a clause of its own may be of any day.
+    return event.statement is None or trigger == trigger.sent.root
+
+
+def touring(trigger: Token, event: EventMention) -> bool:
+    """ "Travelled to Peru" is longer than the day of the meeting there."""
+    return event.subtype == "visit" and lemma(trigger) in TOURING
+
+
 def by_story(doc: Doc, trigger: Token, event: EventMention, days: Sequence[Stand]) -> tuple[TimeSpan, str] | None:
     """The story's day, if the act is a step of it."""
-    there = f"frame: {WRITTEN}" in event.provenance.reasons  # "present there were ..."
-    if event.background or not (there or simple_past(trigger)) or _looks_aside(trigger):
+    if not step_of_story(trigger, event):
         return None
-    if trigger.sent.text.lstrip()[:1] in ITEMS or _earlier(trigger):
-        return None  # each item of a list is a story of its own
-    if event.statement is not None and trigger != trigger.sent.root:
-        return None  # what a source tells in a clause of its own may be of any day
+    there = _present_there(event)
     day = day_at(days, trigger)
     if day is None:
         return None
@@ -205,6 +222,6 @@ def by_story(doc: Doc, trigger: Token, event: EventMention, days: Sequence[Stand
     things = [(event.object.start, event.object.end)] if event.object is not None else []
     if not there and not any([*shared, *in_common(doc, things, here.told)]):
         return None
-    if event.subtype == "visit" and lemma(trigger) in TOURING:
-        day = month_of(day)  # "travelled to Peru" is longer than the day of the meeting there
+    if touring(trigger, event):
+        day = month_of(day)
     return day, "the day the story stands at, named before, with somebody or something in common"

@@ -29,6 +29,7 @@ from regesta.read.likes import joined_to_its_like, somebodys_doing
 from regesta.read.peoples import letters_beside, two_peoples
 from regesta.read.pieces import Pieces
 from regesta.read.regrouped import regrouped
+from regesta.read.rejoined import rejoined
 from regesta.read.repairs import arranged, forward, gathered, possessed, rehung, repaired, tags, unwelcome
 from regesta.read.sums import adds_exactly, session
 
@@ -182,6 +183,7 @@ class Model:
         heads, relations = unwelcome(part.words, heads, relations, upos)
         heads, relations = two_peoples(part.words, heads, relations, upos, found)
         heads, relations = letters_beside(part.words, heads, relations, upos, found)
+        heads = rejoined(heads, relations, xpos)
         heads, relations = regrouped(part.words, heads, relations, upos, found)
         heads, relations = joined_to_its_like(part.words, heads, relations, upos, xpos)
         return Reading(tags(upos, xpos, relations), xpos, lemmas, heads, relations, found)

@@ -45,6 +45,25 @@ CASES = [
         "1949/2024",
     ),
     ("Anna Berg landed in Riga in March. She met Juris Ozols.", "met", None),
+    # what the words of a quotation do is done when they are said
+    ("\"We condemn the raid by Chad,\" Norway's foreign ministry said on Monday.", "condemn", "2024-05-13"),
+    ("Anna Berg met Juris Ozols on Tuesday. \"I thank Latvia for its help,\" Berg said.", "thank", "2024-05-14"),
+    (
+        "Anna Berg met Juris Ozols on Tuesday. \"We condemn the raid by Togo,\" the king of Chad has said.",
+        "condemn",
+        None,
+    ),
+    # a person's day is not that of others who are told of between
+    (
+        "Anna Berg landed in Riga on Tuesday. Chad said on Monday that it had freed two sailors. Berg visited a shipyard.",
+        "visited",
+        "2024-05-14",
+    ),
+    (
+        "Anna Berg landed in Riga on Tuesday. Berg inspected a shipyard before meeting Prime Minister Juris Ozols.",
+        "meeting",
+        "2024-05-14",
+    ),
     # an act belongs to the story only with somebody or something in common
     ("Anna Berg landed in Riga on Tuesday. Chad expelled two Danish envoys.", "expelled", None),
     (
@@ -79,7 +98,7 @@ def test_dates_from_the_story(nlp: Language, text: str, trigger: str, edtf: str 
     named = resolve(report, doc, mentions(report, doc, known={}))
     spans = times(report, doc)
     said = statements(report, doc, named)
-    found = dated(report, doc, events(report, doc, named, spans, said), spans, said)
+    found = dated(report, doc, events(report, doc, named, spans, said), spans, said, mentions=named)
     (event,) = (e for e in found if e.trigger.text == trigger)
     assert (event.time.edtf if event.time else None) == edtf
     if event.time is not None:

@@ -91,6 +91,25 @@ CASES = [
     ("The ministry today refuted rumours that marines had landed on the island.", "landed", None),
     ("Premiums fell on Wednesday as a ceasefire between Chad and Mali took hold.", "ceasefire", "2025-11-12"),
     ("She leaves on Tuesday for the coast, where the leaders gather.\n", "leaves", "2025-11-18"),
+    # a participle is of the day of the verb it goes with, unless something else is said between them
+    ("The ferry struck a reef off Lima in June 2024, drowning nine sailors.", "drowning", "2024-06"),
+    ("The envoy left Lima on Monday without meeting the premier.", "meeting", None),
+    ("The envoy left Lima on Monday, having met the premier.", "met", None),
+    ("The officer was shot while giving a lecture on June 8, 2024 in Lima.", "shot", "2024-06-08"),
+    ("The envoy met the premier while Peru was preparing for elections in May 2024.", "met", None),
+    ("Speaking in Lima on Monday, the envoy condemned the raid.", "condemned", "2025-11-10"),
+    ("Speaking before the 2024 vote, the envoy condemned the raid.", "condemned", None),
+    # what has gone on since something happened is open to this day
+    ("Rebels have raided the coast since they broke a truce on June 8, 2024.", "raided", "2024-06-08/.."),
+    ("Rebels have seized two mines since taking the port of the island, Sora, in June 2024.", "taking", "2024-06"),
+    ("Rebels have seized two mines since taking the port of the island, Sora, in June 2024.", "seized", "2024-06/.."),
+    # who suffers in a dated blow does so on its day; who is blamed for it does not
+    ("The June 2024 blasts killed nine sailors in Lima.", "killed", "2024-06"),
+    ("Nine sailors died in the June 2024 bombing of the port.", "died", "2024-06"),
+    ("The gunman was convicted in the June 2024 bombing of the port.", "convicted", None),
+    ("They recalled the 1976 bombing of a ferry that killed nine.", "killed", "1976"),
+    ("Chad took the plateau from Libya during the 1987 war.", "took", "1987"),
+    ("The council considered the request during its 2024 session.", "request", None),
 ]
 
 

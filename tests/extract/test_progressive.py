@@ -1,0 +1,33 @@
+"""What the progressive and the bare present say of an act, by its kind."""
+
+import pytest
+from spacy.language import Language
+
+from tests.extract.reading import read_events
+
+pytestmark = pytest.mark.model
+
+CASES = [
+    # who is saying it has said it
+    ("Norway is condemning the raid by Chad.", "condemning", "happened"),
+    ("Norway is calling on Chad to release the crew.", "calling", "happened"),
+    ("Norway is still demanding that Chad release the crew.", "demanding", "ongoing"),
+    ("Norway has been pressing Chad to release the crew.", "pressing", "ongoing"),
+    ("Norway is investigating the raid by Chad.", "investigating", "ongoing"),
+    # a coming has no course
+    ("President Anna Berg is coming to Chad.", "coming", "planned"),
+    ("President Anna Berg is visiting Chad.", "visiting", "ongoing"),
+    # the past progressive of fighting is told as past
+    ("Norwegian pilots were battling rebels near the border.", "battling", "happened"),
+    ("The ministers of Norway and Chad were meeting in Riga.", "meeting", "ongoing"),
+    # over and over
+    ("Chadian troops clash regularly with rebels.", "clash", "ongoing"),
+    ("Norway often condemns Chad.", "condemns", "happened"),
+    ("Sora was a stronghold of rebels fighting Chadian troops.", "fighting", "ongoing"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "expected"), CASES)
+def test_status_by_kind(nlp: Language, sentence: str, trigger: str, expected: str) -> None:
+    found = read_events(nlp, sentence)
+    assert {event.status for event in found if event.trigger.text == trigger} == {expected}
