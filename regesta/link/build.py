@@ -20,8 +20,11 @@ EntryKind = Literal["state", "adjective", "people", "seat", "capital", "body", "
 MADE_BY = "link.world 1"
 
 
-# A word of a name: an abbreviation with points, or letters with what joins them.
-WORDS = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’&/+-][^\W_]+)*", re.UNICODE)
+# A word of a name: an abbreviation with points ("U.S.", and "U. S." as some set it), or letters with what joins them.
+WORDS = re.compile(r"[A-Z]\.(?:\s?[A-Z]\.)+|[^\W_]+(?:['’&/+-][^\W_]+)*", re.UNICODE)
+
+
+_APART = re.compile(r"(?<=\b[A-Z]\.)\s(?=[A-Z]\.)")
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,6 +84,7 @@ class Names:
 
     def longest(self, word: str) -> int:
         """How many words the longest name that begins with the word has; 0 when none does."""
+        word = _APART.sub("", word)
         return self._lengths.get(word.lower(), 0) or self._lengths.get(
             word.lower().removesuffix("'s").removesuffix("’s"), 0
         )
@@ -88,7 +92,7 @@ class Names:
     def get(self, name: str) -> tuple[Entry, ...]:
         """What the name may stand for; () when unknown."""
         bare = name.strip().removesuffix("'s").removesuffix("’s")
-        bare = bare[4:] if bare.lower().startswith("the ") else bare
+        bare = _APART.sub("", bare[4:] if bare.lower().startswith("the ") else bare)
         found = self.exact.get(bare)
         if found is None:
             found = self.lower.get(plain(name))

@@ -146,11 +146,14 @@ def scan(text: str, names: Names) -> list[Hit]:
 
 
 def _words(text: str, names: Names) -> Iterator[tuple[int, int]]:
-    """Where words begin and end; "Franco-German" and "South Korean-Polish" are two, for both are of states."""
+    """Where words begin and end; "Franco-German" and "South Korean-Polish" are two, for both are of states; "NATO-led" is NATO's."""
     whole = list(WORDS.finditer(text))
     for at, word in enumerate(whole):
         start, parts = word.start(), word.group().split("-")
         beside = (whole[at - 1].group() if at else "", whole[at + 1].group() if at + 1 < len(whole) else "")
+        if parts[1:] == ["led"] and any(entry.kind == "organisation" for entry in names.get(parts[0])):
+            yield start, start + len(parts[0])
+            continue
         if len(parts) < 2 or names.get(word.group()) or not _states(parts, beside, names):
             yield word.span()
             continue

@@ -1,7 +1,8 @@
 """Whose forces are meant, and of what sort. In: an act, the statements of its report. Out: the act with them.
 
-"The minister told parliament that 400 marines were sent to the island": his own state's. A stranger's he would name as such. So are those
-of whom he denies that they leave. Fighters that intercept a plane are an air force's, and no rebels.
+"The minister told parliament that 400 marines were sent to the island": his own state's. A stranger's he would name as such. So are the
+"troops" that an army says fired, the "soldier" whom it says it lost, and those of whom a state denies that they leave. Fighters that
+intercept a plane are an air force's, and no rebels.
 """
 
 import re
@@ -15,9 +16,18 @@ from regesta.records import EventMention, Party, Span, Statement
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG"})
 REBELS = "REB"  # what "fighters" are on the ground
 MOVED = frozenset({"troop_deployment", "mobilisation", "withdrawal"})
+UNDER_FIRE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+ARMY = "MIL"
+_COUNT = (
+    r"(?:(?:the|some|about|around|nearly|almost|over|more than|at least|a|an|all|another|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|several|dozens of|[\d,]+|\w+ (?:hundred|thousand))\s+){0,3}(?:extra |more |additional |other )?"
+)
 _FORCES = re.compile(
-    r"(?:(?:the|some|about|around|nearly|almost|over|more than|at least|a|all|[\d,]+|\w+ (?:hundred|thousand))\s+){0,3}"
-    r"(?:extra |more |additional )?(?:troops|soldiers|marines|paratroopers|servicemen|units|reinforcements)",
+    rf"{_COUNT}(?:troops|soldiers?|marines?|paratroopers?|servicem[ae]n|service members?|units|reinforcements)",
+    re.IGNORECASE,
+)
+_WEAPONS = re.compile(
+    rf"{_COUNT}(?:aircraft|warplanes?|planes|jets|fighter jets|helicopters?|gunships?|gunboats?|tanks?|drones?|artillery)",
     re.IGNORECASE,
 )
 
@@ -26,6 +36,8 @@ def with_own_forces(event: EventMention, told: Mapping[str, Statement]) -> Event
     """The act with the speaker's own forces, where nobody else is named and the forces have no name of a state."""
     statement = told.get(event.statement or "")
     speaker = statement.speaker if statement is not None else None
+    if event.type in UNDER_FIRE and (army := speaker or (event.by[-1] if event.by else None)) is not None:
+        event = _in_action(event, army)
     if event.subtype not in MOVED or speaker is None or speaker.state is None or speaker.sector not in OFFICIAL:
         return event
     state = speaker.state
@@ -35,6 +47,22 @@ def with_own_forces(event: EventMention, told: Mapping[str, Statement]) -> Event
         return event
     ours = tuple(replace(p, state=state, sector="MIL") for p in event.actors)
     return because(replace(event, actors=ours), "actor: the forces of the state that tells of them")
+
+
+def _in_action(event: EventMention, army: Party) -> EventMention:
+    """The act with the forces of no name that the army of a state tells of: those that fire, and its own that are hit."""
+    state = army.state
+    if army.sector != ARMY or state is None:
+        return event
+    acting, hit = {p.state for p in event.actors}, {p.state for p in event.recipients}
+    fires = not acting - {None} and state not in hit and all(_nameless(p, armed=True) for p in event.actors)
+    if fires and event.actors:
+        ours = tuple(replace(p, state=state, sector=ARMY) for p in event.actors)
+        return because(replace(event, actors=ours), "actor: the forces of the army that tells of them")
+    if acting - {None} or not any(_nameless(p) for p in event.recipients):
+        return event
+    lost = tuple(replace(p, state=state, sector=ARMY) if _nameless(p) and not p.state else p for p in event.recipients)
+    return because(replace(event, recipients=lost), "recipient: the forces of the army that tells of them")
 
 
 def forces_denied(events: Sequence[EventMention]) -> list[EventMention]:
@@ -67,5 +95,8 @@ def flown(event: EventMention) -> EventMention:
     return because(replace(event, actors=crews), "actor: fighters in the air are a state's")
 
 
-def _nameless(party: Party) -> bool:
-    return party.actor is None and _FORCES.fullmatch(party.name) is not None
+def _nameless(party: Party, *, armed: bool = False) -> bool:
+    """Whether a party is forces of no name; `armed`: or what they fire from."""
+    if party.actor is not None or party.state is not None:
+        return False
+    return _FORCES.fullmatch(party.name) is not None or (armed and _WEAPONS.fullmatch(party.name) is not None)

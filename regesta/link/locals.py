@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from regesta.lexicons import lexicon
 from regesta.link.phrases import group_in
-from regesta.link.scene import FOUGHT, aimed_at, place_of, scene_of
+from regesta.link.scene import FOUGHT, Ground, aimed_at, place_of, scene_of
 from regesta.link.sides import Sides
 from regesta.link.world import World
 from regesta.records import EventMention, Party
@@ -23,6 +23,9 @@ AT_HOME = frozenset({"GOV", "COP", "JUD", "LEG"})  # whose acts against their ow
 DEALT_WITH = frozenset({"COERCE", "CONCEDE", "ASSAULT", "THREATEN", "ACCUSE"})
 RULED_OVER = frozenset({"CVL", "OPP", "REB", "EDU", "LAB", "AGR", "HLH", "PTY", "SEP", "REL"})
 TURNED_ON = frozenset({"PROTEST", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "ASSAULT"})
+RULED = frozenset({"SANCTION", "CONCEDE", "AGREE", "THREATEN", "REQUEST"})
+TURNED_TO = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "AGREE"})
+ABROAD = frozenset({"visit", "reception"})
 REBELS = "REB"
 _OUTLAWED = re.compile(r"\b(?:banned|outlawed|opposition|dissident)\b", re.IGNORECASE)  # by whoever deals with them
 _HEAD = re.compile(r"\s(?:of|in|at|from|near|outside|who|that|with|against|on|for|to|by)\s|,(?!\d)")
@@ -40,13 +43,24 @@ def _strangers() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
-def of_the_place(event: EventMention, others: Sequence[EventMention], sides: Sides, world: World) -> EventMention:
-    """The act with the state of its place for those who live or serve there, or that of the police who deal with them."""
+def of_the_place(
+    event: EventMention, others: Sequence[EventMention], sides: Sides, grounds: Sequence[Ground], world: World
+) -> EventMention:
+    """The act with the state of its place for those who live or serve there, or that of the police who deal with them.
+
+    Args:
+        event: the act.
+        others: all acts of the report, in order.
+        sides: the report's two sides, and where it names which state.
+        grounds: where it names states and towns.
+        world: the known states.
+    """
     where = place_of(event, world)
-    scene = scene_of(event, others, sides, world)
+    scene = scene_of(event, others, grounds, world)
     ruling = {p.state for p in event.actors}
     home = next(iter(ruling)) if len(ruling) == 1 and all(p.sector in AT_HOME for p in event.actors) else None
 
+    turning = _turning(event, others, sides)
     ruled: set[str | None] = set()
 
     def settled(party: Party, *, dealt_with: bool) -> Party:
@@ -59,6 +73,13 @@ def of_the_place(event: EventMention, others: Sequence[EventMention], sides: Sid
             return party
         own = bool(_table("crowds").search(words)) or (dealt_with and _OUTLAWED.search(party.name) is not None)
         state = where if own or _table("servants").search(words) else None
+        if (
+            state is None
+            and turning is not None
+            and where in (None, turning)
+            and _their_own(words, event, acts=not dealt_with)
+        ):
+            state = turning
         if own and dealt_with and where is None and event.type in DEALT_WITH and world.state(home) is not None:
             state = home
         if dealt_with and _table("rulers").search(words) and event.type in TURNED_ON:
@@ -75,6 +96,32 @@ def of_the_place(event: EventMention, others: Sequence[EventMention], sides: Sid
         return event
     made = replace(event.provenance, reasons=(*event.provenance.reasons, "state of those at home there"))
     return replace(event, actors=actors, recipients=recipients, provenance=made)
+
+
+def _turning(event: EventMention, others: Sequence[EventMention], sides: Sides) -> str | None:
+    """The state whose government, police or courts act, where no other state is told of before it in the sentence, nor as their host."""
+    known = [p for p in (*event.actors, *event.recipients) if p.state is not None]
+    states = {p.state for p in known}
+    if len(states) != 1 or not all(p.sector in AT_HOME for p in known) or event.subtype in ABROAD:
+        return None
+    (state,) = states
+    start, end = event.sentence.start, event.trigger.end
+    if {code for mention, code in sides.named if start <= mention.span.start < end} - {state}:
+        return None
+    guest = any(one.subtype in ABROAD and state in {p.state for p in one.actors} for one in others)
+    return None if guest and event.type == "CONSULT" else state
+
+
+def _their_own(words: str, event: EventMention, *, acts: bool) -> bool:
+    """Whether words mean those whom a government rules, or the parliament and parties that it has to do with."""
+    if event.type == "CONSULT":
+        return bool(_table("organs").search(words))
+    if acts:
+        return False
+    return bool(
+        (event.type in RULED and _table("ruled").search(words))
+        or (event.type in TURNED_TO and _table("organs").search(words))
+    )
 
 
 def _bare(party: Party) -> str | None:

@@ -7,6 +7,7 @@ office" is the service.
 import re
 
 from regesta.lexicons import lexicon
+from regesta.link.allied import sent_by_several
 from regesta.link.bodies import entry_who, listed_body, pattern_who, whole
 from regesta.link.build import Entry
 from regesta.link.clusters import Who
@@ -36,13 +37,14 @@ _BAND = re.compile(
     rf"(?:{'|'.join(map(str, lexicon('world/story')['bands']))})\sof\s(?:the\s)?",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"(?:its|their|his|her|our)\s", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:(?:[\w-]+\s){1,3}of\s)?(?:its|their|his|her|our)\s", re.IGNORECASE)  # "four of its soldiers"
 # Whose these are, they are not: "its neighbour" is another state.
 _NOT_OWN = re.compile(
     r"\b(?:neighbou?rs?|all(?:y|ies)|rivals?|counterparts?|colleagues?|partners?|enem(?:y|ies)|adversar(?:y|ies)|foes?|hosts?|guests?)\s*$",
     re.IGNORECASE,
 )
 _MEN = re.compile(r"\b(?:men|people|members|personnel|units|patrols?)\s*$", re.IGNORECASE)
+REBELS = "REB"
 _ROLES = {"leader": (("leader", "monarch"), ("president",), ("prime_minister",)), "president": (("president",),)}
 _PLURAL = re.compile(r"(?<![su])s$|\b(?:men|people|police|troops)$")
 
@@ -183,6 +185,7 @@ def phrase_who(context: Context, start: int, end: int, *, owner: Who | None = No
         )
     if group is None and not reading.titles:
         return None
+    reading = _without_tail(context, start, text, reading)
     sector = _sector(reading, group, text, name, owner=None if reading.state else owner)
     return Who(
         name=name, body=reading.body, state=state, sector=sector, score=0.7, reasons=("state and kind from its words",)
@@ -212,11 +215,25 @@ def _inside(text: str) -> tuple[str | None, bool] | None:
 def _whose(context: Context, start: int, end: int, reading: Reading, owner: Who | None) -> str | None:
     """The state of the words; "its troops in Chad" are not Chad's, whosever they are."""
     text = context.text[start:end]
-    if _PRONOUN.match(text) and reading.state is not None:
-        head = read(context, start, start + len(_CUT.split(text, maxsplit=1)[0]))
+    own = _PRONOUN.match(text)
+    if own is not None and reading.state is not None:
+        head = _up_to_head(context, start, text, own.end())
         return head.state or (owner.state if owner else None)
+    if sent_by_several(text) and read(context, start, start + len(_head_words(text))).state is None:
+        return owner.state if owner else None  # "coalition troops in Chad" are not Chad's
     region = of_region(context, start, end) if owner is None and reading.titles and not reading.kin else None
     return reading.state or ruled(context, text) or (owner.state if owner else region)
+
+
+def _up_to_head(context: Context, start: int, text: str, lead: int) -> Reading:
+    """What a phrase says up to its head, where whose it is stands in its first letters."""
+    return read(context, start, start + lead + len(_CUT.split(text[lead:], maxsplit=1)[0]))
+
+
+def _without_tail(context: Context, start: int, text: str, reading: Reading) -> Reading:
+    """ "Two of its soldiers in the alliance's force": what the phrase says of whose they are, without the body behind."""
+    own = _PRONOUN.match(text) if reading.body is not None else None
+    return _up_to_head(context, start, text, own.end()) if own is not None else reading
 
 
 def _sector(
@@ -224,6 +241,8 @@ def _sector(
 ) -> str | None:
     if owner is not None and owner.sector in ("MIL", "COP") and _MEN.search(name):
         return owner.sector  # the army's men
+    if group is not None and group[0] == REBELS and reading.sector == "GOV":
+        return REBELS  # the militants of a movement that also ruled
     aboard = group_in(text) if _CREW.match(name) else None  # of a trawler: fishermen, not officers
     if aboard is not None:
         return aboard[0]

@@ -17,6 +17,8 @@ from regesta.records import Document, EventMention, Party
 VISITED = frozenset({"meeting", "visit", "praise", "condolence", "award", "congratulation"})
 IN_UNIFORM = frozenset({"MIL", "COP"})
 IN_OFFICE = frozenset({"GOV", "MIL"})
+AGAINST = frozenset({"REB", "SEP", "OPP"})
+_RULES = re.compile(r"\b(?:government|opposition|junta|regime)\b", re.IGNORECASE)
 _AT_HOME = re.compile(
     r"(?:the )?(?:leaders|members|heads|chiefs) of (?:the )?(?:opposition|parliamentary)\b|(?:the )?opposition leaders\b",
     re.I,
@@ -80,6 +82,8 @@ def _of_one(document: Document, first: Party, second: Party) -> bool:
     if first.span is None or second.span is None or first.span.end > second.span.start:
         return False
     group = group_in(second.name)
+    if group is not None and group[0] in AGAINST and _RULES.search(first.span.text):  # "the government and rebels"
+        return document.text[first.span.end : second.span.start] == " and "
     if first.sector not in IN_UNIFORM | IN_OFFICE or group is None or group[0] not in IN_UNIFORM | IN_OFFICE:
         return False
     between = document.text[first.span.end : second.span.start]

@@ -7,11 +7,12 @@ force around it were. A border is no place of one state, and a state that is fir
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from regesta.lexicons import lexicon
 from regesta.link.sides import Sides
 from regesta.link.world import World
-from regesta.records import EventMention
+from regesta.records import EventMention, Mention
 
 _BORDER = re.compile(r"\b(?:border|frontier)s?\b", re.IGNORECASE)  # before a place: of two states
 FOUGHT = frozenset(
@@ -20,13 +21,39 @@ FOUGHT = frozenset(
 NEXT = 3  # letters between two sentences of one paragraph
 
 
+class Ground(NamedTuple):
+    """A place where the report names a state, or a town of one: where its name begins."""
+
+    start: int
+    state: str
+    town: bool
+
+
+def grounds_of(mentions: Sequence[Mention], sides: Sides, world: World) -> tuple[Ground, ...]:
+    """The states that a report names, and the towns that are one state's, or of the one of those states that has a town of that name."""
+    states = {code for _, code in sides.named}
+    found = []
+    for mention in mentions:
+        if mention.kind != "name":
+            continue
+        entries = world.names.get(mention.span.text)
+        codes = {entry.state for entry in entries if entry.kind == "state"}
+        town = not codes and mention.label == "LOC"
+        if town:
+            codes = {place.country for place in world.places.named(mention.span.text)}
+            codes = codes if len(codes) == 1 else codes & states
+        if len(codes) == 1 and (code := codes.pop()) is not None and world.state(code) is not None:
+            found.append(Ground(mention.span.start, code, town))
+    return tuple(found)
+
+
 @cache
-def _inside() -> re.Pattern[str]:
+def _inside(*, town: bool) -> re.Pattern[str]:
     words = "|".join(map(re.escape, lexicon("world/locals")["inside"]))
-    return re.compile(
-        rf"\b(?:{words})\s(?:the\s)?(?:(?:(?:north|south|east|west|centr)[a-z-]*|much\sof|neighbou?ring)\s){{0,2}}$",
-        re.IGNORECASE,
-    )
+    beside = "|".join(map(re.escape, lexicon("world/locals")["around"]))
+    side = r"(?:north|south|east|west|centr)[a-z-]*"
+    led = rf"(?:{words})" if not town else rf"(?:{words}|{beside}|{side}\sof)"
+    return re.compile(rf"\b{led}\s(?:the\s)?(?:(?:{side}|much\sof|neighbou?ring)\s){{0,2}}$", re.IGNORECASE)
 
 
 def place_of(event: EventMention, world: World) -> str | None:
@@ -37,19 +64,27 @@ def place_of(event: EventMention, world: World) -> str | None:
     return None if _BORDER.search(place.span.text.split(place.name)[0]) else place.country
 
 
-def scene_of(event: EventMention, others: Sequence[EventMention], sides: Sides, world: World) -> str | None:
+def scene_of(
+    event: EventMention, others: Sequence[EventMention], grounds: Sequence[Ground], world: World
+) -> str | None:
     """The state that an act of force was in; None where that is open.
 
     Args:
         event: the act.
         others: all acts of the report, in order.
-        sides: where the report names which state.
+        grounds: where the report names states and their towns.
         world: the known states.
     """
-    if event.place is not None:
+    if event.place is not None and not _takes_part(event):
         return place_of(event, world)
-    inside = _told_inside(event, sides, world)
+    inside = _told_inside(event, grounds)
     return next(iter(inside)) if len(inside) == 1 else None if inside else _beside(event, others, world)
+
+
+def _takes_part(event: EventMention) -> bool:
+    """Whether what was read as the place is who fights there ("insurgents who fight Chad")."""
+    at = event.place.span if event.place is not None else None
+    return at is not None and any(p.span is not None and p.span.start <= at.start < p.span.end for p in event.actors)
 
 
 def aimed_at(event: EventMention) -> bool:
@@ -60,17 +95,11 @@ def aimed_at(event: EventMention) -> bool:
     return any(p.state == place.country and p.person is None and p.sector in (None, "GOV") for p in event.recipients)
 
 
-def _told_inside(event: EventMention, sides: Sides, world: World) -> set[str]:
-    """The states of the sentence that something is said to be inside of."""
+def _told_inside(event: EventMention, grounds: Sequence[Ground]) -> set[str]:
+    """The states of the sentence that something is said to be inside of, or in a town of."""
     start, text = event.sentence.start, event.sentence.text
-    found: set[str] = set()
-    for mention, code in sides.named:
-        if not (start <= mention.span.start < start + len(text)):
-            continue
-        named = any(entry.kind == "state" for entry in world.names.get(mention.span.text))
-        if named and _inside().search(text[: mention.span.start - start]):
-            found.add(code)
-    return found
+    here = [one for one in grounds if start <= one.start < start + len(text)]
+    return {one.state for one in here if _inside(town=one.town).search(text[: one.start - start])}
 
 
 def _beside(event: EventMention, others: Sequence[EventMention], world: World) -> str | None:

@@ -12,6 +12,8 @@ from msgspec.structs import replace
 from regesta.link.grounds import on_whose_ground
 from regesta.link.locals import of_the_place
 from regesta.link.onestate import inside_the_one
+from regesta.link.samewords import in_arms, told_again
+from regesta.link.scene import grounds_of
 from regesta.link.sides import sides_of
 from regesta.link.story import told_by_story
 from regesta.link.world import World
@@ -34,12 +36,15 @@ def with_states(
        such a report need not say where an act was.
     4. The place of the act (`locals`). Last, as it is the weakest: people anywhere may be anybody's, and only those of whom nothing
        else is known are taken for locals. A crowd is at home where nothing so far says otherwise, so it goes before the place is asked.
+    5. The same words before (`samewords`): "the rebels", told of again, are those whom one of these steps has given a state.
     """
     grounded = [on_whose_ground(event, world) for event in events]
     sides = sides_of(replace(extraction, event_mentions=tuple(grounded)), world)
     whole = told_by_story(document, grounded, sides, world)
     whole = inside_the_one(whole, extraction.mentions, world)
-    return [of_the_place(event, whole, sides, world) for event in whole if not _crowd_at_home(event)]
+    grounds = grounds_of(extraction.mentions, sides, world)
+    placed = [of_the_place(event, whole, sides, grounds, world) for event in whole if not _crowd_at_home(event)]
+    return list(in_arms(told_again(placed, world)))
 
 
 def _crowd_at_home(event: EventMention) -> bool:

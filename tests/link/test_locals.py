@@ -39,6 +39,29 @@ CASES: list[tuple[str, str, set[str], set[str]]] = [
         {"NOR"},
         {"nine people"},
     ),
+    # forces of no name that an army tells of
+    ("The Chilean army said troops had shot two smugglers.", "killing", {"CHL"}, {"two smugglers"}),
+    ("The Chilean army said a soldier was killed in the valley.", "killing", set(), {"CHL"}),
+    # a government's rebels, its parliament and parties, its people
+    ("The Chadian government and rebels signed a ceasefire in Lomé.", "ceasefire", {"TCD"}, set()),
+    ("Peruvian Prime Minister Ana Soto urged parliament to cut its recess.", "appeal", {"PER"}, {"PER"}),
+    ("In Chile, Peruvian Prime Minister Ana Soto urged lawmakers to act.", "appeal", {"PER"}, {"CHL"}),
+    ("Peruvian President Ana Soto held talks with political parties on Monday.", "meeting", {"PER"}, set()),
+    ("The Togolese government banned children from markets.", "ban", {"TGO"}, {"TGO"}),
+    # forces of several states are not of the state they stand in, nor is an alliance's soldier the alliance's
+    ("Coalition soldiers in Iraq killed nine militants.", "killing", {"Coalition soldiers in Iraq"}, {"IRQ"}),
+    ("The NATO-led force in Mali killed nine militants.", "killing", {"NAT"}, {"MLI"}),
+    ("Canada said four of its soldiers in the NATO-led force were killed.", "killing", set(), {"CAN"}),
+    ("The Greek-led government of Cyprus rejected the plan.", "rejection", {"CYP"}, set()),
+    # letters set apart
+    ("U. S. Special Envoy Ada Holm praised Egypt.", "praise", {"USA"}, {"EGY"}),
+    # the same words before
+    (
+        "Gunmen killed nine people in Basra. Norwegian marines fought the gunmen for an hour.",
+        "clash",
+        {"NOR", "IRQ"},
+        set(),
+    ),
     # who may be anybody's
     ("Migrant workers staged a strike in Doha.", "strike", {"Migrant workers"}, set()),
     ("Chilean troops killed two villagers near the border.", "killing", {"CHL"}, {"two villagers"}),

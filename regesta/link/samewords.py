@@ -1,0 +1,81 @@
+"""Whom a plural means that was told with its state before. In: the acts of a report, their parties linked. Out: the same, with states.
+
+"Rebels attacked a village in Chad. The army said that it drove the rebels back": the same rebels. So with every kind of people, where all
+that are called so shortly before are of one state.
+"""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from regesta.lexicons import lexicon, word_set
+from regesta.link.phrases import group_in
+from regesta.link.sides import because
+from regesta.link.world import World
+from regesta.records import EventMention, Party
+
+REBELS = "REB"
+BEFORE = 1500  # letters before in which they are told of; a choice
+NOT_AGAIN = word_set("world/telling", "not_again")
+ANYBODY = word_set("world/telling", "anybody")
+_AGAIN = re.compile(r"(?:the|these|those)\s(?:[a-z]+\s)?(?P<noun>[a-z-]+)", re.IGNORECASE)
+_HEAD = re.compile(r"\s(?:of|in|at|from|near|outside|who|that|with|against|on|for|to|by)\s|,(?!\d)")
+
+
+def in_arms(events: Sequence[EventMention]) -> tuple[EventMention, ...]:
+    """The acts, a movement that has ruled told as armed men where the report tells of its "militants" or "insurgents"."""
+    armed = {p.body for one in events for p in (*one.actors, *one.recipients) if p.sector == REBELS} - {None}
+
+    def told(parties: Sequence[Party]) -> tuple[Party, ...]:
+        return tuple(
+            replace(p, sector=REBELS) if p.body in armed and p.sector == "GOV" and not p.person else p for p in parties
+        )
+
+    return tuple(replace(one, actors=told(one.actors), recipients=told(one.recipients)) for one in events)
+
+
+def told_again(events: Sequence[EventMention], world: World) -> tuple[EventMention, ...]:
+    """The acts, those of whom a plural tells again with the state they had."""
+    known: dict[str, list[Party]] = {}
+    made = []
+    for event in events:
+        sides = (
+            tuple(_again(p, event, known) for p in event.actors),
+            tuple(_again(p, event, known) for p in event.recipients),
+        )
+        if sides != (event.actors, event.recipients):
+            event = because(
+                replace(event, actors=sides[0], recipients=sides[1]), "party: those of the same words before"
+            )
+        made.append(event)
+        for party in (*event.actors, *event.recipients):
+            if party.span is not None and party.person is None and party.actor is None and world.state(party.state):
+                known.setdefault(_noun(party.span.text), []).append(party)
+    return tuple(made)
+
+
+def _again(party: Party, event: EventMention, known: dict[str, list[Party]]) -> Party:
+    if party.state is not None or party.actor is not None or party.person is not None or party.span is None:
+        return party
+    noun, words = _noun(party.span.text), party.span.text
+    start = party.span.start - event.sentence.start
+    if event.sentence.text[max(0, start - 4) : max(0, start)].lower() == "the ":
+        words = f"the {words}"
+    again = _AGAIN.fullmatch(words) is not None or (words.lower() == noun and _armed(noun))
+    if not again or noun in NOT_AGAIN or noun in ANYBODY or group_in(noun) is None:
+        return party
+    before = [p for p in known.get(noun, ()) if p.span is not None and 0 < party.span.start - p.span.start < BEFORE]
+    if len({p.state for p in before}) != 1:
+        return party
+    return replace(party, state=before[-1].state, sector=party.sector or before[-1].sector)
+
+
+def _noun(words: str) -> str:
+    """The last word up to the head ("fighters" of "two hundred fighters from the hills")."""
+    parts = _HEAD.split(words, maxsplit=1)[0].split()
+    return parts[-1].lower() if parts else ""
+
+
+def _armed(noun: str) -> bool:
+    return noun in lexicon("world/locals")["armed"]
