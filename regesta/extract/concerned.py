@@ -29,7 +29,7 @@ from regesta.extract.inferred import HOSTILE, done_by
 from regesta.extract.inflection import lemma
 from regesta.extract.insides import EFFORTS
 from regesta.extract.matching import CALENDAR, Match
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 NAMES = ("LOC", "ORG", "PER", "NORP")
 TOWARDS = ("to", "with", "against", "from", "for", "toward", "towards", "on", "upon")
@@ -38,6 +38,8 @@ AROUND = ("in", "during", "by", "from", "after", "over", "at", "of")
 ONESELF = frozenset({"it", "they", "he", "she", "we", "i"})
 TALKS = frozenset(lexicon("events/classes")["talks"])
 FIGHTS = frozenset(lexicon("events/classes")["fight"])
+DEMANDS = frozenset(lexicon("events/classes")["demand"])
+OF_RULERS = word_set("acts/senses", "of_rulers")
 KINDS = frozenset(
     {
         *("agreement", "acceptance", "offer", "rejection", "refusal", "cancellation", "postponement", "suspension"),
@@ -129,21 +131,23 @@ def _name(token: Token) -> bool:
 
 
 def _people(token: Token) -> bool:
-    """ "Chadian soldiers", "the troops of Chad"."""
-    return token.pos_ == "NOUN" and token.tag_ == "NNS" and lemma(token) in PEOPLE and bool(foreign(token))
+    """ "Chadian soldiers", "a State Department official"."""
+    if token.pos_ != "NOUN" or lemma(token) not in PEOPLE:
+        return False
+    return bool(foreign(token)) or any(c.ent_type_ == "ORG" and c.i < token.i for c in children(token, "compound"))
 
 
 def _whose(thing: Token) -> list[Token]:
     """Whose a thing is by name: "Chad's costs", "Chadian territory", "the EU plan", "a raid by Chad"."""
     if thing.pos_ not in ("NOUN", "PROPN"):
         return []
-    own = [t for t in owners(thing, possessive=True) if t.ent_type_ in NAMES]
+    own = [t for t in owners(thing, possessive=True) if t.ent_type_ in NAMES or lemma(t) in PEOPLE]
     if _hostile(thing):  # "Moreau's death" is not Moreau's deed
         own = [t for t in own if t.ent_type_ != "PER"]
     before = [c for c in children(thing, "amod", "compound") if c.i < thing.i and not _of_a_name(c)]
     people = [t for t in before if t.ent_type_ == "NORP"]
     bodies = [t for t in before if t.ent_type_ == "ORG" or (t.ent_type_ == "LOC" and t.text.isupper())]
-    return own or people or bodies or [t for t in _by(thing) if _name(t) or _people(t)]
+    return own or people or bodies or [t for t in _by(thing) if _name(t) or lemma(t) in PEOPLE]
 
 
 def _of_a_name(word: Token) -> bool:
@@ -200,7 +204,19 @@ def _alleged(match: Match) -> list[Token]:
     clauses = [c for thing in _about(match) for c in children(thing, "acl", "ccomp") if children(c, "mark")]
     added = [c for c in children(match.trigger, "advcl") if c.tag_ == "VBG" and c.i > match.trigger.i]
     clauses += [c for verb in added if lemma(verb) in spoken() for c in children(verb, "ccomp")]
-    return [t for c in clauses for t in agents(c) if _name(t) or _people(t)]
+    return [one for c in clauses for t in agents(c) for one in ([t] if _name(t) or _people(t) else _whose(t))]
+
+
+def _at_home(match: Match) -> list[Token]:
+    """In whose land the deed was that only who rules there does: "the arrest of a priest in Chad"."""
+    deeds = [t for t in _about(match) if lemma(t) in OF_RULERS]
+    return [t for deed in deeds for t in deed.subtree if t.ent_type_ == "LOC" and preposition(t) == "in"]
+
+
+def _put_to(match: Match) -> list[Token]:
+    """ "Laid down conditions for the league": for whom they are."""
+    things = [t for t in _about(match) if lemma(t) in DEMANDS]
+    return [t for thing in things for word in ("for", "on", "to") for t in _phrases(thing).get(word, ()) if _name(t)]
 
 
 def _convened(match: Match) -> list[Token]:
@@ -233,7 +249,7 @@ ABOUT: dict[str, tuple[Way, ...]] = {
     "AGREE": (_promised,),
     "REJECT": (_promised, _owner, _partner, _alleged),
     "THREATEN": (_promised, _owner),
-    "ACCUSE": (_owner, _deed, _alleged),
+    "ACCUSE": (_owner, _deed, _alleged, _at_home),
     "SUPPORT": (_owner, _partner),
-    "REQUEST": (_asked_from, _convened, _victim),
+    "REQUEST": (_asked_from, _convened, _put_to, _victim),
 }

@@ -5,8 +5,12 @@
 
 from msgspec.structs import replace
 
+from regesta.lexicons import word_set
 from regesta.link.world import World
 from regesta.records import EventMention, Party
+
+GROUNDS = word_set("acts/senses", "grounds")
+MANY = 2  # words of "Iranian territory"
 
 
 def lands_left(event: EventMention, world: World) -> EventMention:
@@ -14,8 +18,17 @@ def lands_left(event: EventMention, world: World) -> EventMention:
     if (event.type, event.subtype) != ("RETREAT", "withdrawal") or not event.recipients:
         return event
     own = {p.state for p in event.actors}
-    kept = tuple(p for p in event.recipients if not _a_place(p, own, world))
+    kept = tuple(one for p in event.recipients if not _a_place(one := _of_a_state(p, world), own, world))
     return event if kept == event.recipients else replace(event, recipients=kept)
+
+
+def _of_a_state(party: Party, world: World) -> Party:
+    """ "Iranian territory", "the soil of Chad": the state whose land is meant."""
+    words = (party.span.text if party.span is not None else party.name).split()
+    state = world.state(party.state)
+    if state is None or party.actor is not None or len(words) < MANY or not GROUNDS & {word.lower() for word in words}:
+        return party
+    return replace(party, name=state.name, actor=state.id, sector=None)
 
 
 def _a_place(party: Party, own: set[str | None], world: World) -> bool:
@@ -26,5 +39,7 @@ def _a_place(party: Party, own: set[str | None], world: World) -> bool:
     state = world.state(party.state)
     if state is None or party.actor != state.id:
         return party.sector is None
-    named = any(entry.kind in ("state", "adjective", "people") for entry in world.names.get(words))
+    whose = words.split()[0].removesuffix("'s").removesuffix("’s")  # "Iranian territory"
+    entries = (*world.names.get(words), *(world.names.get(whose) if GROUNDS & set(words.split()) else ()))
+    named = any(entry.kind in ("state", "adjective", "people") for entry in entries)
     return party.state in own or not named

@@ -106,7 +106,7 @@ def _says(party: Party) -> bool:
     assert party.span is not None
     words = " ".join(party.span.text.split())
     pair = _BOTH.fullmatch(words) or _SIDES.fullmatch(words) or _TWO_MEN.fullmatch(words)
-    bare = party.actor is None and party.state is None and _RIVALS.fullmatch(words)
+    bare = party.actor is None and party.state is None and " " in words and _RIVALS.fullmatch(words)
     return bool(pair or bare)
 
 

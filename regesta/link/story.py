@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from regesta.lexicons import lexicon, word_set
 from regesta.link.addressed import offered_to, said_to
 from regesta.link.answering import answered
-from regesta.link.concerning import concerning
+from regesta.link.concerning import concerning, without_own_state
 from regesta.link.context import home_of
 from regesta.link.halves import both_told, drilled_together, other_told
 from regesta.link.lands import lands_left
@@ -96,7 +96,7 @@ def told_by_story(
         event = concerning(lands_left(pointed_at(event, made), world), world)
         event = with_announcer(event, sides, world, home=home)
         event = with_unsaid(event, sides, world, other=answered(event, made, sides))
-        made.append(with_holder(event, sides, world))
+        made.append(without_own_state(with_holder(event, sides, world), world))
     made = [taken_with_ship(event, made) for event in made]
     full = tuple(offered_to(_killed(_held(event, made), made), made) for event in made)
     full = tuple(drilled_together(_without_they(event)) for event in full)

@@ -19,6 +19,10 @@ CONCERNED: list[tuple[str, str, list[str]]] = [
     ("The premier cancelled a visit to Chile.", "cancellation", ["Chile"]),
     ("Peru condemned the deaths of villagers during a Chilean raid.", "criticism", ["Chilean"]),
     ("Peru criticised the vote, saying Chile had bought it.", "criticism", ["Chile"]),
+    ("Peru criticised remarks by a Chilean official.", "criticism", ["a Chilean official"]),
+    ("Peru voiced concern that Chilean troops could cross the river.", "criticism", ["Chilean troops"]),
+    ("Peru condemned the execution of two priests in Chile.", "criticism", ["Chile"]),
+    ("Peru laid down conditions for Chile.", "demand", ["Chile"]),
     ("Peru welcomed dialogue with Chile.", "praise", ["Chile"]),
     ("Peru called for an emergency meeting of the United Nations.", "appeal", ["United Nations"]),
     ("Peru called for pressure against Chile.", "appeal", ["Chile"]),
@@ -32,6 +36,7 @@ NOBODY = [
     ("Peru called for the release of Ana Torv.", "demand"),
     ("Peru rejected the Lusaka accord.", "rejection"),
     ("Peru welcomed the end of the war with Chile.", "praise"),
+    ("Peru condemned the killing of two priests in Chile.", "criticism"),  # anybody may have killed them
     ("Peru condemned the attack on the Chilean embassy.", "criticism"),
 ]
 
