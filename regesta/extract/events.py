@@ -30,6 +30,7 @@ from regesta.extract.occasions import purpose_of_meeting
 from regesta.extract.ownframes import frames_of
 from regesta.extract.parties import Reader
 from regesta.extract.presentat import those_present
+from regesta.extract.promised import promised
 from regesta.extract.purport import purport
 from regesta.extract.putoff import planned_anew, put_off
 from regesta.extract.reached import reached
@@ -92,6 +93,7 @@ def events(
         for_form(match, full, reader)
         towards(match, matches)
         reached(match, reader.actor_like)
+        promised(match, reader.actor_like)
         victims_of(match, matches)
         go_on(match, full)
         together(match)
