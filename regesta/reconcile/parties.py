@@ -112,6 +112,12 @@ def telling(party: Party) -> bool:
     )
 
 
+def introduced(party: Party) -> bool:
+    """Whether words tell of somebody as new ("an envoy", "officials of the bank", a name), and not of a state or of one known."""
+    group = head(party.name) in party.name.split()  # "Chadian officials" are of a state, and not the state
+    return (group or level(party) != "state") and not _DEFINITE.match(party.name)
+
+
 def matching(
     ours: Sequence[Party], theirs: Sequence[Party]
 ) -> tuple[list[tuple[Party, Party, float]], list[Party], list[Party]]:

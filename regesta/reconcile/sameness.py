@@ -1,15 +1,20 @@
 """What two accounts say: act, parties, object, words, place. In: two Accounts and a Tally. Out: the Tally, with points."""
 
+from collections.abc import Sequence
+
 from rapidfuzz import fuzz
 
 from regesta.reconcile.accounts import MUTUAL, PAPERS, Account
 from regesta.reconcile.denying import denies
-from regesta.reconcile.parties import alike, exclude, level, matching, rare, telling
+from regesta.reconcile.parties import alike, exclude, introduced, level, matching, rare, telling
 from regesta.reconcile.tally import OTHER_PARTIES, SURELY, Tally
 from regesta.records import Party, PlaceRef
 
 # Groups of acts each of which is at one place: a second place is a second act, and no quarrel about the first.
 AT_ONE_PLACE = frozenset({"fighting", "protest", "troops"})
+
+MET = frozenset({"meeting", "call"})  # groups of which a report tells each as with those whom it names
+ALIKE_ENOUGH = 0.5  # below this two parties of a pair are two, where one report names both; a choice
 
 
 def acts(tally: Tally, one: Account, other: Account) -> None:
@@ -58,6 +63,8 @@ def who(tally: Tally, one: Account, other: Account) -> None:
             tally.rare = True
         if exclude(rest, others):
             tally.rule_out(f"{OTHER_PARTIES} ({_names(rest)}; {_names(others)})")
+        elif one.document.id == other.document.id and one.group.name in MET and _others_met(found, rest, others):
+            tally.rule_out(f"{OTHER_PARTIES} in one report ({_names(rest)}; {_names(others)})")
         elif any(map(telling, rest)) and any(map(telling, others)):
             tally.add(-0.5, f"parties that may be others ({_names(rest)}; {_names(others)})")
     _named_elsewhere(tally, one, other)
@@ -76,6 +83,26 @@ def who(tally: Tally, one: Account, other: Account) -> None:
     shared = sum(degrees)
     largest = max(len(degrees), *(sum(map(telling, account.parties)) for account in (one, other)))
     tally.add(0.5 * min(shared, 2) + 2.0 * shared / largest, "parties in common", proof=0.3 * len(degrees))
+
+
+def _others_met(found: Sequence[tuple[Party, Party, float]], rest: Sequence[Party], others: Sequence[Party]) -> bool:
+    """ "Met with officials ... met with a lawmaker": whom one report names as met by the same man are met one after another.
+
+    Who is told of as known ("the minister", "her host") or is a state may be the one named elsewhere.
+    """
+    doubtful = [(one, other) for one, other, degree in found if degree < ALIKE_ENOUGH or _two_groups(one, other)]
+    ours = [*rest, *(one for one, _ in doubtful)]
+    theirs = [*others, *(other for _, other in doubtful)]
+    sure = any(degree >= SURELY and level(party) != "state" for party, _, degree in found)
+    return sure and any(map(introduced, ours)) and any(map(introduced, theirs))
+
+
+def _two_groups(one: Party, other: Party) -> bool:
+    """ "Chadian officials" and "a Chadian team", "Chadian officials" and a Chadian lawmaker: not of one body."""
+    if not (introduced(one) and introduced(other)) or alike(one.name, other.name):
+        return False
+    sectors = {one.sector, other.sector}
+    return "person" not in (level(one), level(other)) or (len(sectors) > 1 and None not in sectors)
 
 
 def _named_elsewhere(tally: Tally, one: Account, other: Account) -> None:

@@ -63,3 +63,20 @@ def test_whom_it_reaches(nlp: Language, text: str, subtype: str, actors: list[st
 )
 def test_what_is_asked_for_was_not_done(nlp: Language, text: str) -> None:
     assert not [event for event in read_events(nlp, text) if event.subtype == "release"]
+
+
+PROMISED = [
+    ("Chad agreed to send forty nurses to Libya for the summer.", ["Libya"]),
+    ("Chad offered to help Libya build a port.", ["Libya"]),
+    ("Chad promised to withdraw from Libyan soil.", ["Libyan"]),
+    ("Chad agreed to cut its output of salt.", []),
+    ("Chad promised to pay the dockers on Monday.", []),
+    ("The premier agreed to travel to Lima.", []),
+    ("Chad and Libya agreed to open the border with Niger.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), PROMISED)
+def test_one_side_binds_itself_to_whom_it_is_to_do_something_for(nlp: Language, text: str, names: list[str]) -> None:
+    (given,) = [one for one in read_events(nlp, text) if one.type == "AGREE"]
+    assert [party.name for party in given.recipients] == names

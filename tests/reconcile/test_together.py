@@ -25,7 +25,12 @@ def replace_place(mention: EventMention, where: PlaceRef) -> EventMention:
     return replace(mention, place=where)
 
 
+OZOLS_AGAIN = Party(name="the minister", span=None)
 ONE = {
+    "the same report, and whoever is known by then": (
+        told("a", MEET, [BERG, OZOLS], date="2024-06-19"),
+        told("a", MEET, [BERG, OZOLS_AGAIN], date="2024-06-19", sentence="Berg and the minister met for two hours."),
+    ),
     "the same day": (
         told("a", MEET, [BERG, OZOLS], date="2024-06-19"),
         told("b", MEET, [OZOLS, BERG], date="2024-06-19"),
@@ -55,7 +60,18 @@ ONE = {
         told("b", "ASSAULT/shelling", [NORWAY], [LATVIA], date="2024-06-19", status="denied", by=(BERG,)),
     ),
 }
+OFFICIALS = Party(name="senior Latvian officials", span=None, state="LVA", sector="GOV")
+LAWMAKER = Party(name="Edgars Liepa", span=None, sector="LEG")
+TEAM = Party(name="a team of engineers", span=None, state="LVA")
 TWO = {
+    "one report names a lawmaker, and officials before": (
+        told("a", MEET, [BERG, OFFICIALS], date="2024-06-19"),
+        told("a", MEET, [BERG, LAWMAKER], sentence="She met Mr Liepa."),
+    ),
+    "one report names officials, and a team before": (
+        told("a", MEET, [BERG, TEAM], date="2024-06-19"),
+        told("a", MEET, [BERG, OFFICIALS], date="2024-06-19", sentence="She met officials."),
+    ),
     "other days": (
         told("a", MEET, [BERG, OZOLS], date="2024-06-19"),
         told("b", MEET, [BERG, OZOLS], date="2024-06-20"),
