@@ -40,6 +40,7 @@ TALKS = frozenset(lexicon("events/classes")["talks"])
 FIGHTS = frozenset(lexicon("events/classes")["fight"])
 DEMANDS = frozenset(lexicon("events/classes")["demand"])
 OF_RULERS = word_set("acts/senses", "of_rulers")
+GOING = word_set("acts/senses", "going")  # who agrees to travel to Lima does nothing to Lima
 KINDS = frozenset(
     {
         *("agreement", "acceptance", "offer", "rejection", "refusal", "cancellation", "postponement", "suspension"),
@@ -103,7 +104,7 @@ def _joined(clause: Token) -> list[Token]:
 
 def _done_to(verb: Token, *, depth: int = 2) -> list[Token]:
     """Whom a verb's act is done to: names, then people of a state, then whose the things are, then the same of the verb below."""
-    if is_passive(verb) or lemma(verb) in spoken():
+    if is_passive(verb) or lemma(verb) in spoken() or lemma(verb) in GOING:
         return []
     phrases = by_preposition(verb)
     helped = [
