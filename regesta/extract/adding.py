@@ -15,13 +15,17 @@ MATTERS = frozenset(
 
 
 def said_besides(verb: Token, head: Token) -> Token | None:
-    """ "The envoy said the talks had failed, urging Chad to return": it was the envoy who urged; talks urge nobody."""
-    apart = verb.tag_ == "VBG" and verb.i > head.i and verb.nbor(-1).text == "," and not children(verb, "mark", "case")
+    """ "The envoy said the talks had failed, urging Chad to return": it was the envoy who urged; talks urge nobody.
+
+    So it is with "while": "said the talks had failed, while hosting the premier".
+    """
+    meanwhile = any(c.lower_ == "while" and c.nbor(-1).text == "," for c in children(verb, "mark"))
+    added = verb.tag_ == "VBG" and verb.nbor(-1).text == "," and not children(verb, "mark", "case")
     over = head.head
     if (
-        not apart
+        verb.i < head.i
+        or not (meanwhile or (added and lemma(verb) in WORDS))
         or verb.dep_ not in ("acl", "advcl")
-        or lemma(verb) not in WORDS
         or head.dep_ != "ccomp"
         or lemma(over) not in SAYING_NEXT
     ):

@@ -65,6 +65,8 @@ SAID = frozenset({"REQUEST", "THREATEN"})  # nouns of these say in a clause what
 NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
 TERMS = frozenset(lexicon("events/classes")["term"])
 WHILE = frozenset({"during", "amid", "in the course of"})
+BODIES = frozenset(lexicon("events/classes")["assembly"])
+GATHERING = word_set("acts/parties", "gathering")
 PARTNERS = word_set("acts/parties", "partners")
 SHARED = frozenset({"meeting"})  # one alone who builds or discusses something builds at home, or talks
 BLOWS = frozenset({"air_strike", "shelling"})
@@ -192,7 +194,8 @@ def _worth(match: Match) -> bool:
     if match.sense.subtype == "construction":
         return len(actors) + len(recipients) > 1 or any(_of_several(t) for t in actors)
     if match.sense.subtype in SHARED:
-        return len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors)
+        together = any(_plural(t) or (lemma(match.trigger) in GATHERING and _body_of_many(t)) for t in actors)
+        return len(actors) + len(recipients) > 1 or together
     if match.sense.mutual:
         return len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors) or bool(actors and things)
     return bool(actors or recipients)
@@ -223,6 +226,11 @@ def _of_several(token: Token) -> bool:
     """ "Chadian and Malian crews", "both sides", "the two countries"."""
     named = {t.lower_ for t in token.subtree if t.ent_type_ in ("LOC", "NORP")}
     return lemma(token) in PARTNERS or token.lower_ in PARTNERS or (_plural(token) and len(named) > 1)
+
+
+def _body_of_many(token: Token) -> bool:
+    """ "The council met", "the G7 is to meet"."""
+    return lemma(token) in BODIES or (token.text[:1] == "G" and token.text[1:].strip("-").isdigit())
 
 
 def _plural(token: Token) -> bool:

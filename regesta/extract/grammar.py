@@ -12,6 +12,7 @@ from regesta.extract.adding import said_besides
 from regesta.extract.conjuncts import NOMINAL, speaks, with_conjuncts
 from regesta.extract.conjuncts import children as children  # most of what reads trees asks for it here
 from regesta.extract.elided import heading_noun
+from regesta.extract.hungon import added, named_last
 from regesta.extract.inflection import lemma
 from regesta.extract.misread import (
     accuser,
@@ -67,7 +68,7 @@ def antecedent(token: Token) -> Token:
 def _own_subject(verb: Token) -> Token | None:
     for child in children(verb, "nsubj", "nsubj:pass"):
         if child not in after_verb(verb) and not _led_by(child):
-            return antecedent(child)
+            return _doer(child) if child.dep_ == "nsubj" else antecedent(child)
     return None
 
 
@@ -100,6 +101,8 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
         # "the talks that Oslo hosted" has its own subject; "the envoy sent to Oslo" is acl.
         return head if not any(child.lower_ in RELATIVE for child in dependents(verb)) else None
     if verb.dep_ == "acl" and head.pos_ in NOMINAL:
+        if added(verb):
+            return _subject_of_governing_verb(head)
         if (
             verb.tag_ == "VBG" and lemma(head) in TEXTS
         ):  # "adopted a resolution condemning the raid", but not "vetoed" it
@@ -208,7 +211,7 @@ def agents(verb: Token) -> list[Token]:
         return [token for head in by for token in with_conjuncts(head)]
     if pair := comma_pair(verb):
         return pair
-    own = [antecedent(t) for t in children(verb, "nsubj") if t.i < verb.i and not _led_by(t)]
+    own = [_doer(t) for t in children(verb, "nsubj") if t.i < verb.i and not _led_by(t)]
     if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb.head):
         return agents(verb.head)
     if len(own) < 2:
@@ -226,6 +229,12 @@ def agents(verb: Token) -> list[Token]:
         t for t in others if any(c.dep_ == "cc" and c.i < t.i for c in t.subtree)
     ]  # "envoys of A and B's team met"
     return [t for head in (first, *joined) for t in with_conjuncts(head)]
+
+
+def _doer(subject: Token) -> Token:
+    """Whom a subject stands for; of a relative pronoun not the thing above it, where the name before it is meant."""
+    meant = antecedent(subject)
+    return (named_last(subject, meant) or meant) if meant is not subject else meant
 
 
 def _put_off(noun: Token) -> bool:

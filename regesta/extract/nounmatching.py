@@ -10,7 +10,7 @@ from regesta.extract.inferred import by_whom, infer, whose
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import CALENDAR, NO_DOERS, ActorLike, Match
 from regesta.extract.nounstatus import only_discussed
-from regesta.extract.occasions import claimed_by, headlined, in_the_mouth, met_there, took_part
+from regesta.extract.occasions import claimed_by, headlined, in_the_mouth, laid_on, met_there, took_part
 from regesta.extract.ofclass import AMOUNTS, is_one
 from regesta.extract.statuswords import said_by
 from regesta.extract.tree import dependents
@@ -29,6 +29,8 @@ INTO = frozenset({"investigation", "conviction", "arrest"})
 TRAVELLING = word_set("acts/senses", "going", "calling")
 TELLING = word_set("acts/senses", "telling")
 SHOWN = frozenset(lexicon("events/roles")["shown"])
+WRITING = word_set("acts/senses", "writing")
+LETTERED = word_set("acts/kinds", "lettered")
 AIMED_AT = ("into", "against")
 ROUND = ("after", "following", "during", "on", "from", "before")
 OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
@@ -117,6 +119,11 @@ def _there(match: Match, noun: Token, word: str, phrases: dict[str, list[Token]]
 def _before(match: Match, modifiers: list[Token], frame: NounFrame, actor_like: ActorLike) -> None:
     """Parties that stand before the noun: its possessors, and names it is joined to."""
     roles, freed = frame.roles, frame.sense.subtype == "release"
+    led = [t for modifier in modifiers for t in _leading(modifier)] if frame.sense.type == "ASSAULT" else []
+    if led:  # "the Peruvian-led Chile invasion": the one before the noun is struck
+        _noun_role(match, "A", led, actor_like)
+        _noun_role(match, "B", [m for m in modifiers if m.ent_type_ == "LOC" and m.dep_ == "compound"], actor_like)
+        return
     of = "of" in by_preposition(match.trigger)
     for modifier in modifiers:
         if modifier.dep_ == "nmod:poss":
@@ -126,6 +133,13 @@ def _before(match: Match, modifiers: list[Token], frame: NounFrame, actor_like: 
         elif modifier.ent_type_ or modifier.pos_ == "PROPN":
             into = frame.sense.subtype in INTO and modifier.ent_type_ == "PER"  # "the Bello inquiry"
             _noun_role(match, "B" if into else "A", with_conjuncts(modifier), actor_like)
+
+
+def _leading(modifier: Token) -> list[Token]:
+    """ "A Peruvian-led raid": who leads it."""
+    if modifier.lower_ != "led" or modifier.dep_ != "amod":
+        return []
+    return [c for c in dependents(modifier) if c.i < modifier.i and c.ent_type_ in ("LOC", "ORG", "NORP", "PER")]
 
 
 def _of_the_thing(match: Match, frame: NounFrame, actor_like: ActorLike) -> None:
@@ -181,6 +195,11 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
         if any(c.lower_ == "which" and c.dep_ == "obl" for c in dependents(clause)):
             _noun_role(match, "A", agents(clause), actor_like)
     verb = noun.head
+    if verb.pos_ == "ADV" and verb.head.pos_ == "VERB":  # "arrived earlier in the day after a visit to B"
+        verb = verb.head
+    if match.sense.subtype in LETTERED and _said_in(noun) and match.roles.get("B") and not match.roles.get("A"):
+        _noun_role(match, "A", agents(verb), actor_like)  # "said in a letter to B"
+        match.asserted = bool(match.roles.get("A"))
     visit = ("on",) if match.sense.type == "CONSULT" else ()  # "leading a delegation on a visit to B"
     occasions = OCCASION if match.sense.mutual else visit
     going = (
@@ -196,7 +215,8 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
     if match.sense.mutual and lemma(verb) == "agree" and noun.dep_ == "obl" and not match.roles.get("A"):
         _noun_role(match, "A", agents(verb) if preposition(noun) in ("to", "on") else [], actor_like)
     if match.sense.type == "ASSAULT" and not match.sense.mutual and not match.roles.get("A"):
-        _noun_role(match, "A", by_whom(noun) or claimed_by(noun), actor_like)
+        _noun_role(match, "A", by_whom(noun) or claimed_by(noun) or laid_on(noun), actor_like)
+        match.asserted = match.asserted or bool(match.roles.get("A") and laid_on(noun))
     if match.sense.mutual and not match.roles.get("B"):
         both = took_part(noun) or headlined(noun) or (met_there(noun) if not match.roles.get("A") else [])
         _noun_role(match, "A", both, actor_like)
@@ -208,6 +228,12 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
     on_occasion = on_occasion and lemma(verb) not in SPOKEN_OF  # "congratulated B on the return of its crew"
     if on_occasion and match.roles.get("B") and not match.roles.get("A"):
         _noun_role(match, "A", agents(verb), actor_like)
+
+
+def _said_in(letter: Token) -> bool:
+    """Whether a letter is where somebody said or wrote what the clause tells."""
+    verb = letter.head
+    return letter.dep_ == "obl" and verb.pos_ == "VERB" and lemma(verb) in WRITING and preposition(letter) == "in"
 
 
 def _one_person(verb: Token) -> bool:
@@ -225,10 +251,13 @@ def _noun_role(match: Match, role: str, tokens: list[Token], actor_like: ActorLi
     if role == "B" and match.sense.owner:  # "criticism of Chad's decision"
         tokens = [one for t in tokens for one in ([t] if actor_like(t) else whose(t))]
     any_target = match.sense.any_target and role == "B"
-    tokens = [
-        t for t in tokens if lemma(t) not in CALENDAR and (actor_like(t) or (any_target and lemma(t) not in NO_DOERS))
-    ]
+    tokens = [t for t in tokens if not _is_day(t) and (actor_like(t) or (any_target and lemma(t) not in NO_DOERS))]
     match.fill(role, tokens)
+
+
+def _is_day(token: Token) -> bool:
+    """Whether a word is a time, and nobody whose name is that of a month."""
+    return lemma(token) in CALENDAR and token.ent_type_ != "PER"
 
 
 def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: ActorLike) -> None:

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from regesta.extract.conjuncts import SAYING_NEXT, TITLES
-from regesta.extract.grammar import agents, children, preposition
+from regesta.extract.grammar import agents, by_preposition, children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.statuswords import negated
 from regesta.lexicons import lexicon, word_set
 
 MEETINGS = word_set("acts/parties", "meetings")
+BLAMING = word_set("acts/parties", "blaming")
 CLAIMING = word_set("acts/parties", "claiming")
 AT = frozenset({"after", "during", "at", "in", "following"})
 TAKING_PLACE = word_set("acts/parties", "taking_place")
@@ -154,8 +155,14 @@ def purpose_of_meeting(match: Match, all_: Sequence[Match]) -> bool:
     )
 
 
+def laid_on(noun: Token) -> list[Token]:
+    """On whom a deed is laid: "attacks blamed on the group"."""
+    blamed = [c for c in children(noun, "acl") if c.tag_ == "VBN" and lemma(c) in BLAMING]
+    return [t for c in blamed for word in ("on", "to") for t in by_preposition(c).get(word, ())]
+
+
 def claimed_by(noun: Token) -> list[Token]:
-    """Who says that he did it: "claimed the attack", "took responsibility for the raid", "the attack was claimed by the group"."""
+    """Who says that he did it: "claimed the attack", "the attack was claimed by the group"."""
     over, led = noun.head, preposition(noun) == "for"
     if led and lemma(over) == "responsibility" and over.dep_ in ("obj", "nsubj:pass"):
         over = over.head

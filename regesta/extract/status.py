@@ -163,6 +163,7 @@ def _form_status(verb: Token, depth: int) -> Read:
     if to and verb.tag_ == "VB" and auxiliaries & {"is", "are"}:
         return "planned", ("is to",)
     bare = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp") and not auxiliaries and not children(verb, "mark")
+    bare = bare and not any(c.lower_ in NOMINATIVE for c in children(verb, "nsubj"))  # "we urge", read as "urge"
     if to or bare:
         return _perfect_infinitive(verb, depth) if auxiliaries & PERFECT else _infinitive(verb, depth)
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.i > verb.head.i and not auxiliaries:
@@ -241,6 +242,7 @@ def _perfect_infinitive(verb: Token, depth: int) -> Read:
     return _finite(verb, {c.lower_ for c in children(verb, "aux", "aux:pass")}, depth)
 
 
+NOMINATIVE = frozenset({"i", "we"})
 ARRANGED = frozenset({"is", "are", "was", "were", "'s", "’s", "'re", "’re"})  # "are to move back"
 
 
