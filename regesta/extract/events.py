@@ -63,6 +63,8 @@ SAID = frozenset({"REQUEST", "THREATEN"})  # nouns of these say in a clause what
 NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
 TERMS = frozenset(lexicon("events/classes")["term"])
 WHILE = frozenset({"during", "amid", "in the course of"})
+LARGE = word_set("acts/parties", "large_gatherings")
+TAKING_PART = word_set("acts/senses", "taking_part")
 PARTNERS = word_set("acts/parties", "partners")
 SHARED = frozenset({"meeting"})  # one alone who builds or discusses something builds at home, or talks
 BLOWS = frozenset({"air_strike", "shelling"})
@@ -189,10 +191,18 @@ def _worth(match: Match) -> bool:
     if match.sense.subtype == "construction":
         return len(actors) + len(recipients) > 1 or any(_of_several(t) for t in actors)
     if match.sense.subtype in SHARED:
-        return len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors)
+        return (
+            len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors) or (bool(actors) and _attended(match))
+        )
     if match.sense.mutual:
         return len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors) or bool(actors and things)
     return bool(actors or recipients)
+
+
+def _attended(match: Match) -> bool:
+    """ "She attended the summit in Lome": the others who came need no name."""
+    noun = match.trigger
+    return match.asserted and lemma(noun) in LARGE and noun.pos_ != "VERB" and lemma(noun.head) in TAKING_PART
 
 
 def _noun_worth(match: Match, actors: bool, recipients: bool, things: bool) -> bool:
