@@ -67,7 +67,9 @@ def match_copula(token: Token, frame: VerbFrame, actor_like: ActorLike) -> Match
                 return None
             continue
         pool = [token] if slot.preposition is None else hanging(phrases, slot.preposition)
-        pool = pool or named_clause(token, slot)  # "is ready to help"
+        clauses = [] if pool else named_clause(token, slot)  # "is ready to help Chad", "is willing to talk to Chad"
+        pool = pool or clauses
+        match.fill("B", [t for clause in clauses for t in _told_to(clause) if actor_like(t)])
         found = [t for t in pool if not slot.lemmas or is_one(t, slot.lemmas) or t.lower_ in slot.lemmas & AWAY]
         found = [t for t in fit(match, slot, found, actor_like) if not is_one(t, frame.sense.not_objects)]
         if slot.required and not found:
@@ -83,6 +85,16 @@ def match_copula(token: Token, frame: VerbFrame, actor_like: ActorLike) -> Match
             named += [t for thing in found for t in children(thing, "compound", "nmod:poss") if t.ent_type_ == "ORG"]
             match.fill("A", [t for t in named if actor_like(t)])
     return match
+
+
+def _told_to(clause: Token) -> list[Token]:
+    """Whom a clause names as the one helped or talked to."""
+    phrases = by_preposition(clause)
+    return [
+        *(t for c in children(clause, "obj", "iobj") for t in with_conjuncts(c)),
+        *phrases.get("with", []),
+        *phrases.get("to", []),
+    ]
 
 
 def copular_status(token: Token) -> Read:
