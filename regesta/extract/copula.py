@@ -6,6 +6,7 @@
 
 from spacy.tokens import Token
 
+from regesta.extract.clauses import named_clause
 from regesta.extract.company import as_speaker
 from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import VerbFrame
@@ -20,20 +21,25 @@ from regesta.lexicons import word_set
 
 NOW = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am"})
 SUBJECT_OF = word_set("acts/senses", "subject_of")
+STANDING_AS = word_set("acts/senses", "standing_as")
 AWAY = frozenset({"gone"})
 BE = frozenset({"be", "been", "is", "are", "was", "were"})
 SINCE = frozenset({"has", "have", "'ve", "’ve"})
 
 
 def predicate(token: Token) -> bool:
-    """Whether a word is what somebody is said to be in, under, on or like: not what he is ("was a visit")."""
+    """Whether a word is what somebody is said to be in, under, on or like: not what he is ("was a visit"), but for those
+    who stand to another as one acts ("is a critic of Chad").
+    """
     if not children(token, "nsubj", "nsubj:pass"):
         return False
     if token.lower_ in AWAY and any(c.lower_ in BE for c in children(token, "cop", "aux", "aux:pass")):
         return True  # "will be gone", which trees read as a verb
     if not children(token, "cop") or not children(token, "nsubj"):
         return False
-    if token.lower_ in SUBJECT_OF:  # "has been the subject of sanctions"
+    if (
+        token.lower_ in SUBJECT_OF or lemma(token) in STANDING_AS
+    ):  # "has been the subject of sanctions", "is a critic of Chad"
         return True
     return token.pos_ in ("ADJ", "ADV") or (token.pos_ in ("NOUN", "PROPN") and preposition(token) is not None)
 
@@ -61,18 +67,34 @@ def match_copula(token: Token, frame: VerbFrame, actor_like: ActorLike) -> Match
                 return None
             continue
         pool = [token] if slot.preposition is None else hanging(phrases, slot.preposition)
+        clauses = [] if pool else named_clause(token, slot)  # "is ready to help Chad", "is willing to talk to Chad"
+        pool = pool or clauses
+        match.fill("B", [t for clause in clauses for t in _told_to(clause) if actor_like(t)])
         found = [t for t in pool if not slot.lemmas or is_one(t, slot.lemmas) or t.lower_ in slot.lemmas & AWAY]
         found = [t for t in fit(match, slot, found, actor_like) if not is_one(t, frame.sense.not_objects)]
         if slot.required and not found:
             return None
         if found and slot.role:
             match.fill(slot.role, found)
+        for thing in found if slot.lemmas and slot.preposition is not None else ():  # "a supplier of arms to Chad"
+            for key, value in by_preposition(thing).items():
+                phrases.setdefault(key, value)
         match.weight += bool(found)
         if slot.lemmas and frame.subject == "B" and not match.roles.get("A"):  # "is under Chadian sanctions"
             named = [t for thing in found for t in named_before(thing, "amod", "nmod:poss", "compound")]
             named += [t for thing in found for t in children(thing, "compound", "nmod:poss") if t.ent_type_ == "ORG"]
             match.fill("A", [t for t in named if actor_like(t)])
     return match
+
+
+def _told_to(clause: Token) -> list[Token]:
+    """Whom a clause names as the one helped or talked to."""
+    phrases = by_preposition(clause)
+    return [
+        *(t for c in children(clause, "obj", "iobj") for t in with_conjuncts(c)),
+        *phrases.get("with", []),
+        *phrases.get("to", []),
+    ]
 
 
 def copular_status(token: Token) -> Read:

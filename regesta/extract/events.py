@@ -67,6 +67,8 @@ TERMS = frozenset(lexicon("events/classes")["term"])
 WHILE = frozenset({"during", "amid", "in the course of"})
 BODIES = frozenset(lexicon("events/classes")["assembly"])
 GATHERING = word_set("acts/parties", "gathering")
+LARGE = word_set("acts/parties", "large_gatherings")
+TAKING_PART = word_set("acts/senses", "taking_part")
 PARTNERS = word_set("acts/parties", "partners")
 SHARED = frozenset({"meeting"})  # one alone who builds or discusses something builds at home, or talks
 BLOWS = frozenset({"air_strike", "shelling"})
@@ -195,10 +197,16 @@ def _worth(match: Match) -> bool:
         return len(actors) + len(recipients) > 1 or any(_of_several(t) for t in actors)
     if match.sense.subtype in SHARED:
         together = any(_plural(t) or (lemma(match.trigger) in GATHERING and _body_of_many(t)) for t in actors)
-        return len(actors) + len(recipients) > 1 or together
+        return len(actors) + len(recipients) > 1 or together or (bool(actors) and _attended(match))
     if match.sense.mutual:
         return len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors) or bool(actors and things)
     return bool(actors or recipients)
+
+
+def _attended(match: Match) -> bool:
+    """ "She attended the summit in Lome": the others who came need no name."""
+    noun = match.trigger
+    return match.asserted and lemma(noun) in LARGE and noun.pos_ != "VERB" and lemma(noun.head) in TAKING_PART
 
 
 def _noun_worth(match: Match, actors: bool, recipients: bool, things: bool) -> bool:

@@ -38,7 +38,11 @@ def meant(match: Match) -> bool:
         if lemma(trigger) in STRUGGLES and any(lemma(c) in UNARMED for c in children(trigger, "compound", "amod")):
             return False  # "the company's price war in Chad"
         return not _sport(match)
-    if lemma(trigger) == "call" and match.sense.type == "PROTEST" and children(trigger, "xcomp"):
+    if (
+        lemma(trigger) == "call"
+        and match.sense.type == "PROTEST"
+        and set(children(trigger, "xcomp")) - set(match.roles.get("O", []))
+    ):
         return False  # "called the strike defensive"
     if lemma(trigger) == "shake" and match.sense.type == "CONSULT" and negated(trigger):
         return False  # who did not shake hands met all the same

@@ -212,6 +212,9 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
             _noun_role(match, "A", [*agents(verb), *listeners], actor_like)
     if lemma(verb) == "vote" and preposition(noun) == "for" and match.roles.get("B") and not match.roles.get("A"):
         _noun_role(match, "A", agents(verb), actor_like)  # "voted for the expulsion of B"
+    written = match.sense.subtype == "letter" and preposition(noun) in ("in", "by") and noun.dep_ == "obl"
+    if written and match.roles.get("B") and not match.roles.get("A") and not is_passive(verb):
+        _noun_role(match, "A", agents(verb), actor_like)  # "said in a letter to B that the talks had failed"
     if match.sense.mutual and lemma(verb) == "agree" and noun.dep_ == "obl" and not match.roles.get("A"):
         _noun_role(match, "A", agents(verb) if preposition(noun) in ("to", "on") else [], actor_like)
     if match.sense.type == "ASSAULT" and not match.sense.mutual and not match.roles.get("A"):

@@ -19,6 +19,7 @@ from regesta.lexicons import lexicon, word_set
 MEETINGS = word_set("acts/parties", "meetings")
 BLAMING = word_set("acts/parties", "blaming")
 CLAIMING = word_set("acts/parties", "claiming")
+OWNED = word_set("acts/parties", "claimed")
 AT = frozenset({"after", "during", "at", "in", "following"})
 TAKING_PLACE = word_set("acts/parties", "taking_place")
 STATED_IN = word_set("acts/parties", "stated_in")
@@ -164,10 +165,10 @@ def laid_on(noun: Token) -> list[Token]:
 def claimed_by(noun: Token) -> list[Token]:
     """Who says that he did it: "claimed the attack", "the attack was claimed by the group"."""
     over, led = noun.head, preposition(noun) == "for"
-    if led and lemma(over) == "responsibility" and over.dep_ in ("obj", "nsubj:pass"):
+    if led and lemma(over) in OWNED and over.dep_ in ("obj", "nsubj:pass"):
         over = over.head
     elif led and noun.dep_ == "obl":
-        over = over if any(lemma(t) == "responsibility" for t in children(over, "obj", "nsubj:pass")) else noun
+        over = over if any(lemma(t) in OWNED for t in children(over, "obj", "nsubj:pass")) else noun
     elif noun.dep_ not in ("obj", "nsubj:pass") or lemma(over) != "claim":
         over = noun
     if over.pos_ != "VERB" or lemma(over) not in CLAIMING or negated(over):

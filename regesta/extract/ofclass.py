@@ -30,12 +30,12 @@ def _is_one(token: Token, lemmas: frozenset[str]) -> bool:
         token.pos_ in ("NOUN", "PROPN") and token.lower_ in lemmas
     ):  # "thanks" are not the plural of "thank"
         return True
+    if any(f"{c.lower_}_{word}" in lemmas for c in children(token, "amod", "compound", "nmod") if c.i < token.i):
+        return True
     if word in AMOUNTS or token.pos_ in ("NUM", "DET", "PRON"):  # "the last of the boats", "two days of talks"
         return any(is_one(t, lemmas) for t in by_preposition(token).get("of", ()))
     if token.pos_ == "PROPN" and any(c.pos_ == "NOUN" and lemma(c) in lemmas for c in children(token, "compound")):
         return True  # "the reconnaissance satellite Lark-2"
-    if any(f"{c.lower_}_{word}" in lemmas for c in children(token, "amod", "compound", "nmod") if c.i < token.i):
-        return True
     return any(f"{word}_of_{lemma(t)}" in lemmas for t in by_preposition(token).get("of", ()))
 
 
