@@ -46,10 +46,10 @@ CASES = [
     ),
     ("Anna Berg landed in Riga in March. She met Juris Ozols.", "met", None),
     # what the words of a quotation do is done when they are said
-    ("\"We condemn the raid by Chad,\" Norway's foreign ministry said on Monday.", "condemn", "2024-05-13"),
-    ("Anna Berg met Juris Ozols on Tuesday. \"I thank Latvia for its help,\" Berg said.", "thank", "2024-05-14"),
+    ('"We condemn the raid by Chad," Norway\'s foreign ministry said on Monday.', "condemn", "2024-05-13"),
+    ('Anna Berg met Juris Ozols on Tuesday. "I thank Latvia for its help," Berg said.', "thank", "2024-05-14"),
     (
-        "Anna Berg met Juris Ozols on Tuesday. \"We condemn the raid by Togo,\" the king of Chad has said.",
+        'Anna Berg met Juris Ozols on Tuesday. "We condemn the raid by Togo," the king of Chad has said.',
         "condemn",
         None,
     ),
