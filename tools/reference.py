@@ -85,7 +85,7 @@ def docstring(thing: Any) -> list[str]:
                     items[-1] += " " + line.strip()
                 else:
                     items.append(line)
-            named = [re.sub(r"^([\w, ]+): ", r"`\1`: ", clean(item)) for item in items]
+            named = [re.sub(r"^([\w, *]+): ", r"`\1`: ", clean(item)) for item in items]
             parts.append(f"*{head[:-1]}*\n\n" + "\n".join(f"- {item}" for item in named))
         else:
             parts.append(clean(block))
@@ -104,7 +104,8 @@ def signature(name: str, thing: Any) -> str:
             shown.append("*")
             star = True
         default = "" if one.default is one.empty else f"={one.default!r}"
-        shown.append(f"{'*' if one.kind is one.VAR_POSITIONAL else ''}{one.name}{default}")
+        stars = {one.VAR_POSITIONAL: "*", one.VAR_KEYWORD: "**"}.get(one.kind, "")
+        shown.append(f"{stars}{one.name}{default}")
         star = star or one.kind is one.VAR_POSITIONAL
     return f"{name}({', '.join(shown)})"
 

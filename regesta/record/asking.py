@@ -1,7 +1,7 @@
 """What a record is asked. In: actors, dates, ids. Out: lists and views of what it holds."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from regesta.issues import Issue
 from regesta.record.base import Opened
@@ -11,7 +11,7 @@ from regesta.serve import series as counted
 from regesta.serve.actors import ActorLine, ActorView, Proposal
 from regesta.serve.drawn import Marked, marked
 from regesta.serve.lists import Timeline
-from regesta.serve.query import Filters
+from regesta.serve.query import Filters, Which
 from regesta.serve.results import Results
 from regesta.serve.show import View
 from regesta.serve.show import show as show_one
@@ -24,36 +24,22 @@ if TYPE_CHECKING:
 class Asking(Opened):
     """What happened, who said what, who is who."""
 
-    def timeline(
-        self,
-        *,
-        between: tuple[str, str] | None = None,
-        actor: str | None = None,
-        type: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        status: str | None = None,
-        abroad: bool = False,
-        limit: int | None = None,
-        offset: int = 0,
-    ) -> Timeline:
+    def timeline(self, *, limit: int | None = None, offset: int = 0, **which: Unpack[Which]) -> Timeline:
         """What happened, one line an event, by date; undated events last, or left out when dates are asked for.
 
         Args:
+            limit: At most so many lines; `total` of the outcome tells how many there are.
+            offset: So many of the first are passed over.
+            **which: What is asked for; without any, all.
             between: Two actors, named as a person would: a code (RUS), a state (Russia), a full name.
             actor: One actor that takes part, on either side.
             type: A PLOVER type (CONSULT) or a kind (meeting).
+            status: happened, ongoing, planned, possible, denied or not_happened.
             since: The first day, as 2023, 2023-09 or 2023-09-13.
             until: The last day, written likewise.
-            status: happened, ongoing, planned, possible, denied or not_happened.
             abroad: Without home affairs: acts of two or more parties, all of one state, in no other's land.
-            limit: At most so many lines; `total` of the outcome tells how many there are.
-            offset: So many of the first are passed over.
         """
-        filters = Filters(
-            between=between, actor=actor, type=type, since=since, until=until, status=status, abroad=abroad
-        )
-        return lists.timeline(self._store, filters, limit=limit, offset=offset)
+        return lists.timeline(self._store, Filters(**which), limit=limit, offset=offset)
 
     def events(self) -> Results[Event]:
         """All events, by date."""

@@ -1,28 +1,16 @@
 """What a record hands on and is held against. In: filters, files. Out: briefings, exports, comparisons, how right it is."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, TypedDict, Unpack
+from typing import TYPE_CHECKING, TextIO, Unpack
 
 from regesta.record.base import Opened
-from regesta.serve.query import Filters, world_of
+from regesta.serve.query import Filters, Which, world_of
 
 if TYPE_CHECKING:
     from regesta.serve.briefing.model import Briefing
     from regesta.serve.compare import Comparison
     from regesta.serve.evaluate.scores import Evaluation
     from regesta.serve.export import Exported
-
-
-class Which(TypedDict, total=False):
-    """The filters of `timeline`, by name."""
-
-    between: tuple[str, str] | None
-    actor: str | None
-    type: str | None
-    since: str | None
-    until: str | None
-    status: str | None
-    abroad: bool
 
 
 class Handing(Opened):

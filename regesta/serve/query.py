@@ -5,7 +5,7 @@ for itself. Asked are the tables of `store/index.py`; only events that fit are r
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, TypedDict, get_args
 
 import msgspec
 from rapidfuzz import fuzz, process
@@ -44,6 +44,18 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     since: str | None = None
     until: str | None = None
     abroad: bool = False
+
+
+class Which(TypedDict, total=False):
+    """The same by name, for a function that takes them so."""
+
+    between: tuple[str, str] | None
+    actor: str | None
+    type: str | None
+    status: str | None
+    since: str | None
+    until: str | None
+    abroad: bool
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
