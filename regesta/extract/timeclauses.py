@@ -122,8 +122,6 @@ def of_inner_clause(time: Token) -> Token | None:
 def _of_coordinated(trigger: Token, here: Here, hangs: Hangs) -> TimeSpan | None:
     """ "On Monday he arrived and met her", "he arrived on Monday and met her": days are shared, years only from the front or the end."""
     verb = trigger
-    if any(c.lower_ in listed("afterwards") for c in dependents(trigger) if c.dep_ == "advmod"):
-        return None
     while verb.dep_ == "conj" and verb.head != verb:
         verb = verb.head
         own = [

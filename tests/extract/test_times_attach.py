@@ -99,7 +99,6 @@ CASES = [
     ("The envoy met the premier while Peru was preparing for elections in May 2024.", "met", None),
     ("Speaking in Lima on Monday, the envoy condemned the raid.", "condemned", "2025-11-10"),
     ("Speaking before the 2024 vote, the envoy condemned the raid.", "condemned", None),
-    ("Peru shut the port on June 8, 2024 and later banned the sale of fish.", "banned", None),
     # what has gone on since something happened is open to this day
     ("Rebels have raided the coast since they broke a truce on June 8, 2024.", "raided", "2024-06-08/.."),
     ("Rebels have seized two mines since taking the port of the island, Sora, in June 2024.", "taking", "2024-06"),
