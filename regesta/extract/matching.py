@@ -123,6 +123,14 @@ def _doer(match: Match, verb: Token, frame: VerbFrame) -> None:
     )
 
 
+def on_the_calendar(token: Token) -> bool:
+    """Whether a word says when, and so is nobody and nothing an act is done to: "on Monday", "on Aug. 7", "on 7 August"."""
+    if token.ent_type_ == "PER":
+        return False  # Ana May
+    month = token.pos_ == "NUM" and any(c.lower_ in CALENDAR for c in dependents(token))
+    return month or lemma(token) in CALENDAR or token.lower_ in CALENDAR
+
+
 def _fill_phrase(
     slot: Slot, prepositions: frozenset[str], phrases: dict[str, list[Token]], match: Match
 ) -> list[Token]:
@@ -131,7 +139,7 @@ def _fill_phrase(
     if not found and slot.role == "B" and stranded(match.trigger, prepositions):  # "were fired on by the navy"
         return patients(match.trigger)
     if slot.role in ("O", "B"):  # "agreed on Monday" names no thing that was agreed
-        found = [t for t in found if lemma(t) not in CALENDAR and t.lower_ not in CALENDAR]
+        found = [t for t in found if not on_the_calendar(t)]
     if not found and slot.role == "B":  # "agreed to a ceasefire with B": the phrase hangs on the thing
         inside = [by_preposition(t) for t in match.roles.get("O", [])]
         found = [t for phrase in inside for t in hanging(phrase, prepositions)]

@@ -1,12 +1,13 @@
 """The time of acts whose own sentence gives none. In: event mentions of one report with its times. Out: the same, some of them dated.
 
-Four readings, all from words of the report, and each says so in its reason:
+Five readings, all from words of the report, and each says so in its reason:
 
 1. What is told as past by a report of a known day happened on that day or before: "the agency reported on the 7th that they met" is
    `../2025-11-07`. "According to the agency on the 12th, the party chose ..." is read as that day.
 2. A running story stays on its day (timestory).
 3. It stands on another act's day: "during the talks", "hours later", what takes up an act (anchored).
-4. "Hours before the summit" is the summit's day, "two days after the clash" is counted from the clash's (timeoffsets).
+4. What the story looks back at was not later than its day: "it had seized two boats", "earlier, he toured the port".
+5. "Hours before the summit" is the summit's day, "two days after the clash" is counted from the clash's (timeoffsets).
 
 The publication date is never used.
 """
@@ -27,7 +28,7 @@ from regesta.extract.timeoffsets import by_offset
 from regesta.extract.timepersons import Threads, by_person
 from regesta.extract.timeranges import ranged
 from regesta.extract.timespoken import by_quotation
-from regesta.extract.timestory import by_story, day_at, simple_past, stands
+from regesta.extract.timestory import by_story, day_at, gone_before, simple_past, stands
 from regesta.records import Document, EventMention, Mention, Provenance, Statement, TimeSpan
 
 NEAR = re.compile(
@@ -62,6 +63,7 @@ def dated(
             found = found or by_anchor(trigger, event, (*made, *events[len(made) :]), statements, mentions)
             found = found or by_person(trigger, event, threads)
             found = found or by_story(doc, trigger, event, days) or _by_other_act(trigger, events)
+            found = found or gone_before(trigger, event, days)
             if found is not None:
                 time, why = found
                 reasons = (*(r for r in event.provenance.reasons if not r.startswith("time: ")), f"time: {why}")

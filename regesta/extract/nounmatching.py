@@ -8,7 +8,7 @@ from regesta.extract.grammar import agents, by_preposition, children, is_passive
 from regesta.extract.implied import between, named_before, pair_before, target_of
 from regesta.extract.inferred import by_whom, infer, whose
 from regesta.extract.inflection import lemma
-from regesta.extract.matching import CALENDAR, NO_DOERS, ActorLike, Match
+from regesta.extract.matching import NO_DOERS, ActorLike, Match, on_the_calendar
 from regesta.extract.nounstatus import only_discussed
 from regesta.extract.occasions import claimed_by, headlined, in_the_mouth, laid_on, met_there, took_part
 from regesta.extract.ofclass import AMOUNTS, is_one
@@ -249,18 +249,14 @@ def _one_person(verb: Token) -> bool:
 
 def _noun_role(match: Match, role: str, tokens: list[Token], actor_like: ActorLike) -> None:
     if role == "O":
-        match.fill("O", [t for t in tokens if lemma(t) not in CALENDAR and t.lower_ not in CALENDAR])
+        match.fill("O", [t for t in tokens if not on_the_calendar(t)])
         return
     if role == "B" and match.sense.owner:  # "criticism of Chad's decision"
         tokens = [one for t in tokens for one in ([t] if actor_like(t) else whose(t))]
     any_target = match.sense.any_target and role == "B"
-    tokens = [t for t in tokens if not _is_day(t) and (actor_like(t) or (any_target and lemma(t) not in NO_DOERS))]
+    fitting = [t for t in tokens if actor_like(t) or (any_target and lemma(t) not in NO_DOERS)]
+    tokens = [t for t in fitting if not on_the_calendar(t)]
     match.fill(role, tokens)
-
-
-def _is_day(token: Token) -> bool:
-    """Whether a word is a time, and nobody whose name is that of a month."""
-    return lemma(token) in CALENDAR and token.ent_type_ != "PER"
 
 
 def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: ActorLike) -> None:

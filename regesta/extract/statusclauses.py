@@ -24,7 +24,7 @@ def above_clause(verb: Token) -> Read | None:
         clause = clause.head
     head = clause.head
     that = any(c.lower_ in ("that", "to", "having") for c in children(clause, "mark", "aux"))
-    if clause.dep_ not in CLAUSES or head is clause:
+    if clause.dep_ not in CLAUSES or head is clause or _added(clause):
         return None
     if clause.dep_ in ("csubj", "csubj:pass", "ccomp") and head.pos_ in ("ADJ", "NOUN"):
         found = predicate(head)
@@ -37,6 +37,12 @@ def above_clause(verb: Token) -> Read | None:
     if head.pos_ == "VERB" and clause.dep_ != "acl:relcl":
         return _verb(head)
     return None
+
+
+def _added(clause: Token) -> bool:
+    """ "Hoped for aid to the town, where a blast had killed ten": a clause with "where" behind a comma tells of a place what is so."""
+    where = next((c for c in children(clause, "advmod") if c.lower_ == "where" and c.i < clause.i), None)
+    return where is not None and where.i > clause.sent.start and where.nbor(-1).text == ","
 
 
 def _verb(head: Token) -> Read | None:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from regesta.extract.grammar import children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.presentat import WRITTEN
-from regesta.extract.timesites import month_of
+from regesta.extract.timesites import month_of, not_later
 from regesta.extract.tree import dependents
 from regesta.lexicons import word_set
 from regesta.records import Document, EventMention, Statement, TimeSpan
@@ -225,3 +225,17 @@ def by_story(doc: Doc, trigger: Token, event: EventMention, days: Sequence[Stand
     if touring(trigger, event):
         day = month_of(day)
     return day, "the day the story stands at, named before, with somebody or something in common"
+
+
+def gone_before(trigger: Token, event: EventMention, days: Sequence[Stand]) -> tuple[TimeSpan, str] | None:
+    """The story's day as the last on which an act can have been that the story looks back at: "came days after they met", "had met"."""
+    day = day_at(days, trigger)
+    if day is None or event.status != "happened" or event.statement is not None:
+        return None
+    clauses = [t for t in (trigger, *trigger.ancestors) if t.dep_ == "advcl"]
+    after = any(c.lower_ == "after" for clause in clauses for c in children(clause, "mark"))
+    had = trigger.pos_ == "VERB" and trigger.tag_ == "VBN" and any(c.lower_ == "had" for c in children(trigger, "aux"))
+    past = after and simple_past(trigger) and trigger.pos_ == "VERB"
+    if not (had or past or (simple_past(trigger) and _earlier(trigger))):
+        return None
+    return not_later(day, "told as gone before"), "gone before the day the story stands at, so not later"

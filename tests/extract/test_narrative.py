@@ -24,7 +24,9 @@ CASES = [
         "met",
         None,
     ),
-    ("Anna Berg landed in Riga on Tuesday. Norway had signed a treaty with Latvia.", "signed", None),
+    # what the story looks back at was no later
+    ("Anna Berg landed in Riga on Tuesday. Norway had signed a treaty with Latvia.", "signed", "../2024-05-14"),
+    ("Anna Berg landed in Riga on Tuesday. Earlier, she met Juris Ozols.", "met", "../2024-05-14"),
     ("Anna Berg landed in Riga on Tuesday. She will meet Juris Ozols.", "meet", None),
     ("Anna Berg met Juris Ozols.", "met", None),
     (
@@ -36,7 +38,7 @@ CASES = [
     (
         "Anna Berg landed in Riga on Tuesday. Berg's visit, which came just days after Ozols and Lund met, was short.",
         "met",
-        None,
+        "../2024-05-14",
     ),
     # behind the last of two verbs, a time is of both
     (
@@ -46,10 +48,10 @@ CASES = [
     ),
     ("Anna Berg landed in Riga in March. She met Juris Ozols.", "met", None),
     # what the words of a quotation do is done when they are said
-    ("\"We condemn the raid by Chad,\" Norway's foreign ministry said on Monday.", "condemn", "2024-05-13"),
-    ("Anna Berg met Juris Ozols on Tuesday. \"I thank Latvia for its help,\" Berg said.", "thank", "2024-05-14"),
+    ('"We condemn the raid by Chad," Norway\'s foreign ministry said on Monday.', "condemn", "2024-05-13"),
+    ('Anna Berg met Juris Ozols on Tuesday. "I thank Latvia for its help," Berg said.', "thank", "2024-05-14"),
     (
-        "Anna Berg met Juris Ozols on Tuesday. \"We condemn the raid by Togo,\" the king of Chad has said.",
+        'Anna Berg met Juris Ozols on Tuesday. "We condemn the raid by Togo," the king of Chad has said.',
         "condemn",
         None,
     ),

@@ -275,3 +275,10 @@ def test_a_clash_kills_in_nobodys_name(nlp: Language) -> None:
 def test_words_of_no_act(nlp: Language, text: str) -> None:
     """A suspect's ties are no railway, a show of arms is no march, and who asks for papers does not spy."""
     assert not [e for e in read_events(nlp, text) if e.subtype in ("transport_link", "demonstration", "espionage")]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("day", ["Aug. 7", "August 7", "7 August", "Monday"])
+def test_a_day_is_nobody_who_is_attacked(nlp: Language, day: str) -> None:
+    found = read_events(nlp, f"Nine sailors were killed in an attack on {day}.")
+    assert [party.name for event in found for party in event.recipients] == ["Nine sailors"]
