@@ -26,6 +26,7 @@ from regesta.records import Document, EventMention, Extraction, Figure, Mention,
 
 _PLACE_WORD = re.compile(r"\b(?:in|at|near|outside|around|across|via|through)\s+(?:the\s+)?$", re.IGNORECASE)
 _BEFORE_HEAD = frozenset({"amod", "compound", "nmod:desc", "flat"})
+_GENITIVE = re.compile(r"['’](?:\s?s)?\s")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _PAIR = re.compile(
     r"\b(?:two|both)\b|^the (?:sides|parties|neighbou?rs|delegations|heads of (?:state|government)|"
@@ -87,11 +88,20 @@ class Linker(Told):
             told = name_who(self.context, start, end)
         elif (told := sort_who(self.context, start, end)) is None:
             pronouns = {m.span.start: self.found.get(m.id) for m in self.mentions if m.kind == "pronoun"}
-            owner = of_owner(start, end, self.document.text, pronouns)
+            owner = of_owner(start, end, self.document.text, pronouns) or self._named_owner(start, end)
             told = phrase_who(self.context, start, end, owner=owner)
         if told is None and mention is not None and mention.label == "LOC" and mention.kind == "name":
             return self._town(mention)
         return told
+
+    def _named_owner(self, start: int, end: int) -> Who | None:
+        """Whose "Prime Minister Ann Lee's government" is: the person's whose name or title opens the words."""
+        for begin, _, owner in (*self._titles, *((m.span.start, 0, m.id) for m in self.mentions if m.kind == "name")):
+            if begin != start or owner not in self._spans or self._spans[owner][1] >= end:
+                continue
+            if _GENITIVE.match(self.document.text, self._spans[owner][1]):
+                return self.found.get(owner)
+        return None
 
     def _town(self, mention: Mention) -> Who | None:
         """A city or region that acts: itself, of its state."""

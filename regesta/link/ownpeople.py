@@ -30,7 +30,7 @@ _AND = re.compile(
 
 def own_people(document: Document, event: EventMention, world: World) -> EventMention:
     """The act with those who go without saying given the state of the one who acts, or of the one named beside them."""
-    event = _beside(document, event)
+    event = with_speakers_own(_beside(document, event), world)
     event = _offered(event)
     acting = {p.state for p in event.actors if p.person is not None and p.sector in IN_OFFICE}
     if len(acting) != 1 or None in acting or world.state(next(iter(acting))) is None:
@@ -88,6 +88,20 @@ def _of_one(document: Document, first: Party, second: Party) -> bool:
         return False
     between = document.text[first.span.end : second.span.start]
     return bool(_AND.fullmatch(between)) or between == " and "
+
+
+def with_speakers_own(event: EventMention, world: World) -> EventMention:
+    """ "The Norwegian embassy said that Ambassador Ola Lund met": an envoy of no state is of the one that tells of him."""
+    speaker = event.by[-1] if event.by else None
+    if event.type != "CONSULT" or speaker is None or speaker.sector != "GOV" or world.state(speaker.state) is None:
+        return event
+    if any(p.state == speaker.state for p in (*event.actors, *event.recipients)):
+        return event
+    own = [p for p in event.actors if p.person is not None and p.state is None and p.sector == "GOV"]
+    if len(own) != 1:
+        return event
+    ours = tuple(replace(p, state=speaker.state) if p in own else p for p in event.actors)
+    return because(replace(event, actors=ours), "actor: of the state that tells of him")
 
 
 def _offered(event: EventMention) -> EventMention:

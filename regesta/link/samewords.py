@@ -35,6 +35,21 @@ def in_arms(events: Sequence[EventMention]) -> tuple[EventMention, ...]:
     return tuple(replace(one, actors=told(one.actors), recipients=told(one.recipients)) for one in events)
 
 
+def persons_again(events: Sequence[EventMention]) -> tuple[EventMention, ...]:
+    """The acts, a person whose state one of them told with it in all."""
+    states: dict[str, set[str]] = {}
+    for one in events:
+        for p in (*one.actors, *one.recipients):
+            if p.person is not None and p.state is not None:
+                states.setdefault(p.person, set()).add(p.state)
+
+    def told(parties: Sequence[Party]) -> tuple[Party, ...]:
+        known = [states.get(p.person, set()) if p.person is not None and p.state is None else set() for p in parties]
+        return tuple(replace(p, state=next(iter(k))) if len(k) == 1 else p for p, k in zip(parties, known, strict=True))
+
+    return tuple(replace(one, actors=told(one.actors), recipients=told(one.recipients)) for one in events)
+
+
 def told_again(events: Sequence[EventMention], world: World) -> tuple[EventMention, ...]:
     """The acts, those of whom a plural tells again with the state they had."""
     known: dict[str, list[Party]] = {}

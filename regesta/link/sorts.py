@@ -112,9 +112,10 @@ def _rest(context: Context, start: int) -> list[Hit]:
 def _last_named(context: Context, start: int) -> str | None:
     """The only state named in the two sentences before the one that the phrase stands in."""
     ends = [match.end() for match in _END.finditer(context.text, 0, start)]
-    if not ends:
-        return None
-    here = ends[-1]
+    here = ends[-1] if ends else 0
+    if not _codes(context, context.inside(0, here)):  # "Chad's premier says the country ...", where a report begins
+        own = _codes(context, context.inside(here, start))
+        return next(iter(own)) if len(own) == 1 else None
     for lead in (ends[-2] if len(ends) > 1 else 0, ends[-3] if len(ends) > 2 else 0):
         found = _codes(context, context.inside(lead, here))
         sorts = [one.span() for one in _form().finditer(context.text, lead, here) if one["plain"] is None]

@@ -211,12 +211,13 @@ def _guest(document: Document, event: EventMention, before: Sequence[EventMentio
         if p.state in pair and one.type == "CONSULT"
     }
 
+    theirs = {p.state for p in parties}
     guests = event.subtype == "meeting" and any(p.state == pair[0] or _GUESTS.fullmatch(p.name) for p in parties)
 
     def told(party: Party) -> Party:
         if party.state is not None:
             return party
-        if guests and party.person is not None and party.sector == "GOV":
+        if guests and party.person is not None and party.sector == "GOV" and theirs <= {*pair, None}:
             return replace(party, state=pair[1])  # "the delegation met Foreign Minister Ann Lee"
         span = party.span
         if span is not None and (

@@ -175,7 +175,8 @@ def famous(one: Named, alone: dict[str, Cluster], context: Context) -> Cluster |
     heads = [pair for pair in fits if pair[1].row.role in HEADS]
     chosen = heads if len(heads) == 1 else fits
     if len(chosen) != 1:
-        told = _of_one_state(one, chosen) if titled else None
+        named = [pair for pair in chosen if context.counts[pair[1].row.state]]  # "King Aldo", in a report on Norway
+        told = _of_one_state(one, named or chosen) if titled else None
         if told is not None:
             alone[key] = told  # "Mr. Holt", further on, is the same man
         return told

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from regesta.link.grounds import on_whose_ground
 from regesta.link.locals import of_the_place
 from regesta.link.onestate import inside_the_one
-from regesta.link.samewords import in_arms, told_again
+from regesta.link.samewords import in_arms, persons_again, told_again
 from regesta.link.scene import grounds_of
 from regesta.link.sides import sides_of
 from regesta.link.story import told_by_story
@@ -32,6 +32,7 @@ def with_states(
     1. Whose ground troops stand on (`grounds`): told by the act's own place, and a state is named there. First, since the sides of the
        report are counted by who is acted on.
     2. What the acts around it tell (`story`): the report's two sides, the host, the counterpart. They are told of by name.
+       A person whose state one act so tells has it in all (`samewords`).
     3. The one state of a report that names no other (`onestate`). After the story, which may bring in a second; before the place, as
        such a report need not say where an act was.
     4. The place of the act (`locals`). Last, as it is the weakest: people anywhere may be anybody's, and only those of whom nothing
@@ -40,7 +41,7 @@ def with_states(
     """
     grounded = [on_whose_ground(event, world) for event in events]
     sides = sides_of(replace(extraction, event_mentions=tuple(grounded)), world)
-    whole = told_by_story(document, grounded, sides, world)
+    whole = persons_again(told_by_story(document, grounded, sides, world))
     whole = inside_the_one(whole, extraction.mentions, world)
     grounds = grounds_of(extraction.mentions, sides, world)
     placed = [of_the_place(event, whole, sides, grounds, world) for event in whole if not _crowd_at_home(event)]

@@ -53,6 +53,23 @@ CASES: list[tuple[str, str, set[str], set[str]]] = [
     ("The NATO-led force in Mali killed nine militants.", "killing", {"NAT"}, {"MLI"}),
     ("Canada said four of its soldiers in the NATO-led force were killed.", "killing", set(), {"CAN"}),
     ("The Greek-led government of Cyprus rejected the plan.", "rejection", {"CYP"}, set()),
+    # whose a person's own government is, a king of whom two states had one, and "the country" where a report begins
+    ("Peruvian Premier Ana Soto left. Chad criticised Premier Ana Soto's government.", "criticism", {"TCD"}, {"PER"}),
+    ("Norway criticised King Abdullah in Jordan.", "criticism", {"NOR"}, {"JOR"}),
+    ("Norway's Defence Ministry says the country will withdraw its troops from Mali.", "withdrawal", {"NOR"}, {"MLI"}),
+    (
+        "Mali met Norway. Chad says the country will withdraw its troops from Niger.",
+        "withdrawal",
+        {"the country"},
+        {"NER"},
+    ),
+    # an envoy of whom his own embassy tells
+    (
+        "The Norwegian Embassy in Chad said that Ambassador Ola Lund met Chadian officials.",
+        "meeting",
+        {"NOR", "TCD"},
+        set(),
+    ),
     # letters set apart
     ("U. S. Special Envoy Ada Holm praised Egypt.", "praise", {"USA"}, {"EGY"}),
     # the same words before
