@@ -13,6 +13,7 @@ from regesta.extract.conjuncts import SAYING_NEXT, TITLES
 from regesta.extract.grammar import agents, children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
+from regesta.extract.ofclass import AMOUNTS
 from regesta.extract.statuswords import negated
 from regesta.lexicons import lexicon, word_set
 
@@ -156,6 +157,8 @@ def purpose_of_meeting(match: Match, all_: Sequence[Match]) -> bool:
 
 def claimed_by(noun: Token) -> list[Token]:
     """Who says that he did it: "claimed the attack", "took responsibility for the raid", "the attack was claimed by the group"."""
+    if noun.dep_ == "nmod" and preposition(noun) == "of" and lemma(noun.head) in AMOUNTS:
+        noun = noun.head  # "claimed dozens of attacks"
     over, led = noun.head, preposition(noun) == "for"
     if led and lemma(over) == "responsibility" and over.dep_ in ("obj", "nsubj:pass"):
         over = over.head
