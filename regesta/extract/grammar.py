@@ -72,6 +72,13 @@ def _own_subject(verb: Token) -> Token | None:
     return None
 
 
+def _whose_aim(verb: Token) -> Token | None:
+    """ "Peru's aim is to urge Chile to pay": Peru urges."""
+    aims = children(verb, "nsubj:outer") if verb.tag_ == "VB" and children(verb, "cop") else []
+    whose = owners(aims[0]) if aims and aims[0].pos_ == "NOUN" else []
+    return whose[0] if whose else None
+
+
 def _led_by(noun: Token) -> bool:
     """ "Peru was accused by Chile of breaking the truce": Chile, though it stands before "breaking"."""
     return any(c.lower_ == "by" for c in children(noun, "case"))
@@ -79,7 +86,7 @@ def _led_by(noun: Token) -> bool:
 
 def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     """The grammatical subject, said or understood: own, shared by coordination, controlled, or the noun a participle modifies."""
-    own = _own_subject(verb) or thanked(verb) or for_whom(verb)
+    own = _own_subject(verb) or thanked(verb) or for_whom(verb) or _whose_aim(verb)
     if own is not None or depth > 4:
         return own
     head = verb.head.head if verb.head.lower_ == "yet" else verb.head  # "has yet to ratify it"

@@ -13,6 +13,7 @@ from regesta.extract.conjuncts import SAYING_NEXT, TITLES
 from regesta.extract.grammar import agents, by_preposition, children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
+from regesta.extract.ofclass import AMOUNTS
 from regesta.extract.statuswords import negated
 from regesta.lexicons import lexicon, word_set
 
@@ -163,7 +164,9 @@ def laid_on(noun: Token) -> list[Token]:
 
 
 def claimed_by(noun: Token) -> list[Token]:
-    """Who says that he did it: "claimed the attack", "the attack was claimed by the group"."""
+    """Who says that he did it: "claimed the attack", "took responsibility for the raid", "the attack was claimed by the group"."""
+    if noun.dep_ == "nmod" and preposition(noun) == "of" and lemma(noun.head) in AMOUNTS:
+        noun = noun.head  # "claimed dozens of attacks"
     over, led = noun.head, preposition(noun) == "for"
     if led and lemma(over) in OWNED and over.dep_ in ("obj", "nsubj:pass"):
         over = over.head

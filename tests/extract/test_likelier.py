@@ -29,6 +29,8 @@ ACTORS = [
         "treaty_signing",
         ["Ana Torv", "Bo Ray"],
     ),
+    ("Hezbollah, whose armed wing has claimed dozens of raids on Chad, rejected the offer.", "attack", ["Hezbollah"]),
+    ("Peru's main objective in the talks was to urge Chile to reopen the port.", "appeal", ["Peru"]),
     ("He led rebels fighting U.S. and Chadian army units.", "clash", ["rebels", "U.S. and Chadian army units"]),
 ]
 
