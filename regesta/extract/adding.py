@@ -19,12 +19,13 @@ def said_besides(verb: Token, head: Token) -> Token | None:
 
     So it is with "while": "said the talks had failed, while hosting the premier".
     """
+    if verb.i <= head.i:
+        return None
     meanwhile = any(c.lower_ == "while" and c.nbor(-1).text == "," for c in children(verb, "mark"))
     added = verb.tag_ == "VBG" and verb.nbor(-1).text == "," and not children(verb, "mark", "case")
     over = head.head
     if (
-        verb.i < head.i
-        or not (meanwhile or (added and lemma(verb) in WORDS))
+        not (meanwhile or (added and lemma(verb) in WORDS))
         or verb.dep_ not in ("acl", "advcl")
         or head.dep_ != "ccomp"
         or lemma(over) not in SAYING_NEXT

@@ -286,9 +286,10 @@ def patients(verb: Token) -> list[Token]:
         objects = later
     if not objects:
         objects = _shared_object(verb)
+    objects = objects or taken_up_object(verb)
     if not objects and verb.dep_ == "acl:relcl" and not _gap_is_subject(verb):
         objects = [verb.head]  # "the medal Oslo awarded"
-    objects = objects or counted_object(verb) or taken_up_object(verb)
+    objects = objects or counted_object(verb)
     return [token for head in objects for token in with_conjuncts(head)]
 
 

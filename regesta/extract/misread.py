@@ -123,9 +123,9 @@ def counted_object(verb: Token) -> list[Token]:
 def taken_up_object(verb: Token) -> list[Token]:
     """ "Accused Chad of the raid, a charge Chad denies": the noun set before the clause is what is denied."""
     subjects = children(verb, "nsubj")
-    if verb.dep_ != "parataxis" or not subjects or subjects[0].left_edge.i < 1:
+    if verb.dep_ not in ("parataxis", "acl:relcl") or not subjects or subjects[-1].left_edge.i < 1:
         return []
-    before = subjects[0].left_edge.nbor(-1)
+    before = subjects[-1].left_edge.nbor(-1)
     opening = before.left_edge
     apart = (
         before.pos_ == "NOUN"

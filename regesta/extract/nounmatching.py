@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from regesta.extract.conjuncts import with_conjuncts
-from regesta.extract.frames import NounFrame
+from regesta.extract.frames import NounFrame, frame_index
 from regesta.extract.grammar import agents, by_preposition, children, is_passive, patients, preposition, receivers
 from regesta.extract.implied import between, named_before, pair_before, target_of
 from regesta.extract.inferred import by_whom, infer, whose
@@ -29,10 +29,11 @@ INTO = frozenset({"investigation", "conviction", "arrest"})
 TRAVELLING = word_set("acts/senses", "going", "calling")
 TELLING = word_set("acts/senses", "telling")
 SHOWN = frozenset(lexicon("events/roles")["shown"])
+IN_LETTERS = PROMISING - {"AGREE"}
 WRITING = word_set("acts/senses", "writing")
 LETTERED = word_set("acts/kinds", "lettered")
 AIMED_AT = ("into", "against")
-ROUND = ("after", "following", "during", "on", "from", "before")
+ROUND = ("after", "following", "during", "on", "from", "before", "in")
 OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
 
 
@@ -236,7 +237,8 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
 def _said_in(letter: Token) -> bool:
     """Whether a letter is where somebody said or wrote what the clause tells."""
     verb = letter.head
-    return letter.dep_ == "obl" and verb.pos_ == "VERB" and lemma(verb) in WRITING and preposition(letter) == "in"
+    told = lemma(verb) in WRITING or any(f.sense.type in IN_LETTERS for f in frame_index().verbs.get(lemma(verb), ()))
+    return letter.dep_ == "obl" and verb.pos_ == "VERB" and told and preposition(letter) == "in"
 
 
 def _one_person(verb: Token) -> bool:
