@@ -22,7 +22,8 @@ def by_kind(match: Match, read: Read) -> Read:
     """The status of an act, where its kind makes more of the progressive or the bare present than tense and aspect do."""
     status, reasons = read
     verb, last = match.trigger, reasons[-1] if reasons else ""
-    if status == "ongoing" and last == "past progressive" and (match.sense.type in FOUGHT or _voiced(match)):
+    over = _voiced(match) or (match.sense.type in FOUGHT and not _seen_at(match))
+    if status == "ongoing" and last == "past progressive" and verb.tag_ == "VBG" and over:
         return "happened", (*reasons[:-1], "past progressive, told as past")
     if status == "ongoing" and last == "progressive" and verb.tag_ == "VBG":
         helpers = {c.lower_ for c in children(verb, "aux", "aux:pass")}
@@ -39,3 +40,9 @@ def by_kind(match: Match, read: Read) -> Read:
 def _voiced(match: Match) -> bool:
     """Whether the act is done by saying it; "holding out for back pay" goes on."""
     return match.sense.subtype in VOICED and lemma(match.trigger) not in LASTING
+
+
+def _seen_at(match: Match) -> bool:
+    """ "Guns were shelling the port as the convoy arrived": told as it stood at a moment."""
+    clauses = children(match.trigger, "advcl")
+    return any(c.lower_ in ("as", "when") for clause in clauses for c in children(clause, "mark", "advmod"))

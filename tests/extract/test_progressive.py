@@ -20,6 +20,8 @@ CASES = [
     # the past progressive of fighting is told as past
     ("Norwegian pilots were battling rebels near the border.", "battling", "happened"),
     ("The ministers of Norway and Chad were meeting in Riga.", "meeting", "ongoing"),
+    ("Norwegian pilots were battling rebels as the convoy arrived.", "battling", "ongoing"),
+    ("Clashes between Norwegian and Chadian soldiers were going on near the bridge.", "Clashes", "ongoing"),
     # over and over
     ("Chadian troops clash regularly with rebels.", "clash", "ongoing"),
     ("Norway often condemns Chad.", "condemns", "happened"),
