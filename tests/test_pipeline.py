@@ -14,7 +14,7 @@ from regesta import pipeline
 from regesta.errors import InputError, LexiconError, NotARecord
 from regesta.issues import Issue
 from regesta.link.judged import Judged
-from regesta.pipeline import comparing, runs
+from regesta.pipeline import comparing, runs, shelf
 from regesta.reconcile.origins import standing
 from regesta.reconcile.resting import names_of, outlet_name, resting
 from regesta.reconcile.together import reconcile
@@ -109,6 +109,10 @@ def test_what_is_joined_in_lots_is_what_the_definition_gives(
     monkeypatch.setattr(comparing, "LOT", 2)
     pipeline.add(tmp_path / "lots.regesta", [pile[0]], metadata=pile[1])
     assert digest(tmp_path / "lots.regesta") == digest(whole)
+    for name in ("REMEMBERED", "WHOLE"):  # what is forgotten in the middle of a lot is looked up again
+        monkeypatch.setattr(shelf, name, 1)
+    pipeline.add(tmp_path / "forgetful.regesta", [pile[0]], metadata=pile[1])
+    assert digest(tmp_path / "forgetful.regesta") == digest(whole)
 
 
 def test_killed_between_two_lots(pile: Pile, whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

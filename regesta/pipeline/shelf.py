@@ -6,12 +6,14 @@ disagreements is laid over them when they are written.
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import islice
+from typing import Any
 
 import msgspec
 
 from regesta.link.judged import Judged
 from regesta.pipeline.resting import Sources
-from regesta.reconcile.accounts import Account, account
+from regesta.reconcile.accounts import Account, Standing, account
 from regesta.reconcile.cluster import Tie, event_id
 from regesta.reconcile.shelf import Placed, Report, Row
 from regesta.records import Disagreement, Document, Event
@@ -20,7 +22,17 @@ from regesta.store import read as stored
 from regesta.store.database import Store
 from regesta.store.write import drop_event, put_disagreements, put_event
 
-REMEMBERED = 20_000  # accounts looked up that are kept from one lot to the next; a choice: some 200 MB
+REMEMBERED = (
+    20_000  # accounts, events, edges … looked up that are kept, of each kind; a choice: some 200 MB of accounts
+)
+WHOLE = 2_000  # reports kept with all that they say; a choice: as many as a lot has
+
+
+def _room(kept: dict[Any, Any], most: int) -> None:
+    """Forget the half that was looked up first when it has become much."""
+    if len(kept) > most:
+        for key in list(islice(kept, len(kept) // 2)):
+            del kept[key]
 
 
 class Kept:
@@ -31,6 +43,7 @@ class Kept:
         self._sources = sources
         self._judged = judged
         self._reports: dict[str, Report | None] = {}
+        self._told: dict[str, tuple[Document, Standing] | None] = {}
         self._accounts: dict[str, Account] = {}
         self._placed: dict[str, Placed | None] = {}
         self._edges: dict[str, dict[str, Tie]] = {}
@@ -39,43 +52,64 @@ class Kept:
         self._version = -1
 
     def next_lot(self) -> None:
-        """Forget what was looked up when it has become much, or when another program has written to the file."""
+        """Forget what was looked up when another program has written to the file."""
         version = self._store.connection.execute("PRAGMA data_version").fetchone()[0]
-        if len(self._accounts) > REMEMBERED or version != self._version:
+        if version != self._version:
             self._version = version
-            for kept in (self._reports, self._accounts, self._placed, self._edges, self._events, self._drawers):
+            for kept in (
+                self._reports,
+                self._told,
+                self._accounts,
+                self._placed,
+                self._edges,
+                self._events,
+                self._drawers,
+            ):
                 kept.clear()
-            self._sources.forget()
+        self._sources.forget()
 
     def report(self, document: str) -> Report | None:
         """A report as it is now, what it says as judged."""
         if document not in self._reports:
-            found = versions.standing(self._store, document)
-            self._reports[document] = None if found is None else self._report(found)
+            _room(self._reports, WHOLE)
+            told = self._told_by(document)
+            self._reports[document] = None if told is None else self._report(*told)
         return self._reports[document]
 
-    def _report(self, document: Document) -> Report:
+    def _report(self, document: Document, standing: Standing) -> Report:
         mentions = stored.event_mentions(self._store, document=document.id)
         figures = stored.figures(self._store, document=document.id)
         return Report(
-            msgspec.structs.replace(document, parts=(), offsets=()),
+            document,
             tuple(self._judged.event(one) for one in mentions if not self._judged.rejected(one.id)),
             tuple(self._judged.figure(one) for one in figures if not self._judged.rejected(one.id)),
-            self._sources.standing(document),
+            standing,
         )
+
+    def _told_by(self, document: str) -> tuple[Document, Standing] | None:
+        """A report without what it says, and on what it stands."""
+        if document not in self._told:
+            _room(self._told, REMEMBERED)
+            found = versions.standing(self._store, document)
+            bare = None if found is None else msgspec.structs.replace(found, parts=(), offsets=())
+            self._told[document] = None if bare is None else (bare, self._sources.standing(bare))
+        return self._told[document]
 
     def account(self, mention: str) -> Account:
         """The account of a mention that is placed."""
         if mention not in self._accounts:
-            report = self.report(joined.document_of(self._store, mention))
-            for one in report.event_mentions if report is not None else ():
-                if one.id not in self._accounts and report is not None:
-                    self._accounts[one.id] = account(one, report.document, standing=report.standing)
+            _room(self._accounts, REMEMBERED)
+            one = stored.event_mention(self._store, mention)
+            told = None if one is None else self._told_by(one.document)
+            if one is None or told is None:
+                raise LookupError(f"the mention {mention} is placed, and its report is not there")
+            self._accounts[mention] = account(self._judged.event(one), told[0], standing=told[1])
         return self._accounts[mention]
 
     def placed(self, mention: str) -> Placed | None:
         """Where a mention lies."""
         if mention not in self._placed:
+            _room(self._placed, REMEMBERED)
             self._placed[mention] = None
             for key, row in joined.placed_beside(
                 self._store, mention
@@ -90,6 +124,8 @@ class Kept:
 
     def place(self, one: Account, placed: Placed) -> None:
         """Put an account into its drawers."""
+        _room(self._accounts, REMEMBERED)
+        _room(self._placed, REMEMBERED)
         self._accounts[one.id], self._placed[one.id] = one, placed
         self._drawers.clear()
         joined.place(self._store, one.id, one.document.id, placed.moment, placed.drawers)
@@ -108,6 +144,7 @@ class Kept:
         """The rows of a drawer before and after a place, the nearest first."""
         few = 2 * most + 1
         if drawer not in self._drawers:
+            _room(self._drawers, REMEMBERED)
             rows = joined.drawer(self._store, drawer, few)
             self._drawers[drawer] = rows if len(rows) < few else None
         found = self._drawers[drawer]
@@ -124,6 +161,7 @@ class Kept:
     def edges(self, mention: str) -> Mapping[str, Tie]:
         """The mentions that a mention is worth being kept beside, with what hangs on each pair."""
         if mention not in self._edges:
+            _room(self._edges, REMEMBERED)
             self._edges[mention] = {other: Tie(*tie) for other, tie in joined.edges(self._store, mention)}
         return self._edges[mention]
 
@@ -144,6 +182,7 @@ class Kept:
     def event(self, key: str) -> Event | None:
         """An event with its relations, as it was joined."""
         if key not in self._events:
+            _room(self._events, REMEMBERED)
             self._events[key] = joined.event(self._store, key)
         return self._events[key]
 
@@ -156,7 +195,7 @@ class Kept:
         moved = [key for key in event.mentions if (at := self.placed(key)) is not None and at.event != event.id]
         joined.belongs(self._store, moved, event.id)
         for key in moved:
-            self._placed.pop(key)
+            self._placed.pop(key, None)
 
     def drop_event(self, key: str) -> None:
         """Take an event away, with its disagreements."""

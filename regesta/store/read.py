@@ -112,6 +112,11 @@ def event_mentions(store: Store, *, document: str | None = None) -> Iterator[Eve
     return _of_documents(store, EventMention, "event_mentions", document)
 
 
+def event_mention(store: Store, key: str) -> EventMention | None:
+    """One event mention by its id."""
+    return next(records(store, EventMention, "SELECT json FROM event_mentions WHERE id = ?", key), None)
+
+
 def statements(store: Store, *, document: str | None = None) -> Iterator[Statement]:
     """Statements of all reports, or of one."""
     return _of_documents(store, Statement, "statements", document)
