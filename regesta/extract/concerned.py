@@ -188,7 +188,9 @@ def _about(match: Match) -> list[Token]:
 
 def _owner(match: Match) -> list[Token]:
     """Whose the thing is."""
-    return [one for thing in _about(match) for one in _whose(thing)]
+    found = [one for thing in _about(match) for one in _whose(thing)]
+    inquiry = match.sense.subtype == "investigation"  # "the inquiry into the ministry leak" is not the ministry's
+    return [t for t in found if not (inquiry and t.dep_ == "compound")]
 
 
 def _partner(match: Match) -> list[Token]:
