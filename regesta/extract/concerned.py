@@ -104,9 +104,13 @@ def _joined(clause: Token) -> list[Token]:
 
 def _done_to(verb: Token, *, depth: int = 2) -> list[Token]:
     """Whom a verb's act is done to: names, then people of a state, then whose the things are, then the same of the verb below."""
-    if is_passive(verb) or lemma(verb) in spoken() or lemma(verb) in GOING:
+    if is_passive(verb) or lemma(verb) in GOING:
         return []
     phrases = by_preposition(verb)
+    beside = [t for t in phrases.get("with", ()) if lemma(t) in PEOPLE]
+    if lemma(verb) in spoken():  # "to talk to the rebels", not "to name the rebels"
+        beside += phrases.get("to", ())
+        return [t for t in (*beside, *phrases.get("with", ())) if _name(t) or lemma(t) in PEOPLE]
     helped = [
         t for c in children(verb, "ccomp", "xcomp") if c.tag_ == "VB" for t in children(c, "nsubj", "obj") if t.i < c.i
     ]
@@ -114,7 +118,12 @@ def _done_to(verb: Token, *, depth: int = 2) -> list[Token]:
     towards = [t for word in TOWARDS for t in phrases.get(word, ()) if t.i > verb.i]
     towards += [t for thing in things for word in TOWARDS for t in by_preposition(thing).get(word, ())]
     every = [*things, *towards]
-    found = [t for t in every if _name(t)] or [t for t in towards if _people(t)] or [t for t in things if _people(t)]
+    found = (
+        [t for t in every if _name(t)]
+        or beside
+        or [t for t in towards if _people(t)]
+        or [t for t in things if _people(t)]
+    )
     found = found or [one for t in every for one in _whose(t) if one.ent_type_ != "PER"]  # not "to keep Lee's word"
     if found or not depth:
         return found
@@ -180,7 +189,9 @@ def _about(match: Match) -> list[Token]:
 
 def _owner(match: Match) -> list[Token]:
     """Whose the thing is."""
-    return [one for thing in _about(match) for one in _whose(thing)]
+    found = [one for thing in _about(match) for one in _whose(thing)]
+    inquiry = match.sense.subtype == "investigation"  # "the inquiry into the ministry leak" is not the ministry's
+    return [t for t in found if not (inquiry and t.dep_ == "compound")]
 
 
 def _partner(match: Match) -> list[Token]:

@@ -35,7 +35,9 @@ def without_own_state(event: EventMention, world: World) -> EventMention:
 
 
 def _nobody(party: Party) -> bool:
-    return party.actor is None and party.state is None and party.person is None and party.body is None
+    """Whether a name stands for nobody known, as that of a region does."""
+    unknown = party.actor is None and party.state is None and party.person is None and party.body is None
+    return unknown and (party.span.text if party.span is not None else party.name)[:1].isupper()
 
 
 def _its_state(party: Party, own: set[str | None], world: World) -> bool:
