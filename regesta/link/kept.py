@@ -1,17 +1,13 @@
 """Which acts a register of dealings between states and groups keeps. In: an event mention, its parties linked. Out: yes, or no.
 
-Acts of force, of the law and of the street are public whoever takes part: "two men were arrested". For all others somebody must act who
-belongs somewhere, though the report leave open where: to a state, to a body that the world holds, to forces, an office or a party ("the
-ministers met", "rebels refused"). What two private people of no known state do ("the professor gave the singer a prize") is no line
-of it, though both have names, nor is an interview with nobody but an outlet. Acts told of nobody are kept for their thing: a paper, a
-launch, a thing with a name ("the Riga parade was postponed").
+Somebody must take part who belongs somewhere: to a state, to a body that the world holds, to forces or an office. What two private
+people of no known state do ("the professor gave the singer a prize") is no line of it, though both have names, nor is an interview
+with nobody but an outlet. An act of force counts where it happened in a known state. Acts told of nobody are kept for their thing:
+a paper, a launch, a thing with a name ("the Riga parade was postponed").
 """
 
-import re
 from collections.abc import Sequence
 
-from regesta.lexicons import word_set
-from regesta.link.phrases import group_in
 from regesta.link.world import World
 from regesta.records import EventMention, Party
 
@@ -19,12 +15,7 @@ SEALED = frozenset({"treaty_signing", "ratification", "entry_into_force"})
 SERVING = frozenset(
     {"GOV", "MIL", "LEG", "SPY", "REB", "SEP", "OPP", "UAF", "IGO"}
 )  # they act for somebody, known or not
-SERVING_AT_HOME = SERVING | {"COP", "JUD", "PTY"}
-PUBLIC = word_set("acts/kinds", "public")
-KIND = word_set("acts/kinds", "kindly")
-STATES = word_set("world/telling", "not_again")
-_BEHIND = re.compile(r"\s(?:from|across|in|at|near|on|with|for|against|who|that)\s")
-NOBODY = word_set("world/telling", "no_such")
+PUBLIC = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
 TELLER = "MED"
 SELF = frozenset({"i", "me", "my", "we", "us", "our"})  # who tells of himself in an interview
 
@@ -36,15 +27,12 @@ def kept(event: EventMention, world: World) -> bool:
         return False
     if any(_belongs(party, world) for party in parties):
         return True
-    if {event.type, event.subtype} & PUBLIC:
-        return any(map(_somebody, parties))
-    where = event.place
-    if event.subtype == "ceremony" and parties and where is not None and (where.country or where.place):
-        return True  # in a strait or on an island that two claim, too
-    acting, on = (sum(map(_serves, side)) for side in (event.actors, event.recipients))
-    if event.type in KIND and (acting and on if event.recipients else acting > 1):
-        return True
-    if event.type not in KIND and (acting or (on and any(map(_somebody, event.actors)))):
+    if (
+        parties
+        and (event.type in PUBLIC or event.subtype == "ceremony")
+        and event.place is not None
+        and (event.place.country is not None or event.place.place is not None)  # a strait, an island that two claim
+    ):
         return True
     return event.subtype in SEALED and event.object is not None and _has_name(event.object.text)
 
@@ -79,22 +67,6 @@ def _belongs(party: Party, world: World) -> bool:
         return party.span is None or party.span.text.lower() not in SELF
     known = world.actor(party.actor) if party.actor is not None else None
     return known is not None and known.sector != TELLER
-
-
-def _somebody(party: Party) -> bool:
-    """Whether the words of a party are for some people: not "any rebels", "how many soldiers", nor who tells of himself."""
-    first = party.name.lower().split()[:1]
-    return bool(first) and first[0] not in NOBODY and party.name.lower() not in SELF
-
-
-def _serves(party: Party) -> bool:
-    """Whether words that no table knows are for those who rule, fight or sit in judgement: "the ministers", "rival militias"."""
-    if not _somebody(party):
-        return False
-    head = _BEHIND.split(party.name, maxsplit=1)[0]  # "people from across our country" are no country
-    group = group_in(head)
-    ruling = party.sector in SERVING_AT_HOME or (group is not None and (group[1] or group[0] in SERVING_AT_HOME))
-    return ruling or not STATES.isdisjoint(head.lower().split())
 
 
 def _has_name(words: str) -> bool:

@@ -4,7 +4,7 @@
 2. A place that was visited, twinned or shelled stands for its state where a party is wanted; the place itself is kept.
 3. A party that stands on both sides, or twice, stands once.
 4. A side that goes without saying in a report on two states is put in, with the reason (`sides`).
-5. An act of private people is no line of a register, unless of force, of the law or of the street: it is dropped (`kept`).
+5. An act of nobody who belongs to a state, a body or forces is no line of a register: it is dropped (`kept`).
 """
 
 import re
@@ -13,7 +13,6 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from regesta.lexicons import lexicon, word_set
-from regesta.link.allied import sent_by_several
 from regesta.link.beside import without_bodies_beside
 from regesta.link.context import day_of, home_of
 from regesta.link.forces import flown, forces_denied, with_own_forces
@@ -242,7 +241,7 @@ def _known(document: Document, party: Party, world: World, states: Sequence[str]
 
 def _people(party: Party, peoples: Sequence[Mention], world: World) -> tuple[Party, ...]:
     """A thing or group no table knows has the state of the people it is named after ("Chinese apps"); two peoples are two parties."""
-    if party.actor is not None or party.span is None or (party.state is None and sent_by_several(party.name)):
+    if party.actor is not None or party.span is None:
         return (party,)
     inside = [m for m in peoples if party.span.start <= m.span.start and m.span.end <= party.span.end]
     named = [actor.state for m in inside if (actor := world.actor(m.actor or "")) is not None]
@@ -257,7 +256,7 @@ def _of_place(
     document: Document, party: Party, places: Sequence[Mention], world: World, states: Sequence[str]
 ) -> Party:
     """A thing named by where it is ("the harbour of Riga") has that place's state."""
-    if party.actor is not None or party.state is not None or party.span is None or sent_by_several(party.name):
+    if party.actor is not None or party.state is not None or party.span is None:
         return party
     span = party.span
     fled = _FLED.match(document.text, span.end)  # "refugees fleeing the war in Chad"

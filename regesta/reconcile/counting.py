@@ -58,21 +58,13 @@ def settle(
     Killed, wounded or detained are those of the only act of that sort in the report. Others go with a figure of the same thing in the
     report that has its act ("three were expelled ... the agency says four"), else with the act told just before ("The police say
     two thousand"). `event_of` gives the event of each mention; where the report tells of several such acts the figure stays alone.
-    An act of people whom nobody knows ("three men were killed") leaves its figure to the one that tells whose act it was.
     """
     by_document: dict[tuple[str, str], list[EventMention]] = defaultdict(list)
     own: dict[str, list[EventMention]] = defaultdict(list)
-    loose: set[str] = set()
     for mention in event_mentions:
-        own[mention.document].append(mention)
-        if mention.actors or mention.recipients:
-            known = any(party.state or party.actor for party in (*mention.actors, *mention.recipients))
-            if not known:
-                loose.add(mention.id)
-                continue
         by_document[mention.document, mention.type].append(mention)
-    freed = ((one, replace(one, about=None) if one.about in loose else one) for one in figures)
-    settled = [_settled(free, by_document, event_of, otherwise=one) for one, free in freed]
+        own[mention.document].append(mention)
+    settled = [_settled(figure, by_document, event_of) for figure in figures]
     there: dict[str, list[Figure]] = defaultdict(list)
     for figure in settled:
         if figure.about is not None:
@@ -160,15 +152,11 @@ def _counted_before(figure: Figure, last: EventMention, there: Sequence[Figure])
 
 
 def _settled(
-    figure: Figure,
-    by_document: Mapping[tuple[str, str], Sequence[EventMention]],
-    event_of: Mapping[str, str],
-    *,
-    otherwise: Figure,
+    figure: Figure, by_document: Mapping[tuple[str, str], Sequence[EventMention]], event_of: Mapping[str, str]
 ) -> Figure:
     kind = FATES.get(fate(figure) or "")
     if figure.about is not None or kind is None or over_time(figure):
-        return otherwise
+        return figure
     acts = [
         m
         for m in by_document.get((figure.document, kind), ())
@@ -178,7 +166,7 @@ def _settled(
         if len({event_of.get(m.id) for m in acts}) > 1:
             acts = [m for m in acts if fits(figure, m)] or acts
     if len({event_of.get(m.id) for m in acts}) != 1:
-        return otherwise
+        return figure
     return replace(figure, about=min(acts, key=lambda m: (abs(m.trigger.start - figure.value.said.start), m.id)).id)
 
 

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from regesta.reconcile.counted import names_in, part_and_whole
 from regesta.reconcile.counting import attach, settle
 from regesta.reconcile.together import reconcile
-from regesta.records import Disagreement, EventMention, Figure, Party
+from regesta.records import Disagreement, EventMention, Figure
 from tests.reconcile.making import count, report, state, told
 
 NORWAY, LATVIA = state("Norway", "NOR"), state("Latvia", "LVA")
@@ -69,16 +69,6 @@ def test_of_two_acts_the_dead_are_those_of_the_day() -> None:
     earlier = told("a", "ASSAULT/attack", [LATVIA], [NORWAY], date="2024-05-02", sentence="They had fought in May.")
     dead = replace(count(one, 3, "people killed"), about=None, sentence=_elsewhere(one), as_of=one.time)
     assert settle([dead], [one, earlier], {one.id: "e", earlier.id: "f"})[0].about == one.id
-
-
-def test_the_dead_of_an_act_of_nobody_known_are_those_of_the_act_that_names_the_two() -> None:
-    one = raid("a")
-    men = Party(name="three men", span=None)
-    killing = told("a", "ASSAULT/killing", [], [men], date="2024-06-19", sentence="Three men were killed.")
-    dead = count(killing, 3, "men killed")
-    events = {one.id: "e", killing.id: "f"}
-    assert settle([dead], [one, killing], events)[0].about == one.id
-    assert settle([dead], [killing], events)[0].about == killing.id
 
 
 def _elsewhere(mention: EventMention):  # type: ignore[no-untyped-def]
