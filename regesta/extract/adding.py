@@ -21,7 +21,7 @@ def said_besides(verb: Token, head: Token) -> Token | None:
     """
     if verb.i <= head.i:
         return None
-    meanwhile = any(c.lower_ == "while" and c.nbor(-1).text == "," for c in children(verb, "mark"))
+    meanwhile = any(c.i and c.lower_ == "while" and c.nbor(-1).text == "," for c in children(verb, "mark"))
     added = verb.tag_ == "VBG" and verb.nbor(-1).text == "," and not children(verb, "mark", "case")
     over = head.head
     if (

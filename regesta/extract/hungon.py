@@ -18,7 +18,6 @@ TEXTS = frozenset(lexicon("events/roles")["texts"])
 RESULTS = frozenset(lexicon("events/roles")["results"])
 IN_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"})
 NAMES = frozenset({"LOC", "ORG", "PER"})
-CLOSING = frozenset("”\"’'")
 
 
 def is_thing(noun: Token) -> bool:

@@ -93,7 +93,7 @@ def _of_its_clauses(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan,
             continue
         marks = _marks(clause)
         if "since" in marks and _helpers(trigger) & PERFECT:
-            return _since(own), "since the time of the clause"
+            return (_since(own), "since the time of the clause") if own.start is not None else None
         if not _told_past(trigger):
             continue
         under_way = clause.tag_ == "VBG" and not _helpers(clause)

@@ -21,7 +21,7 @@ MADE_BY = "link.world 1"
 
 
 # A word of a name: an abbreviation with points ("U.S.", and "U. S." as some set it), or letters with what joins them.
-WORDS = re.compile(r"[A-Z]\.(?:\s?[A-Z]\.)+|[^\W_]+(?:['’&/+-][^\W_]+)*", re.UNICODE)
+WORDS = re.compile(r"(?:[A-Z]\.){2,}|\b[A-Z]\.\s[A-Z]\.(?!\s?[A-Z]\.)|[^\W_]+(?:['’&/+-][^\W_]+)*", re.UNICODE)
 
 
 _APART = re.compile(r"(?<=\b[A-Z]\.)\s(?=[A-Z]\.)")

@@ -8,11 +8,12 @@ else, and "to give back the Arica heights" is said to no heights.
 
 from msgspec.structs import replace
 
+from regesta.lexicons import lexicon
 from regesta.link.world import World
 from regesta.records import EventMention, Party
 
 TAKEN_FROM = "in what it is about"  # as `extract.concerned` writes it into the reasons of a mention
-IN_WORDS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+IN_WORDS = frozenset(lexicon("acts/kinds")["given_in_words"])
 SPEAKING = frozenset({"GOV", "MIL", "COP"})
 
 
@@ -48,4 +49,10 @@ def _its_state(party: Party, own: set[str | None], world: World) -> bool:
 
 def _a_place(party: Party, own: set[str | None]) -> bool:
     """Whether a party is a place of the state that acts."""
-    return party.state in own and party.person is None and party.body is None and party.sector is None
+    return (
+        party.state is not None
+        and party.state in own
+        and party.person is None
+        and party.body is None
+        and party.sector is None
+    )

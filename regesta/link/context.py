@@ -13,7 +13,7 @@ from typing import Protocol
 
 import msgspec
 
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.link.build import WORDS, Entry, Names
 from regesta.link.outlets import Outlets, outlet
 from regesta.link.persons import People
@@ -210,14 +210,15 @@ def _pro(text: str, start: int) -> bool:
 
 
 def _part_of_region(text: str, start: int, said: str) -> bool:
-    """ "South American", "Latin American" name a region, and no state."""
+    """ "South American", "Latin American" name a region, and no state; "New Mexico" is not Mexico."""
     before = text[max(0, start - 12) : start].split()
     return bool(before) and text[start - 1] in " -" and f"{before[-1]} {said}".lower() in _regions()
 
 
 @cache
 def _regions() -> frozenset[str]:
-    return frozenset(str(word) for entry in lexicon("world/sorts")["regions"] for word in entry["words"])
+    wide = {str(word) for entry in lexicon("world/sorts")["regions"] for word in entry["words"]}
+    return word_set("world/telling", "named_after") | wide
 
 
 def day_of(document: Document) -> dt.date | None:

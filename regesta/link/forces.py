@@ -61,7 +61,7 @@ def _in_action(event: EventMention, army: Party) -> EventMention:
         return because(replace(event, actors=ours), "actor: the forces of the army that tells of them")
     if acting - {None} or not any(_nameless(p) for p in event.recipients):
         return event
-    lost = tuple(replace(p, state=state, sector=ARMY) if _nameless(p) and not p.state else p for p in event.recipients)
+    lost = tuple(replace(p, state=state, sector=ARMY) if _nameless(p) else p for p in event.recipients)
     return because(replace(event, recipients=lost), "recipient: the forces of the army that tells of them")
 
 

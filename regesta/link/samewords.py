@@ -5,7 +5,7 @@ that are called so shortly before are of one state.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
@@ -32,7 +32,7 @@ def in_arms(events: Sequence[EventMention]) -> tuple[EventMention, ...]:
             replace(p, sector=REBELS) if p.body in armed and p.sector == "GOV" and not p.person else p for p in parties
         )
 
-    return tuple(replace(one, actors=told(one.actors), recipients=told(one.recipients)) for one in events)
+    return tuple(_with(one, told, "party: told as armed men in the report") for one in events)
 
 
 def persons_again(events: Sequence[EventMention]) -> tuple[EventMention, ...]:
@@ -47,7 +47,13 @@ def persons_again(events: Sequence[EventMention]) -> tuple[EventMention, ...]:
         known = [states.get(p.person, set()) if p.person is not None and p.state is None else set() for p in parties]
         return tuple(replace(p, state=next(iter(k))) if len(k) == 1 else p for p, k in zip(parties, known, strict=True))
 
-    return tuple(replace(one, actors=told(one.actors), recipients=told(one.recipients)) for one in events)
+    return tuple(_with(one, told, "party: the state that another act tells of the person") for one in events)
+
+
+def _with(event: EventMention, told: Callable[[Sequence[Party]], tuple[Party, ...]], reason: str) -> EventMention:
+    """The event with its parties as `told`, and why where they are others than before."""
+    made = replace(event, actors=told(event.actors), recipients=told(event.recipients))
+    return event if made == event else because(made, reason)
 
 
 def told_again(events: Sequence[EventMention], world: World) -> tuple[EventMention, ...]:

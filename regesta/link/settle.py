@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from regesta.lexicons import lexicon, word_set
+from regesta.link.allied import sent_by_several
 from regesta.link.beside import without_bodies_beside
 from regesta.link.context import day_of, home_of
 from regesta.link.forces import flown, forces_denied, with_own_forces
@@ -241,7 +242,7 @@ def _known(document: Document, party: Party, world: World, states: Sequence[str]
 
 def _people(party: Party, peoples: Sequence[Mention], world: World) -> tuple[Party, ...]:
     """A thing or group no table knows has the state of the people it is named after ("Chinese apps"); two peoples are two parties."""
-    if party.actor is not None or party.span is None:
+    if party.actor is not None or party.span is None or (party.state is None and sent_by_several(party.name)):
         return (party,)
     inside = [m for m in peoples if party.span.start <= m.span.start and m.span.end <= party.span.end]
     named = [actor.state for m in inside if (actor := world.actor(m.actor or "")) is not None]
@@ -256,7 +257,7 @@ def _of_place(
     document: Document, party: Party, places: Sequence[Mention], world: World, states: Sequence[str]
 ) -> Party:
     """A thing named by where it is ("the harbour of Riga") has that place's state."""
-    if party.actor is not None or party.state is not None or party.span is None:
+    if party.actor is not None or party.state is not None or party.span is None or sent_by_several(party.name):
         return party
     span = party.span
     fled = _FLED.match(document.text, span.end)  # "refugees fleeing the war in Chad"

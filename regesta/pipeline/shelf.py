@@ -23,9 +23,9 @@ from regesta.store.database import Store
 from regesta.store.write import drop_event, put_disagreements, put_event
 
 REMEMBERED = (
-    20_000  # accounts, events, edges … looked up that are kept, of each kind; a choice: some 200 MB of accounts
+    10_000  # accounts, events, edges … looked up that are kept, of each kind; a choice: some 100 MB of accounts
 )
-WHOLE = 2_000  # reports kept with all that they say; a choice: as many as a lot has
+WHOLE = 1_000  # reports kept with all that they say; a choice: as many as a lot has
 
 
 def _room(kept: dict[Any, Any], most: int) -> None:

@@ -40,9 +40,11 @@ def joined_to_its_like(
         if own & SUBJECTS or other not in UNLIKE.get(form, ()):
             continue
         above = made[first] - 1
-        while above >= 0 and not (upos[above] == "VERB" and _form(made, named, xpos, above) == form):
+        for _ in made:  # no longer than the sentence, whatever the heads
+            if above < 0 or (above < at and upos[above] == "VERB" and _form(made, named, xpos, above) == form):
+                break
             above = made[above] - 1
-        if above >= 0:
+        if 0 <= above < at and upos[above] == "VERB" and _form(made, named, xpos, above) == form:
             made[at] = above + 1
     return made, named
 

@@ -42,6 +42,8 @@ def _infinitive(heads: Sequence[int], relations: Sequence[str], xpos: Sequence[s
         if xpos[above] == "VB" and above < inner:
             break
         above = heads[above] - 1
-    while relations[above] == "conj" and heads[above] > 0 and xpos[heads[above] - 1] == "VB":
+    for _ in range(len(heads)):
+        if not (relations[above] == "conj" and heads[above] > 0 and xpos[heads[above] - 1] == "VB"):
+            break
         above = heads[above] - 1
     return above

@@ -45,7 +45,7 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
         ["the premier of Zambia"],
         ["Aino Palo"],
     ),
-    ("Mrs. May's invitation to Mr. Palo prompted an outcry.", "invitation", ["May"], ["Palo"]),
+    ("Mrs. June's invitation to Mr. Palo came too late.", "invitation", ["June"], ["Palo"]),
     ("The Finnish-led Zambia invasion was condemned.", "attack", ["Finnish"], ["Zambia"]),
     ("Zambia suffers from attacks blamed on Chilean rebels.", "attack", ["Chilean rebels"], []),
     ("The Security Council met on Friday.", "meeting", ["Security Council"], []),
