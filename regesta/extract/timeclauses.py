@@ -1,6 +1,6 @@
 """Times of a clause beside the act, which are the act's too. In: the act's word and the times of its sentence. Out: a TimeSpan and why.
 
-A participle does what its verb does, when its verb does it: "plunged into the sea in January, killing all on board"; so does who acts
+A participle does what its verb does, when its verb does it: "hit the mast in January, killing all aboard"; so does who acts
 "while giving a speech on July 8", and who is heard "speaking in Lima on Monday". What has gone on "since they took the town in June" is
 open to this day; the perfect bears no day of the past of its own, so that "in June" is then the inner clause's, wherever the tree hung it.
 """
@@ -75,7 +75,7 @@ def _of_its_noun(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan, st
 
 
 def _of_its_verb(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan, str] | None:
-    """ "It plunged into the sea in January, killing all on board", "retaliated on Monday by firing rockets"."""
+    """ "It hit the mast in January, killing all aboard", "retaliated on Monday by firing rockets"."""
     verb = trigger.head
     if trigger.tag_ != "VBG" or trigger.dep_ != "advcl" or trigger.i < verb.i or _helpers(trigger):
         return None

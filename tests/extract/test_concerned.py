@@ -14,7 +14,7 @@ CONCERNED: list[tuple[str, str, list[str]]] = [
     ("Peru offered to help pay Chile's debts.", "offer", ["Chile"]),
     ("Peru signalled its readiness to negotiate with Chile and Mali.", "offer", ["Chile", "Mali"]),
     ("Peru is ready to talk to Chile.", "offer", ["Chile"]),
-    ("The group is ready to cooperate with the government.", "offer", ["the government"]),
+    ("The faction is ready to work with the government.", "offer", ["the government"]),
     ("Peru promised to withdraw from Chilean territory.", "acceptance", ["Chilean"]),
     ("Peru refused to send the banker to Chile.", "rejection", ["Chile"]),
     ("Peru opposes the NATO plan.", "rejection", ["NATO"]),

@@ -20,7 +20,7 @@ ACTORS = [
     ("A third round was planned for May, but Chad rejected the plan, saying it was useless.", "rejection", ["Chad"]),
     ("Ana Torv praised the guards before meeting with President Bo Ray.", "meeting", ["Ana Torv", "Bo Ray"]),
     (
-        "She was to visit the ruined school, speak to teachers who survived the blast and meet with President Bo Ray.",
+        "She was to visit the ruined school, speak to teachers who had lived through the fire and meet with President Bo Ray.",
         "meeting",
         ["She", "Bo Ray"],
     ),

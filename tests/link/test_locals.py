@@ -51,7 +51,7 @@ CASES: list[tuple[str, str, set[str], set[str]]] = [
     # forces of several states are not of the state they stand in, nor is an alliance's soldier the alliance's
     ("Coalition soldiers in Iraq killed nine militants.", "killing", {"Coalition soldiers in Iraq"}, {"IRQ"}),
     ("The NATO-led force in Mali killed nine militants.", "killing", {"NAT"}, {"MLI"}),
-    ("Canada said four of its soldiers in the NATO-led force were killed.", "killing", set(), {"CAN"}),
+    ("Canada said six of its men in the NATO-led mission were killed.", "killing", set(), {"CAN"}),
     ("The Greek-led government of Cyprus rejected the plan.", "rejection", {"CYP"}, set()),
     # whose a person's own government is, a king of whom two states had one, and "the country" where a report begins
     ("Peruvian Premier Ana Soto left. Chad criticised Premier Ana Soto's government.", "criticism", {"TCD"}, {"PER"}),
