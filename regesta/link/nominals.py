@@ -177,12 +177,7 @@ def phrase_who(context: Context, start: int, end: int, *, owner: Who | None = No
         return _of_stateless(context, text, reading) if group and not group[1] else None
     name = _ARTICLE.sub("", " ".join(text.split()))
     if group and group[1] and _SIDE.search(_head_words(text)):
-        known = context.world.state(state)
-        return (
-            Who(name=known.name, actor=known.id, state=state, sector=None, score=0.9, reasons=("side of the state",))
-            if known
-            else None
-        )
+        return _as_a_side(context, state)
     if group is None and not reading.titles:
         return None
     reading = _without_tail(context, start, text, reading)
@@ -190,6 +185,14 @@ def phrase_who(context: Context, start: int, end: int, *, owner: Who | None = No
     return Who(
         name=name, body=reading.body, state=state, sector=sector, score=0.7, reasons=("state and kind from its words",)
     )
+
+
+def _as_a_side(context: Context, state: str) -> Who | None:
+    """ "The Norwegian side": the state."""
+    known = context.world.state(state)
+    if known is None:
+        return None
+    return Who(name=known.name, actor=known.id, state=state, sector=None, score=0.9, reasons=("side of the state",))
 
 
 def _of_stateless(context: Context, text: str, reading: Reading) -> Who | None:
