@@ -90,6 +90,8 @@ CASES: list[tuple[str, str, set[str], set[str]]] = [
     # those who fled a state
     ("Norway sent food to refugees fleeing the war in Chad.", "humanitarian_aid", {"NOR"}, {"TCD"}),
     # a title that one alone can bear, and one that two of a family bore
+    # a region that is named after a state, and lies in another
+    ("New Mexico Governor Ann Lee criticised Chad.", "criticism", {"USA"}, {"TCD"}),
     ("Norway praised President Obama on Monday.", "praise", {"NOR"}, {"USA"}),
     ("Norway praised President Bush on Monday.", "praise", {"NOR"}, {"USA"}),
     ("Peru criticised President Bush on Monday. Mr. Bush praised Norway.", "praise", {"USA"}, {"NOR"}),

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from regesta.link.build import WORDS
 from regesta.link.names import SAME, same_name
 from regesta.link.spellings import keys, tokens
 
@@ -309,3 +310,16 @@ def test_order_of_the_two_does_not_matter(left: str, right: str) -> None:
 def test_a_name_is_itself(name: str) -> None:
     if tokens(name):
         assert same_name(name, name)[0] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("in the U.S. J. Lund", ["in", "the", "U.S.", "J", "Lund"]),
+        ("U.N. U.S. aid", ["U.N.", "U.S.", "aid"]),
+        ("Plan B. U.S. aid", ["Plan", "B", "U.S.", "aid"]),
+        ("the U. S. aid", ["the", "U. S.", "aid"]),
+    ],
+)
+def test_points_hold_letters_of_one_name_together(text: str, words: list[str]) -> None:
+    assert WORDS.findall(text) == words

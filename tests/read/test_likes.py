@@ -27,6 +27,12 @@ def test_who_fled_and_left_did_both() -> None:
     assert joined("to help those who fled and left Riga", arcs, upos, xpos) == arcs
 
 
+def test_a_verb_is_joined_to_none_behind_it() -> None:
+    arcs = "2:mark 9:advcl 2:obj 5:cc 2:conj 5:obj 9:punct 9:nsubj 0:root"  # "to visit Riga and met Holf, he flew"
+    upos, xpos = "PART VERB PROPN CCONJ VERB PROPN PUNCT PRON VERB", "TO VB NNP CC VBD NNP , PRP VBD"
+    assert joined("to visit Riga and met Holf , he flew", arcs, upos, xpos) == arcs
+
+
 def test_a_verb_without_its_like_stays() -> None:
     arcs = "2:nsubj 0:root 4:cc 2:conj 4:obj"
     assert joined("He left and see Riga", arcs, "PRON VERB CCONJ VERB PROPN", "PRP VBD CC VB NNP") == arcs
