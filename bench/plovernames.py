@@ -75,10 +75,15 @@ def old_name(kind: str, status: str | None, subtype: str | None) -> str:
 
 def read_sentence(text: str, nlp: Language, world: World) -> tuple[Doc, tuple[EventMention, ...]]:
     """A sentence through the stages up to its events, as the pipeline does it, with no date."""
-    document = Document(id="bench", source="bench", sha256="0", text=text, language="en")
     doc = nlp(text)
+    return doc, read_doc(doc, text, world)
+
+
+def read_doc(doc: Doc, text: str, world: World) -> tuple[EventMention, ...]:
+    """The same of a sentence that the model has read."""
+    document = Document(id="bench", source="bench", sha256="0", text=text, language="en")
     found = resolve(document, doc, mentions(document, doc, known=world.known_names()))
-    return doc, events(document, doc, found, times(document, doc), statements(document, doc, found))
+    return events(document, doc, found, times(document, doc), statements(document, doc, found))
 
 
 # --- the event that a line means ---

@@ -5,7 +5,7 @@ The lexicon (`lexicons/events/`) says where an act can be and who its parties ar
 Acts that nobody takes part in are reported where their own words date or place them (`unsaid`).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -37,6 +37,7 @@ from regesta.extract.putoff import planned_anew, put_off
 from regesta.extract.reached import reached
 from regesta.extract.retinue import opposite, retinue, without_followers
 from regesta.extract.retold import once
+from regesta.extract.seen import filled, only_seen, retyped, seen_in
 from regesta.extract.senses import brokered, in_headline, in_words, own_troops
 from regesta.extract.sharing import go_on, status_of, taken_up, together, towards, victims_of
 from regesta.extract.spokenacts import only_speech, wished
@@ -58,6 +59,7 @@ from regesta.records import (
     TimeSpan,
     record_id,
 )
+from regesta.seenacts import SeenAct
 
 MADE_BY = "extract.events 1"
 BY_MODIFIER = 3  # the weight of a frame of a noun with a modifier of its own
@@ -91,25 +93,15 @@ def events(
     full = [match for match in matches if _worth(match)]
     full = [m for m in full if not (only_marks(m, full) or of_a_rally(m) or purpose_of_meeting(m, full))]
     full = [m for m in full if helped(m) and not only_wishes(m, full)]
+    seen = seen_in(doc)
     for match in full:
-        retinue(match, reader.actor_like)
-        without_followers(match)
-        opposite(match)
-        for_form(match, full, reader)
-        towards(match, matches)
-        reached(match, reader.actor_like)
-        in_what_it_is_about(match)
-        victims_of(match, matches)
-        go_on(match, full)
-        together(match)
-        aimed(match)
-        in_words(match)
-        on_the_street(match)
-        own_troops(match)
-        left(match)
-        in_headline(match)
-        brokered(match)
-    bare = [match for match in matches if not _worth(match)]
+        retyped(match, seen)
+    alone = {match.trigger.i: match for match in only_seen(reader, full, matches, seen)}
+    full += alone.values()
+    for match in full:
+        _set_right(reader, match, full, matches)
+        filled(reader, match, seen)
+    bare = [match for match in matches if not _worth(match) and match.trigger.i not in alone]
     again = list(taken_up(bare, full))
     known = {match.trigger.i for match in again}
     nobody = [one for one in bare if one.trigger.i not in known and told_of_nobody(one, times, doc)]
@@ -118,7 +110,7 @@ def events(
     found = [
         made
         for match in (*full, *again, *nobody, *likewise(doc, full))
-        if (made := _event(reader, match, times, statements)) is not None
+        if (made := _event(reader, match, times, statements, unread=_as_seen(match, alone, seen))) is not None
     ]
     index = frames_of(own)
     there = [
@@ -135,6 +127,33 @@ def events(
             found.append(planned_anew(anew, day, match.trigger.head.text))
     found = with_denials(reader, found, statements, index)
     return once(sorted(found, key=lambda e: (e.trigger.start, e.id)))
+
+
+def _set_right(reader: Reader, match: Match, full: Sequence[Match], matches: Sequence[Match]) -> None:
+    """What the words around an act and the other acts of the text make of its parties."""
+    retinue(match, reader.actor_like)
+    without_followers(match)
+    opposite(match)
+    for_form(match, full, reader)
+    towards(match, matches)
+    reached(match, reader.actor_like)
+    in_what_it_is_about(match)
+    victims_of(match, matches)
+    go_on(match, full)
+    together(match)
+    aimed(match)
+    in_words(match)
+    on_the_street(match)
+    own_troops(match)
+    left(match)
+    in_headline(match)
+    brokered(match)
+
+
+def _as_seen(match: Match, alone: Mapping[int, Match], seen: Mapping[int, SeenAct]) -> Status | None:
+    """The status that the model gives an act which it alone has seen, should no rule read one."""
+    at = match.trigger.i
+    return seen[at].status if alone.get(at) is match else None
 
 
 def _matches(reader: Reader, own: str | None = None) -> Iterator[Match]:

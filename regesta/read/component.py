@@ -27,6 +27,7 @@ from regesta.read.model import WEIGHTS, Model, Reading, load_model
 from regesta.read.pageparts import BREAKS
 from regesta.read.sentences import sentence_starts
 from regesta.read.tokens import with_ud_words
+from regesta.seenacts import KEY
 
 AHEAD = 64  # documents taken from the stream at a time; a choice that bounds memory
 Cells = list[tuple[str, str, str, str, str, int]]
@@ -155,6 +156,9 @@ def _write(own: _Sentences, readings: list[Reading]) -> None:
     doc, count = own.doc, len(own.words)
     cells: Cells = [("SPACE", "_SP", word, "dep", "", 0) for word in own.words]
     spans: list[Span] = []
+    doc.user_data[KEY] = tuple(
+        act.moved(places) for places, reading in zip(own.places, readings, strict=True) for act in reading.acts
+    )
     before: int | None = None
     bounds = [places[0] for places in own.places if places]
     for places, words, reading in zip(own.places, own.texts, readings, strict=True):

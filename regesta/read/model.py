@@ -1,6 +1,6 @@
 """The reading model: the only place that loads weights. In: sentences as lists of words. Out: a `Reading` of each.
 
-One pass of the encoder gives tags, lemmas, tree and names. A sentence's reading does not depend on the sentences read with it
+One pass of the encoder gives tags, lemmas, tree, names and acts. A sentence's reading does not depend on the sentences read with it
 (`read.batches` tells how). The weights are made by `training/`; its model card says from what.
 """
 
@@ -21,6 +21,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from regesta.errors import ModelError
+from regesta.read.acts import ActHeads, Tree
 from regesta.read.batches import Part, fed, groups
 from regesta.read.decode import Scores, heads_of, runs_of
 from regesta.read.hyphens import parted
@@ -32,12 +33,13 @@ from regesta.read.regrouped import regrouped
 from regesta.read.rejoined import rejoined
 from regesta.read.repairs import arranged, forward, gathered, possessed, rehung, repaired, tags, unwelcome
 from regesta.read.sums import adds_exactly, session
+from regesta.seenacts import SeenAct
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 WEIGHTS = Path(str(files("regesta.read").joinpath("weights")))
-FILES = ("reader.onnx", "relations.onnx", "sums.onnx", "tokenizer.json", "lemmas.tsv", "labels.json")
+FILES = ("reader.onnx", "relations.onnx", "pairs.onnx", "sums.onnx", "tokenizer.json", "lemmas.tsv", "labels.json")
 LONGEST_PIECES = 500  # the encoder has 512 places
 LONGEST_WORDS = 250  # a choice: trees of longer sentences are not worth their cost
 ENCODER = "encoder."  # how the outputs of the bare encoder begin
@@ -47,7 +49,9 @@ BREAKS = frozenset({";", ",", ":", ".", "!", "?", "-", "–", "—", ")", "|", "
 
 
 class Reading(NamedTuple):
-    """What was read of one sentence; one entry per word. Heads count from 1, 0 is the root; names are (start, end, type)."""
+    """What was read of one sentence; one entry per word. Heads count from 1, 0 is the root; names are (start, end, type),
+    acts what `read.acts` tells.
+    """
 
     upos: list[str]
     tags: list[str]
@@ -55,6 +59,7 @@ class Reading(NamedTuple):
     heads: list[int]
     relations: list[str]
     names: list[tuple[int, int, str]]
+    acts: Sequence[SeenAct] = ()
 
 
 class Model:
@@ -86,6 +91,10 @@ class Model:
         named = [output.name for output in self._reader.get_outputs()]
         self._outputs = [name for name in named if not name.startswith(ENCODER)]
         self._encoded = [name for name in named if name.startswith(ENCODER)]
+        self._acts: ActHeads | None = None
+        if "acts.type" in self.labels:  # while a model is made anew its heads for acts come last
+            pairs = session((folder / "pairs.onnx").read_bytes(), exact=exact, threads=threads)
+            self._acts = ActHeads(self.labels, pairs)
         self._pieces = Pieces(folder / "tokenizer.json")
         self._lemmas = Lemmas(folder / "lemmas.tsv")
 
@@ -136,7 +145,7 @@ class Model:
         trees = [self._tree(made, start, end) for start, end in pairwise(bounds)]
         flat = [head and head + start for heads, start in zip(trees, bounds, strict=False) for head in heads]
         relations = self._relation_labels(made, np.array(flat, dtype=np.int64))
-        return [
+        readings = [
             self._reading(
                 part,
                 best,
@@ -147,6 +156,10 @@ class Model:
             )
             for row, (part, start) in enumerate(zip(parts, bounds, strict=False))
         ]
+        if self._acts is None:
+            return readings
+        rows = [Tree(start, one.heads, one.relations) for start, one in zip(bounds, readings, strict=False)]
+        return [reading._replace(acts=seen) for reading, seen in zip(readings, self._acts.of(made, rows), strict=True)]
 
     def _tree(self, made: dict[str, Scores], start: int, end: int) -> list[int]:
         heads = np.concatenate([made["tree.arc_root"][None], made["tree.arc_head"][start:end]])
@@ -212,6 +225,7 @@ def _joined(readings: Sequence[Reading]) -> Reading:
     if len(readings) == 1:
         return readings[0]
     joined = Reading([], [], [], [], [], [])
+    acts: list[SeenAct] = []
     top = 0
     for reading in readings:
         start = len(joined.upos)
@@ -224,7 +238,8 @@ def _joined(readings: Sequence[Reading]) -> Reading:
         joined.tags.extend(reading.tags)
         joined.lemmas.extend(reading.lemmas)
         joined.names.extend((a + start, b + start, kind) for a, b, kind in reading.names)
-    return joined
+        acts += [act.moved(range(start, start + len(reading.upos))) for act in reading.acts]
+    return joined._replace(acts=acts)
 
 
 @cache

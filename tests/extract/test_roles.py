@@ -47,7 +47,7 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ),
     ("Mrs. June's invitation to Mr. Palo came too late.", "invitation", ["June"], ["Palo"]),
     ("The Finnish-led Zambia invasion was condemned.", "attack", ["Finnish"], ["Zambia"]),
-    ("Zambia suffers from attacks blamed on Chilean rebels.", "attack", ["Chilean rebels"], []),
+    ("Zambia suffers from attacks blamed on Chilean rebels.", "attack", ["Chilean rebels"], ["Zambia"]),
     ("The Security Council met on Friday.", "meeting", ["Security Council"], []),
     # shared objects, bare numbers
     ("Peru condemned and sanctioned Chile.", "criticism", ["Peru"], ["Chile"]),

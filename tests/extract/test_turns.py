@@ -8,7 +8,7 @@ from tests.extract.reading import read_events
 pytestmark = pytest.mark.model
 H = "happened"
 CASES = [
-    ("The crew of the Petrel is in custody in Peru.", "arrest", [], ["crew"], "ongoing"),
+    ("The crew of the Petrel is in custody in Peru.", "arrest", ["Peru"], ["crew"], "ongoing"),
     ("Ghana is not in talks with its creditors.", "meeting", ["Ghana", "creditors"], [], "not_happened"),
     ("Norway will be in talks with Chad on Monday.", "meeting", ["Norway", "Chad"], [], "planned"),
     ("Norway thanked its partners.", "praise", ["Norway"], ["partners"], H),

@@ -40,7 +40,7 @@ def _told(nlp: Language, text: str) -> list[tuple[str | None, list[str], list[st
         ),
         (
             "Chad has accused Libya of theft, a charge Libya denies.",
-            [("accusation", ["Chad"], ["Libya"]), ("denial", ["Libya"], [])],
+            [("accusation", ["Chad"], ["Libya"]), ("denial", ["Libya"], ["Chad"])],
         ),
         ("Peru denied receiving the note.", [("denial", ["Peru"], [])]),
         ("Peru called for Chile to free the crew.", [("appeal", ["Peru"], ["Chile"])]),

@@ -1,0 +1,143 @@
+"""Acts that the reading model sees, beside those of the frames. In: a document's matches, its Doc. Out: matches set right and added.
+
+A frame knows why, the model how likely: each does what it was measured to do better (docs/decisions/0053). The model gives another
+type where it is sure of it, parties where a frame found none, and the acts that no frame tells, where it is sure and knows
+who acts and on whom. What comes from it says so in its reasons.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from regesta.extract.frames import Sense, frame_index
+from regesta.extract.grammar import TEXTS, by_preposition, is_passive
+from regesta.extract.inflection import lemma
+from regesta.extract.matching import Match
+from regesta.extract.meant import meant
+from regesta.extract.parties import Reader
+from regesta.extract.sharing import DEFINITE
+from regesta.seenacts import KEY, SeenAct
+
+SURE = 0.9  # of an act that no frame tells; measured in docs/decisions/0053, as the others
+LIKELY = 0.6  # of an act that a frame tells, too
+SURE_OF_TYPE = 0.97
+PLAIN = 1  # the most that a frame may ask for, for its type to be doubted
+CLAUSES = frozenset({"advcl", "ccomp", "xcomp", "acl", "acl:relcl", "parataxis"})
+NEAR = 2  # edges of the tree: "held talks", "paid a visit to"
+SEEN = "seen by the reading model"
+TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
+
+
+def seen_in(doc: Doc) -> dict[int, SeenAct]:
+    """The acts that the model saw, by their word; none where another pipeline has read."""
+    found: Iterable[SeenAct] = doc.user_data.get(KEY, ())
+    return {act.word: act for act in found}
+
+
+def retyped(match: Match, seen: Mapping[int, SeenAct]) -> None:
+    """Gives a match the type that the model is sure of, where its frame asks for little."""
+    act = seen.get(match.trigger.i)
+    if act is None or act.certainty < LIKELY or act.type == match.sense.type or match.weight > PLAIN:
+        return
+    other = _senses().get((act.type, act.subtype))
+    if other is not None and act.type_certainty > SURE_OF_TYPE:
+        match.sense = other
+        match.written += f"; {SEEN} as {act.type}"
+
+
+def filled(reader: Reader, match: Match, seen: Mapping[int, SeenAct]) -> None:
+    """Gives a match the parties that the model sees near by where no rule has found any; a thing that the frame knows is none."""
+    act = seen.get(match.trigger.i)
+    if act is None or act.certainty < LIKELY:
+        return
+    taken = {token.i for tokens in match.roles.values() for token in tokens}
+    if match.sense.mutual and taken:
+        return
+    above = {token.i for token in match.trigger.ancestors}  # a party over the act holds what hangs on both
+    for role, found in zip("AB", _parties(reader, act, match.sense), strict=True):
+        new = [token for token in found if not ({token.i, *(over.i for over in token.ancestors)} - above) & taken]
+        if new and not match.roles.get(role):
+            match.fill(role, new)
+            match.written += f"; {'actors' if role == 'A' else 'recipients'} {SEEN}"
+
+
+def _beside(token: Token, trigger: Token) -> bool:
+    """Whether a word hangs on the act's near by and with no clause between ("killed when a bomber crashed"), or not below it."""
+    if any(child.lower_ == "no" for child in token.children):
+        return False
+    over, steps = token, 0
+    while over != trigger and over.head != over:
+        if over.dep_ in CLAUSES and trigger in over.ancestors:
+            return False
+        over, steps = over.head, steps + 1
+    return over != trigger or steps <= NEAR
+
+
+def only_seen(
+    reader: Reader, full: Sequence[Match], matches: Sequence[Match], seen: Mapping[int, SeenAct]
+) -> Iterator[Match]:
+    """A match for each act that the model is sure of and no frame tells at its word or near it."""
+    told = [(match.trigger, match.sense.type) for match in full]
+    read = {at for match in full for at in match.used}
+    read |= {match.trigger.i for match in matches if _told_elsewhere(match.trigger)}
+    for act in seen.values():
+        trigger = reader.doc[act.word]
+        if act.certainty < SURE or act.word in read or trigger.pos_ not in TELLING or reader.skipped(trigger):
+            continue
+        if any(trigger == other or (kind == act.type and _near(trigger, other)) for other, kind in told):
+            continue
+        sense = _senses().get((act.type, act.subtype)) or _senses().get((act.type, None))
+        if sense is None:
+            continue
+        actors, recipients = _parties(reader, act, sense)
+        if not (len(actors) > 1 if sense.mutual else actors and recipients):
+            continue
+        roles = {"A": actors, "B": recipients}
+        match = Match(sense, trigger, f"{SEEN} ({act.certainty:.2f})", 0, roles, asserted=True)
+        if meant(match):
+            yield match
+
+
+def _told_elsewhere(word: Token) -> bool:
+    """Whether a word that a frame knows takes up an act told before, or has its own parties ("a meeting of the cabinet"), or is what a
+    text is about ("a resolution condemning the raid"): if the frame makes nothing of it, the words around it should not.
+    """
+    if word.dep_ == "acl" and lemma(word.head) in TEXTS:
+        return True
+    if word.pos_ == "VERB":
+        return False
+    return "of" in by_preposition(word) or any(child.lower_ in DEFINITE for child in word.children)
+
+
+def _parties(reader: Reader, act: SeenAct, sense: Sense) -> tuple[list[Token], list[Token]]:
+    """Who acts and on whom, as the model sees it; of a mutual act all act."""
+    sides = [[reader.doc[at] for at in side] for side in (act.actors, act.recipients)]
+    word = reader.doc[act.word]
+    if sense.mutual and word.pos_ == "VERB" and is_passive(word):
+        return [], []  # "Libya was discussed": what, not with whom
+    actors, recipients = ([t for t in side if reader.actor_like(t) and _beside(t, word)] for side in sides)
+    if sense.mutual:
+        return [*actors, *(t for t in recipients if t not in actors)], []
+    return actors, [t for t in recipients if t not in actors]
+
+
+def _near(one: Token, other: Token) -> bool:
+    """Whether two words stand at most NEAR edges apart in the tree."""
+    over, above = ([word, word.head, word.head.head] for word in (one, other))
+    return any(a == b and i + k <= NEAR for i, a in enumerate(over) for k, b in enumerate(above))
+
+
+@cache
+def _senses() -> dict[tuple[str, str | None], Sense]:
+    """For every type and subtype the sense that most frames of it have."""
+    counted: defaultdict[tuple[str, str | None], Counter[tuple[bool, bool]]] = defaultdict(Counter)
+    first: dict[tuple[str, str | None, bool, bool], Sense] = {}
+    index = frame_index()
+    for table in (index.verbs, index.nouns):
+        for frames in table.values():
+            for sense in (frame.sense for frame in frames):
+                counted[sense.type, sense.subtype][sense.mutual, sense.hosted] += 1
+                first.setdefault((sense.type, sense.subtype, sense.mutual, sense.hosted), sense)
+    return {kind: first[(*kind, *ways.most_common(1)[0][0])] for kind, ways in counted.items()}

@@ -1,0 +1,82 @@
+"""Acts that the model sees beside the frames': what they set right, fill up and add. What is seen is given, whatever the weights say."""
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from regesta.extract.events import events
+from regesta.extract.seen import SEEN
+from regesta.extract.statements import statements
+from regesta.extract.times import times
+from regesta.read.coreference import resolve
+from regesta.read.mentions import mentions
+from regesta.records import Document, EventMention
+from regesta.seenacts import KEY, SeenAct
+
+pytestmark = pytest.mark.model
+
+
+def seen(doc: Doc, word: str, kind: str, sides: tuple[str, str], certainty: float = 0.99) -> SeenAct:
+    """An act at a word, its parties told by words with "; " between."""
+    places = {token.text: token.i for token in doc}
+    actors, recipients = (tuple(places[w] for w in side.split("; ") if w) for side in sides)
+    name, _, subtype = kind.partition(".")
+    return SeenAct(places[word], certainty, name, 0.99, subtype or None, "happened", actors, recipients)
+
+
+def read(nlp: Language, text: str, *acts: tuple[str, str, tuple[str, str], float]) -> list[EventMention]:
+    """The acts told where the model sees these."""
+    doc = nlp(text)
+    doc.user_data[KEY] = tuple(seen(doc, *act) for act in acts)
+    document = Document(id="d", source="s", sha256="0", text=text, language="en")
+    found = resolve(document, doc, mentions(document, doc, known={}))
+    return list(events(document, doc, found, times(document, doc), statements(document, doc, found)))
+
+
+def sides(event: EventMention) -> tuple[list[str], list[str]]:
+    return [party.name for party in event.actors], [party.name for party in event.recipients]
+
+
+def test_an_act_that_no_frame_tells_is_added_with_its_reason(nlp: Language) -> None:
+    text = "Peru outfoxed Chile on Monday."
+    assert read(nlp, text) == []
+    [event] = read(nlp, text, ("outfoxed", "COERCE.restriction", ("Peru", "Chile"), 0.95))
+    assert (event.type, event.subtype, event.status) == ("COERCE", "restriction", "happened")
+    assert sides(event) == (["Peru"], ["Chile"])
+    assert event.provenance.reasons[0] == f"frame: {SEEN} (0.95)"
+
+
+@pytest.mark.parametrize(
+    ("parties", "certainty"), [(("Peru", ""), 0.99), (("", "Chile"), 0.99), (("Peru", "Chile"), 0.7)]
+)
+def test_what_is_unsure_or_lacks_a_party_is_not_added(
+    nlp: Language, parties: tuple[str, str], certainty: float
+) -> None:
+    assert read(nlp, "Peru outfoxed Chile on Monday.", ("outfoxed", "COERCE", parties, certainty)) == []
+
+
+def test_a_mutual_act_is_of_all_its_parties(nlp: Language) -> None:
+    [event] = read(nlp, "Peru huddled with Chile on Monday.", ("huddled", "CONSULT.meeting", ("Peru; Chile", ""), 0.95))
+    assert sides(event) == (["Peru", "Chile"], [])
+
+
+def test_an_act_told_by_a_frame_near_by_is_told_once(nlp: Language) -> None:
+    text = "Peru held talks with Chile."
+    first = read(nlp, text)
+    assert [e.type for e in first] == ["CONSULT"]
+    assert read(nlp, text, ("held", "CONSULT.meeting", ("Peru; Chile", ""), 0.99)) == first
+
+
+def test_parties_that_a_frame_has_stay(nlp: Language) -> None:
+    [event] = read(nlp, "Peru condemned Chile in Lima.", ("condemned", "ACCUSE.criticism", ("Chile", "Lima"), 0.99))
+    assert sides(event) == (["Peru"], ["Chile"])
+
+
+def test_with_no_model_beside_it_the_lexicon_reads_as_ever(nlp: Language) -> None:
+    text = "Peru condemned Chile."
+    doc = nlp(text)
+    del doc.user_data[KEY]
+    document = Document(id="d", source="s", sha256="0", text=text, language="en")
+    found = resolve(document, doc, mentions(document, doc, known={}))
+    [event] = events(document, doc, found, times(document, doc), statements(document, doc, found))
+    assert sides(event) == (["Peru"], ["Chile"])
