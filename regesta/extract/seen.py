@@ -12,7 +12,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from regesta.extract.frames import Sense, frame_index
-from regesta.extract.grammar import TEXTS, by_preposition, is_passive
+from regesta.extract.grammar import TEXTS, by_preposition, children, is_passive
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.meant import meant
@@ -57,22 +57,30 @@ def filled(reader: Reader, match: Match, seen: Mapping[int, SeenAct]) -> None:
         return
     above = {token.i for token in match.trigger.ancestors}  # a party over the act holds what hangs on both
     for role, found in zip("AB", _parties(reader, act, match.sense), strict=True):
-        new = [token for token in found if not ({token.i, *(over.i for over in token.ancestors)} - above) & taken]
+        near = [token for token in found if _steps(token, match.trigger) <= NEAR]
+        new = [token for token in near if not ({token.i, *(over.i for over in token.ancestors)} - above) & taken]
         if new and not match.roles.get(role):
             match.fill(role, new)
             match.written += f"; {'actors' if role == 'A' else 'recipients'} {SEEN}"
 
 
+def _steps(token: Token, trigger: Token) -> int:
+    """How many edges a word hangs below the act's; none where it does not hang on it."""
+    over, steps = token, 0
+    while over not in (trigger, over.head):
+        over, steps = over.head, steps + 1
+    return steps if over == trigger else 0
+
+
 def _beside(token: Token, trigger: Token) -> bool:
-    """Whether a word hangs on the act's near by and with no clause between ("killed when a bomber crashed"), or not below it."""
+    """Whether no clause stands between a word and the act's that it hangs on ("killed when a bomber crashed"); "no group" is nobody."""
     if any(child.lower_ == "no" for child in token.children):
         return False
-    over, steps = token, 0
-    while over != trigger and over.head != over:
-        if over.dep_ in CLAUSES and trigger in over.ancestors:
-            return False
-        over, steps = over.head, steps + 1
-    return over != trigger or steps <= NEAR
+    between = []
+    while token not in (trigger, token.head):
+        between.append(token.dep_)
+        token = token.head
+    return token != trigger or not CLAUSES.intersection(between)
 
 
 def only_seen(
@@ -115,11 +123,13 @@ def _parties(reader: Reader, act: SeenAct, sense: Sense) -> tuple[list[Token], l
     """Who acts and on whom, as the model sees it; of a mutual act all act."""
     sides = [[reader.doc[at] for at in side] for side in (act.actors, act.recipients)]
     word = reader.doc[act.word]
-    if sense.mutual and word.pos_ == "VERB" and is_passive(word):
-        return [], []  # "Libya was discussed": what, not with whom
     actors, recipients = ([t for t in side if reader.actor_like(t) and _beside(t, word)] for side in sides)
     if sense.mutual:
-        return [*actors, *(t for t in recipients if t not in actors)], []
+        together = [*actors, *(t for t in recipients if t not in actors)]
+        if is_passive(word):  # "Libya and Mali were discussed": what, not with whom
+            spoken_of = [t for subject in children(word, "nsubj:pass") for t in (subject, *children(subject, "conj"))]
+            together = [t for t in together if t not in spoken_of]
+        return together, []
     return actors, [t for t in recipients if t not in actors]
 
 
