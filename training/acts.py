@@ -18,15 +18,18 @@ from typing import get_args
 import numpy as np
 import onnx
 import onnxruntime
+import spacy
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as fn
 
+from regesta.read import component  # noqa: F401  the pipe's name is known once it is imported
 from regesta.read.acts import WAYS, ways_from
 from regesta.read.batches import Part, fed, groups
-from regesta.read.model import WEIGHTS, load_reader
+from regesta.read.model import WEIGHTS
 from regesta.read.pieces import Pieces
+from regesta.read.tokens import with_ud_words
 from regesta.records import EventType, Status
 from training.acts_graph import STATES, write
 from training.acts_network import LAYERS, ActHeads
@@ -54,8 +57,9 @@ class Read:
 
 
 def read(sentences: Sequence[Marked], weights: Path = WEIGHTS) -> list[Read]:
-    """The sentences read by the shipped model; over-long ones are left out."""
-    nlp = load_reader()
+    """The sentences read by the model of a folder; over-long ones are left out."""
+    nlp = with_ud_words(spacy.blank("en"))
+    nlp.add_pipe("regesta_reader", config={"weights": str(weights)})
     docs = list(nlp.pipe(as_sentence(one.text, nlp) for one in sentences))
     words = [[token for token in doc if not token.is_space] for doc in docs]
     model = onnx.load(str(weights / "reader.onnx"))
@@ -97,7 +101,7 @@ def labels_of(sentences: Sequence[Read]) -> dict[str, list[str]]:
     for one in sentences:
         for act in one.told:
             for way in ways_from(act.trigger, one.heads, one.relations):
-                ways.update(set(way))
+                ways.update(dict.fromkeys(way))
     return {
         "acts.type": ["", *get_args(EventType)],
         "acts.subtype": ["", *(name for name, n in finer.most_common() if n >= OFTEN["acts.subtype"])],
@@ -196,7 +200,9 @@ def main() -> None:
     options.add_argument("--passes", type=int, default=PASSES)
     options.add_argument("--sentences", type=int, help="a trial run on this many")
     given = options.parse_args()
-    sentences = [*written(), *(one for one in marked(given.data) if not one.apart)][: given.sentences]
+    real = marked(given.data)
+    apart = {one.text for one in real if one.apart}
+    sentences = [*written(), *(one for one in real if one.text not in apart)][: given.sentences]
     learnt = read(sentences, given.weights)
     labels = labels_of(learnt)
     print(f"{len(learnt)} sentences, {sum(len(one.told) for one in learnt)} acts", flush=True)

@@ -8,6 +8,7 @@ them, "NONE" for a word that only looks like an act. A sentence that is cut othe
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -23,7 +24,7 @@ from regesta.read.tokens import with_ud_words
 
 FOLDER = Path(__file__).parent / "marks"
 NOTHING = "NONE"
-BLOCK, APART = 200, 16  # of the GMB every sixteenth 200 sentences are only measured on: reports stay whole
+BLOCK, APART = 200, 16  # of the GMB every sixteenth 200 sentences are only measured on, so that most reports stay whole
 LONGEST = 120  # words; longer ones are lists and tables
 
 
@@ -123,14 +124,17 @@ def together(words: Iterable[str]) -> str:
 
 
 def wikinews(folder: Path) -> Iterator[tuple[str, str]]:
-    """Titles (1) and sentences of Wikinews; `wn:` and the end of the page's address."""
+    """Titles (1) and sentences of Wikinews; `wn:` and the checksum of the end of the page's address."""
     csv.field_size_limit(10**9)
     for path in sorted(folder.glob("wikinews_*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
-                yield from _numbered(
-                    f"wn:{row['url'].split('/wiki/')[-1][:50]}", [row["title"], *cut(row["text"].strip())]
-                )
+                yield from _numbered(f"wn:{page(row['url'])}", [row["title"], *cut(row["text"].strip())])
+
+
+def page(address: str) -> str:
+    """A page by the checksum of its address."""
+    return hashlib.sha256(address.split("/wiki/")[-1].encode()).hexdigest()[:12]
 
 
 def kcna(path: Path) -> Iterator[tuple[str, str]]:

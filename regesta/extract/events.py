@@ -100,6 +100,7 @@ def events(
     full += alone.values()
     for match in full:
         _set_right(reader, match, full, matches)
+    for match in full:
         filled(reader, match, seen)
     bare = [match for match in matches if not _worth(match) and match.trigger.i not in alone]
     again = list(taken_up(bare, full))
@@ -283,7 +284,8 @@ def _event(
 ) -> EventMention | None:
     trigger = match.trigger
     status, reasons = by_kind(match, status_of(trigger)) if told is None else (told, ("told as done",))
-    status = status or unread
+    if status is None and unread is not None:
+        status, reasons = unread, (*reasons, "read from no word of its own")
     if status == "possible" and wished(match):
         status, reasons = "happened", ("done by saying it",)
     if status is None or only_speech(match, statements):

@@ -6,7 +6,7 @@ who acts and on whom. What comes from it says so in its reasons.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -32,19 +32,26 @@ TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
 
 def seen_in(doc: Doc) -> dict[int, SeenAct]:
     """The acts that the model saw, by their word; none where another pipeline has read."""
-    found: Iterable[SeenAct] = doc.user_data.get(KEY, ())
+    found = (SeenAct(*one) for one in doc.user_data.get(KEY, ()))  # a Doc that was stored has plain lists
     return {act.word: act for act in found}
 
 
 def retyped(match: Match, seen: Mapping[int, SeenAct]) -> None:
-    """Gives a match the type that the model is sure of, where its frame asks for little."""
+    """Gives a match the type that the model is sure of, where a frame of ours asks for little and the same parties fit."""
     act = seen.get(match.trigger.i)
     if act is None or act.certainty < LIKELY or act.type == match.sense.type or match.weight > PLAIN:
         return
     other = _senses().get((act.type, act.subtype))
-    if other is not None and act.type_certainty > SURE_OF_TYPE:
+    if other is None or act.type_certainty <= SURE_OF_TYPE or match.sense not in _ours():  # an analyst's own line wins
+        return
+    if _takes(other) == _takes(match.sense):
         match.sense = other
         match.written += f"; {SEEN} as {act.type}"
+
+
+def _takes(sense: Sense) -> tuple[bool, bool, bool]:
+    """What kinds of parties a sense takes."""
+    return sense.mutual, sense.hosted, sense.self_contained
 
 
 def filled(reader: Reader, match: Match, seen: Mapping[int, SeenAct]) -> None:
@@ -65,7 +72,7 @@ def filled(reader: Reader, match: Match, seen: Mapping[int, SeenAct]) -> None:
 
 
 def _steps(token: Token, trigger: Token) -> int:
-    """How many edges a word hangs below the act's; none where it does not hang on it."""
+    """How many edges a word hangs below the act's; 0 for one above or beside it, as a subject of the verb over it is."""
     over, steps = token, 0
     while over not in (trigger, over.head):
         over, steps = over.head, steps + 1
@@ -87,16 +94,16 @@ def only_seen(
     reader: Reader, full: Sequence[Match], matches: Sequence[Match], seen: Mapping[int, SeenAct]
 ) -> Iterator[Match]:
     """A match for each act that the model is sure of and no frame tells at its word or near it."""
-    told = [(match.trigger, match.sense.type) for match in full]
+    told: list[tuple[Token, str]] = [(match.trigger, match.sense.type) for match in full]
     read = {at for match in full for at in match.used}
     read |= {match.trigger.i for match in matches if _told_elsewhere(match.trigger)}
-    for act in seen.values():
+    for act in sorted(seen.values(), key=lambda act: (-act.certainty, act.word)):
         trigger = reader.doc[act.word]
         if act.certainty < SURE or act.word in read or trigger.pos_ not in TELLING or reader.skipped(trigger):
             continue
         if any(trigger == other or (kind == act.type and _near(trigger, other)) for other, kind in told):
             continue
-        sense = _senses().get((act.type, act.subtype)) or _senses().get((act.type, None))
+        sense = _senses().get((act.type, act.subtype))
         if sense is None:
             continue
         actors, recipients = _parties(reader, act, sense)
@@ -105,6 +112,7 @@ def only_seen(
         roles = {"A": actors, "B": recipients}
         match = Match(sense, trigger, f"{SEEN} ({act.certainty:.2f})", 0, roles, asserted=True)
         if meant(match):
+            told.append((trigger, act.type))
             yield match
 
 
@@ -137,6 +145,15 @@ def _near(one: Token, other: Token) -> bool:
     """Whether two words stand at most NEAR edges apart in the tree."""
     over, above = ([word, word.head, word.head.head] for word in (one, other))
     return any(a == b and i + k <= NEAR for i, a in enumerate(over) for k, b in enumerate(above))
+
+
+@cache
+def _ours() -> frozenset[Sense]:
+    """The senses of all frames of the package."""
+    index = frame_index()
+    return frozenset(
+        frame.sense for table in (index.verbs, index.nouns) for frames in table.values() for frame in frames
+    )
 
 
 @cache

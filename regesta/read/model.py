@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 WEIGHTS = Path(str(files("regesta.read").joinpath("weights")))
-FILES = ("reader.onnx", "relations.onnx", "pairs.onnx", "sums.onnx", "tokenizer.json", "lemmas.tsv", "labels.json")
+FILES = ("reader.onnx", "relations.onnx", "sums.onnx", "tokenizer.json", "lemmas.tsv", "labels.json")
 LONGEST_PIECES = 500  # the encoder has 512 places
 LONGEST_WORDS = 250  # a choice: trees of longer sentences are not worth their cost
 ENCODER = "encoder."  # how the outputs of the bare encoder begin
@@ -93,8 +93,10 @@ class Model:
         self._encoded = [name for name in named if name.startswith(ENCODER)]
         self._acts: ActHeads | None = None
         if "acts.type" in self.labels:  # while a model is made anew its heads for acts come last
-            pairs = session((folder / "pairs.onnx").read_bytes(), exact=exact, threads=threads)
-            self._acts = ActHeads(self.labels, pairs)
+            content = (folder / "pairs.onnx").read_bytes() if (folder / "pairs.onnx").is_file() else b""
+            if hashlib.sha256(content).hexdigest() != card["sha256"]["pairs.onnx"]:
+                raise ModelError(f"{folder / 'pairs.onnx'} is missing or damaged. Install regesta again.")
+            self._acts = ActHeads(self.labels, session(content, exact=exact, threads=threads))
         self._pieces = Pieces(folder / "tokenizer.json")
         self._lemmas = Lemmas(folder / "lemmas.tsv")
 

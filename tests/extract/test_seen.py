@@ -5,7 +5,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from regesta.extract.events import events
-from regesta.extract.seen import SEEN
+from regesta.extract.seen import SEEN, seen_in
 from regesta.extract.statements import statements
 from regesta.extract.times import times
 from regesta.read.coreference import resolve
@@ -52,7 +52,7 @@ def test_an_act_that_no_frame_tells_is_added_with_its_reason(nlp: Language) -> N
 def test_what_is_unsure_or_lacks_a_party_is_not_added(
     nlp: Language, parties: tuple[str, str], certainty: float
 ) -> None:
-    assert read(nlp, "Peru outfoxed Chile on Monday.", ("outfoxed", "COERCE", parties, certainty)) == []
+    assert read(nlp, "Peru outfoxed Chile on Monday.", ("outfoxed", "COERCE.restriction", parties, certainty)) == []
 
 
 def test_a_mutual_act_is_of_all_its_parties(nlp: Language) -> None:
@@ -80,3 +80,30 @@ def test_with_no_model_beside_it_the_lexicon_reads_as_ever(nlp: Language) -> Non
     found = resolve(document, doc, mentions(document, doc, known={}))
     [event] = events(document, doc, found, times(document, doc), statements(document, doc, found))
     assert sides(event) == (["Peru"], ["Chile"])
+
+
+def test_a_side_that_no_rule_has_filled_is_filled(nlp: Language) -> None:
+    text = "The consul was arrested in Lima."
+    [before] = read(nlp, text)
+    [event] = read(nlp, text, ("arrested", "COERCE.arrest", ("Lima", "consul"), 0.9))
+    assert sides(before) == ([], ["The consul"])
+    assert sides(event) == (["Lima"], ["The consul"])
+    assert "actors seen by the reading model" in event.provenance.reasons[0]
+
+
+def test_an_analyst_s_own_kind_keeps_its_type(nlp: Language) -> None:
+    text = "Peru visited Chile."
+    doc = nlp(text)
+    doc.user_data[KEY] = (seen(doc, "visited", "ASSAULT.attack", ("Peru", "Chile")),)
+    document = Document(id="d", source="s", sha256="0", text=text, language="en")
+    found = resolve(document, doc, mentions(document, doc, known={}))
+    own = 'type: CONSULT\nsubtypes: [{name: state_visit, verbs: ["A visit B"]}]'
+    said = statements(document, doc, found)
+    [event] = events(document, doc, found, times(document, doc), said, own=own)
+    assert (event.type, event.subtype) == ("CONSULT", "state_visit")
+
+
+def test_a_stored_document_is_read_the_same(nlp: Language) -> None:
+    doc = nlp("Peru condemned Chile.")
+    again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert seen_in(again)[1].type == seen_in(doc)[1].type == "ACCUSE"
