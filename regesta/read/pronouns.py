@@ -18,6 +18,7 @@ from regesta.read.subjects import own_subject, relative
 
 NO_ONE = frozenset({"no", "any", "every", "each", "what", "which", "whatever"})
 AIRCRAFT = frozenset(lexicon("events/classes")["aircraft"])
+TOLD_IN = frozenset(table()["told_in"])
 SPOKEN_TO = frozenset(table()["spoken_to"])
 FRONT = 12  # words from the beginning of a sentence in which a fronted phrase is looked for (a choice)
 
@@ -83,9 +84,11 @@ class Pronouns:
             if other.entity not in best or scored[0] > best[other.entity][0]:
                 best[other.entity] = scored
         ranked = sorted(best.values(), key=lambda s: (-s[0], -s[1].at))
-        if not ranked or ranked[0][0] < self.threshold[kind]:
-            ahead = self._ahead(phrase, form, shut)
-            ranked = [ahead, *ranked] if ahead is not None else ranked
+        ahead = self._ahead(phrase, form, shut)
+        if ahead is not None and (
+            not ranked or ranked[0][0] < self.threshold[kind] or self._named_next(phrase, ahead[1])
+        ):
+            return [ahead]
         return ranked
 
     def _possible(self, phrase: Phrase, other: Phrase, shut: set[int]) -> bool:
@@ -157,6 +160,13 @@ class Pronouns:
                 return points, other, ("subject after a fronted phrase",)
             return None
         return None
+
+    def _named_next(self, phrase: Phrase, subject: Phrase) -> bool:
+        """ "In his talks with Ann Lee, Mr. Holt": whose it is in front is who is then named, whoever was told of before."""
+        words = self.words
+        noun = words.head[phrase.head]
+        told = words.lemma[noun] in TOLD_IN and words.case(noun) in ("in", "during", "at")
+        return told and phrase.role == "possessor" and subject.kind == "name" and subject.sort == "person"
 
 
 def _one_body(phrase: Phrase) -> bool:
