@@ -4,11 +4,13 @@ A party carries words only; who it is, is `link`'s to say.
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.cues import text_of
+from regesta.extract.frames import frame_index
 from regesta.extract.grammar import agents, antecedent, by_preposition, children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.listed import included
@@ -37,6 +39,22 @@ ACTS = (
     word_set("acts/parties", "doings")
     | word_set("events/classes", "attack", "fight", "talks", "aid", "assist", "treaty", "visits") - COLLECTIVE
 )
+
+
+@cache
+def matters() -> frozenset[str]:
+    """Nouns that stand for nobody, whoever's they are: those of acts, and those that do nothing."""
+    told = (
+        frozenset(frame_index().nouns)
+        | frozenset(lexicon("events/roles")["no_doers"])
+        | word_set("acts/parties", "matters")
+    )
+    return told - COLLECTIVE - word_set("acts/parties", "moving")
+
+
+def is_matter(token: Token) -> bool:
+    """Whether a common noun stands for nobody: "a Chilean raid", "the Peruvian demand"."""
+    return token.pos_ == "NOUN" and not token.ent_type_ and (lemma(token) in ACTS or lemma(token) in matters())
 
 
 def sides_of(group: Token) -> list[Token]:
@@ -113,8 +131,8 @@ class Reader:
 
     def actor_like(self, token: Token) -> bool:
         """Whether a word can name someone who acts: a mention, a collective noun, or a noun with a people or state before it."""
-        if token.pos_ == "NOUN" and not token.ent_type_ and lemma(token) in ACTS:
-            return False  # "a Chilean raid" is nobody
+        if is_matter(token):
+            return False
         if self.mention(token) is not None or lemma(token) in COLLECTIVE:
             return True
         if token.ent_type_ in ("PER", "ORG", "LOC", "NORP"):
