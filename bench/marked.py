@@ -21,6 +21,7 @@ from regesta.records import Document, EventMention, Party, Provenance, record_id
 from regesta.seenacts import KEY, SeenAct
 from training.marks import Act, Marked, as_sentence, marked
 
+LIKELY_ACT = 0.5  # where right and wrong balance in what was trained
 LINE = ("type", "status", "actors", "recipients")
 COLUMNS = ("ours", "lexicon", "model")
 
@@ -85,7 +86,7 @@ def _read(path: Path, sample: int | None) -> dict[str, list[tuple[list[Reading],
         told: dict[str, Sequence[EventMention]] = {"ours": read_doc(doc, one.text, world)}
         doc.user_data[KEY] = ()
         told["lexicon"] = read_doc(doc, one.text, world)
-        told["model"] = [_alone(act, doc) for act in seen]
+        told["model"] = [_alone(act, doc) for act in seen if act.certainty > LIKELY_ACT]
         for column, events in told.items():
             found[column].append((readings(marks, doc, events), len(events)))
     return found

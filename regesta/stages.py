@@ -16,7 +16,7 @@ import msgspec
 from regesta.bounds import TookTooLong, max_seconds, within
 from regesta.errors import LexiconError, ModelError, RecordFileError
 from regesta.issues import Issue, issue
-from regesta.records import Actor, Document, EventMention, Extraction, Figure, Outlet, Party, Place, Statement
+from regesta.records import Actor, Document, EventMention, Extraction, Figure, Outlet, Party, Place, PlaceRef, Statement
 from regesta.version import __version__
 
 if TYPE_CHECKING:
@@ -201,20 +201,20 @@ def linked(
     also: Iterable[Party] = (),
 ) -> tuple[list[Actor], list[Place]]:
     """The actors and places of the world that a record's events, statements and figures (`also` others) were linked to, by id."""
-    places: set[str] = set()
+    places: dict[str, PlaceRef] = {}
     parties: list[Party] = list(also)
     for one in mentions:
         parties += (*one.actors, *one.recipients, *one.by)
         if one.place is not None and one.place.place is not None:
-            places.add(one.place.place)
+            places[one.place.place] = one.place
     for said in statements:
         parties += [party for party in (said.speaker, said.addressee, *said.by) if party is not None]
         if said.place is not None and said.place.place is not None:
-            places.add(said.place.place)
+            places[said.place.place] = said.place
     parties += [party for one in figures for party in one.by]
     ids = {key for party in parties for key in (party.actor, party.person, party.body) if key is not None}
     codes = {party.state for party in parties if party.state is not None}
     actors = {actor.id: actor for key in ids if (actor := world.actor(key)) is not None}
     actors |= {state.id: state for code in codes if (state := world.state(code)) is not None}
-    met = [place for key in sorted(places) if (place := world.place(key)) is not None]
+    met = [place for key in sorted(places) if (place := world.place(places[key])) is not None]
     return [actors[key] for key in sorted(actors)], met

@@ -11,7 +11,7 @@ import csv
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -23,6 +23,11 @@ from spacy.tokens import Doc
 from regesta.read.tokens import with_ud_words
 
 FOLDER = Path(__file__).parent / "marks"
+FILES = (
+    "gmb",
+    "kcna",
+    "wikinews",
+)  # what the heads learn from; "weighing" is for the weights of `regesta.extract.weighing` alone
 NOTHING = "NONE"
 BLOCK, APART = 200, 16  # of the GMB every sixteenth 200 sentences are only measured on, so that most reports stay whole
 LONGEST = 120  # words; longer ones are lists and tables
@@ -55,14 +60,14 @@ class Marked:
         return source == "gmb" and int(number) // BLOCK % APART == 0
 
 
-def marked(data: Path) -> list[Marked]:
+def marked(data: Path, files: Sequence[str] = FILES) -> list[Marked]:
     """Every sentence that was read, in the files' order."""
     texts = dict(
         (*gmb(data / "ner" / "gmb.csv"), *wikinews(data / "corpora"), *kcna(data / "corpora" / "kcna_2024.json"))
     )
     found: dict[str, Marked] = {}
-    for path in sorted(FOLDER.glob("*.tsv")):
-        for line in path.read_text(encoding="utf-8").splitlines():
+    for file in files:
+        for line in (FOLDER / f"{file}.tsv").read_text(encoding="utf-8").splitlines():
             name, count, *rest = line.split("\t")
             if name not in found:
                 text = texts.get(name)

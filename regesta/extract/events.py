@@ -37,7 +37,7 @@ from regesta.extract.putoff import planned_anew, put_off
 from regesta.extract.reached import reached
 from regesta.extract.retinue import opposite, retinue, without_followers
 from regesta.extract.retold import once
-from regesta.extract.seen import filled, only_seen, retyped, seen_in
+from regesta.extract.seen import only_seen, ours, retyped
 from regesta.extract.senses import brokered, in_headline, in_words, own_troops
 from regesta.extract.sharing import go_on, status_of, taken_up, together, towards, victims_of
 from regesta.extract.spokenacts import only_speech, wished
@@ -45,6 +45,7 @@ from regesta.extract.timeattach import BY_VERB, time_of
 from regesta.extract.timesites import month_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
 from regesta.extract.voices import voice
+from regesta.extract.weighing import with_weighed
 from regesta.extract.wheres import where
 from regesta.lexicons import lexicon, word_set
 from regesta.records import (
@@ -93,7 +94,7 @@ def events(
     full = [match for match in matches if _worth(match)]
     full = [m for m in full if not (only_marks(m, full) or of_a_rally(m) or purpose_of_meeting(m, full))]
     full = [m for m in full if helped(m) and not only_wishes(m, full)]
-    seen = seen_in(doc)
+    seen = reader.seen
     for match in full:
         retyped(match, seen)
     alone = {match.trigger.i: match for match in only_seen(reader, full, matches, seen)}
@@ -101,7 +102,8 @@ def events(
     for match in full:
         _set_right(reader, match, full, matches)
     for match in full:
-        filled(reader, match, seen)
+        if match.trigger.i not in alone and match.sense in ours():  # an analyst's own line stays as it reads
+            with_weighed(reader, match, seen.get(match.trigger.i))
     bare = [match for match in matches if not _worth(match) and match.trigger.i not in alone]
     again = list(taken_up(bare, full))
     known = {match.trigger.i for match in again}
@@ -328,7 +330,8 @@ def _event(
         statement=statement,
         background=_background(trigger, time, document),
         provenance=Provenance(
-            made_by=MADE_BY, reasons=(f"frame: {match.written}", f"status: {', '.join(reasons)}", f"time: {why}")
+            made_by=MADE_BY,
+            reasons=(f"frame: {match.written}", f"status: {', '.join(reasons)}", f"time: {why}"),
         ),
     )
 

@@ -16,6 +16,7 @@ from regesta.extract.nounphrase import noun_phrase
 from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
 from regesta.records import Document, Mention, Party, Span
+from regesta.seenacts import seen_in
 
 OTHER = word_set("acts/parties", "other_side")
 # Bodies that every party or state has one of.
@@ -89,6 +90,7 @@ class Reader:
         for mention in sorted(mentions, key=lambda m: m.span.end - m.span.start, reverse=True):
             for token in doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand") or ():
                 self.cover[token.i] = mention
+        self.seen = seen_in(doc)
         self.unread = [(part.start, part.end) for part in document.parts if part.kind in UNREAD]
 
     def skipped(self, token: Token) -> bool:

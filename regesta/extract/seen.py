@@ -1,15 +1,15 @@
 """Acts that the reading model sees, beside those of the frames. In: a document's matches, its Doc. Out: matches set right and added.
 
 A frame knows why, the model how likely: each does what it was measured to do better (docs/decisions/0053). The model gives another
-type where it is sure of it, parties where a frame found none, and the acts that no frame tells, where it is sure and knows
-who acts and on whom. What comes from it says so in its reasons.
+type where it is sure of it, and the acts that no frame tells, where it is sure and knows who acts and on whom.
+Who takes part in an act of a frame is weighed (`weighing`). What comes from the model says so in its reasons.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from regesta.extract.frames import Sense, frame_index
 from regesta.extract.grammar import TEXTS, by_preposition, children, is_passive
@@ -18,7 +18,7 @@ from regesta.extract.matching import Match
 from regesta.extract.meant import meant
 from regesta.extract.parties import Reader
 from regesta.extract.sharing import DEFINITE
-from regesta.seenacts import KEY, SeenAct
+from regesta.seenacts import SeenAct
 
 SURE = 0.9  # of an act that no frame tells; measured in docs/decisions/0053, as the others
 LIKELY = 0.6  # of an act that a frame tells, too
@@ -30,19 +30,13 @@ SEEN = "seen by the reading model"
 TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
 
 
-def seen_in(doc: Doc) -> dict[int, SeenAct]:
-    """The acts that the model saw, by their word; none where another pipeline has read."""
-    found = (SeenAct(*one) for one in doc.user_data.get(KEY, ()))  # a Doc that was stored has plain lists
-    return {act.word: act for act in found}
-
-
 def retyped(match: Match, seen: Mapping[int, SeenAct]) -> None:
     """Gives a match the type that the model is sure of, where a frame of ours asks for little and the same parties fit."""
     act = seen.get(match.trigger.i)
     if act is None or act.certainty < LIKELY or act.type == match.sense.type or match.weight > PLAIN:
         return
     other = _senses().get((act.type, act.subtype))
-    if other is None or act.type_certainty <= SURE_OF_TYPE or match.sense not in _ours():  # an analyst's own line wins
+    if other is None or act.type_certainty <= SURE_OF_TYPE or match.sense not in ours():  # an analyst's own line wins
         return
     if _takes(other) == _takes(match.sense):
         match.sense = other
@@ -52,31 +46,6 @@ def retyped(match: Match, seen: Mapping[int, SeenAct]) -> None:
 def _takes(sense: Sense) -> tuple[bool, bool, bool]:
     """What kinds of parties a sense takes."""
     return sense.mutual, sense.hosted, sense.self_contained
-
-
-def filled(reader: Reader, match: Match, seen: Mapping[int, SeenAct]) -> None:
-    """Gives a match the parties that the model sees near by where no rule has found any; a thing that the frame knows is none."""
-    act = seen.get(match.trigger.i)
-    if act is None or act.certainty < LIKELY:
-        return
-    taken = {token.i for tokens in match.roles.values() for token in tokens}
-    if match.sense.mutual and taken:
-        return
-    above = {token.i for token in match.trigger.ancestors}  # a party over the act holds what hangs on both
-    for role, found in zip("AB", _parties(reader, act, match.sense), strict=True):
-        near = [token for token in found if _steps(token, match.trigger) <= NEAR]
-        new = [token for token in near if not ({token.i, *(over.i for over in token.ancestors)} - above) & taken]
-        if new and not match.roles.get(role):
-            match.fill(role, new)
-            match.written += f"; {'actors' if role == 'A' else 'recipients'} {SEEN}"
-
-
-def _steps(token: Token, trigger: Token) -> int:
-    """How many edges a word hangs below the act's; 0 for one above or beside it, as a subject of the verb over it is."""
-    over, steps = token, 0
-    while over not in (trigger, over.head):
-        over, steps = over.head, steps + 1
-    return steps if over == trigger else 0
 
 
 def _beside(token: Token, trigger: Token) -> bool:
@@ -148,7 +117,7 @@ def _near(one: Token, other: Token) -> bool:
 
 
 @cache
-def _ours() -> frozenset[Sense]:
+def ours() -> frozenset[Sense]:
     """The senses of all frames of the package."""
     index = frame_index()
     return frozenset(

@@ -5,8 +5,9 @@ beside an agency's, leftovers of editors' tools.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from regesta.ingest.firstlines import agencies
@@ -38,7 +39,7 @@ _HANDLE = re.compile(
 
 
 class _Table(NamedTuple):
-    starts: Pairs
+    starts: Mapping[str, Pairs]  # by their first letter
     ends: Pairs
     exact: Mapping[str, Entry]
     holds: Pairs
@@ -55,8 +56,11 @@ def _table() -> _Table:
         return tuple((words, entry) for entry in page["lines"] for words in _listed(entry.get(key)))
 
     likes = tuple((re.compile(pattern, re.IGNORECASE), entry) for pattern, entry in under("like"))
+    starts: defaultdict[str, Pairs] = defaultdict(tuple)
+    for words, entry in under("starts"):
+        starts[words[0]] += ((words, entry),)
     return _Table(
-        starts=under("starts"),
+        starts=dict(starts),
         ends=under("ends"),
         exact=dict(under("is")),
         holds=under("holds"),
@@ -70,6 +74,7 @@ def _listed(value: object) -> list[str]:
     return value if isinstance(value, list) else [] if value is None else [str(value)]
 
 
+@lru_cache(maxsize=512)  # a report's lines are looked at several times
 def entry_of(line: str) -> Entry | None:
     """The lexicon's entry for a line, None for body. Letters of any case; the line's stop and brackets do not count."""
     table = _table()
@@ -80,7 +85,7 @@ def entry_of(line: str) -> Entry | None:
     if entry is not None:
         return entry
     opening = bare.lstrip(" |-–—>»*#")  # not a quotation's mark
-    for words, candidate in table.starts:
+    for words, candidate in table.starts.get(opening[:1], ()):
         after = opening[len(words) : len(words) + 1]
         if opening.startswith(words) and not (words[-1].isalpha() and after.isalpha()):
             return candidate

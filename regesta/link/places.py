@@ -108,9 +108,11 @@ class Places:
             found += [_place(name, "region", state) for name, state in sorted(self._regions.get(key, ()))]
         return tuple({place.id: place for place in found}.values())
 
-    def by_id(self, key: str) -> Place | None:
-        """The place with this id (the first time it reads the whole table)."""
-        return self._ids().get(key)
+    def meant(self, said: PlaceRef) -> Place | None:
+        """The place that was found for words, None for a state; by its name, as making every place of the table takes a second."""
+        if said.place is None or said.place == place_id(said.name, "country", said.country):
+            return None
+        return next((one for one in self.named(said.name) if one.id == said.place), None) or self._ids().get(said.place)
 
     @cache  # noqa: B019 - one Places lives as long as its World
     def _ids(self) -> dict[str, Place]:

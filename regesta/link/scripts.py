@@ -29,6 +29,8 @@ _MOST_READINGS = 64
 
 def romanised(name: str) -> str:
     """The name in Latin letters."""
+    if name.isascii():
+        return name
     name = name.translate(_SERBIAN)
     return (
         anyascii(_HANGUL.sub(lambda match: f"{_syllable(match[0])} ", name)) if _HANGUL.search(name) else anyascii(name)

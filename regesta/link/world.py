@@ -16,7 +16,7 @@ from regesta.link.own import Entries, read_actors
 from regesta.link.persons import People, own_row
 from regesta.link.places import Places
 from regesta.link.spellings import bare, strip, tokens
-from regesta.records import Actor, Outlet, Place
+from regesta.records import Actor, Outlet, Place, PlaceRef
 
 LABELS = {"state": "LOC", "capital": "LOC", "adjective": "NORP", "people": "NORP", "body": "ORG", "organisation": "ORG"}
 
@@ -217,9 +217,9 @@ class World:
         here = [entry for entry in found if entry.state == state]
         return self.names.actors[here[0].actor] if len(here) == 1 else None
 
-    def place(self, key: str) -> Place | None:
-        """The place with this id."""
-        return self.places.by_id(key)
+    def place(self, said: PlaceRef) -> Place | None:
+        """The place that was found for words; None where it is a state, or none was found."""
+        return self.places.meant(said)
 
     def outlet(self, text: str) -> Outlet | None:
         """The outlet with this id, name or address."""

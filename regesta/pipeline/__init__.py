@@ -19,7 +19,8 @@ from regesta.pipeline.reading import read_waiting
 from regesta.pipeline.runs import Progress, Run
 from regesta.pipeline.settings import NOTHING_OWN, OwnFiles, keep_events, own_events, own_world, reader_of, world_of
 from regesta.pipeline.tabled import adopt, is_tables, manifest_of, take_tables
-from regesta.pipeline.taking import READ_LANGUAGES, metadata_table, something_is_there, take_in
+from regesta.pipeline.taking import READ_LANGUAGES, many_are_new, metadata_table, something_is_there, take_in
+from regesta.pipeline.workers import FEW, begin, worth
 from regesta.store.database import open_store
 from regesta.store.runs import RunSummary, put_run
 from regesta.version import __version__
@@ -56,13 +57,16 @@ def add(
     actors = None if own.actors is None else own_world(Path(own.actors))
     acts = None if own.events is None else own_events(Path(own.events))
     tables = {path: manifest_of(path) for path in given if is_tables(path)}
+    files = [path for path in given if path not in tables]
     with open_store(record, create=True) as store:
+        if worth(FEW, jobs) and many_are_new(store, files):
+            begin()  # they load while the world is loaded here and reports are taken in
         if tables and actors is None and acts is None and reader is None:
             adopt(store, next(iter(tables.values())))
         world = world_of(store, actors)
         keep_events(store, acts)
         name = reader_of(store, reader)
-        take_in(store, [path for path in given if path not in tables], table, run, jobs=jobs)
+        take_in(store, files, table, run, jobs=jobs)
         take_tables(store, tables, run)
         read_waiting(store, world, name, run, jobs=jobs)
         compare(store, world, run)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from regesta.pipeline.shelf import Kept
 
 LOT = 1_000  # reports a transaction; lots of 2,000 do a fourteenth less work and hold more (10,000 made reports, 22 November 2026)
-JOINED_BY = "7"  # raised when joining decides otherwise, so that records made before are joined anew
+JOINED_BY = "8"  # raised when joining decides otherwise, so that records made before are joined anew
 BY_PEOPLE = ""  # stands for a report in `met`, of the actors whom only people have named
 
 

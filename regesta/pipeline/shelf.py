@@ -25,6 +25,7 @@ from regesta.store.write import drop_event, put_disagreements, put_event
 REMEMBERED = (
     10_000  # accounts, events, edges … looked up that are kept, of each kind; a choice: some 100 MB of accounts
 )
+LIGHT = 50_000  # of where mentions lie, some 500 bytes each: a lot asks for those of its neighbours again and again; a choice
 WHOLE = 1_000  # reports kept with all that they say; a choice: as many as a lot has
 
 
@@ -109,7 +110,7 @@ class Kept:
     def placed(self, mention: str) -> Placed | None:
         """Where a mention lies."""
         if mention not in self._placed:
-            _room(self._placed, REMEMBERED)
+            _room(self._placed, LIGHT)
             self._placed[mention] = None
             for key, row in joined.placed_beside(
                 self._store, mention
@@ -125,7 +126,7 @@ class Kept:
     def place(self, one: Account, placed: Placed) -> None:
         """Put an account into its drawers."""
         _room(self._accounts, REMEMBERED)
-        _room(self._placed, REMEMBERED)
+        _room(self._placed, LIGHT)
         self._accounts[one.id], self._placed[one.id] = one, placed
         self._drawers.clear()
         joined.place(self._store, one.id, one.document.id, placed.moment, placed.drawers)

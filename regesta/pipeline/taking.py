@@ -1,16 +1,18 @@
 """Reports into the store, to be read later. In: paths, metadata. Out: Documents and Issues written, one transaction a batch."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 from regesta.bounds import max_seconds, within
 from regesta.errors import InputError
-from regesta.ingest.raw import RawReport
+from regesta.ingest.raw import RawReport, kind_of
 from regesta.issues import Issue, issue
 from regesta.originals import Original
 from regesta.pipeline.runs import Run, batches, one_broken_file_never_stops_a_run
-from regesta.pipeline.workers import begin, worth
+from regesta.pipeline.workers import FEW, begin, worth
 from regesta.records import Document
+from regesta.store import read as stored
 from regesta.store import removals
 from regesta.store.database import Store
 from regesta.store.originals import put_original
@@ -30,9 +32,20 @@ def something_is_there(paths: Sequence[str]) -> None:
 
 def metadata_table(table: str | Path | None) -> dict[str, dict[str, str]]:
     """Of each file name what the table says of it; empty without a table."""
+    if table is None:
+        return {}
     from regesta.ingest.metadata import read_metadata
 
-    return {} if table is None else read_metadata(table)
+    return read_metadata(table)
+
+
+def many_are_new(store: Store, paths: Sequence[str]) -> bool:
+    """Whether the record has no report yet and there are files enough for further processes to pay: these can get ready at once."""
+    if stored.count(store, "documents"):
+        return False
+    folders = (Path(path) for path in paths)
+    files = (file for each in folders for file in (each.rglob("*") if each.is_dir() else (each,)) if kind_of(file.name))
+    return sum(1 for _ in islice(files, FEW)) >= FEW
 
 
 def take_in(

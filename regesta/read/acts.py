@@ -19,8 +19,8 @@ from regesta.read.decode import Scores
 from regesta.records import EventType, Status
 from regesta.seenacts import SeenAct
 
-FLOOR = 0.5  # an act less likely than this is not looked at
-PARTY = 0.5  # neither is such a party; both are where right and wrong balance in what was trained
+FLOOR = 0.1  # an act less likely than this is not looked at
+LEAST = 0.02  # neither is such a party; choices: beside a frame even an unlikely one may count
 WAYS = 3  # how many tellings of a way through the tree are looked up
 FAR = 3  # edges up or down that are told by name; longer ways by their number and ends
 MOST = 6  # edges told apart by number
@@ -67,7 +67,7 @@ class ActHeads:
     ) -> SeenAct:
         best = int(shares[1:].argmax()) + 1
         certainty = float(1 - shares[0])
-        sides = (tuple(np.nonzero(parties[:, side] > PARTY)[0].tolist()) for side in (0, 1))
+        able = np.nonzero(parties.max(1) > LEAST)[0].tolist()
         return SeenAct(
             word,
             certainty,
@@ -75,7 +75,7 @@ class ActHeads:
             float(shares[best]) / certainty,
             self._subtypes[int(made["acts.subtype"][row].argmax())] or None,
             cast(Status, self._states[int(made["acts.status"][row].argmax())]),
-            *sides,
+            tuple((at, round(float(parties[at, 0]), 4), round(float(parties[at, 1]), 4)) for at in able),
         )
 
     def _parties(self, made: dict[str, Scores], told: Sequence[tuple[Tree, int]]) -> list[NDArray[np.float32]]:

@@ -36,10 +36,16 @@ class Tree:
         self.words, self.upos = words, upos
         self.heads = [head - 1 for head in heads]
         self.relations = list(relations)
+        self._known: list[int] = []  # the heads for which it is known what hangs on each word
+        self._hanging: dict[int, list[int]] = {}
 
     def under(self, head: int, *relations: str) -> list[int]:
         """The words that hang on another in one of the relations, or in any."""
-        own = (at for at, above in enumerate(self.heads) if above == head)
+        if self._known != self.heads:
+            self._known, self._hanging = self.heads.copy(), {}
+            for at, above in enumerate(self.heads):
+                self._hanging.setdefault(above, []).append(at)
+        own = self._hanging.get(head, [])
         return [at for at in own if not relations or self.relations[at] in relations]
 
     def above(self, at: int) -> list[int]:

@@ -61,6 +61,8 @@ class WordPiece:
 
 def _normal(text: str) -> str:
     """Without control characters and accents, in lower case, Chinese characters set apart."""
+    if text.isascii() and text.isprintable():
+        return text.lower()
     made: list[str] = []
     for char in text:
         if char in "\t\n\r" or unicodedata.category(char) == "Zs":

@@ -13,6 +13,7 @@ PLANS = frozenset({"planned", "possible"})
 MUTUAL = frozenset({"meeting", "call", "accord", "exercise", "fighting"})  # groups whose parties act together
 PAPERS = frozenset({"coming_into_force", "ratification"})  # often told of the paper alone, with nobody named
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_PEOPLE = re.compile(r"(?:ese|ish|(?<=[aeiouyrcb])ans?|is)$")
 _SMALL = frozenset(
     "the a an of in on at to for with and or by from as its his her their this that these those it he she they who which is are was were"
     " be been has have had will would could may might said says after before during over under between into about than not no".split()
@@ -151,6 +152,14 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=100_000)
+def nation(word: str) -> str:
+    """A name and its people's as one: Belarus and Belarusian, Chad and Chadian; those that change otherwise stay two."""
+    word = word.lower().removesuffix("'s").removesuffix("’s")
+    root = _PEOPLE.sub("", word).rstrip("aeiouy")
+    return root if len(root) >= 3 else word
+
+
 def accounts(
     documents: Iterable[Document], mentions: Iterable[EventMention], standings: Mapping[str, Standing] | None = None
 ) -> list[Account]:
@@ -175,10 +184,12 @@ def account(
     """One account; its group is that of its type unless another is given."""
     named = (*mention.actors, *mention.recipients, *mention.by)
     party_words = {word.lower() for party in named for word in words_of(party.name)}
+    peoples = {nation(word) for word in party_words}
     sentence = words_of(mention.sentence.text)
     opening = _WORD.match(mention.sentence.text)  # of "The Mandera accord" the name is no mere opening word
     first = opening.group() if opening else ""
-    names = {w.lower() for w in sentence if w[0].isupper() and w != first} - party_words - _table("not_telling")
+    named_here = {w.lower() for w in sentence if w[0].isupper() and len(w) > 1 and w != first}
+    names = {w for w in named_here - party_words - _table("not_telling") if nation(w) not in peoples}
     words = {stem(w) for w in sentence if not w[0].isupper() and w.lower() not in party_words}
     thing = {stem(w) for w in words_of(mention.object.text)} if mention.object else set()
     return Account(

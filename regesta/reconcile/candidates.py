@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
-from regesta.reconcile.accounts import PAPERS, Account
+from regesta.reconcile.accounts import PAPERS, Account, words_of
 from regesta.reconcile.intervals import awaits, days, says_when
 from regesta.reconcile.parties import rare
 from regesta.records import Party
@@ -160,7 +160,9 @@ def _when(account: Account) -> Iterator[str]:
         yield f"thing {' '.join(sorted(account.thing)[:6])}"  # a treaty is told of again years later
     if time is None or not says_when(time):
         if _adrift(account):
-            yield from (f"named {one} {other}" for one, other in combinations(sorted(account.names)[:NAMES], 2))
+            where = words_of(account.mention.place.name) if account.mention.place is not None else []
+            names = sorted(account.names - {word.lower() for word in where})  # many acts are in one region
+            yield from (f"named {one} {other}" for one, other in combinations(names[:NAMES], 2))
         return
     waiting = awaits(time)
     if waiting is not None:

@@ -101,6 +101,9 @@ class Joiner:
         self._account = account_of
         self._looked_up = looked_up
         self._drawers: dict[str, frozenset[int]] = {}
+        # Clusters only grow while a run lasts, so one and its size say who is in it: what was found of two need not be found again.
+        self._one: dict[tuple[int, int, int, int, bool], bool] = {}
+        self._apart: dict[tuple[str, int, int], bool] = {}
 
     def run(
         self, inside: Iterable[str], tied: Mapping[Pair, Tie], judgements: Iterable[Judgement] = ()
@@ -114,6 +117,7 @@ class Joiner:
         """
         keys = sorted(inside)
         self.cluster = {key: Cluster([self._account(key)]) for key in keys}
+        self._one, self._apart = {}, {}
         same, self.different, judged = _verdicts(judgements, self.cluster)
         self.tied = dict(tied)
         for left, right in (sorted(pair) for pair in self.different):
@@ -224,6 +228,16 @@ class Joiner:
     def _fits(self, left: str, right: str) -> bool:
         one, other = self.cluster[left], self.cluster[right]
         slip = self._compared(left, right).slip
+        known = (id(one), len(one.accounts), id(other), len(other.accounts), slip)
+        if known not in self._one:
+            self._one[known] = self._may_be_joined(one, other, slip=slip)
+        if not self._one[known]:
+            return False
+        best = self.tied[left, right].points
+        return not (self._fits_two(one, other, best) or self._fits_two(other, one, best))
+
+    def _may_be_joined(self, one: Cluster, other: Cluster, *, slip: bool) -> bool:
+        """Whether nothing between two clusters rules out that they are one, and they fit together on the whole."""
         points: list[float] = []
         for here in one.accounts:
             for there in other.accounts:
@@ -237,10 +251,7 @@ class Joiner:
                     return False
                 else:
                     points.append(compared.points)
-        if sum(points) / len(points) < EVEN - LOOSE - (SLIPPED if slip else 0):
-            return False
-        best = self.tied[left, right].points
-        return not (self._fits_two(one, other, best) or self._fits_two(other, one, best))
+        return sum(points) / len(points) >= EVEN - LOOSE - (SLIPPED if slip else 0)
 
     def _fits_two(self, small: Cluster, chosen: Cluster, points: float) -> bool:
         """Whether an undated account would go as well with an act that is surely not the chosen one."""
@@ -257,11 +268,14 @@ class Joiner:
         )
 
     def _excluded(self, key: str, chosen: Cluster) -> bool:
-        for account in chosen.accounts:
-            compared = self._pair(key, account.id)
-            if (compared is not None and compared.ruled_out) or _cannot_be_one(self._account(key), account):
-                return True
-        return False
+        known = (key, id(chosen), len(chosen.accounts))
+        if known not in self._apart:
+            account = self._account(key)
+            self._apart[known] = any(_cannot_be_one(account, other) for other in chosen.accounts) or any(
+                (compared := self._pair(key, other.id)) is not None and compared.ruled_out is not None
+                for other in chosen.accounts
+            )
+        return self._apart[known]
 
 
 def _vague(account: Account) -> bool:

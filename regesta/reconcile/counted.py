@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from functools import cache
 
 from regesta.lexicons import lexicon
-from regesta.reconcile.accounts import stem
+from regesta.reconcile.accounts import nation, stem
 from regesta.records import Event, EventMention, Figure, Quantity
 
 _CALENDAR = frozenset({*calendar.month_name, *calendar.day_name} - {""})  # "killed on April 24" are nobody's
 ABOUT = 0.1  # "about 50" is not refuted by 46; a choice
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PREPOSITION = re.compile(r"\b(?:of|in|on|at|from|for|with|by|to|near|who|which|that|per|aboard)\b")
-_PEOPLE = re.compile(r"(?:ese|ish|(?<=[aeiouyrcb])ans?|is)$")
 _STRETCH = re.compile(
     r"\b(?:this year|(?:over|in|during) the (?:past|last) (?:\w+ )?(?:weeks|months|years|decade))\b", re.IGNORECASE
 )
@@ -104,14 +103,7 @@ def whose(figure: Figure) -> frozenset[str]:
 
 def names_in(text: str) -> frozenset[str]:
     """Capitalised words, those for a people made one with its state's where the endings allow it."""
-    return frozenset(_nation(word) for word in _WORD.findall(text) if word[0].isupper() and word not in _CALENDAR)
-
-
-def _nation(word: str) -> str:
-    """A name and its people's as one: Belarus and Belarusian, Chad and Chadian; those that change otherwise stay two."""
-    word = word.lower().removesuffix("'s").removesuffix("’s")
-    root = _PEOPLE.sub("", word).rstrip("aeiouy")
-    return root if len(root) >= 3 else word
+    return frozenset(nation(word) for word in _WORD.findall(text) if word[0].isupper() and word not in _CALENDAR)
 
 
 def part_and_whole(one: Figure, other: Figure) -> bool:

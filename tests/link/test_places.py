@@ -1,5 +1,6 @@
 """Places by name: what they are, in which state, how exactly; what stays open."""
 
+import msgspec
 import pytest
 
 from regesta.link.places import place
@@ -99,12 +100,18 @@ def test_coordinates_are_unknown_or_real(world: World) -> None:
     )
 
 
-def test_a_place_is_found_again_by_its_id(world: World) -> None:
+@pytest.mark.parametrize("called", [None, "the old town"])
+def test_a_place_is_found_again(world: World, called: str | None) -> None:
     found = place("Kyiv", span=None, world=world)
-    assert found.place is not None
-    again = world.place(found.place)
+    again = world.place(msgspec.structs.replace(found, name=called or found.name))  # by another name, too
     assert again is not None
-    assert again.name == "Kyiv"
+    assert (again.id, again.name) == (found.place, "Kyiv")
+
+
+def test_a_state_is_no_place_of_the_table(world: World) -> None:
+    found = place("Chile", span=None, world=world)
+    assert found.place is not None
+    assert world.place(found) is None
 
 
 @pytest.mark.parametrize(

@@ -220,6 +220,32 @@ def test_what_has_no_date_anywhere_is_not_joined_by_its_parties_alone() -> None:
     assert len(reconcile(dated, plain, (), ()).events) == 1
 
 
+def test_initials_and_a_people_named_as_its_state_are_no_names_that_make_two_acts_one() -> None:
+    undated = [report("p"), report("q")]
+    soldiers = [
+        Party(name=f"{many} Latvian soldiers", span=None, state="LVA", sector="MIL") for many in ("two", "three")
+    ]
+    sentences = (
+        "The U.N. says two Latvian soldiers died at a ford.",
+        "Three Latvian soldiers were shot, the U.N. said.",
+    )
+    killings = [
+        told(one.id, "ASSAULT/killing", [], [who], sentence=sentence)
+        for one, who, sentence in zip(undated, soldiers, sentences, strict=True)
+    ]
+    assert len(run(*killings, documents=undated).events) == 2
+
+
+def test_a_place_in_common_does_not_make_two_acts_one_that_have_no_date_anywhere() -> None:
+    undated = [report("p"), report("q")]
+    delta = PlaceRef(name="Upper Lagos Delta", span=None, place="delta", country="NGA", precision="region")
+    raids = [
+        told(one.id, "ASSAULT/killing", [NORWAY], [LATVIA], sentence=f"Norway killed {who} in the Upper Lagos Delta.")
+        for one, who in zip(undated, ("a Latvian", "eleven Latvians"), strict=True)
+    ]
+    assert len(run(*(replace(raid, place=delta) for raid in raids), documents=undated).events) == 2
+
+
 def test_a_second_place_is_a_second_act_where_acts_are_at_one_place() -> None:
     riga = PlaceRef(name="Riga", span=None, place="p1", country="LVA", precision="city")
     narva = PlaceRef(name="Narva", span=None, place="p2", country="EST", precision="city")

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from regesta.records import EventType, Status
-from training.marks import FOLDER, NOTHING, Marked, cut, marked, together
+from training.marks import FILES, FOLDER, NOTHING, Marked, cut, marked, together
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.tsv")), ids=lambda path: path.stem)
@@ -51,8 +51,15 @@ def test_a_sixteenth_of_the_blocks_is_kept_apart() -> None:
     assert not Marked("wn:Page:1", "").apart
 
 
+def test_no_sentence_is_both_learnt_from_and_weighed_by() -> None:
+    ids = [{line.split("\t")[0] for line in (FOLDER / f"{file}.tsv").read_text("utf-8").splitlines()} for file in FILES]
+    weighed = {line.split("\t")[0] for line in (FOLDER / "weighing.tsv").read_text("utf-8").splitlines()}
+    assert weighed
+    assert not weighed & set().union(*ids)
+
+
 def test_the_sentences_are_found(shared: Path) -> None:
-    found = marked(shared / "data")
+    found = marked(shared / "data", [path.stem for path in FOLDER.glob("*.tsv")])
     lines = {line.split("\t")[0] for path in FOLDER.glob("*.tsv") for line in path.read_text("utf-8").splitlines()}
     assert len(found) == len(lines)
     assert {one.apart for one in found} == {True, False}

@@ -1,0 +1,159 @@
+"""Who takes part in an act, by frame and model together. In: the words that frame and rules give each side, what the model sees.
+Out: who else takes part, put into the sides.
+
+What they give stays, and who weighs enough comes to it: every other word that may take part is weighed by how likely the model takes it to
+be, and by what frame and rules give (docs/decisions/0054). Weights were learnt by `training.weighing` on marked sentences that the model
+had not learnt from.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from regesta.extract.grammar import antecedent
+from regesta.extract.matching import Match
+from regesta.extract.parties import Reader
+from regesta.extract.seen import SEEN
+from regesta.seenacts import SeenAct
+
+SIDES = (0, 1)  # who acts, who is acted on
+BESIDE_OTHERS, ALONE = (
+    0.6,
+    0.5,
+)  # how likely a word must be to come to a side that has somebody, and to one that has nobody
+UNNAMED = 0.75  # the same of a common noun without a name before it, as the story may tell who is meant by name
+LEAST = 0.005  # shares nearer to 0 or 1 count as this
+APART = frozenset({"appos", "flat", "compound"})  # "the minister, Ana Torv": two words for one
+TRAITS = (
+    "always", "given", "given to the other side", "somebody given", "another given", "likely", "likely and given",
+    "likely and another given", "likely on the other side", "likeliest given", "likeliest other", "likely, by the act",
+    "likeliest in its row", "row given", "row and itself given",
+)  # fmt: skip
+WEIGHTS = (
+    (-1.75, 1.19, 1.45, 0.44, -0.75, 0.34, -0.03, -0.10, -0.25, -0.12, -0.12, 0.39, 0.26, -0.21, 0.15),
+    (-0.68, 0.95, -0.78, 0.35, -0.59, 0.35, 0.01, -0.04, -0.04, -0.02, -0.14, 0.37, 0.14, 0.11, -0.05),
+)
+
+
+class Candidate(NamedTuple):
+    """A word that may take part, with those that stand for the same: on which sides it was given, how likely the model takes it for
+    each, the row that it stands in.
+    """
+
+    word: Token
+    words: frozenset[int]
+    given: tuple[bool, bool]
+    likely: tuple[float, float]
+    row: int
+    named: bool
+
+
+def with_weighed(reader: Reader, match: Match, act: SeenAct | None) -> None:
+    """Puts into the sides of an act who else takes part; as they were given where the model sees no act."""
+    if act is None:
+        return
+    candidates = candidates_of(reader, match, act)
+    acting, acted_on = (_coming(candidates, side, act.certainty) for side in SIDES)
+    if (
+        match.sense.mutual and len(match.roles.get("A", ())) + len(acting) < 2
+    ):  # one alone is left to whom the story names
+        return
+    for role, new in (("A", acting), ("B", [word for word in acted_on if word not in acting])):
+        if new:
+            match.fill(role, new)
+            match.written += f"; {'actors' if role == 'A' else 'recipients'} {SEEN}"
+
+
+def _coming(candidates: Sequence[Candidate], side: int, certainty: float) -> list[Token]:
+    """Who comes to a side beside those given."""
+    needed = BESIDE_OTHERS if any(one.given[side] for one in candidates) else ALONE
+    new = [one for one in candidates if not any(one.given)]
+    return [one.word for one in new if share(one, candidates, side, certainty) > (needed if one.named else UNNAMED)]
+
+
+def candidates_of(reader: Reader, match: Match, act: SeenAct) -> list[Candidate]:
+    """The words given, each as likely as the likeliest word that it stands for, and those that only the model sees."""
+    seen = {word: (acts, acted_on) for word, acts, acted_on in act.parties}
+    if match.sense.mutual:
+        seen = {word: (max(shares), 0.0) for word, shares in seen.items()}
+    sides = match.roles.get("A", []), match.roles.get("B", [])
+    things = {_row(word) for word in match.roles.get("O", ())}
+    found: dict[int, Candidate] = {}
+    covered: set[int] = set()
+    for word in dict.fromkeys((*sides[0], *sides[1])):
+        own = {token.i for one in (word, *reader.members(word)) for token in _words(reader, one)} | _same(word)
+        whom = reader.referent(word)
+        own |= {at for at in seen if whom is not None and reader.referent(antecedent(reader.doc[at])) == whom}
+        own -= {match.trigger.i}
+        covered |= own
+        likely = [seen[at] for at in own if at in seen] or [(0.0, 0.0)]
+        shares = (max(acts for acts, _ in likely), max(acted_on for _, acted_on in likely))
+        found[word.i] = Candidate(word, frozenset(own), (word in sides[0], word in sides[1]), shares, _row(word), True)
+    for at, shares in seen.items():
+        word = reader.doc[at]
+        if (
+            at in covered
+            or word == match.trigger
+            or _row(word) in things
+            or not reader.actor_like(word)
+            or _nobody(word)
+        ):
+            continue
+        named = word.pos_ == "PRON" or any(part.ent_type_ for part in (word, *word.children))  # "Chadian troops"
+        found[at] = Candidate(word, frozenset({at} | _same(word)), (False, False), shares, _row(word), named)
+    return list(found.values())
+
+
+def _words(reader: Reader, word: Token) -> Sequence[Token]:
+    """The words of the party that a word stands for."""
+    span = reader.party(word).span
+    found = reader.doc.char_span(span.start, span.end, alignment_mode="expand") if span is not None else None
+    return list(found) if found is not None else [word]
+
+
+def _same(word: Token) -> set[int]:
+    """The words that stand for the same as this one: a name and the office beside it."""
+    over = {word.head.i} if word.dep_ in APART else set()
+    return {word.i, *over, *(child.i for child in word.children if child.dep_ in ("appos", "flat"))}
+
+
+def _row(word: Token) -> int:
+    """The first word of those joined to this one by "and"."""
+    while word.dep_ == "conj" and word.head != word:
+        word = word.head
+    return word.i
+
+
+def share(one: Candidate, all_: Sequence[Candidate], side: int, certainty: float) -> float:
+    """How likely a word takes part on a side, from 0 to 1."""
+    total = sum(a * b for a, b in zip(WEIGHTS[side], traits(one, all_, side, certainty), strict=True))
+    return 1 / (1 + math.exp(-total))
+
+
+def traits(one: Candidate, all_: Sequence[Candidate], side: int, certainty: float) -> tuple[float, ...]:
+    """The numbers that are weighed, in the order of TRAITS."""
+    others = [other for other in all_ if other is not one]
+    given, somebody = float(one.given[side]), float(any(other.given[side] for other in all_))
+    another = somebody * (1 - given)
+    likely = _odds(one.likely[side])
+    likeliest_given = _odds(max((other.likely[side] for other in others if other.given[side]), default=0.0))
+    likeliest = _odds(max((other.likely[side] for other in others), default=0.0))
+    row = [other for other in others if other.row == one.row]
+    likely_row = max((other.likely[side] for other in row), default=0.0)
+    row_given = float(any(other.given[side] for other in row))
+    return (
+        1.0, given, float(one.given[1 - side]), somebody, another, likely, likely * given, likely * another,
+        _odds(one.likely[1 - side]), likeliest_given * another, likeliest, likely * certainty,
+        _odds(likely_row) if likely_row else 0.0, row_given, row_given * given,
+    )  # fmt: skip
+
+
+def _odds(likely: float) -> float:
+    return math.log(max(likely, LEAST) / max(1 - likely, LEAST))
+
+
+def _nobody(word: Token) -> bool:
+    """ "No group claimed the attack"."""
+    return any(child.lower_ == "no" for child in word.children)
