@@ -23,7 +23,7 @@ BESIDE_OTHERS, ALONE = (
     0.6,
     0.5,
 )  # how likely a word must be to come to a side that has somebody, and to one that has nobody
-UNNAMED = 0.75  # the same of a common noun, as the story may tell who is meant by name
+UNNAMED = 0.75  # the same of a common noun without a name before it, as the story may tell who is meant by name
 LEAST = 0.005  # shares nearer to 0 or 1 count as this
 APART = frozenset({"appos", "flat", "compound"})  # "the minister, Ana Torv": two words for one
 TRAITS = (
@@ -101,7 +101,7 @@ def candidates_of(reader: Reader, match: Match, act: SeenAct) -> list[Candidate]
             or _nobody(word)
         ):
             continue
-        named = bool(word.ent_type_) or word.pos_ == "PRON"
+        named = word.pos_ == "PRON" or any(part.ent_type_ for part in (word, *word.children))  # "Chadian troops"
         found[at] = Candidate(word, frozenset({at} | _same(word)), (False, False), shares, _row(word), named)
     return list(found.values())
 
