@@ -20,7 +20,6 @@ from regesta.extract.matching import Match
 from regesta.extract.parties import Reader
 from regesta.link.world import World
 from regesta.read.model import load_reader
-from regesta.seenacts import SeenAct
 from training.marks import NOTHING, Marked, as_sentence, marked
 
 FILE = "weighing"
@@ -34,8 +33,9 @@ class Listener:
     def __init__(self) -> None:
         self.heard: list[Asked] = []
 
-    def __call__(self, reader: Reader, match: Match, act: SeenAct | None) -> None:
+    def __call__(self, reader: Reader, match: Match, full: Sequence[Match]) -> None:
         """Listens to one act."""
+        act = reader.seen.get(match.trigger.i)
         if act is not None:
             self.heard.append((match.trigger.i, act.certainty, weighing.candidates_of(reader, match, act)))
 

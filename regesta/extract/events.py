@@ -103,7 +103,7 @@ def events(
         _set_right(reader, match, full, matches)
     for match in full:
         if match.trigger.i not in alone and match.sense in ours():  # an analyst's own line stays as it reads
-            with_weighed(reader, match, seen.get(match.trigger.i))
+            with_weighed(reader, match, full)
     bare = [match for match in matches if not _worth(match) and match.trigger.i not in alone]
     again = list(taken_up(bare, full))
     known = {match.trigger.i for match in again}

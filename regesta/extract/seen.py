@@ -6,7 +6,7 @@ Who takes part in an act of a frame is weighed (`weighing`). What comes from the
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from spacy.tokens import Token
@@ -17,14 +17,16 @@ from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.meant import meant
 from regesta.extract.parties import Reader
-from regesta.extract.sharing import DEFINITE
+from regesta.extract.sharing import DEFINITE, SPEAKERS
 from regesta.seenacts import SeenAct
 
 SURE = 0.9  # of an act that no frame tells; measured in docs/decisions/0053, as the others
 LIKELY = 0.6  # of an act that a frame tells, too
 SURE_OF_TYPE = 0.97
+OTHER_SIDE = 0.2  # how likely who stands on the other side must be, where one side is likely; docs/decisions/0054
 PLAIN = 1  # the most that a frame may ask for, for its type to be doubted
 CLAUSES = frozenset({"advcl", "ccomp", "xcomp", "acl", "acl:relcl", "parataxis"})
+CLOSED = frozenset({"ccomp", "parataxis", "advcl"})
 NEAR = 2  # edges of the tree: "held talks", "paid a visit to"
 SEEN = "seen by the reading model"
 TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
@@ -48,7 +50,7 @@ def _takes(sense: Sense) -> tuple[bool, bool, bool]:
     return sense.mutual, sense.hosted, sense.self_contained
 
 
-def _beside(token: Token, trigger: Token) -> bool:
+def beside(token: Token, trigger: Token) -> bool:
     """Whether no clause stands between a word and the act's that it hangs on ("killed when a bomber crashed"); "no group" is nobody."""
     if any(child.lower_ == "no" for child in token.children):
         return False
@@ -75,7 +77,7 @@ def only_seen(
         sense = _senses().get((act.type, act.subtype))
         if sense is None:
             continue
-        actors, recipients = _parties(reader, act, sense)
+        actors, recipients = _both_sides(reader, act, sense)
         if not (len(actors) > 1 if sense.mutual else actors and recipients):
             continue
         roles = {"A": actors, "B": recipients}
@@ -96,11 +98,45 @@ def _told_elsewhere(word: Token) -> bool:
     return "of" in by_preposition(word) or any(child.lower_ in DEFINITE for child in word.children)
 
 
-def _parties(reader: Reader, act: SeenAct, sense: Sense) -> tuple[list[Token], list[Token]]:
-    """Who acts and on whom, as the model sees it; of a mutual act all act."""
-    sides = [[reader.doc[at] for at in side] for side in (act.actors, act.recipients)]
-    word = reader.doc[act.word]
-    actors, recipients = ([t for t in side if reader.actor_like(t) and _beside(t, word)] for side in sides)
+def _both_sides(reader: Reader, act: SeenAct, sense: Sense) -> tuple[list[Token], list[Token]]:
+    """Who likely acts and on whom; where one side is so found only, the other from those less likely, but of "we always thank Togo"."""
+    actors, recipients = _parties(reader, sense, act.word, (act.actors, act.recipients))
+    trigger = reader.doc[act.word]
+    enough = len(actors) != 1 if sense.mutual else bool(actors) == bool(recipients)
+    speaking = any(word.lower_ in SPEAKERS for word in actors)
+    if enough or speaking or trigger.dep_ == "acl":  # of "the men detained there" the doer is told beside it
+        return actors, recipients
+    near = _within(trigger)
+    others = (
+        [word for word, acts, _ in act.parties if acts > OTHER_SIDE and near(reader.doc[word])],
+        [word for word, _, acted_on in act.parties if acted_on > OTHER_SIDE and near(reader.doc[word])],
+    )
+    other_actors, other_recipients = _parties(reader, sense, act.word, others)
+    actors = other_actors if sense.mutual else actors or other_actors
+    return actors, [word for word in recipients or other_recipients if word not in actors]
+
+
+def _within(trigger: Token) -> Callable[[Token], bool]:
+    """Whether a word stands in the clause that an act's word is in: who says it has no part in it, nor has whose a thing beside it is."""
+    top = trigger
+    while top.dep_ not in CLOSED and top.head != top:
+        top = top.head
+
+    def near(word: Token) -> bool:
+        inside = word == top or top in word.ancestors
+        return inside and (word.dep_ != "amod" or word.head == trigger)
+
+    return near
+
+
+def _parties(
+    reader: Reader, sense: Sense, at: int, sides: tuple[Sequence[int], Sequence[int]]
+) -> tuple[list[Token], list[Token]]:
+    """Those of the words that can take part in the act at a word; of a mutual act all act."""
+    word = reader.doc[at]
+    actors, recipients = (
+        [t for t in map(reader.doc.__getitem__, side) if reader.actor_like(t) and beside(t, word)] for side in sides
+    )
     if sense.mutual:
         together = [*actors, *(t for t in recipients if t not in actors)]
         if is_passive(word):  # "Libya and Mali were discussed": what, not with whom

@@ -12,18 +12,21 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from regesta.extract.grammar import antecedent
+from regesta.extract.circumstances import WHERE
+from regesta.extract.grammar import antecedent, preposition
 from regesta.extract.matching import Match
 from regesta.extract.parties import Reader
-from regesta.extract.seen import SEEN
+from regesta.extract.seen import SEEN, beside
 from regesta.seenacts import SeenAct
 
+BETWEEN = "between"
 SIDES = (0, 1)  # who acts, who is acted on
 BESIDE_OTHERS, ALONE = (
     0.6,
     0.5,
 )  # how likely a word must be to come to a side that has somebody, and to one that has nobody
 UNNAMED = 0.75  # the same of a common noun without a name before it, as the story may tell who is meant by name
+NEAR = 2  # edges of the tree below the act; as far as tests of what no one has a part in allow
 LEAST = 0.005  # shares nearer to 0 or 1 count as this
 APART = frozenset({"appos", "flat", "compound"})  # "the minister, Ana Torv": two words for one
 TRAITS = (
@@ -50,16 +53,19 @@ class Candidate(NamedTuple):
     named: bool
 
 
-def with_weighed(reader: Reader, match: Match, act: SeenAct | None) -> None:
-    """Puts into the sides of an act who else takes part; as they were given where the model sees no act."""
+def with_weighed(reader: Reader, match: Match, full: Sequence[Match]) -> None:
+    """Puts into the sides of an act of a text who else takes part; as they were given where the model sees no act."""
+    act = reader.seen.get(match.trigger.i)
     if act is None:
         return
+    fighting = _fighting(match, full)
     candidates = candidates_of(reader, match, act)
-    acting, acted_on = (_coming(candidates, side, act.certainty) for side in SIDES)
-    if (
-        match.sense.mutual and len(match.roles.get("A", ())) + len(acting) < 2
-    ):  # one alone is left to whom the story names
-        return
+    acting, acted_on = (
+        [word for word in _coming(candidates, side, act.certainty) if _near(word, match) and word.i not in fighting]
+        for side in SIDES
+    )
+    if match.sense.mutual and len(match.roles.get("A", ())) + len(acting) < 2:
+        return  # one alone is left to whom the story names
     for role, new in (("A", acting), ("B", [word for word in acted_on if word not in acting])):
         if new:
             match.fill(role, new)
@@ -71,6 +77,31 @@ def _coming(candidates: Sequence[Candidate], side: int, certainty: float) -> lis
     needed = BESIDE_OTHERS if any(one.given[side] for one in candidates) else ALONE
     new = [one for one in candidates if not any(one.given)]
     return [one.word for one in new if share(one, candidates, side, certainty) > (needed if one.named else UNNAMED)]
+
+
+def _fighting(match: Match, full: Sequence[Match]) -> set[int]:
+    """Both sides of a clash in the act's sentence: who of them killed is not said."""
+    sides = [
+        one.roles.get("A", [])
+        for one in full
+        if one is not match
+        and one.sense.mutual
+        and one.sense.type == match.sense.type
+        and one.trigger.sent == match.trigger.sent
+    ]
+    return {word.i for side in sides for word in side if len(side) > 1 or preposition(word) == BETWEEN}
+
+
+def _near(word: Token, match: Match) -> bool:
+    """Whether a word stands above the act, beside it, or not far below it, and below nothing that has a part in it already."""
+    taken = {token.i for tokens in match.roles.values() for token in tokens}
+    above = {token.i for token in match.trigger.ancestors}  # a party over the act holds what hangs on both
+    over, steps = word, 0
+    while over not in (match.trigger, over.head):
+        if over.i in taken - above:
+            return False
+        over, steps = over.head, steps + 1
+    return over != match.trigger or (steps <= NEAR and beside(word, match.trigger))
 
 
 def candidates_of(reader: Reader, match: Match, act: SeenAct) -> list[Candidate]:
@@ -102,6 +133,7 @@ def candidates_of(reader: Reader, match: Match, act: SeenAct) -> list[Candidate]
         ):
             continue
         named = word.pos_ == "PRON" or any(part.ent_type_ for part in (word, *word.children))  # "Chadian troops"
+        named = named and not (word.ent_type_ == "LOC" and preposition(word) in WHERE)  # "detained in Lima"
         found[at] = Candidate(word, frozenset({at} | _same(word)), (False, False), shares, _row(word), named)
     return list(found.values())
 

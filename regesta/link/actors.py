@@ -21,7 +21,7 @@ from regesta.link.relative import aboard, is_crew, of_owner, told_before
 from regesta.link.sailing import named_later
 from regesta.link.sorts import sort_who
 from regesta.link.told import Told
-from regesta.link.twos import PAIR_STATES, last_two, main_two, names_after, near_two, of_one_state, two_names
+from regesta.link.twos import PAIR_STATES, last_two, main_two, names_after, near_two, of_one_state, twins, two_names
 from regesta.records import Document, EventMention, Extraction, Figure, Mention, Party, Statement
 
 _PLACE_WORD = re.compile(r"\b(?:in|at|near|outside|around|across|via|through)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -29,7 +29,7 @@ _BEFORE_HEAD = frozenset({"amod", "compound", "nmod:desc", "flat"})
 _GENITIVE = re.compile(r"['’](?:\s?s)?\s")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _PAIR = re.compile(
-    r"\b(?:two|both)\b|^the (?:sides|parties|neighbou?rs|delegations|heads of (?:state|government)|"
+    r"\b(?:two|both)\b|\bKoreas$|^the (?:sides|parties|neighbou?rs|delegations|heads of (?:state|government)|"
     r"(?:(?:prime|foreign|defen[cs]e|interior|trade|finance) )?(?:ministers|presidents|leaders|generals|commanders))$",
     re.IGNORECASE,
 )
@@ -183,7 +183,7 @@ class Linker(Told):
         """One party for each of several meant together ("the two leaders", "both sides", "A and B"); else the party alone."""
         if party.span is None:
             return (self.party(party),)
-        each = self._of_each(party)
+        each = self._of_each(party) or self._twins(party)
         if each:
             return each
         mention = self._mention(party)
@@ -228,6 +228,15 @@ class Linker(Told):
         who = [w if w.body else msgspec.structs.replace(w, sector=group[0]) for w in who]
         return tuple(_party(one, party) for one in who)
 
+    def _twins(self, party: Party) -> tuple[Party, ...]:
+        """ "North and South Korea": two states, of which only the second is written in full; else ()."""
+        assert party.span is not None
+        codes = twins(self.document.text, party.span.start, party.span.end, self.context.world.names)
+        states = [state for code in codes if (state := self.context.world.state(code)) is not None]
+        if len(states) < len(codes):
+            return ()
+        return tuple(msgspec.structs.replace(party, name=one.name, actor=one.id, state=one.state) for one in states)
+
     def _named_next(self, end: int, states: set[str | None]) -> tuple[Who, ...]:
         """The two persons whom the next sentence names, one of each of the two states whose leaders were spoken of; else ()."""
         names = names_after([m for m in self.mentions if m.id in self.found], self.doc, end)
@@ -262,7 +271,7 @@ class Linker(Told):
             persons = {w.person: w for m in names if (w := self.found[m.id]).person}
             if len(persons) == 2 and len({w.state for w in persons.values()}) == 2:
                 return tuple(persons.values())
-        if words.lower().endswith("two koreas") or words.lower() == "both koreas":
+        if words.lower().endswith("koreas"):
             two = ("KOR", "PRK")
         if not two:
             return ()

@@ -17,6 +17,11 @@ _MEMBERS = re.compile(
 )
 
 
+def of_a_union(text: str) -> bool:
+    """Whether a report tells of a parliament that is no state's."""
+    return _UNION.search(text) is not None
+
+
 def own_office(said: Reading, start: int, context: Context) -> str | None:
     """The outlet's own state for "Deputy Holf" or "Mayor Holf" where no other state is named before; envoys may be anybody's."""
     if said.sector == "LEG" and not said.kin and (house := _only_house(context)) is not None:
@@ -38,7 +43,7 @@ def _only_house(context: Context) -> str | None:
 
 def house_members(words: str, context: Context) -> Who | None:
     """ "The deputies", in a report that names one parliament: of its state."""
-    if not _MEMBERS.fullmatch(words) or _UNION.search(context.text):
+    if not _MEMBERS.fullmatch(words) or of_a_union(context.text):
         return None
     houses = {_only_house(context), *_parliaments(context)} - {None}
     if len(houses) != 1:

@@ -137,7 +137,7 @@ def _caught(words: str, event: EventMention, *, acts: bool) -> str | None:
     named = [word for word in words.split() if word[:1].isupper() and word not in _beliefs()]
     if len(named) > 1 or (named and not (named[0] == words.split()[0] and _opens(event, named[0]))):
         return None
-    if _table("armed").search(words) and event.type in FOUGHT:
+    if _armed(words) and event.type in FOUGHT:
         others = {p.state for p in (event.recipients if acts else event.actors)} - {None}
         away = acts and aimed_at(event)
         chased = _table("hunted").search(words) is not None and event.place is not None
@@ -147,6 +147,13 @@ def _caught(words: str, event: EventMention, *, acts: bool) -> str | None:
         return None
     hit = event.type == "ASSAULT" and not acts
     return "CVL" if hit or (event.type == "PROTEST" and acts) else None
+
+
+def _armed(words: str) -> bool:
+    """Whether words end in armed men, or in where they are: "rebel hideouts"."""
+    parts = words.rsplit(" ", 1)
+    lair = len(parts) == 2 and _table("lairs").search(words) is not None
+    return _table("armed").search(parts[0] if lair else words) is not None
 
 
 def _opens(event: EventMention, word: str) -> bool:

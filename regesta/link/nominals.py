@@ -65,6 +65,8 @@ def name_who(context: Context, start: int, end: int) -> Who | None:
     if party is not None:
         return entry_who(party, context)
     pattern = pattern_in(context.text[begin:finish])
+    if pattern is not None and (organ := _of_the_un(context, start, end)) is not None:
+        return organ
     if pattern is not None:
         state = reading.state or of_adjective(context.text[begin:finish])
         return pattern_who(context, context.text[begin:finish], pattern, state)
@@ -78,6 +80,23 @@ def name_who(context: Context, start: int, end: int) -> Who | None:
             reasons=("state and kind from its words",),
         )
     return None
+
+
+UN = "UNO"
+
+
+def _of_the_un(context: Context, start: int, end: int) -> Who | None:
+    """ "The Security Council" in a report that names the United Nations; in a state's own, where it names the council in full."""
+    lead = context.text[max(0, start - 25) : start]
+    if re.search(r"['’]s?\s$", lead) or any(hit.end == start - 1 for hit in context.inside(max(0, start - 30), start)):
+        return None  # "Chad's Security Council"
+    if re.match(r"\s(?:of|in)\s(?:the\s)?[A-Z]", context.text[end:]):
+        return None
+    entry = next((e for e in context.world.names.get(f"UN {context.text[start:end]}") if e.state == UN), None)
+    if entry is None or not context.counts[UN]:
+        return None
+    named = context.home is None or any(one.actor == entry.actor for hit in context.hits for one in hit.entries)
+    return entry_who(entry, context) if named else None
 
 
 def _opens_or_closes(context: Context, body: str, start: int, end: int) -> bool:
@@ -316,6 +335,8 @@ def _holder(context: Context, start: int, end: int, reading: Reading, *, state: 
     if last and re.match(r"\s+(?:to|in|at)\b", text[last.end :] + _next(context, end)):
         return None  # "top diplomat to X" is an ambassador
     for roles in _ROLES.get(reading.role, ((reading.role,),)):
+        if len(roles) > 1 and state in lexicon("world/sorts")["reigning"]:
+            continue  # whoever leads Norway, it is not the king
         holders = context.world.people.holders(state, roles, context.day)
         if len(holders) == 1:
             index = holders[0]

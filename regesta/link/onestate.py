@@ -72,13 +72,13 @@ def _of(party: Party, event: EventMention, code: str) -> Party:
         return party
     if party.sector in IN_POLITICS and _elsewhere().isdisjoint(party.name.lower().split()):
         return replace(party, state=code)
-    sector = _sector(party.name) if party.actor is None else None
+    sector = inside_sector(party.name) if party.actor is None else None
     if sector is None or (sector == PEOPLE and event.type not in FORCE):
         return party
     return replace(party, state=code, sector=party.sector or sector)
 
 
-def _sector(name: str) -> str | None:
+def inside_sector(name: str) -> str | None:
     """The sector of words for a body inside a state; None for those with a name, or that may be of elsewhere."""
     words = name.split()
     if words[0].lower() in ("a", "an"):  # "a new premier", "a government with the rebels": one that is not there yet

@@ -58,10 +58,12 @@ def people(named: Sequence[Named], context: Context, introduced: Sequence[tuple[
         _introduced(cluster, named, introduced)
     found = {n.mention: cluster for cluster in clusters for n in cluster.named}
     alone: dict[str, Cluster] = {}
+    kings: dict[str, Cluster] = {}
     for one in sorted([*short, *parted], key=lambda n: n.start):
         home = meant(one, clusters, found, alone, context)
-        if home is None and one.reading.state is not None and one.reading.role == "monarch":
-            home = Cluster(one)  # "King Aldo of Norway" has no other name
+        if home is None and one.reading.role == "monarch":  # "King Aldo of Norway" has no other name
+            crowned = one.reading.state is not None
+            home = kings.setdefault(one.words, Cluster(one)) if crowned else kings.get(one.words)
         if home is not None:
             found[one.mention] = home
             home.addressed = home.addressed or addressed(one)

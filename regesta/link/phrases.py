@@ -178,7 +178,8 @@ def title_before_comma(text: str, start: int, end: int, *, stops: tuple[int, ...
 def _belongs(word: str, text: str, end: int) -> bool:
     """Whether a word may be part of a title; a full stop only after a short form ("Amb.", "U.S.")."""
     if word == ".":
-        return bool(re.search(r"(?:\b[A-Z][a-z]{0,3}|\b[A-Z])\.$", text[max(0, end - 6) : end]))
+        short = re.search(r"\b([A-Z][a-z]{0,3})\.$", text[max(0, end - 6) : end])
+        return short is not None and (len(short[1]) < 3 or short[0].lower() in _title_words())  # not "Peru. President"
     if not word[0].isalnum():
         return word in "’'&"
     if word[0].isupper() or word[0].isdigit():
@@ -230,6 +231,8 @@ def after(text: str, end: int, *, stops: tuple[int, ...] = ()) -> tuple[int, int
     finish = min(stop.start() if stop else min(ceiling, begin + 220), ceiling)
     words = text[begin:finish]
     found = [title for title in titles_in(words) if not title.modifier]
+    if found and found[0].state and finish in stops and not words[found[0].end :].strip():
+        return end, end  # "Ann Lee, Pope Rudolf and others": the next one's
     # The title must open the apposition; else the words behind the comma are the sentence going on.
     if not found or re.match(r"(?:but|and|as|while|when|after|before|in|on|at|with|to)\b", words):
         return end, end
@@ -254,6 +257,7 @@ def read(context: Context, start: int, end: int) -> Reading:
         pattern = None
     seated = pattern is not None and pattern.kind in ("court", "parliament", "government")
     state = state or (None if seated and "-based" in text else flag_of(context, text))
+    state = state or next((title.state for title in titles if title.state), None)
     if state is None and pattern is not None and pattern.kind == "ministry":
         state = context.home
     sector = _sector(titles, text, body.sector if body else pattern.sector if pattern else None, state=state)

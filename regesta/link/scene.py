@@ -22,11 +22,12 @@ NEXT = 3  # letters between two sentences of one paragraph
 
 
 class Ground(NamedTuple):
-    """A place where the report names a state, or a town of one: where its name begins."""
+    """A place where the report names a state, or a town of one: where its name begins; `named`: not by its adjective."""
 
     start: int
     state: str
     town: bool
+    named: bool = True
 
 
 def grounds_of(mentions: Sequence[Mention], sides: Sides, world: World) -> tuple[Ground, ...]:
@@ -37,6 +38,10 @@ def grounds_of(mentions: Sequence[Mention], sides: Sides, world: World) -> tuple
         if mention.kind != "name":
             continue
         entries = world.names.get(mention.span.text)
+        lent = {entry.state for entry in entries if entry.kind == "adjective" and world.state(entry.state)}
+        if len(lent) == 1 and not any(entry.kind == "state" for entry in entries):
+            found += [Ground(mention.span.start, code, town=False, named=False) for code in lent if code]
+            continue
         codes = {entry.state for entry in entries if entry.kind == "state"}
         town = not codes and mention.label == "LOC"
         if town:
@@ -61,7 +66,13 @@ def place_of(event: EventMention, world: World) -> str | None:
     place = event.place
     if place is None or place.country is None or world.state(place.country) is None or place.span is None:
         return None
-    return None if _BORDER.search(place.span.text.split(place.name)[0]) else place.country
+    return None if _at_border(event) else place.country
+
+
+def _at_border(event: EventMention) -> bool:
+    """Whether the place is told by the border that it is at: of two states."""
+    where = event.place
+    return where is not None and where.span is not None and bool(_BORDER.search(where.span.text.split(where.name)[0]))
 
 
 def scene_of(
@@ -75,7 +86,8 @@ def scene_of(
         grounds: where the report names states and their towns.
         world: the known states.
     """
-    if event.place is not None and not _takes_part(event):
+    where = event.place
+    if where is not None and not _takes_part(event) and (where.country is not None or _at_border(event)):
         return place_of(event, world)
     inside = _told_inside(event, grounds)
     return next(iter(inside)) if len(inside) == 1 else None if inside else _beside(event, others, world)
@@ -99,7 +111,15 @@ def _told_inside(event: EventMention, grounds: Sequence[Ground]) -> set[str]:
     """The states of the sentence that something is said to be inside of, or in a town of."""
     start, text = event.sentence.start, event.sentence.text
     here = [one for one in grounds if start <= one.start < start + len(text)]
-    return {one.state for one in here if _inside(town=one.town).search(text[: one.start - start])}
+    inside = {one.state for one in here if one.named and _inside(town=one.town).search(text[: one.start - start])}
+    return inside or ({one.state for one in here} if _the_country().search(text) else set())
+
+
+@cache
+def _the_country() -> re.Pattern[str]:
+    """ "In the country", "in the north of the country"."""
+    words = "|".join(map(re.escape, lexicon("world/locals")["inside"]))
+    return re.compile(rf"\b(?:{words})\s(?:the\s(?:[a-z-]+\s){{1,2}}of\s)?the\scountry\b", re.IGNORECASE)
 
 
 def _beside(event: EventMention, others: Sequence[EventMention], world: World) -> str | None:

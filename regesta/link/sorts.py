@@ -41,7 +41,7 @@ def _form() -> re.Pattern[str]:
     words = lexicon("world/sorts")
     return re.compile(
         rf"(?:the|this|that)\s(?:(?:{_any(words['beside'])}),?\s)*(?:(?P<region>{_any(regions)})\s(?P<noun>{_any(words['nouns'])})"
-        rf"|(?P<sort>{_any(nouns)})|(?P<plain>{_any(words['plain'])})|(?P<bloc>bloc))",
+        rf"|(?P<sort>{_any(nouns)})|(?P<plain>{_any(words['plain'])})|(?:(?:{_any(words['beside_blocs'])})\s)?(?P<bloc>{_any(words['blocs'])}))",
         re.IGNORECASE,
     )
 
@@ -52,18 +52,20 @@ def sort_who(context: Context, start: int, end: int) -> Who | None:
     half = _HALF.fullmatch(text) or _HALF.fullmatch(" ".join(context.text[max(0, start - 4) : end].split()))
     if half is not None:
         return _korea(context, half["half"].lower())
-    said = _form().fullmatch(text)
+    named = text[:1].isupper() and context.text[max(0, start - 4) : start] in ("the ", "The ")
+    said = _form().fullmatch(f"the {text}" if named else text)  # "the Kingdom", read as a name without its article
     if said is None:
         return None
     if said["bloc"]:
-        return _bloc(context, start)
+        return _bloc(context, start, said["bloc"].lower())
     if said["plain"]:
         return _of(context, _last_named(context, start))
     nouns, regions = _table()
     fitting = regions[said["region"].lower()] if said["region"] else nouns[said["sort"].lower()]
     if said["region"] and said["noun"].lower() in nouns:
         fitting = fitting & nouns[said["noun"].lower()] or fitting
-    return _of(context, _nearest(context, start, fitting))
+    own = context.side if named and context.side in fitting else None  # a Chadian paper's own "the Kingdom"
+    return _of(context, own or _nearest(context, start, fitting))
 
 
 def led_from(context: Context, start: int, end: int) -> str | None:
@@ -137,9 +139,9 @@ def _korea(context: Context, half: str) -> Who | None:
     return _of(context, KOREAS[half])
 
 
-def _bloc(context: Context, start: int) -> Who | None:
-    """The only group of states that is named before."""
-    blocs = frozenset(map(str, lexicon("world/sorts")["blocs"]))
+def _bloc(context: Context, start: int, noun: str) -> Who | None:
+    """The only group of states of that kind that is named before."""
+    blocs = frozenset(map(str, lexicon("world/sorts")["blocs"][noun]))
     told = [context.decide(hit) for hit in context.inside(0, start)]
     found = {entry.state: entry for entry in reversed(told) if entry and entry.state in blocs}
     return entry_who(next(iter(found.values())), context) if len(found) == 1 else None

@@ -19,6 +19,7 @@ from regesta.link.spellings import family_first, tokens
 from regesta.link.titles import titles_in
 
 NEAR = 200  # letters behind a name that still tell of him; a choice
+CROWNED = "monarch"
 _BECAME = re.compile(
     r"\b(?:as|became|becomes|become|elected|inaugurated|installed|named)\s+(?:the\s+|new\s+)*(?:\w+\s+)?$"
 )
@@ -145,7 +146,13 @@ def _fits(one: Named, cluster: Cluster) -> bool:
     if one.reading.state and cluster.state and one.reading.state != cluster.state:
         return False
     side = cluster.state if family_first(cluster.state) else None
-    return any(same_name(one.words, n.words, state=side)[0] >= PART for n in cluster.named if not is_short(n.words))
+    full = [n.words for n in cluster.named if not is_short(n.words) and _given_so(one, n.words)]
+    return any(same_name(one.words, words, state=side)[0] >= PART for words in full)
+
+
+def _given_so(one: Named, full: str) -> bool:
+    """Whether a full name begins with a monarch's: "King Rudolf" is nobody whose surname is Rudolf."""
+    return one.reading.role != CROWNED or tokens(full)[:1] == tokens(one.words)[:1]
 
 
 def famous(one: Named, alone: dict[str, Cluster], context: Context) -> Cluster | None:
@@ -165,7 +172,8 @@ def famous(one: Named, alone: dict[str, Cluster], context: Context) -> Cluster |
         if not known and not titled:
             continue
         side = next((state for state in states if family_first(state)), None)
-        if max(same_name(one.words, name, state=side)[0] for name in row.names) < PART:
+        names = [name for name in row.names if _given_so(one, name)]
+        if max((same_name(one.words, name, state=side)[0] for name in names), default=0) < PART:
             continue
         now = people.office_on(index, context.day) if context.day else _at_any_time(people.held(index), one, titled)
         if now is not None and (known or now.row.role == one.reading.role):

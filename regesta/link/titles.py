@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.](?=\s|$|,))?", re.UNICODE)
 
 class Title(msgspec.Struct, frozen=True, kw_only=True):
     """A title found in text, at [start, end). `role` names an office with one holder a state; `sector` is None where the body decides;
-    `ahead`: not held yet.
+    `ahead`: not held yet; `state`: the only one that has such an office.
     """
 
     words: str
@@ -29,6 +29,7 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     modifier: bool = False
     honorific: bool = False
     kin: bool = False
+    state: str | None = None
 
 
 @cache
@@ -86,6 +87,7 @@ def _title(entry: Mapping[str, Any], words: str, start: int, end: int) -> Title:
         modifier=bool(entry.get("modifier")),
         honorific=bool(entry.get("honorific")),
         kin=bool(entry.get("kin")),
+        state=entry.get("state"),
     )
 
 

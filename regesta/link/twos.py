@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from regesta.link.build import Names
 from regesta.link.context import Context
 from regesta.records import Mention, Span
 
@@ -15,6 +16,7 @@ PAIR_STATES = re.compile(
     r"\b(?:countries|koreas|sides|nations|states|parties|neighbo?urs|governments|capitals|delegations|peoples|allies|armies|militaries|forces|troops|parliaments|ministries)\b",
     re.IGNORECASE,
 )
+_TWINS = re.compile(r"(?P<one>North|South|East|West) and (?P<other>North|South|East|West) (?P<rest>[A-Z]\w+)")
 NEAR = 300  # letters before; a choice: two or three sentences
 
 
@@ -68,6 +70,18 @@ def main_two(context: Context, doc: Doc | None, start: int) -> tuple[str, ...]:
     if len(states) < 2 or (len(states) > 2 and 2 * context.counts[states[2]] > context.counts[states[1]]):
         return ()
     return states[:2]
+
+
+def twins(text: str, start: int, end: int, names: Names) -> tuple[str, ...]:
+    """The codes of "North and South Korea", where the words at a place of the text are both or the second; else ()."""
+    words = text[start:end]
+    found = _TWINS.fullmatch(words) or _TWINS.fullmatch(text[max(0, start - len("North and ")) : end].lstrip())
+    found = found or _TWINS.fullmatch(text[max(0, start - len("East and ")) : end].lstrip())
+    if found is None:
+        return ()
+    entries = [names.get(f"{side} {found['rest']}") for side in (found["one"], found["other"])]
+    codes = [next((e.state for e in some if e.kind == "state"), None) for some in entries]
+    return tuple(code for code in codes if code) if all(codes) and len(set(codes)) == 2 else ()
 
 
 def _named(context: Context, lead: int, start: int) -> tuple[str, ...]:

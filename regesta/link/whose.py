@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from regesta.link.grounds import on_whose_ground
+from regesta.link.justnamed import JustNamed
 from regesta.link.locals import of_the_place
 from regesta.link.onestate import inside_the_one
 from regesta.link.samewords import in_arms, persons_again, told_again
@@ -37,7 +38,8 @@ def with_states(
        such a report need not say where an act was.
     4. The place of the act (`locals`). Last, as it is the weakest: people anywhere may be anybody's, and only those of whom nothing
        else is known are taken for locals. A crowd is at home where nothing so far says otherwise, so it goes before the place is asked.
-    5. The same words before (`samewords`): "the rebels", told of again, are those whom one of these steps has given a state.
+    5. Who is named just before (`justnamed`): "the government" after a sentence on Chad.
+    6. The same words before (`samewords`): "the rebels", told of again, are those whom one of these steps has given a state.
     """
     grounded = [on_whose_ground(event, world) for event in events]
     sides = sides_of(replace(extraction, event_mentions=tuple(grounded)), world)
@@ -45,6 +47,8 @@ def with_states(
     whole = inside_the_one(whole, extraction.mentions, world)
     grounds = grounds_of(extraction.mentions, sides, world)
     placed = [of_the_place(event, whole, sides, grounds, world) for event in whole if not _crowd_at_home(event)]
+    just = JustNamed(document, extraction.mentions, grounds, world)
+    placed = [just.settled(event) for event in placed]
     return list(in_arms(told_again(placed, world)))
 
 

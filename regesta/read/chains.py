@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from regesta.read.nouns import honorifics
+from regesta.read.nouns import honorifics, royal
 from regesta.read.phrases import Phrase
 from regesta.read.words import Words
 
@@ -92,6 +92,7 @@ class Chains:
         parts = _parts(phrase.text)
         near = {p.at: p for word in set(parts) for p in self._by_word.get(word, ())}
         fits = [p for _, p in sorted(near.items()) if _comparable(phrase, p) and same_name(phrase, p)]
+        fits = [p for p in fits if not self._king(phrase, p)]
         if phrase.gender in ("m", "f"):
             fits = [p for p in fits if self.entity(p).gender in (None, "n", phrase.gender)]
         roots = {p.entity: self.entity(p) for p in fits}
@@ -116,6 +117,7 @@ class Chains:
             if p.sent <= HEADLINE
             and p.sort == phrase.sort
             and same_name(p, phrase)
+            and not self._king(p, phrase)
             and self.entity(p).gender in (None, phrase.gender, "n")
         ]
         roots = {
@@ -126,6 +128,12 @@ class Chains:
         if short and len(roots) == 1 and phrase.sort in ("person", "body"):
             self.link(phrase, short[-1], "the same name in full")
             self.entity(phrase).name = phrase
+
+    def _king(self, short: Phrase, full: Phrase) -> bool:
+        """Whether a short name is a monarch's, and the full one only ends in it: "King Rudolf" is not Ola Rudolf."""
+        one, two = _parts(short.text), _parts(full.text)
+        lead = self.text[max(0, short.start - 24) : short.start].lower().split()
+        return len(one) == 1 < len(two) and two[0] != one[0] and bool(lead) and lead[-1] in royal()
 
     def _fullest(self, entity: Entity) -> Phrase:
         return entity.name or entity.phrases[0]

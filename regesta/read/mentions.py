@@ -15,6 +15,7 @@ from regesta.lexicons import lexicon
 from regesta.read.gender import given_names
 from regesta.read.nouns import honorifics, kinds, titles
 from regesta.read.pairs import Found, pairs, tokens_of
+from regesta.read.parted import parted
 from regesta.read.words import Words, text_of, words_of
 from regesta.records import Document, Label, Mention, MentionKind, Provenance, record_id
 
@@ -79,7 +80,7 @@ def _names(doc: Doc, known: Mapping[str, str]) -> list[Found]:
     for name in sorted(found, key=lambda f: (f[0] - f[1], f[3] != "known name", f[0])):
         if not any(name[0] < end and start < name[1] for start, end, *_ in taken):
             taken.append(name)
-    taken = _surnames(text, taken)
+    taken = _surnames(text, parted(text, taken, known))
     return sorted([*taken, *_given_names(text, taken)])
 
 

@@ -113,7 +113,10 @@ class Model:
         return [_joined(readings) for readings in own]
 
     def encode(self, sentences: Sequence[Sequence[str]]) -> int:
-        """The encoder's pass alone over the same batches, nothing made of it: what reading is measured against. Gives the words read."""
+        """The encoder's pass over the same batches, nothing made of it: what reading is measured against. Gives the words read.
+
+        The heads should not be run, but onnxruntime 1.31 runs every node whatever is fetched: a sixth of the time is theirs.
+        """
         parts = [part for number, words in enumerate(sentences) for part in self._parts(number, words)]
         only = onnxruntime.RunOptions()
         only.only_execute_path_to_fetches = True

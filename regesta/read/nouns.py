@@ -49,6 +49,13 @@ def honorifics() -> frozenset[str]:
 
 
 @cache
+def royal() -> frozenset[str]:
+    """Titles behind which a given name stands: "King", "Pope"."""
+    lines = [line for line in lexicon("world/titles") if line.get("role") == "monarch"]
+    return frozenset(word.lower().split()[-1] for line in lines for word in line["words"])
+
+
+@cache
 def genders() -> dict[str, str]:
     """Word in lower case to "f" or "m"."""
     table = lexicon("people/nominals")

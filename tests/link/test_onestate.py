@@ -13,7 +13,7 @@ CASES = [  # text, trigger, actors, recipients
     (HOME + "Riot police fired tear gas at students.", "fired", {("TGO", "COP")}, {("TGO", "CVL")}),
 ]
 LEFT_OPEN = [
-    "Togo has been tense since the vote. Ghana closed its border. Togo did so too. Police arrested twelve students.",
+    "Togo has been tense since the vote. Togo and Ghana closed their border. Police arrested twelve students.",
     "Togo has been tense since the vote. Police arrested twelve students.",
     HOME + "Foreign police arrested twelve nurses.",
 ]

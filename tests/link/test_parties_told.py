@@ -26,11 +26,14 @@ def acts(text: str) -> tuple[EventMention, ...]:
 
 
 def meets(wanted: str, parties: tuple[Party, ...]) -> bool:
-    """Whether the parties are those wanted, each once: "Holm NOR; LVA", by a word of the name and the state, or the state alone."""
+    """Whether the parties are those wanted, each once: "Holm NOR; LVA", by a word of the name and the state, or the state alone.
+
+    "None" stands for no state.
+    """
     left = list(parties)
     for one in filter(None, wanted.strip(" -").split("; ")):
         name, _, state = one.rpartition(" ")
-        fitting = [p for p in left if p.state == state and name.lower() in p.name.lower()]
+        fitting = [p for p in left if (p.state or "None") == state and name.lower() in p.name.lower()]
         if not fitting:
             return False
         left.remove(fitting[0])
