@@ -51,7 +51,7 @@ def _told(nlp: Language, text: str) -> list[tuple[str | None, list[str], list[st
         (
             "Gunmen ambushed a convoy of peacekeepers, killing two and injuring five others.",
             [
-                ("attack", ["Gunmen"], ["a convoy"]),
+                ("attack", ["Gunmen"], ["a convoy of peacekeepers"]),
                 ("killing", ["Gunmen"], ["two"]),
                 ("killing", ["Gunmen"], ["five others"]),
             ],
