@@ -77,6 +77,7 @@ class JustNamed:
             state = next(iter(states)) if len(states) == 1 else None
         else:
             judged = sector in ("COP", "JUD") and party in event.actors
+            judged |= sector == "LEG" and event.type == "REQUEST"  # a minister asks the deputies at home
             state = self._before(party.span.start, set() if judged else states, event, teller)
         return replace(party, state=state, sector=party.sector or sector) if state is not None else party
 

@@ -21,6 +21,7 @@ from regesta.records import EventMention, Party
 
 AT_HOME = frozenset({"GOV", "COP", "JUD", "LEG"})  # whose acts against their own people are told without saying whose
 DEALT_WITH = frozenset({"COERCE", "CONCEDE", "ASSAULT", "THREATEN", "ACCUSE"})
+HOUSES = frozenset({"LEG", "JUD"})
 RULED_OVER = frozenset({"CVL", "OPP", "REB", "EDU", "LAB", "AGR", "HLH", "PTY", "SEP", "REL"})
 TURNED_ON = frozenset({"PROTEST", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "ASSAULT"})
 RULED = frozenset({"SANCTION", "CONCEDE", "AGREE", "THREATEN", "REQUEST"})
@@ -82,6 +83,8 @@ def of_the_place(
             state = turning
         if own and dealt_with and where is None and event.type in DEALT_WITH and world.state(home) is not None:
             state = home
+        if own and not dealt_with and where is None and event.type == "PROTEST":
+            state = _at_whose_house(event)
         if dealt_with and _table("rulers").search(words) and event.type in TURNED_ON:
             state = next(iter(ruled)) if len(ruled) == 1 else where if not ruled and event.type == "PROTEST" else None
         if state is None or world.state(state) is None:
@@ -96,6 +99,12 @@ def of_the_place(
         return event
     made = replace(event.provenance, reasons=(*event.provenance.reasons, "state of those at home there"))
     return replace(event, actors=actors, recipients=recipients, provenance=made)
+
+
+def _at_whose_house(event: EventMention) -> str | None:
+    """The state whose parliament or court a crowd turns on: those are at home, as embassies are not."""
+    houses = {p.state for p in event.recipients}
+    return next(iter(houses)) if len(houses) == 1 and all(p.sector in HOUSES for p in event.recipients) else None
 
 
 def _turning(event: EventMention, others: Sequence[EventMention], sides: Sides) -> str | None:

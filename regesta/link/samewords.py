@@ -13,7 +13,7 @@ from regesta.lexicons import lexicon, word_set
 from regesta.link.phrases import group_in
 from regesta.link.sides import because
 from regesta.link.world import World
-from regesta.records import EventMention, Party
+from regesta.records import EventMention, Party, Span
 
 REBELS = "REB"
 BEFORE = 1500  # letters before in which they are told of; a choice
@@ -48,6 +48,26 @@ def persons_again(events: Sequence[EventMention]) -> tuple[EventMention, ...]:
         return tuple(replace(p, state=next(iter(k))) if len(k) == 1 else p for p, k in zip(parties, known, strict=True))
 
     return tuple(_with(one, told, "party: the state that another act tells of the person") for one in events)
+
+
+def words_again(events: Sequence[EventMention]) -> tuple[EventMention, ...]:
+    """The acts, those whom the same words of one sentence name in two acts with the state that one of them told."""
+    told: dict[Span, set[tuple[str, str | None]]] = {}
+    for one in events:
+        for p in (*one.actors, *one.recipients):
+            if p.span is not None and p.state is not None:
+                told.setdefault(p.span, set()).add((p.state, p.sector))
+
+    def known(party: Party) -> Party:
+        found = told.get(party.span, set()) if party.span is not None and party.state is None else set()
+        if len(found) != 1 or party.actor is not None:
+            return party
+        ((state, sector),) = found
+        return replace(party, state=state, sector=party.sector or sector)
+
+    return tuple(
+        _with(one, lambda side: tuple(map(known, side)), "party: the same words in another act") for one in events
+    )
 
 
 def _with(event: EventMention, told: Callable[[Sequence[Party]], tuple[Party, ...]], reason: str) -> EventMention:

@@ -13,7 +13,7 @@ from regesta.link.grounds import on_whose_ground
 from regesta.link.justnamed import JustNamed
 from regesta.link.locals import of_the_place
 from regesta.link.onestate import inside_the_one
-from regesta.link.samewords import in_arms, persons_again, told_again
+from regesta.link.samewords import in_arms, persons_again, told_again, words_again
 from regesta.link.scene import grounds_of
 from regesta.link.sides import sides_of
 from regesta.link.story import told_by_story
@@ -49,7 +49,7 @@ def with_states(
     placed = [of_the_place(event, whole, sides, grounds, world) for event in whole if not _crowd_at_home(event)]
     just = JustNamed(document, extraction.mentions, grounds, world)
     placed = [just.settled(event) for event in placed]
-    return list(in_arms(told_again(placed, world)))
+    return list(words_again(in_arms(told_again(placed, world))))
 
 
 def _crowd_at_home(event: EventMention) -> bool:

@@ -18,6 +18,14 @@ CASES: list[tuple[str, str, set[str], set[str]]] = [
     ("The opposition rallied in Caracas against the government.", "demonstration", {"VEN"}, {"VEN"}),
     ("Egyptian police dispersed demonstrators on Monday.", "restriction", {"EGY"}, {"EGY"}),
     ("Rebels in Mali threatened the government with a new offensive.", "threat", {"MLI"}, {"MLI"}),
+    # a crowd before a parliament, whose members it is not said to be; a minister and the deputies at home
+    ("Former soldiers rallied against the Peruvian parliament.", "demonstration", {"PER"}, {"PER"}),
+    (
+        "Foreign Minister Ana Torv of Peru asked the deputies for patience.",
+        "appeal",
+        {"PER"},
+        {"PER"},
+    ),
     # armed men of no state, and whom they or others hit there
     ("Insurgents killed at least 12 people in Basra.", "killing", {"IRQ"}, {"IRQ"}),
     ("Shi'ite militants attacked a Chilean patrol in Basra.", "attack", {"IRQ"}, {"CHL"}),
