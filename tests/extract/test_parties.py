@@ -9,7 +9,7 @@ pytestmark = pytest.mark.model
 
 MATTERS = [
     ("Chad would build the dam with its own funds.", "its own funds"),
-    ("Chad is willing to help with any troop withdrawal if Libya asks.", "any troop withdrawal"),
+    ("Chad is ready to assist a later troop withdrawal, should Libya ask.", "a later troop withdrawal"),
     ("The league has been fighting for Kurdish autonomy for ten years.", "Kurdish autonomy"),
     ("A Chilean law prohibits the sale of the boats to Peru.", "A Chilean law"),
 ]
