@@ -21,10 +21,8 @@ from regesta.seenacts import SeenAct
 
 BETWEEN = "between"
 SIDES = (0, 1)  # who acts, who is acted on
-BESIDE_OTHERS, ALONE = (
-    0.6,
-    0.5,
-)  # how likely a word must be to come to a side that has somebody, and to one that has nobody
+ALONE = 0.5  # how likely a word must be to come to a side that has nobody (docs/decisions/0054, as the next two)
+BESIDE_OTHERS = 0.6  # the same of a side that has somebody
 UNNAMED = 0.75  # the same of a common noun without a name before it, as the story may tell who is meant by name
 NEAR = 2  # edges of the tree below the act; as far as tests of what no one has a part in allow
 LEAST = 0.005  # shares nearer to 0 or 1 count as this
