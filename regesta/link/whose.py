@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from regesta.link.grounds import on_whose_ground
+from regesta.link.joined import joined
 from regesta.link.justnamed import JustNamed
 from regesta.link.locals import of_the_place
 from regesta.link.onestate import inside_the_one
@@ -30,7 +31,7 @@ def with_states(
 ) -> list[EventMention]:
     """The acts with the states of those who go without one; without visits of a crowd at home.
 
-    1. Whose ground troops stand on (`grounds`): told by the act's own place, and a state is named there. First, since the sides of the
+    1. Who they are named with in one breath (`joined`). Whose ground troops stand on (`grounds`): told by the act's own place, and a state is named there. First, since the sides of the
        report are counted by who is acted on.
     2. What the acts around it tell (`story`): the report's two sides, the host, the counterpart. They are told of by name.
        A person whose state one act so tells has it in all (`samewords`).
@@ -41,7 +42,7 @@ def with_states(
     5. Who is named just before (`justnamed`): "the government" after a sentence on Chad.
     6. The same words before (`samewords`): "the rebels", told of again, are those whom one of these steps has given a state.
     """
-    grounded = [on_whose_ground(event, world) for event in events]
+    grounded = [joined(document, on_whose_ground(event, world), world) for event in events]
     sides = sides_of(replace(extraction, event_mentions=tuple(grounded)), world)
     whole = persons_again(told_by_story(document, grounded, sides, world))
     whole = inside_the_one(whole, extraction.mentions, world)
