@@ -11,6 +11,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from regesta.lexicons import lexicon
+from regesta.link.scene import Ground
 from regesta.link.sides import because
 from regesta.link.world import World
 from regesta.records import EventMention, Mention, Party
@@ -37,10 +38,12 @@ def elsewhere() -> frozenset[str]:
 
 
 def inside_the_one(
-    events: Sequence[EventMention], mentions: Sequence[Mention], world: World
+    events: Sequence[EventMention], mentions: Sequence[Mention], grounds: Sequence[Ground], world: World
 ) -> tuple[EventMention, ...]:
     """The acts with the bodies that a report on one state leaves without it."""
     code = _only(events, mentions, world)
+    if code is not None and {one.state for one in grounds} - {code}:
+        return tuple(events)  # a town elsewhere
     return tuple(_within(event, code) for event in events) if code is not None else tuple(events)
 
 
