@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from regesta.lexicons import lexicon
 from regesta.link.homely import of_a_union
-from regesta.link.locals import RULED_OVER
+from regesta.link.locals import RULED_OVER, fought_or_hit
 from regesta.link.onestate import PEOPLE, inside_sector
 from regesta.link.scene import Ground
 from regesta.link.sides import because
@@ -26,6 +26,8 @@ OFTEN = 2  # how often a state that the sentence itself does not name must be na
 ORGANS = frozenset({"MIL", "COP", "LEG", "JUD", "SPY"})
 OWN = frozenset({"SUPPORT", "AID", "RETREAT", "COOPERATE"})  # what is done for one's own as often as for others
 AGAINST = frozenset({"ACCUSE", "COERCE", "ASSAULT", "THREATEN"})  # what is done to an opposition by those who rule it
+AT_HOME = frozenset({"ASSAULT", "COERCE"})
+RULING = frozenset({"GOV", "MIL", "COP", "JUD"})
 IN_ARMS = frozenset({"MIL", "COP"})
 TELLS = frozenset({"GOV", "MIL", "COP", None})
 REASON = "party: of the state named just before"
@@ -51,6 +53,8 @@ class JustNamed:
         named = [Named(start, a.state) for start, a in own if a is not None and a.state and _tells(a, world)]
         self.named = sorted([*named, *(Named(one.start, one.state) for one in grounds)])
         self.lands = sorted(Named(one.start, one.state) for one in grounds)
+        anybody = [Named(start, a.state) for start, a in own if a is not None and a.state and world.state(a.state)]
+        self.anybody = [*self.lands, *anybody]
         self.often = Counter(state for _, state in {*self.named})
         self.ends = [match.end() for match in _END.finditer(document.text)]
 
@@ -66,6 +70,9 @@ class JustNamed:
         if party.state is not None or party.actor is not None or party.person is not None or party.span is None:
             return party
         sector = inside_sector(party.name)
+        if sector is None and (caught := fought_or_hit(party)) is not None:
+            state = self._alone(event, others)
+            return replace(party, state=state, sector=party.sector or caught) if state is not None else party
         if sector is None or sector == PEOPLE or (sector == "LEG" and self.union):
             return party
         teller = _teller(event) if sector in IN_ARMS else None
@@ -84,6 +91,15 @@ class JustNamed:
             told = self.lands if others_say else self.named
             state = self._before(party.span.start, set() if judged else states, event, teller, told)
         return replace(party, state=state, sector=party.sector or sector) if state is not None else party
+
+    def _alone(self, event: EventMention, others: Sequence[Party]) -> str | None:
+        """The state whose own forces or rulers deal with people, where nobody of another is named in the sentence or right before."""
+        states = {p.state for p in others}
+        if event.type not in AT_HOME or len(states) != 1 or not all(p.sector in RULING and not p.body for p in others):
+            return None
+        starts = [0, *(end for end in self.ends if end <= event.sentence.start)][-BACK:]
+        near = {one.state for one in self.anybody if starts[0] <= one.start < event.sentence.end}
+        return states.pop() if near == states else None
 
     def _before(
         self, at: int, away: set[str | None], event: EventMention, teller: str | None, told: Sequence[Named]

@@ -166,6 +166,14 @@ def _bare(party: Party) -> str | None:
     return None if _strangers().search(party.name) else words
 
 
+def fought_or_hit(party: Party) -> str | None:
+    """The sector of armed men, or of people, whom only such words tell; None for all others."""
+    words = _bare(party)
+    if words is None or any(word[:1].isupper() and word not in _beliefs() for word in words.split()[1:]):
+        return None
+    return REBELS if _armed(words) else "CVL" if _table("harmed").search(words) else None
+
+
 def _caught(words: str, event: EventMention, *, acts: bool) -> str | None:
     """The sector of those who fight where an act is, or whom it hits there; None for all others."""
     named = [word for word in words.split() if word[:1].isupper() and word not in _beliefs()]
