@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from regesta.link.bodies import entry_who, party_of_body, whole
 from regesta.link.clusters import Who
 from regesta.link.context import Knows
+from regesta.link.members import men_of_named
 from regesta.link.nominals import name_who, phrase_who
 from regesta.link.phrases import group_in
 from regesta.link.places import place
@@ -90,6 +91,9 @@ class Linker(Told):
             pronouns = {m.span.start: self.found.get(m.id) for m in self.mentions if m.kind == "pronoun"}
             owner = of_owner(start, end, self.document.text, pronouns) or self._named_owner(start, end)
             told = phrase_who(self.context, start, end, owner=owner)
+        if told is None:
+            inside = ((m, self.found[m.id]) for m in self.mentions if m.kind == "name" and m.id in self.found)
+            told = men_of_named(self.document.text, start, end, inside)
         if told is None and mention is not None and mention.label == "LOC" and mention.kind == "name":
             return self._town(mention)
         return told

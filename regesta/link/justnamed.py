@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from regesta.lexicons import lexicon
 from regesta.link.homely import of_a_union
-from regesta.link.locals import RULED_OVER, fought_or_hit
+from regesta.link.locals import REBELS, RULED_OVER, armed_only
 from regesta.link.onestate import PEOPLE, inside_sector
 from regesta.link.scene import Ground
 from regesta.link.sides import because
@@ -70,9 +70,9 @@ class JustNamed:
         if party.state is not None or party.actor is not None or party.person is not None or party.span is None:
             return party
         sector = inside_sector(party.name)
-        if sector is None and (caught := fought_or_hit(party)) is not None:
+        if sector is None and armed_only(party):
             state = self._alone(event, others)
-            return replace(party, state=state, sector=party.sector or caught) if state is not None else party
+            return replace(party, state=state, sector=REBELS) if state is not None else party
         if sector is None or sector == PEOPLE or (sector == "LEG" and self.union):
             return party
         teller = _teller(event) if sector in IN_ARMS else None
@@ -93,7 +93,7 @@ class JustNamed:
         return replace(party, state=state, sector=party.sector or sector) if state is not None else party
 
     def _alone(self, event: EventMention, others: Sequence[Party]) -> str | None:
-        """The state whose own forces or rulers deal with people, where nobody of another is named in the sentence or right before."""
+        """The state whose own forces or rulers deal with armed men, where nobody of another is named in the sentence or right before."""
         states = {p.state for p in others}
         if event.type not in AT_HOME or len(states) != 1 or not all(p.sector in RULING and not p.body for p in others):
             return None

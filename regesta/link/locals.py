@@ -166,12 +166,11 @@ def _bare(party: Party) -> str | None:
     return None if _strangers().search(party.name) else words
 
 
-def fought_or_hit(party: Party) -> str | None:
-    """The sector of armed men, or of people, whom only such words tell; None for all others."""
+def armed_only(party: Party) -> bool:
+    """Whether a party is armed men, whom no name and no word of a state tells."""
     words = _bare(party)
-    if words is None or any(word[:1].isupper() and word not in _beliefs() for word in words.split()[1:]):
-        return None
-    return REBELS if _armed(words) else "CVL" if _table("harmed").search(words) else None
+    named = words is not None and any(word[:1].isupper() and word not in _beliefs() for word in words.split()[1:])
+    return words is not None and not named and _armed(words)
 
 
 def _caught(words: str, event: EventMention, *, acts: bool) -> str | None:

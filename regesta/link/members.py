@@ -5,11 +5,13 @@ its victims and those whom it holds are not, and the members of an alliance of s
 """
 
 import re
+from collections.abc import Iterable
 
-from regesta.lexicons import word_set
+from regesta.lexicons import lexicon, word_set
 from regesta.link.clusters import Who
 from regesta.link.context import Context
-from regesta.link.phrases import Reading
+from regesta.link.phrases import Reading, group_called
+from regesta.records import Mention
 
 _CUT = re.compile(r"\s(?:of|for|in|at|to|on|from|with|who|that|which|near|over|by|against|outside)\s|,\s")
 _MEMBERS = re.compile(
@@ -18,6 +20,11 @@ _MEMBERS = re.compile(
 _PLURAL = re.compile(r"(?<![su])s$|\b(?:men|women|people|personnel|staff)$")
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|these|those|some)\s+", re.IGNORECASE)
 ALLIANCE = "IGO"
+_OF_NAMED = re.compile(r"(?:[\w-]+\s){0,4}(?P<noun>[a-z-]+)\s(?:of|from|at|with)\s(?:the\s)?", re.IGNORECASE)
+_LEAD = re.compile(r"(?:(?:the|some|several|many|most|[a-z]+|\d+)\s){0,3}", re.IGNORECASE)
+_FOLLOWED = re.compile(r"\s(?:[a-z-]+\s)?[a-z-]+")
+_NAMED = re.compile(r"\s(?:[a-z]+\s)?[a-z]+s\b|['’]s?\b|-")
+MEN = frozenset(lexicon("events/roles")["collective"])
 NOT_OF_IT = word_set("world/telling", "not_of_it")
 OF_STATES = word_set("world/telling", "of_states")
 
@@ -51,3 +58,40 @@ def men_of_stateless(context: Context, text: str, reading: Reading) -> Who | Non
         return None
     name = _ARTICLE.sub("", " ".join(text.split()))
     return Who(name=name, body=body.id, sector=body.sector, score=0.7, reasons=("men of a listed body",))
+
+
+def men_of_named(text: str, start: int, end: int, named: Iterable[tuple[Mention, Who]]) -> Who | None:
+    """ "Employees of the Norvel Company", "Norvel Front fighters": of the state of the body that is named in the words of a phrase.
+
+    Args:
+        text: the report.
+        start: where the phrase begins.
+        end: where it ends.
+        named: the names of the report, with who they stand for.
+    """
+    for mention, who in named:
+        if who.body is None or who.state is None or not start <= mention.span.start < mention.span.end <= end:
+            continue
+        lead, rest = text[start : mention.span.start], text[mention.span.end : end]
+        behind = _OF_NAMED.fullmatch(lead)
+        noun = (behind["noun"] if behind is not None else rest.strip().rpartition(" ")[2]).lower()
+        if who.sector == ALLIANCE and noun in OF_STATES:
+            continue
+        beside = behind is not None and not _NAMED.match(rest)
+        beside |= _LEAD.fullmatch(lead) is not None and _FOLLOWED.fullmatch(rest) is not None
+        if (
+            beside
+            and noun not in NOT_OF_IT
+            and _PLURAL.search(noun)
+            and (group_called(noun) or noun.rstrip("s") in MEN)
+        ):
+            name = _ARTICLE.sub("", " ".join(text[start:end].split()))
+            return Who(
+                name=name,
+                body=who.body,
+                state=who.state,
+                sector=who.sector,
+                score=0.6,
+                reasons=("men of a named body",),
+            )
+    return None

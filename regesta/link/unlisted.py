@@ -51,12 +51,12 @@ def unlisted(context: Context, doc: Doc | None, start: int, end: int) -> Who | N
     """The body whose name stands at [start, end), kept as itself; None for words that are no name of a body."""
     words = re.sub(r"^[Tt]he\s+", "", context.text[start:end])
     front = _before(context, doc, start, end)
-    if not BODY.fullmatch(words) and not ((front.kind or front.owned) and _SHORT.fullmatch(words)):
+    back = _behind(context, end)
+    if not BODY.fullmatch(words) and not ((front.kind or front.owned or back.kind) and _SHORT.fullmatch(words)):
         return None
     joined = words.rpartition(" and ")[2]
     if joined != words and any(entry.kind in ("state", "adjective") for entry in context.world.names.get(joined)):
         return None  # "Norvel Gas and Peru" are two
-    back = _behind(context, end)
     name, own = _without_state(context, words, end)
     state = own or front.state or _of(context, end) or back.state or _opened(context, start, end)
     sector = front.sector or back.sector or (_by_name(name) if state else None)
