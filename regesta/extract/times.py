@@ -38,6 +38,8 @@ from regesta.extract.timereading import Context, Reading, Tense
 from regesta.extract.timestamps import stamp_is_refuted
 from regesta.extract.timetense import tense_of
 from regesta.extract.timewords import Word, lex
+from regesta.ingest.dates import day
+from regesta.ingest.firstlines import dateline
 from regesta.records import Document, TimeSpan
 
 Reader = Callable[[Found, Context], Reading | None]
@@ -108,6 +110,7 @@ def anchor_of(document: Document) -> tuple[dt.date | None, str]:
 
 
 # Top-level domains of countries that put the month before the day; all others with a country's domain put the day first.
+ANY_YEAR = 2000
 MONTH_FIRST_DOMAINS = frozenset({"us", "ph"})
 
 
@@ -119,12 +122,17 @@ def month_first(url: str | None) -> bool | None:
 
 
 def read_times(
-    text: str, *, anchor: dt.date | None, tense: Callable[[int], Tense | None], first_month: bool | None = None
+    text: str,
+    *,
+    anchor: dt.date | None,
+    tense: Callable[[int], Tense | None],
+    first_month: bool | None = None,
+    of_some_year: dt.date | None = None,
 ) -> TimeReport:
-    """All time expressions of a text."""
+    """All time expressions of a text; `of_some_year` is the day of its dateline, where nobody knows the year."""
     words, found = _found(text)
     readings: list[tuple[int, int, Reading]] = []
-    context = Context(anchor, tense, None, first_month)
+    context = Context(anchor, tense, None, first_month, of_some_year)
     done = 0
     for match in found:
         if match.first < done:
@@ -221,12 +229,26 @@ def times(document: Document, doc: Doc) -> tuple[TimeSpan, ...]:
 
 
 def _against(document: Document, doc: Doc, anchor: dt.date | None, how: str) -> tuple[TimeSpan, ...]:
-    report = read_times(document.text, anchor=anchor, tense=tense_of(doc), first_month=month_first(document.url))
+    report = read_times(
+        document.text,
+        anchor=anchor,
+        tense=tense_of(doc),
+        first_month=month_first(document.url),
+        of_some_year=_of_some_year(document) if anchor is None else None,
+    )
     return tuple(
         as_record(document, expression, anchor, how)
         for expression in report.whole
         if expression.reading.sort in {"calendar", "open"} and _told(document, expression)
     )
+
+
+def _of_some_year(document: Document) -> dt.date | None:
+    """The day of a dateline that names no year, in a year that has all days; "yesterday" then waits for the year only."""
+    found = dateline(document.text) if document.dateline is not None else None
+    if found is None or found.year is not None or found.month is None or found.of_month is None:
+        return None
+    return day(ANY_YEAR, found.month, found.of_month)
 
 
 def as_record(
