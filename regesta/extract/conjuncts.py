@@ -39,7 +39,10 @@ def with_conjuncts(token: Token) -> list[Token]:
             found.extend(with_conjuncts(child))
         elif child.lower_ == "visiting":  # "President Ann Lee and visiting Premier Bo Ray"
             found.extend(t for guest in children(child, "obj") for t in with_conjuncts(guest))
-    return [*found, *(t for t in (*_beside_name(token), *_lifted(token), *_of_part(token), *_middle(token)) if t not in found)]
+    return [
+        *found,
+        *(t for t in (*_beside_name(token), *_lifted(token), *_of_part(token), *_middle(token)) if t not in found),
+    ]
 
 
 def _of_part(name: Token) -> list[Token]:

@@ -12,8 +12,8 @@ from regesta.link.bodies import entry_who, listed_body, pattern_who, whole
 from regesta.link.build import Entry
 from regesta.link.clusters import Who
 from regesta.link.context import Context
-from regesta.link.members import men_of, men_of_stateless
 from regesta.link.holders import Holders
+from regesta.link.members import men_of, men_of_stateless
 from regesta.link.phrases import Reading, group_called, group_in, pattern_in, read
 from regesta.link.regions import of_adjective, of_region
 from regesta.link.ruled import led_by_name, ruled
