@@ -90,7 +90,7 @@ class Linker(Told):
         elif (told := sort_who(self.context, start, end)) is None:
             pronouns = {m.span.start: self.found.get(m.id) for m in self.mentions if m.kind == "pronoun"}
             owner = of_owner(start, end, self.document.text, pronouns) or self._named_owner(start, end)
-            told = phrase_who(self.context, start, end, owner=owner)
+            told = phrase_who(self.context, start, end, owner=owner, holders=self.holders)
         if told is None:
             inside = ((m, self.found[m.id]) for m in self.mentions if m.kind == "name" and m.id in self.found)
             told = men_of_named(self.document.text, start, end, inside)

@@ -199,7 +199,7 @@ def same_name(left: str, right: str, *, state: str | None = None) -> Score:
         return round(0.98 - cost, 3), ("written together",)
     if _son_of(left, two, one) or _son_of(right, one, two):
         return _NOTHING
-    if _align(*sorted((one, two), key=len), eastern=True) is None:
+    if {len(one), len(two)} == {2, 3} and _align(*sorted((one, two), key=len), eastern=True) is None:
         one, two = _opened(one, two)
     short, long = (one, two) if len(one) <= len(two) else (two, one)
     if len(short) == 1:
