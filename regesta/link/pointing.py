@@ -38,7 +38,9 @@ _PARTS = re.compile(
 )
 _INDEFINITE = re.compile(r"^an?\s", re.IGNORECASE)
 _OWN_NOUNS = "|".join(sorted(word_set("acts/senses", "own_acts")))
-_END = re.compile(rf"(?:(?:an?|the)\s)?(?:[a-z]+\s){{0,2}}(?:{'|'.join(word_set('acts/senses', 'ends'))})\s(?:to|of|in)\s", re.I)
+_END = re.compile(
+    rf"(?:(?:an?|the)\s)?(?:[a-z]+\s){{0,2}}(?:{'|'.join(word_set('acts/senses', 'ends'))})\s(?:to|of|in)\s", re.I
+)
 _OWN = re.compile(rf"(?:(?:an?|the|its|their)\s)?(?:[a-z]+\s){{0,2}}(?P<noun>{_OWN_NOUNS})", re.IGNORECASE)
 
 
