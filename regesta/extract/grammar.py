@@ -28,7 +28,7 @@ from regesta.extract.misread import (
 )
 from regesta.extract.passives import after_verb as after_verb
 from regesta.extract.passives import is_passive as is_passive
-from regesta.extract.pressed import example_of, for_whom, pressed, told_of
+from regesta.extract.pressed import example_of, for_whom, judged, pressed, told_of
 from regesta.extract.thanking import thanked
 from regesta.extract.tree import dependents, kept, kept_groups, kept_word
 from regesta.lexicons import lexicon, word_set
@@ -164,6 +164,7 @@ def _controlling(verb: Token, head: Token, depth: int) -> Token | None:
         verb.i > head.i and verb.nbor(-1).text != ","
     )  # not ", expelling its envoy"
     blamed = children(head, "obj") if participle and led and lemma(head) in OBJECT_OF and not _then(verb) else []
+    blamed = blamed or (judged(verb, head) if participle and led else [])
     had = lemma(head) == "have" and verb.tag_ == "VBN"  # "had the banker poisoned"
     if (verb.pos_ == "ADJ" or had) and verb.dep_ == "xcomp":
         blamed = children(head, "obj")  # "found the envoy guilty of spying"
