@@ -22,6 +22,7 @@ from regesta.link.phrases import group_in
 from regesta.link.places import place
 from regesta.link.speaking import as_state, first_and_second
 from regesta.link.story import means_another
+from regesta.link.they import in_full, they_acted, those_of
 from regesta.link.whose import with_states
 from regesta.link.world import World
 from regesta.records import Document, EventMention, Extraction, Mention, Party, PlaceRef, Span, Statement
@@ -66,8 +67,11 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
     places = tuple(m for m in extraction.mentions if m.kind == "name" and m.label == "LOC")
 
     meant = _meant(extraction.mentions)
+    fuller = in_full(meant, extraction.event_mentions)
 
     def told_by_words(party: Party) -> tuple[Party, ...]:
+        if party.span in fuller and (theirs := those_of(fuller[party.span], made)):
+            return tuple(replace(one, span=party.span) for one in theirs)
         words = meant.get(party.span) if party.actor is None and party.state is None and party.span else None
         if words is not None:  # "it was greeted": "a group of Norwegians in Chad"
             by = told_by_words(replace(party, name=words.text, span=words))
@@ -92,7 +96,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
             actors=_once(q for p in event.actors for q in told_by_words(p)),
             recipients=_once(q for p in event.recipients for q in told_by_words(p)),
         )
-        event = without_bodies_beside(event, document.text)
+        event = without_bodies_beside(they_acted(event, made), document.text)
         event = _grounded(document, event, places, world, states)
         event = _at_home(event) if event.subtype == HOSTS else event
         event = replace(event, recipients=tuple(p for p in event.recipients if not _among(p, event.actors)))
@@ -283,10 +287,10 @@ def _once(parties: Iterable[Party]) -> tuple[Party, ...]:
 def _says_nobody(name: str) -> bool:
     """Whether words that no table knows name nobody: a pronoun, a day, or a thing ("the protest") instead of people."""
     words = [word.strip(".,'’").lower() for word in name.split()]
-    if name.lower() in NO_NAME or (words and words[-1] in DAYS):
-        return True
     if means_another(name):
         return False
+    if name.lower() in NO_NAME or (words and words[-1] in DAYS):
+        return True
     return name == name.lower() and not any(_base(word) in PEOPLE or word in PEOPLE for word in words)
 
 
