@@ -17,6 +17,7 @@ from onnx import TensorProto, helper
 
 from regesta.read.acts import WAYS
 from training.export import Graph
+from training.lighter import lighter
 
 OURS = "acts."
 STATES = {0: "encoder.norm"} | {layer: f"encoder.layers.{layer - 1}.norm2" for layer in range(1, 7)}
@@ -36,7 +37,7 @@ def write(weights: dict[str, torch.Tensor], labels: dict[str, list[str]], layers
     model.graph.node.extend(graph.nodes)
     model.graph.initializer.extend(one for one in graph.constants if one.name not in there)
     model.graph.output.extend(outputs)
-    onnx.save(model, str(folder / "reader.onnx"))
+    onnx.save(lighter(model), str(folder / "reader.onnx"))
     onnx.save(pairs_graph(weights), str(folder / "pairs.onnx"))
     card = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
     card["tasks"] = [task for task in card["tasks"] if not task["name"].startswith(OURS)]

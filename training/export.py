@@ -26,6 +26,7 @@ from regesta.read.pieces import LONGEST_WORD
 from regesta.read.sums import WIDTH as SUMMED
 from training.corpora import conllu
 from training.lemma_table import write_table
+from training.lighter import lighter
 from training.network import ATTENTION_HEADS, EPSILON, LAYERS, MIXED, WIDTH
 from training.tasks import Task
 
@@ -258,7 +259,7 @@ def export(checkpoint: Path, encoder: Path, weights: Path, data: Path) -> None:
     tasks: list[Task] = kept["tasks"]
     parameters = {name: value.detach().float() for name, value in kept["weights"].items()}
     weights.mkdir(parents=True, exist_ok=True)
-    onnx.save(reader_graph(parameters, tasks), str(weights / "reader.onnx"))
+    onnx.save(lighter(reader_graph(parameters, tasks)), str(weights / "reader.onnx"))
     tree = next(task for task in tasks if task.kind == "tree")
     onnx.save(relations_graph(parameters, tree), str(weights / "relations.onnx"))
     onnx.save(sums_graph(), str(weights / "sums.onnx"))
