@@ -13,6 +13,7 @@ from regesta.link.build import Entry
 from regesta.link.clusters import Who
 from regesta.link.context import Context
 from regesta.link.holders import Holders
+from regesta.link.members import men_of, men_of_stateless
 from regesta.link.phrases import Reading, group_called, group_in, pattern_in, read
 from regesta.link.regions import of_adjective, of_region
 from regesta.link.ruled import led_by_name, ruled
@@ -191,12 +192,12 @@ def phrase_who(
         if found is not None and found.state:
             return found
     if state is None:
-        return _of_stateless(context, text, reading) if group and not group[1] else None
+        return men_of_stateless(context, text, reading) if group and not group[1] else None
+    if group is None and not reading.titles:
+        return men_of(context, start, text, reading)
     name = _ARTICLE.sub("", " ".join(text.split()))
     if group and group[1] and _SIDE.search(_head_words(text)):
         return _as_a_side(context, state)
-    if group is None and not reading.titles:
-        return None
     reading = _without_tail(context, start, text, reading)
     sector = _sector(reading, group, text, name, owner=None if reading.state else owner)
     return Who(
@@ -210,15 +211,6 @@ def _as_a_side(context: Context, state: str) -> Who | None:
     if known is None:
         return None
     return Who(name=known.name, actor=known.id, state=state, sector=None, score=0.9, reasons=("side of the state",))
-
-
-def _of_stateless(context: Context, text: str, reading: Reading) -> Who | None:
-    """ "Islamic State militants": men of a body that is no state's."""
-    body = context.world.actor(reading.body) if reading.body else None
-    if body is None or not body.sector:
-        return None
-    name = _ARTICLE.sub("", " ".join(text.split()))
-    return Who(name=name, body=body.id, sector=body.sector, score=0.7, reasons=("men of a listed body",))
 
 
 def _inside(text: str) -> tuple[str | None, bool] | None:

@@ -181,7 +181,11 @@ def famous(one: Named, alone: dict[str, Cluster], context: Context) -> Cluster |
         names = [name for name in row.names if _given_so(one, name) and (titled or not _by_given(one, name))]
         if max((same_name(one.words, name, state=side)[0] for name in names), default=0) < PART:
             continue
-        now = people.office_on(index, context.day) if context.day else _at_any_time(people.held(index), one, titled)
+        now = (
+            people.office_on(index, context.day)
+            if context.day
+            else _at_any_time(people.held(index), one, bool(one.reading.role))
+        )
         if now is not None and (known or now.row.role == one.reading.role):
             fits.append((index, now))
     if one.reading.role:

@@ -116,7 +116,7 @@ class Told:
         ends = tuple(span[1] for _, span in told)
         named = []
         for mention, (start, end) in told:
-            reading, front = around(self.context, start, end, starts=starts, ends=ends)
+            reading, front = around(self.context, self.doc, start, end, starts=starts, ends=ends)
             if front[1] > front[0]:
                 self._titles.append((*front, mention.id))
             words = self.document.text[start:end]
