@@ -5,7 +5,9 @@ counterpart" holds the same office in Chile. Where two can be meant, nobody.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+
+from msgspec.structs import replace
 
 from regesta.lexicons import lexicon
 from regesta.link.clusters import HEADS, Named, Who
@@ -18,10 +20,21 @@ INDEFINITE = re.compile(
 )
 _COUNTERPART = re.compile(r"\b(?:counterpart|opposite number)$", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:next|new|first|second|third|future|elected|elect|late|then|previous)\b", re.IGNORECASE)
+_BESIDE = re.compile(r"^[^.!?\n]*\b(?:his|her)\s(?:[\w-]+\s){1,3}(?:counterpart|opposite number),?\s$")
+_TO = re.compile(r"^[^.,;\n]*?\bto\s(?:the\s)?([A-Z][\w.]*)")
+_INNER = re.compile(r"\b(?:of|to|for|by|from|against)\b", re.IGNORECASE)
 _WHOSE = re.compile(r"['’]s?\s")
 _ROLES = {"leader": (("leader", "monarch"), ("president",), ("prime_minister",)), "president": (("president",),)}
 LEADER = "leader"
 GOVERNMENT = "GOV"
+
+
+def _offices(reading: Reading) -> set[str]:
+    """The office that a phrase tells: its role, else its title as written."""
+    titles = [t for t in reading.titles if not (t.honorific or t.kin)]
+    if reading.role is not None or not titles or titles[-1].generic or titles[-1].role:
+        return {reading.role} if reading.role is not None else set()
+    return {titles[-1].words.lower()}
 
 
 class Holders:
@@ -32,10 +45,13 @@ class Holders:
         self._roles: dict[str, set[str]] = {}
         self._people: dict[str, Who] = {}
         self._former: set[str] = set()
+        self._sent: dict[str, set[str]] = {}  # where envoys are sent, as written
 
     def note(self, named: Sequence[Named], found: dict[str, Who]) -> None:
         """Take in who is named, with the titles beside the names and the offices that the tables know."""
-        for one in named:
+        last: Named | None = None
+        for one in sorted(named, key=lambda n: n.start):
+            before, last = last, one
             who = found.get(one.mention)
             if who is None or who.state is None:
                 continue
@@ -45,8 +61,14 @@ class Holders:
                 self._roles[key] = self._known(who)
             if one.reading.past:
                 self._former.add(key)
-            elif one.reading.role:
-                self._roles[key].add(one.reading.role)
+                continue
+            self._roles[key] |= _offices(one.reading)
+            if (to := _TO.search(one.reading.office)) is not None:
+                self._sent.setdefault(key, set()).add(to[1].lower())
+            if before is not None and _BESIDE.search(self.context.text[before.start : one.start]):
+                self._roles[key] |= {before.reading.role or ""} - {
+                    ""
+                }  # "Ann Lee and her Chilean counterpart, Luis Prado"
 
     def _key(self, who: Who) -> str:
         """The person; of a name without more ("King Rudolf") whoever bears it in full, else the name."""
@@ -82,15 +104,32 @@ class Holders:
         """Who is meant by "the Norwegian leader" at [start, end): named in the report, else in office on the day."""
         text = self.context.text[start:end]
         role = reading.role
-        if state is None or role is None or reading.past or INDEFINITE.search(text):
+        if state is None or reading.past or INDEFINITE.search(text):
             return None
         last = next((title for title in reading.titles if title.role == role), None)
+        if _INNER.search(text[: (last or reading.titles[0]).start]):
+            return None  # "the sister of the Norwegian envoy"
+        if role is None:
+            return self._titled(text + self.context.text[end : end + 40], reading, state)
         if last and re.match(r"\s+(?:to|in|at)\b", text[last.end :] + self.context.text[end : end + 6]):
             return None  # "top diplomat to X" is an ambassador
         if last and _WHOSE.search(text, last.end):
             return None  # "President Holt's envoy"
         named = None if _LATER.search(text) else self._named(state, role)
-        return named or self._on_the_day(state, role, reading.sector)
+        if named is not None:
+            return replace(named, sector=named.sector or reading.sector)
+        return self._on_the_day(state, role, reading.sector)
+
+    def _titled(self, text: str, reading: Reading, state: str) -> Who | None:
+        """ "Chile's ambassador": the only one of the report's people whom it gives that title, and sends to no other place."""
+        offices = _offices(reading)
+        if not offices or _LATER.search(text[: reading.titles[-1].start]):
+            return None
+        key, who = self._only(state, offices)
+        if who is None or (reading.body and who.body not in (None, reading.body)):
+            return None
+        to = _TO.search(text)
+        return who if to is None or to[1].lower() in self._sent.get(key, {to[1].lower()}) else None
 
     def _counterpart(self, start: int, end: int, state: str | None, owner: Who | None) -> Who | None:
         """Who is meant by "his Chilean counterpart": of that state, and of the same office."""
@@ -108,13 +147,16 @@ class Holders:
 
     def _named(self, state: str, role: str) -> Who | None:
         """The only one of the report's people who has the office in the state."""
-        wanted = HEADS if role == LEADER else {role}
+        return self._only(state, HEADS if role == LEADER else {role})[1]
+
+    def _only(self, state: str, offices: Set[str]) -> tuple[str, Who | None]:
+        """The only one of the report's people with one of these offices of the state, and the key; None where there are two."""
         people = [
-            who
+            (key, who)
             for key, who in self._people.items()
-            if who.state == state and key not in self._former and wanted & self._roles[key]
+            if who.state == state and key not in self._former and offices & self._roles[key]
         ]
-        return people[0] if len(people) == 1 and people[0].sector is not None else None
+        return people[0] if len(people) == 1 else ("", None)
 
     def _on_the_day(self, state: str, role: str, sector: str | None) -> Who | None:
         """Who held the office on the report's day; None when the tables do not say."""

@@ -24,6 +24,7 @@ _GENERAL = re.compile(
 )
 # Lower-case words that may stand inside a title; every other one ends it.
 _INSIDE = word_set("world/telling", "inside_titles")
+_JOINING = frozenset({"and", "or"})
 _SOFT = frozenset("of and for on at to in between".split())
 _CUT_LEFT = frozenset("to in for on at between".split())
 # After these the state is the office's object, not its owner: "ambassador to X", "envoy for X".
@@ -135,8 +136,8 @@ def before(text: str, start: int, *, stops: tuple[int, ...] = ()) -> tuple[int, 
     while first > 0 and _belongs(words[first - 1].group(), text, words[first - 1].end()):
         first -= 1
     words = words[first:]
-    if not words:
-        return start, start
+    if not words or words[-1].group().lower() in _JOINING:
+        return start, start  # "Max Holf, head of the port and Ann Lee"
     found = [title for title in titles_in(text[words[0].start() : start]) if not title.modifier]
     if not found:
         return start, start

@@ -1,6 +1,7 @@
 """What stands beside a name: appositions and titles. In: chains. Out: the name that a phrase stands beside; the title words of names."""
 
 import re
+from itertools import takewhile
 
 from regesta.read.chains import Chains
 from regesta.read.nouns import kinds
@@ -81,6 +82,8 @@ def _title(text: str, name: Phrase, begin: int) -> set[str]:
         if not (word[:1].isupper() or clean.lower() in kinds() or (keep and word in ("of", "the", "for"))):
             break
         keep.append(clean.lower())
+    own = [word.lower() for word in name.text.split()[:-1]]  # "Queen Flavia", read as one name
+    keep += takewhile(lambda word: word in kinds(), own)
     after = text[name.end : name.end + TITLE]
     if after.startswith(", "):
         phrase = after[2:].split(",")[0].split(".")[0]
