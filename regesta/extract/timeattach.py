@@ -12,7 +12,15 @@ from spacy.tokens import Doc, Token
 from regesta.extract.inflection import lemma
 from regesta.extract.timeclauses import JOINED, beside, of_inner_clause, of_served
 from regesta.extract.timeheld import held_then, only_told
-from regesta.extract.timenear import decided_then, hours_from, judged, not_its_own, remembered
+from regesta.extract.timenear import (
+    behind_participle,
+    decided_then,
+    hours_from,
+    made_then,
+    named_only,
+    not_its_own,
+    remembered,
+)
 from regesta.extract.timesites import (
     cases,
     compared,
@@ -69,12 +77,13 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
     if decided_then(trigger):
         return None, "the time words say when it was decided on"
     told = first_where(here, trigger) or _of_announcing(trigger, here) or hours_from(trigger, here, _hangs_on)
-    told = told or held_then(trigger, here, _hangs_on)
+    told = told or held_then(trigger, here, _hangs_on) or made_then(trigger, here) or behind_participle(trigger, here)
     if told is not None:
         return told
     if not is_verb(trigger):
-        if judged(trigger) is not None:
-            return None, "the time words are of what is said of it"
+        only_named = named_only(trigger)
+        if only_named is not None:
+            return None, only_named
         told = _of_its_verb(trigger, here)
         if told is not None:
             return told

@@ -28,6 +28,21 @@ def judged(noun: Token) -> Token | None:
     return verb if step.dep_ == "obj" and is_verb(verb) and lemma(verb) in listed("speaking_of") else None
 
 
+def named_only(noun: Token) -> str | None:
+    """Why the day of the verb is not the noun's: it is spoken of, or in what somebody is called; None where it may be."""
+    if judged(noun) is not None:
+        return "the time words are of what is said of it"
+    return "it only says who somebody is" if _in_a_description(noun) else None
+
+
+def _in_a_description(noun: Token) -> bool:
+    """ "Ana Torv, a critic of the raid, was quoted on Sunday": what somebody is called says nothing of that day."""
+    step = noun
+    while step.dep_.split(":")[0] in {"nmod", "conj", "compound"} and step.head is not step:
+        step = step.head
+    return step is not noun and step.dep_ == "appos" and step.head.ent_type_ == "PER"
+
+
 def remembered(noun: Token) -> bool:
     """ "On Monday they marked the anniversary of the establishment of relations": those were established on another day."""
     step = noun
@@ -81,3 +96,32 @@ def decided_then(trigger: Token) -> bool:
         and lemma(over) in listed("deciding")
         and over.tag_ in DONE
     )
+
+
+def made_then(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[TimeSpan, str] | None:
+    """ "The May 3 accord signed by Peru and Chile", "after signing a 2015 deal": the day that a paper is named by is that of its making."""
+    if lemma(trigger) not in listed("making"):
+        return None
+    papers = [trigger.head] if trigger.dep_ in {"acl", "acl:relcl"} else []
+    papers += [child for child in dependents(trigger) if child.dep_ in {"obj", "nsubj:pass"}]
+    for paper in papers:
+        for span, token in here:
+            named_by = token.head == paper and token.i < paper.i and not cases(token)
+            if named_by and lemma(paper) in listed("dated_papers"):
+                return span, "the day that the paper is named by"
+    return None
+
+
+def behind_participle(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[TimeSpan, str] | None:
+    """ "Has kept to the pact signed by both last May": such a verb takes no such day, the participle before it does."""
+    verb = next((above for above in trigger.ancestors if is_verb(above)), None)
+    if trigger.dep_ != "acl" or trigger.tag_ != "VBN" or verb is None:
+        return None
+    open_now = any(c.dep_ == "aux" and c.lower_ in {"has", "have", "will", "must"} for c in dependents(verb))
+    if not open_now and verb.tag_ not in {"VBZ", "VBP"}:
+        return None
+    for span, token in here:
+        over = span.end is not None and cases(token) <= {"on", "in"}
+        if over and token.head == verb and token.left_edge.i == trigger.right_edge.i + 1:
+            return span, "the time stands right behind it, and the verb takes none"
+    return None

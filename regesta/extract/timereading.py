@@ -48,10 +48,12 @@ class Context:
     tense: Callable[[int], Tense | None]
     previous: Cell | None = None
     month_first: bool | None = None
+    of_some_year: dt.date | None = None  # the day of a dateline without a year, put into a leap year
     quarter: Cell | None = None  # the last quarter named: "a year earlier" in its neighbourhood is its like
 
 
 NO_DATE = "no date to read it against"
+NO_YEAR = "read against the dateline, which has no year"
 
 
 def calendar(

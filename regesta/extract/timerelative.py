@@ -6,6 +6,7 @@ from dataclasses import replace
 from regesta.extract.timecells import Cell, add_months, cell
 from regesta.extract.timegrammar import Found
 from regesta.extract.timereading import (
+    NO_YEAR,
     Context,
     Reading,
     as_part,
@@ -16,6 +17,7 @@ from regesta.extract.timereading import (
 )  # fmt: skip
 from regesta.lexicons import word_set
 
+LEAP_DAY = (2, 29)
 FROM_REPORT = "counted from the report's date"
 OVERNIGHT_THINGS = word_set("time/telling", "overnight_things")
 
@@ -35,6 +37,10 @@ def step(found: Found) -> int:
 
 def deictic_day(found: Found, context: Context) -> Reading | None:
     """Today, yesterday, tomorrow, tonight, this morning."""
+    if context.anchor is None and context.of_some_year is not None:
+        day = context.of_some_year + dt.timedelta(days=found.rule.options["shift"])
+        if (day.month, day.day) != LEAP_DAY:  # the day before 1 March is not the same in every year
+            return as_part(open_time(f"XXXX-{day:%m-%d}", "day", NO_YEAR), part_of(found))
     if context.anchor is None:
         return as_part(unanchored("day"), part_of(found))
     day = context.anchor + dt.timedelta(days=found.rule.options["shift"])

@@ -35,7 +35,7 @@ from regesta.extract import (
 )
 from regesta.extract.timegrammar import Found, Grammar, core_grammar
 from regesta.extract.timereading import Context, Reading, Tense
-from regesta.extract.timestamps import stamp_is_refuted
+from regesta.extract.timestamps import DATED, stamp_is_refuted
 from regesta.extract.timetense import tense_of
 from regesta.extract.timewords import Word, lex
 from regesta.records import Document, TimeSpan
@@ -108,6 +108,7 @@ def anchor_of(document: Document) -> tuple[dt.date | None, str]:
 
 
 # Top-level domains of countries that put the month before the day; all others with a country's domain put the day first.
+ANY_YEAR = 2000
 MONTH_FIRST_DOMAINS = frozenset({"us", "ph"})
 
 
@@ -119,12 +120,17 @@ def month_first(url: str | None) -> bool | None:
 
 
 def read_times(
-    text: str, *, anchor: dt.date | None, tense: Callable[[int], Tense | None], first_month: bool | None = None
+    text: str,
+    *,
+    anchor: dt.date | None,
+    tense: Callable[[int], Tense | None],
+    first_month: bool | None = None,
+    of_some_year: dt.date | None = None,
 ) -> TimeReport:
-    """All time expressions of a text."""
+    """All time expressions of a text; `of_some_year` is the day of its dateline, where nobody knows the year."""
     words, found = _found(text)
     readings: list[tuple[int, int, Reading]] = []
-    context = Context(anchor, tense, None, first_month)
+    context = Context(anchor, tense, None, first_month, of_some_year)
     done = 0
     for match in found:
         if match.first < done:
@@ -221,12 +227,32 @@ def times(document: Document, doc: Doc) -> tuple[TimeSpan, ...]:
 
 
 def _against(document: Document, doc: Doc, anchor: dt.date | None, how: str) -> tuple[TimeSpan, ...]:
-    report = read_times(document.text, anchor=anchor, tense=tense_of(doc), first_month=month_first(document.url))
+    report = read_times(
+        document.text,
+        anchor=anchor,
+        tense=tense_of(doc),
+        first_month=month_first(document.url),
+        of_some_year=_of_some_year(document) if anchor is None else None,
+    )
     return tuple(
         as_record(document, expression, anchor, how)
         for expression in report.whole
         if expression.reading.sort in {"calendar", "open"} and _told(document, expression)
     )
+
+
+def _of_some_year(document: Document) -> dt.date | None:
+    """The day of a dateline that names no year, in a year that has all days; "yesterday" then waits for the year only."""
+    named = DATED.search(document.dateline or "")
+    words = lex(named[0]) if named else ()
+    month = next((int(word.value) for word in words if word.kind == "MONTH"), None)
+    of_month = next((int(word.lower) for word in words if word.lower.isdigit()), None)
+    if month is None or of_month is None:
+        return None
+    try:
+        return dt.date(ANY_YEAR, month, of_month)
+    except ValueError:  # "April 31"
+        return None
 
 
 def as_record(

@@ -161,8 +161,16 @@ def year(found: Found, context: Context) -> Reading | None:
         and after.capital
         and after.kind in {"", "HOLIDAY"}
         and before not in neighbours("not_of_names")
+        and not _of_an_act(found)
     )
     return replace(reading, sort="name", moves=False) if named else reading
+
+
+def _of_an_act(found: Found) -> bool:
+    """ "The 2003 Iraq invasion", "the 2014 U.S.-led raid": behind the names comes the act, in small letters, whose year it is."""
+    rest = [word for word in found.words[found.last : found.last + 7] if word.lower not in {".", "-"}]
+    small = next((word.lower for word in rest if not word.capital and word.lower != "led"), "")
+    return found.before() in {"the", "a", "its", "their", "his", "her"} and small in neighbours("dated_acts")
 
 
 def _opened(found: Found) -> bool:

@@ -100,6 +100,16 @@ def test_what_waits_for_the_report_closes_when_its_date_is_learnt():
     assert (closed.edtf, closed.anchor) == ("2025-11-12", dt.date(2025, 11, 13))
 
 
+def test_a_dateline_without_a_year_gives_day_and_month():
+    text = "LOME, April 1 -- Ten men were arrested yesterday and two today."
+    found = times(document(text, None, dateline="LOME, April 1 --"), NLP(text))
+    assert [(t.edtf, t.start) for t in found if "day" in t.said.text] == [("XXXX-03-31", None), ("XXXX-04-01", None)]
+    leap = times(document(text.replace("April", "March"), None, dateline="LOME, March 1 --"), NLP(text))
+    assert next(t.edtf for t in leap if t.said.text == "yesterday") == "XXXX-XX-XX"  # the 28th or the 29th
+    (last, _) = [t for t in times(document(text, dt.date(2025, 3, 2)), NLP(text)) if "day" in t.said.text]
+    assert last.edtf == "2025-03-01"  # nothing known of a dateline here: the day of publication counts
+
+
 def test_slashed_dates_follow_the_country_of_the_address():
     text = "Posted 05/04/2019 by the press office."
     (british,) = times(document(text, None, url="https://news.example.uk/a"), NLP(text))
