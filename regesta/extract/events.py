@@ -18,6 +18,7 @@ from regesta.extract.crowds import of_a_rally, on_the_street
 from regesta.extract.denials import with_denials
 from regesta.extract.grammar import TEXTS, by_preposition, children, is_passive, preposition
 from regesta.extract.helped import helped
+from regesta.extract.hypothetical import supposed
 from regesta.extract.implied import pair_before
 from regesta.extract.inflection import lemma
 from regesta.extract.insides import left
@@ -37,7 +38,7 @@ from regesta.extract.putoff import planned_anew, put_off
 from regesta.extract.reached import reached
 from regesta.extract.retinue import opposite, retinue, without_followers
 from regesta.extract.retold import once
-from regesta.extract.seen import only_seen, ours, retyped, under_way
+from regesta.extract.seen import certainty, only_seen, ours, retyped, under_way
 from regesta.extract.senses import brokered, in_headline, in_words, own_troops
 from regesta.extract.sharing import go_on, status_of, taken_up, together, towards
 from regesta.extract.spokenacts import only_speech, wished
@@ -291,7 +292,7 @@ def _event(
         status, reasons = unread, (*reasons, "read from no word of its own")
     if status == "possible" and wished(match):
         status, reasons = "happened", ("done by saying it",)
-    if status is None or only_speech(match, statements):
+    if status is None or only_speech(match, statements) or (told is None and supposed(match, status, reasons)):
         return None
     document = reader.document
     acting = match.roles.get("A", [])
@@ -333,6 +334,7 @@ def _event(
         background=_background(trigger, time, document),
         provenance=Provenance(
             made_by=MADE_BY,
+            score=certainty(reader.seen.get(trigger.i), match),
             reasons=(f"frame: {match.written}", f"status: {', '.join(reasons)}", f"time: {why}"),
         ),
     )

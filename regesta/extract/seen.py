@@ -52,6 +52,11 @@ def retyped(match: Match, seen: Mapping[int, SeenAct]) -> None:
         match.written += f"; {SEEN} as {act.type}"
 
 
+def certainty(act: SeenAct | None, match: Match) -> float | None:
+    """How sure the model is of an act of the same type at a match's word, to the hundredth; None where it sees none."""
+    return round(act.certainty, 2) if act is not None and act.type == match.sense.type else None
+
+
 def under_way(
     noun: Token, status: tuple[Status, tuple[str, ...]], time: TimeSpan | None, reader: Reader
 ) -> tuple[Status, tuple[str, ...]]:

@@ -3,11 +3,13 @@
 Somebody must take part who belongs somewhere: to a state, to a body that the world holds, to forces or an office. What two private
 people of no known state do ("the professor gave the singer a prize") is no line of it, though both have names, nor is an interview
 with nobody but an outlet. An act of force counts where it happened in a known state. Acts told of nobody are kept for their thing:
-a paper, a launch, a thing with a name ("the Riga parade was postponed").
+a paper, a launch, a thing with a name ("the Riga parade was postponed"). What those in office do counts, too, where the model is sure
+of it, though nothing tells of which state they are ("Western governments"): unless another act of the report may be the same.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
+from regesta.link.phrases import group_in
 from regesta.link.world import World
 from regesta.records import EventMention, Party
 
@@ -16,12 +18,22 @@ SERVING = frozenset(
     {"GOV", "MIL", "LEG", "SPY", "REB", "SEP", "OPP", "UAF", "IGO"}
 )  # they act for somebody, known or not
 PUBLIC = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
+IN_OFFICE = SERVING | {"COP", "JUD"}
+SURE = 0.8  # how sure the model must be of an act of those whose state nothing tells; docs/decisions/0055
 TELLER = "MED"
 SELF = frozenset({"i", "me", "my", "we", "us", "our"})  # who tells of himself in an interview
 
 
+def lines(acts: Sequence[EventMention], world: World, unsaid: Set[str]) -> list[EventMention]:
+    """The acts of a report that are lines of the register, each told once; `unsaid` are ids of those told of nobody."""
+    half = {one.id for one in acts if not kept(one, world) and acts_for_somebody(one)}
+    acts = [one for one in acts if one.id in half or kept(one, world) or (one.id in unsaid and kept_for_its_thing(one))]
+    acts = [one for one in acts if not told_again(one, acts)]
+    return [one for one in acts if one.id not in half or not told_besides(one, acts, half)]
+
+
 def kept(event: EventMention, world: World) -> bool:
-    """Whether the act is a line of the register."""
+    """Whether somebody in the act belongs somewhere, or it lies in the open."""
     parties = (*event.actors, *event.recipients)
     if event.type == "CONSULT" and _private(event, world):
         return False
@@ -72,6 +84,32 @@ def _belongs(party: Party, world: World) -> bool:
 def _has_name(words: str) -> bool:
     """Whether some word after the first is written as a name."""
     return any(word[:1].isupper() for word in words.split()[1:])
+
+
+def acts_for_somebody(event: EventMention) -> bool:
+    """Whether those whose office or body is told without its state act ("Western governments"), and the model is sure of the act."""
+    score = event.provenance.score
+    return score is not None and score >= SURE and any(map(_in_office, event.actors))
+
+
+def _in_office(party: Party) -> bool:
+    if party.person is not None or party.span is None:
+        return False
+    group = group_in(party.span.text)
+    return group is not None and group[0] in IN_OFFICE
+
+
+def told_besides(event: EventMention, others: Sequence[EventMention], half: Set[str]) -> bool:
+    """Whether another act of its type has a party of such an act, or nobody: it may be the same, and the fuller one stands."""
+    for one in others:
+        if one.id == event.id or one.type != event.type or (one.id in half and one.trigger.start > event.trigger.start):
+            continue
+        mine, theirs = (
+            {party.state or party.name for party in (*each.actors, *each.recipients)} for each in (event, one)
+        )
+        if not mine or not theirs or mine & theirs:
+            return True
+    return False
 
 
 def told_again(event: EventMention, others: Sequence[EventMention]) -> bool:

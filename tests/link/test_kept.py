@@ -5,7 +5,9 @@ from contextlib import nullcontext
 import pytest
 from spacy.language import Language
 
+from regesta.link.kept import lines
 from regesta.link.world import World
+from regesta.records import EventMention, Party, Provenance, Span
 from regesta.stages import read_document
 from tests.extract.reading import document
 
@@ -27,6 +29,8 @@ def world() -> World:
         ("Norwegian Prime Minister Ann Lee travelled to Latvia.", True),
         ("Gunmen killed two shepherds near Riga.", True),
         ("Ann Lee was killed by Carl Roth.", False),
+        ("Western governments urged their companies to leave.", True),
+        ("Shopkeepers urged their customers to stay.", False),
     ],
 )
 def test_kept(text: str, kept: bool, nlp: Language, world: World) -> None:
@@ -39,3 +43,45 @@ def test_the_fuller_line_stays(nlp: Language, world: World) -> None:
     text = "Delegations of Peru, Chile and Ghana had met in Lima for their ninth conference."
     acts = read_document(document(text), nlp, world, lambda _: nullcontext()).extraction.event_mentions
     assert [{party.state for party in act.actors} for act in acts] == [{"PER", "CHL", "GHA"}]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Western governments urged the firms to leave. Norway urged Chad to free the crew.", ["REQUEST", "REQUEST"]),
+        ("The gathering urged the firms to leave. Authorities arrested two singers.", ["COERCE"]),
+    ],
+)
+def test_those_in_office_act_for_somebody(text: str, wanted: list[str], nlp: Language, world: World) -> None:
+    acts = read_document(document(text), nlp, world, lambda _: nullcontext()).extraction.event_mentions
+    assert [act.type for act in acts] == wanted
+
+
+@pytest.mark.parametrize(
+    ("score", "name", "other", "kept_lines"),
+    [
+        (0.95, "Western governments", "Norway", 2),
+        (0.7, "Western governments", "Norway", 1),  # the model is not sure
+        (None, "Western governments", "Norway", 1),
+        (0.95, "Ana Torv", "Norway", 1),  # in no office that is told
+        (0.95, "The envoys", "The envoys", 1),  # may be the same act
+    ],
+)
+def test_unknown_states_need_a_sure_act(
+    score: float | None, name: str, other: str, kept_lines: int, world: World
+) -> None:
+    def act(key: str, who: str, start: int, *, state: str | None, sure: float | None) -> EventMention:
+        span = Span(document="d", start=start, end=start + len(who), text=who)
+        return EventMention(
+            id=key, document="d", sentence=span, trigger=span, type="REQUEST", status="happened",
+            actors=(Party(name=who, span=span, state=state),), provenance=Provenance(made_by="test", score=sure),
+        )  # fmt: skip
+
+    both = [
+        act("a", name, 0, state=None, sure=score),
+        act("b", other, 100, state=None if other == name else "NOR", sure=0.5),
+    ]
+    if other == name:
+        both[1] = act("b", other, 100, state=None, sure=0.95)
+    assert len(lines(both, world, set())) == kept_lines

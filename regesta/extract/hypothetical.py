@@ -1,0 +1,31 @@
+"""Acts that are only supposed. In: a match and what its status was read from. Out: whether it tells no act, but a condition or a purpose.
+
+"If the army withdraws from Chad, trade will grow" tells of no withdrawal; "gave two million to strengthen its ports" tells what was given.
+Whether somebody will do it ("asked whether Togo would sign") stays an open question, and what others are to do ("pressed Libya to free
+the crew") stays a demand: both are told as possible.
+"""
+
+from regesta.extract.grammar import agents
+from regesta.extract.inflection import lemma
+from regesta.extract.matching import Match
+from regesta.extract.status import ON_THE_WAY
+from regesta.extract.tree import dependents
+from regesta.records import Status
+
+IF = frozenset({"if", "unless"})
+PURPOSE = "purpose of "  # as `status` begins the reason of it
+
+
+def supposed(match: Match, status: Status, reasons: tuple[str, ...]) -> bool:
+    """Whether an act is only what somebody would do on a condition's being met, or means to do by another act."""
+    if status != "possible":
+        return False
+    verb = match.trigger
+    if any(child.dep_ == "mark" and child.lower_ in IF for child in dependents(verb)):
+        return True
+    if not any(reason.startswith(PURPOSE) for reason in reasons):
+        return False
+    if lemma(verb.head) in ON_THE_WAY:
+        return False  # who "flew to Lome to attend the summit" will as a rule have attended it
+    acting = match.roles.get("A", [])
+    return not acting or bool(set(acting) & set(agents(verb.head)))

@@ -1,0 +1,24 @@
+"""Acts that are only supposed: conditions and purposes are no acts. Rows: a sentence, a kind of act, whether it is told."""
+
+import pytest
+from spacy.language import Language
+
+from tests.extract.reading import read_events
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype", "told"),
+    [
+        ("Trade will grow if Chad withdraws its troops from Mali.", "withdrawal", False),
+        ("Norway will close its embassy unless Peru releases the crew.", "release", False),
+        ("Envoys asked whether Togo would sign the treaty.", "treaty_signing", True),
+        ("Norway sold its ships to support Chad.", "support", False),
+        ("Malta put pressure on Libya to free the crew.", "release", True),
+        ("The Norwegian premier flew to Lome to meet the Togolese premier.", "meeting", True),
+        ("Chad withdrew its troops from Mali.", "withdrawal", True),
+    ],
+)
+def test_told(nlp: Language, text: str, subtype: str, told: bool) -> None:
+    assert any(event.subtype == subtype for event in read_events(nlp, text)) == told
