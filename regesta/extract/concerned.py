@@ -6,7 +6,7 @@ league", "talks with Chad", "deaths during a Chadian raid") whose it is, who was
 look where is in `ABOUT`. Only names and what a people's name or an owner stands before: "vowed to find the culprits" says it to nobody.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -25,10 +25,11 @@ from regesta.extract.grammar import (
     receivers,
 )
 from regesta.extract.implied import POSTPONED, foreign
-from regesta.extract.inferred import HOSTILE, done_by
+from regesta.extract.inferred import HOSTILE
 from regesta.extract.inflection import lemma
 from regesta.extract.insides import EFFORTS
 from regesta.extract.matching import CALENDAR, Match
+from regesta.extract.ofthings import done_by
 from regesta.lexicons import lexicon, word_set
 
 NAMES = ("LOC", "ORG", "PER", "NORP")
@@ -116,6 +117,7 @@ def _done_to(verb: Token, *, depth: int = 2) -> list[Token]:
     ]
     things = [t for t in (*receivers(verb), *(patients(verb) or _bare(verb) or helped)) if t.i > verb.i]
     towards = [t for word in TOWARDS for t in phrases.get(word, ()) if t.i > verb.i]
+    towards += _left(verb, phrases)
     towards += [t for thing in things for word in TOWARDS for t in by_preposition(thing).get(word, ())]
     every = [*things, *towards]
     found = (
@@ -128,6 +130,12 @@ def _done_to(verb: Token, *, depth: int = 2) -> list[Token]:
     if found or not depth:
         return found
     return next((f for c in children(verb, "xcomp") if c.tag_ == "VB" and (f := _done_to(c, depth=depth - 1))), [])
+
+
+def _left(verb: Token, phrases: Mapping[str, list[Token]]) -> list[Token]:
+    """ "To pull out of the league": whom one leaves."""
+    out = any(c.lower_ == "out" for c in children(verb, "compound:prt", "advmod"))
+    return [t for t in (*phrases.get("out of", ()), *(phrases.get("of", ()) if out else ())) if t.i > verb.i]
 
 
 def _bare(verb: Token) -> list[Token]:
@@ -216,6 +224,8 @@ def _alleged(match: Match) -> list[Token]:
     clauses = [c for thing in _about(match) for c in children(thing, "acl", "ccomp") if children(c, "mark")]
     added = [c for c in children(match.trigger, "advcl") if c.tag_ == "VBG" and c.i > match.trigger.i]
     clauses += [c for verb in added if lemma(verb) in spoken() for c in children(verb, "ccomp")]
+    if match.trigger.pos_ == "ADJ":  # "was outraged that Chad had meddled"
+        clauses += [c for c in children(match.trigger, "ccomp") if children(c, "mark")]
     return [one for c in clauses for t in agents(c) for one in ([t] if _name(t) or _people(t) else _whose(t))]
 
 

@@ -13,6 +13,7 @@ from regesta.lexicons import lexicon, word_set
 OFFICES = frozenset(lexicon("events/classes")["office"])
 TITLES = OFFICES | word_set("acts/parties", "further_titles")
 SAYING_NEXT = word_set("acts/parties", "saying_next")
+AT = frozenset({"in", "at", "near"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 JOINABLE = word_set("acts/parties", "joining")
 
@@ -38,7 +39,10 @@ def with_conjuncts(token: Token) -> list[Token]:
             found.extend(with_conjuncts(child))
         elif child.lower_ == "visiting":  # "President Ann Lee and visiting Premier Bo Ray"
             found.extend(t for guest in children(child, "obj") for t in with_conjuncts(guest))
-    return [*found, *(t for t in (*_beside_name(token), *_lifted(token), *_of_part(token)) if t not in found)]
+    return [
+        *found,
+        *(t for t in (*_beside_name(token), *_lifted(token), *_of_part(token), *_middle(token)) if t not in found),
+    ]
 
 
 def _of_part(name: Token) -> list[Token]:
@@ -53,6 +57,21 @@ def _of_part(name: Token) -> list[Token]:
         c for part in within for c in children(part, "conj") if c.i > name.i and c.ent_type_ and children(c, "cc")
     ]
     return [t for c in joined for t in with_conjuncts(c)]
+
+
+def _middle(name: Token) -> list[Token]:
+    """ "Peru, the Czech Republic and Chile", the second read as another name of the first: the middle one of three; not where one is."""
+    joined = [c for c in children(name, "conj") if c.ent_type_ == name.ent_type_ and children(c, "cc")]
+    if name.ent_type_ != "LOC" or not joined or any(c.lower_ in AT for c in children(name, "case")):
+        return []
+    return [
+        c
+        for c in children(name, "appos")
+        if c.ent_type_ == "LOC"
+        and name.nbor(1).text == ","
+        and name.i < c.left_edge.i <= name.i + 2
+        and c.right_edge.i + 1 == joined[0].left_edge.i
+    ]
 
 
 def _beside_name(title: Token) -> list[Token]:

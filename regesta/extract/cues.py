@@ -18,6 +18,7 @@ from regesta.records import Act
 
 KINDS = {"saying": "say", "thinking": "think", "stance": "stance", "showing": "show", "seeming": "seem"}
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
+CUE_WORDS = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
 NEGATIONS = frozenset({"not", "n't", "never", "n’t", "hardly", "no"})
 NO_SUBJECT = frozenset({"nobody", "none", "neither", "no"})
 GOING_ON = word_set("cues/words", "going_on")
@@ -93,7 +94,7 @@ def cues(doc: Doc) -> list[Cue]:
 
 def _cues(doc: Doc) -> Iterator[Cue]:
     for token in words_of(doc):
-        if token.is_space or token.is_punct:
+        if token.pos_ not in CUE_WORDS:  # no other word is a verb's, a noun's or an adjective's cue
             continue
         mood = token.lower_ in entries("adjectives") and token.dep_ != "acl" and children(token, "aux:pass", "cop")
         cue = (_adjective(token) if mood else None) or _verb(token) or _noun(token) or _adjective(token)

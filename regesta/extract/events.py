@@ -37,10 +37,11 @@ from regesta.extract.putoff import planned_anew, put_off
 from regesta.extract.reached import reached
 from regesta.extract.retinue import opposite, retinue, without_followers
 from regesta.extract.retold import once
-from regesta.extract.seen import only_seen, ours, retyped
+from regesta.extract.seen import only_seen, ours, retyped, under_way
 from regesta.extract.senses import brokered, in_headline, in_words, own_troops
-from regesta.extract.sharing import go_on, status_of, taken_up, together, towards, victims_of
+from regesta.extract.sharing import go_on, status_of, taken_up, together, towards
 from regesta.extract.spokenacts import only_speech, wished
+from regesta.extract.struck import struck
 from regesta.extract.timeattach import BY_VERB, time_of
 from regesta.extract.timesites import month_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
@@ -141,7 +142,7 @@ def _set_right(reader: Reader, match: Match, full: Sequence[Match], matches: Seq
     towards(match, matches)
     reached(match, reader.actor_like)
     in_what_it_is_about(match)
-    victims_of(match, matches)
+    struck(match, matches)
     go_on(match, full)
     together(match)
     aimed(match)
@@ -299,6 +300,7 @@ def _event(
     if match.sense.mutual:
         actors, recipients = [*actors, *recipients], []
     time, why = time_of(trigger, times, reader.doc)
+    status, reasons = under_way(trigger, (status, reasons), time, reader)
     visit = match.sense.subtype == "visit" and preposition(trigger) in WHILE and why == BY_VERB
     if (
         visit and time is not None and time.said is not None and time.said.end < trigger.idx

@@ -28,7 +28,7 @@ from regesta.extract.misread import (
 )
 from regesta.extract.passives import after_verb as after_verb
 from regesta.extract.passives import is_passive as is_passive
-from regesta.extract.pressed import example_of, for_whom, pressed, told_of
+from regesta.extract.pressed import example_of, for_whom, judged, pressed, told_of
 from regesta.extract.thanking import thanked
 from regesta.extract.tree import dependents, kept, kept_groups, kept_word
 from regesta.lexicons import lexicon, word_set
@@ -47,6 +47,7 @@ ASKING = word_set("acts/courses", "asking")
 MEASURES = WHEN | frozenset(lexicon("events/classes")["term"]) | word_set("acts/courses", "extents")
 GERUND_AFTER = frozenset({"of", "at", "on", "in", "to", "towards", "about", "for"})
 LIMITS = frozenset({"until", "till", "by"})
+QUESTIONS = word_set("acts/courses", "questions")
 BESIDE = word_set("acts/courses", "beside_it")
 LEADING_ON = word_set("acts/courses", "leading_on")
 
@@ -74,7 +75,8 @@ def _own_subject(verb: Token) -> Token | None:
 
 def _whose_aim(verb: Token) -> Token | None:
     """ "Peru's aim is to urge Chile to pay": Peru urges."""
-    aims = children(verb, "nsubj:outer") if verb.tag_ == "VB" and children(verb, "cop") else []
+    be = children(verb, "cop") or [c for c in children(verb, "aux") if lemma(c) == "be" and verb.tag_ == "VB"]
+    aims = children(verb, "nsubj:outer") if verb.tag_ == "VB" and be else []
     whose = owners(aims[0]) if aims and aims[0].pos_ == "NOUN" else []
     return whose[0] if whose else None
 
@@ -154,7 +156,7 @@ def _controlling(verb: Token, head: Token, depth: int) -> Token | None:
         if is_passive(head):
             return understood_subject(head, depth=depth + 1)
     participle = verb.tag_ == "VBG" or any(c.lower_ == "having" for c in children(verb, "aux"))
-    if verb.dep_ == "ccomp" and not participle:
+    if verb.dep_ == "ccomp" and not participle and not _open_question(verb):
         return reported_subject(verb)  # "denied having robbed" has no subject but that of the denial
     if verb.tag_ == "VBG" and lemma(verb) in RESULTS and is_passive(head):  # "was shelled by A, killing three"
         return next(iter(agents(head)), None)
@@ -162,12 +164,19 @@ def _controlling(verb: Token, head: Token, depth: int) -> Token | None:
         verb.i > head.i and verb.nbor(-1).text != ","
     )  # not ", expelling its envoy"
     blamed = children(head, "obj") if participle and led and lemma(head) in OBJECT_OF and not _then(verb) else []
+    blamed = blamed or (judged(verb, head) if participle and led else [])
     had = lemma(head) == "have" and verb.tag_ == "VBN"  # "had the banker poisoned"
     if (verb.pos_ == "ADJ" or had) and verb.dep_ == "xcomp":
         blamed = children(head, "obj")  # "found the envoy guilty of spying"
     if blamed:
         return antecedent(blamed[0])  # "accused Oslo of sending"
     return understood_subject(head, depth=depth + 1)
+
+
+def _open_question(verb: Token) -> bool:
+    """ "Decided whether to leave": who decides would leave."""
+    asked = {c.lower_ for c in children(verb, "mark", "advmod")}
+    return verb.tag_ == "VB" and "to" in asked and bool(asked & QUESTIONS)
 
 
 def _then(verb: Token) -> bool:

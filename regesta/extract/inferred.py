@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from regesta.extract.frames import frame_index
-from regesta.extract.grammar import agents, by_preposition, children, is_passive, owners, preposition
+from regesta.extract.grammar import by_preposition, children, is_passive, owners, preposition
 from regesta.extract.implied import OF_PARTIES, POSTPONED, addressed, between, foreign, honoured, target_of, unsubjected
 from regesta.extract.inflection import lemma
 from regesta.extract.insides import called_on, officers, said_to_do
+from regesta.extract.ofthings import STATES, belonging, done_by, held_by, lying_on
 from regesta.lexicons import lexicon, word_set
 
 if TYPE_CHECKING:
@@ -45,8 +46,6 @@ IN_PROTEST = word_set("acts/senses", "in_protest")
 FEELINGS = word_set("acts/senses", "feelings")
 VISITS = frozenset(lexicon("events/classes")["visits"])
 ASSISTANCE = word_set("acts/senses", "assistance")
-STATES = ("LOC", "ORG", "NORP")
-OWNING = word_set("acts/senses", "owning")
 RULERS = word_set("acts/senses", "rulers")
 
 
@@ -130,7 +129,8 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
     if not found and match.trigger.pos_ == "VERB":  # "searched the union's offices"
         found = [t for thing in things for t in owners(thing, possessive=True) if actor_like(t)]
     if not found and match.sense.subtype in CURBS:  # "curbs on flights to Chad", "banned imports of Chadian wine"
-        found = [t for thing in things for t in _reaching(thing)]
+        found = [t for thing in things for t in lying_on(thing, actor_like)]
+        found = found or [t for thing in things for t in _reaching(thing)]
         found = found or [t for t in by_preposition(match.trigger).get("from", ()) if t.ent_type_ == "LOC" and things]
     if not found and match.sense.type in BREAKING:  # "suspended its part in talks with Chad"
         found = [
@@ -172,13 +172,6 @@ def _reaching(thing: Token) -> list[Token]:
     return found or [t for one in (*goods[1:], *inside) if (named := _state(one)) for t in named]
 
 
-def belonging(thing: Token) -> list[Token]:
-    """Whose a thing is said to be: "a lorry belonging to a charity", "a ship owned by a Chadian firm"."""
-    clauses = children(thing, "acl")
-    to = [t for c in clauses if lemma(c) == "belong" for t in by_preposition(c).get("to", ())]
-    return to or [t for c in clauses if lemma(c) in OWNING and is_passive(c) for t in agents(c)]
-
-
 def whose(thing: Token) -> list[Token]:
     """Whose a thing is; of a blow or a seizure who did it, not whom it hit: "the arrest of the captain" is not the captain's."""
     frames = frame_index().nouns.get(lemma(thing), ())
@@ -200,12 +193,6 @@ def by_whom(thing: Token) -> list[Token]:
     over = [verb, verb.head] if verb.dep_ == "conj" else [verb]
     behind = [t for above in over for t in by_preposition(above).get("by", ()) if t.left_edge.i in near]
     return [t for t in behind if t.ent_type_ in STATES or foreign(t)]
-
-
-def done_by(thing: Token) -> list[Token]:
-    """Who did the thing, where a participle tells it: "the test carried out by Chad"."""
-    clauses = [c for c in children(thing, "acl") if c.tag_ == "VBN" and is_passive(c)]
-    return [t for c in clauses for t in agents(c) if t.ent_type_ in STATES or foreign(t)]
 
 
 def _shared_with(thing: Token, depth: int = 1) -> list[Token]:
@@ -235,6 +222,7 @@ def _bidden(thing: Token) -> list[Token]:
         *phrases.get("from", ()),
         *phrases.get("by", ()),
     ]  # "an apology from Chad", "the surrender by Chad of its guns"
+    asked = asked or held_by(thing)
     return asked or (_state(thing) if lemma(thing) in ASKED_FOR else [])  # "called for Chadian help"
 
 

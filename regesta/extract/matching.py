@@ -143,6 +143,9 @@ def _fill_phrase(
     if not found and slot.role == "B":  # "agreed to a ceasefire with B": the phrase hangs on the thing
         inside = [by_preposition(t) for t in match.roles.get("O", [])]
         found = [t for phrase in inside for t in hanging(phrase, prepositions)]
+        if not found and "with" in prepositions:  # "signed a memorandum of understanding with B"
+            deeper = [t for thing in match.roles.get("O", []) for t in by_preposition(thing).get("of", ())]
+            found = [t for thing in deeper if thing.pos_ == "NOUN" for t in by_preposition(thing).get("with", ())]
         if not found and prepositions & {"of", "from"}:  # "rejected Chad's proposal"
             found = [t for thing in match.roles.get("O", []) for t in owners(thing, possessive=True)]
     return of_class(found, slot.lemmas)

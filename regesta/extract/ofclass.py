@@ -12,31 +12,23 @@ AMOUNTS = word_set("events/roles", "partitive", "measures")
 
 def is_one(token: Token, lemmas: frozenset[str]) -> bool:
     """Whether a noun is one of the lemmas; "joint_exercise" and "act_of_war" ask for the modifier too."""
-    known = _asked(token)
-    if lemmas not in known:
-        known[lemmas] = _is_one(token, lemmas)
-    return known[lemmas]
+    return not lemmas.isdisjoint(_names(token))
 
 
 @kept_word
-def _asked(token: Token) -> dict[frozenset[str], bool]:
-    """Of which classes a noun was found to be one: frames ask for the same few."""
-    return {}
-
-
-def _is_one(token: Token, lemmas: frozenset[str]) -> bool:
+def _names(token: Token) -> frozenset[str]:
+    """All that a noun may be called in a class, put together once a noun: hundreds of frames ask."""
     word = lemma(token)
-    if word in lemmas or (
-        token.pos_ in ("NOUN", "PROPN") and token.lower_ in lemmas
-    ):  # "thanks" are not the plural of "thank"
-        return True
-    if any(f"{c.lower_}_{word}" in lemmas for c in children(token, "amod", "compound", "nmod") if c.i < token.i):
-        return True
+    found = {word, *(f"{c.lower_}_{word}" for c in children(token, "amod", "compound", "nmod") if c.i < token.i)}
+    if token.pos_ in ("NOUN", "PROPN"):  # "thanks" are not the plural of "thank"
+        found.add(token.lower_)
+    of = by_preposition(token).get("of", ())
     if word in AMOUNTS or token.pos_ in ("NUM", "DET", "PRON"):  # "the last of the boats", "two days of talks"
-        return any(is_one(t, lemmas) for t in by_preposition(token).get("of", ()))
-    if token.pos_ == "PROPN" and any(c.pos_ == "NOUN" and lemma(c) in lemmas for c in children(token, "compound")):
-        return True  # "the reconnaissance satellite Lark-2"
-    return any(f"{word}_of_{lemma(t)}" in lemmas for t in by_preposition(token).get("of", ()))
+        return frozenset(found.union(*map(_names, of)))
+    if token.pos_ == "PROPN":  # "the reconnaissance satellite Lark-2"
+        found.update(lemma(c) for c in children(token, "compound") if c.pos_ == "NOUN")
+    found.update(f"{word}_of_{lemma(t)}" for t in of)
+    return frozenset(found)
 
 
 def of_class(tokens: list[Token], lemmas: frozenset[str]) -> list[Token]:

@@ -10,6 +10,8 @@ from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon
 
 PRESSING = frozenset(lexicon("events/roles")["pressing"])
+JUDGED_FOR = frozenset(lexicon("events/roles")["judged_for"])
+PENALTIES = frozenset(lexicon("events/roles")["penalties"])
 LIKE = frozenset({"such", "including", "like"})
 
 
@@ -18,6 +20,22 @@ def pressed(verb: Token, head: Token) -> Token | None:
     things = [t for t in children(head, "obj") if lemma(t) in PRESSING] if verb.tag_ == "VB" else []
     on = [t for thing in things for over in (thing, head) for t in children(over, "nmod", "obl") if _led_by(t, "on")]
     return next((t for t in on if t.i < verb.i), None)
+
+
+def judged(verb: Token, head: Token) -> list[Token]:
+    """ "Punished Oslo for sending them", "imposed sanctions on Oslo for sending them": Oslo sent them."""
+    if not any(c.lower_ in ("for", "over") for c in children(verb, "mark", "case")):
+        return []
+    things = children(head, "obj", "nsubj:pass")
+    put = [t for t in things if lemma(t) in PENALTIES]
+    on = [
+        t
+        for thing in put
+        for over in (head, thing)
+        for t in children(over, "obl", "nmod")
+        if _led_by(t, "on", "against")
+    ]
+    return [t for t in on if t.i < verb.i][:1] or (things[:1] if lemma(head) in JUDGED_FOR and not put else [])
 
 
 def for_whom(verb: Token) -> Token | None:
@@ -44,5 +62,5 @@ def told_of(verb: Token, head: Token) -> Token | None:
     return next((t for t in of if t.ent_type_ in ("PER", "LOC", "ORG")), None)
 
 
-def _led_by(noun: Token, word: str) -> bool:
-    return any(c.lower_ == word for c in children(noun, "case"))
+def _led_by(noun: Token, *words: str) -> bool:
+    return any(c.lower_ in words for c in children(noun, "case"))

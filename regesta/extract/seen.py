@@ -16,8 +16,11 @@ from regesta.extract.grammar import TEXTS, by_preposition, children, is_passive
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.meant import meant
+from regesta.extract.nounstatus import FACT
 from regesta.extract.parties import Reader
 from regesta.extract.sharing import DEFINITE, SPEAKERS
+from regesta.lexicons import word_set
+from regesta.records import Status, TimeSpan
 from regesta.seenacts import SeenAct
 
 SURE = 0.9  # of an act that no frame tells; measured in docs/decisions/0053, as the others
@@ -28,6 +31,10 @@ PLAIN = 1  # the most that a frame may ask for, for its type to be doubted
 CLAUSES = frozenset({"advcl", "ccomp", "xcomp", "acl", "acl:relcl", "parataxis"})
 CLOSED = frozenset({"ccomp", "parataxis", "advcl"})
 NEAR = 2  # edges of the tree: "held talks", "paid a visit to"
+BYGONE = word_set("acts/courses", "bygone")
+NOT_OVER = frozenset(
+    {"ongoing", "planned"}
+)  # what it says beside these is right as often as wrong; docs/decisions/0055
 SEEN = "seen by the reading model"
 TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
 
@@ -43,6 +50,20 @@ def retyped(match: Match, seen: Mapping[int, SeenAct]) -> None:
     if _takes(other) == _takes(match.sense):
         match.sense = other
         match.written += f"; {SEEN} as {act.type}"
+
+
+def under_way(
+    noun: Token, status: tuple[Status, tuple[str, ...]], time: TimeSpan | None, reader: Reader
+) -> tuple[Status, tuple[str, ...]]:
+    """The status of a noun of which no word says whether it is over: that it goes on or is to come the model tells."""
+    act = reader.seen.get(noun.i)
+    if act is None or status != FACT or act.certainty < LIKELY or act.status not in NOT_OVER:
+        return status
+    told = reader.document.dateline_date or reader.document.published
+    over = time is not None and time.end is not None and (told is None or time.end <= told)
+    if over or any(child.lower_ in BYGONE for child in noun.children):
+        return status
+    return act.status, (*status[1], f"{act.status}, {SEEN}")
 
 
 def _takes(sense: Sense) -> tuple[bool, bool, bool]:

@@ -57,21 +57,6 @@ def _whose(token: Token) -> str | None:
     return next((c.lower_ for c in before if c.i < token.i and c.ent_type_ in ("NORP", "LOC")), None)
 
 
-def victims_of(match: Match, all_: Sequence[Match]) -> None:
-    """ "A raid by horsemen in which nineteen villagers were killed": those who raided killed them."""
-    trigger = match.trigger
-    if match.roles.get("A") or match.sense.type != "ASSAULT" or trigger.dep_ != "acl:relcl":
-        return
-    if any(c.lower_ == "which" for c in children(trigger, "obl")):
-        for told in all_:
-            if (
-                told.trigger in (trigger.head, trigger.head.head)
-                and told.sense.type == "ASSAULT"
-                and not told.sense.mutual
-            ):
-                match.fill("A", list(told.roles.get("A", [])))
-
-
 def towards(match: Match, all_: Sequence[Match]) -> None:
     """Who refuses, threatens or offers to do something to somebody does so towards him."""
     if match.roles.get("B"):

@@ -163,7 +163,8 @@ class Grammar:
 
     def find(self, words: Sequence[Word]) -> list[Found]:
         """All matches of all rules, leftmost first, longest first, then in the order of the rules."""
-        codes = "".join(map(self.code, words))
+        literals, kinds = self._literals, self._kinds  # the same as `code`, without a call for each word of a report
+        codes = "".join([literals.get((word.kind, word.lower)) or kinds.get(word.kind, OTHER) for word in words])
         there = set(codes)
         found = [
             Found(rule, words, match.start(), match.end(), _slots(words, match))

@@ -35,11 +35,9 @@ from regesta.extract import (
 )
 from regesta.extract.timegrammar import Found, Grammar, core_grammar
 from regesta.extract.timereading import Context, Reading, Tense
-from regesta.extract.timestamps import stamp_is_refuted
+from regesta.extract.timestamps import DATED, stamp_is_refuted
 from regesta.extract.timetense import tense_of
 from regesta.extract.timewords import Word, lex
-from regesta.ingest.dates import day
-from regesta.ingest.firstlines import dateline
 from regesta.records import Document, TimeSpan
 
 Reader = Callable[[Found, Context], Reading | None]
@@ -245,10 +243,16 @@ def _against(document: Document, doc: Doc, anchor: dt.date | None, how: str) -> 
 
 def _of_some_year(document: Document) -> dt.date | None:
     """The day of a dateline that names no year, in a year that has all days; "yesterday" then waits for the year only."""
-    found = dateline(document.text) if document.dateline is not None else None
-    if found is None or found.year is not None or found.month is None or found.of_month is None:
+    named = DATED.search(document.dateline or "")
+    words = lex(named[0]) if named else ()
+    month = next((int(word.value) for word in words if word.kind == "MONTH"), None)
+    of_month = next((int(word.lower) for word in words if word.lower.isdigit()), None)
+    if month is None or of_month is None:
         return None
-    return day(ANY_YEAR, found.month, found.of_month)
+    try:
+        return dt.date(ANY_YEAR, month, of_month)
+    except ValueError:  # "April 31"
+        return None
 
 
 def as_record(

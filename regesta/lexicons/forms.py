@@ -25,6 +25,11 @@ def verb_forms() -> Mapping[str, str]:
     return made
 
 
+def forms_of(verbs: Iterable[str]) -> Mapping[str, str]:
+    """Every regular form of verbs, to its lemma."""
+    return {form: verb for verb in verbs for form in (verb, *_inflected(verb))}
+
+
 @cache
 def noun_forms() -> Mapping[str, str]:
     """Singular and plural of every noun of saying, to its lemma."""

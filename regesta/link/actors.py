@@ -89,7 +89,7 @@ class Linker(Told):
         elif (told := sort_who(self.context, start, end)) is None:
             pronouns = {m.span.start: self.found.get(m.id) for m in self.mentions if m.kind == "pronoun"}
             owner = of_owner(start, end, self.document.text, pronouns) or self._named_owner(start, end)
-            told = phrase_who(self.context, start, end, owner=owner)
+            told = phrase_who(self.context, start, end, owner=owner, holders=self.holders)
         if told is None and mention is not None and mention.label == "LOC" and mention.kind == "name":
             return self._town(mention)
         return told

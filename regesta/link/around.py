@@ -7,7 +7,9 @@ group that names him.
 import re
 
 import msgspec
+from spacy.tokens import Doc
 
+from regesta.link.called import called_of
 from regesta.link.context import Context
 from regesta.link.grouped import of_group, of_kind
 from regesta.link.inturn import in_turn
@@ -25,12 +27,13 @@ _replace = msgspec.structs.replace
 
 
 def around(
-    context: Context, start: int, end: int, *, starts: tuple[int, ...], ends: tuple[int, ...]
+    context: Context, doc: Doc | None, start: int, end: int, *, starts: tuple[int, ...], ends: tuple[int, ...]
 ) -> tuple[Reading, tuple[int, int]]:
     """What is said of the person whose name stands at [start, end), and where the title stands (both ends alike: nowhere).
 
     Args:
         context: the report.
+        doc: its text as the reading model parsed it.
         start: where the name begins.
         end: where it ends.
         starts: where people's names begin; no title reaches over one.
@@ -50,6 +53,9 @@ def around(
     if not reading.kin and (reading.state is None or reading.sector is None):
         state, sector = of_group(context, front[0] if front[1] == start else start, end)
         reading = _replace(reading, state=reading.state or state, sector=reading.sector or sector)
+    if reading.state is None and not reading.kin and front[0] == front[1]:
+        state, sector = called_of(context, doc, start)
+        reading = _replace(reading, state=state, sector=reading.sector or sector)
     if reading.kin:
         reading = _replace(reading, state=None, body=None, sector=None, role=None)
     return reading, front

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from regesta.lexicons import lexicon
 from regesta.link.homely import of_a_union
 from regesta.link.locals import RULED_OVER
 from regesta.link.onestate import PEOPLE, inside_sector
@@ -49,6 +50,7 @@ class JustNamed:
         own = [(m.span.start, world.actor(m.actor)) for m in mentions if m.kind == "name" and m.actor]
         named = [Named(start, a.state) for start, a in own if a is not None and a.state and _tells(a, world)]
         self.named = sorted([*named, *(Named(one.start, one.state) for one in grounds)])
+        self.lands = sorted(Named(one.start, one.state) for one in grounds)
         self.often = Counter(state for _, state in {*self.named})
         self.ends = [match.end() for match in _END.finditer(document.text)]
 
@@ -78,15 +80,19 @@ class JustNamed:
         else:
             judged = sector in ("COP", "JUD") and party in event.actors
             judged |= sector == "LEG" and event.type == "REQUEST"  # a minister asks the deputies at home
-            state = self._before(party.span.start, set() if judged else states, event, teller)
+            others_say = party.name.lower().split()[-1] in lexicon("world/story")["said_by_others"]
+            told = self.lands if others_say else self.named
+            state = self._before(party.span.start, set() if judged else states, event, teller, told)
         return replace(party, state=state, sector=party.sector or sector) if state is not None else party
 
-    def _before(self, at: int, away: set[str | None], event: EventMention, teller: str | None) -> str | None:
+    def _before(
+        self, at: int, away: set[str | None], event: EventMention, teller: str | None, told: Sequence[Named]
+    ) -> str | None:
         """The only state named up to a place in its sentence, or in the last that names one; of two the teller's."""
         starts = [0, *(end for end in self.ends if end <= at)][-1 - BACK :]
         last, own = at, True
         for start in reversed(starts):
-            named = {one.state for one in self.named if start <= one.start < last}
+            named = {one.state for one in told if start <= one.start < last}
             codes = named - away
             if codes:
                 found = codes.pop() if len(codes) == 1 else teller if teller in codes else None

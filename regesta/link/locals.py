@@ -26,6 +26,8 @@ RULED_OVER = frozenset({"CVL", "OPP", "REB", "EDU", "LAB", "AGR", "HLH", "PTY", 
 TURNED_ON = frozenset({"PROTEST", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "ASSAULT"})
 RULED = frozenset({"SANCTION", "CONCEDE", "AGREE", "THREATEN", "REQUEST"})
 TURNED_TO = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "AGREE"})
+ROUND_IT = frozenset({"PROTEST", "ASSAULT", "COERCE", "RETREAT"})
+_EMBASSY_IN = re.compile(r"\b(?:embassy|embassies|consulate|consulates)\s(?:in|at)\s(?:the\s)?$", re.IGNORECASE)
 ABROAD = frozenset({"visit", "reception"})
 REBELS = "REB"
 _OUTLAWED = re.compile(r"\b(?:banned|outlawed|opposition|dissident)\b", re.IGNORECASE)  # by whoever deals with them
@@ -45,7 +47,13 @@ def _strangers() -> re.Pattern[str]:
 
 
 def of_the_place(
-    event: EventMention, others: Sequence[EventMention], sides: Sides, grounds: Sequence[Ground], world: World
+    event: EventMention,
+    others: Sequence[EventMention],
+    sides: Sides,
+    grounds: Sequence[Ground],
+    world: World,
+    *,
+    embassies: frozenset[str] = frozenset(),
 ) -> EventMention:
     """The act with the state of its place for those who live or serve there, or that of the police who deal with them.
 
@@ -55,6 +63,7 @@ def of_the_place(
         sides: the report's two sides, and where it names which state.
         grounds: where it names states and towns.
         world: the known states.
+        embassies: the states in which it says that there is an embassy.
     """
     where = place_of(event, world)
     scene = scene_of(event, others, grounds, world)
@@ -85,6 +94,8 @@ def of_the_place(
             state = home
         if own and not dealt_with and where is None and event.type == "PROTEST":
             state = _at_whose_house(event)
+        if own and state is None and where is None:
+            state = _round_an_embassy(event, embassies)
         if dealt_with and _table("rulers").search(words) and event.type in TURNED_ON:
             state = next(iter(ruled)) if len(ruled) == 1 else where if not ruled and event.type == "PROTEST" else None
         if state is None or world.state(state) is None:
@@ -99,6 +110,20 @@ def of_the_place(
         return event
     made = replace(event.provenance, reasons=(*event.provenance.reasons, "state of those at home there"))
     return replace(event, actors=actors, recipients=recipients, provenance=made)
+
+
+def embassies_in(text: str, grounds: Sequence[Ground]) -> frozenset[str]:
+    """The states in which a report says that there is an embassy."""
+    lead = len("consulates in the ")
+    return frozenset(
+        one.state for one in grounds if one.named and _EMBASSY_IN.search(text[max(0, one.start - lead) : one.start])
+    )
+
+
+def _round_an_embassy(event: EventMention, embassies: frozenset[str]) -> str | None:
+    """Where the embassy is that a crowd turns on, or whose guards deal with the crowd: the one place of one that is told."""
+    theirs = {p.state for p in (*event.actors, *event.recipients)}
+    return next(iter(embassies)) if event.type in ROUND_IT and len(embassies) == 1 and not embassies & theirs else None
 
 
 def _at_whose_house(event: EventMention) -> str | None:

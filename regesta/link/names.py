@@ -170,7 +170,7 @@ def _alone(word: str, long: tuple[str, ...], state: str | None) -> Score:
     score, _ = alike(family, word)
     if score > 0.9:
         return 0.6, ("family name alone",)
-    if called_by_last(state) and alike(word, long[-1])[0] > 0.9:
+    if (called_by_last(state) and alike(word, long[-1])[0] > 0.9) or family == f"abd{word}":  # "Kadir" of Abdul Kadir
         return 0.5, ("given name alone",)
     if alike(word, "".join(given))[0] > 0.9 or (len(given) == 1 and alike(word, given[0])[0] > 0.9):
         return 0.5, ("given name alone",)
@@ -199,11 +199,13 @@ def same_name(left: str, right: str, *, state: str | None = None) -> Score:
         return round(0.98 - cost, 3), ("written together",)
     if _son_of(left, two, one) or _son_of(right, one, two):
         return _NOTHING
-    if _align(*sorted((one, two), key=len), eastern=True) is None:
+    if {len(one), len(two)} == {2, 3} and _align(*sorted((one, two), key=len), eastern=True) is None:
         one, two = _opened(one, two)
     short, long = (one, two) if len(one) <= len(two) else (two, one)
     if len(short) == 1:
         if len(long) == 1:
+            if f"abd{short[0]}" == long[0] or f"abd{long[0]}" == short[0]:
+                return 0.5, ("given name alone",)  # "Kadir" of Abdul Kadir
             score, reason = alike(short[0], long[0])
             return (0.6 * score, (reason,)) if score else _NOTHING
         score, reasons = _alone(short[0], long, state)
@@ -216,7 +218,16 @@ def same_name(left: str, right: str, *, state: str | None = None) -> Score:
         return _given_only(short, long)
     if score < SAME and _given_only(short, long)[0] > score:
         return _given_only(short, long)
+    if score == 0:
+        return _tail(short, long)
     return round(max(score - cost, 0.0), 3), reasons if not cost else (*reasons, "junior or senior")
+
+
+def _tail(short: tuple[str, ...], long: tuple[str, ...]) -> Score:
+    """ "Moro Castaño" beside "Luis Moro Castaño": the last words of a longer name; an East Asian one has no such."""
+    if _eastern(long) or long[-len(short) :] != short:
+        return _NOTHING
+    return 0.5, ("last names alone",)
 
 
 def _given_only(short: tuple[str, ...], long: tuple[str, ...]) -> Score:

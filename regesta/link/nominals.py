@@ -12,6 +12,8 @@ from regesta.link.bodies import entry_who, listed_body, pattern_who, whole
 from regesta.link.build import Entry
 from regesta.link.clusters import Who
 from regesta.link.context import Context
+from regesta.link.holders import Holders
+from regesta.link.members import men_of, men_of_stateless
 from regesta.link.phrases import Reading, group_called, group_in, pattern_in, read
 from regesta.link.regions import of_adjective, of_region
 from regesta.link.ruled import led_by_name, ruled
@@ -27,10 +29,6 @@ _BARE = re.compile(
 _PUPPET = re.compile(r"\bpuppet\b", re.IGNORECASE)  # a side's word for another's government, never for its own
 _CREW = re.compile(rf"(?:{'|'.join(lexicon('world/vessels')['crews'])}) of\b", re.IGNORECASE)
 _SIDE = re.compile(r"\b(?:side|sides|country|nation|state|republic)\s*$", re.IGNORECASE)
-_INDEFINITE = re.compile(
-    r"^(?:an?|some|several|many|two|three|four|five|both|few|no|any|every|each|senior|top|other|another|unnamed)\b|\d",
-    re.IGNORECASE,
-)
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|these|those|some)\s+", re.IGNORECASE)
 _BAND = re.compile(
     rf"(?:(?:an?|the|its|their|his|her|some|several|many|most|at least|about|around|dozens of|hundreds of|[\w-]+)\s){{0,3}}?"
@@ -45,7 +43,6 @@ _NOT_OWN = re.compile(
 )
 _MEN = re.compile(r"\b(?:men|people|members|personnel|units|patrols?)\s*$", re.IGNORECASE)
 REBELS = "REB"
-_ROLES = {"leader": (("leader", "monarch"), ("president",), ("prime_minister",)), "president": (("president",),)}
 _PLURAL = re.compile(r"(?<![su])s$|\b(?:men|people|police|troops)$")
 
 
@@ -148,7 +145,9 @@ def _stretch(context: Context, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def phrase_who(context: Context, start: int, end: int, *, owner: Who | None = None) -> Who | None:
+def phrase_who(
+    context: Context, start: int, end: int, *, owner: Who | None = None, holders: Holders | None = None
+) -> Who | None:
     """Who a noun phrase stands for: an office on the day, a body by kind, a group of a state.
 
     Args:
@@ -156,6 +155,7 @@ def phrase_who(context: Context, start: int, end: int, *, owner: Who | None = No
         start: where the phrase begins.
         end: where it ends.
         owner: whose it is, where a possessive was told already ("his ambassador").
+        holders: who of the report's people holds which office.
     """
     text = context.text[start:end]
     reading = read(context, start, end)
@@ -174,10 +174,9 @@ def phrase_who(context: Context, start: int, end: int, *, owner: Who | None = No
     if _ORGAN.search(_head_words(text)):
         return organ_of(context, reading, owner)
     plural = bool(_PLURAL.search(_head_words(text)))
-    if reading.titles and not reading.kin and not plural:
-        holder = _holder(context, start, end, reading, state=state)
-        if holder is not None:
-            return holder
+    known = (holders or Holders(context)).meant(start, end, reading, state, owner) if not plural else None
+    if known is not None:
+        return known
     if reading.kin:
         return None
     group = group_in(_head_words(text))
@@ -193,12 +192,12 @@ def phrase_who(context: Context, start: int, end: int, *, owner: Who | None = No
         if found is not None and found.state:
             return found
     if state is None:
-        return _of_stateless(context, text, reading) if group and not group[1] else None
+        return men_of_stateless(context, text, reading) if group and not group[1] else None
+    if group is None and not reading.titles:
+        return men_of(context, start, text, reading)
     name = _ARTICLE.sub("", " ".join(text.split()))
     if group and group[1] and _SIDE.search(_head_words(text)):
         return _as_a_side(context, state)
-    if group is None and not reading.titles:
-        return None
     reading = _without_tail(context, start, text, reading)
     sector = _sector(reading, group, text, name, owner=None if reading.state else owner)
     return Who(
@@ -212,15 +211,6 @@ def _as_a_side(context: Context, state: str) -> Who | None:
     if known is None:
         return None
     return Who(name=known.name, actor=known.id, state=state, sector=None, score=0.9, reasons=("side of the state",))
-
-
-def _of_stateless(context: Context, text: str, reading: Reading) -> Who | None:
-    """ "Islamic State militants": men of a body that is no state's."""
-    body = context.world.actor(reading.body) if reading.body else None
-    if body is None or not body.sector:
-        return None
-    name = _ARTICLE.sub("", " ".join(text.split()))
-    return Who(name=name, body=body.id, sector=body.sector, score=0.7, reasons=("men of a listed body",))
 
 
 def _inside(text: str) -> tuple[str | None, bool] | None:
@@ -319,38 +309,3 @@ _CUT = re.compile(r"\s(?:of|for|in|at|to|on|from|with|who|that|which|near|over)\
 def _head_words(text: str) -> str:
     """The phrase up to its head: "troops" of "Russian troops in the south"."""
     return _CUT.split(text, maxsplit=1)[0].strip()
-
-
-def _next(context: Context, end: int) -> str:
-    """A few words after the phrase."""
-    return context.text[end : end + 6]
-
-
-def _holder(context: Context, start: int, end: int, reading: Reading, *, state: str | None) -> Who | None:
-    """Who held the office on the report's day; None for "a minister", "former president", or when the tables do not say."""
-    text = context.text[start:end]
-    if state is None or reading.role is None or reading.past or context.day is None or _INDEFINITE.search(text):
-        return None
-    last = next((title for title in reading.titles if title.role == reading.role), None)
-    if last and re.match(r"\s+(?:to|in|at)\b", text[last.end :] + _next(context, end)):
-        return None  # "top diplomat to X" is an ambassador
-    for roles in _ROLES.get(reading.role, ((reading.role,),)):
-        if len(roles) > 1 and state in lexicon("world/sorts")["reigning"]:
-            continue  # whoever leads Norway, it is not the king
-        holders = context.world.people.holders(state, roles, context.day)
-        if len(holders) == 1:
-            index = holders[0]
-            person = context.world.people.id(index)
-            name = context.world.people.rows[index].names[0]
-            return Who(
-                name=name,
-                actor=person,
-                person=person,
-                state=state,
-                sector=reading.sector,
-                score=0.8,
-                reasons=("held the office on the day",),
-            )
-        if holders:
-            return None
-    return None

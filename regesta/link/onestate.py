@@ -11,6 +11,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from regesta.lexicons import lexicon
+from regesta.link.scene import Ground
 from regesta.link.sides import because
 from regesta.link.world import World
 from regesta.records import EventMention, Mention, Party
@@ -31,15 +32,18 @@ def _inside() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
-def _elsewhere() -> frozenset[str]:
+def elsewhere() -> frozenset[str]:
+    """Words that make people another state's, or several states'."""
     return frozenset(map(str, lexicon("world/story")["elsewhere"]))
 
 
 def inside_the_one(
-    events: Sequence[EventMention], mentions: Sequence[Mention], world: World
+    events: Sequence[EventMention], mentions: Sequence[Mention], grounds: Sequence[Ground], world: World
 ) -> tuple[EventMention, ...]:
     """The acts with the bodies that a report on one state leaves without it."""
     code = _only(events, mentions, world)
+    if code is not None and {one.state for one in grounds} - {code}:
+        return tuple(events)  # a town elsewhere
     return tuple(_within(event, code) for event in events) if code is not None else tuple(events)
 
 
@@ -70,7 +74,7 @@ def _within(event: EventMention, code: str) -> EventMention:
 def _of(party: Party, event: EventMention, code: str) -> Party:
     if party.state is not None or party.name.lower() in NO_PARTY:
         return party
-    if party.sector in IN_POLITICS and _elsewhere().isdisjoint(party.name.lower().split()):
+    if party.sector in IN_POLITICS and elsewhere().isdisjoint(party.name.lower().split()):
         return replace(party, state=code)
     sector = inside_sector(party.name) if party.actor is None else None
     if sector is None or (sector == PEOPLE and event.type not in FORCE):
@@ -83,7 +87,7 @@ def inside_sector(name: str) -> str | None:
     words = name.split()
     if words[0].lower() in ("a", "an"):  # "a new premier", "a government with the rebels": one that is not there yet
         return None
-    if any(word[:1].isupper() and word != "MPs" for word in words[1:]) or _elsewhere() & {
+    if any(word[:1].isupper() and word != "MPs" for word in words[1:]) or elsewhere() & {
         word.lower() for word in words
     }:
         return None

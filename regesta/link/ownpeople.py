@@ -9,6 +9,7 @@ import re
 
 from msgspec.structs import replace
 
+from regesta.link.onestate import elsewhere
 from regesta.link.phrases import group_in
 from regesta.link.sides import because
 from regesta.link.world import World
@@ -81,6 +82,8 @@ def _of_one(document: Document, first: Party, second: Party) -> bool:
         return False
     if first.span is None or second.span is None or first.span.end > second.span.start:
         return False
+    if not elsewhere().isdisjoint({*second.name.lower().split()} - {"other"}):
+        return False  # "Iranian officials and European diplomats"
     group = group_in(second.name)
     if group is not None and group[0] in AGAINST and _RULES.search(first.span.text):  # "the government and rebels"
         return document.text[first.span.end : second.span.start] == " and "

@@ -75,7 +75,15 @@ def counterpart_of(context: Context, start: int) -> str | None:
         inside = [context.decide(hit) for hit in context.inside(lies + found.start("of"), lies + found.end("of"))]
         states = {e.state for e in inside if e is not None and context.world.state(e.state) is not None}
         return state_before(context, at) or (states.pop() if len(states) == 1 else None)
-    return state_before(context, at)
+    return state_before(context, at) or (_named_before(context, at) if found.re is _COUNTERPART else None)
+
+
+def _named_before(context: Context, at: int) -> str | None:
+    """The state whose name stands right before "counterpart": "his Bangladesh counterpart, Ola Lund"."""
+    hit = next((hit for hit in context.inside(max(0, at - 40), at) if hit.end == at - 1), None)
+    entry = context.decide(hit) if hit is not None else None
+    named = entry is not None and entry.kind == "state" and context.world.state(entry.state) is not None
+    return entry.state if named and entry is not None else None
 
 
 def state_leading(context: Context, start: int) -> str | None:

@@ -91,7 +91,8 @@ def told_again(events: Sequence[EventMention], world: World) -> tuple[EventMenti
             )
         made.append(event)
         for party in (*event.actors, *event.recipients):
-            if party.span is not None and party.person is None and party.actor is None and world.state(party.state):
+            ours = party.body is not None or world.state(party.state) is not None
+            if party.span is not None and party.person is None and party.actor is None and party.state and ours:
                 known.setdefault(_noun(party.span.text), []).append(party)
     return tuple(made)
 
@@ -103,8 +104,9 @@ def _again(party: Party, event: EventMention, known: dict[str, list[Party]]) -> 
     start = party.span.start - event.sentence.start
     if event.sentence.text[max(0, start - 4) : max(0, start)].lower() == "the ":
         words = f"the {words}"
-    again = _AGAIN.fullmatch(words) is not None or (words.lower() == noun and _armed(noun))
-    if not again or noun in NOT_AGAIN or noun in ANYBODY or group_in(noun) is None:
+    of_body = any(p.body is not None for p in known.get(noun, ()))
+    again = _AGAIN.fullmatch(words) is not None or (words.lower() == noun and (of_body or _at_home(noun)))
+    if not again or noun in NOT_AGAIN or noun in ANYBODY or (group_in(noun) is None and not of_body):
         return party
     before = [p for p in known.get(noun, ()) if p.span is not None and 0 < party.span.start - p.span.start < BEFORE]
     if len({p.state for p in before}) != 1:
@@ -118,5 +120,6 @@ def _noun(words: str) -> str:
     return parts[-1].lower() if parts else ""
 
 
-def _armed(noun: str) -> bool:
-    return noun in lexicon("world/locals")["armed"]
+def _at_home(noun: str) -> bool:
+    """Whether a bare plural tells again of those told of: armed men, a crowd."""
+    return noun in lexicon("world/locals")["armed"] or noun in lexicon("world/locals")["crowds"]

@@ -57,7 +57,7 @@ def _inside(*, town: bool) -> re.Pattern[str]:
     words = "|".join(map(re.escape, lexicon("world/locals")["inside"]))
     beside = "|".join(map(re.escape, lexicon("world/locals")["around"]))
     side = r"(?:north|south|east|west|centr)[a-z-]*"
-    led = rf"(?:{words})" if not town else rf"(?:{words}|{beside}|{side}\sof)"
+    led = rf"(?:{words})" if not town else rf"(?:{words}|{beside}|{side}\sof)(?:\sthe\scapital,?)?"
     return re.compile(rf"\b{led}\s(?:the\s)?(?:(?:{side}|much\sof|neighbou?ring)\s){{0,2}}$", re.IGNORECASE)
 
 

@@ -133,8 +133,7 @@ def _spoken(document: Document, one: Statement, world: World, states: Sequence[s
 
 def _is_people(mention: Mention, world: World) -> bool:
     """Whether a name is a people's, a place's or a state's, however it was read."""
-    known = world.actor(mention.actor or "")
-    return mention.label in ("NORP", "LOC") or (known is not None and known.kind == "state")
+    return mention.label in ("NORP", "LOC") or world.is_state(mention.actor or "")
 
 
 def _grounded(

@@ -80,6 +80,11 @@ def _leader() -> re.Pattern[str]:
     return re.compile(rf"the\s(?P<region>{_any(regions)})\s(?:{_any(heads)})", re.IGNORECASE)
 
 
+def of_region_word(word: str) -> frozenset[str]:
+    """The states of the region that an adjective of the lexicon tells ("west african")."""
+    return _table()[1][word]
+
+
 def _of(context: Context, code: str | None) -> Who | None:
     state = context.world.state(code)
     if state is None:

@@ -32,7 +32,15 @@ _NEXT = frozenset({(0, 1), (1, 2), (8, 9)})
 @lru_cache(maxsize=65536)
 def sound_alike(left: str, right: str) -> bool:
     """Whether the words sound alike in some reading of each."""
+    if _consonants(left).isdisjoint(_consonants(right)):
+        return False  # most pairs: nothing to compare
     return any(_agree(one, other) for one, other in product(_readings(left), _readings(right)))
+
+
+@lru_cache(maxsize=65536)
+def _consonants(word: str) -> frozenset[str]:
+    """The consonants of each reading of a word."""
+    return frozenset(consonants for consonants, _ in _readings(word))
 
 
 @lru_cache(maxsize=65536)

@@ -184,7 +184,7 @@ def alike(left: str, right: str, *, eastern: bool = False) -> tuple[float, str]:
     short, long = sorted((left, right), key=len)
     if len(short) == 1:
         return (0.9, "initial") if long.startswith(short) else (0.0, "")
-    if eastern and re.sub(r"^g(?=[wy])", "k", left) == re.sub(r"^g(?=[wy])", "k", right):
+    if eastern and _hard(left) == _hard(right):
         return 0.93, "another romanisation"
     if len(long) < 7 and (right in pinyin_of(left) or left in pinyin_of(right)):
         return 0.93, "another romanisation"
@@ -196,6 +196,11 @@ def alike(left: str, right: str, *, eastern: bool = False) -> tuple[float, str]:
     if len(short) >= 7 and left[0] == right[0] and fuzz.ratio(left, right) >= 90:
         return 0.88, "one letter apart"
     return 0.0, ""
+
+
+def _hard(word: str) -> str:
+    """Korean "Gwon" and "Gyong" as "Kwon" and "Kyong"."""
+    return f"k{word[1:]}" if word.startswith(("gw", "gy")) else word
 
 
 def _consonants(left: str, right: str) -> tuple[float, str]:

@@ -15,11 +15,14 @@ from regesta.link.addressed import offered_to, said_to
 from regesta.link.answering import answered
 from regesta.link.concerning import concerning, without_own_state
 from regesta.link.context import home_of
+from regesta.link.custody import killed_in_a_clash, with_holders
+from regesta.link.elsewhere import done_by_the_same, done_to_the_same
 from regesta.link.halves import both_told, drilled_together, other_told
 from regesta.link.lands import lands_left
 from regesta.link.meant import two_meant
 from regesta.link.ownpeople import own_people
 from regesta.link.pointing import pointed_at
+from regesta.link.saidon import said_on
 from regesta.link.sides import (
     Sides,
     because,
@@ -34,9 +37,7 @@ from regesta.link.world import World
 from regesta.records import Document, EventMention, Party
 
 WORDS = lexicon("world/story")
-HELD = ("arrest", "seizure", "abduction", "conviction")
-FREED = ("release", "amnesty")
-NEAR = 450  # letters between an act and the clash in which its victims died; a choice: two or three sentences
+NEAR = 450  # letters in which "the men" are those held or freed before; a choice: two or three sentences
 
 
 def _any(words: Iterable[str]) -> str:
@@ -56,10 +57,6 @@ _COUNTERPART = re.compile(rf"(?:his|her|their|its)\s(?:{_any(WORDS['counterparts
 _ENVOY = re.compile(rf"(?:the|its|their|his|her)\s+(?:[a-z]+\s)?(?:{_any(WORDS['envoys'])})", re.IGNORECASE)
 _POSTED = re.compile(
     rf"\b(?:{_any(WORDS['envoys'])})\s(?:in|to)\s(?:the\s)?(?P<place>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)"
-)
-_THEY = re.compile(
-    r"\b(?:they|all(?: of them| \w+)?|both|the (?:captives|hostages|prisoners|detainees))\s(?:were|have|had|are)\b",
-    re.I,
 )
 _MEN = re.compile(
     r"(?:the|these|those|all)\s(?:men|women|people|group|captives|hostages|prisoners|detainees|suspects)|them|all of them",
@@ -93,12 +90,13 @@ def told_by_story(
         event = _neighbour(event, sides, world)
         event = _guest(document, event, made)
         event = _summoned(document, event, sides, world)
-        event = concerning(lands_left(pointed_at(event, made), world), world)
+        event = said_on(concerning(lands_left(pointed_at(event, made), world), world), made, sides)
         event = with_announcer(event, sides, world, home=home)
         event = with_unsaid(event, sides, world, other=answered(event, made, sides))
         made.append(without_own_state(with_holder(event, sides, world), world))
+    made = [done_to_the_same(done_by_the_same(event, made), made) for event in made]
     made = [taken_with_ship(event, made) for event in made]
-    full = tuple(offered_to(_killed(_held(event, made), made), made) for event in made)
+    full = tuple(offered_to(killed_in_a_clash(with_holders(event, made), made), made) for event in made)
     full = tuple(drilled_together(_without_they(event)) for event in full)
     return tuple(found for event in full if (found := named_again(event, full)) is not None)
 
@@ -287,63 +285,3 @@ def _summoned(document: Document, event: EventMention, sides: Sides, world: Worl
 def before_at(document: Document, words: str, event: EventMention) -> int:
     """Where words that end at the act's word begin."""
     return event.trigger.start - len(words)
-
-
-def _held(event: EventMention, told: Sequence[EventMention]) -> EventMention:
-    """ "They were released": by those who held them, where the report tells of one such."""
-    freed = event.type == "RETREAT" and event.subtype in FREED
-    if event.actors or not (freed or (event.type == "COERCE" and event.subtype in HELD)):
-        return event
-    if not event.recipients:
-        return _they(event, told) if freed else event
-    whose = {p.state for p in event.recipients}
-    if None in whose or len(whose) != 1:
-        return event
-    holding = [
-        one
-        for one in told
-        if one.type == "COERCE"
-        and one.subtype in HELD
-        and one.id != event.id
-        and any(p.state in whose for p in one.recipients)
-    ]
-    holders = [p for one in holding for p in one.actors]
-    states = {p.state for p in holders}
-    if len(states) != 1 or None in states or states & whose:
-        return event
-    words = next(one.trigger.text for one in holding if one.actors)
-    return because(replace(event, actors=(holders[0],)), f"actor: who held them, as the story tells ({words!r})")
-
-
-def _they(event: EventMention, told: Sequence[EventMention]) -> EventMention:
-    """ "They were freed": those who are told to be held, where it is one such act and it tells of both."""
-    if event.object is not None or not _THEY.search(event.sentence.text[: event.trigger.start - event.sentence.start]):
-        return event
-    before = [
-        one for one in told if one.type == "COERCE" and one.subtype in HELD and one.trigger.start < event.trigger.start
-    ]
-    sides = {(tuple(p.state for p in one.actors), tuple(p.state for p in one.recipients)) for one in before}
-    if len(sides) != 1:
-        return event
-    (acting, held), held_by = sides.pop(), before[-1]
-    if len(set(acting)) != 1 or len(set(held)) != 1 or None in acting or None in held or set(acting) & set(held):
-        return event
-    told_of = replace(event, actors=held_by.actors[:1], recipients=held_by.recipients)
-    return because(told_of, f"parties: who held whom, as the story tells ({held_by.trigger.text!r})")
-
-
-def _killed(event: EventMention, told: Sequence[EventMention]) -> EventMention:
-    """ "A Chadian soldier was killed" beside "Chad and Sudan exchanged fire": by the other who fought."""
-    if event.type != "ASSAULT" or event.subtype != "killing" or event.actors or event.status != "happened":
-        return event
-    whose = {p.state for p in event.recipients}
-    fights = [one for one in told if one.subtype == "clash" and one.status == "happened"]
-    near = [one for one in fights if abs(one.trigger.start - event.trigger.start) < NEAR]
-    if None in whose or len(whose) != 1 or not near:
-        return event
-    fought = {frozenset(p.state for p in (*one.actors, *one.recipients) if p.state) for one in fights}
-    (both,) = fought if len(fought) == 1 else (frozenset[str](),)
-    if len(both) != 2 or not whose & both:
-        return event
-    other = [p for p in (*near[-1].actors, *near[-1].recipients) if p.state and p.state not in whose]
-    return because(replace(event, actors=tuple(other[:1])), f"actor: the other who fought ({near[-1].trigger.text!r})")

@@ -155,6 +155,12 @@ def _given_so(one: Named, full: str) -> bool:
     return one.reading.role != CROWNED or tokens(full)[:1] == tokens(one.words)[:1]
 
 
+def _by_given(one: Named, full: str) -> bool:
+    """Whether a name is a person's given name, one that many bear: "Philip" is not Philip Holt."""
+    said, words = tokens(one.words), tokens(full)
+    return len(words) > 1 and words[:1] == said and said[0] in _given()
+
+
 def famous(one: Named, alone: dict[str, Cluster], context: Context) -> Cluster | None:
     """A surname that the report never gives in full: the one chief office holder of that name whom it can mean."""
     key = " ".join(tokens(one.words))
@@ -172,14 +178,19 @@ def famous(one: Named, alone: dict[str, Cluster], context: Context) -> Cluster |
         if not known and not titled:
             continue
         side = next((state for state in states if family_first(state)), None)
-        names = [name for name in row.names if _given_so(one, name)]
+        names = [name for name in row.names if _given_so(one, name) and (titled or not _by_given(one, name))]
         if max((same_name(one.words, name, state=side)[0] for name in names), default=0) < PART:
             continue
-        now = people.office_on(index, context.day) if context.day else _at_any_time(people.held(index), one, titled)
+        now = (
+            people.office_on(index, context.day)
+            if context.day
+            else _at_any_time(people.held(index), one, bool(one.reading.role))
+        )
         if now is not None and (known or now.row.role == one.reading.role):
             fits.append((index, now))
     if one.reading.role:
-        fits = [pair for pair in fits if pair[1].row.role == one.reading.role] or fits
+        same = [pair for pair in fits if pair[1].row.role == one.reading.role]
+        fits = same if one.reading.role == CROWNED else same or fits  # "King Aldo" is no minister Aldo Holt
     heads = [pair for pair in fits if pair[1].row.role in HEADS]
     chosen = heads if len(heads) == 1 else fits
     if len(chosen) != 1:

@@ -17,6 +17,7 @@ from regesta.link.around import around
 from regesta.link.bodies import whole
 from regesta.link.clusters import Named, Who
 from regesta.link.context import Context, Knows, day_of, home_of, side_of
+from regesta.link.holders import Holders
 from regesta.link.homely import house_members
 from regesta.link.nominals import name_who, phrase_who
 from regesta.link.people import offices_told, people
@@ -46,6 +47,7 @@ class Told:
         self.by_id = {mention.id: mention for mention in self.mentions}
         home, side = home_of(document, world), side_of(document, world)
         self.context = Context(document.text, world, day_of(document), home=home, side=side)
+        self.holders = Holders(self.context)
         self.found: dict[str, Who] = {}
         self._in_order = sorted(self.mentions, key=lambda mention: mention.span.start)
         self._starts = [mention.span.start for mention in self._in_order]
@@ -114,7 +116,7 @@ class Told:
         ends = tuple(span[1] for _, span in told)
         named = []
         for mention, (start, end) in told:
-            reading, front = around(self.context, start, end, starts=starts, ends=ends)
+            reading, front = around(self.context, self.doc, start, end, starts=starts, ends=ends)
             if front[1] > front[0]:
                 self._titles.append((*front, mention.id))
             words = self.document.text[start:end]
@@ -126,6 +128,7 @@ class Told:
                 self._unstated[mention.id] = front[0]
         self.found.update(people(named, self.context, tuple(offices_told(self.context, self.mentions))))
         self._by_story()
+        self.holders.note(named, self.found)
 
     def _by_story(self) -> None:
         """Office holders whom nobody gives a state: that of whoever acts right before, or of "its"."""
@@ -270,7 +273,8 @@ class Told:
             and not _PAIR.search(mention.span.text)
             and not self._several(mention)
         ):
-            told = phrase_who(self.context, mention.span.start, mention.span.end, owner=self._owner(mention))
+            start, end = mention.span.start, mention.span.end
+            told = phrase_who(self.context, start, end, owner=self._owner(mention), holders=self.holders)
         if told is None and mention.kind == "nominal":
             told = house_members(mention.span.text, self.context)
         if told is not None:

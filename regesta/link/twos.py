@@ -95,4 +95,8 @@ def of_one_state(context: Context, said: Span) -> bool:
     """Whether two are of one state, whoever they are: "two Chilean diplomats", not "both sides of the Chilean border"."""
     hits = context.inside(said.start, said.end)
     entry = context.decide(hits[0]) if len(hits) == 1 else None
-    return entry is not None and entry.kind in ("adjective", "state") and not PAIR_STATES.search(said.text)
+    return (
+        entry is not None
+        and entry.kind in ("adjective", "state", "organisation", "body")
+        and not PAIR_STATES.search(said.text)
+    )

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import msgspec
 from spacy.tokens import Doc
 
+from regesta.lexicons import word_set
 from regesta.link.build import actor_id
 from regesta.link.clusters import Who
 from regesta.link.context import Context
@@ -27,6 +28,8 @@ _BEHIND = re.compile(
 )
 _OF = re.compile(r"(?:\s\([A-Z][\w&-]*\))?\sof\s(?:the\s)?")
 _CUT = re.compile(r"\s(?:of|for|in|at|on|from|with|based|near)\s")
+NOT_WHOSE = word_set("world/telling", "not_whose")
+_ARTICLE = re.compile(r"(?:[Tt]he\s)?(?:Royal\s)?")
 _NO_KIND = frozenset({"MIL", "COP", "CVL", "SPY"})  # people of a state: no body is called after them
 _BRACKETS = re.compile(r"\s\(([A-Z][\w&-]{1,9})\)")
 WORDS = 7  # words before a name that may tell its kind; a choice: "the large Peruvian state-owned oil company" has six
@@ -55,7 +58,7 @@ def unlisted(context: Context, doc: Doc | None, start: int, end: int) -> Who | N
         return None  # "Norvel Gas and Peru" are two
     back = _behind(context, end)
     name, own = _without_state(context, words, end)
-    state = own or front.state or _of(context, end) or back.state
+    state = own or front.state or _of(context, end) or back.state or _opened(context, start, end)
     sector = front.sector or back.sector or (_by_name(name) if state else None)
     key = actor_id("body", name, state)
     reasons = (NEW, *(["its state by the words beside it"] if state else []))
@@ -149,6 +152,17 @@ def _without_state(context: Context, words: str, end: int) -> tuple[str, str | N
     sector = _by_name(words[:cut])
     company = sector in (None, "BUS") and " " in words[:cut]
     return (words[:cut] if company else words), state
+
+
+def _opened(context: Context, start: int, end: int) -> str | None:
+    """The state whose adjective opens a longer name ("Peruvian Rowing Federation", "the Royal Peruvian Navy League")."""
+    lead = _ARTICLE.match(context.text, start, end)
+    hits = context.inside(start, end)
+    entry = context.decide(hits[0]) if len(hits) == 1 and hits[0].start == (lead.end() if lead else start) else None
+    if entry is None or entry.kind != "adjective" or context.world.state(entry.state) is None:
+        return None
+    rest = context.text[hits[0].end : end].lower().split()
+    return entry.state if len(rest) > 1 and rest[0] not in NOT_WHOSE else None
 
 
 def _by_name(name: str) -> str | None:

@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from regesta.link.grounds import on_whose_ground
+from regesta.link.joined import joined
 from regesta.link.justnamed import JustNamed
-from regesta.link.locals import of_the_place
+from regesta.link.locals import embassies_in, of_the_place
 from regesta.link.onestate import inside_the_one
 from regesta.link.samewords import in_arms, persons_again, told_again, words_again
 from regesta.link.scene import grounds_of
 from regesta.link.sides import sides_of
 from regesta.link.story import told_by_story
+from regesta.link.touring import toured
 from regesta.link.world import World
 from regesta.records import Document, EventMention, Extraction
 
@@ -30,8 +32,8 @@ def with_states(
 ) -> list[EventMention]:
     """The acts with the states of those who go without one; without visits of a crowd at home.
 
-    1. Whose ground troops stand on (`grounds`): told by the act's own place, and a state is named there. First, since the sides of the
-       report are counted by who is acted on.
+    1. Whose ground troops stand on (`grounds`): told by the act's own place, and a state is named there. And whom one is named with in
+       one breath (`joined`). First, since the sides of the report are counted by who is acted on.
     2. What the acts around it tell (`story`): the report's two sides, the host, the counterpart. They are told of by name.
        A person whose state one act so tells has it in all (`samewords`).
     3. The one state of a report that names no other (`onestate`). After the story, which may bring in a second; before the place, as
@@ -39,16 +41,19 @@ def with_states(
     4. The place of the act (`locals`). Last, as it is the weakest: people anywhere may be anybody's, and only those of whom nothing
        else is known are taken for locals. A crowd is at home where nothing so far says otherwise, so it goes before the place is asked.
     5. Who is named just before (`justnamed`): "the government" after a sentence on Chad.
-    6. The same words before (`samewords`): "the rebels", told of again, are those whom one of these steps has given a state.
+    6. Where a visit to a part of the world leads (`touring`).
+    7. The same words before (`samewords`): "the rebels", told of again, are those whom one of these steps has given a state.
     """
-    grounded = [on_whose_ground(event, world) for event in events]
+    grounded = [joined(document, on_whose_ground(event, world), world) for event in events]
     sides = sides_of(replace(extraction, event_mentions=tuple(grounded)), world)
     whole = persons_again(told_by_story(document, grounded, sides, world))
-    whole = inside_the_one(whole, extraction.mentions, world)
     grounds = grounds_of(extraction.mentions, sides, world)
-    placed = [of_the_place(event, whole, sides, grounds, world) for event in whole if not _crowd_at_home(event)]
+    whole = inside_the_one(whole, extraction.mentions, grounds, world)
+    there = embassies_in(document.text, grounds)
+    abroad = [event for event in whole if not _crowd_at_home(event)]
+    placed = [of_the_place(event, whole, sides, grounds, world, embassies=there) for event in abroad]
     just = JustNamed(document, extraction.mentions, grounds, world)
-    placed = [just.settled(event) for event in placed]
+    placed = toured([just.settled(event) for event in placed], grounds, world)
     return list(words_again(in_arms(told_again(placed, world))))
 
 

@@ -154,6 +154,11 @@ class World:
         index = self.people.by_id(key)
         return None if index is None else self.people.actor(index)
 
+    def is_state(self, key: str) -> bool:
+        """Whether an actor id is a state's; asked without making an Actor of every person."""
+        known = self.names.actors.get(key)
+        return known is not None and known.kind == "state"
+
     def state(self, code: str | None) -> Actor | None:
         """The state with this code."""
         return self.names.actors.get(state_id(code)) if code else None

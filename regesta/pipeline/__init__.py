@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
+from regesta.pipeline.collecting import uncollected
 from regesta.pipeline.comparing import compare
 from regesta.pipeline.reading import read_waiting
 from regesta.pipeline.runs import Progress, Run
@@ -58,7 +59,7 @@ def add(
     acts = None if own.events is None else own_events(Path(own.events))
     tables = {path: manifest_of(path) for path in given if is_tables(path)}
     files = [path for path in given if path not in tables]
-    with open_store(record, create=True) as store:
+    with uncollected(), open_store(record, create=True) as store:
         if worth(FEW, jobs) and many_are_new(store, files):
             begin()  # they load while the world is loaded here and reports are taken in
         if tables and actors is None and acts is None and reader is None:

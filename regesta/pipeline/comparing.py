@@ -5,11 +5,9 @@ What is made is what one run over all would make (`reconcile.together` is the de
 stopped goes on with the lots that are left. The tables that lists are filtered by are kept up lot by lot.
 """
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from regesta.pipeline.collecting import sweep, uncollected
 from regesta.pipeline.runs import Run
 from regesta.stages import linked
 from regesta.store import joined
@@ -45,29 +43,18 @@ def compare(store: Store, world: "World", run: Run) -> None:
     end = max(LOT, len(at_once))
     start, kept = 0, None
     while start == 0 or start < len(waiting):
-        with store.transaction(), _uncollected():
+        with store.transaction(), uncollected():
             kept = kept or Kept(store, laid.judged, Sources(store))
             ends = laid.ends() if start == 0 else []
             _join(store, world, waiting[start:end], (laid, kept), judged=ends, run=run)
             if start == 0:
                 put_setting(store, "judged", " ".join(sorted(laid.standing)) or None)
+        sweep()
         run.tell("Comparing", min(end, len(waiting)), len(waiting))
         start, end = end, end + LOT
     with store.transaction():
         if not joined.changed(store):
             _finish(store, world, laid, run)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without Python's search for cycles, of which joining makes none: it goes over all that is remembered again and again."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()
 
 
 def _prepare(store: Store, world: "World", run: Run) -> tuple["Laid", set[str]]:

@@ -7,6 +7,7 @@ import gc
 from contextlib import nullcontext, suppress
 
 from regesta.errors import RegestaError
+from regesta.pipeline.collecting import uncollected
 from regesta.records import Document
 from regesta.stages import OWN_READER, load_nlp, load_world, read_documents
 
@@ -15,7 +16,7 @@ WORDS = (
     '"We will sign the pact," she said.'
 )
 
-with suppress(RegestaError):  # a worker that needs what cannot be loaded says so itself
+with suppress(RegestaError), uncollected():  # a worker that needs what cannot be loaded says so itself
     read_documents(
         [Document(id="0" * 16, source="-", text=WORDS, sha256="0" * 64, language="en")],
         load_nlp(OWN_READER, threads=1),

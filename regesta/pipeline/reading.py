@@ -10,6 +10,7 @@ import msgspec
 
 from regesta.issues import Issue
 from regesta.pipeline import runs
+from regesta.pipeline.collecting import sweep
 from regesta.pipeline.runs import Run
 from regesta.pipeline.settings import recipe_of
 from regesta.pipeline.workers import read_in_workers, worth
@@ -42,6 +43,7 @@ def read_waiting(store: Store, world: "World", reader: str, run: Run, *, jobs: i
             put_setting(store, "dirty", "yes")
             for reading in readings:
                 put_outcome(store, reading, run)
+        sweep()
 
 
 def _lots(store: Store, waiting: Sequence[str], jobs: int = 1) -> Iterator[list[Document]]:

@@ -9,6 +9,7 @@ from regesta.errors import InputError
 from regesta.ingest.raw import RawReport, kind_of
 from regesta.issues import Issue, issue
 from regesta.originals import Original
+from regesta.pipeline.collecting import sweep
 from regesta.pipeline.runs import Run, batches, one_broken_file_never_stops_a_run
 from regesta.pipeline.workers import FEW, begin, worth
 from regesta.records import Document
@@ -63,6 +64,7 @@ def take_in(
                     put_arrival(store, document, run, original=original)
         if worth(run.counts["new"] - run.counts["not_english"], jobs):
             begin()
+        sweep()
         run.tell("Taking in reports", run.counts["reports"], None)
     with store.transaction():
         drop_answered_issues(store)

@@ -24,6 +24,7 @@ import msgspec
 
 from regesta.errors import LexiconError, ModelError, RecordFileError
 from regesta.issues import Issue
+from regesta.pipeline.collecting import sweep, uncollected
 from regesta.records import Document
 from regesta.stages import Reading, load_nlp, load_world, read_documents, reading_failed
 
@@ -250,7 +251,9 @@ def work(pipe: Connection, recipe: Recipe) -> None:
         pipe.send_bytes(HELLO)
         while True:
             lot = msgspec.msgpack.decode(pipe.recv_bytes(), type=Lot)
-            pipe.send_bytes(msgspec.msgpack.encode(answer(lot.documents, recipe)))
+            with uncollected():
+                pipe.send_bytes(msgspec.msgpack.encode(answer(lot.documents, recipe)))
+                sweep()
     except (EOFError, OSError):
         return
 

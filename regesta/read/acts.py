@@ -8,6 +8,7 @@ party is scored from both words and from the way through the tree between them, 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple, cast
 
 import numpy as np
@@ -24,6 +25,8 @@ LEAST = 0.02  # neither is such a party; choices: beside a frame even an unlikel
 WAYS = 3  # how many tellings of a way through the tree are looked up
 FAR = 3  # edges up or down that are told by name; longer ways by their number and ends
 MOST = 6  # edges told apart by number
+KEPT = 32_768  # ways whose telling is kept; a choice, some 10 MB
+Way = tuple[tuple[str, ...], tuple[str, ...]]  # the edges up, the edges down
 
 
 class Tree(NamedTuple):
@@ -46,6 +49,7 @@ class ActHeads:
         self._types, self._subtypes, self._states = (labels[f"acts.{x}"] for x in ("type", "subtype", "status"))
         self._ways = {way: number for number, way in enumerate(labels["acts.ways"])}
         self._pairs = pairs
+        self._numbered = lru_cache(maxsize=KEPT)(self._numbers)  # three ways in four were met before
 
     def of(self, made: dict[str, Scores], trees: Sequence[Tree]) -> list[list[SeenAct]]:
         """The acts of each part, in the order of their words."""
@@ -84,7 +88,7 @@ class ActHeads:
             return []
         triggers = [tree.start + word for tree, word in told for _ in tree.heads]
         others = [tree.start + at for tree, _ in told for at in range(len(tree.heads))]
-        ways = [self._numbers(way) for tree, word in told for way in ways_from(word, tree.heads, tree.relations)]
+        ways = [self._numbered(way) for tree, word in told for way in ways_from(word, tree.heads, tree.relations)]
         more = -len(ways) % ROWS  # as in `read.batches`: no kernel has odd rows left over
         triggers, others, ways = triggers + triggers[:1] * more, others + others[:1] * more, ways + ways[:1] * more
         given = {
@@ -101,9 +105,9 @@ class ActHeads:
             at += len(tree.heads)
         return found
 
-    def _numbers(self, ways: Sequence[str]) -> list[int]:
-        known = [self._ways.get(way, 0) for way in ways]
-        return known + [0] * (WAYS - len(known))
+    def _numbers(self, ways: tuple[str, ...]) -> tuple[int, ...]:
+        known = tuple(self._ways.get(way, 0) for way in ways)
+        return known + (0,) * (WAYS - len(known))
 
 
 def ways_from(word: int, heads: Sequence[int], relations: Sequence[str]) -> list[tuple[str, ...]]:
@@ -115,15 +119,14 @@ def ways_from(word: int, heads: Sequence[int], relations: Sequence[str]) -> list
     up = [word]  # the word and what stands over it
     while heads[up[-1]] and len(up) < len(heads) + 1:
         up.append(heads[up[-1]] - 1)
-    rising = {at: steps for steps, at in reversed(list(enumerate(up)))}
-    falling: dict[int, tuple[int, tuple[str, ...]]] = {at: (at, ()) for at in rising}
-    return [_told(at, rising, _down(at, heads, relations, falling), up, relations) for at in range(len(heads))]
+    risen = tuple(relations[one] for one in up)
+    # of each word the edges up to where the way turns downwards, and those down from there
+    known: dict[int, Way] = {at: (risen[:steps], ()) for steps, at in reversed(list(enumerate(up)))}
+    return [_told(_down(at, heads, relations, known)) for at in range(len(heads))]
 
 
-def _down(
-    at: int, heads: Sequence[int], relations: Sequence[str], known: dict[int, tuple[int, tuple[str, ...]]]
-) -> tuple[int, tuple[str, ...]] | None:
-    """Where the way to a word turns downwards, and the edges from there; None where no tree joins them."""
+def _down(at: int, heads: Sequence[int], relations: Sequence[str], known: dict[int, Way]) -> Way | None:
+    """The edges up and down to a word; None where no tree joins them."""
     below: list[int] = []
     place = at
     while place not in known:
@@ -131,24 +134,18 @@ def _down(
         if not heads[place] or len(below) > len(heads):
             return None
         place = heads[place] - 1
-    turn, edges = known[place]
+    risen, edges = known[place]
     for one in reversed(below):
         edges = (*edges, relations[one])
-        known[one] = (turn, edges)
-    return turn, edges
+        known[one] = (risen, edges)
+    return risen, edges
 
 
-def _told(
-    at: int,
-    rising: dict[int, int],
-    down: tuple[int, tuple[str, ...]] | None,
-    up: Sequence[int],
-    relations: Sequence[str],
-) -> tuple[str, ...]:
-    if down is None:
+@lru_cache(maxsize=KEPT)
+def _told(way: Way | None) -> tuple[str, ...]:
+    if way is None:
         return ("none",)
-    turn, fallen = down
-    risen = [relations[one] for one in up[: rising[turn]]]
+    risen, fallen = way
     ends = f"{risen[0] if risen else ''}|{fallen[-1] if fallen else ''}"
     if len(risen) > FAR or len(fallen) > FAR:
         return f"far{min(len(risen), MOST)},{min(len(fallen), MOST)}", ends

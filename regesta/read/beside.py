@@ -8,6 +8,9 @@ from regesta.read.phrases import Phrase
 
 HONORIFIC = re.compile(r", (?:Mr|Ms|Mrs|Dr)\.? $")
 ASIDE = re.compile(r" |, (?:(?:Mr|Ms|Mrs|Dr|Gen|Col|Sen)\.? )?")
+OTHERWISE = re.compile(
+    r"(?:with|in|at|on|to|from|by|for|after|before|during|near|alongside|under|while|when|as|where)\s", re.IGNORECASE
+)
 ENDS = (",", ".", "", ";", ")", "\n")
 REACH, CLOSE = (
     60,
@@ -81,6 +84,6 @@ def _title(text: str, name: Phrase, begin: int) -> set[str]:
     after = text[name.end : name.end + TITLE]
     if after.startswith(", "):
         phrase = after[2:].split(",")[0].split(".")[0]
-        if not any(w in ("who", "said", "and") for w in phrase.split()[:3]):
+        if not OTHERWISE.match(phrase) and not any(w in ("who", "said", "and") for w in phrase.split()[:3]):
             keep += [w.lower().removesuffix("'s").removesuffix("’s") for w in phrase.split()]
     return {*keep, *(part for word in keep for part in word.split("-"))}

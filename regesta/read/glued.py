@@ -72,7 +72,8 @@ def cuts(text: str) -> frozenset[int]:
 
 def _beside(text: str, confirmed: set[Name], known: set[str]) -> set[int]:
     """Cuts at both edges of the names of heads of state, and of names that were found glued elsewhere in the text."""
-    named = [" ".join(name) for name in confirmed | {name for name in _leaders() if " ".join(name) in text}]
+    begun = (name for word in set(PART.findall(text)) & _leaders_by_word().keys() for name in _leaders_by_word()[word])
+    named = [" ".join(name) for name in confirmed | {name for name in begun if " ".join(name) in text}]
     if not named:
         return set()
     found: set[int] = set()
@@ -112,6 +113,15 @@ def _leaders() -> frozenset[Name]:
     told = (person for people in lexicon("world/offices_recent").values() for person in people)
     names = (str(name).split(" ") for person in told for name in (person[0], *person[1]))
     return frozenset(tuple(words) for words in names if len(words) > 1 and all(PART.fullmatch(word) for word in words))
+
+
+@cache
+def _leaders_by_word() -> dict[str, list[Name]]:
+    """The same by their first word: a text is not searched for names of which it lacks that."""
+    found: dict[str, list[Name]] = {}
+    for name in _leaders():
+        found.setdefault(name[0], []).append(name)
+    return found
 
 
 @cache

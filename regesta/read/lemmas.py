@@ -49,13 +49,17 @@ class Lemmas:
         self._known = {(form, tag): lemma for form, tag, lemma in rows}
         self._lemmas = {(lemma, tag) for _, tag, lemma in rows}
 
+    def known(self, word: str, tag: str) -> str | None:
+        """The lemma that the table gives a word, if it does."""
+        return self._known.get((word.lower(), tag))
+
     def choose(self, word: str, tag: str, scripts: Sequence[str]) -> str:
         """The lemma of a word; `scripts` are the model's, the best first."""
-        low = word.lower()
-        known = self._known.get((low, tag))
+        known = self.known(word, tag)
         if known is not None:
             return known
-        made = [apply(word, script) for script in scripts]
+        first = apply(word, scripts[0])
         if tag == "PROPN" or not word.isalpha():
-            return made[0]
-        return next((lemma for lemma in made if (lemma, tag) in self._lemmas), made[0])
+            return first
+        made = (apply(word, script) for script in scripts)
+        return next((lemma for lemma in made if (lemma, tag) in self._lemmas), first)

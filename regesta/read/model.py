@@ -145,7 +145,7 @@ class Model:
     def _run(self, parts: Sequence[Part]) -> list[Reading]:
         made: dict[str, Scores] = dict(zip(self._outputs, self._reader.run(self._outputs, fed(parts)), strict=True))
         best: dict[str, Any] = {name: made[name].argmax(1).tolist() for name in ("upos", "xpos")}
-        best["lemma"] = _foremost(made["lemma"], SCRIPTS).tolist()
+        best["lemma"] = self._lemmas_of(parts, best["upos"], made["lemma"])
         bounds = np.cumsum([0] + [len(part.words) for part in parts]).tolist()
         trees = [self._tree(made, start, end) for start, end in pairwise(bounds)]
         flat = [head and head + start for heads, start in zip(trees, bounds, strict=False) for head in heads]
@@ -165,6 +165,17 @@ class Model:
             return readings
         rows = [Tree(start, one.heads, one.relations) for start, one in zip(bounds, readings, strict=False)]
         return [reading._replace(acts=seen) for reading, seen in zip(readings, self._acts.of(made, rows), strict=True)]
+
+    def _lemmas_of(self, parts: Sequence[Part], upos: Sequence[int], scores: Scores) -> list[str]:
+        """The lemmas of a batch's words. Scripts are ranked only for words that the table does not know, one in three."""
+        words = [word for part in parts for word in part.words]
+        tags = [self.labels["upos"][number] for number in upos[: len(words)]]
+        found = [self._lemmas.known(word, tag) for word, tag in zip(words, tags, strict=True)]
+        unknown = [at for at, lemma in enumerate(found) if lemma is None]
+        labels = self.labels["lemma"]
+        for at, row in zip(unknown, _foremost(scores[unknown], SCRIPTS).tolist(), strict=True):
+            found[at] = self._lemmas.choose(words[at], tags[at], [labels[number] for number in row])
+        return [lemma or "" for lemma in found]
 
     def _tree(self, made: dict[str, Scores], start: int, end: int) -> list[int]:
         heads = np.concatenate([made["tree.arc_root"][None], made["tree.arc_head"][start:end]])
@@ -187,8 +198,7 @@ class Model:
     ) -> Reading:
         end = start + len(part.words)
         upos, xpos = ([self.labels[task][number] for number in best[task][start:end]] for task in ("upos", "xpos"))
-        scripts = [[self.labels["lemma"][number] for number in row] for row in best["lemma"][start:end]]
-        lemmas = [self._lemmas.choose(*each) for each in zip(part.words, upos, scripts, strict=True)]
+        lemmas: list[str] = best["lemma"][start:end]
         labels = self.labels["names"]
         found = _names([labels[n] for n in runs_of(names, labels)])
         found = [(a, b, kind) for a, b, kind in found if not any(ADDRESS.search(word) for word in part.words[a:b])]

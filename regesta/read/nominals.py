@@ -19,6 +19,8 @@ PAIRED |= dict.fromkeys(word_set("read/words", "paired_states"), "state")
 TWO_OF_THEM = word_set("read/words", "pair")
 PAIRS = {"person": {"person"}, "state": {"state", "people"}, "any": {"person", "state", "body"}}
 LEADERS = word_set("read/words", "leaders")
+NO_LONGER = word_set("read/words", "another_holder")
+IN_PLACE_OF = word_set("read/words", "in_place_of")
 SMALL = frozenset({"of", "the", "'s", "senior", "top", "a", "an", "same", "said"})
 NO_ONE = frozenset({"no", "any", "every", "each"})
 SAYING_NOTHING = word_set("read/words", "saying_nothing")
@@ -151,6 +153,8 @@ class Nominals:
             if noun in title or (noun == "leader" and LEADERS & title and more & stems):
                 if more and not more <= stems | {_stem(noun)} and not (more & stems):
                     continue
+                if (more & NO_LONGER) - stems or (stems & IN_PLACE_OF) - more:
+                    continue  # "the former mayor" is not the mayor, "the president" no vice president
                 return other
         return None
 

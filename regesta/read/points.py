@@ -10,6 +10,7 @@ from typing import Any
 from regesta.lexicons import lexicon
 from regesta.lexicons.forms import verb_forms
 from regesta.read.chains import Chains
+from regesta.read.judged import judged
 from regesta.read.phrases import Phrase
 from regesta.read.pronounforms import Form
 from regesta.read.speech import says
@@ -50,6 +51,8 @@ class Points:
         self._place(phrase, other)
         self._spoken_of(phrase, form, other)
         self._verb(phrase, form, other)
+        if phrase.role == "possessor":
+            self._possessed(phrase, other)
         (self._singular if form.number == "s" else self._plural)(form, other)
         self._add("between", times=log2(1 + nearer))
         total = sum(value for value, _ in self.made)
@@ -115,6 +118,17 @@ class Points:
                 self._add("animate", "someone who can be received")
             if other.role == "subject" and says(words, verb) and says(words, words.head[words.chief(other.head)]):
                 self._add("speaks", "both speak")
+
+    def _possessed(self, phrase: Phrase, other: Phrase) -> None:
+        """ "Peru and its allies", "criticised Peru for its raid": Peru's, whoever is the subject."""
+        words = self.words
+        thing = words.head[phrase.head]
+        if words.dep[thing] == "conj" and (first := words.head[thing]) != thing:
+            before = [first, *(c for c in words.children[first] if words.dep[c] == "conj" and c < thing)]
+            if other.head == before[-1] and not other.joined:
+                self._add("joined_to", "joined to it")
+        if judged(words, phrase.head) == other.head and not other.joined:
+            self._add("judged", "who is judged for it")
 
     def _singular(self, form: Form, other: Phrase) -> None:
         if not other.joined and (

@@ -8,6 +8,7 @@ Trade held" is a ministry's act, not one of trade; a headline's "Respected Comra
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from regesta.lexicons import lexicon, word_set
 from regesta.read import joints
@@ -27,6 +28,16 @@ WISHES = word_set("read/words", "wishing")
 WISHED = word_set("read/words", "wished")
 
 
+class Heads(list[int]):
+    """Heads that know whether one was changed: what hangs on each word is put together again only then."""
+
+    changed = True
+
+    def __setitem__(self, at: Any, head: Any) -> None:
+        self.changed = True
+        super().__setitem__(at, head)
+
+
 class Tree:
     """The words of a sentence with heads and relations that can be changed; heads count from 0, -1 is the root's."""
 
@@ -34,19 +45,20 @@ class Tree:
         self, words: Sequence[str], heads: Sequence[int], relations: Sequence[str], upos: Sequence[str]
     ) -> None:
         self.words, self.upos = words, upos
-        self.heads = [head - 1 for head in heads]
+        self.heads = Heads(head - 1 for head in heads)
         self.relations = list(relations)
-        self._known: list[int] = []  # the heads for which it is known what hangs on each word
         self._hanging: dict[int, list[int]] = {}
 
     def under(self, head: int, *relations: str) -> list[int]:
         """The words that hang on another in one of the relations, or in any."""
-        if self._known != self.heads:
-            self._known, self._hanging = self.heads.copy(), {}
+        if self.heads.changed:
+            self.heads.changed, self._hanging = False, {}
             for at, above in enumerate(self.heads):
                 self._hanging.setdefault(above, []).append(at)
-        own = self._hanging.get(head, [])
-        return [at for at in own if not relations or self.relations[at] in relations]
+        own = self._hanging.get(head)
+        if own is None:
+            return []
+        return [at for at in own if self.relations[at] in relations] if relations else own.copy()
 
     def above(self, at: int) -> list[int]:
         """The words a word hangs on, the nearest first."""

@@ -1,5 +1,7 @@
 """Acts that the model sees beside the frames': what they set right, fill up and add. What is seen is given, whatever the weights say."""
 
+import datetime as dt
+
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -103,3 +105,22 @@ def test_a_stored_document_is_read_the_same(nlp: Language) -> None:
     doc = nlp("Peru condemned Chile.")
     again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
     assert seen_in(again)[1].type == seen_in(doc)[1].type == "ACCUSE"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "status"),
+    [
+        ("Agents of Peru pushed ahead with their investigation into the fire.", "investigation", "ACCUSE", "ongoing"),
+        ("Torv spoke of his visit to Chad in 2019.", "visit", "CONSULT", "happened"),
+        ("Torv spoke of his previous visit to Chad.", "visit", "CONSULT", "happened"),
+        ("Torv visited Chad.", "visited", "CONSULT", "happened"),  # what tense tells the model does not change
+    ],
+)
+def test_that_a_noun_s_act_goes_on_the_model_tells_unless_it_is_over(
+    nlp: Language, text: str, word: str, kind: str, status: str
+) -> None:
+    doc = nlp(text)
+    doc.user_data[KEY] = (seen(doc, word, kind, ("", ""))._replace(status="ongoing"),)
+    document = Document(id="d", source="s", sha256="0", text=text, language="en", published=dt.date(2024, 5, 15))
+    found = events(document, doc, resolve(document, doc, mentions(document, doc, known={})), times(document, doc), ())
+    assert [event.status for event in found if event.trigger.text == word] == [status]

@@ -28,7 +28,7 @@ MET = "Peru accused Chile of delay on Monday."
     [
         ("Chile demanded an apology.", "REQUEST"),
         ("Chile recalled its ambassador.", "SANCTION"),
-        ("Chile denied the charge.", "REJECT"),
+        ("Chile denied it all.", "REJECT"),
         ("The Chilean foreign ministry warned of consequences.", "THREATEN"),
     ],
 )

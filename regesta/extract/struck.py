@@ -1,0 +1,64 @@
+"""A blow and those whom it killed, told in one sentence. In: the acts of a document. Out: each with the side that the other tells.
+
+"Nine were killed when gunmen attacked a bus": by the gunmen. "A strike that killed a farmer", "fired shells, killing seven": at them.
+"A raid by horsemen in which nineteen villagers were killed": by the horsemen.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from regesta.extract.grammar import children, is_passive
+from regesta.extract.inflection import lemma
+from regesta.extract.matching import Match
+from regesta.lexicons import lexicon, word_set
+
+WHEN = word_set("acts/courses", "at_a_blow")
+RESULTS = frozenset(lexicon("events/roles")["results"])
+
+
+def struck(match: Match, all_: Sequence[Match]) -> None:
+    """Fill in who killed, of the blow told with a killing, and at whom a blow was aimed, of the killing told with it."""
+    if match.sense.type != "ASSAULT" or match.sense.mutual:
+        return
+    blows = [m for m in all_ if m is not match and m.trigger.sent == match.trigger.sent]
+    blows = [m for m in blows if m.sense.type == "ASSAULT" and not m.sense.mutual]
+    if not match.roles.get("A"):
+        for blow in blows:
+            doers = blow.roles.get("A", [])
+            if _died_of(match, blow) and not _themselves(doers, match.roles.get("B", [])):
+                match.fill("A", list(doers))
+                return
+    elif not match.roles.get("B") and match.sense.subtype != "killing":
+        for killing in blows:
+            if killing.sense.subtype == "killing" and _came_of(killing, match):
+                match.fill("B", [t for t in killing.roles.get("B", []) if t not in match.roles["A"]])
+                return
+
+
+def _died_of(killing: Match, blow: Match) -> bool:
+    """Whether a sentence says that a blow killed: in its relative clause ("a raid in which", "a strike that"), or when it came."""
+    verb = killing.trigger
+    if verb.dep_ == "acl:relcl":
+        in_which = any(c.lower_ == "which" for c in children(verb, "obl"))
+        return (in_which or _came_of(killing, blow)) and blow.trigger in (verb.head, verb.head.head)
+    when = {c.lower_ for c in children(blow.trigger, "mark", "advmod")}
+    return is_passive(verb) and blow.trigger.head == verb and blow.trigger.dep_ == "advcl" and bool(WHEN & when)
+
+
+def _came_of(killing: Match, blow: Match) -> bool:
+    """Whether a killing is told as what a blow did: "a strike that killed a farmer", "fired shells, killing seven"."""
+    verb, struck_with = killing.trigger, (blow.trigger, *blow.roles.get("O", []))
+    if verb.dep_ == "acl:relcl":
+        by_it = any(c.lower_ in ("that", "which") for c in children(verb, "nsubj"))
+        noun = verb.head if verb.head.pos_ == "NOUN" else verb.head.head
+        return by_it and (noun in struck_with or noun in children(blow.trigger, "obj"))
+    if verb.tag_ != "VBG" or lemma(verb) not in RESULTS or verb.dep_ not in ("advcl", "acl", "conj"):
+        return False
+    return verb.head in struck_with or verb.head.head == blow.trigger
+
+
+def _themselves(doers: Sequence[Token], victims: Sequence[Token]) -> bool:
+    """Whether those who struck may be those who died: "he was killed as he attacked the post"."""
+    died = {lemma(t) for t in victims}
+    return any(t.pos_ == "PRON" or t in victims or lemma(t) in died for t in doers)
