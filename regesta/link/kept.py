@@ -89,7 +89,10 @@ def _has_name(words: str) -> bool:
 def acts_for_somebody(event: EventMention) -> bool:
     """Whether those whose office or body is told without its state act ("Western governments"), and the model is sure of the act."""
     score = event.provenance.score
-    return score is not None and score >= SURE and any(map(_in_office, event.actors))
+    unknown_to_unknown = (
+        len(event.actors) > 1 and not event.recipients
+    )  # "talks between diplomats and officers" tell nothing
+    return score is not None and score >= SURE and not unknown_to_unknown and any(map(_in_office, event.actors))
 
 
 def _in_office(party: Party) -> bool:

@@ -30,6 +30,7 @@ def world() -> World:
         ("Gunmen killed two shepherds near Riga.", True),
         ("Ann Lee was killed by Carl Roth.", False),
         ("Western governments urged their companies to leave.", True),
+        ("Diplomats and officers held talks on Friday.", False),  # nobody knows whose
         ("Shopkeepers urged their customers to stay.", False),
     ],
 )
