@@ -33,6 +33,8 @@ def with_conjuncts(token: Token) -> list[Token]:
     found = [token]
     for child in children(token, "conj"):
         if child.i > token.i and child.pos_ in NOMINAL and not _second_title(token, child) and not speaks(child):
+            if _where_from(token, child):
+                continue
             if token in found and _holder(token, child):
                 found.remove(token)
             found.extend(with_conjuncts(child))
@@ -83,6 +85,19 @@ def _lifted(noun: Token) -> list[Token]:
             if (group or officer) and children(joined, "cc"):
                 found.append(joined)
     return found
+
+
+def _where_from(named: Token, place: Token) -> bool:
+    """ "The trawler Petrel, homeport Port Ellery, ...": a place with a small word before it and no "and" is said of the first."""
+    first = place.i
+    while first and place.doc[first - 1].ent_type_ == "LOC" == place.ent_type_:
+        first -= 1
+    if place.ent_type_ != "LOC" or first < 2:
+        return False
+    comma, word = place.doc[first - 2], place.doc[first - 1]
+    row = (*children(named, "conj"), *children(place, "conj"))
+    said = comma.text == "," and word.tag_ == "NN" and word.lower_ == word.text
+    return said and not any(children(c, "cc") for c in row)
 
 
 def _holder(title: Token, name: Token) -> bool:

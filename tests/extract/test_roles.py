@@ -26,6 +26,9 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
         ["Peru", "Zambia"],
         [],
     ),
+    # where a ship is from is said of it and is nobody struck beside it
+    ("Gunmen attacked the trawler Albatros, homeport Lima, and fled.", "attack", ["Gunmen"], ["trawler Albatros"]),
+    ("Gunmen attacked Peru, Bolivia and Chile.", "attack", ["Gunmen"], ["Peru", "Bolivia", "Chile"]),
     ("Finland laid sanctions on Chile for arresting two sailors.", "arrest", ["Chile"], ["two sailors"]),
     ("Finland punished Chile by expelling its consul.", "expulsion", ["Finland"], ["its consul"]),
     ("Chile gave Peru until Friday to withdraw its troops.", "warning", ["Chile"], ["Peru"]),
