@@ -113,7 +113,7 @@ def test_a_stored_document_is_read_the_same(nlp: Language) -> None:
 @pytest.mark.parametrize(
     ("text", "word", "kind", "status"),
     [
-        ("Agents of Peru pushed ahead with their investigation into the fire.", "investigation", "ACCUSE", "ongoing"),
+        ("Agents of Peru told of their investigation into the fire.", "investigation", "ACCUSE", "ongoing"),
         ("Torv spoke of his visit to Chad in 2019.", "visit", "CONSULT", "happened"),
         ("Torv spoke of his previous visit to Chad.", "visit", "CONSULT", "happened"),
         ("Torv visited Chad.", "visited", "CONSULT", "happened"),  # what tense tells the model does not change

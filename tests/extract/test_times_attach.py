@@ -23,7 +23,7 @@ CASES = [
     ("The promises were made during their first summit in April 2019.", "summit", "2019-04"),
     ("Wednesday's shelling killed five islanders.", "killed", "2025-11-12"),
     (
-        "Ana Torv, an outspoken critic of the 2003 U.S.-led Iraq invasion, was quoted Sunday in a newspaper.",
+        "Ana Torv, a steady foe of the 2003 U.S.-led Iraq invasion, was heard Sunday on the radio.",
         "invasion",
         "2003",
     ),
