@@ -23,9 +23,9 @@ CASES = [
     ("The promises were made during their first summit in April 2019.", "summit", "2019-04"),
     ("Wednesday's shelling killed five islanders.", "killed", "2025-11-12"),
     (
-        "Ana Torv, a steady foe of the 2003 U.S.-led Iraq invasion, was heard Sunday on the radio.",
+        "Ana Torv, a steady foe of the 1998 U.S.-led Chad invasion, was heard Sunday on the radio.",
         "invasion",
-        "2003",
+        "1998",
     ),
     ("Ana Torv, a critic of the invasion, was quoted Sunday in a newspaper.", "invasion", None),
     ("The sites were named in the March 23 accord signed by Peru and Chile.", "signed", "2025-03-23"),
