@@ -302,11 +302,7 @@ def _event(
         actors, recipients = [*actors, *recipients], []
     time, why = time_of(trigger, times, reader.doc)
     status, reasons = under_way(trigger, (status, reasons), time, reader)
-    visit = match.sense.subtype == "visit" and preposition(trigger) in WHILE and why == BY_VERB
-    if (
-        visit and time is not None and time.said is not None and time.said.end < trigger.idx
-    ):  # "on Monday during her visit"
-        time, why = month_of(time), f"{why}, which was done in the course of it"
+    time, why = _while_on(match, time, why)
     if time is not None and status == "happened" and _after(time, document):
         if trigger.tag_ in ("VBD", "VBN"):  # told as done: the words belong to something else
             time, why = None, "its words lie after the report, and it is told as done"
@@ -338,6 +334,14 @@ def _event(
             reasons=(f"frame: {match.written}", f"status: {', '.join(reasons)}", f"time: {why}"),
         ),
     )
+
+
+def _while_on(match: Match, time: TimeSpan | None, why: str) -> tuple[TimeSpan | None, str]:
+    """ "On Monday during her visit": of a visit that is so told only the month is sure."""
+    visit = match.sense.subtype == "visit" and preposition(match.trigger) in WHILE and why == BY_VERB
+    if visit and time is not None and time.said is not None and time.said.end < match.trigger.idx:
+        return month_of(time), f"{why}, which was done in the course of it"
+    return time, why
 
 
 def _parties(reader: Reader, tokens: Sequence[Token]) -> tuple[Party, ...]:

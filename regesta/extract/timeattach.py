@@ -76,8 +76,7 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
         return None, "the time words are of the day that keeps its memory"
     if decided_then(trigger):
         return None, "the time words say when it was decided on"
-    told = first_where(here, trigger) or _of_announcing(trigger, here) or hours_from(trigger, here, _hangs_on)
-    told = told or held_then(trigger, here, _hangs_on) or made_then(trigger, here) or behind_participle(trigger, here)
+    told = _of_a_construction(trigger, here)
     if told is not None:
         return told
     if not is_verb(trigger):
@@ -108,6 +107,13 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
             return not_later(first, "shown then"), "the time words say when it was shown"
         return first, "the time words open its sentence"
     return None, "the time words of the sentence belong to other acts"
+
+
+def _of_a_construction(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[TimeSpan, str] | None:
+    """The time that one of the turns of English gives to a trigger, wherever the tree has hung it."""
+    told = first_where(here, trigger) or _of_announcing(trigger, here) or hours_from(trigger, here, _hangs_on)
+    told = told or held_then(trigger, here, _hangs_on)
+    return told or made_then(trigger, here) or behind_participle(trigger, here)
 
 
 def _of_its_verb(noun: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[TimeSpan, str] | None:
