@@ -31,9 +31,6 @@ RULING = frozenset({"GOV", "MIL", "COP", "JUD"})
 IN_ARMS = frozenset({"MIL", "COP"})
 TELLS = frozenset({"GOV", "MIL", "COP", None})
 REASON = "party: of the state named just before"
-_MOURNING = re.compile(
-    r"\b(?:famil(?:y|ies)|relatives|loved ones|victims|bereaved|mourners|survivors)\b", re.IGNORECASE
-)
 _WHOSE = re.compile(r"\b(?:his|her|its|their|our|my)\b|['’]\s?s?\s", re.IGNORECASE)
 _END = re.compile(r"[.!?]['\"’”]?\s+(?=[\"“‘]?[A-Z])|\n+")
 
@@ -73,9 +70,6 @@ class JustNamed:
         if party.state is not None or party.actor is not None or party.person is not None or party.span is None:
             return party
         sector = inside_sector(party.name)
-        if event.subtype == "condolence" and party in event.recipients and _MOURNING.search(party.name):
-            state = self._mourned(party.span.start, event, {p.state for p in others})
-            return replace(party, state=state, sector=party.sector or PEOPLE) if state is not None else party
         if sector is None and armed_only(party):
             state = self._alone(event, others)
             return replace(party, state=state, sector=REBELS) if state is not None else party
@@ -97,11 +91,6 @@ class JustNamed:
             told = self.lands if others_say else self.named
             state = self._before(party.span.start, set() if judged else states, event, teller, told)
         return replace(party, state=state, sector=party.sector or sector) if state is not None else party
-
-    def _mourned(self, at: int, event: EventMention, away: set[str | None]) -> str | None:
-        """The only other land of the sentence before those who mourn: "condemned the killings in Peru and sent its condolences"."""
-        named = {one.state for one in self.lands if event.sentence.start <= one.start < at}
-        return next(iter(named - away)) if len(named - away) == 1 else None
 
     def _alone(self, event: EventMention, others: Sequence[Party]) -> str | None:
         """The state whose own forces or rulers deal with armed men, where nobody of another is named in the sentence or right before."""
