@@ -34,7 +34,7 @@ NEAR = 2  # edges of the tree: "held talks", "paid a visit to"
 BYGONE = word_set("acts/courses", "bygone")
 NOT_OVER = frozenset(
     {"ongoing", "planned"}
-)  # what it says beside these is right as often as wrong; docs/decisions/0055
+)  # what it says beside these is right as often as wrong; docs/decisions/0056
 SEEN = "seen by the reading model"
 TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
 

@@ -107,8 +107,9 @@ def anchor_of(document: Document) -> tuple[dt.date | None, str]:
     return None, "no date known"
 
 
+ANY_YEAR = 2000  # a leap year: it has all days
+
 # Top-level domains of countries that put the month before the day; all others with a country's domain put the day first.
-ANY_YEAR = 2000
 MONTH_FIRST_DOMAINS = frozenset({"us", "ph"})
 
 

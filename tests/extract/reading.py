@@ -1,6 +1,7 @@
 """Short ways to read a sentence for the tests of the extractors."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -27,3 +28,10 @@ def read_events(
     named = resolve(report, doc, mentions(report, doc, known={}))
     spans = times(report, doc)
     return events(report, doc, named, spans, statements(report, doc, named))
+
+
+def check_sides(event: EventMention, actors: Sequence[str], recipients: Sequence[str]) -> None:
+    """Each side has as many parties as there are names, and each its name in order."""
+    for side, names in ((event.actors, actors), (event.recipients, recipients)):
+        assert len(side) == len(names), [party.name for party in side]
+        assert all(name in party.name for name, party in zip(names, side, strict=True))

@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from tests.extract.reading import read_events
+from tests.extract.reading import check_sides, read_events
 
 pytestmark = pytest.mark.model
 CASES = [
@@ -27,6 +27,4 @@ def test_a_clause_of_the_thing_names_them(
     nlp: Language, text: str, subtype: str, actors: list[str], recipients: list[str]
 ) -> None:
     (event,) = [one for one in read_events(nlp, text) if one.subtype == subtype]
-    for side, names in ((event.actors, actors), (event.recipients, recipients)):
-        assert len(side) == len(names), [party.name for party in side]
-        assert all(name in party.name for name, party in zip(names, side, strict=True))
+    check_sides(event, actors, recipients)
