@@ -3,6 +3,7 @@
 import re
 from itertools import takewhile
 
+from regesta.lexicons import word_set
 from regesta.read.chains import Chains
 from regesta.read.nouns import kinds
 from regesta.read.phrases import Phrase
@@ -12,6 +13,7 @@ ASIDE = re.compile(r" |, (?:(?:Mr|Ms|Mrs|Dr|Gen|Col|Sen)\.? )?")
 OTHERWISE = re.compile(
     r"(?:with|in|at|on|to|from|by|for|after|before|during|near|alongside|under|while|when|as|where)\s", re.IGNORECASE
 )
+WHICH = word_set("read/words", "another_holder")  # "former director Ann Lee"
 ENDS = (",", ".", "", ";", ")", "\n")
 REACH, CLOSE = (
     60,
@@ -77,9 +79,12 @@ def _title(text: str, name: Phrase, begin: int) -> set[str]:
     for stop in '.;:\n”"!?,(':
         front = front.rsplit(stop, 1)[-1] if stop != "." or ". " in front else front
     keep: list[str] = []
-    for word in reversed(front.split()):
+    before = front.split()
+    for at, word in reversed(list(enumerate(before))):
         clean = word.strip("'’s") if word.endswith(("'s", "’s")) else word.strip(",")
-        if not (word[:1].isupper() or clean.lower() in kinds() or (keep and word in ("of", "the", "for"))):
+        joins = word == "and" and at > 0 and before[at - 1][:1].isupper()  # "Minister of Trade and Industry"
+        within = bool(keep) and (word in ("of", "the", "for") or word in WHICH or joins)
+        if not (word[:1].isupper() or clean.lower() in kinds() or within):
             break
         keep.append(clean.lower())
     own = [word.lower() for word in name.text.split()[:-1]]  # "Queen Flavia", read as one name

@@ -11,7 +11,7 @@ from regesta.lexicons import lexicon
 from regesta.lexicons.forms import verb_forms
 from regesta.read.chains import Chains
 from regesta.read.judged import judged
-from regesta.read.phrases import Phrase
+from regesta.read.phrases import POINTING, Phrase
 from regesta.read.pronounforms import Form
 from regesta.read.speech import says
 
@@ -71,6 +71,8 @@ class Points:
             self._add("same_role", f"both are {other.role}")
         if other.start <= words.idx[words.bounds[other.sent][0]] + 1:
             self._add("opens", "it opens its sentence")
+        if distance == 1 and self._main_subject(phrase) and self._main_subject(other):
+            self._add("goes_on", "subject of the sentence before")
         if distance and "\n" in self.chains.text[other.end : phrase.start]:
             self._add("paragraph")
         if other.quote != phrase.quote:
@@ -84,6 +86,12 @@ class Points:
                 self._add("owner", "subject of its own clause")
         if words.low[phrase.head + 1 : phrase.head + 2] == ["own"]:
             self._add("own_words", "“own” points to the subject")
+
+    def _main_subject(self, phrase: Phrase) -> bool:
+        """Whether it is who acts in the main clause of its sentence."""
+        verb = self.words.head[self.words.chief(phrase.head)]
+        somebody = self.words.low[phrase.head] not in POINTING  # "Nobody followed. Later he came"
+        return somebody and phrase.role == "subject" and self.words.head[verb] == verb
 
     def _spoken_of(self, phrase: Phrase, form: Form, other: Phrase) -> None:
         """How it was named, how often, and whether it is known to be a man or a woman."""
