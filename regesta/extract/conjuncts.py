@@ -15,6 +15,7 @@ TITLES = OFFICES | word_set("acts/parties", "further_titles")
 SAYING_NEXT = word_set("acts/parties", "saying_next")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 JOINABLE = word_set("acts/parties", "joining")
+ROWS = frozenset({"LOC", "ORG"})
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -40,7 +41,28 @@ def with_conjuncts(token: Token) -> list[Token]:
             found.extend(with_conjuncts(child))
         elif child.lower_ == "visiting":  # "President Ann Lee and visiting Premier Bo Ray"
             found.extend(t for guest in children(child, "obj") for t in with_conjuncts(guest))
-    return [*found, *(t for t in (*_beside_name(token), *_lifted(token), *_of_part(token)) if t not in found)]
+    besides = (*_beside_name(token), *_lifted(token), *_of_part(token), *_in_its_row(token))
+    return [*found, *(t for t in besides if t not in found)]
+
+
+def _in_its_row(noun: Token) -> list[Token]:
+    """ "Peru, the Dominican Republic and Chile", "the government, her campaign and Chile", read as if the second were the first: a name is
+    no name of another, and what is joined to a name does not say what somebody is.
+    """
+    if noun.ent_type_ == "PER":
+        return []
+    found: list[Token] = []
+    for second in children(noun, "appos"):
+        if not any(t.text == "," for t in noun.doc[noun.i : second.i]):
+            continue
+        own = [c for c in children(second, "conj") if children(c, "cc")]
+        last = [*own, *(c for c in children(noun, "conj") if c.i > second.i and children(c, "cc"))]
+        names = noun.ent_type_ in ROWS and second.ent_type_ == noun.ent_type_ and bool(children(second, "det"))
+        many = noun.ent_type_ in ROWS and second.tag_ == "NNS"
+        thing = not second.ent_type_ and any(c.pos_ == "PROPN" for c in own) and lemma(second) not in TITLES
+        if (names and any(c.ent_type_ == noun.ent_type_ for c in last)) or (many and last) or thing:
+            found.extend(with_conjuncts(second))
+    return found
 
 
 def _of_part(name: Token) -> list[Token]:

@@ -1,7 +1,8 @@
 """Who does what a clause says that the tree hangs on a thing. In: a verb or relative pronoun, the noun above. Out: who is meant.
 
 News closes a sentence with what somebody did besides: "criticised the sanctions, calling on the world to end them", "has trouble with
-Peru, which had condemned the raid". Things neither call nor condemn. What is added behind a report of speech is told by `adding`.
+Peru, which had condemned the raid", "cut the talks short by issuing an ultimatum". Things neither call nor condemn nor issue. What is
+added behind a report of speech is told by `adding`.
 """
 
 from functools import cache
@@ -11,13 +12,14 @@ from spacy.tokens import Token
 from regesta.extract.frames import frame_index
 from regesta.extract.inflection import lemma
 from regesta.extract.tree import dependents
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 PEOPLE = frozenset(lexicon("events/roles")["collective"]) | frozenset(lexicon("events/classes")["force"])
 TEXTS = frozenset(lexicon("events/roles")["texts"])
 RESULTS = frozenset(lexicon("events/roles")["results"])
 IN_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"})
 NAMES = frozenset({"LOC", "ORG", "PER"})
+ON_DOING = word_set("acts/courses", "on_doing")
 
 
 def is_thing(noun: Token) -> bool:
@@ -26,15 +28,12 @@ def is_thing(noun: Token) -> bool:
 
 
 def added(verb: Token) -> bool:
-    """Whether a participle behind a comma was hung on a thing before it, so that whoever did the main act did this, too."""
+    """Whether a participle behind a comma or "by" was hung on a thing before it, so that whoever did the main act did this, too."""
     head = verb.head
-    if (
-        verb.dep_ != "acl"
-        or verb.tag_ != "VBG"
-        or lemma(verb) in RESULTS
-        or verb.i <= head.i
-        or verb.nbor(-1).text != ","
-    ):
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or verb.i <= head.i:
+        return False
+    behind_comma = verb.nbor(-1).text == "," and lemma(verb) not in RESULTS
+    if not behind_comma and not any(c.dep_ == "mark" and c.lower_ in ON_DOING for c in dependents(verb)):
         return False
     return is_thing(head) and head.dep_ in ("obj", "obl", "nmod")
 

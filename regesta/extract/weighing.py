@@ -16,7 +16,7 @@ from regesta.extract.circumstances import WHERE
 from regesta.extract.grammar import antecedent, preposition
 from regesta.extract.matching import Match
 from regesta.extract.parties import Reader
-from regesta.extract.seen import SEEN, beside
+from regesta.extract.seen import CLAUSES, SEEN, beside
 from regesta.seenacts import SeenAct
 
 BETWEEN = "between"
@@ -25,7 +25,9 @@ ALONE = 0.5  # how likely a word must be to come to a side that has nobody (docs
 BESIDE_OTHERS = 0.6  # the same of a side that has somebody
 UNNAMED = 0.75  # the same of a common noun without a name before it, as the story may tell who is meant by name
 NEAR = 2  # edges of the tree below the act; as far as tests of what no one has a part in allow
+FAR = 0.6  # the least of a word that stands inside the act's thing, or of who killed, wherever he stands (docs/decisions/0054)
 LEAST = 0.005  # shares nearer to 0 or 1 count as this
+KILLING, REQUEST = "killing", "REQUEST"
 APART = frozenset({"appos", "flat", "compound"})  # "the minister, Ana Torv": two words for one
 TRAITS = (
     "always", "given", "given to the other side", "somebody given", "another given", "likely", "likely and given",
@@ -59,7 +61,12 @@ def with_weighed(reader: Reader, match: Match, full: Sequence[Match]) -> None:
     fighting = _fighting(match, full)
     candidates = candidates_of(reader, match, act)
     acting, acted_on = (
-        [word for word in _coming(candidates, side, act.certainty) if _near(word, match) and word.i not in fighting]
+        [
+            one.word
+            for one, sure in _coming(candidates, side, act.certainty)
+            if one.word.i not in fighting
+            and (_near(one.word, match) or (sure > FAR and _further(one.word, match, side)))
+        ]
         for side in SIDES
     )
     if match.sense.mutual and len(match.roles.get("A", ())) + len(acting) < 2:
@@ -70,11 +77,11 @@ def with_weighed(reader: Reader, match: Match, full: Sequence[Match]) -> None:
             match.written += f"; {'actors' if role == 'A' else 'recipients'} {SEEN}"
 
 
-def _coming(candidates: Sequence[Candidate], side: int, certainty: float) -> list[Token]:
-    """Who comes to a side beside those given."""
+def _coming(candidates: Sequence[Candidate], side: int, certainty: float) -> list[tuple[Candidate, float]]:
+    """Who may come to a side beside those given, with his share."""
     needed = BESIDE_OTHERS if any(one.given[side] for one in candidates) else ALONE
-    new = [one for one in candidates if not any(one.given)]
-    return [one.word for one in new if share(one, candidates, side, certainty) > (needed if one.named else UNNAMED)]
+    new = [(one, share(one, candidates, side, certainty)) for one in candidates if not any(one.given)]
+    return [(one, sure) for one, sure in new if sure > (needed if one.named else UNNAMED)]
 
 
 def _fighting(match: Match, full: Sequence[Match]) -> set[int]:
@@ -100,6 +107,24 @@ def _near(word: Token, match: Match) -> bool:
             return False
         over, steps = over.head, steps + 1
     return over != match.trigger or (steps <= NEAR and beside(word, match.trigger))
+
+
+def _further(word: Token, match: Match, side: int) -> bool:
+    """Whether a word may come to an empty side from further down: from within the act's thing ("burned Chadian flags", "withdrew the
+    last of its troops in Chad"), and as who killed from anywhere ("killed in fighting with rebels").
+    """
+    if match.roles.get("AB"[side]):
+        return False
+    if side == 0:
+        return match.sense.subtype == KILLING and match.trigger in word.ancestors
+    if match.sense.type == REQUEST:
+        return False  # "called for the release of Ana Torv": not of her
+    things = match.roles.get("O", [])
+    over, between = word, []
+    while over not in (*things, match.trigger, over.head):
+        between.append(over.dep_)
+        over = over.head
+    return over in things and over != word and not CLAUSES.intersection(between)
 
 
 def candidates_of(reader: Reader, match: Match, act: SeenAct) -> list[Candidate]:

@@ -1,4 +1,4 @@
-"""Talks told by who took part in them, and by those who agreed after so many days of them."""
+"""Talks told by who took part in them, and by those who agreed after so many days of them; rows of names; what is done by doing."""
 
 import pytest
 from spacy.language import Language
@@ -37,3 +37,23 @@ def test_a_place_is_not_said_to_lie_in_the_state_that_acts(nlp: Language) -> Non
     for one in read_events(nlp, "After talks in Lome, Chad and Libya signed a pact."):
         assert one.place is not None
         assert one.place.name == "Lome"
+
+
+ROWS = [
+    ("Poland, the Czech Republic and Hungary, who asked for it in May, will join NATO in March.", 3),
+    ("The United States, other council members and Germany condemned the raid.", 3),
+    ("Ana Torv, minister of trade and head of the port, condemned the raid.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "many"), ROWS)
+def test_a_row_is_of_all_its_names(nlp: Language, text: str, many: int) -> None:
+    told = [one for one in read_events(nlp, text) if one.subtype in ("partnership", "criticism")]
+    assert [len(one.actors) for one in told] == [many]
+
+
+def test_what_is_done_by_doing_something_is_done_by_the_same(nlp: Language) -> None:
+    text = "Premier Lena Kovac cut short further talks by issuing an ultimatum to Chad."
+    (warning,) = [one for one in read_events(nlp, text) if one.subtype == "warning"]
+    assert [party.name for party in warning.actors] == ["Lena Kovac"]
+    assert [party.name for party in warning.recipients] == ["Chad"]

@@ -82,3 +82,26 @@ def test_an_analyst_s_own_line_is_not_weighed(nlp: Language) -> None:
 
 def test_there_is_a_weight_for_every_trait() -> None:
     assert {len(weights) for weights in WEIGHTS} == {len(TRAITS)}
+
+
+INSIDE = "Peru criticised the lack of a joint EU answer."
+
+
+def test_an_empty_side_takes_whose_the_thing_is(nlp: Language) -> None:
+    shares = {"Peru": (0.99, 0.0), "EU": (0.0, 0.9)}
+    assert sides(read(nlp, INSIDE, "criticised", shares)) == (["Peru"], ["EU"])
+    unlikely = {**shares, "EU": (0.0, 0.1)}
+    assert sides(read(nlp, INSIDE, "criticised", unlikely)) == (["Peru"], [])
+
+
+def test_who_is_asked_for_is_not_asked(nlp: Language) -> None:
+    text = "Peru called for the release of the aides of Ana Torv."
+    assert sides(read(nlp, text, "called", {"Peru": (0.99, 0.0), "Ana": (0.0, 0.9)}))[1] == []
+
+
+def test_who_killed_may_stand_anywhere_in_the_sentence(nlp: Language) -> None:
+    text = "Two sailors have been killed since Chilean troops entered the port."
+    shares = {"sailors": (0.0, 0.99), "troops": (0.95, 0.0)}
+    assert sides(read(nlp, text, "killed", shares))[0] == ["Chilean troops"]
+    arrested = text.replace("killed", "arrested")
+    assert sides(read(nlp, arrested, "arrested", shares))[0] == []
