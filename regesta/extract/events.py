@@ -27,10 +27,11 @@ from regesta.extract.likewise import likewise
 from regesta.extract.matching import Match, match_verb
 from regesta.extract.meant import meant
 from regesta.extract.nounmatching import match_noun
-from regesta.extract.nounphrase import noun_phrase
+from regesta.extract.objects import object_of
 from regesta.extract.occasions import purpose_of_meeting
 from regesta.extract.ownframes import frames_of
 from regesta.extract.parties import Reader
+from regesta.extract.partly import both_sides, told_in_part
 from regesta.extract.presentat import those_present
 from regesta.extract.progressive import by_kind
 from regesta.extract.purport import purport
@@ -56,7 +57,6 @@ from regesta.records import (
     Mention,
     Party,
     Provenance,
-    Span,
     Statement,
     Status,
     TimeSpan,
@@ -108,6 +108,13 @@ def events(
         if match.trigger.i not in by_model and match.sense in ours():  # an analyst's own line stays as it reads
             with_weighed(reader, match, full)
     bare = [match for match in matches if not _worth(match) and match.trigger.i not in by_model]
+    tried = list(told_in_part(reader, bare))
+    for match in tried:
+        _set_right(reader, match, full, matches)
+        with_weighed(reader, match, full)
+    whole = [match for match in tried if both_sides(match) and _worth(match)]
+    full += whole
+    bare = [match for match in bare if all(one.trigger != match.trigger for one in whole)]
     again = list(taken_up(bare, full))
     known = {match.trigger.i for match in again}
     nobody = [one for one in bare if one.trigger.i not in known and told_of_nobody(one, times, doc)]
@@ -316,7 +323,7 @@ def _event(
         status=status,
         actors=_parties(reader, actors),
         recipients=_parties(reader, recipients),
-        object=_object(reader, match),
+        object=object_of(reader, match),
         content=purport(document, match, times),
         time=time,
         place=where(reader, match),
@@ -367,20 +374,3 @@ def _background(trigger: Token, time: TimeSpan | None, document: Document) -> bo
         return True
     told = document.dateline_date or document.published
     return told is not None and time is not None and time.end is not None and (told - time.end).days > NEWS_DAYS
-
-
-def _object(reader: Reader, match: Match) -> Span | None:
-    things = match.roles.get("O", [])
-    if not things:
-        return None
-    parties = {t.i for role in "AB" for t in match.roles.get(role, [])}
-    if things[0].i in parties:
-        return None
-    if things[0] == match.trigger:  # "have been on the island": what stands before "be" is no part of it
-        first = min(t.idx for t in (things[0], *children(things[0], "compound", "flat")))
-        return reader.document.span(first, things[0].idx + len(things[0]))
-    if things[0].pos_ == "VERB":  # "called for ending the war"
-        last = things[0].doc[things[0].right_edge.i]
-        return reader.document.span(things[0].idx, last.idx + len(last))
-    start, end = noun_phrase(things[0], full=True, without=parties)
-    return reader.document.span(start, end)

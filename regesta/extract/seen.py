@@ -24,11 +24,12 @@ from regesta.records import Status, TimeSpan
 from regesta.seenacts import SeenAct
 
 SURE = 0.9  # of an act that no frame tells; measured in docs/decisions/0053, as the others
-LIKELY = 0.6  # of an act that a frame tells, too
+LIKELY = 0.6  # of an act that a frame tells, too, and of one in words between two states; docs/decisions/0055
 SURE_OF_TYPE = 0.97
 OTHER_SIDE = 0.2  # how likely who stands on the other side must be, where one side is likely; docs/decisions/0054
 PLAIN = 1  # the most that a frame may ask for, for its type to be doubted
 CLAUSES = frozenset({"advcl", "ccomp", "xcomp", "acl", "acl:relcl", "parataxis"})
+OF_IT = frozenset({"obj", "nsubj", "nsubj:pass", "xcomp", "conj"})
 CLOSED = frozenset({"ccomp", "parataxis", "advcl"})
 NEAR = 2  # edges of the tree: "held talks", "paid a visit to"
 BYGONE = word_set("acts/courses", "bygone")
@@ -37,6 +38,10 @@ NOT_OVER = frozenset(
 )  # what it says beside these is right as often as wrong; docs/decisions/0056
 OCCASIONS = frozenset({"at", "during", "on", "after", "following"})
 SEEN = "seen by the reading model"
+BETWEEN_STATES = "a line if it is between states"  # reason of an act that is likely only, by which `link` knows it
+TO_OTHERS = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN"})  # in words; docs/decisions/0055
+DEEDS = frozenset({"appointment", "gift", "investigation"})  # of these types, but not done in words
+DONE = frozenset({"happened", "ongoing"})
 TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
 
 
@@ -109,9 +114,12 @@ def only_seen(
     read |= {match.trigger.i for match in matches if _told_elsewhere(match.trigger)}
     for act in sorted(seen.values(), key=lambda act: (-act.certainty, act.word)):
         trigger = reader.doc[act.word]
-        if act.certainty < SURE or act.word in read or trigger.pos_ not in TELLING or reader.skipped(trigger):
+        if act.word in read or trigger.pos_ not in TELLING or reader.skipped(trigger):
             continue
-        if any(trigger == other or (kind == act.type and _near(trigger, other)) for other, kind in told):
+        if act.certainty < SURE and not _likely_words(act, trigger):
+            continue
+        near = [other for other, kind in told if kind == act.type and _near(trigger, other)]
+        if any(trigger == other for other, _ in told) or (near and not _apart(act, trigger, near)):
             continue
         sense = _senses().get((act.type, act.subtype))
         if sense is None:
@@ -121,9 +129,26 @@ def only_seen(
             continue
         roles = {"A": actors, "B": recipients}
         match = Match(sense, trigger, f"{SEEN} ({act.certainty:.2f})", 0, roles, asserted=True)
+        if act.certainty < SURE or near:
+            match.written += f"; {BETWEEN_STATES}"
         if meant(match):
             told.append((trigger, act.type))
             yield match
+
+
+def _likely_words(act: SeenAct, trigger: Token) -> bool:
+    """ "Ripped the envoy of Chad": a verb that likely tells an act in words that was done."""
+    worded = act.type in TO_OTHERS and act.subtype not in DEEDS and trigger.pos_ == "VERB"
+    return worded and act.certainty >= LIKELY and act.status in DONE
+
+
+def _apart(act: SeenAct, trigger: Token, near: Sequence[Token]) -> bool:
+    """Whether a word beside those that tell an act of its type may tell another: "expressed gratitude for the support of Chad".
+
+    A verb tells none beside its own object or subject ("held talks"), nor one of two in a row ("shot and killed").
+    """
+    own = trigger.dep_ == "conj" or any(one.head == trigger and one.dep_ in OF_IT for one in near)
+    return act.certainty >= SURE and ((trigger.pos_ == "VERB" and not own) or act.type in TO_OTHERS)
 
 
 def _told_elsewhere(word: Token) -> bool:

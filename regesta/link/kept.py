@@ -20,6 +20,8 @@ SERVING = frozenset(
 PUBLIC = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
 IN_OFFICE = SERVING | {"COP", "JUD"}
 SURE = 0.8  # how sure the model must be of an act of those whose state nothing tells; docs/decisions/0055
+BETWEEN_STATES = "a line if it is between states"  # as `extract.seen` writes it into the reasons of a mention
+DONE = frozenset({"happened", "ongoing"})
 TELLER = "MED"
 SELF = frozenset({"i", "me", "my", "we", "us", "our"})  # who tells of himself in an interview
 
@@ -30,6 +32,15 @@ def lines(acts: Sequence[EventMention], world: World, unsaid: Set[str]) -> list[
     acts = [one for one in acts if one.id in half or kept(one, world) or (one.id in unsaid and kept_for_its_thing(one))]
     acts = [one for one in acts if not told_again(one, acts)]
     return [one for one in acts if one.id not in half or not told_besides(one, acts, half)]
+
+
+def enough_states(event: EventMention) -> bool:
+    """Whether an act that is likely only was done between two states; true of all others."""
+    if not any(BETWEEN_STATES in reason for reason in event.provenance.reasons):
+        return True
+    acting, acted_on = ({party.state for party in side} - {None} for side in (event.actors, event.recipients))
+    both = bool(acting) and (bool(acted_on) or not event.recipients)
+    return both and len(acting | acted_on) > 1 and event.status in DONE
 
 
 def kept(event: EventMention, world: World) -> bool:

@@ -17,7 +17,7 @@ from regesta.link.allied import sent_by_several
 from regesta.link.beside import without_bodies_beside
 from regesta.link.context import day_of, home_of
 from regesta.link.forces import flown, forces_denied, with_own_forces
-from regesta.link.kept import lines
+from regesta.link.kept import enough_states, lines
 from regesta.link.phrases import group_in
 from regesta.link.places import place
 from regesta.link.speaking import as_state, first_and_second
@@ -101,6 +101,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
         event = _at_home(event) if event.subtype == HOSTS else event
         event = replace(event, recipients=tuple(p for p in event.recipients if not _among(p, event.actors)))
         made.append(_denied(flown(event), told))
+    made = [event for event in made if enough_states(event)]
     acts = with_states(document, extraction, forces_denied(made), world)
     acts = lines(acts, world, unsaid)
     spoken = tuple(_spoken(document, one, world, states) for one in extraction.statements)

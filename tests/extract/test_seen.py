@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from regesta.extract.events import events
-from regesta.extract.seen import SEEN
+from regesta.extract.seen import BETWEEN_STATES, SEEN
 from regesta.extract.statements import statements
 from regesta.extract.times import times
 from regesta.read.coreference import resolve
@@ -127,6 +127,34 @@ def test_that_a_noun_s_act_goes_on_the_model_tells_unless_it_is_over(
     document = Document(id="d", source="s", sha256="0", text=text, language="en", published=dt.date(2024, 5, 15))
     found = events(document, doc, resolve(document, doc, mentions(document, doc, known={})), times(document, doc), ())
     assert [event.status for event in found if event.trigger.text == word] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "certainty", "told"),
+    [
+        ("Peru outfoxed Chile on Monday.", "outfoxed", "ACCUSE.criticism", 0.7, True),
+        ("Peru outfoxed Chile on Monday.", "outfoxed", "ACCUSE.criticism", 0.5, False),
+        ("Peru outfoxed Chile on Monday.", "outfoxed", "COERCE.restriction", 0.7, False),  # a deed must be surer
+        ("Peru staged its mime of Chile on Monday.", "mime", "ACCUSE.criticism", 0.7, False),  # no verb
+    ],
+)
+def test_an_act_in_words_that_is_likely_only_is_told_with_a_condition(
+    text: str, word: str, kind: str, certainty: float, told: bool, nlp: Language
+) -> None:
+    found = read(nlp, text, (word, kind, ("Peru", "Chile"), certainty))
+    assert [BETWEEN_STATES in event.provenance.reasons[0] for event in found] == [True] * told
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "told"),
+    [
+        ("Ana Torv voiced gratitude for the support of Chad.", "gratitude", True),
+        ("Ana Torv praised and lauded Chad.", "lauded", False),
+    ],
+)
+def test_a_second_act_beside_one_of_its_type(text: str, word: str, told: bool, nlp: Language) -> None:
+    found = read(nlp, text, (word, "SUPPORT.praise", ("Torv", "Chad"), 0.97))
+    assert any(BETWEEN_STATES in event.provenance.reasons[0] for event in found) == told
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,12 @@
 from contextlib import nullcontext
 
 import pytest
+from msgspec.structs import replace
 from spacy.language import Language
 
-from regesta.link.kept import lines
+from regesta.link.kept import BETWEEN_STATES, enough_states, lines
 from regesta.link.world import World
-from regesta.records import EventMention, Party, Provenance, Span
+from regesta.records import EventMention, Party, Provenance, Span, Status
 from regesta.stages import read_document
 from tests.extract.reading import document
 
@@ -86,3 +87,29 @@ def test_unknown_states_need_a_sure_act(
     if other == name:
         both[1] = act("b", other, 100, state=None, sure=0.95)
     assert len(lines(both, world, set())) == kept_lines
+
+
+@pytest.mark.parametrize(
+    ("actors", "recipients", "status", "enough"),
+    [
+        (("PER",), ("CHL",), "happened", True),
+        (("PER", "CHL"), (), "happened", True),
+        (("PER",), ("PER",), "happened", False),
+        ((None,), ("PER", "CHL"), "happened", False),
+        (("PER",), ("CHL",), "possible", False),
+    ],
+)
+def test_an_act_that_is_likely_only_must_be_between_states(
+    actors: tuple[str | None, ...], recipients: tuple[str | None, ...], status: Status, enough: bool
+) -> None:
+    def parties(states: tuple[str | None, ...]) -> tuple[Party, ...]:
+        return tuple(Party(name=f"those of {state}", span=None, state=state) for state in states)
+
+    span = Span(document="d", start=0, end=1, text="a")
+    made = Provenance(made_by="test", reasons=(f"frame: seen; {BETWEEN_STATES}",))
+    act = EventMention(
+        id="a", document="d", sentence=span, trigger=span, type="ACCUSE", status=status,
+        actors=parties(actors), recipients=parties(recipients), provenance=made,
+    )  # fmt: skip
+    assert enough_states(act) == enough
+    assert enough_states(replace(act, provenance=replace(made, reasons=("frame: A accuse B",))))

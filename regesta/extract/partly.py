@@ -1,0 +1,38 @@
+"""Verbs of which a frame tells one party at most. In: matches that name too few. Out: those that the model may complete.
+
+"The series of Peruvian resolutions condemning Chad": the frame knows whom, the model sees who. Such an act is a line only where it passes
+between two states, which `link` will know (docs/decisions/0055). An infinitive mostly tells what is to come and is left out.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from regesta.extract.matching import Match
+from regesta.extract.parties import Reader
+from regesta.extract.seen import BETWEEN_STATES, LIKELY, ours
+from regesta.extract.tree import dependents
+
+WHENEVER = frozenset({"when", "whenever", "if", "while"})
+
+
+def told_in_part(reader: Reader, bare: Sequence[Match]) -> Iterator[Match]:
+    """Of acts that name too few, a copy of each verb's that the model sees, too, to be filled."""
+    for match in bare:
+        act = reader.seen.get(match.trigger.i)
+        likely = act is not None and act.certainty >= LIKELY and act.type == match.sense.type
+        told = match.trigger.pos_ == "VERB" and match.trigger.tag_ != "VB" and not _at_any_time(match.trigger)
+        if likely and told and match.sense in ours():
+            sides = {role: list(tokens) for role, tokens in match.roles.items()}
+            yield replace(match, roles=sides, written=f"{match.written}; {BETWEEN_STATES}")
+
+
+def both_sides(match: Match) -> bool:
+    """Whether somebody acts and somebody is acted on."""
+    return bool(match.roles.get("A")) and (match.sense.mutual or bool(match.roles.get("B")))
+
+
+def _at_any_time(verb: Token) -> bool:
+    """ "Exercise caution when visiting Chad": whoever does so, whenever."""
+    return verb.tag_ == "VBG" and any(child.lower_ in WHENEVER for child in dependents(verb))
