@@ -7,10 +7,12 @@ threatens nobody; who attacks a rival over his record does so in words; a simula
 from spacy.tokens import Token
 
 from regesta.extract.frames import frame_index
-from regesta.extract.grammar import by_preposition, children
+from regesta.extract.grammar import by_preposition, children, patients
 from regesta.extract.implied import between, foreign
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
+from regesta.extract.ofclass import is_one
+from regesta.extract.statuswords import negated
 from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
 
@@ -18,6 +20,9 @@ VOTED = word_set("acts/senses", "voted")
 CAMPAIGN = word_set("acts/senses", "campaigning")
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 REVENGE = word_set("acts/senses", "revenge")
+ILLS = word_set("acts/senses", "ills")
+VOWS = frozenset({"vow", "swear", "pledge", "promise", "commit", "undertake"})
+VISITORS = frozenset(lexicon("events/classes")["visitor"])
 PLAYED = word_set("acts/senses", "played")
 VERBAL = word_set("acts/senses", "verbal")
 SPEECH = word_set("acts/senses", "speeches")
@@ -45,8 +50,11 @@ def in_sense(match: Match) -> bool:
         return _somebody_elected(match)
     if sense.subtype == "demonstration":
         return not _campaign(match)
-    if word in ("vow", "swear") and sense.subtype == "threat" and not match.roles.get("O"):
-        return any(_harmful(t) for t in children(trigger, "xcomp"))
+    if word in VOWS and sense.subtype in ("threat", "acceptance") and not match.roles.get("O"):
+        harmful = any(_harmful(t, sure=word not in ("vow", "swear")) for t in children(trigger, "xcomp"))
+        return harmful == (sense.subtype == "threat")
+    if word == "welcome" and sense.type == "SUPPORT":  # who is welcomed is a guest; what others do is praised
+        return not any(t.ent_type_ == "PER" or is_one(t, VISITORS) for t in patients(trigger))
     if word in PAYING and sense.type == "AID":  # "so that he could fund the wall": nobody is helped
         return bool(match.roles.get("B")) or any(t.ent_type_ or _of_others(t) for t in match.roles.get("O", []))
     if sense.type == "AID" and word in ("announce", "approve") and match.roles.get("O"):
@@ -157,10 +165,18 @@ def _campaign(match: Match) -> bool:
     return any(t.ent_type_ == "PER" for t in match.roles.get("A", []))
 
 
-def _harmful(verb: Token) -> bool:
+def _harmful(verb: Token, *, sure: bool) -> bool:
+    """Whether what is vowed harms somebody: "to bomb the rebels", not "to fight corruption" or "not to attack".
+
+    `sure`: only by verbs that always do ("promised to quit his post" is no threat).
+    """
     word = lemma(verb)
+    if negated(verb) or any(lemma(t) in ILLS for t in children(verb, "obj")):
+        return False
     plain = (f for f in frame_index().verbs.get(word, ()) if not f.particle and all(s.role == "B" for s in f.slots))
-    return word in REVENGE or any(f.sense.type in HARM and all(s.preposition is None for s in f.slots) for f in plain)
+    return word in REVENGE or (
+        not sure and any(f.sense.type in HARM and all(s.preposition is None for s in f.slots) for f in plain)
+    )
 
 
 def _at_a_thought(match: Match) -> bool:
