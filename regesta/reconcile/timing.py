@@ -56,7 +56,9 @@ def _undated(tally: Tally, one: Account, other: Account) -> None:
         elif _looks_back(one, other) or _looks_back(other, one):
             tally.add(-0.8, "one is told as news, the other looks back")
         else:
-            tally.add(0.8, "same story")
+            tally.add(
+                0.9, "same story"
+            )  # at 0.8 eight repeats stood just apart in 61 reports with a record, and no two acts
     elif (here := _heard(one)) is not None and (there := _heard(other)) is not None:
         apart = abs((here - there).days)
         if apart <= NEAR and not (one.mention.background and other.mention.background):
