@@ -37,6 +37,7 @@ from training.marks import LONGEST, NOTHING, Act, Marked, as_sentence, marked
 from training.written_acts import written
 
 PASSES, RATE, WORDS = 12, 1e-3, 2_500  # words a step
+WARM_UP = 100  # steps
 OFTEN = {"acts.subtype": 5, "acts.ways": 15}  # labels seen less often are not learnt; choices
 SHARES = {"kind": 8.0, "done": 0.7, "finer": 0.5, "parties": 0.5}  # of the loss; choices
 
@@ -62,15 +63,7 @@ def read(sentences: Sequence[Marked], weights: Path = WEIGHTS) -> list[Read]:
     nlp.add_pipe("regesta_reader", config={"weights": str(weights)})
     docs = list(nlp.pipe(as_sentence(one.text, nlp) for one in sentences))
     words = [[token for token in doc if not token.is_space] for doc in docs]
-    model = onnx.load(str(weights / "reader.onnx"))
-    there = {one.name for one in model.graph.output}
-    names = [STATES[layer] for layer in LAYERS]
-    model.graph.output.extend(
-        onnx.helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, ["rows", None])
-        for name in names
-        if name not in there
-    )
-    session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
+    running = session(weights)
     pieces = Pieces(weights / "tokenizer.json")
     parts = [
         Part(at, [t.text for t in own], pieces.encode([t.text for t in own]))
@@ -80,18 +73,32 @@ def read(sentences: Sequence[Marked], weights: Path = WEIGHTS) -> list[Read]:
     found: dict[int, Read] = {}
     for group in groups(parts):
         batch = fed([parts[at] for at in group])
-        layers = session.run(names, batch)
-        for row, part in enumerate(parts[at] for at in group):
-            rows = [row * batch["pieces"].shape[1] + place for place in part.encoded.first]
+        layers = running.run([f"learnt.{layer}" for layer in LAYERS], batch)
+        start = 0  # rows are words, sentence after sentence
+        for part in (parts[at] for at in group):
             own = words[part.sentence]
             places = {token.i: at for at, token in enumerate(own, 1)}
             found[part.sentence] = Read(
                 sentences[part.sentence].acts,
-                np.concatenate([layer[rows] for layer in layers], 1).astype(np.float16),
+                np.concatenate([layer[start : start + len(own)] for layer in layers], 1).astype(np.float16),
                 [0 if token.head.i == token.i else places.get(token.head.i, 0) for token in own],
                 [token.dep_ for token in own],
             )
+            start += len(own)
     return [found[at] for at in sorted(found)]
+
+
+def session(weights: Path) -> onnxruntime.InferenceSession:
+    """The model with the states of the layers that are looked at as outputs, at words."""
+    model = onnx.load(str(weights / "reader.onnx"))
+    last = max(STATES)  # of which `training.lighter` computes the words alone
+    for layer in LAYERS:
+        inputs = [STATES[layer], "first"] if layer != last else [STATES[layer]]
+        kind = "Gather" if layer != last else "Identity"
+        model.graph.node.append(onnx.helper.make_node(kind, inputs, [f"learnt.{layer}"]))
+        value = onnx.helper.make_tensor_value_info(f"learnt.{layer}", onnx.TensorProto.FLOAT, ["words", None])
+        model.graph.output.append(value)
+    return onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
 
 
 def labels_of(sentences: Sequence[Read]) -> dict[str, list[str]]:
@@ -101,7 +108,7 @@ def labels_of(sentences: Sequence[Read]) -> dict[str, list[str]]:
     for one in sentences:
         for act in one.told:
             for way in ways_from(act.trigger, one.heads, one.relations):
-                ways.update(dict.fromkeys(way))
+                ways.update(list(dict.fromkeys(way)))
     return {
         "acts.type": ["", *get_args(EventType)],
         "acts.subtype": ["", *(name for name, n in finer.most_common() if n >= OFTEN["acts.subtype"])],
@@ -163,7 +170,7 @@ def fit(sentences: list[Read], labels: dict[str, list[str]], passes: int = PASSE
     optimiser = torch.optim.AdamW(heads.parameters(), lr=RATE, weight_decay=0.02)
     steps = passes * sum(1 for _ in _grouped(sentences))
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, (step + 1) / 100) * max(0.01, 1 - step / steps)
+        optimiser, lambda step: min(1.0, (step + 1) / WARM_UP) * max(0.01, 1 - step / steps)
     )
     for number in range(1, passes + 1):
         heads.train()
