@@ -22,6 +22,10 @@ from regesta.records import Actor, Document, Mention, Span
 
 MADE_BY = "link.actors 1"
 NEARER = 250  # letters before a bare office in which another state may not be named: two sentences; a choice
+BACKED = word_set("world/telling", "not_own_behind")
+MONEY = word_set("world/telling", "money")
+_BEHIND = re.compile(rf"[-–‑](?:{'|'.join(sorted(BACKED))})\b")
+_SUMS = re.compile(rf"\s?\$|\s(?:{'|'.join(sorted(MONEY))})\b")
 _ORDINARY = re.compile(r"^(?:it|who|us|is|an|to|pa|sac|ra)$")
 
 
@@ -224,7 +228,7 @@ def _pro(text: str, start: int) -> bool:
 
 def not_own(text: str, end: int) -> bool:
     """Whether what stands behind a state's name says that somebody is not its own ("Norway-backed")."""
-    return _behind().match(text, end) is not None
+    return _BEHIND.match(text, end) is not None
 
 
 def own_inside(span: Span, named: Iterable[Mention]) -> list[Mention]:
@@ -235,21 +239,11 @@ def own_inside(span: Span, named: Iterable[Mention]) -> list[Mention]:
 
 def _money(text: str, end: int) -> bool:
     """Whether money stands behind a state's name ("US $3 million", "US dollars")."""
-    return _sums().match(text, end) is not None
+    return _SUMS.match(text, end) is not None
 
 
 def _names_state(entries: Sequence[Entry]) -> bool:
     return all(entry.kind in ("state", "adjective", "people") for entry in entries)
-
-
-@cache
-def _behind() -> re.Pattern[str]:
-    return re.compile(rf"[-–‑](?:{'|'.join(sorted(word_set('world/telling', 'not_own_behind')))})\b")
-
-
-@cache
-def _sums() -> re.Pattern[str]:
-    return re.compile(rf"\s?\$|\s(?:{'|'.join(sorted(word_set('world/telling', 'money')))})\b")
 
 
 def _part_of_region(text: str, start: int, said: str) -> bool:
