@@ -7,7 +7,7 @@ import bisect
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Protocol
 
@@ -18,10 +18,14 @@ from regesta.link.build import WORDS, Entry, Names
 from regesta.link.outlets import Outlets, outlet
 from regesta.link.persons import People
 from regesta.link.places import Places
-from regesta.records import Actor, Document
+from regesta.records import Actor, Document, Mention, Span
 
 MADE_BY = "link.actors 1"
 NEARER = 250  # letters before a bare office in which another state may not be named: two sentences; a choice
+BACKED = word_set("world/telling", "not_own_behind")
+MONEY = word_set("world/telling", "money")
+_BEHIND = re.compile(rf"[-–‑](?:{'|'.join(sorted(BACKED))})\b")
+_SUMS = re.compile(rf"\s?\$|\s(?:{'|'.join(sorted(MONEY))})\b")
 _ORDINARY = re.compile(r"^(?:it|who|us|is|an|to|pa|sac|ra)$")
 
 
@@ -198,6 +202,7 @@ def _hit(text: str, start: int, end: int, names: Names) -> Hit | None:
             entries
             and not _ORDINARY.match(trimmed)
             and not (_pro(text, start) or _part_of_region(text, start, trimmed))
+            and not (_names_state(entries) and _money(text, start + len(trimmed)))
         ):
             return Hit(start=start, end=start + len(trimmed), entries=entries)
     return None
@@ -219,6 +224,26 @@ _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+|\bSt\.")
 def _pro(text: str, start: int) -> bool:
     """ "pro-Russian", "anti-American", "non-Russian" do not name the state as one's own."""
     return re.search(r"(?:\b(?:pro|anti|non|ex)[-–‑])$", text[max(0, start - 6) : start], re.IGNORECASE) is not None
+
+
+def not_own(text: str, end: int) -> bool:
+    """Whether what stands behind a state's name says that somebody is not its own ("Norway-backed")."""
+    return _BEHIND.match(text, end) is not None
+
+
+def own_inside(span: Span, named: Iterable[Mention]) -> list[Mention]:
+    """The names in a party's words, without those who only back it ("Chad-backed rebels")."""
+    inside = (m for m in named if span.start <= m.span.start and m.span.end <= span.end)
+    return [m for m in inside if not not_own(span.text, m.span.end - span.start)]
+
+
+def _money(text: str, end: int) -> bool:
+    """Whether money stands behind a state's name ("US $3 million", "US dollars")."""
+    return _SUMS.match(text, end) is not None
+
+
+def _names_state(entries: Sequence[Entry]) -> bool:
+    return all(entry.kind in ("state", "adjective", "people") for entry in entries)
 
 
 def _part_of_region(text: str, start: int, said: str) -> bool:

@@ -6,9 +6,11 @@ names ambassador is of his state. An officer of one state "and two soldiers" are
 """
 
 import re
+from functools import cache
 
 from msgspec.structs import replace
 
+from regesta.lexicons import word_set
 from regesta.link.onestate import elsewhere
 from regesta.link.phrases import group_in
 from regesta.link.sides import because
@@ -18,6 +20,8 @@ from regesta.records import Document, EventMention, Party
 VISITED = frozenset({"meeting", "visit", "praise", "condolence", "award", "congratulation"})
 IN_UNIFORM = frozenset({"MIL", "COP"})
 IN_OFFICE = frozenset({"GOV", "MIL"})
+SERVING = frozenset({"GOV", "MIL", "COP", "SPY"})
+COMMANDS = frozenset({"REQUEST", "MOBILIZE", "AID", "COERCE", "AGREE"})
 AGAINST = frozenset({"REB", "SEP", "OPP"})
 _RULES = re.compile(r"\b(?:government|opposition|junta|regime)\b", re.IGNORECASE)
 _AT_HOME = re.compile(
@@ -32,7 +36,7 @@ _AND = re.compile(
 def own_people(document: Document, event: EventMention, world: World) -> EventMention:
     """The act with those who go without saying given the state of the one who acts, or of the one named beside them."""
     event = with_speakers_own(_beside(document, event), world)
-    event = _offered(event)
+    event = _ordered(_offered(event), world)
     acting = {p.state for p in event.actors if p.person is not None and p.sector in IN_OFFICE}
     if len(acting) != 1 or None in acting or world.state(next(iter(acting))) is None:
         return event
@@ -57,6 +61,33 @@ def own_people(document: Document, event: EventMention, world: World) -> EventMe
     if made == (event.actors, event.recipients):
         return event
     return because(replace(event, actors=made[0], recipients=made[1]), "party: of the state of who acts")
+
+
+def _ordered(event: EventMention, world: World) -> EventMention:
+    """ "The president ordered diplomats to leave": whom those in office order about is of their state."""
+    whose = {p.state for p in event.actors if p.sector in (*IN_OFFICE, None)}
+    if event.type not in COMMANDS or not _orders().fullmatch(event.trigger.text) or len(whose) != 1:
+        return event
+    (state,) = whose
+    if world.state(state) is None:
+        return event
+
+    def own(party: Party) -> Party:
+        group = group_in(party.name) if party.state is None and party.actor is None else None
+        if group is None or group[0] not in SERVING or not elsewhere().isdisjoint(party.name.lower().split()):
+            return party
+        return replace(party, state=state, sector=group[0])
+
+    theirs = tuple(map(own, event.recipients))
+    if theirs == event.recipients:
+        return event
+    return because(replace(event, recipients=theirs), "recipient: of the state of who orders them")
+
+
+@cache
+def _orders() -> re.Pattern[str]:
+    words = (word.removesuffix("e") for word in word_set("world/telling", "orders"))
+    return re.compile(rf"(?:{'|'.join(sorted(words))})(?:e|s|es|ed|ing)?", re.IGNORECASE)
 
 
 def _beside(document: Document, event: EventMention) -> EventMention:

@@ -12,7 +12,7 @@ import msgspec
 
 from regesta.lexicons import lexicon, word_set
 from regesta.link.build import Entry, Names
-from regesta.link.context import Context, Hit, scan
+from regesta.link.context import Context, Hit, not_own, scan
 from regesta.link.flags import flag_of
 from regesta.link.titles import Title, titles_in
 
@@ -314,10 +314,10 @@ def _owner(
 
 
 def _of_longer(rest: str, entry: Entry) -> bool:
-    """Whether the name of an outlet is only a part of another ("the Foreign Policy Committee"): no title but more of a name follows."""
-    if entry.sector != "MED" or entry.kind != "body" or not re.match(r"\s[A-Z]", rest):
-        return False
-    return not any(title.start <= 1 for title in titles_in(rest))
+    """Whether an outlet's name is a part of another ("the Foreign Policy Committee"), or a state backs whom it stands before."""
+    named = entry.sector == "MED" and entry.kind == "body" and re.match(r"\s[A-Z]", rest) is not None
+    longer = named and not any(title.start <= 1 for title in titles_in(rest))
+    return longer or not_own(rest, 0)
 
 
 def _sector(titles: tuple[Title, ...], text: str, body: str | None, *, state: str | None) -> str | None:

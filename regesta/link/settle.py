@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from regesta.lexicons import lexicon, word_set
 from regesta.link.allied import sent_by_several
 from regesta.link.beside import without_bodies_beside
-from regesta.link.context import day_of, home_of
+from regesta.link.context import day_of, home_of, own_inside
 from regesta.link.forces import flown, forces_denied, with_own_forces
 from regesta.link.kept import enough_states, lines
 from regesta.link.phrases import group_in
@@ -247,11 +247,10 @@ def _people(party: Party, peoples: Sequence[Mention], world: World) -> tuple[Par
     """A thing or group no table knows has the state of the people it is named after ("Chinese apps"); two peoples are two parties."""
     if party.actor is not None or party.span is None or (party.state is None and sent_by_several(party.name)):
         return (party,)
-    inside = [m for m in peoples if party.span.start <= m.span.start and m.span.end <= party.span.end]
+    words, inside = party.span.text, own_inside(party.span, peoples)
     named = [actor.state for m in inside if (actor := world.actor(m.actor or "")) is not None]
     codes = list(dict.fromkeys(code for code in named if code))
-    group = group_in(party.span.text) if len(codes) == 2 and " and " in party.span.text else None
-    if group is not None:
+    if len(codes) == 2 and " and " in words and (group := group_in(words)) is not None:
         return tuple(replace(as_state(party, code, world), sector=group[0]) for code in codes)
     return (replace(party, state=codes[0]),) if len(codes) == 1 and party.state is None else (party,)
 
@@ -265,7 +264,7 @@ def _of_place(
     span = party.span
     fled = _FLED.match(document.text, span.end)  # "refugees fleeing the war in Chad"
     end = fled.end() if fled is not None and _FLEEING.search(party.name) else span.end
-    for mention in (m for m in places if span.start <= m.span.start and m.span.end <= max(end, span.end)):
+    for mention in own_inside(document.span(span.start, max(end, span.end)), places):
         found = place(mention.span.text, span=mention.span, world=world, context_states=states, text=document.text)
         between = document.text[span.start : mention.span.start].split()[1:]
         seat = document.text.startswith("-based", mention.span.end)  # "the Hague-based court" is everybody's

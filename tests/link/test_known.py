@@ -48,6 +48,35 @@ def test_a_body_that_several_states_have(text: str, words: str, state: str | Non
     assert (told.state if told else None) == state
 
 
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("a Norway-backed militia", None),
+        ("the Norwegian-trained rebels", None),
+        ("a Norwegian militia", "NOR"),
+        ("a Norway-based militia", "NOR"),
+    ],
+)
+def test_who_backs_men_does_not_own_them(words: str, state: str | None, world: World) -> None:
+    text = f"On Monday {words} shelled the village."
+    told = phrase_who(Context(text, world, None), text.index(words), text.index(words) + len(words))
+    assert (told.state if told else None) == state
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("It paid US $3 million for it.", []),
+        ("It paid 3 million US dollars for it.", []),
+        ("It paid in Saudi riyals.", []),
+        ("The US paid 3 million dollars for it.", ["USA"]),
+        ("Saudi officials paid for it.", ["SAU"]),
+    ],
+)
+def test_money_names_no_state(text: str, named: list[str], world: World) -> None:
+    assert [hit.entries[0].state for hit in Context(text, world, None).hits] == named
+
+
 def test_a_people_keeps_its_name(world: World) -> None:
     context = Context("Bosnian Serbs voted.", world, None)
     told = entry_who(context.hits[0].entries[0], context)
