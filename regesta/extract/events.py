@@ -5,7 +5,7 @@ The lexicon (`lexicons/events/`) says where an act can be and who its parties ar
 Acts that nobody takes part in are reported where their own words date or place them (`unsaid`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -18,7 +18,7 @@ from regesta.extract.crowds import of_a_rally, on_the_street
 from regesta.extract.denials import with_denials
 from regesta.extract.grammar import TEXTS, by_preposition, children, is_passive, preposition
 from regesta.extract.helped import helped
-from regesta.extract.hypothetical import supposed
+from regesta.extract.hypothetical import supposed, told_in
 from regesta.extract.implied import pair_before
 from regesta.extract.inflection import lemma
 from regesta.extract.insides import left
@@ -62,7 +62,6 @@ from regesta.records import (
     TimeSpan,
     record_id,
 )
-from regesta.seenacts import SeenAct
 
 MADE_BY = "extract.events 1"
 BY_MODIFIER = 3  # the weight of a frame of a noun with a modifier of its own
@@ -99,14 +98,16 @@ def events(
     seen = reader.seen
     for match in full:
         retyped(match, seen)
-    alone = {match.trigger.i: match for match in only_seen(reader, full, matches, seen)}
-    full += alone.values()
+    alone = list(only_seen(reader, full, matches, seen))
+    by_model = {match.trigger.i for match in alone}
+    full += alone
+    full = [match for match in full if not told_in(match, full)]
     for match in full:
         _set_right(reader, match, full, matches)
     for match in full:
-        if match.trigger.i not in alone and match.sense in ours():  # an analyst's own line stays as it reads
+        if match.trigger.i not in by_model and match.sense in ours():  # an analyst's own line stays as it reads
             with_weighed(reader, match, full)
-    bare = [match for match in matches if not _worth(match) and match.trigger.i not in alone]
+    bare = [match for match in matches if not _worth(match) and match.trigger.i not in by_model]
     again = list(taken_up(bare, full))
     known = {match.trigger.i for match in again}
     nobody = [one for one in bare if one.trigger.i not in known and told_of_nobody(one, times, doc)]
@@ -115,7 +116,7 @@ def events(
     found = [
         made
         for match in (*full, *again, *nobody, *likewise(doc, full))
-        if (made := _event(reader, match, times, statements, unread=_as_seen(match, alone, seen))) is not None
+        if (made := _event(reader, match, times, statements)) is not None
     ]
     index = frames_of(own)
     there = [
@@ -153,12 +154,6 @@ def _set_right(reader: Reader, match: Match, full: Sequence[Match], matches: Seq
     left(match)
     in_headline(match)
     brokered(match)
-
-
-def _as_seen(match: Match, alone: Mapping[int, Match], seen: Mapping[int, SeenAct]) -> Status | None:
-    """The status that the model gives an act which it alone has seen, should no rule read one."""
-    at = match.trigger.i
-    return seen[at].status if alone.get(at) is match else None
 
 
 def _matches(reader: Reader, own: str | None = None) -> Iterator[Match]:

@@ -12,7 +12,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from regesta.extract.frames import Sense, frame_index
-from regesta.extract.grammar import TEXTS, by_preposition, children, is_passive
+from regesta.extract.grammar import TEXTS, by_preposition, children, is_passive, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.meant import meant
@@ -35,6 +35,7 @@ BYGONE = word_set("acts/courses", "bygone")
 NOT_OVER = frozenset(
     {"ongoing", "planned"}
 )  # what it says beside these is right as often as wrong; docs/decisions/0056
+OCCASIONS = frozenset({"at", "during", "on", "after", "following"})
 SEEN = "seen by the reading model"
 TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
 
@@ -66,9 +67,21 @@ def under_way(
         return status
     told = reader.document.dateline_date or reader.document.published
     over = time is not None and time.end is not None and (told is None or time.end <= told)
-    if over or any(child.lower_ in BYGONE for child in noun.children):
+    if over or any(child.lower_ in BYGONE for child in noun.children) or _occasion(noun):
         return status
     return act.status, (*status[1], f"{act.status}, {SEEN}")
+
+
+def _occasion(noun: Token) -> bool:
+    """ "Signed at Tuesday's meeting", "met on the sidelines of the summit": where something is told as done, there has been a meeting."""
+    top = noun
+    while top.dep_ in ("nmod", "compound", "nmod:poss") and top.head.pos_ in ("NOUN", "PROPN"):
+        top = top.head
+    verb = top.head
+    if top.dep_ != "obl" or preposition(top) not in OCCASIONS or verb.pos_ != "VERB":
+        return False
+    helpers = {c.lower_ for c in children(verb, "aux", "aux:pass")}
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(helpers & {"was", "were"}))
 
 
 def _takes(sense: Sense) -> tuple[bool, bool, bool]:

@@ -34,6 +34,8 @@ def above_clause(verb: Token) -> Read | None:
     if head.pos_ == "NOUN" and (clause.dep_ in ("ccomp", "acl") or marked) and that:
         told = next((t for t in (head, *head.ancestors) if lemma(t) in words("claims") or t.pos_ == "PROPN"), head)
         return claim(told) or _noun(head)  # "rumours spread by outlets that ..." hangs on the outlets, by a slip
+    if head.pos_ == "VERB" and clause.dep_ == "ccomp" and lemma(head) in words("hoping"):
+        return None, (f"under {head.text!r}",)
     if head.pos_ == "VERB" and clause.dep_ != "acl:relcl":
         return _verb(head)
     return None
@@ -57,6 +59,8 @@ def _verb(head: Token) -> Read | None:
 
 def _noun(head: Token) -> Read | None:
     """ "The denial that", "the fear that", "rumours that"."""
+    if lemma(head) in words("hoping"):
+        return None, (f"under {head.text!r}",)
     said = None if abandoned(head) else governors("nouns").get(lemma(head))
     if said == "denied" or (said == "possible" and not children(head, "case")):
         return said, (f"under {head.text!r}",)  # type: ignore[return-value]  # words of the lexicon, checked by its test

@@ -13,6 +13,12 @@ pytestmark = pytest.mark.model
     [
         ("Trade will grow if Chad withdraws its troops from Mali.", "withdrawal", False),
         ("Norway will close its embassy unless Peru releases the crew.", "release", False),
+        ("Trade will grow if Chad does not attack Mali.", "attack", False),
+        ("If Mali keeps its word, Chad would withdraw its troops from the valley.", "withdrawal", False),
+        ("Norway fears that Chad could attack Mali.", "attack", False),
+        ("Chad threatened to expel the Libyan envoy.", "threat", True),
+        ("Chad threatened to expel the Libyan envoy.", "expulsion", False),
+        ("Chad vowed to expel the Libyan envoy.", "expulsion", True),
         ("Envoys asked whether Togo would sign the treaty.", "treaty_signing", True),
         ("Norway sold its ships to support Chad.", "support", False),
         ("Malta put pressure on Libya to free the crew.", "release", True),
