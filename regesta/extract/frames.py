@@ -51,6 +51,7 @@ FURTHER = (
     "wider_words.yaml",
     "wider_states.yaml",
     "phrases_words.yaml",
+    "phrases_deeds.yaml",
 )  # more ways to tell of an act: they yield to the other files
 CLAUSES = {"that": "ccomp", "to": "xcomp", "must": "must", "should": "should", "doing": "doing", "guilty": "guilty"}
 NOUN_DEFAULTS = {"by": "A", "between": "A", "with": "B", "to": "B", "against": "B", "from": "A", "'s": "A", "of": "A"}

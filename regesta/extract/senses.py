@@ -54,7 +54,7 @@ def in_sense(match: Match) -> bool:
         harmful = any(_harmful(t, sure=word not in ("vow", "swear")) for t in children(trigger, "xcomp"))
         return harmful == (sense.subtype == "threat")
     if word == "welcome" and sense.type == "SUPPORT":  # who is welcomed is a guest; what others do is praised
-        return not any(t.ent_type_ == "PER" or is_one(t, VISITORS) for t in patients(trigger))
+        return not any(_guest(t, trigger) for t in patients(trigger))
     if word in PAYING and sense.type == "AID":  # "so that he could fund the wall": nobody is helped
         return bool(match.roles.get("B")) or any(t.ent_type_ or _of_others(t) for t in match.roles.get("O", []))
     if sense.type == "AID" and word in ("announce", "approve") and match.roles.get("O"):
@@ -177,6 +177,13 @@ def _harmful(verb: Token, *, sure: bool) -> bool:
     return word in REVENGE or (
         not sure and any(f.sense.type in HARM and all(s.preposition is None for s in f.slots) for f in plain)
     )
+
+
+def _guest(noun: Token, verb: Token) -> bool:
+    """Whether a person is welcomed as a guest, not to do something ("welcomed President Bello to mediate")."""
+    clauses = (c for over in (noun, verb) for c in children(over, "xcomp", "advcl", "acl"))
+    bidden = any(m.lower_ == "to" for clause in clauses for m in children(clause, "mark"))
+    return not bidden and (noun.ent_type_ == "PER" or is_one(noun, VISITORS))
 
 
 def _at_a_thought(match: Match) -> bool:

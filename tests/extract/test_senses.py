@@ -42,6 +42,7 @@ ACTS = [
     ("Libya promised to quit the council by May.", "acceptance", ["Libya"], ["the council"]),
     ("Ann Lee was welcomed by President Bello at the palace.", "reception", ["Bello"], ["Ann Lee"]),
     ("President Bello welcomed African leaders to the palace.", "reception", ["Bello"], ["African leaders"]),
+    ("Libya welcomed President Bello to mediate.", "praise", ["Libya"], ["Bello"]),
     ("President Bello welcomed Libya's decision.", "praise", ["Bello"], ["Libya"]),
     ("Libya's killing of General Omar Sani angered Niger.", "killing", ["Libya"], ["Omar Sani"]),
     ("Omar Sani was killed in a US air strike in Chad.", "killing", ["US"], ["Omar Sani"]),
