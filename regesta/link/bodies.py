@@ -53,6 +53,8 @@ def entry_who(entry: Entry, context: Context, *, score: float = 1.0) -> Who:
             score=score,
             reasons=("listed name",),
         )
+    if entry.folk:
+        return Who(name=entry.name, state=entry.state, sector="CVL", score=score, reasons=("a people of the state",))
     sector = "CVL" if entry.kind == "people" and entry.name.endswith("s") else entry.sector
     return Who(
         name=name,

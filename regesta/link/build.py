@@ -7,6 +7,7 @@ by what stands around it.
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Literal
 
 import msgspec
@@ -16,6 +17,7 @@ from regesta.link import tables
 from regesta.link.spellings import tokens
 from regesta.records import Actor, Provenance, record_id
 
+BODIES = ("world/bodies", "world/movements", "world/movements_west")
 EntryKind = Literal["state", "adjective", "people", "seat", "capital", "body", "organisation"]
 MADE_BY = "link.world 1"
 
@@ -28,7 +30,10 @@ _APART = re.compile(r"(?<=\b[A-Z]\.)\s(?=[A-Z]\.)")
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """What a name may stand for. `shared`: other states have it too; `weak`: it needs its state named elsewhere in the report."""
+    """What a name may stand for.
+
+    `shared`: other states have it too; `weak`: it needs its state named elsewhere in the report; `folk`: a people inside a state.
+    """
 
     name: str
     kind: EntryKind
@@ -38,6 +43,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     shared: bool = False
     weak: bool = False
     needs: tuple[str, ...] = ()
+    folk: bool = False
 
 
 @lru_cache(maxsize=65536)
@@ -117,9 +123,11 @@ def states_and_bodies() -> Names:
         add_state(names, code=code, name=str(usual), also=row.names if row else (), capital=str(capital), more=more)
     for organisation in lexicon("world/organisations"):
         add_organisation(names, organisation)
-    for code, bodies in lexicon("world/bodies").items():
+    for code, bodies in chain.from_iterable(lexicon(file).items() for file in BODIES):
         for name, sector, *others in bodies:
             add_body(names, str(name), sector=str(sector), others=map(str, others), state=str(code) or None)
+    for code, told in lexicon("world/peoples").items():
+        add_peoples(names, str(code), told)
     for name, kind, state, _, *others in lexicon("world/outlets"):
         if kind != "government_office" and plain(str(name)) not in ORDINARY:
             spelled = [str(other) for other in others if plain(str(other)) not in ORDINARY]
@@ -213,6 +221,14 @@ def add_body(
         provenance=Provenance(made_by=MADE_BY),
     )
     return key
+
+
+def add_peoples(names: Names, code: str, told: Mapping[str, Iterable[str]]) -> None:
+    """File the peoples of a state that do not bear its name."""
+    for words in (*told.get("names", ()), *told.get("shared", ())):
+        shared = words in told.get("shared", ())
+        kind: EntryKind = "people" if words.endswith("s") else "adjective"
+        names.add(words, Entry(name=words, kind=kind, actor=state_id(code), state=code, shared=shared, folk=True))
 
 
 def _forms(adjective: str) -> tuple[str, ...]:

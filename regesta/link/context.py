@@ -191,7 +191,9 @@ def _hit(text: str, start: int, end: int, names: Names) -> Hit | None:
     bare = re.sub(r"['’]s?$", "", said)
     for trimmed in dict.fromkeys((bare, bare.rstrip("."), said)):
         entries = names.get(f"{trimmed}-") if text[end : end + 1] in ("-", "–") else ()
-        entries = entries or names.get(trimmed)
+        entries = tuple(
+            e for e in entries or names.get(trimmed) if not _of_another(text, start + len(trimmed), e, names)
+        )
         if (
             entries
             and not _ORDINARY.match(trimmed)
@@ -199,6 +201,16 @@ def _hit(text: str, start: int, end: int, names: Names) -> Hit | None:
         ):
             return Hit(start=start, end=start + len(trimmed), entries=entries)
     return None
+
+
+_OF_STATE = re.compile(r"\sof\s(?:the\s)?(?P<state>[A-Z][\w’'-]*)")
+
+
+def _of_another(text: str, end: int, entry: Entry, names: Names) -> bool:
+    """Whether a body's name goes on with another state ("the Royal Navy of Chad" is not Britain's)."""
+    found = _OF_STATE.match(text, end) if entry.kind == "body" and entry.state else None
+    states = {one.state for one in names.get(found["state"]) if one.kind == "state"} if found is not None else set()
+    return bool(states) and entry.state not in states
 
 
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+|\bSt\.")

@@ -6,9 +6,8 @@ Full names are found by blocking keys in constant time; single words (surnames) 
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import Any
 
 import msgspec
 
@@ -16,9 +15,10 @@ from regesta.lexicons import lexicon
 from regesta.link import tables
 from regesta.link.build import MADE_BY, actor_id
 from regesta.link.names import SAME, same_name
+from regesta.link.rows import known_rows, recent_row
 from regesta.link.spellings import bare, family_first, is_family, keys, strip, tokens
 from regesta.link.tables import OfficeRow, PersonRow
-from regesta.link.titles import role_of, sector_of
+from regesta.link.titles import sector_of
 from regesta.records import Actor, Office, Provenance
 
 CHIEF = frozenset(
@@ -34,7 +34,11 @@ SINGLE = CHIEF | {
     "speaker",
     "security_adviser",
 }
-BY_HAND = ("world/offices_recent", "world/offices_security")  # tables written from public knowledge
+BY_HAND = (
+    "world/offices_recent",
+    "world/offices_security",
+    "world/offices_former",
+)  # tables written from public knowledge
 # Rows that began before this year never stand for a person met by surname alone. A choice.
 RECENT_ENOUGH = "1990"
 _ARTICLE = re.compile(r"(?:[Aa]l|[Ee]l)-|[ae]l\s")  # "Al-Sisi", "el Sisi"; but "Al Green" has a given name
@@ -109,6 +113,9 @@ class People:
                     self._note(index, row.offices)
                     continue
                 seen[name] = self.add(row, state=str(state))
+        for row in known_rows():
+            if row.names[0] not in seen:
+                self.add(row, state=row.offices[0].state)
 
     def add(self, row: PersonRow, *, state: str | None) -> int:
         """Add a person; rows of the table that are the same person (name and state) are taken in. Gives the index."""
@@ -131,9 +138,11 @@ class People:
         return index
 
     def _is(self, new: PersonRow, old: PersonRow, state: str | None) -> bool:
-        """Same state, and the new row's own name, or two of its spellings, are the old one's."""
+        """Same state, and the new row's own name, or two of its spellings, are the old one's, or a surname alone is both's."""
         if state not in {office.state for office in old.offices}:
             return False
+        if len(old.names) == 1 and old.names[0] in new.names[1:]:
+            return True
         side = state if family_first(state) else None
         full = [name for name in new.names[:2] if not is_single_word(name)]
         return any(
@@ -277,42 +286,6 @@ def _weight(held: Held) -> tuple[int, bool, dt.date]:
     order = ("president", "monarch", "prime_minister", "leader")
     rank = len(order) - order.index(held.row.role) if held.row.role in order else 0
     return rank, bool(held.row.role), held.since or dt.date.min
-
-
-def recent_row(state: str, name: str, others: list[str], offices: Sequence[Sequence[Any]]) -> PersonRow:
-    """A line of the tables written by hand as a row: an end of ">2024" is not known, but lies later than that."""
-    rows = []
-    for title, since, until, *role in offices:
-        words = str(title)
-        end, _, held = str(until).partition(">")
-        known = held or (tables.KNOWN_TO if not end else "")
-        rows.append(OfficeRow(words, "", state, str(since), end, known, "K", role[0] if role else role_of(words)))
-    names = (name, *others)
-    return PersonRow(names, tuple(dict.fromkeys(key for spelled in names for key in keys(spelled))), tuple(rows))
-
-
-def own_row(entry: Mapping[str, Any]) -> PersonRow:
-    """A person of the user's actors file as a row (already checked by own.py)."""
-    names = (str(entry["name"]), *map(str, entry.get("aliases") or ()))
-    rows = []
-    for office in entry.get("offices") or ():
-        title = str(office["title"])
-        since, until = str(office.get("from") or ""), str(office.get("to") or "")
-        rows.append(
-            OfficeRow(
-                title,
-                str(office.get("body") or ""),
-                str(office.get("state") or ""),
-                since,
-                until,
-                "",
-                "U",
-                role_of(title),
-            )
-        )
-    if not rows and entry.get("state"):
-        rows.append(OfficeRow("", "", str(entry["state"]), "", "", "", "U", ""))
-    return PersonRow(names, tuple(dict.fromkeys(key for spelled in names for key in keys(spelled))), tuple(rows))
 
 
 def is_single_word(name: str) -> bool:

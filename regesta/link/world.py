@@ -13,8 +13,9 @@ from regesta.link.build import ORDINARY, Entry, Names, actor_id, add_body, add_s
 from regesta.link.names import SAME, same_name
 from regesta.link.outlets import Outlets
 from regesta.link.own import Entries, read_actors
-from regesta.link.persons import People, own_row
+from regesta.link.persons import People
 from regesta.link.places import Places
+from regesta.link.rows import own_row
 from regesta.link.spellings import bare, strip, tokens
 from regesta.records import Actor, Outlet, Place, PlaceRef
 
