@@ -29,7 +29,7 @@ MARKING = word_set("acts/courses", "marking")
 LASTING = word_set("acts/courses", "lasting")
 STAYING = word_set("acts/courses", "staying")
 UP_TO_NOW = word_set("acts/courses", "up_to_now")
-OPENING = ("happened", "ongoing", "planned", "possible")
+DONE = ("happened", "ongoing")
 REMAINING = word_set("acts/courses", "remaining")
 SEEMING = word_set("acts/courses", "seeming")
 
@@ -46,9 +46,9 @@ def verb_status(verb: Token, *, depth: int = 0) -> Read:
         return "possible", (*reasons, "in a conditional clause")
     if status in ("happened", "ongoing", "planned") and asked(verb):
         return "possible", (*reasons, "asked, not told")
-    if status in ("happened", "ongoing") and any(c.lower_ in DOUBT for c in children(verb, "advmod")):
+    if status in DONE and any(c.lower_ in DOUBT for c in children(verb, "advmod")):
         return "possible", (*reasons, "doubted by an adverb")
-    if status in OPENING and depth < 3:
+    if status in (*DONE, "planned", "possible") and depth < 3:
         return _embedded(verb, read)
     return read
 
@@ -134,7 +134,7 @@ def _embedded(verb: Token, read: Read) -> Read:
     table = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}[head.pos_]
     said = governors(table).get(lemma(head))
     wished = lemma(head) in words("wished") or (said in ("none", "possible") and verb.tag_ == "VB")
-    if wished and read[0] in ("happened", "ongoing"):
+    if wished and read[0] in DONE:
         return value("none", f"wished under {head.text!r}")
     return read
 
@@ -331,9 +331,9 @@ def words_of_purpose() -> str:
 def _governed(said: str, head: Token, depth: int) -> Read:
     if said == "happened":
         return turned(verb_status(head, depth=depth + 1), False, head.text)
-    if said == "ongoing" and head.pos_ == "VERB" and depth < 3:  # "should continue to visit"
+    if said == "ongoing" and head.pos_ == "VERB" and depth < 3:  # "should continue to visit", "will begin to withdraw"
         bound = verb_status(head, depth=depth + 1)
-        if bound[0] is None:
+        if bound[0] not in DONE:
             return bound
     if said in ("planned", "possible") and negated(head):
         return "not_happened", (f"not {head.text!r} to",)
@@ -359,7 +359,7 @@ def _beside(verb: Token, depth: int) -> Read:
         said = said_by(verb.head, "verbs")
         if said is not None and said != "happened":
             bound = verb_status(verb.head, depth=depth + 1) if said == "ongoing" and depth < 4 else ("happened", ())
-            if bound[0] in (None, "not_happened"):  # "should continue visiting", "did not keep firing"
+            if bound[0] not in DONE:  # "should continue visiting", "did not keep firing", "will begin firing"
                 return bound
             return value(said, f"under {verb.head.text!r}")
     near = children(verb, "advmod", "obl")

@@ -14,7 +14,7 @@ from regesta.records import Party, PlaceRef
 AT_ONE_PLACE = frozenset({"fighting", "protest", "troops"})
 
 MET = frozenset({"meeting", "call"})  # groups of which a report tells each as with those whom it names
-HEADLINE = 1.4  # in 151 reports with a record all pairs that it joins are of one act
+HEADLINE = 1.4  # of nine pairs that it joins in 151 reports with a record eight are of one act
 SHORT = 120  # letters of a first line that is taken for a headline; a choice
 ALIKE_ENOUGH = 0.5  # below this two parties of a pair are two, where one report names both; a choice
 
