@@ -16,7 +16,7 @@ from regesta.link.holders import Holders
 from regesta.link.members import men_of, men_of_stateless
 from regesta.link.phrases import Reading, group_called, group_in, pattern_in, read
 from regesta.link.regions import of_adjective, of_region
-from regesta.link.ruled import led_by_name, ruled
+from regesta.link.ruled import led_by_name, of_others, ruled
 
 _GOVERNMENT = re.compile(
     r"\b(?:government|authorities|regime|leadership|administration|side|sides|state)\s*$", re.IGNORECASE
@@ -161,7 +161,7 @@ def phrase_who(
     reading = read(context, start, end)
     state = _whose(context, start, end, reading, owner)
     bare = re.match(r"[Tt]he\s", text) and (reading.role or _GOVERNMENT.search(_head_words(text)))
-    bare = None if led_by_name(text) or _PUPPET.search(text) else bare
+    bare = None if led_by_name(text) or _PUPPET.search(text) or of_others(text) else bare
     if not bare and not context.home:
         bare = _BARE.fullmatch(text)
     if state is None and bare and (own := context.own(start)):

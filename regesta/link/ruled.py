@@ -7,16 +7,33 @@ one that the report names.
 import datetime as dt
 import re
 
+from regesta.lexicons import lexicon
 from regesta.link.clusters import HEADS
 from regesta.link.context import Context
 from regesta.link.names import PART, same_name
 from regesta.link.persons import Held
+from regesta.link.phrases import pattern_in
 from regesta.link.spellings import family_first
 
 _RULED = re.compile(
     r"(?:[Tt]he\s)?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})(?:['’]s)?\s(?:[a-z-]+\s){0,2}"
     r"(?:government|regime|administration|authorities|cabinet|clique|junta|leadership|camp)",
 )
+
+
+# Whose an office is: "the region's ruler".
+_OWNER = re.compile(r"the\s(?:[a-z-]+\s){0,2}?(?P<owner>[a-z-]+)(?:['’]\s?s|s['’])\s", re.IGNORECASE)
+_STATES = frozenset([*lexicon("people/nominals")["states"]["nouns"], "government", "cabinet", "parliament", "staff"])
+_NO_STATES = ("media", "company", "school", "group", "party")
+
+
+def of_others(text: str) -> bool:
+    """ "The group's leader", "the region's ruler": of those, and of no state."""
+    match = _OWNER.match(text)
+    if match is None or match["owner"].lower() in _STATES:
+        return False
+    pattern = pattern_in(match["owner"])
+    return pattern is None or pattern.kind in _NO_STATES
 
 
 def led_by_name(text: str) -> str:

@@ -19,6 +19,7 @@ from regesta.link.clusters import Named, Who
 from regesta.link.context import Context, Knows, day_of, home_of, side_of
 from regesta.link.holders import Holders
 from regesta.link.homely import house_members
+from regesta.link.introduced import introduced
 from regesta.link.nominals import name_who, phrase_who
 from regesta.link.people import offices_told, people
 from regesta.link.phrases import read
@@ -66,6 +67,7 @@ class Told:
         self._newcomers()
         for mention in (m for m in self.mentions if m.kind != "name"):
             self._follow(mention, set())
+        self.found.update(introduced(self.mentions, self.found, self.context, self.doc, self._first))
         self.found.update(of_same_kind(self.mentions, self.found))
 
     def _newcomers(self) -> None:
@@ -97,11 +99,9 @@ class Told:
     def _ship_by_name(self, mention: Mention) -> Who | None:
         """Who a ship stands for that another place of the report names in full: "the Deniz", told of as a Turkish trawler."""
         state = named_ship(self.words(mention), self.ships)
-        return (
-            None
-            if state is None
-            else Who(name=self.words(mention), state=state, sector="CVL", score=0.7, reasons=("a ship told before",))
-        )
+        if state is None:
+            return None
+        return Who(name=self.words(mention), state=state, sector="CVL", score=0.7, reasons=("a ship told before",))
 
     @property
     def titled(self) -> tuple[tuple[int, int, str], ...]:
