@@ -15,6 +15,9 @@ from regesta.link.world import World
 from regesta.records import EventMention, Mention
 
 _BORDER = re.compile(r"\b(?:border|frontier)s?\b", re.IGNORECASE)  # before a place: of two states
+_TOWNS = re.compile(
+    r"\b[Ii]n (?:[a-z]+ ){0,2}(?P<people>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:cities|towns|villages|provinces|ports)\b"
+)
 FOUGHT = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "AID"}
 )  # what armed men do, or is done to them, where they are at home
@@ -64,9 +67,18 @@ def _inside(*, town: bool) -> re.Pattern[str]:
 def place_of(event: EventMention, world: World) -> str | None:
     """The state in which the act's own place lies; None at a border, and where no place is told."""
     place = event.place
-    if place is None or place.country is None or world.state(place.country) is None or place.span is None:
+    if place is None:
+        return _in_their_towns(event, world)
+    if place.country is None or world.state(place.country) is None or place.span is None:
         return None
     return None if _at_border(event) else place.country
+
+
+def _in_their_towns(event: EventMention, world: World) -> str | None:
+    """ "In several Chadian towns": the state whose towns they are."""
+    named = {found["people"] for found in _TOWNS.finditer(event.sentence.text)}
+    states = {entry.state for name in named for entry in world.names.get(name) if entry.kind == "adjective"}
+    return states.pop() if len(states) == 1 else None
 
 
 def _at_border(event: EventMention) -> bool:

@@ -13,6 +13,7 @@ from tests.link.showing import shown
 CASES: list[tuple[str, str, set[str], set[str]]] = [
     # who lives or serves there
     ("Protesters blocked a road in Lima on Monday.", "strike", {"PER"}, set()),
+    ("In three Chilean towns protesters blocked the roads.", "strike", {"CHL"}, set()),
     ("Police arrested two Chilean students in Lima on Monday.", "arrest", {"PER"}, {"CHL"}),
     ("Security forces killed five protesters in Baghdad.", "killing", {"IRQ"}, {"IRQ"}),
     ("The opposition rallied in Caracas against the government.", "demonstration", {"VEN"}, {"VEN"}),
