@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from regesta.extract.grammar import is_passive
 from regesta.extract.matching import Match
 from regesta.extract.parties import Reader
 from regesta.extract.seen import BETWEEN_STATES, LIKELY, ours
@@ -23,7 +24,8 @@ def told_in_part(reader: Reader, bare: Sequence[Match]) -> Iterator[Match]:
         act = reader.seen.get(match.trigger.i)
         likely = act is not None and act.certainty >= LIKELY and act.type == match.sense.type
         told = match.trigger.pos_ == "VERB" and match.trigger.tag_ != "VB" and not _at_any_time(match.trigger)
-        if likely and told and match.sense in ours():
+        spoken_of = match.sense.mutual and is_passive(match.trigger)  # "Libya and Mali were discussed": not with whom
+        if likely and told and not spoken_of and match.sense in ours():
             sides = {role: list(tokens) for role, tokens in match.roles.items()}
             yield replace(match, roles=sides, written=f"{match.written}; {BETWEEN_STATES}")
 

@@ -29,6 +29,7 @@ def test_the_model_tells_who_did_what_is_told_by_the_way(nlp: Language) -> None:
             "New notes from Peru call for caution when visiting Chad.",
             ("visiting", "CONSULT.visit", ("Peru", "Chad"), 0.8),  # whenever somebody does
         ),
+        ("Chad and Mali were also discussed.", ("discussed", "CONSULT.meeting", ("Chad; Mali", ""), 0.8)),
     ],
 )
 def test_what_is_unlikely_or_done_at_any_time_is_not_told(
