@@ -26,9 +26,7 @@ AT_OTHERS = frozenset({"THREATEN", "REJECT"})  # what is said of doing something
 AIMED = frozenset({"REQUEST", "ACCUSE", "REJECT"})  # what demonstrators say of somebody they say to him
 TOOK_PLACE = ("happened", "ongoing")
 ALLIES = word_set("acts/senses", "allies")
-PROMISED = "acceptance"
-OFFERED = frozenset({PROMISED, "offer"})
-FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+OFFERED = frozenset({"acceptance", "offer"})
 
 
 def status_of(trigger: Token) -> Read:
@@ -61,7 +59,6 @@ def _whose(token: Token) -> str | None:
 
 def towards(match: Match, all_: Sequence[Match]) -> None:
     """Who refuses, threatens or offers to do something to somebody does so towards him."""
-    _turned_on(match, all_)
     if match.roles.get("B"):
         return
     protest = match.sense.type == "PROTEST"
@@ -79,17 +76,6 @@ def towards(match: Match, all_: Sequence[Match]) -> None:
                 t for t in theirs if preposition(t) in ("to", "on")
             ]  # the pilots one offers to free are offered to others
         match.fill("B", [t for t in theirs if t.i not in own])
-
-
-def _turned_on(match: Match, all_: Sequence[Match]) -> None:
-    """ "Promised to bomb Chad", "vowed to expel its envoys": to promise somebody an act of force is a threat."""
-    if match.sense.subtype != PROMISED or match.trigger.pos_ != "VERB" or not match.written.endswith(" to"):
-        return
-    clauses = _clauses(match)
-    if any(m.trigger in clauses and m.sense.type in FORCE and m.roles.get("B") for m in all_):
-        threats = (f.sense for f in frame_index().verbs["threaten"] if f.sense.type == "THREATEN")
-        match.sense = next(threats, match.sense)
-        match.written += "; of an act of force"
 
 
 def go_on(match: Match, all_: Sequence[Match]) -> None:

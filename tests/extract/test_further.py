@@ -21,8 +21,6 @@ def _told(nlp: Language, text: str, subtype: str) -> list[tuple[list[str], list[
         ("The rally honoured political prisoners arrested during the campaign.", "arrest", "prisoners"),
         ("Hundreds of protesters arrested in May were freed.", "arrest", "protesters"),
         ("The council urged locals to stay calm.", "appeal", "locals"),
-        ("Premier Lena Kovac promised to bomb Chad.", "threat", "Chad"),
-        ("Premier Lena Kovac vowed to expel Malian diplomats.", "threat", "Malian diplomats"),
     ],
 )
 def test_told(nlp: Language, text: str, subtype: str, party: str) -> None:
@@ -47,8 +45,6 @@ def test_told(nlp: Language, text: str, subtype: str, party: str) -> None:
         ("The minister survived a heart attack in May.", "attack"),
         ("The club strengthened security after the match.", "mobilisation"),
         ("The spokesman called the death a tragedy.", "criticism"),
-        ("Premier Lena Kovac promised to send rice to Chad.", "threat"),
-        ("Premier Lena Kovac promised to cut emissions.", "threat"),
     ],
 )
 def test_not_told(nlp: Language, text: str, subtype: str) -> None:
