@@ -1,6 +1,6 @@
 """The time of acts whose own sentence gives none. In: event mentions of one report with its times. Out: the same, some of them dated.
 
-Five readings, all from words of the report, and each says so in its reason:
+Six readings, all from words of the report, and each says so in its reason:
 
 1. What is told as past by a report of a known day happened on that day or before: "the agency reported on the 7th that they met" is
    `../2025-11-07`. "According to the agency on the 12th, the party chose ..." is read as that day.
@@ -8,6 +8,7 @@ Five readings, all from words of the report, and each says so in its reason:
 3. It stands on another act's day: "during the talks", "hours later", what takes up an act (anchored).
 4. What the story looks back at was not later than its day: "it had seized two boats", "earlier, he toured the port".
 5. "Hours before the summit" is the summit's day, "two days after the clash" is counted from the clash's (timeoffsets).
+6. What the headline tells has the day of its like below (headlined).
 
 The publication date is never used.
 """
@@ -23,6 +24,7 @@ from regesta.extract.anchored import by_anchor
 from regesta.extract.cues import text_of
 from regesta.extract.frames import frame_index
 from regesta.extract.grammar import children
+from regesta.extract.headlined import as_below
 from regesta.extract.timeattach import time_of
 from regesta.extract.timeoffsets import by_offset
 from regesta.extract.timepersons import Threads, by_person
@@ -70,7 +72,7 @@ def dated(
                 made_by = Provenance(made_by=event.provenance.made_by, score=event.provenance.score, reasons=reasons)
                 event = replace(event, time=replace(time, reason=f"{time.reason}; {why}"), provenance=made_by)
         made.append(event)
-    return ranged(doc, made)
+    return as_below(document, ranged(doc, made))
 
 
 def _by_other_act(trigger: Token, events: Sequence[EventMention]) -> tuple[TimeSpan, str] | None:

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from regesta.extract.grammar import is_passive
+from regesta.extract.grammar import TEXTS, is_passive
+from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.parties import Reader
 from regesta.extract.seen import BETWEEN_STATES, LIKELY, ours
@@ -25,9 +26,14 @@ def told_in_part(reader: Reader, bare: Sequence[Match]) -> Iterator[Match]:
         likely = act is not None and act.certainty >= LIKELY and act.type == match.sense.type
         told = match.trigger.pos_ == "VERB" and match.trigger.tag_ != "VB" and not _at_any_time(match.trigger)
         spoken_of = match.sense.mutual and is_passive(match.trigger)  # "Libya and Mali were discussed": not with whom
-        if likely and told and not spoken_of and match.sense in ours():
+        if likely and told and not spoken_of and not _asked_for(match.trigger) and match.sense in ours():
             sides = {role: list(tokens) for role, tokens in match.roles.items()}
             yield replace(match, roles=sides, written=f"{match.written}; {BETWEEN_STATES}")
+
+
+def _asked_for(verb: Token) -> bool:
+    """ "Togo vetoed a resolution condemning Chad": what a text says that something is done with need not be the doer's word."""
+    return verb.dep_ == "acl" and lemma(verb.head) in TEXTS and verb.head.dep_ in ("obj", "nsubj:pass")
 
 
 def both_sides(match: Match) -> bool:

@@ -137,9 +137,14 @@ def only_seen(
 
 
 def _likely_words(act: SeenAct, trigger: Token) -> bool:
-    """ "Ripped the envoy of Chad": a verb that likely tells an act in words that was done."""
-    worded = act.type in TO_OTHERS and act.subtype not in DEEDS and trigger.pos_ == "VERB"
+    """ "Ripped the envoy of Chad": a verb that likely tells an act in words that was done, and no question ("asked why")."""
+    worded = act.type in TO_OTHERS and act.subtype not in DEEDS and trigger.pos_ == "VERB" and not _known(act, trigger)
     return worded and act.certainty >= LIKELY and act.status in DONE
+
+
+def _known(act: SeenAct, verb: Token) -> bool:
+    """Whether frames of the act's own type know the verb: what they ask for is not there, such as "to" or "for" behind "asked"."""
+    return any(frame.sense.type == act.type for frame in frame_index().verbs.get(lemma(verb), ()))
 
 
 def _apart(act: SeenAct, trigger: Token, near: Sequence[Token]) -> bool:

@@ -13,7 +13,10 @@ from regesta.records import EventMention
 FAR = 400  # letters between an act and its answer; a choice: two or three sentences
 # Acts in words that need somebody to hear them; criticism is of a thing as often as of a state.
 ANSWERS = frozenset(
-    (kind, subtype) for kind, subtypes in TOWARDS.items() for subtype in subtypes if kind not in ("ACCUSE", "SANCTION")
+    (kind, subtype)
+    for kind, subtypes in TOWARDS.items()
+    for subtype in subtypes
+    if kind not in ("ACCUSE", "COERCE", "SANCTION")
 )
 FOUGHT = frozenset({"clash"})
 

@@ -26,6 +26,7 @@ TOWARDS = {
     "AGREE": frozenset({"acceptance", "offer"}),
     "RETREAT": frozenset({"consular_access"}),
     "SANCTION": frozenset({"recall", "ban", "sanctions", "break_relations", "expulsion"}),
+    "COERCE": frozenset({"restriction"}),
 }
 SPEAKS_FOR = frozenset({None, "GOV", "MIL", "COP"})
 BOTH = word_set("world/telling", "both_sides")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from regesta.headlines import headed
 from regesta.reconcile.accounts import MUTUAL, PAPERS, Account
 from regesta.reconcile.denying import denies
 from regesta.reconcile.parties import alike, exclude, introduced, level, matching, rare, telling
@@ -15,7 +16,6 @@ AT_ONE_PLACE = frozenset({"fighting", "protest", "troops"})
 
 MET = frozenset({"meeting", "call"})  # groups of which a report tells each as with those whom it names
 HEADLINE = 1.4  # of nine pairs that it joins in 151 reports with a record eight are of one act
-SHORT = 120  # letters of a first line that is taken for a headline; a choice
 ALIKE_ENOUGH = 0.5  # below this two parties of a pair are two, where one report names both; a choice
 
 
@@ -33,17 +33,8 @@ def acts(tally: Tally, one: Account, other: Account) -> None:
     if one.group.often:
         tally.add(-1.0, "an act often done again")
     alike = (left.type, left.subtype) == (right.type, right.subtype) and one.document.id == other.document.id
-    if alike and _headed(one) != _headed(other):
+    if alike and headed(one.document, one.mention.trigger.start) != headed(other.document, other.mention.trigger.start):
         tally.add(HEADLINE, "the headline tells what the report tells")
-
-
-def _headed(account: Account) -> bool:
-    """Whether an act stands in the report's headline, or in the short first line that is one."""
-    start, text = account.mention.trigger.start, account.document.text
-    first = text.find("\n")
-    return start < first <= SHORT or any(
-        part.kind == "headline" and part.start <= start < part.end for part in account.document.parts
-    )
 
 
 def _one_thing(one: Account, other: Account) -> bool:

@@ -1,0 +1,48 @@
+"""A headline's act has the day of its like below, where that is one day."""
+
+import pytest
+from spacy.language import Language
+
+from regesta.extract.events import events
+from regesta.extract.narrative import dated
+from regesta.extract.statements import statements
+from regesta.extract.times import times
+from regesta.headlines import headed
+from regesta.read.coreference import resolve
+from regesta.read.mentions import mentions
+from tests.extract.reading import document
+from tests.extract.test_narrative import PUBLISHED
+
+CASES = [
+    (
+        "Three Chadian soldiers killed in raid\n\nThree soldiers were killed on Monday in a raid by rebels.",
+        "2024-05-13",
+    ),
+    ("Norway recalls envoy from Peru\n\nNorway recalled its ambassador to Peru on May 3.", "2024-05-03"),
+    # told below of two days, of others, as a plan, or not at all
+    ("Rebels kill soldiers\n\nRebels killed a soldier on Monday. They killed two soldiers on May 3.", None),
+    ("Norway recalls envoy from Peru\n\nChad expelled two Libyan diplomats on May 3.", None),
+    ("Norway recalls envoy from Peru\n\nNorway will recall its ambassador to Peru on June 3.", None),
+    ("Norway recalls envoy from Peru\n\nThe weather was fine on May 3.", None),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "day"), CASES)
+def test_the_day_of_a_headline(nlp: Language, text: str, day: str | None) -> None:
+    read = document(text, published=PUBLISHED)
+    doc = nlp(text)
+    named = resolve(read, doc, mentions(read, doc, known={}))
+    spans = times(read, doc)
+    said = statements(read, doc, named)
+    told = dated(read, doc, events(read, doc, named, spans, said), spans, said, mentions=named)
+    (time,) = {event.time and event.time.edtf for event in told if headed(read, event.trigger.start)}
+    assert time == day
+
+
+def test_what_is_a_headline() -> None:
+    read = document("Norway recalls envoy\n\nNorway recalled its envoy on Monday.")
+    assert headed(read, 7)
+    assert not headed(read, 30)
+    assert not headed(document("Norway recalled its envoy on Monday."), 7)
+    assert not headed(document("Norway recalled its envoy " + "from Peru " * 12 + "\nThis was on Monday."), 7)
