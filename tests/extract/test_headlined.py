@@ -15,7 +15,7 @@ from tests.extract.test_narrative import PUBLISHED
 
 CASES = [
     (
-        "Three Chadian soldiers killed in raid\n\nThree soldiers were killed on Monday in a raid by rebels.",
+        "Rebels kill three soldiers in Chad\n\nThree soldiers were killed by rebels on Monday.",
         "2024-05-13",
     ),
     ("Norway recalls envoy from Peru\n\nNorway recalled its ambassador to Peru on May 3.", "2024-05-03"),
