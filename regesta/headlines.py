@@ -1,4 +1,7 @@
-"""Where a report's headline is. In: a document. Out: whether a place of its text lies there, or in the first line that is one."""
+"""Which part of a report is its headline. In: a document, a place in its text. Out: whether the place is in the headline.
+
+A first short line that stands by itself is taken for one.
+"""
 
 from regesta.records import Document
 

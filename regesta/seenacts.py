@@ -10,9 +10,8 @@ from spacy.tokens import Doc
 from regesta.records import EventType, Status
 
 KEY = "regesta.acts"  # in a Doc's user_data: a tuple of the acts seen, with places of words in the Doc
-
-
 LIKELY_PARTY = 0.5  # where right and wrong balance in what was trained
+BETWEEN_STATES = "a line if it is between states"  # reason of an act that is likely only, by which `link` knows it
 
 
 class SeenAct(NamedTuple):

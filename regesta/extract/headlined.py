@@ -2,6 +2,7 @@
 headline dated where the report tells the same act below it, on one day only.
 
 "Three killed in clash" stands over "Three soldiers were killed in a clash on Monday": a headline names no day where the text does.
+The first such act below must have the day: a day told later may be of another.
 """
 
 from collections.abc import Sequence
@@ -24,7 +25,7 @@ def as_below(document: Document, events: Sequence[EventMention]) -> tuple[EventM
 def _dated(event: EventMention, below: Sequence[EventMention]) -> EventMention:
     if event.time is not None or event.status != "happened":
         return event
-    alike = [one for one in below if _alike(event, one)]
+    alike = [one for one in below if not one.background and _alike(event, one)]
     times = {one.time.edtf: one.time for one in alike if one.time is not None}
     if len(times) != 1 or alike[0].time is None:
         return event

@@ -13,8 +13,9 @@ from regesta.extract.grammar import TEXTS, is_passive
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.parties import Reader
-from regesta.extract.seen import BETWEEN_STATES, LIKELY, ours
+from regesta.extract.seen import LIKELY, ours
 from regesta.extract.tree import dependents
+from regesta.seenacts import BETWEEN_STATES
 
 WHENEVER = frozenset({"when", "whenever", "if", "while"})
 

@@ -21,7 +21,7 @@ from regesta.extract.parties import Reader
 from regesta.extract.sharing import DEFINITE, SPEAKERS
 from regesta.lexicons import word_set
 from regesta.records import Status, TimeSpan
-from regesta.seenacts import SeenAct
+from regesta.seenacts import BETWEEN_STATES, SeenAct
 
 SURE = 0.9  # of an act that no frame tells; measured in docs/decisions/0053, as the others
 LIKELY = 0.6  # of an act that a frame tells, too, and of one in words between two states; docs/decisions/0055
@@ -38,7 +38,6 @@ NOT_OVER = frozenset(
 )  # what it says beside these is right as often as wrong; docs/decisions/0056
 OCCASIONS = frozenset({"at", "during", "on", "after", "following"})
 SEEN = "seen by the reading model"
-BETWEEN_STATES = "a line if it is between states"  # reason of an act that is likely only, by which `link` knows it
 TO_OTHERS = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN"})  # in words; docs/decisions/0055
 DEEDS = frozenset({"appointment", "gift", "investigation"})  # of these types, but not done in words
 DONE = frozenset({"happened", "ongoing"})
@@ -83,7 +82,8 @@ def _occasion(noun: Token) -> bool:
     while top.dep_ in ("nmod", "compound", "nmod:poss") and top.head.pos_ in ("NOUN", "PROPN"):
         top = top.head
     verb = top.head
-    if top.dep_ != "obl" or preposition(top) not in OCCASIONS or verb.pos_ != "VERB":
+    of_it = top == noun and preposition(top) == "on"  # "agreed on a visit", not "on the sidelines of the summit"
+    if top.dep_ != "obl" or preposition(top) not in OCCASIONS or of_it or verb.pos_ != "VERB":
         return False
     helpers = {c.lower_ for c in children(verb, "aux", "aux:pass")}
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(helpers & {"was", "were"}))

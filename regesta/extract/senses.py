@@ -20,6 +20,7 @@ VOTED = word_set("acts/senses", "voted")
 CAMPAIGN = word_set("acts/senses", "campaigning")
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 REVENGE = word_set("acts/senses", "revenge")
+MENACING = word_set("acts/senses", "menacing")
 ILLS = word_set("acts/senses", "ills")
 VOWS = frozenset({"vow", "swear", "pledge", "promise", "commit", "undertake"})
 VISITORS = frozenset(lexicon("events/classes")["visitor"])
@@ -174,7 +175,7 @@ def _harmful(verb: Token, *, sure: bool) -> bool:
     if negated(verb) or any(lemma(t) in ILLS for t in children(verb, "obj")):
         return False
     plain = (f for f in frame_index().verbs.get(word, ()) if not f.particle and all(s.role == "B" for s in f.slots))
-    return word in REVENGE or (
+    return word in (MENACING if sure else REVENGE) or (
         not sure and any(f.sense.type in HARM and all(s.preposition is None for s in f.slots) for f in plain)
     )
 

@@ -55,7 +55,9 @@ def introduced(
         if _sent_elsewhere(context.text, noun, name):
             continue
         titles = _beside(context.text, name)
-        if not (next_ or titles) or not _may_be(reading, noun.span.text, titles, who):
+        if not (titles or (next_ and _presented(context.text, name))) or not _may_be(
+            reading, noun.span.text, titles, who
+        ):
             continue
         group = group_in(noun.span.text)
         sector = (
@@ -101,6 +103,11 @@ def _beside(text: str, name: Mention) -> frozenset[str]:
     tail = tail.split(",")[1] if tail.startswith(", ") else ""
     titles = [t for part in (lead, tail) for t in titles_in(part) if not (t.honorific or t.modifier)]
     return frozenset(word for t in titles for word in t.words.lower().split())
+
+
+def _presented(text: str, name: Mention) -> bool:
+    """Whether a name is followed by who that is: "Lena Holf, of the opposition, says"."""
+    return text[name.span.end : name.span.end + 2] == ", "
 
 
 def _may_be(reading: Reading, words: str, titles: frozenset[str], who: Who) -> bool:

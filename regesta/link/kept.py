@@ -12,6 +12,7 @@ from collections.abc import Sequence, Set
 from regesta.link.phrases import group_in
 from regesta.link.world import World
 from regesta.records import EventMention, Party
+from regesta.seenacts import BETWEEN_STATES
 
 SEALED = frozenset({"treaty_signing", "ratification", "entry_into_force"})
 SERVING = frozenset(
@@ -20,7 +21,6 @@ SERVING = frozenset(
 PUBLIC = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
 IN_OFFICE = SERVING | {"COP", "JUD"}
 SURE = 0.8  # how sure the model must be of an act of those whose state nothing tells; docs/decisions/0055
-BETWEEN_STATES = "a line if it is between states"  # as `extract.seen` writes it into the reasons of a mention
 DONE = frozenset({"happened", "ongoing"})
 TELLER = "MED"
 SELF = frozenset({"i", "me", "my", "we", "us", "our"})  # who tells of himself in an interview

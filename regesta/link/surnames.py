@@ -218,6 +218,9 @@ def _of_one_state(one: Named, chosen: Sequence[tuple[int, Held]]) -> Cluster | N
 
 
 def _at_any_time(held: Sequence[Held], one: Named, titled: bool) -> Held | None:
-    """For a report without a day: the office that a title beside the name tells, else one held to this day."""
+    """For a report without a day: the office that a title beside the name tells, else one held to this day.
+
+    People of the tables who are known for no office ("K" without a day) are not meant by a surname alone.
+    """
     named = next((h for h in held if titled and h.row.role == one.reading.role), None)
-    return named or next((h for h in held if h.until is None), None)
+    return named or next((h for h in held if h.until is None and (h.row.since or h.row.source != "K")), None)

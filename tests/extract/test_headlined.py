@@ -23,6 +23,7 @@ CASES = [
     ("Rebels kill soldiers\n\nRebels killed a soldier on Monday. They killed two soldiers on May 3.", None),
     ("Norway recalls envoy from Peru\n\nChad expelled two Libyan diplomats on May 3.", None),
     ("Norway recalls envoy from Peru\n\nNorway will recall its ambassador to Peru on June 3.", None),
+    ("Rebels kill three soldiers in Chad\n\nThe army was silent. Rebels had killed five soldiers in March 2012.", None),
     ("Norway recalls envoy from Peru\n\nThe weather was fine on May 3.", None),
 ]
 

@@ -39,6 +39,8 @@ ACTS = [
     ("Libya is promising to bomb Niger.", "threat", ["Libya"], ["Niger"]),
     ("Libya pledged not to attack Niger.", "acceptance", ["Libya"], ["Niger"]),
     ("Libya vowed to fight corruption.", "acceptance", ["Libya"], []),
+    ("Libya pledged to pursue reforms.", "acceptance", ["Libya"], []),
+    ("Libya promised to respond to the request.", "acceptance", ["Libya"], []),
     ("Libya promised to quit the council by May.", "acceptance", ["Libya"], ["the council"]),
     ("Ann Lee was welcomed by President Bello at the palace.", "reception", ["Bello"], ["Ann Lee"]),
     ("President Bello welcomed African leaders to the palace.", "reception", ["Bello"], ["African leaders"]),

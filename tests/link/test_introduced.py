@@ -15,11 +15,12 @@ pytestmark = pytest.mark.model
 
 # report | words (the last time they stand there) | who | code; "-" when it must stay open
 PERSONS = """
-A Chilean senator called for a review. Lena Holf told reporters that the price was too high. | Lena Holf | Lena Holf | CHL LEG
-A Chilean senator called for a review. Lena Holf told reporters that the price was too high. | A Chilean senator | Lena Holf | CHL LEG
+A Chilean senator called for a review. Lena Holf, of the opposition, said that the price was too high. | Lena Holf | Lena Holf | CHL LEG
+A Chilean senator called for a review. Lena Holf, of the opposition, said that the price was too high. | A Chilean senator | Lena Holf | CHL LEG
 A Chilean judge freed the ship on Monday. The crew cheered. Judge Lena Holf said that it may sail. | A Chilean judge | Lena Holf | CHL JUD
 A Chilean senator called for talks. Foreign Minister Lena Holf of Peru refused. | A Chilean senator | Chilean senator | CHL LEG
 A Chilean senator called for talks. Admiral Lena Holf refused. | A Chilean senator | Chilean senator | CHL LEG
+A Chilean judge ordered the arrest. Lena Holf said that her client would appeal. | Lena Holf | Lena Holf | -
 A Chilean official called for talks. Lena Holf refused them on Tuesday. | Lena Holf | Lena Holf | -
 A Chilean senator called for talks. The crew cheered. Lena Holf read a book. | Lena Holf | Lena Holf | -
 Lena Holf came to Lima. A Chilean senator called for talks. Lena Holf smiled. | Lena Holf | Lena Holf | -

@@ -71,6 +71,8 @@ def test_who_backs_men_does_not_own_them(words: str, state: str | None, world: W
         ("It paid in Saudi riyals.", []),
         ("The US paid 3 million dollars for it.", ["USA"]),
         ("Saudi officials paid for it.", ["SAU"]),
+        ("Norway won concessions from Chad.", ["NOR", "TCD"]),
+        ("Chad pounds the Libyan port.", ["TCD", "LBY"]),
     ],
 )
 def test_money_names_no_state(text: str, named: list[str], world: World) -> None:
