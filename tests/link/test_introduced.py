@@ -15,8 +15,8 @@ pytestmark = pytest.mark.model
 
 # report | words (the last time they stand there) | who | code; "-" when it must stay open
 PERSONS = """
-A Chilean senator called for a review. Lena Holf, of the opposition, said that the price was too high. | Lena Holf | Lena Holf | CHL LEG
-A Chilean senator called for a review. Lena Holf, of the opposition, said that the price was too high. | A Chilean senator | Lena Holf | CHL LEG
+A Chilean senator called for a review. Lena Holf, of the opposition, said that it cost too much. | Lena Holf | Lena Holf | CHL LEG
+A Chilean senator called for a review. Lena Holf, of the opposition, said that it cost too much. | A Chilean senator | Lena Holf | CHL LEG
 A Chilean judge freed the ship on Monday. The crew cheered. Judge Lena Holf said that it may sail. | A Chilean judge | Lena Holf | CHL JUD
 A Chilean senator called for talks. Foreign Minister Lena Holf of Peru refused. | A Chilean senator | Chilean senator | CHL LEG
 A Chilean senator called for talks. Admiral Lena Holf refused. | A Chilean senator | Chilean senator | CHL LEG
