@@ -7,6 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from regesta.extract.events import events
+from regesta.extract.narrative import dated
 from regesta.extract.statements import statements
 from regesta.extract.times import times
 from regesta.read.coreference import resolve
@@ -28,6 +29,15 @@ def read_events(
     named = resolve(report, doc, mentions(report, doc, known={}))
     spans = times(report, doc)
     return events(report, doc, named, spans, statements(report, doc, named))
+
+
+def dated_events(nlp: Language, report: Document) -> tuple[EventMention, ...]:
+    """The event mentions of a report, those without a day of their own dated from its story."""
+    doc: Doc = nlp(report.text)
+    named = resolve(report, doc, mentions(report, doc, known={}))
+    spans = times(report, doc)
+    said = statements(report, doc, named)
+    return dated(report, doc, events(report, doc, named, spans, said), spans, said, mentions=named)
 
 
 def check_sides(event: EventMention, actors: Sequence[str], recipients: Sequence[str]) -> None:

@@ -3,14 +3,8 @@
 import pytest
 from spacy.language import Language
 
-from regesta.extract.events import events
-from regesta.extract.narrative import dated
-from regesta.extract.statements import statements
-from regesta.extract.times import times
 from regesta.headlines import headed
-from regesta.read.coreference import resolve
-from regesta.read.mentions import mentions
-from tests.extract.reading import document
+from tests.extract.reading import dated_events, document
 from tests.extract.test_narrative import PUBLISHED
 
 CASES = [
@@ -32,12 +26,7 @@ CASES = [
 @pytest.mark.parametrize(("text", "day"), CASES)
 def test_the_day_of_a_headline(nlp: Language, text: str, day: str | None) -> None:
     read = document(text, published=PUBLISHED)
-    doc = nlp(text)
-    named = resolve(read, doc, mentions(read, doc, known={}))
-    spans = times(read, doc)
-    said = statements(read, doc, named)
-    told = dated(read, doc, events(read, doc, named, spans, said), spans, said, mentions=named)
-    (time,) = {event.time and event.time.edtf for event in told if headed(read, event.trigger.start)}
+    (time,) = {event.time and event.time.edtf for event in dated_events(nlp, read) if headed(read, event.trigger.start)}
     assert time == day
 
 

@@ -5,13 +5,7 @@ import datetime as dt
 import pytest
 from spacy.language import Language
 
-from regesta.extract.events import events
-from regesta.extract.narrative import dated
-from regesta.extract.statements import statements
-from regesta.extract.times import times
-from regesta.read.coreference import resolve
-from regesta.read.mentions import mentions
-from tests.extract.reading import document
+from tests.extract.reading import dated_events, document
 
 PUBLISHED = dt.date(2024, 5, 15)  # a Wednesday
 
@@ -96,11 +90,7 @@ CASES = [
 @pytest.mark.parametrize(("text", "trigger", "edtf"), CASES)
 def test_dates_from_the_story(nlp: Language, text: str, trigger: str, edtf: str | None) -> None:
     report = document(text, published=PUBLISHED)
-    doc = nlp(text)
-    named = resolve(report, doc, mentions(report, doc, known={}))
-    spans = times(report, doc)
-    said = statements(report, doc, named)
-    found = dated(report, doc, events(report, doc, named, spans, said), spans, said, mentions=named)
+    found = dated_events(nlp, report)
     (event,) = (e for e in found if e.trigger.text == trigger)
     assert (event.time.edtf if event.time else None) == edtf
     if event.time is not None:
