@@ -130,7 +130,10 @@ def main() -> None:
     typed = options.parse_args()
     if Path(__file__).parents[1] in typed.out.resolve().parents:
         options.error("the sheet holds other people's text: write it outside the repository")
-    found = drawn(typed.tables, kind=typed.kind, count=typed.count, seed=typed.seed)
+    try:
+        found = drawn(typed.tables, kind=typed.kind, count=typed.count, seed=typed.seed)
+    except InputError as error:
+        options.error(str(error))
     typed.out.write_text("\n".join(KINDS[typed.kind][1](i, *pair) for i, pair in enumerate(found, 1)), encoding="utf-8")
     sys.stdout.write(f"{len(found)} {typed.kind} in {typed.out}\n")
 

@@ -49,3 +49,12 @@ def test_the_sheet_is_not_written_into_the_repository(monkeypatch, capsys):
         main()
     assert "outside the repository" in capsys.readouterr().err
     assert not inside.exists()
+
+
+def test_a_record_file_is_no_table(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(
+        sys, "argv", ["sheet", "events", str(tmp_path / "a.regesta"), "--out", str(tmp_path / "sheet.txt")]
+    )
+    with pytest.raises(SystemExit):
+        main()
+    assert "a.regesta is neither .json nor .csv. Give a table of reports." in capsys.readouterr().err
