@@ -22,7 +22,8 @@ HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 REVENGE = word_set("acts/senses", "revenge")
 MENACING = word_set("acts/senses", "menacing")
 ILLS = word_set("acts/senses", "ills")
-VOWS = frozenset({"vow", "swear", "pledge", "promise", "commit", "undertake"})
+VOWS = word_set("acts/senses", "vowing")
+SWORN = word_set("acts/senses", "sworn")
 VISITORS = frozenset(lexicon("events/classes")["visitor"])
 PLAYED = word_set("acts/senses", "played")
 VERBAL = word_set("acts/senses", "verbal")
@@ -52,7 +53,7 @@ def in_sense(match: Match) -> bool:
     if sense.subtype == "demonstration":
         return not _campaign(match)
     if word in VOWS and sense.subtype in ("threat", "acceptance") and not match.roles.get("O"):
-        harmful = any(_harmful(t, sure=word not in ("vow", "swear")) for t in children(trigger, "xcomp"))
+        harmful = any(_harmful(t, sure=word not in SWORN) for t in children(trigger, "xcomp"))
         return harmful == (sense.subtype == "threat")
     if word == "welcome" and sense.type == "SUPPORT":  # who is welcomed is a guest; what others do is praised
         return not any(_guest(t, trigger) for t in patients(trigger))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 from spacy.tokens import Doc, Span, Token
 
+from regesta.lexicons import word_set
 from regesta.link.build import actor_id
 from regesta.link.clusters import Who
 from regesta.link.context import Context
@@ -19,7 +20,8 @@ from regesta.records import Mention
 
 PERSON = "person"  # what the reader says of a noun that is one human being
 SHARED = "GOV"  # a kind of which so many are that it tells nobody
-_TO = re.compile(r"(?:ambassador|envoy|consul|representative)\sto\s(?:the\s)?([A-Z]\w+)")
+SENT = word_set("world/telling", "sent_to")
+_TO = re.compile(rf"(?:{'|'.join(sorted(SENT))})\sto\s(?:the\s)?([A-Z]\w+)")
 AROUND = 60  # letters before and behind a name in which titles of his stand; a choice
 
 

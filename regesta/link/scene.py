@@ -9,14 +9,16 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.link.sides import Sides
 from regesta.link.world import World
 from regesta.records import EventMention, Mention
 
 _BORDER = re.compile(r"\b(?:border|frontier)s?\b", re.IGNORECASE)  # before a place: of two states
+INHABITED = word_set("world/telling", "inhabited")
 _TOWNS = re.compile(
-    r"\b[Ii]n (?:[a-z]+ ){0,2}(?P<people>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:cities|towns|villages|provinces|ports)\b"
+    r"\b[Ii]n (?:[a-z]+ ){0,2}(?P<people>[A-Z][\w-]+(?: [A-Z][\w-]+)?) "
+    rf"(?:{'|'.join(sorted(INHABITED))})\b"
 )
 FOUGHT = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "AID"}
