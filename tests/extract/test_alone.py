@@ -1,4 +1,4 @@
-"""One alone of an act of several, acts told by the way, what texts say. Rows: a sentence, a type, its status and sides; None: no such act."""
+"""One alone of an act of several, acts told by the way and texts. Rows: sentence, type, status and sides; None: no such act."""
 
 import pytest
 from spacy.language import Language
