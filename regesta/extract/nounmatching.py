@@ -220,7 +220,7 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
         _noun_role(match, "A", agents(verb) if preposition(noun) in ("to", "on") else [], actor_like)
     if match.sense.type == "ASSAULT" and not match.sense.mutual and not match.roles.get("A"):
         _noun_role(match, "A", by_whom(noun) or claimed_by(noun) or laid_on(noun), actor_like)
-        match.asserted = match.asserted or bool(match.roles.get("A") and laid_on(noun))
+        match.asserted = match.asserted or bool(match.roles.get("A") and (claimed_by(noun) or laid_on(noun)))
     if match.sense.mutual and not match.roles.get("B"):
         both = took_part(noun) or headlined(noun) or (met_there(noun) if not match.roles.get("A") else [])
         _noun_role(match, "A", both, actor_like)

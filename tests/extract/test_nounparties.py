@@ -18,6 +18,7 @@ CASES = [
     ("Chad has received a threat from the Libyan government.", "threat", ["Libyan"], ["Chad"]),
     ("The paper printed Libyan allegations that Chad had hidden the crews.", "accusation", ["Libyan"], ["Chad"]),
     ("The probe centres on allegations that Chadian soldiers burned the mill.", "accusation", [], ["soldiers"]),
+    ("The Lome Front claimed responsibility for the raid.", "attack", ["Front"], []),
     ("The Malk murder was never cleared up.", "killing", [], ["Malk"]),
 ]
 NOBODYS = [
