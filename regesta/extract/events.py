@@ -114,8 +114,7 @@ def events(
     full += whole
     bare = [match for match in bare if all(one.trigger != match.trigger for one in whole)]
     again = list(taken_up(bare, full))
-    known = {match.trigger.i for match in again}
-    nobody = [one for one in bare if one.trigger.i not in known and told_of_nobody(one, times, doc)]
+    nobody = [m for m in bare if m.trigger not in [one.trigger for one in again] and told_of_nobody(m, times, doc)]
     for match in nobody:
         match.written += f"; {NOBODY}"
     found = [
@@ -228,8 +227,9 @@ def _worth(match: Match) -> bool:
 
 def _noun_worth(match: Match, actors: bool, recipients: bool, things: bool) -> bool:
     """Whether a noun of what one does to another names enough of both, and whom."""
-    if recipients and match.sense.type in ("ASSAULT", "COERCE") and not match.sense.hosted:
-        return True  # "the killing of two Chadian soldiers"
+    suffered = match.sense.type in ("ASSAULT", "COERCE") or (match.sense.type == "ACCUSE" and match.asserted)
+    if recipients and suffered and not match.sense.hosted:
+        return True  # "the killing of two soldiers", "an allegation that Chad paid them"
     if actors and match.sense.subtype in BLOWS and preposition(match.trigger) in AFTER:
         return True  # "fled following Chadian air strikes"
     if actors and match.sense.type in SAID and says_what(match.trigger):
