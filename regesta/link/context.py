@@ -15,9 +15,9 @@ import msgspec
 
 from regesta.lexicons import lexicon, word_set
 from regesta.link.build import WORDS, Entry, Names
+from regesta.link.gazetteer import Places
 from regesta.link.outlets import Outlets, outlet
 from regesta.link.persons import People
-from regesta.link.places import Places
 from regesta.records import Actor, Document, Mention, Span
 
 MADE_BY = "link.actors 1"
