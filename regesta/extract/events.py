@@ -51,6 +51,7 @@ from regesta.extract.unsaid import NOBODY, told_of_nobody
 from regesta.extract.voices import voice
 from regesta.extract.weighing import with_weighed
 from regesta.extract.wheres import where
+from regesta.extract.withinacts import own_time, told_beside
 from regesta.lexicons import lexicon, word_set
 from regesta.records import (
     Document,
@@ -188,7 +189,9 @@ def _matches(reader: Reader, own: str | None = None) -> Iterator[Match]:
         yield from (
             match
             for match in best
-            if match.trigger.i not in read or (match.trigger.i in agreed and match.weight >= BY_MODIFIER)
+            if match.trigger.i not in read
+            or (match.trigger.i in agreed and match.weight >= BY_MODIFIER)
+            or told_beside(match, verbs)
         )
 
 
@@ -234,7 +237,9 @@ def _noun_worth(match: Match, actors: bool, recipients: bool, things: bool) -> b
         return True  # "fled following Chadian air strikes"
     if actors and match.sense.type in SAID and says_what(match.trigger):
         return True  # "Chad's demand to free the crew"
-    several = actors + recipients + things > 1 or (match.asserted and actors)
+    several = (
+        actors + recipients + things > 1 or (match.asserted and actors) or (match.stands is not None and recipients)
+    )
     return several and (actors or (recipients and not match.sense.hosted))
 
 
@@ -288,7 +293,7 @@ def _event(
     recipients = [one for t in match.roles.get("B", []) if t not in acting for one in reader.members(t)]
     if match.sense.mutual:
         actors, recipients = [*actors, *recipients], []
-    time, why = time_of(trigger, times, reader.doc)
+    time, why = own_time(match, *time_of(trigger, times, reader.doc))
     status, reasons = under_way(trigger, (status, reasons), time, reader)
     time, why = _while_on(match, time, why)
     if time is not None and status == "happened" and _after(time, document):
