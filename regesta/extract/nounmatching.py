@@ -6,7 +6,7 @@ from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import NounFrame, frame_index
 from regesta.extract.grammar import agents, by_preposition, children, is_passive, patients, preposition, receivers
 from regesta.extract.implied import between, named_before, pair_before, target_of
-from regesta.extract.inferred import by_whom, infer, whose
+from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import NO_DOERS, ActorLike, Match, on_the_calendar
 from regesta.extract.nounparties import before_it, complete
@@ -14,6 +14,7 @@ from regesta.extract.nounstatus import only_discussed
 from regesta.extract.occasions import claimed_by, headlined, in_the_mouth, laid_on, met_there, took_part
 from regesta.extract.ofclass import AMOUNTS, is_one
 from regesta.extract.statuswords import said_by
+from regesta.extract.struckby import struck_by
 from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
 
@@ -219,7 +220,7 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
     if match.sense.mutual and lemma(verb) == "agree" and noun.dep_ == "obl" and not match.roles.get("A"):
         _noun_role(match, "A", agents(verb) if preposition(noun) in ("to", "on") else [], actor_like)
     if match.sense.type == "ASSAULT" and not match.sense.mutual and not match.roles.get("A"):
-        _noun_role(match, "A", by_whom(noun) or claimed_by(noun) or laid_on(noun), actor_like)
+        struck_by(match, actor_like)
         match.asserted = match.asserted or bool(match.roles.get("A") and (claimed_by(noun) or laid_on(noun)))
     if match.sense.mutual and not match.roles.get("B"):
         both = took_part(noun) or headlined(noun) or (met_there(noun) if not match.roles.get("A") else [])
