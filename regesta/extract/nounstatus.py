@@ -18,6 +18,9 @@ TALKS = frozenset(lexicon("events/classes")["talks"])
 TURNING_DOWN = word_set("acts/senses", "turning_down")
 COURTS = word_set("acts/senses", "court_papers")
 GOING = word_set("acts/senses", "going")  # who comes for talks has not held them
+MEETING = word_set("acts/courses", "coming_together")
+PERIODS = word_set("acts/courses", "points_in_time")
+STANDING = word_set("acts/courses", "standing")
 FACT: Read = ("happened", ("named as a fact",))
 THROWING_OUT = word_set("acts/senses", "throwing_out")
 WANTING = word_set("acts/senses", "wanting")
@@ -44,6 +47,8 @@ def noun_status(noun: Token) -> Read:
         return "not_happened", ("without",)
     if case == "ahead of":
         return "planned", ("ahead of",)
+    if _to_be_held(noun, head):
+        return "planned", ("of a time to come",)
     if above.pos_ in ("VERB", "AUX") and head.dep_ in ("obj", "nsubj:pass", "nsubj"):
         return _there_is(head, above) or _under_verb(head, above)
     if head.dep_ == "nsubj" and above.pos_ in ("NOUN", "ADJ", "ADV"):
@@ -56,6 +61,19 @@ def noun_status(noun: Token) -> Read:
             given_up = abandoned(above) if said in ("planned", "possible") else None
             return given_up or value(said, f"{above.text!r} of it")
     return FACT
+
+
+def _to_be_held(noun: Token, head: Token) -> bool:
+    """ "Next week's summit", "during his visit to Lima next month", and what is met for on the way: "will visit Lima for talks"."""
+    if lemma(noun) not in EVENTS:
+        return False
+    times = [t for t in children(noun, "nmod:poss", "nmod:unmarked", "nmod:tmod", "compound") if lemma(t) in PERIODS]
+    if any(c.lower_ == "next" for t in times for c in t.lefts) or to_come(noun):
+        return True
+    over = head.head
+    case = preposition(head) if head.dep_ == "obl" and over.pos_ == "VERB" else None
+    held = case == "during" or (case == "for" and lemma(over) in (GOING | MEETING))
+    return held and verb_status(over)[0] == "planned"
 
 
 def _outermost(noun: Token) -> Token:
@@ -126,8 +144,12 @@ def _under_verb(noun: Token, verb: Token) -> Read:
         return "not_happened", (f"{verb.text!r} it",)
     if (word == "discuss" and only_discussed(noun)) or (word == "reject" and _of_a_state(noun)):
         said = None
-    if word == "announce" and lemma(noun) not in EVENTS:
+    if word in ("announce", "confirm") and lemma(noun) not in EVENTS:
         said = None  # a ban, a release, an arrest that is announced is done; a visit is to come
+    if said == "possible" and lemma(noun) in STANDING and children(noun, "det", "nmod:poss"):
+        said = None  # "considered the French proposal": it was made
+    if said == "not_happened" and own[0] == "possible":
+        return "possible", (f"may be that they {verb.text!r} it",)
     if said is not None:
         if own[0] == "not_happened":
             if word in words("silent") and negated(verb) and not negated(noun):
