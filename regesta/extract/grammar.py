@@ -1,7 +1,6 @@
 """Who stands in which relation to a word. In: a token of a Universal Dependencies tree. Out: tokens: subjects, objects, obliques.
 
-The functions see through passives, coordination, control, relative clauses and participles, so that a frame can speak of the one who acts
-and the one acted on whatever the sentence's form.
+The functions see through passives, coordination, control, relative clauses and participles, so that a frame fits whatever the form.
 """
 
 from collections.abc import Iterator
@@ -20,15 +19,17 @@ from regesta.extract.misread import (
     counted_object,
     joined_over,
     named_thing,
+    of_place,
     own_objects,
     reported_subject,
+    severed,
     shares_passive,
     taken_up_object,
     titles_object,
 )
 from regesta.extract.passives import after_verb as after_verb
 from regesta.extract.passives import is_passive as is_passive
-from regesta.extract.pressed import example_of, for_whom, judged, pressed, told_of
+from regesta.extract.pressed import accused, example_of, for_whom, judged, pressed, told_of
 from regesta.extract.thanking import thanked
 from regesta.extract.tree import dependents, kept, kept_groups, kept_word
 from regesta.lexicons import lexicon, word_set
@@ -125,9 +126,8 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
             return None if lemma(head.head) in STOPPING else _subject_of_governing_verb(head)
         if verb.tag_ == "VBG" and lemma(verb) in RESULTS and head.dep_ in ("obj", "obl"):
             return _subject_of_governing_verb(head)  # "attacked a convoy killing two"
-        meant = verb.tag_ == "VBG" and any(
-            c.lower_ in GERUND_AFTER for c in children(verb, "mark")
-        )  # "the intention of leaving", "its efforts at mediating"
+        marks = children(verb, "mark") if verb.tag_ == "VBG" and not accused(head) else []
+        meant = any(c.lower_ in GERUND_AFTER for c in marks)  # "the intention of leaving", "its efforts at mediating"
         if (verb.tag_ in ("VBG", "VBN") and not meant) or headline_infinitive(verb):
             return head
         # "the decision to withdraw": the one whose decision it is
@@ -234,7 +234,7 @@ def agents(verb: Token) -> list[Token]:
         return [token for head in by for token in with_conjuncts(head)]
     if pair := comma_pair(verb):
         return pair
-    own = [_doer(t) for t in children(verb, "nsubj") if t.i < verb.i and not _led_by(t)]
+    own = [_doer(t) for t in (*severed(verb), *children(verb, "nsubj")) if t.i < verb.i and not _led_by(t)]
     if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb.head):
         return agents(verb.head)
     if len(own) < 2:
@@ -303,7 +303,7 @@ def patients(verb: Token) -> list[Token]:
     if not objects:
         objects = _shared_object(verb)
     objects = objects or taken_up_object(verb)
-    if not objects and verb.dep_ == "acl:relcl" and not _gap_is_subject(verb):
+    if not objects and verb.dep_ == "acl:relcl" and not _gap_is_subject(verb) and not of_place(verb):
         objects = [verb.head]  # "the medal Oslo awarded"
     objects = objects or counted_object(verb)
     return [token for head in objects for token in with_conjuncts(head)]
