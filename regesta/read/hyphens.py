@@ -9,12 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from regesta.lexicons import lexicon
-
-if TYPE_CHECKING:
-    from regesta.read.regrouped import Tree
+from regesta.read.heads import Tree
 
 Name = tuple[int, int, str]
 HYPHENS = frozenset({"-", "–"})
