@@ -51,6 +51,7 @@ from regesta.extract.unsaid import NOBODY, told_of_nobody
 from regesta.extract.voices import voice
 from regesta.extract.weighing import with_weighed
 from regesta.extract.wheres import where
+from regesta.extract.withinacts import own_time, told_beside
 from regesta.lexicons import lexicon, word_set
 from regesta.records import (
     Document,
@@ -114,8 +115,7 @@ def events(
     full += whole
     bare = [match for match in bare if all(one.trigger != match.trigger for one in whole)]
     again = list(taken_up(bare, full))
-    known = {match.trigger.i for match in again}
-    nobody = [one for one in bare if one.trigger.i not in known and told_of_nobody(one, times, doc)]
+    nobody = [m for m in bare if m.trigger not in [one.trigger for one in again] and told_of_nobody(m, times, doc)]
     for match in nobody:
         match.written += f"; {NOBODY}"
     found = [
@@ -189,7 +189,9 @@ def _matches(reader: Reader, own: str | None = None) -> Iterator[Match]:
         yield from (
             match
             for match in best
-            if match.trigger.i not in read or (match.trigger.i in agreed and match.weight >= BY_MODIFIER)
+            if match.trigger.i not in read
+            or (match.trigger.i in agreed and match.weight >= BY_MODIFIER)
+            or told_beside(match, verbs)
         )
 
 
@@ -228,13 +230,16 @@ def _worth(match: Match) -> bool:
 
 def _noun_worth(match: Match, actors: bool, recipients: bool, things: bool) -> bool:
     """Whether a noun of what one does to another names enough of both, and whom."""
-    if recipients and match.sense.type in ("ASSAULT", "COERCE") and not match.sense.hosted:
-        return True  # "the killing of two Chadian soldiers"
+    suffered = match.sense.type in ("ASSAULT", "COERCE") or (match.sense.type == "ACCUSE" and match.asserted)
+    if recipients and suffered and not match.sense.hosted:
+        return True  # "the killing of two soldiers", "an allegation that Chad paid them"
     if actors and match.sense.subtype in BLOWS and preposition(match.trigger) in AFTER:
         return True  # "fled following Chadian air strikes"
     if actors and match.sense.type in SAID and says_what(match.trigger):
         return True  # "Chad's demand to free the crew"
-    several = actors + recipients + things > 1 or (match.asserted and actors)
+    several = (
+        actors + recipients + things > 1 or (match.asserted and actors) or (match.stands is not None and recipients)
+    )
     return several and (actors or (recipients and not match.sense.hosted))
 
 
@@ -293,7 +298,7 @@ def _event(
     recipients = [one for t in match.roles.get("B", []) if t not in acting for one in reader.members(t)]
     if match.sense.mutual:
         actors, recipients = [*actors, *recipients], []
-    time, why = time_of(trigger, times, reader.doc)
+    time, why = own_time(match, *time_of(trigger, times, reader.doc))
     status, reasons = under_way(trigger, (status, reasons), time, reader)
     time, why = _while_on(match, time, why)
     if time is not None and status == "happened" and _after(time, document):
