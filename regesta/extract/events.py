@@ -19,7 +19,7 @@ from regesta.extract.crowds import of_a_rally, on_the_street
 from regesta.extract.denials import with_denials
 from regesta.extract.grammar import TEXTS, by_preposition, children, is_passive, preposition
 from regesta.extract.helped import helped
-from regesta.extract.hypothetical import supposed, told_in
+from regesta.extract.hypothetical import supposed
 from regesta.extract.implied import pair_before
 from regesta.extract.inflection import lemma
 from regesta.extract.insides import left
@@ -100,7 +100,6 @@ def events(
     alone = list(only_seen(reader, full, matches, seen))
     by_model = {match.trigger.i for match in alone}
     full += alone
-    full = [match for match in full if not told_in(match, full)]
     for match in full:
         _set_right(reader, match, full, matches)
     for match in full:
