@@ -19,7 +19,7 @@ from regesta.extract.crowds import of_a_rally, on_the_street
 from regesta.extract.denials import with_denials
 from regesta.extract.grammar import TEXTS, by_preposition, children, is_passive, preposition
 from regesta.extract.helped import helped
-from regesta.extract.hypothetical import supposed, told_in
+from regesta.extract.hypothetical import supposed
 from regesta.extract.implied import pair_before
 from regesta.extract.inflection import lemma
 from regesta.extract.insides import left
@@ -76,7 +76,7 @@ SHARED = frozenset({"meeting"})  # one alone who builds or discusses something b
 BLOWS = frozenset({"air_strike", "shelling"})
 AFTER = frozenset({"following", "after", "since", "amid"})
 SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
-BY_THE_WAY = frozenset({"ASSAULT", "ACCUSE"})  # "a group blamed for the raid" is news of the blame
+BLAMING = word_set("acts/parties", "blaming_by_the_way")
 
 
 def events(
@@ -100,7 +100,6 @@ def events(
     alone = list(only_seen(reader, full, matches, seen))
     by_model = {match.trigger.i for match in alone}
     full += alone
-    full = [match for match in full if not told_in(match, full)]
     for match in full:
         _set_right(reader, match, full, matches)
     for match in full:
@@ -209,7 +208,7 @@ def _worth(match: Match) -> bool:
     by_the_way = match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBN"
     told_by_the_way = by_the_way and (not actors or match.sense.subtype == "delegation")  # "a team led by Ana Torv"
     told_by_the_way = told_by_the_way and not children(match.trigger, "mark")  # "reports that the consul was arrested"
-    if told_by_the_way and not (match.sense.type in BY_THE_WAY and recipients) and not _dated_arrest(match):
+    if told_by_the_way and not _blamed(match) and match.sense.type != "ASSAULT" and not _dated_arrest(match):
         return False  # "the sanctions imposed on Chad": a background nobody is said to have done
     about = match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBG" and lemma(match.trigger.head) in TEXTS
     if about and not actors:
@@ -241,6 +240,11 @@ def _noun_worth(match: Match, actors: bool, recipients: bool, things: bool) -> b
         actors + recipients + things > 1 or (match.asserted and actors) or (match.stands is not None and recipients)
     )
     return several and (actors or (recipients and not match.sense.hosted))
+
+
+def _blamed(match: Match) -> bool:
+    """ "A group blamed for the raid", "an officer accused of spying" is news of the blame."""
+    return match.sense.type == "ACCUSE" and bool(match.roles.get("B")) and lemma(match.trigger) in BLAMING
 
 
 def _dated_arrest(match: Match) -> bool:

@@ -145,7 +145,7 @@ def counted(token: Token, sense: Sense) -> bool:
         return not (year or noun) and not any(
             c.i > token.i and c not in parts for c in children(token, "nmod", "flat", "compound")
         )
-    return token.lower_ in ("others", "several", "many", "scores")
+    return token.lower_ in ("others", "another", "several", "many", "scores")
 
 
 def target_of(noun: Token) -> list[Token]:

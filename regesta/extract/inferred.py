@@ -49,6 +49,7 @@ VISITS = frozenset(lexicon("events/classes")["visits"])
 ASSISTANCE = word_set("acts/senses", "assistance")
 WHERE = frozenset({"in", "at", "near", "on", "along", "across", "around", "inside", "outside"})
 RULERS = word_set("acts/senses", "rulers")
+CAPTURING = word_set("acts/senses", "capturing")
 
 
 def infer(match: "Match", actor_like: "ActorLike") -> None:
@@ -73,6 +74,8 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
         if freed and ((sense.subtype == "release" and people) or not match.roles.get("B")):
             match.roles["B"] = []
             match.fill("B", freed)
+    if sense.subtype == "seizure" and lemma(match.trigger) in CAPTURING and not match.roles.get("B"):
+        match.fill("B", [t for t in things if _somebody_taken(t, actor_like)])
     if sense.subtype == "award":
         match.fill("B", [t for thing in things for t in honoured(thing) if actor_like(t)])
     theirs = sense.subtype in POSTPONED and match.roles.get("A")  # "Norway's parade was postponed" is done to nobody
@@ -92,6 +95,15 @@ def _struck(match: "Match", actor_like: "ActorLike") -> None:
     match.roles["A"] = [t for t in match.roles.get("A", []) if t not in where]
     if not match.roles["A"]:
         match.fill("A", [t for t in killers(match.trigger) if actor_like(t) or lemma(t) in FIGHTERS])
+
+
+def _somebody_taken(thing: Token, actor_like: "ActorLike") -> bool:
+    """ "Ana Torv was captured", "captured another", "the deserters were captured": people, and no place or body."""
+    if thing.ent_type_ or thing.pos_ == "NUM":
+        return thing.ent_type_ == "PER" or (thing.pos_ == "NUM" and preposition(thing) is None)
+    return thing.lower_ in ("another", "others") or (
+        thing.tag_ == "NNS" and lemma(thing) in SOMEBODY and actor_like(thing)
+    )
 
 
 def _acted_on(match: "Match", actor_like: "ActorLike") -> list[Token]:
