@@ -52,6 +52,7 @@ FURTHER = (
     "wider_states.yaml",
     "phrases_words.yaml",
     "phrases_deeds.yaml",
+    "nouns_common.yaml",
 )  # more ways to tell of an act: they yield to the other files
 CLAUSES = {"that": "ccomp", "to": "xcomp", "must": "must", "should": "should", "doing": "doing", "guilty": "guilty"}
 NOUN_DEFAULTS = {"by": "A", "between": "A", "with": "B", "to": "B", "against": "B", "from": "A", "'s": "A", "of": "A"}
