@@ -75,7 +75,17 @@ def bidden(noun: Token) -> list[Token]:
     clauses = [c for c in children(noun, "acl", "ccomp", "acl:relcl") if _that(c)]
     if noun.dep_ in ("obj", "obl") and not clauses:  # "repeated its call that ...", read as what was repeated
         clauses = [c for c in children(noun.head, "ccomp") if _that(c) and c.i > noun.i]
+    clauses = clauses or _for_clauses(noun)
     return [t for c in clauses for t in agents(c) if t.pos_ in ("NOUN", "PROPN")]
+
+
+def for_whom(noun: Token) -> list[Token]:
+    """ "Its call for Chad to free the crew": who is to do it."""
+    return [t for c in _for_clauses(noun) for t in agents(c)]
+
+
+def _for_clauses(noun: Token) -> list[Token]:
+    return [c for c in children(noun, "acl") if any(m.lower_ == "for" for m in children(c, "mark"))]
 
 
 def _that(clause: Token) -> bool:
