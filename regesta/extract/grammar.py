@@ -21,10 +21,11 @@ from regesta.extract.misread import (
     joined_over,
     named_thing,
     own_objects,
+    receiving,
     reported_subject,
+    sayer,
     shares_passive,
     taken_up_object,
-    titles_object,
 )
 from regesta.extract.passives import after_verb as after_verb
 from regesta.extract.passives import is_passive as is_passive
@@ -68,7 +69,7 @@ def antecedent(token: Token) -> Token:
 
 def _own_subject(verb: Token) -> Token | None:
     for child in children(verb, "nsubj", "nsubj:pass"):
-        if child not in after_verb(verb) and not _led_by(child):
+        if child not in after_verb(verb) and not _led_by(child) and not sayer(child, verb):
             return _doer(child) if child.dep_ == "nsubj" else antecedent(child)
     return None
 
@@ -227,7 +228,7 @@ def agents(verb: Token) -> list[Token]:
         return [token for head in by for token in with_conjuncts(head)]
     if pair := comma_pair(verb):
         return pair
-    own = [_doer(t) for t in children(verb, "nsubj") if t.i < verb.i and not _led_by(t)]
+    own = [_doer(t) for t in children(verb, "nsubj") if t.i < verb.i and not _led_by(t) and not sayer(t, verb)]
     if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb.head):
         return agents(verb.head)
     if len(own) < 2:
@@ -273,8 +274,7 @@ def patients(verb: Token) -> list[Token]:
     """Those the verb's act is done to: objects, or the subject of a passive, with conjuncts."""
     if is_passive(verb):
         subject = understood_subject(verb)
-        own = [subject] if subject is not None else []
-        return [token for head in own for token in with_conjuncts(head)]
+        return with_conjuncts(subject) if subject is not None else []
     objects = [
         one for t in (*own_objects(verb), *after_verb(verb)) if lemma(one := antecedent(t)) not in WHEN or one == t
     ]
@@ -326,7 +326,7 @@ def _gap_is_subject(verb: Token) -> bool:
 @kept
 def receivers(verb: Token) -> list[Token]:
     """Indirect objects ("awarded the envoy a medal")."""
-    return [token for head in children(verb, "iobj") if not titles_object(head) for token in with_conjuncts(head)]
+    return [token for head in receiving(verb) for token in with_conjuncts(head)]
 
 
 @kept_word

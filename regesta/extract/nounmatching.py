@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import NounFrame, frame_index
 from regesta.extract.grammar import agents, by_preposition, children, is_passive, patients, preposition, receivers
-from regesta.extract.implied import between, named_before, pair_before, target_of
+from regesta.extract.implied import between, named_before, pair_before, struck_before, target_of
 from regesta.extract.inferred import by_whom, infer, whose
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import NO_DOERS, ActorLike, Match, on_the_calendar
@@ -125,12 +125,14 @@ def _before(match: Match, modifiers: list[Token], frame: NounFrame, actor_like: 
         _noun_role(match, "A", led, actor_like)
         _noun_role(match, "B", [m for m in modifiers if m.ent_type_ == "LOC" and m.dep_ == "compound"], actor_like)
         return
-    of = "of" in by_preposition(match.trigger)
+    of, hit = "of" in by_preposition(match.trigger), struck_before(match.trigger, frame.sense)
     for modifier in modifiers:
         if modifier.dep_ == "nmod:poss":
             whose = "A" if roles["'s"] == roles.get("of") == "B" and of else roles["'s"]  # "A's arrest of B"
             whose = "B" if freed and not of else whose  # "the crew's release", "their return"
             _noun_role(match, whose, _pair(match.trigger, modifier), actor_like)
+        elif modifier in hit:
+            _noun_role(match, "B", with_conjuncts(modifier), actor_like)
         elif modifier.ent_type_ or modifier.pos_ == "PROPN":
             into = frame.sense.subtype in INTO and modifier.ent_type_ == "PER"  # "the Bello inquiry"
             _noun_role(match, "B" if into else "A", with_conjuncts(modifier), actor_like)
