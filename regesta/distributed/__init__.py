@@ -94,7 +94,8 @@ def _engine(engine: str) -> Any:
 
 def _files(daft: Any, paths: Sequence[str | Path], metadata: Any) -> tuple[list[tuple[str, str]], list[Issue], Any]:
     """(name, place) of every file, Issues of those that are not read, and the metadata table with their names counted."""
-    from regesta.ingest.sources import MetadataTable, files_named, files_of
+    from regesta.ingest.metadatatable import MetadataTable
+    from regesta.ingest.sources import files_named, files_of
 
     described, files, issues = MetadataTable(metadata), list[tuple[str, str]](), list[Issue]()
     for path in paths:

@@ -11,8 +11,9 @@ import daft
 import msgspec
 
 from regesta.errors import InputError
+from regesta.ingest.metadatatable import MetadataTable
 from regesta.ingest.raw import problem
-from regesta.ingest.sources import MetadataTable, reports_of
+from regesta.ingest.sources import reports_of
 from regesta.issues import Issue
 from regesta.pipeline.tabled import Row, columns
 from regesta.pipeline.taking import READ_LANGUAGES, as_it_came, taken

@@ -15,9 +15,10 @@ from regesta.extract.matching import Match
 from regesta.extract.parties import Reader
 from regesta.extract.seen import LIKELY, ours
 from regesta.extract.tree import dependents
+from regesta.lexicons import word_set
 from regesta.seenacts import BETWEEN_STATES
 
-WHENEVER = frozenset({"when", "whenever", "if", "while"})
+WHENEVER = word_set("acts/courses", "whenever")
 
 
 def told_in_part(reader: Reader, bare: Sequence[Match]) -> Iterator[Match]:

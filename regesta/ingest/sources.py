@@ -8,14 +8,12 @@ import io
 import os
 import stat
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
-
-import msgspec
 
 from regesta.ingest.archives import members, size_limit
 from regesta.ingest.decoding import is_binary
+from regesta.ingest.metadatatable import Metadata, MetadataTable
 from regesta.ingest.raw import KINDS, Kind, RawReport, kind_of, problem
 from regesta.ingest.tables import empty, is_metadata_table, parquet_reports, table_reports
 from regesta.ingest.webarchives import pages
@@ -23,7 +21,6 @@ from regesta.issues import Issue
 
 # Files about a pile of reports, not reports; compared without the ending.
 ABOUT = frozenset({"readme", "license", "licence", "copying", "changelog", "notice", "contributing", "authors"})
-Metadata = Mapping[str, Mapping[str, str]]
 
 
 def raw_reports(paths: Iterable[str | Path], *, metadata: Metadata | None = None) -> Iterator[RawReport | Issue]:
@@ -49,7 +46,7 @@ def raw_reports(paths: Iterable[str | Path], *, metadata: Metadata | None = None
     yield from table.unused()
 
 
-def files_of(paths: Iterable[str | Path], table: "MetadataTable") -> Iterator[tuple[str, Path] | Issue]:
+def files_of(paths: Iterable[str | Path], table: MetadataTable) -> Iterator[tuple[str, Path] | Issue]:
     """(name, file) of every file that `raw_reports` would read, for engines that read them elsewhere; Issues for the others."""
     for path in paths:
         skipped = _Skipped(Path(path).name)
@@ -57,7 +54,7 @@ def files_of(paths: Iterable[str | Path], table: "MetadataTable") -> Iterator[tu
         yield from skipped.issues()
 
 
-def files_named(where: str, names: Iterable[str], table: "MetadataTable") -> Iterator[str | Issue]:
+def files_named(where: str, names: Iterable[str], table: MetadataTable) -> Iterator[str | Issue]:
     """Of the names that somebody else has listed those that are read, Issues for the others."""
     skipped = _Skipped(where)
     every = list(names)
@@ -79,7 +76,7 @@ def reports_of(name: str, content: Path | bytes) -> Iterator[RawReport | Issue]:
     yield from skipped.issues()
 
 
-def _listed(path: Path, skipped: "_Skipped", table: "MetadataTable") -> Iterator[tuple[str, Path] | Issue]:
+def _listed(path: Path, skipped: "_Skipped", table: MetadataTable) -> Iterator[tuple[str, Path] | Issue]:
     found = list(_walk(path))
     table.count(name for name, file in found if file is not None)
     for name, file in found:
@@ -87,47 +84,6 @@ def _listed(path: Path, skipped: "_Skipped", table: "MetadataTable") -> Iterator
             yield file
         elif file is not None and not skipped.skips(name):
             yield name, file
-
-
-class MetadataTable:
-    """The metadata table with its rows ticked off, so that rows without a report can be told."""
-
-    def __init__(self, rows: Metadata) -> None:
-        self.rows, self.used, self.names = rows, set[str](), Counter[str]()
-
-    def count(self, names: Iterable[str]) -> None:
-        """Note the names of files, to know which bare names are one file's only."""
-        self.names.update(PurePosixPath(name).name for name in names)
-
-    def apply(self, reports: Iterable[RawReport | Issue]) -> Iterator[RawReport | Issue]:
-        """The reports, each with its row."""
-        for report in reports:
-            row = self.row(report.source) if isinstance(report, RawReport) and self.rows else None
-            if isinstance(report, RawReport) and row is not None:
-                yield msgspec.structs.replace(report, metadata=row)
-            else:
-                yield report
-
-    def row(self, source: str) -> Mapping[str, str] | None:
-        """The row of a report by its source; it is ticked off."""
-        whole, _, _ = source.partition("#")
-        bare = PurePosixPath(whole).name
-        for key in (source, whole, bare if self.names[bare] <= 1 else ""):
-            if key in self.rows:
-                self.used.add(key)
-                return self.rows[key]
-        return None
-
-    def unused(self) -> Iterator[Issue]:
-        """An Issue for each row that no report had."""
-        for name in sorted(set(self.rows) - self.used):
-            several = self.names[name] > 1
-            reason = f"{self.names[name]} files have the name {name}" if several else f"no report has the name {name}"
-            yield problem(
-                "metadata-unmatched", f"A row of the metadata table was not used: {reason}.", source=name,
-                advice="Write the name with its folders, as seen from the folder that you add."
-                if several else "Compare the name with the file's; the ending and the case count.",
-            )  # fmt: skip
 
 
 class _Skipped:

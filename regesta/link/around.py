@@ -13,10 +13,11 @@ from regesta.link.called import called_of
 from regesta.link.context import Context
 from regesta.link.grouped import of_group, of_kind
 from regesta.link.inturn import in_turn
-from regesta.link.phrases import Reading, after, before, read, title_before_comma
+from regesta.link.phrases import Reading, read
 from regesta.link.regions import of_place, of_region
 from regesta.link.relative import of_state, state_leading
 from regesta.link.unstated import is_office
+from regesta.link.windows import after, before, title_before_comma
 
 _LEADS = re.compile(
     r",? who (?:(?:has|had) )?(?:leads|led|heads|headed|commands|commanded|chairs|chaired|represents|represented) (?:the )?"

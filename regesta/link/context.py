@@ -15,9 +15,9 @@ import msgspec
 
 from regesta.lexicons import lexicon, word_set
 from regesta.link.build import WORDS, Entry, Names
+from regesta.link.gazetteer import Places
 from regesta.link.outlets import Outlets, outlet
 from regesta.link.persons import People
-from regesta.link.places import Places
 from regesta.records import Actor, Document, Mention, Span
 
 MADE_BY = "link.actors 1"
@@ -208,13 +208,15 @@ def _hit(text: str, start: int, end: int, names: Names) -> Hit | None:
     return None
 
 
-_OF_STATE = re.compile(r"\sof\s(?:the\s)?(?P<state>[A-Z][\w’'-]*)")
+_OF_STATE = re.compile(r"\sof\s(?:the\s)?(?P<state>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2})")
 
 
 def _of_another(text: str, end: int, entry: Entry, names: Names) -> bool:
     """Whether a body's name goes on with another state ("the Royal Navy of Chad" is not Britain's)."""
     found = _OF_STATE.match(text, end) if entry.kind == "body" and entry.state else None
-    states = {one.state for one in names.get(found["state"]) if one.kind == "state"} if found is not None else set()
+    words = found["state"].split() if found is not None else []
+    said = (names.get(" ".join(words[:count])) for count in range(len(words), 0, -1))
+    states = next((there for one in said if (there := {e.state for e in one if e.kind == "state"})), set())
     return bool(states) and entry.state not in states
 
 

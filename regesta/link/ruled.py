@@ -7,7 +7,7 @@ one that the report names.
 import datetime as dt
 import re
 
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.link.clusters import HEADS
 from regesta.link.context import Context
 from regesta.link.names import PART, same_name
@@ -23,8 +23,8 @@ _RULED = re.compile(
 
 # Whose an office is: "the region's ruler".
 _OWNER = re.compile(r"the\s(?:[a-z-]+\s){0,2}?(?P<owner>[a-z-]+)(?:['’]\s?s|s['’])\s", re.IGNORECASE)
-_STATES = frozenset([*lexicon("people/nominals")["states"]["nouns"], "government", "cabinet", "parliament", "staff"])
-_NO_STATES = ("media", "company", "school", "group", "party")
+_STATES = frozenset(lexicon("people/nominals")["states"]["nouns"]) | word_set("world/telling", "led_by_state")
+_NO_STATES = word_set("world/telling", "led_by_no_state")
 
 
 def of_others(text: str) -> bool:

@@ -10,11 +10,11 @@ from typing import Any
 
 from regesta.lexicons import lexicon
 from regesta.link.build import ORDINARY, Entry, Names, actor_id, add_body, add_state, plain, state_id, states_and_bodies
+from regesta.link.gazetteer import Places
 from regesta.link.names import SAME, same_name
 from regesta.link.outlets import Outlets
 from regesta.link.own import Entries, read_actors
 from regesta.link.persons import People
-from regesta.link.places import Places
 from regesta.link.rows import own_row
 from regesta.link.spellings import bare, strip, tokens
 from regesta.records import Actor, Outlet, Place, PlaceRef

@@ -14,8 +14,8 @@ import msgspec
 from regesta.link.judged import Judged
 from regesta.pipeline.resting import Sources
 from regesta.reconcile.accounts import Account, Standing, account
-from regesta.reconcile.cluster import Tie, event_id
 from regesta.reconcile.shelf import Placed, Report, Row
+from regesta.reconcile.ties import Tie, event_id
 from regesta.records import Disagreement, Document, Event
 from regesta.store import joined, versions
 from regesta.store import read as stored

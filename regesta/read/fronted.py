@@ -6,10 +6,7 @@ remain are appalled.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from regesta.read.regrouped import Tree
+from regesta.read.heads import Tree
 
 REMAINING = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
 

@@ -7,13 +7,10 @@ and the pair hangs on the noun. "A Peruvian-American writer" is one man, and no 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from regesta.lexicons import lexicon
 from regesta.lexicons.states import states_of_one_word
-
-if TYPE_CHECKING:
-    from regesta.read.regrouped import Tree
+from regesta.read.heads import Tree
 
 Name = tuple[int, int, str]
 HYPHENS = frozenset({"-", "–"})

@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from regesta.lexicons import lexicon, word_set
-
-if TYPE_CHECKING:
-    from regesta.read.regrouped import Tree
+from regesta.read.heads import Tree
 
 Name = tuple[int, int, str]
 CLAUSES = ("advcl", "ccomp", "acl")

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from regesta.read.regrouped import Tree
+from regesta.read.heads import Tree
 
 SUBJECT = ("nsubj", "nsubj:pass")
 INNER = frozenset({"appos", "conj", "nmod", "nmod:desc", "nsubj", "nsubj:pass", "parataxis"})

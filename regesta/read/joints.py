@@ -8,10 +8,7 @@ owns what follows, and what stands before an article owns nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from regesta.read.regrouped import Tree
+from regesta.read.heads import Tree
 
 OWNING = frozenset({"'s", "’s", "'", "’"})
 LEADING = frozenset({"amod", "compound", "nummod"})

@@ -7,10 +7,8 @@ Max Holf left" Holf, and in "Signing the pact was Lena Ray" it does not see that
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from regesta.read.regrouped import Tree
+from regesta.read.heads import Tree
 
 Name = tuple[int, int, str]
 SUBJECTS = ("nsubj", "nsubj:pass")

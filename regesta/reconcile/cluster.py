@@ -8,60 +8,29 @@ no two acts, and who is joined with whom depends on what was told of about the s
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from regesta.reconcile.accounts import PLANS, Account
+from regesta.reconcile.accounts import Account
 from regesta.reconcile.candidates import exact, meet_in, moment, places_of
 from regesta.reconcile.compare import Comparison, compare
-from regesta.reconcile.intervals import can_both_hold, days, gap
-from regesta.reconcile.tally import ANOTHER_DAY, EVEN, SLIP, SLIPPED
+from regesta.reconcile.tally import ANOTHER_DAY, EVEN, SLIPPED
+from regesta.reconcile.ties import (
+    CLOSE,
+    Cluster,
+    Pair,
+    Tie,
+    cannot_be_one,
+    could_join,
+    event_id,
+    founder,
+    tie_of,
+    ties_beside,
+    vague,
+)
 from regesta.records import Judgement, Verdict, record_id
 
 MADE_BY = "reconcile 1"
 LOOSE = 0.8  # points by which two clusters' mean may fall short of EVEN; a choice
-CLOSE = 0.4  # points within which an undated account that fits two acts is left to itself
-NEARLY = 1.5  # points below EVEN down to which a rejected pair is still worth showing
 SHOWN = 6  # rejected neighbours kept for each cluster
-VAGUE = 62  # days; a longer time does not tell one meeting from the next
-
-
-Pair = tuple[str, str]  # two accounts, the lower id first
-
-
-@dataclass(slots=True, eq=False)
-class Cluster:
-    """Accounts of one act; `joined` and `near` are the judgements behind it."""
-
-    accounts: list[Account]
-    joined: list[Judgement] = field(default_factory=list)
-    near: list[Judgement] = field(default_factory=list)
-    linked: list[tuple[str, str, str]] = field(
-        default_factory=list
-    )  # (what ties them, own account, the other's), best first
-
-
-def could_join(pair: Comparison) -> bool:
-    """Whether a pair can bear on who is joined with whom: it may join the two, or keep an undated account from joining others."""
-    return pair.ruled_out is None and pair.points >= EVEN - CLOSE
-
-
-def ties(pair: Comparison) -> bool:
-    """Whether anything hangs on a pair: it may join two accounts, ties their events together, or is shown as what was left out."""
-    return pair.link is not None or pair.points >= EVEN - NEARLY
-
-
-class Tie(NamedTuple):
-    """What hangs on a pair: whether it bears on who is joined, what ties the two where they are not one, its points."""
-
-    joins: bool
-    link: str | None
-    points: float
-
-
-def tie_of(pair: Comparison) -> Tie | None:
-    """What hangs on a pair; None where nothing does."""
-    return Tie(could_join(pair), pair.link, pair.points) if ties(pair) else None
 
 
 def clusters(
@@ -81,16 +50,6 @@ def clusters(
     made = joiner.run(by_id, tied, judgements)
     joiner.show(made)
     return made
-
-
-def founder(accounts: Iterable[Account]) -> Account:
-    """The account an event is named after: of the report published first, so that later reports do not rename it."""
-    return min(accounts, key=lambda a: (a.told is None, str(a.told), a.id))
-
-
-def event_id(mention: str) -> str:
-    """The id of the event that a founding mention names."""
-    return record_id("event", mention)
 
 
 class Joiner:
@@ -123,7 +82,7 @@ class Joiner:
         for left, right in (sorted(pair) for pair in self.different):
             pair = self._compared(left, right)
             self.tied.setdefault((left, right), Tie(could_join(pair), pair.link, pair.points))
-        self.beside = _beside(self.tied)
+        self.beside = ties_beside(self.tied)
         self.ordered = sorted(self.tied, key=lambda key: (-self.tied[key].points, key))
         for judgement, left, right in same:
             self._join(left, right, judgement)
@@ -188,7 +147,7 @@ class Joiner:
             return False
         compared = self._pair(one, other)
         if compared is None:
-            return not _cannot_be_one(self._account(one), self._account(other))
+            return not cannot_be_one(self._account(one), self._account(other))
         return compared.ruled_out is None
 
     def _join(self, left: str, right: str, judgement: Judgement) -> None:
@@ -245,7 +204,7 @@ class Joiner:
                     return False
                 compared = self._pair(here.id, there.id)
                 if compared is None:
-                    if _cannot_be_one(here, there, slip=slip):
+                    if cannot_be_one(here, there, slip=slip):
                         return False
                 elif compared.ruled_out is not None and not (slip and compared.ruled_out == ANOTHER_DAY):
                     return False
@@ -255,7 +214,7 @@ class Joiner:
 
     def _fits_two(self, small: Cluster, chosen: Cluster, points: float) -> bool:
         """Whether an undated account would go as well with an act that is surely not the chosen one."""
-        if not all(_vague(account) for account in small.accounts):
+        if not all(vague(account) for account in small.accounts):
             return False
         stories = {account.story for account in chosen.accounts}
         if any(account.story in stories for account in small.accounts):
@@ -271,35 +230,11 @@ class Joiner:
         known = (key, id(chosen), len(chosen.accounts))
         if known not in self._apart:
             account = self._account(key)
-            self._apart[known] = any(_cannot_be_one(account, other) for other in chosen.accounts) or any(
+            self._apart[known] = any(cannot_be_one(account, other) for other in chosen.accounts) or any(
                 (compared := self._pair(key, other.id)) is not None and compared.ruled_out is not None
                 for other in chosen.accounts
             )
         return self._apart[known]
-
-
-def _vague(account: Account) -> bool:
-    time = account.mention.time
-    return time is None or days(time) > VAGUE
-
-
-def _cannot_be_one(one: Account, other: Account, *, slip: bool = False) -> bool:
-    """The short check for accounts that no drawer brought together; with `slip`, dates may be a few days apart."""
-    here, there = one.mention.time, other.mention.time
-    if here is not None and there is not None and can_both_hold(here, there) is False:
-        apart = gap(here, there)
-        if not slip or apart is None or apart > SLIP:
-            return True
-    statuses = {one.mention.status, other.mention.status}
-    return one.plan != other.plan and "denied" not in statuses and bool(statuses & PLANS)
-
-
-def _beside(tied: Mapping[Pair, Tie]) -> Mapping[str, list[tuple[str, Tie]]]:
-    found: dict[str, list[tuple[str, Tie]]] = defaultdict(list)
-    for (left, right), tie in tied.items():
-        found[left].append((right, tie))
-        found[right].append((left, tie))
-    return found
 
 
 def _judgement(pair: Comparison, verdict: Verdict, *, by_person: bool = False) -> Judgement:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from regesta.reconcile.accounts import PLANS, Account
 from regesta.reconcile.alone import by_company
-from regesta.reconcile.cluster import Cluster
 from regesta.reconcile.counting import by_event
 from regesta.reconcile.intervals import awaits, can_both_hold
 from regesta.reconcile.merging import Dating, datings, place_groups
@@ -16,6 +15,7 @@ from regesta.reconcile.numbers import numbers
 from regesta.reconcile.origins import origins
 from regesta.reconcile.positions import Counted, disagreement, name_of
 from regesta.reconcile.tally import PLAN_AND_ACT, REVERSED
+from regesta.reconcile.ties import Cluster
 from regesta.reconcile.waters import by_waters
 from regesta.records import (
     Disagreement,

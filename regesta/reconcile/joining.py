@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from regesta.reconcile.accounts import Account, account
 from regesta.reconcile.candidates import moment, places_of
-from regesta.reconcile.cluster import Cluster, Joiner, Pair, Tie, named_by_people, tie_of
+from regesta.reconcile.cluster import Joiner, named_by_people
 from regesta.reconcile.compare import Comparison, compare
 from regesta.reconcile.counting import attach, by_event, settle
 from regesta.reconcile.disagreements import about_event
@@ -24,6 +24,7 @@ from regesta.reconcile.parts import holds, related
 from regesta.reconcile.positions import Counted
 from regesta.reconcile.regions import Region
 from regesta.reconcile.shelf import Placed, Shelf
+from regesta.reconcile.ties import Cluster, Pair, Tie, tie_of
 from regesta.records import Event, Figure, Judgement
 
 

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from regesta.reconcile.accounts import Account
-from regesta.reconcile.cluster import MADE_BY, Cluster, event_id, founder
+from regesta.reconcile.cluster import MADE_BY
 from regesta.reconcile.intervals import awaits, days, intersection, meet, says_when
 from regesta.reconcile.origins import independent, origins
 from regesta.reconcile.parties import union
 from regesta.reconcile.sameness import most_exact, places_agree
+from regesta.reconcile.ties import Cluster, event_id, founder
 from regesta.records import Event, EventType, Party, PlaceRef, Provenance, Span, Status, TimeSpan
 
 # What an event is taken to be when accounts differ; what speaks against it is kept as a disagreement.

@@ -13,11 +13,11 @@ from msgspec.structs import replace
 
 from regesta.lexicons import lexicon
 from regesta.reconcile.accounts import PLANS, Account
-from regesta.reconcile.cluster import Cluster
 from regesta.reconcile.intervals import days
 from regesta.reconcile.parties import matching
 from regesta.reconcile.sameness import places_agree
 from regesta.reconcile.tally import PLAN_AND_ACT, SURELY
+from regesta.reconcile.ties import Cluster
 from regesta.records import Event, Relation
 
 LONGEST = 14  # days; a choice: a visit or a conference that is dated no better does not tell what was part of it

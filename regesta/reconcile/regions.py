@@ -8,8 +8,8 @@ might go to are looked at, and are made anew only where it comes or goes. Loose 
 from collections.abc import Collection, Iterable, Mapping
 
 from regesta.reconcile.candidates import EXACT_BIT
-from regesta.reconcile.cluster import Cluster
 from regesta.reconcile.shelf import Shelf
+from regesta.reconcile.ties import Cluster
 
 
 class Region:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from regesta.reconcile.accounts import NOTHING_KNOWN, Account, Standing
-from regesta.reconcile.cluster import Tie, event_id
+from regesta.reconcile.ties import Tie, event_id
 from regesta.records import Disagreement, Document, Event, EventMention, Figure
 
 Row = tuple[int, str]  # moment, mention: how a drawer is ordered

@@ -11,7 +11,7 @@ import msgspec
 
 from regesta.errors import InputError
 from regesta.link.judged import Judged
-from regesta.reconcile.cluster import event_id
+from regesta.reconcile.ties import event_id
 from regesta.records import Disagreement, Event, EventMention, Figure, JudgedKind, Span, Statement
 from regesta.store import read as stored
 from regesta.store import some

@@ -7,7 +7,8 @@ import pytest
 from regesta import pipeline
 from regesta.distributed import read_into_tables
 from regesta.errors import InputError
-from regesta.ingest.sources import MetadataTable, files_of
+from regesta.ingest.metadatatable import MetadataTable
+from regesta.ingest.sources import files_of
 from regesta.issues import Issue
 from regesta.pipeline import tabled, taking
 from regesta.pipeline.tabled import REPORTS, Row, columns, write_manifest

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from regesta.reconcile.cluster import event_id
+from regesta.reconcile.ties import event_id
 from regesta.reconcile.together import Reconciled, reconcile
 from regesta.records import Document, EventMention, Judgement, Party, PlaceRef
 from tests.reconcile.making import person, report, state, told

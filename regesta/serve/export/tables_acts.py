@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
-from regesta.reconcile.cluster import event_id
+from regesta.reconcile.ties import event_id
 from regesta.records import EventMention, Party, TimeSpan
 from regesta.serve.export.plover import QUADS
 from regesta.serve.export.selection import Selection
