@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from regesta.extract.aimed import aimed
 from regesta.extract.alone import enough_alone
 from regesta.extract.clauses import says_what
 from regesta.extract.concerned import in_what_it_is_about
@@ -17,6 +16,7 @@ from regesta.extract.copula import match_copula, predicate
 from regesta.extract.courtesies import for_form, only_marks, only_wishes
 from regesta.extract.crowds import of_a_rally, on_the_street
 from regesta.extract.denials import with_denials
+from regesta.extract.felled import felled, hit
 from regesta.extract.grammar import TEXTS, by_preposition, children, is_passive, preposition
 from regesta.extract.helped import helped
 from regesta.extract.hypothetical import supposed
@@ -44,7 +44,6 @@ from regesta.extract.seen import certainty, only_seen, ours, retyped, under_way
 from regesta.extract.senses import brokered, in_headline, in_words, own_troops
 from regesta.extract.sharing import go_on, status_of, taken_up, together, towards
 from regesta.extract.spokenacts import only_speech, wished
-from regesta.extract.struck import struck
 from regesta.extract.timeattach import BY_VERB, time_of
 from regesta.extract.timesites import month_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
@@ -90,7 +89,7 @@ def events(
 ) -> tuple[EventMention, ...]:
     """All acts told in a document, each once, in reading order; `own` holds the analyst's own subtypes, as a file's content."""
     reader = Reader(document, doc, mentions)
-    matches = list(_matches(reader, own))
+    matches = felled(list(_matches(reader, own)))
     full = [match for match in matches if _worth(match)]
     full = [m for m in full if not (only_marks(m, full) or of_a_rally(m) or purpose_of_meeting(m, full))]
     full = [m for m in full if helped(m) and not only_wishes(m, full)]
@@ -148,10 +147,9 @@ def _set_right(reader: Reader, match: Match, full: Sequence[Match], matches: Seq
     towards(match, matches)
     reached(match, reader.actor_like)
     in_what_it_is_about(match)
-    struck(match, matches)
+    hit(match, matches)
     go_on(match, full)
     together(match)
-    aimed(match)
     in_words(match)
     on_the_street(match)
     own_troops(match)

@@ -21,11 +21,12 @@ from regesta.extract.misread import (
     named_thing,
     of_place,
     own_objects,
+    receiving,
     reported_subject,
+    sayer,
     severed,
     shares_passive,
     taken_up_object,
-    titles_object,
 )
 from regesta.extract.passives import after_verb as after_verb
 from regesta.extract.passives import is_passive as is_passive
@@ -85,8 +86,8 @@ def _whose_aim(verb: Token) -> Token | None:
 
 
 def _led_by(noun: Token) -> bool:
-    """ "Peru was accused by Chile of breaking the truce": Chile, though it stands before "breaking"."""
-    return any(c.lower_ == "by" for c in children(noun, "case"))
+    """ "Peru was accused by Chile of breaking the truce": Chile, though it stands before "breaking"; or who says it."""
+    return sayer(noun) or any(c.lower_ == "by" for c in children(noun, "case"))
 
 
 def _befallen(verb: Token) -> Token | None:
@@ -340,7 +341,7 @@ def _gap_is_subject(verb: Token) -> bool:
 @kept
 def receivers(verb: Token) -> list[Token]:
     """Indirect objects ("awarded the envoy a medal")."""
-    return [token for head in children(verb, "iobj") if not titles_object(head) for token in with_conjuncts(head)]
+    return [token for head in receiving(verb) for token in with_conjuncts(head)]
 
 
 @kept_word

@@ -28,6 +28,7 @@ CLAIMS = frozenset(lexicon("events/classes")["claim"])
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
 LET_GO = frozenset({"release", "training"})
 SOMEBODY = frozenset(lexicon("events/roles")["collective"]) | frozenset(lexicon("events/classes")["force"])
+FORCES = frozenset(lexicon("events/classes")["force"])
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 EXPELLED = frozenset({"expulsion", "deportation"})
 VESSELS = frozenset(lexicon("events/classes")["ship"]) - word_set("acts/senses", "wares")
@@ -166,6 +167,12 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
         ]
     if not found and match.sense.type in ("COERCE", "ASSAULT") and match.trigger.pos_ == "VERB":
         found = [t for t in things if lemma(t) in VESSELS]  # "seized the trawler": it suffers
+    if (
+        not found and match.sense.subtype == "seizure" and match.trigger.pos_ == "VERB"
+    ):  # "occupied Chad", "seized two guards"
+        found = [t for t in things if t.ent_type_ in ("LOC", "PER") or (t.pos_ == "NOUN" and lemma(t) in SOMEBODY)]
+    if match.sense.subtype == "withdrawal" and match.roles.get("A"):  # "withdrew Chadian troops": they are not left
+        found = [t for t in found if lemma(t) not in FORCES]
     return [t for t in found if t not in match.roles.get("A", [])]
 
 
@@ -265,11 +272,14 @@ def _aims(match: "Match") -> list[Token]:
     if at:  # "rallied outside the Chadian embassy"
         return at
     reasons = [t for found in phrases for t in found.get("in", ()) if lemma(t) in IN_PROTEST]
+    against_it = lemma(match.trigger) in IN_PROTEST and match.trigger.pos_ == "VERB"  # "protested Chad's tests"
+    protested = [t for t in children(match.trigger, "obj") if t in match.roles.get("O", [])] if against_it else []
     felt = [t for c in children(match.trigger, "advcl") for t in children(c, "obj") if lemma(t) in FEELINGS]
     why = [by_preposition(reason) for reason in (*reasons, *felt)]  # "to show their anger at Chad's tests"
     phrases += why
     against = [t for reason in (*reasons, *felt) for t in by_preposition(reason).get("of", ())]
     named = [one for t in against for one in ([t] if _ruling(t) else owners(t) or _state(t))]
+    named += [one for t in protested for one in (whose(t) or _state(t))]
     for found in phrases:
         for word in (*AIMS, "for", "with") if found in why else AIMS:
             for thing in found.get(word, ()):

@@ -138,7 +138,7 @@ def _before(match: Match, modifiers: list[Token], frame: NounFrame, actor_like: 
             whose = "A" if roles["'s"] == roles.get("of") == "B" and of else roles["'s"]  # "A's arrest of B"
             whose = "B" if freed and not of else whose  # "the crew's release", "their return"
             _noun_role(match, whose, _pair(match.trigger, modifier), actor_like)
-        elif modifier.ent_type_ or modifier.pos_ == "PROPN":
+        elif modifier.ent_type_ or modifier.pos_ == "PROPN" or before_it(match, modifier) == "B":
             _noun_role(match, before_it(match, modifier), with_conjuncts(modifier), actor_like)
 
 
