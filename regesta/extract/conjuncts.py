@@ -12,6 +12,7 @@ from regesta.lexicons import lexicon, word_set
 
 OFFICES = frozenset(lexicon("events/classes")["office"])
 TITLES = OFFICES | word_set("acts/parties", "further_titles")
+FURTHER = TITLES | word_set("acts/parties", "titles_of_one")
 SAYING_NEXT = word_set("acts/parties", "saying_next")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 JOINABLE = word_set("acts/parties", "joining")
@@ -34,9 +35,9 @@ def with_conjuncts(token: Token) -> list[Token]:
     found = [token]
     for child in children(token, "conj"):
         if child.i > token.i and child.pos_ in NOMINAL and not _second_title(token, child) and not speaks(child):
-            if _where_from(token, child):
+            if _where_from(token, child) or _before_its_noun(child):
                 continue
-            if token in found and _holder(token, child):
+            if token in found and (_holder(token, child) or _one_person(token, child)):
                 found.remove(token)
             found.extend(with_conjuncts(child))
         elif child.lower_ == "visiting":  # "President Ann Lee and visiting Premier Bo Ray"
@@ -83,7 +84,11 @@ def _beside_name(title: Token) -> list[Token]:
     """ "Leader Ivo Darn and the Chilean people": whoever is joined to the name of a title is joined to the title."""
     if title.tag_ not in ("NN", "NNP") or title.ent_type_:
         return []
-    names = [c for c in children(title, "appos") if c.ent_type_ == "PER"]
+    names = [
+        c
+        for c in children(title, "appos")
+        if c.ent_type_ == "PER" or (c.ent_type_ == "ORG" and c.left_edge.i == title.i + 1)  # "the militant group Sol"
+    ]
     joined = [(name, c) for name in names for c in children(name, "conj") if c.pos_ in NOMINAL and children(c, "cc")]
     return [t for name, c in joined if not _second_title(name, c) and not speaks(c) for t in with_conjuncts(c)]
 
@@ -127,6 +132,20 @@ def _holder(title: Token, name: Token) -> bool:
     office = lemma(title) in OFFICES and title.tag_ in ("NN", "NNP") and not title.ent_type_
     named = name.ent_type_ == "PER" and name.text[:1].isupper()
     return office and named and not children(name, "cc") and _after_comma(title, name)
+
+
+def _one_person(title: Token, other: Token) -> bool:
+    """ "Chadian senator and former nominee Ann Lee": two titles without an article before one name."""
+    both = all(lemma(t) in FURTHER and t.tag_ in ("NN", "NNP") and not t.ent_type_ for t in (title, other))
+    if not both or children(title, "det", "appos", "flat", "nmod") or children(other, "det", "nmod:poss"):
+        return False
+    return any(c.ent_type_ == "PER" and c.left_edge.i == other.i + 1 for c in children(other, "appos", "flat"))
+
+
+def _before_its_noun(word: Token) -> bool:
+    """ "The government and communist rebels", where the adjective was joined as a noun beside its own."""
+    after = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else word
+    return word.pos_ == "ADJ" and after.pos_ == "NOUN" and after.dep_ == "conj" and after.head == word.head
 
 
 def _after_comma(noun: Token, name: Token) -> bool:

@@ -1,7 +1,6 @@
 """Who stands in which relation to a word. In: a token of a Universal Dependencies tree. Out: tokens: subjects, objects, obliques.
 
-The functions see through passives, coordination, control, relative clauses and participles, so that a frame can speak of the one who acts
-and the one acted on whatever the sentence's form.
+The functions see through passives, coordination, control, relative clauses and participles, so that a frame fits whatever the form.
 """
 
 from collections.abc import Iterator
@@ -20,15 +19,17 @@ from regesta.extract.misread import (
     counted_object,
     joined_over,
     named_thing,
+    of_place,
     own_objects,
     reported_subject,
+    severed,
     shares_passive,
     taken_up_object,
     titles_object,
 )
 from regesta.extract.passives import after_verb as after_verb
 from regesta.extract.passives import is_passive as is_passive
-from regesta.extract.pressed import example_of, for_whom, judged, pressed, told_of
+from regesta.extract.pressed import accused, example_of, for_whom, judged, pressed, told_of
 from regesta.extract.thanking import thanked
 from regesta.extract.tree import dependents, kept, kept_groups, kept_word
 from regesta.lexicons import lexicon, word_set
@@ -50,6 +51,7 @@ LIMITS = frozenset({"until", "till", "by"})
 QUESTIONS = word_set("acts/courses", "questions")
 BESIDE = word_set("acts/courses", "beside_it")
 LEADING_ON = word_set("acts/courses", "leading_on")
+FATES = word_set("acts/courses", "fates")
 
 
 def antecedent(token: Token) -> Token:
@@ -86,9 +88,15 @@ def _led_by(noun: Token) -> bool:
     return any(c.lower_ == "by" for c in children(noun, "case"))
 
 
+def _befallen(verb: Token) -> Token | None:
+    """ "The jailed editor": whom the participle before a noun was done to."""
+    before = verb.dep_ == "amod" and verb.tag_ == "VBN" and verb.head.pos_ in NOMINAL
+    return verb.head if before and lemma(verb) in FATES else None
+
+
 def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     """The grammatical subject, said or understood: own, shared by coordination, controlled, or the noun a participle modifies."""
-    own = _own_subject(verb) or thanked(verb) or for_whom(verb) or _whose_aim(verb)
+    own = _own_subject(verb) or thanked(verb) or for_whom(verb) or _whose_aim(verb) or _befallen(verb)
     if own is not None or depth > 4:
         return own
     head = verb.head.head if verb.head.lower_ == "yet" else verb.head  # "has yet to ratify it"
@@ -118,9 +126,8 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
             return None if lemma(head.head) in STOPPING else _subject_of_governing_verb(head)
         if verb.tag_ == "VBG" and lemma(verb) in RESULTS and head.dep_ in ("obj", "obl"):
             return _subject_of_governing_verb(head)  # "attacked a convoy killing two"
-        meant = verb.tag_ == "VBG" and any(
-            c.lower_ in GERUND_AFTER for c in children(verb, "mark")
-        )  # "the intention of leaving", "its efforts at mediating"
+        marks = children(verb, "mark") if verb.tag_ == "VBG" and not accused(head) else []
+        meant = any(c.lower_ in GERUND_AFTER for c in marks)  # "the intention of leaving", "its efforts at mediating"
         if (verb.tag_ in ("VBG", "VBN") and not meant) or headline_infinitive(verb):
             return head
         # "the decision to withdraw": the one whose decision it is
@@ -227,7 +234,7 @@ def agents(verb: Token) -> list[Token]:
         return [token for head in by for token in with_conjuncts(head)]
     if pair := comma_pair(verb):
         return pair
-    own = [_doer(t) for t in children(verb, "nsubj") if t.i < verb.i and not _led_by(t)]
+    own = [_doer(t) for t in (*severed(verb), *children(verb, "nsubj")) if t.i < verb.i and not _led_by(t)]
     if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb.head):
         return agents(verb.head)
     if len(own) < 2:
@@ -296,7 +303,7 @@ def patients(verb: Token) -> list[Token]:
     if not objects:
         objects = _shared_object(verb)
     objects = objects or taken_up_object(verb)
-    if not objects and verb.dep_ == "acl:relcl" and not _gap_is_subject(verb):
+    if not objects and verb.dep_ == "acl:relcl" and not _gap_is_subject(verb) and not of_place(verb):
         objects = [verb.head]  # "the medal Oslo awarded"
     objects = objects or counted_object(verb)
     return [token for head in objects for token in with_conjuncts(head)]
@@ -307,10 +314,16 @@ def _joined_verb(verb: Token) -> list[Token]:
     for joined in children(verb, "conj"):
         between = verb.doc[verb.i + 1 : joined.i]
         light = all(t.pos_ in ("CCONJ", "ADV", "AUX") and t.dep_ != "compound:prt" for t in between)
-        same = joined.pos_ == "VERB" and joined.tag_ == verb.tag_ and not children(joined, "nsubj", "nsubj:pass")
+        same = joined.pos_ == "VERB" and _same_form(verb, joined) and not children(joined, "nsubj", "nsubj:pass")
         if joined.i > verb.i and light and same and len(between) <= 3 and lemma(verb) not in LEADING_ON:
             return [joined]
     return []
+
+
+def _same_form(verb: Token, joined: Token) -> bool:
+    """Whether two joined verbs have one form; of "have shot and killed" the second may be read as a past tense of its own."""
+    past = {"VBD", "VBN"} >= {verb.tag_, joined.tag_} and not children(joined, "aux", "aux:pass")
+    return verb.tag_ == joined.tag_ or past
 
 
 def _shared_object(verb: Token) -> list[Token]:

@@ -40,6 +40,8 @@ HYPHENS = frozenset({"-", "–"})
 TARGETS = word_set("acts/senses", "targets")
 OF_PARTIES = frozenset(lexicon("events/roles")["of_parties"])
 BECOMING = word_set("acts/senses", "becoming")
+WRITINGS = TEXTS | word_set("acts/parties", "writings")
+ADOPTING = word_set("acts/parties", "adopting")
 
 
 def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Token]:
@@ -63,21 +65,7 @@ def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Toke
         ]  # "received Chadian aid"
     if sense.type in BY_WORDS:
         return _writers(verb)
-    if sense.type != "ASSAULT":
-        return []
-    found = []
-    for place in by_preposition(verb).get("in", ()):
-        if lemma(place) in FIGHTS:  # "were killed in a clash with Chadian troops"
-            found += by_preposition(place).get("with", ())
-        elif lemma(place) in ATTACKS:  # "died in Chadian air strikes"
-            found += [*by_preposition(place).get("by", ()), *named_before(place, "amod", "nmod:poss", "compound")]
-    return found or _behind(verb)
-
-
-def _flown_by(blow: Token) -> list[Token]:
-    """Whose a blow is said to be; the name of a town before a bombing is where it was, that of a state before an air strike is not."""
-    named = foreign(blow) if lemma(blow) in FROM_AFAR else named_before(blow, "amod", "nmod:poss")
-    return [t for t in named if t.ent_type_ == "NORP" or t.dep_ == "nmod:poss" or lemma(blow) in FROM_AFAR]
+    return []
 
 
 def _visitors(thing: Token) -> list[Token]:
@@ -92,24 +80,13 @@ def _visitors(thing: Token) -> list[Token]:
 
 def _writers(verb: Token) -> list[Token]:
     """Whose words a text says: "a letter from sixty senators implores", "a statement by the ministry accused"."""
-    texts = [t for t in agents(verb) if t.pos_ == "NOUN" and lemma(t) in TEXTS]
+    texts = [t for t in agents(verb) if t.pos_ == "NOUN" and lemma(t) in WRITINGS]
     found = [t for text in texts for t in owners(text)]
     adopted = [c for text in texts for c in children(text, "acl") if c.tag_ == "VBN" and is_passive(c)]
-    return found or [t for clause in adopted for t in agents(clause)] or [t for text in texts for t in foreign(text)]
-
-
-def _behind(verb: Token) -> list[Token]:
-    """Who stands behind the attack that kills: "a bomb planted by rebels killed", "a raid by Chadian jets wounded"."""
-    found: list[Token] = []
-    for blow in agents(verb):
-        if blow.pos_ != "NOUN" or lemma(blow) not in BLOWS:
-            continue
-        phrases = by_preposition(blow)
-        found += [*phrases.get("by", ()), *phrases.get("from", ()), *_flown_by(blow)]
-        for clause in children(blow, "acl"):
-            if clause.tag_ == "VBN" and lemma(clause) in SET_OFF:
-                found += agents(clause)
-    return found
+    found = found or [t for clause in adopted for t in agents(clause)] or [t for text in texts for t in foreign(text)]
+    found = found or [c for text in texts for c in children(text, "compound") if c.ent_type_ == "ORG" and c.i < text.i]
+    passed = [t.head for t in texts if lemma(t) in TEXTS and t.dep_ == "obj" and lemma(t.head) in ADOPTING]
+    return found or [t for over in passed for t in agents(over)]  # "adopted a resolution that condemns the raid"
 
 
 def addressed(verb: Token) -> list[Token]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from regesta.extract.blows import FIGHTERS, killers, no_killers
 from regesta.extract.frames import frame_index
 from regesta.extract.grammar import by_preposition, children, is_passive, owners, preposition
 from regesta.extract.implied import OF_PARTIES, POSTPONED, addressed, between, foreign, honoured, target_of, unsubjected
@@ -46,6 +47,7 @@ IN_PROTEST = word_set("acts/senses", "in_protest")
 FEELINGS = word_set("acts/senses", "feelings")
 VISITS = frozenset(lexicon("events/classes")["visits"])
 ASSISTANCE = word_set("acts/senses", "assistance")
+WHERE = frozenset({"in", "at", "near", "on", "along", "across", "around", "inside", "outside"})
 RULERS = word_set("acts/senses", "rulers")
 
 
@@ -54,6 +56,8 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
     sense, things, told = match.sense, match.roles.get("O", []), match.trigger.pos_ == "VERB"
     if not match.roles.get("A") and told:
         match.fill("A", [t for t in unsubjected(match.trigger, sense, things) if actor_like(t)])
+    if sense.type == "ASSAULT" and told:
+        _struck(match, actor_like)
     if told:
         _places(match)
     if sense.type in ADDRESSED and not match.roles.get("B"):  # "in a message to B, A expressed condolences"
@@ -78,7 +82,16 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
         sense.self_contained and not match.roles.get("A") and sense.subtype not in OF_PARTIES
     ):  # "10,000 Chadian troops were deployed": they act
         doers = [t for t in things if not (t.ent_type_ == "LOC" and preposition(t))]  # not "moved up to Arica"
+        doers = [t for t in doers if preposition(t) not in WHERE]  # "deployed in the capital"
         match.fill("A", [t for t in doers if actor_like(t)])
+
+
+def _struck(match: "Match", actor_like: "ActorLike") -> None:
+    """ "Died in a Chadian raid", "a raid on the post that killed two": whoever struck, and not where he did."""
+    where = no_killers(match.trigger, match.roles.get("A", []))
+    match.roles["A"] = [t for t in match.roles.get("A", []) if t not in where]
+    if not match.roles["A"]:
+        match.fill("A", [t for t in killers(match.trigger) if actor_like(t) or lemma(t) in FIGHTERS])
 
 
 def _acted_on(match: "Match", actor_like: "ActorLike") -> list[Token]:

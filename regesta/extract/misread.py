@@ -64,6 +64,19 @@ def comma_pair(verb: Token) -> list[Token]:
     return [doc[start:first].root, doc[first + 1 : second].root]
 
 
+def severed(verb: Token) -> list[Token]:
+    """ "The league and Malian troops seized", where the first was read as an object: the noun right before the "and" of the subject."""
+    subjects = [t for t in children(verb, "nsubj") if t.i < verb.i]
+    if len(subjects) != 1 or subjects[0].left_edge.pos_ != "CCONJ":
+        return []
+    return [t for t in children(verb, "obj") if t.right_edge.i + 1 == subjects[0].left_edge.i]
+
+
+def of_place(verb: Token) -> bool:
+    """ "The house where they met", "the year when they fought": the noun above says where or when, and nothing was done to it."""
+    return any(c.lower_ in ("where", "when") for c in children(verb, "advmod"))
+
+
 def _name_end(doc: Doc, start: int) -> int:
     """Where the name of a state or body that begins at a token ends; the token itself where none does."""
     end = start
@@ -88,7 +101,7 @@ def joined_over(verb: Token) -> Token | None:
 
 def own_objects(verb: Token) -> list[Token]:
     """Objects of the verb less those that are of a verb joined to the first ("killing two and wounding five")."""
-    opening = comma_pair(verb)
+    opening = [*comma_pair(verb), *severed(verb)]
     objects = [t for t in children(verb, "obj") if t not in opening]
     joined = [c for one in objects[:1] for c in children(one, "conj") if c.pos_ == "VERB" and joined_over(c) == verb]
     return [one for one in objects if not any(c.i < one.i for c in joined)]

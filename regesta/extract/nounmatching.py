@@ -6,13 +6,15 @@ from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import NounFrame, frame_index
 from regesta.extract.grammar import agents, by_preposition, children, is_passive, patients, preposition, receivers
 from regesta.extract.implied import between, named_before, pair_before, target_of
-from regesta.extract.inferred import by_whom, infer, whose
+from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import NO_DOERS, ActorLike, Match, on_the_calendar
+from regesta.extract.nounparties import before_it, complete
 from regesta.extract.nounstatus import only_discussed
 from regesta.extract.occasions import claimed_by, headlined, in_the_mouth, laid_on, met_there, took_part
 from regesta.extract.ofclass import AMOUNTS, is_one
 from regesta.extract.statuswords import said_by
+from regesta.extract.struckby import struck_by
 from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
 
@@ -25,7 +27,6 @@ PROMISING = frozenset(
 ALLOWED = frozenset({"AID", "COOPERATE", "MOBILIZE", "RETREAT"})  # what a state does when it allows it to be done
 SPOKEN_OF = word_set("acts/senses", "spoken_of")
 FORCES = word_set("acts/senses", "forces")
-INTO = frozenset({"investigation", "conviction", "arrest"})
 TRAVELLING = word_set("acts/senses", "going", "calling")
 TELLING = word_set("acts/senses", "telling")
 SHOWN = frozenset(lexicon("events/roles")["shown"])
@@ -73,6 +74,7 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
         infer(match, actor_like)
     _at_request(match, noun, actor_like)
     _company(match, noun, actor_like)
+    complete(match, actor_like)
     return match
 
 
@@ -132,8 +134,7 @@ def _before(match: Match, modifiers: list[Token], frame: NounFrame, actor_like: 
             whose = "B" if freed and not of else whose  # "the crew's release", "their return"
             _noun_role(match, whose, _pair(match.trigger, modifier), actor_like)
         elif modifier.ent_type_ or modifier.pos_ == "PROPN":
-            into = frame.sense.subtype in INTO and modifier.ent_type_ == "PER"  # "the Bello inquiry"
-            _noun_role(match, "B" if into else "A", with_conjuncts(modifier), actor_like)
+            _noun_role(match, before_it(match, modifier), with_conjuncts(modifier), actor_like)
 
 
 def _leading(modifier: Token) -> list[Token]:
@@ -219,8 +220,8 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
     if match.sense.mutual and lemma(verb) == "agree" and noun.dep_ == "obl" and not match.roles.get("A"):
         _noun_role(match, "A", agents(verb) if preposition(noun) in ("to", "on") else [], actor_like)
     if match.sense.type == "ASSAULT" and not match.sense.mutual and not match.roles.get("A"):
-        _noun_role(match, "A", by_whom(noun) or claimed_by(noun) or laid_on(noun), actor_like)
-        match.asserted = match.asserted or bool(match.roles.get("A") and laid_on(noun))
+        struck_by(match, actor_like)
+        match.asserted = match.asserted or bool(match.roles.get("A") and (claimed_by(noun) or laid_on(noun)))
     if match.sense.mutual and not match.roles.get("B"):
         both = took_part(noun) or headlined(noun) or (met_there(noun) if not match.roles.get("A") else [])
         _noun_role(match, "A", both, actor_like)

@@ -14,6 +14,7 @@ from regesta.extract.frames import frame_index
 from regesta.extract.grammar import agents, antecedent, by_preposition, children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.listed import included
+from regesta.extract.namesbeside import behind_comma, of_the_last
 from regesta.extract.nounphrase import noun_phrase
 from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
@@ -34,6 +35,7 @@ COLLECTIVE = frozenset(lexicon("events/roles")["collective"])
 GROUPS = word_set("acts/parties", "groups")
 RULED = word_set("acts/parties", "ruled")
 STRIKERS = frozenset(lexicon("events/classes")["strikers"] + lexicon("events/classes")["attack"])
+SHIPS_AND_GUNS = frozenset(lexicon("events/classes")["force"]) | STRIKERS
 AROUND_A_NAME = word_set("acts/parties", "around_a_name")
 ACTS = (
     word_set("acts/parties", "doings")
@@ -69,7 +71,8 @@ def leaders_of(group: Token) -> list[Token]:
         return []
     nouns = [group, *(t for t in by_preposition(group).get("of", ()) if not t.ent_type_)]  # "a team of doctors led by"
     led = [c for noun in nouns for c in children(noun, "acl") if lemma(c) in LEAD and c.tag_ == "VBN"]
-    return [t for clause in led for t in agents(clause) if t.ent_type_]
+    astray = [t for clause in led for t in children(clause.head, "nmod") if preposition(t) == "by"]  # hung on the group
+    return [t for t in ([t for clause in led for t in agents(clause)] or astray) if t.ent_type_]
 
 
 def _of_somebody(group: Token) -> bool:
@@ -137,6 +140,8 @@ class Reader:
             return True
         if token.ent_type_ in ("PER", "ORG", "LOC", "NORP"):
             return True
+        if token.dep_ == "conj" and lemma(token) in SHIPS_AND_GUNS and lemma(token.head) in SHIPS_AND_GUNS:
+            return self.actor_like(token.head)  # "Chadian troops and tanks"
         if lemma(token).endswith("ism"):  # "the oppression of foreign militarism"
             return False
         return token.pos_ in ("NOUN", "NUM") and any(
@@ -184,6 +189,8 @@ class Reader:
             for t in whose
         )
         start, end = noun_phrase(token, full=long)
+        inner = [c for c in children(token, "appos", "flat") if of_the_last(token, c)]  # "the aide of premier Ann Lee"
+        end = max([end, *(c.right_edge.idx + len(c.right_edge) for c in inner)])
         return Party(name=text_of(self.doc)[start:end], span=self.document.span(start, end))
 
     def _whole(self, token: Token, mention: Mention) -> Span:
@@ -217,7 +224,7 @@ class Reader:
                     continue
                 if before.kind == "name" and before.label == "PER":
                     return child  # "named Ann Lee ambassador"
-            titled = self._holder(token) or self._behind_comma(token)
+            titled = self._holder(token) or (apart if (apart := behind_comma(token)) and self.mention(apart) else None)
             if titled is not None:
                 return titled
             for child in (
@@ -226,7 +233,7 @@ class Reader:
                 else children(token, "appos", "flat", "nmod", "nmod:desc", "nmod:unmarked")
             ):
                 beside = self.mention(child)
-                bare = child.i > token.i and not children(child, "case")
+                bare = child.i > token.i and preposition(child) is None and not of_the_last(token, child)
                 if bare and beside is not None and beside.kind == "name" and beside.label in ("PER", "ORG"):
                     return child
                 inner = self.named(child) if bare and child.dep_ == "appos" and lemma(child) in COLLECTIVE else child
@@ -263,20 +270,10 @@ class Reader:
         for word in self.doc[token.i + 1 : min(token.i + 30, token.sent.end)]:
             name = self.mention(word)
             if name is not None and name.kind == "name" and name.label == "PER":
-                return word if preposition(word) is None else None
+                return word if preposition(word) is None and not of_the_last(token, word) else None
             if (word.is_punct and word.text not in "-’'") or word.tag_ in ("VBD", "VBZ", "VBP", "MD", "CC", "WP", "TO"):
                 return None
         return None
-
-    def _behind_comma(self, token: Token) -> Token | None:
-        """ "The killing of a general, Per Malk, angered": the name set beside an office, though the tree sets it beside another noun."""
-        at = token.right_edge.i + 1
-        if token.tag_ != "NN" or lemma(token) not in COLLECTIVE or at + 1 >= token.sent.end or lemma(token) in GROUPS:
-            return None
-        name = token.doc[at + 1]
-        if token.doc[at].text != "," or name.ent_type_ != "PER" or name.dep_ != "appos" or name.head.i >= token.i:
-            return None
-        return name if self.mention(name) is not None else None
 
     def members(self, token: Token) -> list[Token]:
         """Those a group is said to include ("five winners, including A and B"), else the one named."""

@@ -7,10 +7,12 @@ from spacy.tokens import Token
 
 from regesta.extract.conjuncts import children
 from regesta.extract.inflection import lemma
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 PRESSING = frozenset(lexicon("events/roles")["pressing"])
 JUDGED_FOR = frozenset(lexicon("events/roles")["judged_for"])
+OBJECT_OF = frozenset(lexicon("events/roles")["object_of"])
+QUOTING = word_set("acts/courses", "quoting")
 PENALTIES = frozenset(lexicon("events/roles")["penalties"])
 LIKE = frozenset({"such", "including", "like"})
 
@@ -47,6 +49,12 @@ def for_whom(verb: Token) -> Token | None:
     return near[-1] if near else None
 
 
+def accused(noun: Token) -> bool:
+    """ "Accused Chadian guards of firing at them", where the clause was hung on the guards."""
+    blamed = noun.dep_ in ("obj", "nsubj:pass") and lemma(noun.head) in OBJECT_OF
+    return blamed and not children(noun, "nmod:poss")  # not "praised Chile's efforts at mediating"
+
+
 def example_of(verb: Token) -> Token | None:
     """ "Imposed sanctions led by Peru, such as freezing assets": the verb over the thing that the participle is an example of."""
     if verb.tag_ != "VBG" or not any(c.lower_ in LIKE for c in children(verb, "mark", "case")):
@@ -55,8 +63,12 @@ def example_of(verb: Token) -> Token | None:
 
 
 def told_of(verb: Token, head: Token) -> Token | None:
-    """ "Spoke of Oslo taking over": the name right before the participle."""
-    if verb.tag_ != "VBG" or verb.dep_ != "advcl":
+    """ "Spoke of Oslo taking over": the name right before the participle; "quotes the envoy as saying so": the envoy."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "ccomp", "xcomp"):
+        return None
+    if lemma(head) in QUOTING and any(c.lower_ == "as" for c in children(verb, "mark", "case")):
+        return next(iter(children(head, "obj")), None)
+    if verb.dep_ != "advcl":
         return None
     of = [t for t in children(head, "obl") if _led_by(t, "of") and t.right_edge.i == verb.i - 1]
     return next((t for t in of if t.ent_type_ in ("PER", "LOC", "ORG")), None)

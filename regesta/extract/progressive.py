@@ -26,6 +26,8 @@ Read = tuple[Status | None, tuple[str, ...]]
 
 def by_kind(match: Match, read: Read) -> Read:
     """The status of an act, where its kind makes more of the progressive or the bare present than tense and aspect do."""
+    if match.stands is not None:
+        return match.stands, ("named within another act",)
     status, reasons = read
     verb, last = match.trigger, reasons[-1] if reasons else ""
     if status == "happened" and last == "participle" and _in_course(match):

@@ -44,8 +44,14 @@ BY_SOMEBODY = word_set("acts/senses", "by_somebody")
 MEASURES = frozenset(lexicon("events/roles")["measures"])
 CONVEYING = frozenset(lexicon("events/classes")["aircraft"])
 UNMEANT = word_set("acts/senses", "unmeant")
-MISHAP = word_set("acts/senses", "mishaps") - word_set("acts/senses", "blasts")
+MISHAP = word_set("acts/senses", "mishaps") - word_set("acts/senses", "also_of_arms")
 GEAR = frozenset(lexicon("events/classes")["weapon"]) | CONVEYING
+BLOWS = frozenset(lexicon("events/classes")["attack"] + lexicon("events/classes")["shells"]) | {
+    "explosive",
+    "device",
+    "gun",
+}
+ALSO_OF_ARMS = word_set("acts/senses", "also_of_arms")
 PAYING = word_set("acts/senses", "paying")
 
 
@@ -161,7 +167,9 @@ def _accident(match: Match) -> bool:
     near = _beside(trigger)
     near += [t for one in near if lemma(one) in MEASURES for t in children(one, "nmod")]  # "after days of rain"
     joined = [t for t in children(trigger, "conj") if t.pos_ == "VERB" and lemma(t) in RESULTS]
-    if any(lemma(t) in MISHAPS for t in near) or any(lemma(t) in MISHAP for verb in joined for t in _beside(verb)):
+    if any(lemma(t) in MISHAPS and not of_arms(t) for t in near) or any(
+        lemma(t) in MISHAP for verb in joined for t in _beside(verb)
+    ):
         return True
     return any(
         t.lower_ in UNMEANT for one in (trigger, *agents(trigger), *near) for t in children(one, "advmod", "amod")
@@ -186,6 +194,15 @@ def _on_his_way(verb: Token) -> bool:
         and any(c.lower_ in ("while", "when") for c in children(verb, "mark", "advmod"))
     )
     return on_way and over.pos_ == "VERB" and is_passive(over)
+
+
+def of_arms(word: Token) -> bool:
+    """Whether a word of nature or mishap is said of arms: "small-arms fire", "a wave of attacks", "a bomb exploded"."""
+    if lemma(word) not in ALSO_OF_ARMS:
+        return False
+    own = [*children(word, "compound", "amod", "nmod", "nsubj"), *by_preposition(word).get("of", ())]
+    peoples = any(t.ent_type_ in ("NORP", "LOC", "ORG") for t in children(word, "compound", "amod"))
+    return peoples or any(lemma(t) in ARMED | BLOWS for t in own)
 
 
 def _material(match: Match) -> bool:

@@ -173,7 +173,8 @@ def _finite(verb: Token, auxiliaries: set[str], depth: int) -> Read:
     if _lasts(verb, auxiliaries):
         return "ongoing", ("a lasting act, up to now",)
     if verb.tag_ == "VBN" and auxiliaries & {"is", "are", "being"} and not auxiliaries & {"been", "has", "have"}:
-        return "ongoing" if "being" in auxiliaries else "happened", ("present passive",)
+        lasts = "being" in auxiliaries or lemma(verb) in LASTING  # "is wanted", "is occupied"
+        return "ongoing" if lasts else "happened", ("present passive",)
     if verb.tag_ == "VBN" and verb.dep_ == "xcomp" and lemma(verb.head) in REMAINING:
         return "ongoing", (f"{verb.head.text!r} so",)
     if verb.tag_ == "VB" and not auxiliaries:

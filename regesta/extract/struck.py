@@ -8,12 +8,14 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from regesta.extract.blows import FIGHTERS, deadly
 from regesta.extract.grammar import children, is_passive
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.lexicons import lexicon, word_set
 
 WHEN = word_set("acts/courses", "at_a_blow")
+ARMED = FIGHTERS | word_set("acts/parties", "outlaws")
 RESULTS = frozenset(lexicon("events/roles")["results"])
 
 
@@ -22,9 +24,10 @@ def struck(match: Match, all_: Sequence[Match]) -> None:
     if match.sense.type != "ASSAULT" or match.sense.mutual:
         return
     blows = [m for m in all_ if m is not match and m.trigger.sent == match.trigger.sent]
-    blows = [m for m in blows if m.sense.type == "ASSAULT" and not m.sense.mutual]
+    fights = [m for m in blows if m.sense.type == "ASSAULT"]
+    blows = [m for m in fights if not m.sense.mutual]
     if not match.roles.get("A"):
-        for blow in blows:
+        for blow in fights:
             doers = blow.roles.get("A", [])
             if _died_of(match, blow) and not _themselves(doers, match.roles.get("B", [])):
                 match.fill("A", list(doers))
@@ -39,11 +42,27 @@ def struck(match: Match, all_: Sequence[Match]) -> None:
 def _died_of(killing: Match, blow: Match) -> bool:
     """Whether a sentence says that a blow killed: in its relative clause ("a raid in which", "a strike that"), or when it came."""
     verb = killing.trigger
+    if blow.trigger in deadly(verb):  # "were killed in the attack"
+        return not (blow.sense.mutual and is_passive(verb))
     if verb.dep_ == "acl:relcl":
         in_which = any(c.lower_ == "which" for c in children(verb, "obl"))
-        return (in_which or _came_of(killing, blow)) and blow.trigger in (verb.head, verb.head.head)
+        by_it = any(c.lower_ in ("that", "which") for c in children(verb, "nsubj"))
+        return (by_it or (in_which and not blow.sense.mutual)) and blow.trigger in (*_over(verb), verb.head.head)
+    if blow.sense.mutual:
+        return False
     when = {c.lower_ for c in children(blow.trigger, "mark", "advmod")}
-    return is_passive(verb) and blow.trigger.head == verb and blow.trigger.dep_ == "advcl" and bool(WHEN & when)
+    joined = [v for v in children(verb, "conj") if is_passive(v)]  # "two were killed and five wounded when"
+    joined += [verb.head] if verb.dep_ == "conj" and is_passive(verb.head) else []
+    told = blow.trigger.dep_ == "advcl" and blow.trigger.head in (verb, *joined)
+    return is_passive(verb) and told and bool(WHEN & when)
+
+
+def _over(verb: Token) -> list[Token]:
+    """The noun over a relative clause, and those that it hangs on behind a preposition."""
+    over = [verb.head]
+    while over[-1].dep_ in ("nmod", "appos") and over[-1].head.pos_ == "NOUN":
+        over.append(over[-1].head)
+    return over
 
 
 def _came_of(killing: Match, blow: Match) -> bool:
@@ -61,4 +80,6 @@ def _came_of(killing: Match, blow: Match) -> bool:
 def _themselves(doers: Sequence[Token], victims: Sequence[Token]) -> bool:
     """Whether those who struck may be those who died: "he was killed as he attacked the post"."""
     died = {lemma(t) for t in victims}
+    if any(lemma(t) in ARMED for t in doers) and died & ARMED:  # "rebels were killed when insurgents attacked"
+        return True
     return any(t.pos_ == "PRON" or t in victims or lemma(t) in died for t in doers)

@@ -267,10 +267,10 @@ def test_nature_kills_in_nobodys_name(nlp: Language, text: str) -> None:
     assert read_events(nlp, text) == ()
 
 
-def test_a_clash_kills_in_nobodys_name(nlp: Language) -> None:
+def test_a_clash_of_two_kills_in_the_name_of_both(nlp: Language) -> None:
     text = "A clash between Peruvian and Chilean troops on Sunday left nine soldiers dead."
     (event,) = [event for event in read_events(nlp, text) if event.subtype == "killing"]
-    assert event.actors == ()
+    assert [party.name for party in event.actors] == ["Peruvian and Chilean troops"]
 
 
 @pytest.mark.parametrize(

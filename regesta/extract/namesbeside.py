@@ -1,0 +1,41 @@
+"""Names set beside a noun. In: a noun, a name. Out: the name that is its own where the tree hangs it elsewhere, or whether it is another's.
+
+"Met his counterpart, Ann Lee": hers, whatever the tree makes of the comma. "The husband of aid worker Ann Lee": the worker's.
+"""
+
+from spacy.tokens import Token
+
+from regesta.extract.inflection import lemma
+from regesta.lexicons import lexicon, word_set
+
+COLLECTIVE = frozenset(lexicon("events/roles")["collective"])
+GROUPS = word_set("acts/parties", "groups")
+PERSONS = (
+    frozenset(lexicon("people/nominals")["persons"]["nouns"])
+    | frozenset(lexicon("read/people_nouns")["persons"])
+    | frozenset(lexicon("events/classes")["office"])
+)
+LOOSE = ("vocative", "parataxis", "dep", "list")
+
+
+def behind_comma(noun: Token) -> Token | None:
+    """ "The killing of a general, Per Malk, angered", "met his counterpart, Per Malk": the name set beside an office.
+
+    The tree may set it beside another noun, or take it for a call to somebody or for another sentence.
+    """
+    at = noun.right_edge.i + 1
+    if noun.tag_ != "NN" or lemma(noun) not in COLLECTIVE or at + 1 >= noun.sent.end or lemma(noun) in GROUPS:
+        return None
+    name = noun.doc[at + 1]
+    if noun.doc[at].text != "," or name.ent_type_ != "PER":
+        return None
+    elsewhere = name.dep_ == "appos" and name.head.i < noun.i
+    loose = name.dep_ in LOOSE or (name.dep_ == "obj" and name.head.i < noun.i and name.head != noun.head)
+    return name if elsewhere or loose else None
+
+
+def of_the_last(noun: Token, name: Token) -> bool:
+    """ "Aides to the premier Ann Lee", "the husband of aid worker Ann Lee": the name right behind a person inside is that one's."""
+    before = name.doc[name.left_edge.i - 1] if name.left_edge.i else name
+    inside = noun.i < before.i < name.i and before.pos_ in ("NOUN", "PROPN") and lemma(before).lower() in PERSONS
+    return inside and not before.ent_type_
