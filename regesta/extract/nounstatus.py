@@ -116,6 +116,8 @@ def _to_be_held(noun: Token, head: Token) -> bool:
     if any(c.lower_ == "next" for t in times for c in t.lefts) or to_come(noun):
         return True
     over = head.head
+    if any(t.lower_ == "last" for t in over.subtree):
+        return False
     case = preposition(head) if head.dep_ == "obl" and over.pos_ == "VERB" else None
     held = case == "during" or (case == "for" and lemma(over) in (GOING | MEETING))
     return held and verb_status(over)[0] == "planned"
