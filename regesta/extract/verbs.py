@@ -164,8 +164,8 @@ def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
     for clause in led:  # "sent a delegation led by Ana Torv to B"
         for key, value in by_preposition(clause).items():
             found.setdefault(key, []).extend(t for t in value if t not in found.get(key, []))
-    if not things:
-        found.setdefault("with", _met_there(verb))
+    if not things and "with" not in found and (met := _met_there(verb)):
+        found["with"] = met
     feasts = any(lemma(thing) in FEASTS for thing in things)
     for noun in found.get("in", ()) if feasts else ():  # "gave a banquet in honour of B"
         if lemma(noun) in HONOURING:

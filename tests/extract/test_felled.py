@@ -39,7 +39,6 @@ FURTHER = [
     ("Peru pulled Chilean troops out of Chad.", "withdrawal", ["Peru"], ["Chad"]),
     ("Peru offered Chad economic incentives.", "offer", ["Peru"], ["Chad"]),
     ("Students protested Chad's tests.", "demonstration", ["Students"], ["Chad"]),
-    ("Students waved Chilean flags in the square.", "demonstration", ["Students"], []),
     ("Norway warned that Chad was preparing a raid.", "warning", ["Norway"], ["Chad"]),
 ]
 
