@@ -24,13 +24,8 @@ from regesta.extract.grammar import (
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon, word_set
 
-ATTACKS = frozenset(lexicon("events/classes")["attack"]) | {"operation"}
 FLYING = frozenset(map(str, lexicon("world/vessels")["flagged"] + lexicon("world/vessels")["owned"]))
-FIGHTS = frozenset(lexicon("events/classes")["fight"])
 LETTERS = frozenset(lexicon("events/classes")["letter"])
-BLOWS = ATTACKS | word_set("acts/senses", "blows")
-FROM_AFAR = word_set("acts/senses", "from_afar")
-SET_OFF = word_set("acts/senses", "setting_off")
 TALKS = frozenset(lexicon("events/classes")["talks"])
 DONE_TO_PEOPLE = frozenset(lexicon("events/roles")["counted"])
 POSTPONED = frozenset({"postponement", "cancellation"})
@@ -81,7 +76,15 @@ def _writers(verb: Token) -> list[Token]:
     texts = [t for t in agents(verb) if t.pos_ == "NOUN" and lemma(t) in TEXTS]
     found = [t for text in texts for t in owners(text)]
     adopted = [c for text in texts for c in children(text, "acl") if c.tag_ == "VBN" and is_passive(c)]
-    return found or [t for clause in adopted for t in agents(clause)] or [t for text in texts for t in foreign(text)]
+    return (
+        found
+        or [t for clause in adopted for t in agents(clause)]
+        or [
+            t
+            for text in texts
+            for t in (*foreign(text), *(c for c in children(text, "compound") if c.ent_type_ == "ORG"))
+        ]
+    )
 
 
 def addressed(verb: Token) -> list[Token]:

@@ -15,6 +15,7 @@ from regesta.extract.grammar import by_preposition, children, is_passive, owners
 from regesta.extract.implied import OF_PARTIES, POSTPONED, addressed, between, foreign, honoured, target_of, unsubjected
 from regesta.extract.inflection import lemma
 from regesta.extract.insides import called_on, officers, said_to_do
+from regesta.extract.keepers import keepers
 from regesta.extract.ofthings import STATES, belonging, done_by, held_by, lying_on
 from regesta.lexicons import lexicon, word_set
 
@@ -69,6 +70,8 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
             match.fill("B", [t for t in own if not meant or actor_like(t)])
     if sense.subtype in LET_GO:  # "freed forty prisoners", "handed the captain to his navy": done to them
         freed = [t for t in things if actor_like(t) and t.ent_type_ not in ("LOC", "NORP", "ORG")]
+        if not match.roles.get("A"):  # "the release of priests held by rebels"
+            match.fill("A", [t for thing in freed for t in held_by(thing) if actor_like(t)])
         people = any(lemma(t) not in VESSELS for t in freed)  # "gave back to Chad a boat" gave it to Chad
         if freed and ((sense.subtype == "release" and people) or not match.roles.get("B")):
             match.roles["B"] = []
@@ -122,6 +125,8 @@ def _places(match: "Match") -> None:
         out_of = [t for t in by_preposition(verb).get("from", ()) if t.ent_type_ == "LOC"]
         match.roles["B"] = [t for t in match.roles.get("B", []) if t not in out_of]
         match.fill("A", out_of)
+    if not acting and sense.type in ("COERCE", "SANCTION"):
+        match.fill("A", [t for t in keepers(verb) if t not in match.roles.get("B", [])])
     if sense.subtype == "ban" and is_passive(verb) and not acting:  # "is banned in Chad"
         match.fill("A", [t for t in by_preposition(verb).get("in", ()) if t.ent_type_ == "LOC"])
 
