@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from regesta.extract.aimed import aimed
+from regesta.extract.alone import enough_alone
 from regesta.extract.clauses import says_what
 from regesta.extract.concerned import in_what_it_is_about
 from regesta.extract.copula import match_copula, predicate
@@ -50,6 +51,7 @@ from regesta.extract.unsaid import NOBODY, told_of_nobody
 from regesta.extract.voices import voice
 from regesta.extract.weighing import with_weighed
 from regesta.extract.wheres import where
+from regesta.extract.withinacts import own_time, told_beside
 from regesta.lexicons import lexicon, word_set
 from regesta.records import (
     Document,
@@ -69,15 +71,12 @@ SAID = frozenset({"REQUEST", "THREATEN"})  # nouns of these say in a clause what
 NEWS_DAYS = 31  # a choice: what lies further back than a month is told as history, not as news
 TERMS = frozenset(lexicon("events/classes")["term"])
 WHILE = frozenset({"during", "amid", "in the course of"})
-BODIES = frozenset(lexicon("events/classes")["assembly"])
-GATHERING = word_set("acts/parties", "gathering")
-LARGE = word_set("acts/parties", "large_gatherings")
-TAKING_PART = word_set("acts/senses", "taking_part")
 PARTNERS = word_set("acts/parties", "partners")
 SHARED = frozenset({"meeting"})  # one alone who builds or discusses something builds at home, or talks
 BLOWS = frozenset({"air_strike", "shelling"})
 AFTER = frozenset({"following", "after", "since", "amid"})
 SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
+BY_THE_WAY = frozenset({"ASSAULT", "ACCUSE"})  # "a group blamed for the raid" is news of the blame
 
 
 def events(
@@ -116,8 +115,7 @@ def events(
     full += whole
     bare = [match for match in bare if all(one.trigger != match.trigger for one in whole)]
     again = list(taken_up(bare, full))
-    known = {match.trigger.i for match in again}
-    nobody = [one for one in bare if one.trigger.i not in known and told_of_nobody(one, times, doc)]
+    nobody = [m for m in bare if m.trigger not in [one.trigger for one in again] and told_of_nobody(m, times, doc)]
     for match in nobody:
         match.written += f"; {NOBODY}"
     found = [
@@ -191,7 +189,9 @@ def _matches(reader: Reader, own: str | None = None) -> Iterator[Match]:
         yield from (
             match
             for match in best
-            if match.trigger.i not in read or (match.trigger.i in agreed and match.weight >= BY_MODIFIER)
+            if match.trigger.i not in read
+            or (match.trigger.i in agreed and match.weight >= BY_MODIFIER)
+            or told_beside(match, verbs)
         )
 
 
@@ -209,7 +209,7 @@ def _worth(match: Match) -> bool:
     by_the_way = match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBN"
     told_by_the_way = by_the_way and (not actors or match.sense.subtype == "delegation")  # "a team led by Ana Torv"
     told_by_the_way = told_by_the_way and not children(match.trigger, "mark")  # "reports that the consul was arrested"
-    if told_by_the_way and match.sense.type != "ASSAULT" and not _dated_arrest(match):
+    if told_by_the_way and not (match.sense.type in BY_THE_WAY and recipients) and not _dated_arrest(match):
         return False  # "the sanctions imposed on Chad": a background nobody is said to have done
     about = match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBG" and lemma(match.trigger.head) in TEXTS
     if about and not actors:
@@ -221,29 +221,25 @@ def _worth(match: Match) -> bool:
         return _noun_worth(match, bool(actors), bool(recipients), bool(things))
     if match.sense.subtype == "construction":
         return len(actors) + len(recipients) > 1 or any(_of_several(t) for t in actors)
-    if match.sense.subtype in SHARED:
-        together = any(_plural(t) or (lemma(match.trigger) in GATHERING and _body_of_many(t)) for t in actors)
-        return len(actors) + len(recipients) > 1 or together or (bool(actors) and _attended(match))
-    if match.sense.mutual:
-        return len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors) or bool(actors and things)
+    if match.sense.mutual or match.sense.subtype in SHARED:
+        if len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors) or enough_alone(match):
+            return True
+        return bool(actors and things) and match.sense.subtype not in SHARED
     return bool(actors or recipients)
-
-
-def _attended(match: Match) -> bool:
-    """ "She attended the summit in Lome": the others who came need no name."""
-    noun = match.trigger
-    return match.asserted and lemma(noun) in LARGE and noun.pos_ != "VERB" and lemma(noun.head) in TAKING_PART
 
 
 def _noun_worth(match: Match, actors: bool, recipients: bool, things: bool) -> bool:
     """Whether a noun of what one does to another names enough of both, and whom."""
-    if recipients and match.sense.type in ("ASSAULT", "COERCE") and not match.sense.hosted:
-        return True  # "the killing of two Chadian soldiers"
+    suffered = match.sense.type in ("ASSAULT", "COERCE") or (match.sense.type == "ACCUSE" and match.asserted)
+    if recipients and suffered and not match.sense.hosted:
+        return True  # "the killing of two soldiers", "an allegation that Chad paid them"
     if actors and match.sense.subtype in BLOWS and preposition(match.trigger) in AFTER:
         return True  # "fled following Chadian air strikes"
     if actors and match.sense.type in SAID and says_what(match.trigger):
         return True  # "Chad's demand to free the crew"
-    several = actors + recipients + things > 1 or (match.asserted and actors)
+    several = (
+        actors + recipients + things > 1 or (match.asserted and actors) or (match.stands is not None and recipients)
+    )
     return several and (actors or (recipients and not match.sense.hosted))
 
 
@@ -260,11 +256,6 @@ def _of_several(token: Token) -> bool:
     """ "Chadian and Malian crews", "both sides", "the two countries"."""
     named = {t.lower_ for t in token.subtree if t.ent_type_ in ("LOC", "NORP")}
     return lemma(token) in PARTNERS or token.lower_ in PARTNERS or (_plural(token) and len(named) > 1)
-
-
-def _body_of_many(token: Token) -> bool:
-    """ "The council met", "the G7 is to meet"."""
-    return lemma(token) in BODIES or (token.text[:1] == "G" and token.text[1:].strip("-").isdigit())
 
 
 def _plural(token: Token) -> bool:
@@ -302,7 +293,7 @@ def _event(
     recipients = [one for t in match.roles.get("B", []) if t not in acting for one in reader.members(t)]
     if match.sense.mutual:
         actors, recipients = [*actors, *recipients], []
-    time, why = time_of(trigger, times, reader.doc)
+    time, why = own_time(match, *time_of(trigger, times, reader.doc))
     status, reasons = under_way(trigger, (status, reasons), time, reader)
     time, why = _while_on(match, time, why)
     if time is not None and status == "happened" and _after(time, document):

@@ -24,7 +24,7 @@ from regesta.records import EventType
 PREPOSITIONS = frozenset(
     "to with on of from in into at for against between by over under about toward towards upon through"
     " among as after alongside near along off inside outside around across during before behind onto aboard round within until till"
-    " following".split()
+    " following without beyond amid".split()
 )
 FURTHER = (
     "courtesies.yaml",
@@ -52,6 +52,7 @@ FURTHER = (
     "wider_states.yaml",
     "phrases_words.yaml",
     "phrases_deeds.yaml",
+    "wire_force.yaml",
 )  # more ways to tell of an act: they yield to the other files
 CLAUSES = {"that": "ccomp", "to": "xcomp", "must": "must", "should": "should", "doing": "doing", "guilty": "guilty"}
 NOUN_DEFAULTS = {"by": "A", "between": "A", "with": "B", "to": "B", "against": "B", "from": "A", "'s": "A", "of": "A"}
@@ -86,6 +87,7 @@ class Sense:
     no_complement: bool = False  # not with a second predicate ("called it a mistake")
     needs_verb: bool = False  # the noun alone names a paper, not an act ("the agreement between A and B")
     self_contained: bool = False  # needs no second party (a missile launch)
+    passive: bool = False  # only in the passive ("is wanted by Chad"): the active verb means something else
     by_name: bool = False  # a state or body by name has the forces that the subject asks for ("Libya struck the depot")
     not_objects: frozenset[str] = frozenset()
     source: str = ""
@@ -236,6 +238,7 @@ def add_entries(index: FrameIndex, content: Any, *, source: str, classes: dict[s
                 needs_verb=bool(sub.get("needs_verb")),
                 self_contained=bool(sub.get("self_contained")),
                 by_name=bool(sub.get("by_name")),
+                passive=bool(sub.get("passive")),
                 not_objects=frozenset(sub.get("not_objects", ())),
                 source=source,
             )

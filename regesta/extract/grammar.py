@@ -51,6 +51,7 @@ LIMITS = frozenset({"until", "till", "by"})
 QUESTIONS = word_set("acts/courses", "questions")
 BESIDE = word_set("acts/courses", "beside_it")
 LEADING_ON = word_set("acts/courses", "leading_on")
+FATES = word_set("acts/courses", "fates")
 
 
 def antecedent(token: Token) -> Token:
@@ -87,9 +88,15 @@ def _led_by(noun: Token) -> bool:
     return any(c.lower_ == "by" for c in children(noun, "case"))
 
 
+def _befallen(verb: Token) -> Token | None:
+    """ "The jailed editor": whom the participle before a noun was done to."""
+    before = verb.dep_ == "amod" and verb.tag_ == "VBN" and verb.head.pos_ in NOMINAL
+    return verb.head if before and lemma(verb) in FATES else None
+
+
 def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     """The grammatical subject, said or understood: own, shared by coordination, controlled, or the noun a participle modifies."""
-    own = _own_subject(verb) or thanked(verb) or for_whom(verb) or _whose_aim(verb)
+    own = _own_subject(verb) or thanked(verb) or for_whom(verb) or _whose_aim(verb) or _befallen(verb)
     if own is not None or depth > 4:
         return own
     head = verb.head.head if verb.head.lower_ == "yet" else verb.head  # "has yet to ratify it"
@@ -307,10 +314,16 @@ def _joined_verb(verb: Token) -> list[Token]:
     for joined in children(verb, "conj"):
         between = verb.doc[verb.i + 1 : joined.i]
         light = all(t.pos_ in ("CCONJ", "ADV", "AUX") and t.dep_ != "compound:prt" for t in between)
-        same = joined.pos_ == "VERB" and joined.tag_ == verb.tag_ and not children(joined, "nsubj", "nsubj:pass")
+        same = joined.pos_ == "VERB" and _same_form(verb, joined) and not children(joined, "nsubj", "nsubj:pass")
         if joined.i > verb.i and light and same and len(between) <= 3 and lemma(verb) not in LEADING_ON:
             return [joined]
     return []
+
+
+def _same_form(verb: Token, joined: Token) -> bool:
+    """Whether two joined verbs have one form; of "have shot and killed" the second may be read as a past tense of its own."""
+    past = {"VBD", "VBN"} >= {verb.tag_, joined.tag_} and not children(joined, "aux", "aux:pass")
+    return verb.tag_ == joined.tag_ or past
 
 
 def _shared_object(verb: Token) -> list[Token]:

@@ -35,6 +35,8 @@ HYPHENS = frozenset({"-", "–"})
 TARGETS = word_set("acts/senses", "targets")
 OF_PARTIES = frozenset(lexicon("events/roles")["of_parties"])
 BECOMING = word_set("acts/senses", "becoming")
+WRITINGS = TEXTS | word_set("acts/parties", "writings")
+ADOPTING = word_set("acts/parties", "adopting")
 
 
 def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Token]:
@@ -73,18 +75,13 @@ def _visitors(thing: Token) -> list[Token]:
 
 def _writers(verb: Token) -> list[Token]:
     """Whose words a text says: "a letter from sixty senators implores", "a statement by the ministry accused"."""
-    texts = [t for t in agents(verb) if t.pos_ == "NOUN" and lemma(t) in TEXTS]
+    texts = [t for t in agents(verb) if t.pos_ == "NOUN" and lemma(t) in WRITINGS]
     found = [t for text in texts for t in owners(text)]
     adopted = [c for text in texts for c in children(text, "acl") if c.tag_ == "VBN" and is_passive(c)]
-    return (
-        found
-        or [t for clause in adopted for t in agents(clause)]
-        or [
-            t
-            for text in texts
-            for t in (*foreign(text), *(c for c in children(text, "compound") if c.ent_type_ == "ORG"))
-        ]
-    )
+    found = found or [t for clause in adopted for t in agents(clause)] or [t for text in texts for t in foreign(text)]
+    found = found or [c for text in texts for c in children(text, "compound") if c.ent_type_ == "ORG" and c.i < text.i]
+    passed = [t.head for t in texts if lemma(t) in TEXTS and t.dep_ == "obj" and lemma(t.head) in ADOPTING]
+    return found or [t for over in passed for t in agents(over)]  # "adopted a resolution that condemns the raid"
 
 
 def addressed(verb: Token) -> list[Token]:

@@ -70,8 +70,6 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
             match.fill("B", [t for t in own if not meant or actor_like(t)])
     if sense.subtype in LET_GO:  # "freed forty prisoners", "handed the captain to his navy": done to them
         freed = [t for t in things if actor_like(t) and t.ent_type_ not in ("LOC", "NORP", "ORG")]
-        if not match.roles.get("A"):  # "the release of priests held by rebels"
-            match.fill("A", [t for thing in freed for t in held_by(thing) if actor_like(t)])
         people = any(lemma(t) not in VESSELS for t in freed)  # "gave back to Chad a boat" gave it to Chad
         if freed and ((sense.subtype == "release" and people) or not match.roles.get("B")):
             match.roles["B"] = []

@@ -23,6 +23,7 @@ from regesta.extract.ofclass import inside, is_one, of_class
 from regesta.extract.tree import dependents
 from regesta.extract.verbs import Around, around, ruled_out
 from regesta.lexicons import lexicon, word_set
+from regesta.records import Status
 
 ActorLike = Callable[[Token], bool]
 Pools = tuple[list[Token], list[Token], list[Token]]  # receivers, things, complements
@@ -44,6 +45,7 @@ class Match:
     weight: int
     roles: dict[str, list[Token]] = field(default_factory=dict)
     asserted: bool = False  # of a noun: a light verb tells it ("the withdrawal began")
+    stands: Status | None = None  # of a noun: how it stands whatever the verb over it says ("rejected the demand")
     used: set[int] = field(
         default_factory=set
     )  # indices of nouns that the frame has read, and that tell no act of their own

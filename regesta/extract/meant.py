@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from regesta.extract.grammar import RESULTS, agents, by_preposition, children
 from regesta.extract.inflection import lemma, unchanged
 from regesta.extract.matching import Match
-from regesta.extract.senses import in_sense
+from regesta.extract.senses import in_sense, of_arms
 from regesta.extract.statuswords import negated
 from regesta.lexicons import lexicon, word_set
 
@@ -59,6 +59,8 @@ def meant(match: Match) -> bool:
 
 def _natural(doer: Token) -> bool:
     """ "The storm", "Typhoon Ara"."""
+    if of_arms(doer):
+        return False
     return any(lemma(t) in NATURE for t in (doer, *children(doer, "nmod:desc", "compound") * (doer.pos_ == "PROPN")))
 
 

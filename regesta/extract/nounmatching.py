@@ -9,8 +9,9 @@ from regesta.extract.implied import between, named_before, pair_before, target_o
 from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import NO_DOERS, ActorLike, Match, on_the_calendar
+from regesta.extract.nounparties import before_it, complete
 from regesta.extract.nounstatus import only_discussed
-from regesta.extract.occasions import headlined, in_the_mouth, laid_on, met_there, one_person, took_part
+from regesta.extract.occasions import claimed_by, headlined, in_the_mouth, laid_on, met_there, one_person, took_part
 from regesta.extract.ofclass import AMOUNTS, is_one
 from regesta.extract.ofthings import held_by
 from regesta.extract.statuswords import said_by
@@ -27,7 +28,6 @@ PROMISING = frozenset(
 ALLOWED = frozenset({"AID", "COOPERATE", "MOBILIZE", "RETREAT"})  # what a state does when it allows it to be done
 SPOKEN_OF = word_set("acts/senses", "spoken_of")
 FORCES = word_set("acts/senses", "forces")
-INTO = frozenset({"investigation", "conviction", "arrest"})
 TRAVELLING = word_set("acts/senses", "going", "calling")
 TELLING = word_set("acts/senses", "telling")
 SHOWN = frozenset(lexicon("events/roles")["shown"])
@@ -76,6 +76,7 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
         infer(match, actor_like)
     _at_request(match, noun, actor_like)
     _company(match, noun, actor_like)
+    complete(match, actor_like)
     return match
 
 
@@ -134,11 +135,13 @@ def _before(match: Match, modifiers: list[Token], frame: NounFrame, actor_like: 
             whose = "A" if roles["'s"] == roles.get("of") == "B" and of else roles["'s"]  # "A's arrest of B"
             whose = "B" if freed and not of else whose  # "the crew's release", "their return"
             _noun_role(match, whose, _pair(match.trigger, modifier), actor_like)
-        elif lemma(match.trigger) in TOURS and modifier.ent_type_ in ("NORP", "LOC"):
-            continue  # "his African tour", "a Lome visit": where it led
+        elif lemma(match.trigger) in TOURS and modifier.ent_type_ in (
+            "NORP",
+            "LOC",
+        ):  # "his African tour": where it led
+            _noun_role(match, "B", [modifier] if modifier.ent_type_ == "LOC" else [], actor_like)
         elif modifier.ent_type_ or modifier.pos_ == "PROPN":
-            into = frame.sense.subtype in INTO and modifier.ent_type_ == "PER"  # "the Bello inquiry"
-            _noun_role(match, "B" if into else "A", with_conjuncts(modifier), actor_like)
+            _noun_role(match, before_it(match, modifier), with_conjuncts(modifier), actor_like)
 
 
 def _leading(modifier: Token) -> list[Token]:
@@ -227,7 +230,7 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
         _noun_role(match, "A", agents(verb) if preposition(noun) in ("to", "on") else [], actor_like)
     if match.sense.type == "ASSAULT" and not match.sense.mutual and not match.roles.get("A"):
         struck_by(match, actor_like)
-        match.asserted = match.asserted or bool(match.roles.get("A") and laid_on(noun))
+        match.asserted = match.asserted or bool(match.roles.get("A") and (claimed_by(noun) or laid_on(noun)))
     if match.sense.mutual and not match.roles.get("B"):
         both = took_part(noun) or headlined(noun) or (met_there(noun) if not match.roles.get("A") else [])
         _noun_role(match, "A", both, actor_like)

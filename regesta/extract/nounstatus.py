@@ -18,10 +18,17 @@ TALKS = frozenset(lexicon("events/classes")["talks"])
 TURNING_DOWN = word_set("acts/senses", "turning_down")
 COURTS = word_set("acts/senses", "court_papers")
 GOING = word_set("acts/senses", "going")  # who comes for talks has not held them
+IMAGINING = frozenset({"would", "could", "might"})
+NOW = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am"})
+ONE = frozenset({"a", "an", "any"})
+MEETING = word_set("acts/courses", "coming_together")
+PERIODS = word_set("acts/courses", "points_in_time")
+STANDING = word_set("acts/courses", "standing")
 FACT: Read = ("happened", ("named as a fact",))
 THROWING_OUT = word_set("acts/senses", "throwing_out")
 WANTING = word_set("acts/senses", "wanting")
 INSISTING = word_set("acts/senses", "insisting")
+UNDERGOING = word_set("acts/occasions", "undergoing")
 TAKING_PART = word_set("acts/senses", "taking_part")
 
 
@@ -44,18 +51,46 @@ def noun_status(noun: Token) -> Read:
         return "not_happened", ("without",)
     if case == "ahead of":
         return "planned", ("ahead of",)
+    if _to_be_held(noun, head):
+        return "planned", ("of a time to come",)
     if above.pos_ in ("VERB", "AUX") and head.dep_ in ("obj", "nsubj:pass", "nsubj"):
-        return _there_is(head, above) or _under_verb(head, above)
+        return _there_is(head, above) or _imagined(head, above) or _under_verb(head, above)
     if head.dep_ == "nsubj" and above.pos_ in ("NOUN", "ADJ", "ADV"):
-        return _predicated(head, above)
+        return _imagined(head, above) or _predicated(head, above)
     if head.dep_ == "obl" and above.pos_ == "VERB":
         return _in_phrase(head, above)
+    if head.dep_ == "obl" and case == "for" and any(c.lower_ in NOW for c in children(above, "cop")):
+        return "planned", ("somebody is there for it",)  # "is in Lome for talks"
     if head.dep_ == "nmod" and above.pos_ in ("NOUN", "PROPN"):
         said = governors("nouns").get(lemma(above))
         if said is not None:
             given_up = abandoned(above) if said in ("planned", "possible") else None
             return given_up or value(said, f"{above.text!r} of it")
     return FACT
+
+
+def _imagined(noun: Token, above: Token) -> Read | None:
+    """ "A withdrawal would be a defeat": nobody says that there is or was one."""
+    would = next((c for c in children(above, "aux") if c.lower_ in IMAGINING), None)
+    if would is None or noun.dep_ == "obj" or children(noun, "nmod:poss"):
+        return None
+    if lemma(above) in lexicon("events/light")["subject"]:  # "said that talks would resume"
+        return None
+    one = all(c.lower_ in ONE for c in children(noun, "det"))
+    return ("possible", (f"{would.text!r} of any such",)) if one else None
+
+
+def _to_be_held(noun: Token, head: Token) -> bool:
+    """ "Next week's summit", "during his visit to Lima next month", and what is met for on the way: "will visit Lima for talks"."""
+    if lemma(noun) not in EVENTS:
+        return False
+    times = [t for t in children(noun, "nmod:poss", "nmod:unmarked", "nmod:tmod", "compound") if lemma(t) in PERIODS]
+    if any(c.lower_ == "next" for t in times for c in t.lefts) or to_come(noun):
+        return True
+    over = head.head
+    case = preposition(head) if head.dep_ == "obl" and over.pos_ == "VERB" else None
+    held = case == "during" or (case == "for" and lemma(over) in (GOING | MEETING))
+    return held and verb_status(over)[0] == "planned"
 
 
 def _outermost(noun: Token) -> Token:
@@ -124,10 +159,10 @@ def _under_verb(noun: Token, verb: Token) -> Read:
         return FACT
     if word in TURNING_DOWN and lemma(noun) == "resignation" and acted_on:
         return "not_happened", (f"{verb.text!r} it",)
-    if (word == "discuss" and only_discussed(noun)) or (word == "reject" and _of_a_state(noun)):
+    if _stands(noun, word, said):
         said = None
-    if word == "announce" and lemma(noun) not in EVENTS:
-        said = None  # a ban, a release, an arrest that is announced is done; a visit is to come
+    if said == "not_happened" and own[0] == "possible":
+        return "possible", (f"may be that they {verb.text!r} it",)
     if said is not None:
         if own[0] == "not_happened":
             if word in words("silent") and negated(verb) and not negated(noun):
@@ -137,11 +172,24 @@ def _under_verb(noun: Token, verb: Token) -> Read:
     light = lexicon("events/light")
     if acted_on and word in light["object"]:
         return own
+    if acted_on and word in UNDERGOING and own[0] in ("planned", "possible", "not_happened"):
+        return own  # "has not received a request from Chad"
+    if acted_on and own[0] == "possible" and lemma(noun) in TALKS and not children(noun, "det", "nmod:poss"):
+        return own  # "was asked to enter talks with the rebels"
     if not acted_on and (read := _as_subject(noun, verb, own)) is not None:
         return read
     if is_passive(verb) and word in light["object"]:
         return own
     return FACT
+
+
+def _stands(noun: Token, word: str, said: str | None) -> bool:
+    """Whether an act is there whatever a verb does with it: "rejected Chad's demand", "announced an arrest"."""
+    if word in ("announce", "confirm") and lemma(noun) not in EVENTS:
+        return True  # a ban, a release, an arrest that is announced is done; a visit is to come
+    if said == "possible" and lemma(noun) in STANDING and children(noun, "det", "nmod:poss"):
+        return True  # "considered the French proposal": it was made
+    return (word == "discuss" and only_discussed(noun)) or (word == "reject" and _of_a_state(noun))
 
 
 def _as_subject(noun: Token, verb: Token, own: Read) -> Read | None:
@@ -175,6 +223,8 @@ def _in_phrase(noun: Token, verb: Token) -> Read:
         return None, (f"{verb.text!r} for it",)
     if case == "for" and word in GOING:
         return ("not_happened" if negated(verb) else "planned"), (f"{verb.text!r} for it",)
+    if case == "for" and lemma(noun) in TALKS and (own := verb_status(verb))[0] in ("planned", "possible"):
+        return own  # "will attend the ceremony for talks with the envoy"
     if case in ("on", "to") and word == "agree":
         return "planned", ("agreed on",)
     if case == "for" and word == "vote":

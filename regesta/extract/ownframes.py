@@ -18,7 +18,17 @@ from regesta.extract.inflection import learn_for_now
 from regesta.lexicons import lexicon, read_yaml
 from regesta.records import EventType
 
-FLAGS = ("mutual", "hosted", "any_target", "owner", "no_complement", "needs_verb", "self_contained", "by_name")
+FLAGS = (
+    "mutual",
+    "hosted",
+    "any_target",
+    "owner",
+    "no_complement",
+    "needs_verb",
+    "self_contained",
+    "by_name",
+    "passive",
+)
 LISTS = ("verbs", "nouns", "not_objects")
 KEYS = ("name", *FLAGS, *LISTS, "examples")
 NAME = "events file"

@@ -71,7 +71,8 @@ def leaders_of(group: Token) -> list[Token]:
         return []
     nouns = [group, *(t for t in by_preposition(group).get("of", ()) if not t.ent_type_)]  # "a team of doctors led by"
     led = [c for noun in nouns for c in children(noun, "acl") if lemma(c) in LEAD and c.tag_ == "VBN"]
-    return [t for clause in led for t in agents(clause) if t.ent_type_]
+    astray = [t for clause in led for t in children(clause.head, "nmod") if preposition(t) == "by"]  # hung on the group
+    return [t for t in ([t for clause in led for t in agents(clause)] or astray) if t.ent_type_]
 
 
 def _of_somebody(group: Token) -> bool:

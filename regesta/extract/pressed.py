@@ -56,7 +56,8 @@ def for_whom(verb: Token) -> Token | None:
 
 def accused(noun: Token) -> bool:
     """ "Accused Chadian guards of firing at them", where the clause was hung on the guards."""
-    return noun.dep_ in ("obj", "nsubj:pass") and lemma(noun.head) in OBJECT_OF
+    blamed = noun.dep_ in ("obj", "nsubj:pass") and lemma(noun.head) in OBJECT_OF
+    return blamed and not children(noun, "nmod:poss")  # not "praised Chile's efforts at mediating"
 
 
 def example_of(verb: Token) -> Token | None:

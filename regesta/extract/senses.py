@@ -38,6 +38,12 @@ AID = frozenset(lexicon("events/classes")["aid"])
 NATURE = frozenset(lexicon("events/roles")["nature"])
 MISHAPS = NATURE | word_set("acts/senses", "mishaps")
 ARMED = ARMS | word_set("acts/senses", "by_hand")
+BLOWS = frozenset(lexicon("events/classes")["attack"] + lexicon("events/classes")["shells"]) | {
+    "explosive",
+    "device",
+    "gun",
+}
+ALSO_OF_ARMS = word_set("acts/senses", "also_of_arms")
 PAYING = word_set("acts/senses", "paying")
 
 
@@ -138,7 +144,16 @@ def _accident(match: Match) -> bool:
         *children(trigger, "advcl"),
         *(t for word in ("in", "by", "after", "during") for t in by_preposition(trigger).get(word, ())),
     ]
-    return any(lemma(t) in MISHAPS for t in near)
+    return any(lemma(t) in MISHAPS and not of_arms(t) for t in near)
+
+
+def of_arms(word: Token) -> bool:
+    """Whether a word of nature or mishap is said of arms: "small-arms fire", "a wave of attacks", "a bomb exploded"."""
+    if lemma(word) not in ALSO_OF_ARMS:
+        return False
+    own = [*children(word, "compound", "amod", "nmod", "nsubj"), *by_preposition(word).get("of", ())]
+    peoples = any(t.ent_type_ in ("NORP", "LOC", "ORG") for t in children(word, "compound", "amod"))
+    return peoples or any(lemma(t) in ARMED | BLOWS for t in own)
 
 
 def _material(match: Match) -> bool:

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from regesta.extract.conditions import asked
 from regesta.extract.cues import verbs
 from regesta.extract.grammar import by_preposition, children
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.printed import done_in_print, printed_whole
-from regesta.extract.status import asked
 from regesta.extract.statuswords import negated
 from regesta.lexicons import word_set
 from regesta.records import Statement

@@ -8,12 +8,13 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from regesta.extract.conditions import asked, conditional, inverted
 from regesta.extract.grammar import children, headline_infinitive
 from regesta.extract.inflection import lemma
-from regesta.extract.statusclauses import abandoned, above_clause, asked_for, yet_to_be
+from regesta.extract.statusclauses import abandoned, above_clause, asked_for, failed, yet_to_be
 from regesta.extract.statusmarks import promised, under_a_mark, voted
 from regesta.extract.statuswords import Read, governors, negated, phrase_before, said_by, turned, value, words
-from regesta.extract.tree import dependents, sentence_of, words_of
+from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
 
 DOUBT = word_set("acts/courses", "doubt")
@@ -27,10 +28,12 @@ ON_THE_WAY = DEPARTING | word_set("acts/senses", "going", "calling") | TOGETHER
 LIKING = word_set("acts/courses", "liking")
 MARKING = word_set("acts/courses", "marking")
 LASTING = word_set("acts/courses", "lasting")
+LEFT_SO = word_set("acts/courses", "left_so")
 STAYING = word_set("acts/courses", "staying")
 UP_TO_NOW = word_set("acts/courses", "up_to_now")
 DONE = ("happened", "ongoing")
 REMAINING = word_set("acts/courses", "remaining")
+MANAGING = word_set("acts/courses", "managing")
 SEEMING = word_set("acts/courses", "seeming")
 
 
@@ -42,7 +45,7 @@ def verb_status(verb: Token, *, depth: int = 0) -> Read:
     status, reasons = read
     if status == "not_happened" and promised(verb):
         return None, ("promised not to be done",)
-    if status in ("happened", "ongoing", "planned") and _conditional(verb):
+    if status in ("happened", "ongoing", "planned") and conditional(verb):
         return "possible", (*reasons, "in a conditional clause")
     if status in ("happened", "ongoing", "planned") and asked(verb):
         return "possible", (*reasons, "asked, not told")
@@ -68,36 +71,6 @@ def _nor(verb: Token) -> bool:
     return not own and any(c.lower_ in ("or", "nor") for c in children(verb, "cc"))
 
 
-def _conditional(verb: Token) -> bool:
-    if any(c.lower_ in ("if", "unless", "whether", "provided") and c.dep_ == "mark" for c in dependents(verb)):
-        return True
-    return verb.dep_ == "advcl" and _inverted(verb, "should")
-
-
-def _inverted(verb: Token, word: str) -> bool:
-    """ "Had Ghana sent", "should Chad refuse": the auxiliary stands before the subject, as in no other clause but a question."""
-    subjects = children(verb, "nsubj", "nsubj:pass")
-    near = [verb.doc[i] for i in range(max(verb.sent.start, subjects[0].left_edge.i - 1), verb.i)] if subjects else []
-    return bool(near) and near[0].lower_ == word and near[0].i < subjects[0].i
-
-
-def asked(verb: Token) -> bool:
-    """Whether the verb heads a question of yes or no: "Did Iran sell ...?"."""
-    words = words_of(verb.doc)[slice(*sentence_of(verb))]
-    last = next((t for t in reversed(words) if not t.is_space and not t.is_quote), None)
-    if last is None or last.text != "?":
-        return False
-    clause = verb
-    while clause.dep_ in ("conj", "xcomp") and clause.head.pos_ in ("VERB", "AUX"):
-        clause = clause.head
-    subjects, helpers = children(clause, "nsubj", "nsubj:pass"), children(clause, "aux", "aux:pass", "cop")
-    behind = clause.dep_ in ("appos", "parataxis") and any(
-        c.text == ":" and c.i < clause.i for c in children(clause, "punct")
-    )
-    top = clause.dep_ == "ROOT" or behind  # "HOST: Did Libya let it through?"
-    return top and bool(subjects and helpers) and helpers[0].i < subjects[0].i
-
-
 def _unreal(verb: Token) -> Read | None:
     """What would have been, nearly was, or was to have been."""
     auxiliaries = {c.lower_ for c in children(verb, "aux", "aux:pass")}
@@ -108,7 +81,7 @@ def _unreal(verb: Token) -> Read | None:
         return "not_happened", ("could have been, but",)
     if perfect and auxiliaries & {"was", "were"} and any(c.lower_ == "to" for c in children(verb, "mark")):
         return "not_happened", ("was to have been",)
-    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and _inverted(verb, "had"):
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and inverted(verb, "had"):
         return "not_happened", ("had it been",)
     if any(c.lower_ in NOT_QUITE and c.i < verb.i for c in children(verb, "advmod")):
         return "not_happened", ("not quite",)
@@ -150,8 +123,13 @@ def _form_status(verb: Token, depth: int) -> Read:
         past_future = verb.dep_ == "ccomp" and verb.head.pos_ == "VERB"
         return ("planned", ("future in the past",)) if past_future else ("possible", ("conditional",))
     if auxiliaries & {"may", "might", "could", "can", "ca"}:
-        return "possible", ("modal",)
-    if auxiliaries & {"must", "ought"} or ("should" in auxiliaries and not _conditional(verb)):
+        too_late = (
+            "could" in auxiliaries
+            and verb.dep_ == "advcl"
+            and any(c.lower_ == "before" for c in children(verb, "mark"))
+        )
+        return ("not_happened", ("before it could",)) if too_late else ("possible", ("modal",))
+    if auxiliaries & {"must", "ought"} or ("should" in auxiliaries and not conditional(verb)):
         return None, ("said to be a duty, not done",)
     for child in children(verb, "advmod", "amod", "cop"):  # "is due to visit", read with "due" below the verb
         said = governors("adjectives").get(child.lower_) if verb.tag_ == "VB" and not auxiliaries else None
@@ -192,10 +170,11 @@ def _finite(verb: Token, auxiliaries: set[str], depth: int) -> Read:
         return _participle(verb, depth)
     if verb.tag_ == "VBN" and "being" in auxiliaries and children(verb, "mark", "case"):
         return "happened", ("participle",)  # "died after being shot"
-    if verb.tag_ == "VBN" and auxiliaries & {"is", "are", "being"} and not auxiliaries & {"been", "has", "have"}:
-        return "ongoing" if "being" in auxiliaries else "happened", ("present passive",)
     if _lasts(verb, auxiliaries):
         return "ongoing", ("a lasting act, up to now",)
+    if verb.tag_ == "VBN" and auxiliaries & {"is", "are", "being"} and not auxiliaries & {"been", "has", "have"}:
+        lasts = "being" in auxiliaries or lemma(verb) in LASTING  # "is wanted", "is occupied"
+        return "ongoing" if lasts else "happened", ("present passive",)
     if verb.tag_ == "VBN" and verb.dep_ == "xcomp" and lemma(verb.head) in REMAINING:
         return "ongoing", (f"{verb.head.text!r} so",)
     if verb.tag_ == "VB" and not auxiliaries:
@@ -209,6 +188,9 @@ def _lasts(verb: Token, auxiliaries: set[str]) -> bool:
     """ "Has been held since Monday", "have occupied the town for a year", "remains in jail": a lasting act that goes on."""
     if verb.tag_ in ("VBZ", "VBP") and lemma(verb) in STAYING:
         return True
+    so_now = auxiliaries == {"is"} or auxiliaries == {"are"} or (verb.dep_ == "acl" and not auxiliaries)
+    if verb.tag_ == "VBN" and so_now and lemma(verb) in LEFT_SO:
+        return True  # "sailors held in Chad", "troops are stationed there"
     if verb.tag_ != "VBN" or not auxiliaries & {"has", "have"}:
         return False
     phrases = children(verb, "obl", "obl:unmarked", "advcl")
@@ -242,6 +224,7 @@ def _perfect_infinitive(verb: Token, depth: int) -> Read:
     return _finite(verb, {c.lower_ for c in children(verb, "aux", "aux:pass")}, depth)
 
 
+WOULD_BE = frozenset({"would", "could", "might", "may", "should"})  # "delaying the vote would help nobody"
 NOMINATIVE = frozenset({"i", "we"})
 ARRANGED = frozenset({"is", "are", "was", "were", "'s", "’s", "'re", "’re"})  # "are to move back"
 
@@ -261,7 +244,7 @@ def _infinitive(verb: Token, depth: int) -> Read:
         said = governors("nouns").get(word, "none")
         if (passed := voted(verb)) is not None:
             return passed
-        if said in ("planned", "possible") and negated(head):
+        if said in ("planned", "possible") and (negated(head) or failed(head)):
             return "not_happened", (f"no {head.text!r} to",)
         given_up = abandoned(head) if said in ("planned", "possible") else None
         if said == "planned" and any(c.lower_ == "any" for c in children(head, "det")):
@@ -337,6 +320,8 @@ def _governed(said: str, head: Token, depth: int) -> Read:
             return bound
     if said in ("planned", "possible") and negated(head):
         return "not_happened", (f"not {head.text!r} to",)
+    if lemma(head) in MANAGING and children(head, "cop") and children(head, "cop")[0].lower_ in ("was", "were"):
+        return "happened", (f"{head.text!r} to, told as past",)
     if said in ("planned", "possible") and _but(head) and any(c.lower_ == "had" for c in children(head, "aux")):
         return "not_happened", (f"had {head.text!r} to, but",)
     above = verb_status(head, depth=depth + 1)[0] if head.pos_ == "VERB" and depth < 3 else "happened"
@@ -348,6 +333,8 @@ def _governed(said: str, head: Token, depth: int) -> Read:
 
 
 def _participle(verb: Token, depth: int) -> Read:
+    if verb.dep_ == "csubj" and {c.lower_ for c in children(verb.head, "aux")} & WOULD_BE:
+        return "possible", ("what it would do",)
     if verb.dep_ in ("xcomp", "ccomp") and lemma(verb.head) in LIKING:
         return None, (f"a taste: {verb.head.text!r}",)  # "likes dropping bombs"
     return under_a_mark(verb) or _beside(verb, depth)
@@ -369,5 +356,12 @@ def _beside(verb: Token, depth: int) -> Read:
         return "ongoing", ("a lasting act, told by its participle",)
     if verb.head.pos_ in ("VERB", "AUX") and verb.dep_ in ("advcl", "xcomp", "conj") and depth < 4:
         above, reasons = verb_status(verb.head, depth=depth + 1)
+        if (
+            above == "not_happened"
+            and verb.dep_ == "advcl"
+            and verb.i > verb.head.i
+            and verb.left_edge.nbor(-1).text == ","
+        ):
+            return "happened", ("participle",)  # "would not sign, calling the text a trap"
         return above, (*reasons, "as the verb it goes with")
     return "happened", ("participle",)

@@ -12,7 +12,9 @@ from regesta.lexicons import word_set
 
 DUBBING = word_set("acts/courses", "dubbing")
 NOW = frozenset({"is", "are", "has", "have"})
-TIMES = frozenset({"when", "once", "after", "before", "until", "till"})
+FAILED = word_set("acts/courses", "failed")
+UNTIL = frozenset({"until", "till"})
+TIMES = frozenset({"when", "once", "after", "before"}) | UNTIL
 CLAUSES = ("ccomp", "acl", "acl:relcl", "csubj", "csubj:pass", "xcomp")
 COMES_TO_NOTHING = word_set("acts/courses", "comes_to_nothing")
 
@@ -130,6 +132,11 @@ def abandoned(noun: Token) -> Read | None:
     return None
 
 
+def failed(noun: Token) -> bool:
+    """ "A failed attempt to free them", "a foiled plot to kill him"."""
+    return any(c.lower_ in FAILED for c in children(noun, "amod"))
+
+
 def came_to_nothing(verb: Token) -> bool:
     """ "Fell through", "came to nothing"."""
     if said_by(verb, "subject_verbs") == "not_happened":
@@ -148,15 +155,24 @@ def asked_for(verb: Token, auxiliaries: set[str]) -> bool:
 
 def yet_to_be(verb: Token) -> Read | None:
     """ "When she visits Lima, she will sign", "once arms are sent, the war can end": what a clause of time leaves to come."""
-    over = verb.head
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.pos_ == "VERB" and not children(clause, "mark"):
+        clause = clause.head
+    over = clause.head
     helpers = {c.lower_ for c in children(verb, "aux", "aux:pass", "cop")}
     now = verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBN" and bool(helpers & NOW))
-    marks = {c.lower_ for c in children(verb, "mark", "advmod")}
-    if verb.dep_ != "advcl" or not now or not marks & TIMES:
+    marks = {c.lower_ for c in children(clause, "mark", "advmod")}
+    if clause.dep_ != "advcl" or not now or not marks & TIMES:
         return None
     bound = {c.lower_ for c in children(over, "aux", "aux:pass")}
     if bound & {"will", "shall", "'ll", "’ll"}:
-        return "planned", ("a time to come, of what will be",)
-    return (
-        ("possible", ("a time to come, of what may be",)) if bound & {"can", "could", "may", "might", "would"} else None
-    )
+        left_open = marks & UNTIL and negated(over)  # "will not return until the ban is lifted"
+        return ("possible", ("until then",)) if left_open else ("planned", ("a time to come, of what will be",))
+    if bound & {"can", "could", "may", "might", "would"}:
+        return "possible", ("a time to come, of what may be",)
+    if marks & UNTIL:
+        return "possible", ("until then",)
+    ahead = governors("verbs").get(lemma(over.head)) if over.dep_ in ("xcomp", "ccomp") else None
+    over_to = any(c.lower_ == "to" for c in children(over, "mark"))
+    hoped = over_to and (ahead in ("planned", "possible") or governors("adjectives").get(lemma(over.head)) == "planned")
+    return ("planned", ("a time to come, of what is to be",)) if hoped else None

@@ -70,6 +70,8 @@ def ruled_out(verb: Token, frame: VerbFrame, beside: Around) -> bool:
     sense = frame.sense
     if (frame.particle and not frame.particle & beside.particles) or (frame.bare and beside.has_object):
         return True
+    if sense.passive and not is_passive(verb):
+        return True
     if beside.turned and not frame.particle and frame.lemma in PHRASAL:
         return True  # "gave up its weapons" gave nobody anything
     if sense.type == "MOBILIZE" and not frame.particle and BACKWARDS & beside.particles:

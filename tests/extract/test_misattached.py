@@ -37,7 +37,7 @@ CASES = [
     ("He is being held at a Peruvian naval base.", "arrest", ["Peruvian"], ["He"]),
     ("He was imprisoned in Peru for fraud.", "arrest", ["Peru"], ["He"]),
     ("She called on Mali to agree to suspend its operations.", "cessation", ["Mali"], []),
-    ("The priests held by Malian rebels were freed on Monday.", "release", ["rebels"], ["priests"]),
+    ("The envoys secured the release of two priests held by Malian rebels.", "release", ["rebels"], ["priests"]),
     ("The premier ended her African tour of Mali on Monday.", "visit", ["her"], ["Mali"]),
     ("The president and Premier Ada Renn accused Mali of fraud.", "accusation", ["president", "Ada Renn"], ["Mali"]),
 ]

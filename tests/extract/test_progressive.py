@@ -14,6 +14,15 @@ CASES = [
     ("Norway is still demanding that Chad release the crew.", "demanding", "ongoing"),
     ("Norway has been pressing Chad to release the crew.", "pressing", "ongoing"),
     ("Norway is investigating the raid by Chad.", "investigating", "ongoing"),
+    ("Norway is demanding that Chad release the crew.", "demanding", "ongoing"),
+    # a participle after who does it tells what goes on, of a blow not
+    ("Norway freed sailors supporting the rebels.", "supporting", "ongoing"),
+    ("Four soldiers died in raids targeting rebels in Chad.", "targeting", "happened"),
+    # to decide so is to do it, where a decision can
+    ("Norway regretted the decision of Chad to reject the treaty.", "reject", "happened"),
+    ("Norway regretted the decision of Chad to invade Mali.", "invade", "planned"),
+    ("Chad's parliament voted to dismiss Prime Minister Ana Torv.", "dismiss", "happened"),
+    ("Chad's parliament will vote to dismiss Prime Minister Ana Torv.", "dismiss", "planned"),
     # a coming has no course
     ("President Anna Berg is coming to Chad.", "coming", "planned"),
     ("President Anna Berg is visiting Chad.", "visiting", "ongoing"),

@@ -29,7 +29,7 @@ def _told(nlp: Language, text: str, subtype: str) -> list[tuple[str, list[str], 
             ("happened", ["Peru", "Ghana"], ["Bolivia"]),
         ),
         (
-            "Peru and Chile reached a deal for Peruvian troops to enter the valley.",
+            "Peru and Chile reached a deal for Peruvian troops to move into the valley.",
             "troop_deployment",
             ("planned", ["Peruvian troops"], []),
         ),

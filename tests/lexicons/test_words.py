@@ -14,6 +14,7 @@ FILES = (
     "acts/senses",
     "acts/parties",
     "acts/courses",
+    "acts/occasions",
     "cues/words",
     "time/telling",
     "figures/words",

@@ -1,0 +1,42 @@
+"""Acts of two or more that one alone is told of. In: a match of such an act. Out: whether the one named is enough.
+
+"The summit that she attended": the others who came need no name. "The council is to meet": its members meet. "Chad will return to the
+talks": the others are there still.
+"""
+
+from spacy.tokens import Token
+
+from regesta.extract.grammar import children
+from regesta.extract.inflection import lemma
+from regesta.extract.matching import Match
+from regesta.lexicons import lexicon, word_set
+
+BODIES = frozenset(lexicon("events/classes")["assembly"])
+GATHERING = word_set("acts/parties", "gathering")
+LARGE = word_set("acts/parties", "large_gatherings")
+TAKING_PART = word_set("acts/senses", "taking_part")
+AGAIN = word_set("acts/parties", "talking_again")
+
+
+def enough_alone(match: Match) -> bool:
+    """Whether an act of several is told by the one who is named."""
+    actors, verb = match.roles.get("A", []), match.trigger
+    if not actors:
+        return False
+    if verb.pos_ != "VERB":
+        return _attended(match)
+    if lemma(verb) in GATHERING and match.sense.subtype == "meeting":
+        return any(_body_of_many(t) for t in actors) and not children(verb, "obj")
+    return lemma(verb) in AGAIN and match.sense.subtype == "meeting"
+
+
+def _attended(match: Match) -> bool:
+    """ "She attended the summit in Lome": the others who came need no name."""
+    noun = match.trigger
+    return match.asserted and lemma(noun) in LARGE and lemma(noun.head) in TAKING_PART
+
+
+def _body_of_many(token: Token) -> bool:
+    """ "The council met", "the G7 is to meet", "the Harbour Agency will meet"."""
+    group = token.text[:1] == "G" and token.text[1:].strip("-").isdigit()
+    return lemma(token) in BODIES or group or token.ent_type_ == "ORG"

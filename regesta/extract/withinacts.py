@@ -1,0 +1,64 @@
+"""Acts named within others. In: a noun that tells an act, the verbs whose frames have taken it. Out: whether it is told beside them.
+
+"Chad rejected a Libyan demand": the demand was made, whatever came of it, and made of Chad. "Chad denied the charges": it was charged.
+"Peru wants Oslo to lift its sanctions on Chad": they are in force. "The premier cancelled a trip to Chad": no visit. Where the
+verb is of the noun's own kind ("held a meeting") it is one act, and what somebody asks for is told by the asking.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from regesta.extract.grammar import children
+from regesta.extract.matching import Match
+from regesta.extract.status import verb_status
+from regesta.extract.timeattach import BY_VERB
+from regesta.records import TimeSpan
+
+MADE = frozenset({"REQUEST", "ACCUSE", "THREATEN"})  # made by being said: it stands, whatever the other side says to it
+PUT_FORWARD = frozenset({"offer"})
+ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE", "SUPPORT"})
+
+
+def told_beside(match: Match, verbs: Sequence[Match]) -> bool:
+    """Whether a noun that the frame of a verb has taken names an act of its own; whom it was put to is added to it."""
+    over = [verb for verb in verbs if match.trigger.i in verb.used]
+    offer = match.sense.subtype in PUT_FORWARD
+    other = all(verb.sense.type not in (match.sense.type, "REQUEST") for verb in over)
+    if not over or match.trigger.pos_ == "VERB" or not (other or offer):
+        return False
+    doing = [t for verb in over for t in verb.roles.get("A", [])]
+    own = [t for t in match.roles.get("A", []) if t not in doing]
+    if (match.sense.type in MADE or offer) and any(verb.sense.type in ANSWERS for verb in over):
+        told = any(verb.sense.type == match.sense.type for verb in verbs)  # "accused B of it, a charge that B denies"
+        return _answered(match, over, own, doing) and (bool(own) or not told)
+    if match.sense.type == "CONSULT" and any(verb.sense.type == "REJECT" for verb in over):
+        match.stands = "planned" if any(verb.sense.subtype == "postponement" for verb in over) else None
+        return bool(own) or bool(match.roles.get("A") and (match.sense.mutual or match.roles.get("B")))
+    if match.sense.type == "SANCTION" and any(verb.sense.type == "RETREAT" for verb in over):
+        match.stands = "ongoing"
+        return bool(own) and all(verb_status(verb.trigger)[0] != "happened" for verb in over)
+    return bool(own)
+
+
+def own_time(match: Match, time: TimeSpan | None, why: str) -> tuple[TimeSpan | None, str]:
+    """The time of an act named within another: not the other's."""
+    if match.stands in ("happened", "ongoing") and why == BY_VERB:
+        return None, "the time words belong to the act that it is named in"
+    return time, why
+
+
+def _answered(match: Match, over: Sequence[Match], own: list[Token], answering: list[Token]) -> bool:
+    """What was demanded, offered or said of those who answer it: it was made, and they are whom it was put to."""
+    match.roles["A"], match.stands = own, "happened"
+    given_up = any(verb.sense.type == "CONCEDE" for verb in over) and any(t.pos_ == "PRON" for t in own)
+    accused = match.sense.type == "ACCUSE" and any(verb.sense.type == "REJECT" for verb in over)
+    if not match.roles.get("B") and (own or accused) and not given_up and not _that(match.trigger):
+        match.fill("B", [t for t in answering if t not in own])
+    return bool(own) or (accused and bool(match.roles.get("B")))
+
+
+def _that(noun: Token) -> bool:
+    """ "The claim that the rebels fled": the clause says whom it is about."""
+    clauses = children(noun, "acl", "ccomp")
+    return any(m.lower_ == "that" for c in clauses for m in children(c, "mark"))

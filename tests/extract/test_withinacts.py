@@ -1,0 +1,42 @@
+"""Acts named within others: told beside them, as they stand."""
+
+import pytest
+from spacy.language import Language
+
+from tests.extract.reading import check_sides, read_events
+
+pytestmark = pytest.mark.model
+CASES = [
+    ("Chad rejected a Libyan demand to withdraw its troops.", "demand", "happened", ["Libyan"], ["Chad"]),
+    ("Peru turned down a request by President Ola Lund to meet.", "appeal", "happened", ["Lund"], ["Peru"]),
+    ("Chad has denied the charges.", "accusation", "happened", [], ["Chad"]),
+    ("Togo accepted an offer by Norway last week.", "offer", "happened", ["Norway"], ["Togo"]),
+    ("Peru will lift its ban on Chilean fish next week.", "ban", "ongoing", ["its"], ["Chilean"]),
+    ("President Ola Lund has cancelled a trip to Peru.", "visit", "not_happened", ["Lund"], ["Peru"]),
+    ("The minister postponed a visit to Chad.", "visit", "planned", ["minister"], ["Chad"]),
+]
+
+
+@pytest.mark.parametrize(("text", "subtype", "status", "actors", "recipients"), CASES)
+def test_the_act_within_is_told_beside(
+    nlp: Language, text: str, subtype: str, status: str, actors: list[str], recipients: list[str]
+) -> None:
+    (event,) = [one for one in read_events(nlp, text) if one.subtype == subtype]
+    assert event.status == status
+    check_sides(event, actors, recipients)
+    if status in ("happened", "ongoing"):
+        assert event.time is None
+
+
+ONE = [
+    ("Chad held talks with Libya.", "CONSULT"),
+    ("The rebels sought help from Norway.", "AID"),
+    ("Peru lifted its sanctions on Chile.", "SANCTION"),
+    ("The rebels gave up their demand for a separate state.", "ACCUSE"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), ONE)
+def test_what_is_asked_for_or_of_the_verbs_own_kind_is_no_second_act(nlp: Language, text: str, kind: str) -> None:
+    assert len([one for one in read_events(nlp, text) if one.type == kind]) < 2
+    assert not [one for one in read_events(nlp, text) if one.type == kind and kind != "CONSULT"]
