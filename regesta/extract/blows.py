@@ -15,6 +15,7 @@ from regesta.extract.grammar import agents, by_preposition, children, is_passive
 from regesta.extract.implied import between, foreign, named_before
 from regesta.extract.inflection import lemma
 from regesta.extract.ofclass import AMOUNTS
+from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
 
 FIGHTS = frozenset(lexicon("events/classes")["fight"]) | word_set("acts/senses", "hostilities")
@@ -55,6 +56,9 @@ def strikers(blow: Token, *, sides: bool = True) -> list[Token]:
 
 def _before(blow: Token) -> list[Token]:
     """Whose a blow is said to be; a town before a bombing is where it was, a state before an air strike is not."""
+    led = [c for c in children(blow, "amod") if c.lower_ == "led" and c.i < blow.i]  # "a Chadian-led raid"
+    if by := [t for c in led for t in dependents(c) if t.i < c.i and t.ent_type_]:
+        return by
     fighters = [
         one
         for c in children(blow, "amod", "compound", "nmod")

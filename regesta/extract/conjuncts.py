@@ -42,7 +42,7 @@ def with_conjuncts(token: Token) -> list[Token]:
             found.extend(with_conjuncts(child))
         elif child.lower_ == "visiting":  # "President Ann Lee and visiting Premier Bo Ray"
             found.extend(t for guest in children(child, "obj") for t in with_conjuncts(guest))
-    besides = (*_beside_name(token), *_lifted(token), *_of_part(token), *_in_its_row(token))
+    besides = (*_beside_name(token), *_lifted(token), *_of_part(token), *_in_its_row(token), *_next_person(token))
     return [*found, *(t for t in besides if t not in found)]
 
 
@@ -64,6 +64,16 @@ def _in_its_row(noun: Token) -> list[Token]:
         if (names and any(c.ent_type_ == noun.ent_type_ for c in last)) or (many and last) or thing:
             found.extend(with_conjuncts(second))
     return found
+
+
+def _next_person(name: Token) -> list[Token]:
+    """ "President Ann Lee, Chancellor Bo Ray and Premier Cy Dov", where the second was read as a title of the first."""
+    if name.ent_type_ != "PER" or name.pos_ != "PROPN":
+        return []
+    other = [c for c in children(name, "nmod:desc", "appos", "flat", "list") if c.ent_type_ == "PER" and c.i > name.i]
+    apart = [c for c in other if any(t.text == "," for t in name.doc[name.i : c.left_edge.i + 1])]
+    row = [c for c in apart if children(c, "conj") and not any(t.text in "()" for t in name.doc[name.i : c.i])]
+    return [t for c in row for t in with_conjuncts(c)]
 
 
 def _of_part(name: Token) -> list[Token]:

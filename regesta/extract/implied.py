@@ -25,13 +25,8 @@ from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon, word_set
 from regesta.lexicons.states import last_words_of_states
 
-ATTACKS = frozenset(lexicon("events/classes")["attack"]) | {"operation"}
 FLYING = frozenset(map(str, lexicon("world/vessels")["flagged"] + lexicon("world/vessels")["owned"]))
-FIGHTS = frozenset(lexicon("events/classes")["fight"])
 LETTERS = frozenset(lexicon("events/classes")["letter"])
-BLOWS = ATTACKS | word_set("acts/senses", "blows")
-FROM_AFAR = word_set("acts/senses", "from_afar")
-SET_OFF = word_set("acts/senses", "setting_off")
 TALKS = frozenset(lexicon("events/classes")["talks"])
 DONE_TO_PEOPLE = frozenset(lexicon("events/roles")["counted"])
 POSTPONED = frozenset({"postponement", "cancellation"})

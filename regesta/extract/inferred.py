@@ -15,6 +15,7 @@ from regesta.extract.grammar import by_preposition, children, is_passive, owners
 from regesta.extract.implied import OF_PARTIES, POSTPONED, addressed, between, foreign, honoured, target_of, unsubjected
 from regesta.extract.inflection import lemma
 from regesta.extract.insides import called_on, officers, said_to_do
+from regesta.extract.keepers import keepers
 from regesta.extract.ofthings import STATES, belonging, done_by, held_by, lying_on
 from regesta.lexicons import lexicon, word_set
 
@@ -135,6 +136,8 @@ def _places(match: "Match") -> None:
         out_of = [t for t in by_preposition(verb).get("from", ()) if t.ent_type_ == "LOC"]
         match.roles["B"] = [t for t in match.roles.get("B", []) if t not in out_of]
         match.fill("A", out_of)
+    if not acting and sense.type in ("COERCE", "SANCTION"):
+        match.fill("A", [t for t in keepers(verb) if t not in match.roles.get("B", [])])
     if sense.subtype == "ban" and is_passive(verb) and not acting:  # "is banned in Chad"
         match.fill("A", [t for t in by_preposition(verb).get("in", ()) if t.ent_type_ == "LOC"])
 

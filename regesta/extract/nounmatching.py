@@ -11,8 +11,9 @@ from regesta.extract.inflection import lemma
 from regesta.extract.matching import NO_DOERS, ActorLike, Match, on_the_calendar
 from regesta.extract.nounparties import before_it, complete
 from regesta.extract.nounstatus import only_discussed
-from regesta.extract.occasions import claimed_by, headlined, in_the_mouth, laid_on, met_there, took_part
+from regesta.extract.occasions import claimed_by, headlined, in_the_mouth, laid_on, met_there, one_person, took_part
 from regesta.extract.ofclass import AMOUNTS, is_one
+from regesta.extract.ofthings import held_by
 from regesta.extract.reached import for_whom
 from regesta.extract.statuswords import said_by
 from regesta.extract.struckby import struck_by
@@ -34,6 +35,8 @@ SHOWN = frozenset(lexicon("events/roles")["shown"])
 IN_LETTERS = PROMISING - {"AGREE"}
 WRITING = word_set("acts/senses", "writing")
 LETTERED = word_set("acts/kinds", "lettered")
+TOURS = word_set("acts/senses", "tours")
+PEOPLES = ("NORP", "LOC")
 AIMED_AT = ("into", "against")
 ROUND = ("after", "following", "during", "on", "from", "before", "in")
 OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "on the sidelines of")
@@ -138,6 +141,8 @@ def _before(match: Match, modifiers: list[Token], frame: NounFrame, actor_like: 
             whose = "A" if roles["'s"] == roles.get("of") == "B" and of else roles["'s"]  # "A's arrest of B"
             whose = "B" if freed and not of else whose  # "the crew's release", "their return"
             _noun_role(match, whose, _pair(match.trigger, modifier), actor_like)
+        elif lemma(match.trigger) in TOURS and modifier.ent_type_ in PEOPLES:  # "his African tour": where it led
+            _noun_role(match, "B", [modifier] if modifier.ent_type_ == "LOC" else [], actor_like)
         elif modifier.ent_type_ or modifier.pos_ == "PROPN" or before_it(match, modifier) == "B":
             _noun_role(match, before_it(match, modifier), with_conjuncts(modifier), actor_like)
 
@@ -154,6 +159,8 @@ def _of_the_thing(match: Match, frame: NounFrame, actor_like: ActorLike) -> None
     if frame.sense.subtype == "release" and not match.roles.get("B"):  # "the release of two sailors"
         freed = [t for t in match.roles.get("O", []) if actor_like(t) and t.ent_type_ not in ("LOC", "ORG")]
         match.fill("B", freed)
+        if not match.roles.get("A"):
+            match.fill("A", [t for thing in freed for t in held_by(thing) if actor_like(t)])
     if match.roles.get("A"):
         return
     if match.roles.get("B") or match.roles.get("O"):
@@ -199,7 +206,7 @@ def _pair(noun: Token, owner: Token) -> list[Token]:
 def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
     """Who else took part: those of "a meeting in which both ...", and the subject of "said after talks with B"."""
     for clause in children(noun, "acl:relcl"):
-        if any(c.lower_ == "which" and c.dep_ == "obl" for c in dependents(clause)):
+        if any(c.lower_ == "which" and c.dep_ == "obl" for c in dependents(clause)) and not children(clause, "ccomp"):
             _noun_role(match, "A", agents(clause), actor_like)
     verb = noun.head
     if verb.pos_ == "ADV" and verb.head.pos_ == "VERB":  # "arrived earlier in the day after a visit to B"
@@ -233,7 +240,7 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
     if match.sense.mutual and match.roles.get("B") and not match.roles.get("A"):
         _noun_role(match, "A", [t for t in in_the_mouth(noun) if t not in match.roles["B"]], actor_like)
     on_occasion = noun.dep_ == "obl" and verb.pos_ == "VERB" and (going or preposition(noun) in occasions)
-    toured = match.sense.subtype == "visit" and preposition(noun) in ROUND and _one_person(verb)
+    toured = match.sense.subtype == "visit" and preposition(noun) in ROUND and one_person(verb)
     on_occasion = on_occasion or (toured and noun.dep_ == "obl" and verb.pos_ == "VERB")
     on_occasion = on_occasion and lemma(verb) not in SPOKEN_OF  # "congratulated B on the return of its crew"
     if on_occasion and match.roles.get("B") and not match.roles.get("A"):
@@ -245,14 +252,6 @@ def _said_in(letter: Token) -> bool:
     verb = letter.head
     told = lemma(verb) in WRITING or any(f.sense.type in IN_LETTERS for f in frame_index().verbs.get(lemma(verb), ()))
     return letter.dep_ == "obl" and verb.pos_ == "VERB" and told and preposition(letter) == "in"
-
-
-def _one_person(verb: Token) -> bool:
-    """Whether one person did what a verb says, and to no other: "the premier returned after a tour of Asia" was on the tour."""
-    did = agents(verb)
-    others = [t for t in (*patients(verb), *receivers(verb)) if t.ent_type_ == "PER" or t.pos_ == "PRON"]
-    one = len(did) == 1 and (did[0].ent_type_ == "PER" or did[0].lower_ in ("he", "she"))
-    return one and not others and not is_passive(verb)
 
 
 def _noun_role(match: Match, role: str, tokens: list[Token], actor_like: ActorLike) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from regesta.extract.conjuncts import SAYING_NEXT, TITLES
-from regesta.extract.grammar import agents, by_preposition, children, preposition
+from regesta.extract.grammar import agents, by_preposition, children, is_passive, patients, preposition, receivers
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.ofclass import AMOUNTS
@@ -155,6 +155,14 @@ def purpose_of_meeting(match: Match, all_: Sequence[Match]) -> bool:
         and own <= {*told.roles.get("A", []), *told.roles.get("B", [])}
         for told in all_
     )
+
+
+def one_person(verb: Token) -> bool:
+    """Whether one person did what a verb says, and to no other: "the premier returned after a tour of Asia" was on the tour."""
+    did = agents(verb)
+    others = [t for t in (*patients(verb), *receivers(verb)) if t.ent_type_ == "PER" or t.pos_ == "PRON"]
+    one = len(did) == 1 and (did[0].ent_type_ == "PER" or did[0].lower_ in ("he", "she"))
+    return one and not others and not is_passive(verb)
 
 
 def laid_on(noun: Token) -> list[Token]:

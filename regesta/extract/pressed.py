@@ -12,6 +12,7 @@ from regesta.lexicons import lexicon, word_set
 PRESSING = frozenset(lexicon("events/roles")["pressing"])
 JUDGED_FOR = frozenset(lexicon("events/roles")["judged_for"])
 OBJECT_OF = frozenset(lexicon("events/roles")["object_of"])
+CALLING = word_set("acts/courses", "calling_on")
 QUOTING = word_set("acts/courses", "quoting")
 PENALTIES = frozenset(lexicon("events/roles")["penalties"])
 LIKE = frozenset({"such", "including", "like"})
@@ -19,6 +20,10 @@ LIKE = frozenset({"such", "including", "like"})
 
 def pressed(verb: Token, head: Token) -> Token | None:
     """ "Put pressure on Oslo to withdraw": Oslo is to do it."""
+    if verb.tag_ == "VB" and lemma(head) in CALLING:  # "called on Oslo to agree to withdraw"
+        on = [t for t in children(head, "obl") if _led_by(t, "on", "upon") and head.i < t.i < verb.i]
+        if on:
+            return on[-1]
     things = [t for t in children(head, "obj") if lemma(t) in PRESSING] if verb.tag_ == "VB" else []
     on = [t for thing in things for over in (thing, head) for t in children(over, "nmod", "obl") if _led_by(t, "on")]
     return next((t for t in on if t.i < verb.i), None)

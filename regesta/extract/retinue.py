@@ -15,6 +15,7 @@ from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
 
 COMPANIONS = GROUPS | frozenset(lexicon("events/classes")["delegation"]) | word_set("acts/parties", "companions")
+ASKED = frozenset({"who", "whom", "what", "which"})
 RETINUE = frozenset(lexicon("events/roles")["followers"])
 
 
@@ -37,7 +38,8 @@ def retinue(match: Match, actor_like: ActorLike) -> None:
 
 
 def without_followers(match: Match) -> None:
-    """ "The minister and her party": she; the others are named by her alone."""
+    """ "The minister and her party": she; the others are named by her alone. "It is not clear who struck": nobody."""
+    match.roles["A"] = [t for t in match.roles.get("A", []) if not _asked(t)]
     for role in "AB":
         have = match.roles.get(role, [])
         named = [
@@ -45,6 +47,11 @@ def without_followers(match: Match) -> None:
         ]
         if named and len(named) < len(have):
             match.roles[role] = named
+
+
+def _asked(token: Token) -> bool:
+    """Whether a word asks for somebody; behind a comma it stands for one named before."""
+    return token.lower_ in ASKED and (token.i == 0 or token.nbor(-1).text != ",")
 
 
 def _listed(clause: Token) -> list[Token]:

@@ -27,6 +27,18 @@ CASES = [
         ["Ada Renn"],
         ["Mali"],
     ),
+    (
+        "She held talks with Malian allies, including President Ada Renn, Chancellor Bo Tarr and Premier Cy Dov.",
+        "meeting",
+        ["She", "Ada Renn", "Bo Tarr", "Cy Dov"],
+        [],
+    ),
+    ("It is not clear who carried out the attack on the Malian embassy.", "attack", [], None),
+    ("He is being held at a Peruvian naval base.", "arrest", ["Peruvian"], ["He"]),
+    ("He was imprisoned in Peru for fraud.", "arrest", ["Peru"], ["He"]),
+    ("She called on Mali to agree to suspend its operations.", "cessation", ["Mali"], []),
+    ("The envoys secured the release of two priests held by Malian rebels.", "release", ["rebels"], ["priests"]),
+    ("The premier ended her African tour of Mali on Monday.", "visit", ["her"], ["Mali"]),
     ("The president and Premier Ada Renn accused Mali of fraud.", "accusation", ["president", "Ada Renn"], ["Mali"]),
 ]
 
