@@ -6,14 +6,13 @@ talks": the others are there still.
 
 from spacy.tokens import Token
 
-from regesta.extract.grammar import children
+from regesta.extract.grammar import children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.lexicons import lexicon, word_set
 
 BODIES = frozenset(lexicon("events/classes")["assembly"])
 GATHERING = word_set("acts/parties", "gathering")
-LARGE = word_set("acts/parties", "large_gatherings")
 TAKING_PART = word_set("acts/senses", "taking_part")
 AGAIN = word_set("acts/parties", "talking_again")
 
@@ -24,16 +23,21 @@ def enough_alone(match: Match) -> bool:
     if not actors:
         return False
     if verb.pos_ != "VERB":
-        return _attended(match)
+        return match.sense.subtype == "meeting" and (_attended(match) or any(_meets(verb, t) for t in actors))
     if lemma(verb) in GATHERING and match.sense.subtype == "meeting":
         return any(_body_of_many(t) for t in actors) and not children(verb, "obj")
     return lemma(verb) in AGAIN and match.sense.subtype == "meeting"
 
 
 def _attended(match: Match) -> bool:
-    """ "She attended the summit in Lome": the others who came need no name."""
-    noun = match.trigger
-    return match.asserted and lemma(noun) in LARGE and lemma(noun.head) in TAKING_PART
+    """ "She attended the meeting in Lome", "he took part in the talks": the others who came need no name."""
+    return match.asserted and lemma(match.trigger.head) in TAKING_PART
+
+
+def _meets(noun: Token, party: Token) -> bool:
+    """ "The Arab League summit", "a meeting of the Harbour Agency": its members meet."""
+    own = party.head == noun and party.dep_ in ("compound", "nmod:poss", "nmod") and noun.tag_ == "NN"  # no "talks"
+    return own and party.ent_type_ == "ORG" and preposition(party) in (None, "of", "'s", "’s")
 
 
 def _body_of_many(token: Token) -> bool:

@@ -176,3 +176,24 @@ def taken_up_object(verb: Token) -> list[Token]:
         and opening.nbor(-1).text in (",", "-", "--", "–", "—")
     )
     return [before] if apart else []
+
+
+def joined_by_and(noun: Token) -> list[Token]:
+    """ "A meeting between Ann Lee and President Per Malk": both, though the parse joins the second to the noun or to nothing."""
+    first = next((t for t in children(noun, "nmod") if _between(t)), None)
+    if first is None:
+        return []
+    for word in noun.doc[min(t.i for t in children(first, "case")) + 1 : noun.sent.end]:
+        if word.pos_ in ("VERB", "AUX", "PUNCT"):
+            break
+        if word.dep_ == "cc" and word.lower_ == "and":
+            second = word.head
+            while second.dep_ in ("compound", "amod", "nmod:desc", "flat") and second.head.i > word.i:
+                second = second.head
+            inner = [t for t in children(first, "nmod") if t.i < word.i and not children(t, "case")]
+            return inner[:1] if second == first else [second]  # "between Chad and Libyan envoys", read as one
+    return []
+
+
+def _between(token: Token) -> bool:
+    return any(c.lower_ == "between" for c in children(token, "case"))

@@ -14,6 +14,7 @@ from regesta.extract.grammar import agents, by_preposition, children, is_passive
 from regesta.extract.implied import struck_before
 from regesta.extract.inflection import lemma
 from regesta.extract.insides import left
+from regesta.extract.misread import joined_by_and
 from regesta.extract.ofclass import AMOUNTS
 from regesta.lexicons import lexicon, word_set
 
@@ -62,11 +63,20 @@ def complete(match: "Match", actor_like: "ActorLike") -> None:
         if not told.get("B"):
             match.fill("B", [t for t in _undergoes(match) if actor_like(t) and t not in told["A"]])
         left(match)
+    if sense.mutual and len(told.get("A", ())) == 1 and not told.get("B"):
+        match.fill("A", [t for t in (*joined_by_and(match.trigger), *_partner(match.trigger)) if actor_like(t)])
     if sense.type == "ASSAULT" and sense.mutual and not told.get("A") and not told.get("B"):
         match.fill("A", [t for t in _fell(match.trigger) if actor_like(t)])
     if told.get("B") and not told.get("A") and (sense.mutual or _goes_there(match)):
         found = [t for t in _of_clause(match) if actor_like(t) and t not in told["B"]]
         match.fill("A", [t for t in found if sense.mutual or t.ent_type_ not in ("LOC", "ORG")])
+
+
+def _partner(noun: Token) -> list[Token]:
+    """ "Her talks in Lome with the envoy", "has meetings set with Chad": with whom, where the phrase hangs on a place or participle."""
+    places = [t for t in children(noun, "nmod") if t.ent_type_ == "LOC" and preposition(t) in ("in", "at")]
+    held = [c for c in children(noun, "acl") if c.tag_ == "VBN"]
+    return [t for one in (*places, *held) for t in by_preposition(one).get("with", ())]
 
 
 def _goes_there(match: "Match") -> bool:

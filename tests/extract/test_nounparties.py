@@ -18,6 +18,10 @@ CASES = [
     ("Chad has received a threat from the Libyan government.", "threat", ["Libyan"], ["Chad"]),
     ("The paper printed Libyan allegations that Chad had hidden the crews.", "accusation", ["Libyan"], ["Chad"]),
     ("The probe centres on allegations that Chadian soldiers burned the mill.", "accusation", [], ["soldiers"]),
+    ("Ann Lee had talks in Lome with the Chadian envoy.", "meeting", ["Lee", "envoy"], []),
+    ("The paper told of a meeting between Ann Lee and President Per Malk.", "meeting", ["Lee", "Malk"], []),
+    ("The pact was signed at the NATO summit.", "meeting", ["NATO"], []),
+    ("He has refused to take part in the talks.", "meeting", ["He"], []),
     ("The Lome Front claimed responsibility for the raid.", "attack", ["Front"], []),
     ("The Malk murder was never cleared up.", "killing", [], ["Malk"]),
 ]
@@ -29,6 +33,7 @@ NOBODYS = [
     ("The union said that a report on talks with Chad was late.", "meeting"),
 ]
 STATUSES = [
+    ("Chad confirmed the arrest of two Libyan sailors.", "arrest", "happened"),
     ("A sudden withdrawal of Chadian troops from Mali would be a defeat.", "withdrawal", "possible"),
     ("That raid by Chadian troops on Mali could anger Peru.", "attack", "happened"),
     ("Ann Lee will fill a seat at the opera for talks with President Per Malk.", "meeting", "planned"),
