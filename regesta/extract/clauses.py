@@ -78,8 +78,9 @@ def clause_fits(match: "Match", verb: Token, kind: str, actor_like: "ActorLike")
     if not clauses:
         return False
     if match.sense.type == "REQUEST":  # "demanded that Oslo withdraw"
-        match.fill("B", [t for clause in clauses for t in (*agents(clause), *_bidden(clause)) if actor_like(t)])
-        if kind == "must" and not match.roles.get("B"):  # "A's troops must be withdrawn"
+        asked = [t for clause in clauses for t in (*agents(clause), *_bidden(clause)) if actor_like(t)]
+        match.fill("B", [t for t in asked if kind != "must" or _asked_of(t)])
+        if kind == "must" and not asked:  # "A's troops must be withdrawn"
             things = [t for clause in clauses for t in patients(clause)]
             match.fill("B", [t for thing in things for t in owners(thing) if actor_like(t)])
     return kind != "must" or bool(match.roles.get("B"))
@@ -98,6 +99,15 @@ def _bound(clause: Token) -> bool:
     said = {a.lower_ for a in children(clause, "aux")}
     who = [*agents(clause), *patients(clause)]
     return "must" in said or ("should" in said and any(t.ent_type_ or foreign(t) for t in who))
+
+
+def _asked_of(who: Token) -> bool:
+    """Whether words of what somebody must do are for him: not "his country must", "the two nations must", "Peruvians should"."""
+    if any(c.pos_ == "PRON" or c.tag_ == "CD" for c in dependents(who)) or any(
+        c.lower_ in ("every", "both", "any") for c in children(who, "det")
+    ):
+        return False
+    return who.tag_ != "NNPS" and not (who.ent_type_ == "NORP" and who.tag_ != "NNP")
 
 
 def _blames(clause: Token) -> bool:

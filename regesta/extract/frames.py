@@ -56,6 +56,7 @@ FURTHER = (
     "wire_force.yaml",
     "wire_words.yaml",
     "wire_deeds.yaml",
+    "nouns_common.yaml",
 )  # more ways to tell of an act: they yield to the other files
 CLAUSES = {"that": "ccomp", "to": "xcomp"} | {kind: kind for kind in ("must", "should", "doing", "guilty")}
 CLAUSES |= {kind: kind for kind in ("somebody", "misdeed", "innocent")}  # what it says of whom: `saidof.py`

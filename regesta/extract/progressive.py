@@ -43,6 +43,8 @@ def by_kind(match: Match, read: Read) -> Read:
             return "happened", (*reasons[:-1], "progressive of what is done by saying it")
         if lemma(verb) in COMING and "been" not in helpers:
             return "planned", (*reasons[:-1], "progressive of a coming")
+    if verb.pos_ == "ADJ" and match.sense.subtype == "offer" and status in ("not_happened", "possible"):
+        return None, (*reasons, "not said to be willing")
     again = verb.tag_ in ("VBZ", "VBP") and any(c.lower_ in REPEATEDLY for c in children(verb, "advmod"))
     if status == "happened" and again and not _voiced(match):
         return "ongoing", (*reasons, "done over and over")

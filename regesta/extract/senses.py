@@ -7,7 +7,7 @@ threatens nobody; who attacks a rival over his record does so in words; a simula
 from spacy.tokens import Token
 
 from regesta.extract.frames import frame_index
-from regesta.extract.grammar import by_preposition, children, patients
+from regesta.extract.grammar import RESULTS, agents, by_preposition, children, is_passive, patients
 from regesta.extract.implied import between, foreign
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
@@ -38,6 +38,14 @@ AID = frozenset(lexicon("events/classes")["aid"])
 NATURE = frozenset(lexicon("events/roles")["nature"])
 MISHAPS = NATURE | word_set("acts/senses", "mishaps")
 ARMED = ARMS | word_set("acts/senses", "by_hand")
+WAGING = word_set("acts/senses", "waging")
+ATTACKS = frozenset(lexicon("events/classes")["attack"])
+BY_SOMEBODY = word_set("acts/senses", "by_somebody")
+MEASURES = frozenset(lexicon("events/roles")["measures"])
+CONVEYING = frozenset(lexicon("events/classes")["aircraft"])
+UNMEANT = word_set("acts/senses", "unmeant")
+MISHAP = word_set("acts/senses", "mishaps") - word_set("acts/senses", "also_of_arms")
+GEAR = frozenset(lexicon("events/classes")["weapon"]) | CONVEYING
 BLOWS = frozenset(lexicon("events/classes")["attack"] + lexicon("events/classes")["shells"]) | {
     "explosive",
     "device",
@@ -52,7 +60,7 @@ def in_sense(match: Match) -> bool:
     trigger, sense = match.trigger, match.sense
     word = lemma(trigger)
     told = (trigger, *(trigger.doc[i] for i in match.used))
-    if any(c.lower_ in PLAYED for noun in told for c in children(noun, "amod", "compound")):
+    if _no_act(match) or any(c.lower_ in PLAYED for noun in told for c in children(noun, "amod", "compound")):
         return False
     if sense.subtype == "appointment" and word in VOTED:
         return _somebody_elected(match)
@@ -82,6 +90,18 @@ def in_sense(match: Match) -> bool:
     if word == "vote" and sense.type == "SUPPORT":
         return bool(match.roles.get("A"))
     return word != "call" or sense.type != "REQUEST" or not children(trigger, "obj")  # "called the state for him"
+
+
+def _no_act(match: Match) -> bool:
+    """Soldiers on patrol, the arms that troops came with, and the way on which something was done to somebody."""
+    trigger, sense = match.trigger, match.sense
+    if sense.subtype == "patrol" and trigger.pos_ == "NOUN":
+        return not match.asserted  # "rebels attacked a Chadian patrol"
+    if sense.type == "SUPPORT" and lemma(trigger) == "back":  # "troops backed by tanks"
+        return any(lemma(t) in GEAR for t in agents(trigger))
+    if trigger.pos_ == "VERB" and lemma(trigger) in BY_SOMEBODY and not match.roles.get("A"):
+        return True  # "the talks are stalled", "a move that will help him to win"
+    return sense.subtype == "visit" and _on_his_way(trigger)
 
 
 def in_words(match: Match) -> None:
@@ -138,13 +158,42 @@ def _of_others(thing: Token) -> bool:
 def _accident(match: Match) -> bool:
     """ "Seven were killed when a bomber crashed": nobody did it."""
     trigger = match.trigger
-    if match.roles.get("A") or match.sense.subtype != "killing":
+    if match.sense.subtype != "killing" or any(lemma(t) not in CONVEYING for t in match.roles.get("A", [])):
         return False
-    near = [
-        *children(trigger, "advcl"),
-        *(t for word in ("in", "by", "after", "during") for t in by_preposition(trigger).get(word, ())),
+    if trigger.dep_ == "acl:relcl" and not is_passive(trigger):  # "the crash of an airliner that killed 20"
+        return any(lemma(t) in MISHAP for t in (trigger.head, trigger.head.head))
+    if match.roles.get("A"):
+        return False
+    near = _beside(trigger)
+    near += [t for one in near if lemma(one) in MEASURES for t in children(one, "nmod")]  # "after days of rain"
+    joined = [t for t in children(trigger, "conj") if t.pos_ == "VERB" and lemma(t) in RESULTS]
+    if any(lemma(t) in MISHAPS and not of_arms(t) for t in near) or any(
+        lemma(t) in MISHAP for verb in joined for t in _beside(verb)
+    ):
+        return True
+    return any(
+        t.lower_ in UNMEANT for one in (trigger, *agents(trigger), *near) for t in children(one, "advmod", "amod")
+    )
+
+
+def _beside(verb: Token) -> list[Token]:
+    """The clauses of a verb, and what it tells of in, by, after or during which something was done."""
+    phrases = by_preposition(verb)
+    return [
+        *children(verb, "advcl"),
+        *(t for word in ("in", "by", "after", "during") for t in phrases.get(word, ())),
     ]
-    return any(lemma(t) in MISHAPS and not of_arms(t) for t in near)
+
+
+def _on_his_way(verb: Token) -> bool:
+    """ "They were abducted while travelling to Lima": the way on which something was done to them."""
+    over = verb.head
+    on_way = (
+        verb.dep_ == "advcl"
+        and verb.tag_ == "VBG"
+        and any(c.lower_ in ("while", "when") for c in children(verb, "mark", "advmod"))
+    )
+    return on_way and over.pos_ == "VERB" and is_passive(over)
 
 
 def of_arms(word: Token) -> bool:
@@ -188,6 +237,8 @@ def _harmful(verb: Token, *, sure: bool) -> bool:
     `sure`: only by verbs that always do ("promised to quit his post" is no threat).
     """
     word = lemma(verb)
+    if not negated(verb) and word in WAGING and any(lemma(t) in ATTACKS for t in children(verb, "obj")):
+        return True  # "vowed to step up its attacks"
     if negated(verb) or any(lemma(t) in ILLS for t in children(verb, "obj")):
         return False
     plain = (f for f in frame_index().verbs.get(word, ()) if not f.particle and all(s.role == "B" for s in f.slots))

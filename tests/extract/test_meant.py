@@ -31,6 +31,10 @@ def test_no_act(nlp: Language, text: str) -> None:
         ("Under the treaty Chad withdrew its troops from the strip.", "withdrawal"),
         ("Libyan guards patrol the beach.", "patrol"),
         ("Settlers put the torch to an olive press.", "destruction"),
+        ("Chadian settlers backed by France held a feast.", "support"),
+        ("Chad and Libya started a patrol of the strait.", "patrol"),
+        ("President Bello said Chad must withdraw its troops.", "demand"),
+        ("Gunmen killed two Chadian soldiers near the crash of a plane.", "killing"),
         ("The king appointed two judges on Monday.", "appointment"),
     ],
 )

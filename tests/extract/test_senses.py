@@ -17,8 +17,17 @@ pytestmark = pytest.mark.model
         "President Bello likes dropping bombs on people.",
         "President Bello called the police in Quito.",
         "Seven people were killed in Chad when a bomber crashed.",
+        "Four Chadian nurses died after the crash of a plane that killed 20 people.",
+        "Two men were killed and four others injured in a train crash in Chad.",
+        "An accidental explosion killed two Chadian soldiers.",
         "The delivery of the address by President Bello was delayed.",
         "Chadian exports have grown.",
+        "Rebels fired on a Libyan patrol near the border.",
+        "Chadian soldiers backed by two helicopters reached the border.",
+        "Six Chadian nurses were abducted while travelling to Lima.",
+        "President Bello said his country must work harder.",
+        "President Bello said Chadians should eat more fish.",
+        "Chad is not ready to resume talks with Libya.",
         "Chad and Libya fought a mock battle.",
         "The protests concern Chadian encroachment on the rights of the islanders.",
     ],
@@ -26,7 +35,8 @@ pytestmark = pytest.mark.model
 def test_no_act_of_that_sense(nlp: Language, text: str) -> None:
     kinds = {event.subtype for event in read_events(nlp, text)}
     assert not kinds & {
-        "appointment", "demonstration", "air_strike", "visit", "killing", "arms_transfer", "trade", "clash", "border_crossing"
+        "appointment", "demonstration", "air_strike", "visit", "killing", "arms_transfer", "trade", "clash", "border_crossing",
+        "patrol", "support", "demand", "offer",
     }  # fmt: skip
 
 
@@ -67,6 +77,13 @@ def test_what_they_make(nlp: Language, text: str, subtype: str, actors: list[str
     words = [[party.span.text for party in side if party.span] for side in (told[0].actors, told[0].recipients)]
     assert words[1] == recipients
     assert not actors or words[0] == actors
+
+
+def test_who_vows_to_go_on_with_blows_threatens(nlp: Language) -> None:
+    found = read_events(nlp, "The rebels vowed to step up their attacks on Chad.")
+    assert "THREATEN" in {event.type for event in found}
+    found = read_events(nlp, "The rebels vowed to step up their aid to Chad.")
+    assert "THREATEN" not in {event.type for event in found}
 
 
 def test_the_second_verb_shares_the_negation(nlp: Language) -> None:
