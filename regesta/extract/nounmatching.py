@@ -119,9 +119,7 @@ def _there(match: Match, noun: Token, word: str, phrases: dict[str, list[Token]]
         hanging.append(by_preposition(noun.head))
     filled = {t for tokens in match.roles.values() for t in tokens}
     there = [t for phrase in hanging for t in phrase.get(word, ())]
-    return any(
-        t in filled or (match.sense.owner and set(whose(t)) & filled) for t in there
-    )  # "support for Chad's claim"
+    return any(t in filled or (match.sense.owner and set(whose(t)) & filled) for t in there)  # "support for its plan"
 
 
 def _before(match: Match, modifiers: list[Token], frame: NounFrame, actor_like: ActorLike) -> None:
