@@ -121,10 +121,8 @@ def _there(match: Match, noun: Token, word: str, phrases: dict[str, list[Token]]
     if noun.dep_ in ("obj", "nsubj", "nsubj:pass", "obl") and noun.head.pos_ == "VERB":
         hanging.append(by_preposition(noun.head))
     filled = {t for tokens in match.roles.values() for t in tokens}
-    owned = match.sense.owner  # "support for Chad's claim" is for Chad
-    return any(
-        one in filled for phrase in hanging for t in phrase.get(word, ()) for one in [t, *(whose(t) if owned else ())]
-    )
+    there = [t for phrase in hanging for t in phrase.get(word, ())]
+    return any(t in filled or (match.sense.owner and set(whose(t)) & filled) for t in there)  # "support for its plan"
 
 
 def _before(match: Match, modifiers: list[Token], frame: NounFrame, actor_like: ActorLike) -> None:
