@@ -18,6 +18,7 @@ from regesta.extract.grammar import (
 )
 from regesta.extract.implied import foreign
 from regesta.extract.inflection import lemma
+from regesta.extract.saidof import SAID_OF, said_of
 from regesta.extract.statuswords import negated
 from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
@@ -40,6 +41,8 @@ CALLERS = frozenset(lexicon("events/roles")["callers"])
 
 def clause_fits(match: "Match", verb: Token, kind: str, actor_like: "ActorLike") -> bool:
     """Whether the clause that a frame asks for is there; of a request, who is asked is the clause's subject."""
+    if kind in SAID_OF:
+        return said_of(match, verb, kind, actor_like)
     clauses = [c for c in children(verb, *KINDS.get(kind, (kind,))) if lemma(c) not in match.sense.not_objects]
     if kind == "doing":  # "denied having sent them"
         clauses = [

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from regesta.extract.aimed import aimed
 from regesta.extract.alone import enough_alone
 from regesta.extract.clauses import says_what
 from regesta.extract.concerned import in_what_it_is_about
@@ -17,9 +16,10 @@ from regesta.extract.copula import match_copula, predicate
 from regesta.extract.courtesies import for_form, only_marks, only_wishes
 from regesta.extract.crowds import of_a_rally, on_the_street
 from regesta.extract.denials import with_denials
+from regesta.extract.felled import felled, hit
 from regesta.extract.grammar import TEXTS, by_preposition, children, is_passive, preposition
 from regesta.extract.helped import helped
-from regesta.extract.hypothetical import supposed, told_in
+from regesta.extract.hypothetical import supposed
 from regesta.extract.implied import pair_before
 from regesta.extract.inflection import lemma
 from regesta.extract.insides import left
@@ -44,7 +44,6 @@ from regesta.extract.seen import certainty, only_seen, ours, retyped, under_way
 from regesta.extract.senses import brokered, in_headline, in_words, own_troops
 from regesta.extract.sharing import go_on, status_of, taken_up, together, towards
 from regesta.extract.spokenacts import only_speech, wished
-from regesta.extract.struck import struck
 from regesta.extract.timeattach import BY_VERB, time_of
 from regesta.extract.timesites import month_of
 from regesta.extract.unsaid import NOBODY, told_of_nobody
@@ -76,7 +75,7 @@ SHARED = frozenset({"meeting"})  # one alone who builds or discusses something b
 BLOWS = frozenset({"air_strike", "shelling"})
 AFTER = frozenset({"following", "after", "since", "amid"})
 SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
-BY_THE_WAY = frozenset({"ASSAULT", "ACCUSE"})  # "a group blamed for the raid" is news of the blame
+BLAMING = word_set("acts/parties", "blaming_by_the_way")
 
 
 def events(
@@ -90,7 +89,7 @@ def events(
 ) -> tuple[EventMention, ...]:
     """All acts told in a document, each once, in reading order; `own` holds the analyst's own subtypes, as a file's content."""
     reader = Reader(document, doc, mentions)
-    matches = list(_matches(reader, own))
+    matches = felled(list(_matches(reader, own)))
     full = [match for match in matches if _worth(match)]
     full = [m for m in full if not (only_marks(m, full) or of_a_rally(m) or purpose_of_meeting(m, full))]
     full = [m for m in full if helped(m) and not only_wishes(m, full)]
@@ -100,7 +99,6 @@ def events(
     alone = list(only_seen(reader, full, matches, seen))
     by_model = {match.trigger.i for match in alone}
     full += alone
-    full = [match for match in full if not told_in(match, full)]
     for match in full:
         _set_right(reader, match, full, matches)
     for match in full:
@@ -149,10 +147,9 @@ def _set_right(reader: Reader, match: Match, full: Sequence[Match], matches: Seq
     towards(match, matches)
     reached(match, reader.actor_like)
     in_what_it_is_about(match)
-    struck(match, matches)
+    hit(match, matches)
     go_on(match, full)
     together(match)
-    aimed(match)
     in_words(match)
     on_the_street(match)
     own_troops(match)
@@ -209,7 +206,7 @@ def _worth(match: Match) -> bool:
     by_the_way = match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBN"
     told_by_the_way = by_the_way and (not actors or match.sense.subtype == "delegation")  # "a team led by Ana Torv"
     told_by_the_way = told_by_the_way and not children(match.trigger, "mark")  # "reports that the consul was arrested"
-    if told_by_the_way and not (match.sense.type in BY_THE_WAY and recipients) and not _dated_arrest(match):
+    if told_by_the_way and not _blamed(match) and match.sense.type != "ASSAULT" and not _dated_arrest(match):
         return False  # "the sanctions imposed on Chad": a background nobody is said to have done
     about = match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBG" and lemma(match.trigger.head) in TEXTS
     if about and not actors:
@@ -241,6 +238,11 @@ def _noun_worth(match: Match, actors: bool, recipients: bool, things: bool) -> b
         actors + recipients + things > 1 or (match.asserted and actors) or (match.stands is not None and recipients)
     )
     return several and (actors or (recipients and not match.sense.hosted))
+
+
+def _blamed(match: Match) -> bool:
+    """ "A group blamed for the raid", "an officer accused of spying" is news of the blame."""
+    return match.sense.type == "ACCUSE" and bool(match.roles.get("B")) and lemma(match.trigger) in BLAMING
 
 
 def _dated_arrest(match: Match) -> bool:

@@ -21,15 +21,17 @@ from regesta.extract.misread import (
     named_thing,
     of_place,
     own_objects,
+    receiving,
     reported_subject,
+    sayer,
     severed,
     shares_passive,
     taken_up_object,
-    titles_object,
 )
 from regesta.extract.passives import after_verb as after_verb
 from regesta.extract.passives import is_passive as is_passive
 from regesta.extract.pressed import accused, example_of, for_whom, judged, pressed, told_of
+from regesta.extract.ranked import first_to
 from regesta.extract.thanking import thanked
 from regesta.extract.tree import dependents, kept, kept_groups, kept_word
 from regesta.lexicons import lexicon, word_set
@@ -84,8 +86,8 @@ def _whose_aim(verb: Token) -> Token | None:
 
 
 def _led_by(noun: Token) -> bool:
-    """ "Peru was accused by Chile of breaking the truce": Chile, though it stands before "breaking"."""
-    return any(c.lower_ == "by" for c in children(noun, "case"))
+    """ "Peru was accused by Chile of breaking the truce": Chile, though it stands before "breaking"; or who says it."""
+    return sayer(noun) or any(c.lower_ == "by" for c in children(noun, "case"))
 
 
 def _befallen(verb: Token) -> Token | None:
@@ -96,7 +98,7 @@ def _befallen(verb: Token) -> Token | None:
 
 def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     """The grammatical subject, said or understood: own, shared by coordination, controlled, or the noun a participle modifies."""
-    own = _own_subject(verb) or thanked(verb) or for_whom(verb) or _whose_aim(verb) or _befallen(verb)
+    own = _own_subject(verb) or thanked(verb) or for_whom(verb) or _whose_aim(verb) or _befallen(verb) or first_to(verb)
     if own is not None or depth > 4:
         return own
     head = verb.head.head if verb.head.lower_ == "yet" else verb.head  # "has yet to ratify it"
@@ -339,7 +341,7 @@ def _gap_is_subject(verb: Token) -> bool:
 @kept
 def receivers(verb: Token) -> list[Token]:
     """Indirect objects ("awarded the envoy a medal")."""
-    return [token for head in children(verb, "iobj") if not titles_object(head) for token in with_conjuncts(head)]
+    return [token for head in receiving(verb) for token in with_conjuncts(head)]
 
 
 @kept_word

@@ -5,8 +5,6 @@ Whether somebody will do it ("asked whether Togo would sign") stays an open ques
 the crew") stays a demand: both are told as possible.
 """
 
-from collections.abc import Sequence
-
 from spacy.tokens import Token
 
 from regesta.extract.grammar import agents, children
@@ -18,7 +16,6 @@ from regesta.records import Status
 
 IF = frozenset({"if", "unless"})
 PURPOSE = "purpose of "  # as `status` begins the reason of it
-HOLDING = frozenset({"THREATEN", "REJECT"})  # acts in words that hold what is threatened or refused
 CONDITIONAL = "conditional"  # as `status` calls "would"
 
 
@@ -37,16 +34,6 @@ def supposed(match: Match, status: Status, reasons: tuple[str, ...]) -> bool:
         return False  # who "flew to Lome to attend the summit" will as a rule have attended it
     acting = match.roles.get("A", [])
     return not acting or bool(set(acting) & set(agents(verb.head)))
-
-
-def told_in(match: Match, full: Sequence[Match]) -> bool:
-    """ "Threatened to close the port", "refused to free the crew": the threat, the refusal is the act, and what was said is in it."""
-    clause = match.trigger
-    while clause.dep_ == "conj" and clause.head.pos_ == "VERB":
-        clause = clause.head
-    if clause.dep_ not in ("xcomp", "acl") or not any(c.lower_ == "to" for c in children(clause, "mark")):
-        return False
-    return any(one.trigger == clause.head and one.sense.type in HOLDING for one in full)
 
 
 def _on_condition(verb: Token) -> bool:

@@ -23,6 +23,7 @@ from regesta.extract.grammar import (
 )
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon, word_set
+from regesta.lexicons.states import last_words_of_states
 
 ATTACKS = frozenset(lexicon("events/classes")["attack"]) | {"operation"}
 FLYING = frozenset(map(str, lexicon("world/vessels")["flagged"] + lexicon("world/vessels")["owned"]))
@@ -39,6 +40,8 @@ VISITS = frozenset(lexicon("events/classes")["visits"])
 HYPHENS = frozenset({"-", "–"})
 TARGETS = word_set("acts/senses", "targets")
 OF_PARTIES = frozenset(lexicon("events/roles")["of_parties"])
+CALENDAR = frozenset(lexicon("events/roles")["calendar"])
+STRUCK_THINGS = word_set("acts/senses", "struck_things")
 BECOMING = word_set("acts/senses", "becoming")
 WRITINGS = TEXTS | word_set("acts/parties", "writings")
 ADOPTING = word_set("acts/parties", "adopting")
@@ -145,7 +148,7 @@ def counted(token: Token, sense: Sense) -> bool:
         return not (year or noun) and not any(
             c.i > token.i and c not in parts for c in children(token, "nmod", "flat", "compound")
         )
-    return token.lower_ in ("others", "several", "many", "scores")
+    return token.lower_ in ("others", "another", "several", "many", "scores")
 
 
 def target_of(noun: Token) -> list[Token]:
@@ -157,6 +160,26 @@ def target_of(noun: Token) -> list[Token]:
         return [t for head in children(above, "nsubj") for t in with_conjuncts(antecedent(head))]
     became = above.dep_ in ("xcomp", "obj", "obl") and lemma(above.head) in BECOMING
     return agents(above.head) if became else []
+
+
+def struck_before(blow: Token, sense: Sense) -> list[Token]:
+    """What stands before a blow as hit: "the Lome bombings", "a mosque attack"; a state may strike, and "on" tells better."""
+    named = [t for t in children(blow, "compound", "nmod") if t.i < blow.i and t.ent_type_ != "PER"]
+    phrases = by_preposition(blow)
+    told = [
+        t
+        for word in ("on", "against", "at")
+        for t in phrases.get(word, ())
+        if not any(w.lower_ in CALENDAR for w in t.subtree)
+    ]
+    if sense.type != "ASSAULT" or sense.mutual or told:
+        return []
+    return [t for t in named if _town(t) or lemma(t).lower() in STRUCK_THINGS]
+
+
+def _town(name: Token) -> bool:
+    state = name.text in last_words_of_states() or name.text.isupper() or "." in name.text
+    return name.ent_type_ == "LOC" and not state
 
 
 def honoured(thing: Token) -> list[Token]:

@@ -28,6 +28,7 @@ CLAIMS = frozenset(lexicon("events/classes")["claim"])
 AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
 LET_GO = frozenset({"release", "training"})
 SOMEBODY = frozenset(lexicon("events/roles")["collective"]) | frozenset(lexicon("events/classes")["force"])
+FORCES = frozenset(lexicon("events/classes")["force"])
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 EXPELLED = frozenset({"expulsion", "deportation"})
 VESSELS = frozenset(lexicon("events/classes")["ship"]) - word_set("acts/senses", "wares")
@@ -49,6 +50,7 @@ VISITS = frozenset(lexicon("events/classes")["visits"])
 ASSISTANCE = word_set("acts/senses", "assistance")
 WHERE = frozenset({"in", "at", "near", "on", "along", "across", "around", "inside", "outside"})
 RULERS = word_set("acts/senses", "rulers")
+CAPTURING = word_set("acts/senses", "capturing")
 
 
 def infer(match: "Match", actor_like: "ActorLike") -> None:
@@ -73,6 +75,8 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
         if freed and ((sense.subtype == "release" and people) or not match.roles.get("B")):
             match.roles["B"] = []
             match.fill("B", freed)
+    if sense.subtype == "seizure" and lemma(match.trigger) in CAPTURING and not match.roles.get("B"):
+        match.fill("B", [t for t in things if _somebody_taken(t, actor_like)])
     if sense.subtype == "award":
         match.fill("B", [t for thing in things for t in honoured(thing) if actor_like(t)])
     theirs = sense.subtype in POSTPONED and match.roles.get("A")  # "Norway's parade was postponed" is done to nobody
@@ -92,6 +96,15 @@ def _struck(match: "Match", actor_like: "ActorLike") -> None:
     match.roles["A"] = [t for t in match.roles.get("A", []) if t not in where]
     if not match.roles["A"]:
         match.fill("A", [t for t in killers(match.trigger) if actor_like(t) or lemma(t) in FIGHTERS])
+
+
+def _somebody_taken(thing: Token, actor_like: "ActorLike") -> bool:
+    """ "Ana Torv was captured", "captured another", "the deserters were captured": people, and no place or body."""
+    if thing.ent_type_ or thing.pos_ == "NUM":
+        return thing.ent_type_ == "PER" or (thing.pos_ == "NUM" and preposition(thing) is None)
+    return thing.lower_ in ("another", "others") or (
+        thing.tag_ == "NNS" and lemma(thing) in SOMEBODY and actor_like(thing)
+    )
 
 
 def _acted_on(match: "Match", actor_like: "ActorLike") -> list[Token]:
@@ -154,6 +167,12 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
         ]
     if not found and match.sense.type in ("COERCE", "ASSAULT") and match.trigger.pos_ == "VERB":
         found = [t for t in things if lemma(t) in VESSELS]  # "seized the trawler": it suffers
+    if (
+        not found and match.sense.subtype == "seizure" and match.trigger.pos_ == "VERB"
+    ):  # "occupied Chad", "seized two guards"
+        found = [t for t in things if t.ent_type_ in ("LOC", "PER") or (t.pos_ == "NOUN" and lemma(t) in SOMEBODY)]
+    if match.sense.subtype == "withdrawal" and match.roles.get("A"):  # "withdrew Chadian troops": they are not left
+        found = [t for t in found if lemma(t) not in FORCES]
     return [t for t in found if t not in match.roles.get("A", [])]
 
 
@@ -253,11 +272,14 @@ def _aims(match: "Match") -> list[Token]:
     if at:  # "rallied outside the Chadian embassy"
         return at
     reasons = [t for found in phrases for t in found.get("in", ()) if lemma(t) in IN_PROTEST]
+    against_it = lemma(match.trigger) in IN_PROTEST and match.trigger.pos_ == "VERB"  # "protested Chad's tests"
+    protested = [t for t in children(match.trigger, "obj") if t in match.roles.get("O", [])] if against_it else []
     felt = [t for c in children(match.trigger, "advcl") for t in children(c, "obj") if lemma(t) in FEELINGS]
     why = [by_preposition(reason) for reason in (*reasons, *felt)]  # "to show their anger at Chad's tests"
     phrases += why
     against = [t for reason in (*reasons, *felt) for t in by_preposition(reason).get("of", ())]
     named = [one for t in against for one in ([t] if _ruling(t) else owners(t) or _state(t))]
+    named += [one for t in protested for one in (whose(t) or _state(t))]
     for found in phrases:
         for word in (*AIMS, "for", "with") if found in why else AIMS:
             for thing in found.get(word, ()):

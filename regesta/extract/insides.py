@@ -67,10 +67,17 @@ def left(match: "Match") -> None:
         phrases = by_preposition(noun)
         out = [t for word in OUT_OF for t in phrases.get(word, ()) if _out(noun, word)]
         places += [t for t in out if t.ent_type_ == "LOC"]
+        places += [t for part in out if part.ent_type_ != "LOC" for t in _within(part)]
         places += [
             t for ground in (*out, *match.roles.get("O", [])) if lemma(ground) in GROUNDS for t in foreign(ground)
         ]
     match.fill("B", [t for t in dict.fromkeys(map(antecedent, places)) if t not in acting])
+
+
+def _within(part: Token) -> list[Token]:
+    """ "From most of Chad", "from two bases in Chad": Chad."""
+    phrases = by_preposition(part)
+    return [t for word in ("of", "in") for t in phrases.get(word, ()) if t.ent_type_ == "LOC"]
 
 
 def _owned(token: Token) -> bool:

@@ -183,9 +183,9 @@ def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike)
         subject = beside if any(t in of_it for t in subject) else subject
     if frame.subject == "O" and asked:
         match.used.update(t.i for t in subject)
-    match.fill(
-        frame.subject, [t for t in subject if frame.subject == "O" or _may(match.sense, frame.subject) or actor_like(t)]
-    )
+    free = frame.subject == "O" or _may(match.sense, frame.subject)
+    hit = frame.subject == "B"  # "seven died in a raid"
+    match.fill(frame.subject, [t for t in subject if free or actor_like(t) or (hit and counted(t, match.sense))])
     if frame.subject == "A" and not asked and not match.roles["A"]:
         match.fill("A", likelier(verb, match.sense.type, actor_like))
     return True

@@ -9,11 +9,13 @@ from spacy.tokens import Doc, Token
 from regesta.extract.conjuncts import children
 from regesta.extract.inflection import lemma
 from regesta.extract.tree import sentence_of
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 CALENDAR = frozenset(lexicon("events/roles")["calendar"])
 PAIR = 8  # words before the verb in which two names with a comma find room; a choice
 OBJECT_OF = frozenset(lexicon("events/roles")["object_of"])
+PEOPLE = frozenset(lexicon("events/roles")["collective"])
+GIVING = word_set("acts/senses", "giving")
 CALLING = frozenset(lexicon("events/roles")["naming"])
 
 
@@ -38,6 +40,33 @@ def titles_object(noun: Token) -> bool:
         return False
     name = next((c for c in children(noun.head, "obj") if c.i > noun.i and c.left_edge.i == after.i), None)
     return name is not None and name.pos_ == "PROPN"
+
+
+def receiving(verb: Token) -> list[Token]:
+    """The indirect objects of a verb, also where the tree makes them part of what is given."""
+    return [t for t in children(verb, "iobj") if not titles_object(t)] or _given_to(verb)
+
+
+def _given_to(verb: Token) -> list[Token]:
+    """ "Offered Chad economic incentives", where Chad is read as part of their name: the state right behind a verb that gives."""
+    if lemma(verb) not in GIVING or verb.i + 1 >= len(verb.doc) or children(verb, "iobj"):
+        return []
+    first = verb.nbor(1)
+    inside = first.head.dep_ == "obj" and first.head.head == verb and first.dep_ in ("compound", "nmod")
+    state = first.ent_type_ == "LOC" and first.pos_ == "PROPN" and not first.text.isupper() and "." not in first.text
+    return [first] if inside and state and not children(first, "case") else []
+
+
+def sayer(noun: Token) -> bool:
+    """ "The army says four men were killed", where the tree gives the army, too, to the verb of what it says."""
+    verb, over = noun.head, noun.head.head
+    if verb.dep_ != "ccomp" or not noun.i < over.i < verb.i or children(over, "nsubj", "nsubj:pass"):
+        return False
+    return any(over.i < t.i < verb.i and _somebody(t) for t in children(verb, "nsubj", "nsubj:pass"))
+
+
+def _somebody(noun: Token) -> bool:
+    return noun.pos_ != "PRON" and (bool(noun.ent_type_) or noun.pos_ == "NUM" or lemma(noun) in PEOPLE)
 
 
 def reported_subject(verb: Token) -> Token | None:

@@ -13,6 +13,7 @@ from regesta.extract.nounparties import before_it, complete
 from regesta.extract.nounstatus import only_discussed
 from regesta.extract.occasions import claimed_by, headlined, in_the_mouth, laid_on, met_there, took_part
 from regesta.extract.ofclass import AMOUNTS, is_one
+from regesta.extract.reached import for_whom
 from regesta.extract.statuswords import said_by
 from regesta.extract.struckby import struck_by
 from regesta.extract.tree import dependents
@@ -81,6 +82,7 @@ def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | 
 def _close_behind(noun: Token) -> dict[str, list[Token]]:
     """The phrases of a noun, with those right behind it that the tree hangs on the verb: "spoke of an incursion into Chad"."""
     phrases, verb = by_preposition(noun), noun.head
+    phrases = {"for": for_whom(noun), **phrases} if for_whom(noun) else phrases  # "his call for Chad to free them"
     if verb.pos_ != "VERB" or noun.dep_ not in ("obj", "obl", "nsubj:pass"):
         return phrases
     near = {word: by_preposition(verb).get(word, []) for word in AIMED_AT if word not in phrases}
@@ -116,7 +118,10 @@ def _there(match: Match, noun: Token, word: str, phrases: dict[str, list[Token]]
     if noun.dep_ in ("obj", "nsubj", "nsubj:pass", "obl") and noun.head.pos_ == "VERB":
         hanging.append(by_preposition(noun.head))
     filled = {t for tokens in match.roles.values() for t in tokens}
-    return any(t in filled for phrase in hanging for t in phrase.get(word, ()))
+    owned = match.sense.owner  # "support for Chad's claim" is for Chad
+    return any(
+        one in filled for phrase in hanging for t in phrase.get(word, ()) for one in [t, *(whose(t) if owned else ())]
+    )
 
 
 def _before(match: Match, modifiers: list[Token], frame: NounFrame, actor_like: ActorLike) -> None:
@@ -133,7 +138,7 @@ def _before(match: Match, modifiers: list[Token], frame: NounFrame, actor_like: 
             whose = "A" if roles["'s"] == roles.get("of") == "B" and of else roles["'s"]  # "A's arrest of B"
             whose = "B" if freed and not of else whose  # "the crew's release", "their return"
             _noun_role(match, whose, _pair(match.trigger, modifier), actor_like)
-        elif modifier.ent_type_ or modifier.pos_ == "PROPN":
+        elif modifier.ent_type_ or modifier.pos_ == "PROPN" or before_it(match, modifier) == "B":
             _noun_role(match, before_it(match, modifier), with_conjuncts(modifier), actor_like)
 
 
@@ -283,10 +288,8 @@ def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: Ac
     governing = word in light["object"] or word in light["planned"] or word in light["not_happened"] or word == "take"
     told = acted_on and said_by(verb, "event_verbs") is not None
     match.asserted = (acted_on and governing) or told or (not acted_on and word in light["subject"])
-    theirs = not match.sense.mutual and (
-        word in OPPOSING or bool(match.roles.get("A"))
-    )  # "take a threat by the gang to ..."
-    if acted_on and governing and not theirs:
+    theirs = len(match.roles.get("A", [])) > 1 if match.sense.mutual else word in OPPOSING or bool(match.roles.get("A"))
+    if acted_on and governing and not theirs:  # not "take a threat by the gang to ...", "oppose talks between A and B"
         _noun_role(match, "A", agents(verb), actor_like)
     ordered = word == "order" and match.sense.type == "ASSAULT"
     if acted_on and word in light["allowed"] and (match.sense.type in ALLOWED or ordered) and not match.roles.get("A"):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from regesta.extract.grammar import agents, by_preposition, children, is_passive, patients, preposition, receivers
+from regesta.extract.implied import struck_before
 from regesta.extract.inflection import lemma
 from regesta.extract.insides import left
 from regesta.extract.ofclass import AMOUNTS
@@ -38,6 +39,8 @@ KILLINGS = frozenset({"killing"})
 def before_it(match: "Match", modifier: Token) -> str:
     """The role of a name right before a noun: who acts, or whom or what place it hits or is about."""
     sense, label = match.sense, modifier.ent_type_
+    if modifier in struck_before(match.trigger, sense):  # "the Lima bombings", "a mosque attack"
+        return "B"
     if label == "PER" and sense.subtype in (INTO | KILLINGS):  # "the Bello inquiry", "the Bello murder"
         return "B"
     if label != "LOC" or modifier.dep_ != "compound" or sense.mutual:

@@ -30,10 +30,38 @@ WANTING = word_set("acts/senses", "wanting")
 INSISTING = word_set("acts/senses", "insisting")
 UNDERGOING = word_set("acts/occasions", "undergoing")
 TAKING_PART = word_set("acts/senses", "taking_part")
+STATES = word_set("acts/courses", "states_of_things")
+BETTERING = word_set("acts/courses", "bettering")
+ENDING = word_set("acts/courses", "ending")
+PAST = word_set("acts/courses", "gone_by")
+AFTERWARDS = frozenset({"after", "during", "following", "since"})
 
 
 def noun_status(noun: Token) -> Read:
-    """Status of the act that a noun tells: by its modifiers, then by the word it hangs on."""
+    """Status of the act that a noun tells: by its modifiers, then by the word it hangs on; a state that nothing ends lasts."""
+    read = _told(noun)
+    if read is FACT and lemma(noun) in STATES and not _over(noun):
+        return "ongoing", ("named as what lasts",)
+    return read
+
+
+def _over(noun: Token) -> bool:
+    """ "Last year's conflict", "the conflict of 2006", "the blockade ended", "after the conflict"."""
+    before = {c.lower_ for c in noun.subtree if c.i < noun.i}
+    dated = any(c.shape_ == "dddd" for c in noun.subtree)
+    over = lemma(noun.head) in ENDING and noun.dep_ in ("nsubj", "nsubj:pass", "obj")
+    ended = over and verb_status(noun.head)[0] == "happened"
+    told_of = noun.dep_ in ("nsubj", "nsubj:pass") and _bygone(noun.head)
+    return bool(before & PAST) or dated or ended or told_of or preposition(noun) in AFTERWARDS
+
+
+def _bygone(verb: Token) -> bool:
+    """ "The blockade hurt them", "the conflict was known to all"."""
+    helpers = children(verb, "aux", "aux:pass", "cop")
+    return any(c.lower_ in ("was", "were", "had") for c in helpers) or (verb.tag_ == "VBD" and not helpers)
+
+
+def _told(noun: Token) -> Read:
     head = _outermost(noun)
     above = head.head
     denied = part_in(head) or _claimed(head)
@@ -172,7 +200,7 @@ def _under_verb(noun: Token, verb: Token) -> Read:
             return ("happened" if said == "not_happened" else "not_happened"), (f"not {verb.text!r}",)
         return value(said, f"{verb.text!r} it")
     light = lexicon("events/light")
-    if acted_on and word in light["object"]:
+    if acted_on and (word in light["object"] or (word in BETTERING and lemma(noun) in STATES)):
         return own
     if acted_on and word in UNDERGOING and own[0] in ("planned", "possible", "not_happened"):
         return own  # "has not received a request from Chad"

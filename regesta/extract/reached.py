@@ -20,6 +20,8 @@ from regesta.lexicons import lexicon, word_set
 
 UNLESS = frozenset({"if", "unless", "until"})
 ONESELF = frozenset({"it", "they", "he", "she", "we"})
+OWN_WILL = frozenset({"will", "would", "shall"})  # of one's own state as often as of another
+WARNING = word_set("acts/senses", "warning_of")
 SUFFERING = word_set("acts/senses", "suffering")
 STATES = ("LOC", "ORG", "NORP")
 PROJECTS = frozenset(lexicon("events/classes")["plan"])
@@ -54,6 +56,11 @@ def _to_suffer(match: Match) -> list[Token]:
         return []
     clauses = [c for c in children(match.trigger, "ccomp") if lemma(c) in SUFFERING and not negated(c)]
     named = [t for c in clauses if children(c, "aux") for t in agents(c) if t.ent_type_ in STATES or t.pos_ == "NOUN"]
+    every = children(match.trigger, "ccomp") if lemma(match.trigger) in WARNING else []
+    every = [c for c in every if not any(a.lower_ in OWN_WILL for a in children(c, "aux"))]  # "that Chad would respond"
+    named = named or [
+        t for c in every for t in agents(c) if t.ent_type_ in ("LOC", "ORG")
+    ]  # "warned that Chad was arming"
     return [t for t in named if not any(c.lower_ in OWN for c in children(t, "nmod:poss"))]
 
 
@@ -75,7 +82,17 @@ def bidden(noun: Token) -> list[Token]:
     clauses = [c for c in children(noun, "acl", "ccomp", "acl:relcl") if _that(c)]
     if noun.dep_ in ("obj", "obl") and not clauses:  # "repeated its call that ...", read as what was repeated
         clauses = [c for c in children(noun.head, "ccomp") if _that(c) and c.i > noun.i]
+    clauses = clauses or _for_clauses(noun)
     return [t for c in clauses for t in agents(c) if t.pos_ in ("NOUN", "PROPN")]
+
+
+def for_whom(noun: Token) -> list[Token]:
+    """ "Its call for Chad to free the crew": who is to do it."""
+    return [t for c in _for_clauses(noun) for t in agents(c)]
+
+
+def _for_clauses(noun: Token) -> list[Token]:
+    return [c for c in children(noun, "acl") if any(m.lower_ == "for" for m in children(c, "mark"))]
 
 
 def _that(clause: Token) -> bool:

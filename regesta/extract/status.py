@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from regesta.extract.conditions import asked, conditional, inverted
 from regesta.extract.grammar import children, headline_infinitive
 from regesta.extract.inflection import lemma
+from regesta.extract.ranked import ranked
 from regesta.extract.statusclauses import abandoned, above_clause, asked_for, failed, yet_to_be
 from regesta.extract.statusmarks import promised, under_a_mark, voted
 from regesta.extract.statuswords import Read, governors, negated, phrase_before, said_by, turned, value, words
@@ -241,6 +242,9 @@ def _infinitive(verb: Token, depth: int) -> Read:
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "csubj", "obl", "parataxis"):
         return _under_head(verb, head, word, depth)
     if verb.dep_ == "acl":
+        if ranked(head):  # "is to become the first premier to visit Riga"
+            over = head.head if head.dep_ in ("xcomp", "obj") and head.head.pos_ == "VERB" else head
+            return verb_status(over, depth=depth + 1)
         said = governors("nouns").get(word, "none")
         if (passed := voted(verb)) is not None:
             return passed
@@ -265,9 +269,8 @@ def _under_head(verb: Token, head: Token, word: str, depth: int) -> Read:
     """An infinitive under a verb or adjective: "plans to", "was unable to", "has yet to"."""
     if word == "be" and head.pos_ in ("AUX", "VERB"):
         return turned(("planned", ("is to",)), negated(head), head.text)
-    if word == "yet" and head.head.lemma_ == "have":
-        return "not_happened", ("has yet to",)
-    if word == "have" and any(c.lower_ == "yet" for c in (*children(verb, "advmod"), *children(head, "advmod"))):
+    so_far = any(c.lower_ == "yet" for c in (*children(verb, "advmod"), *children(head, "advmod")))
+    if (word == "have" and so_far) or (word == "yet" and head.head.lemma_ == "have"):
         return "not_happened", ("has yet to",)
     if word == "go" and head.tag_ == "VBG":
         past = any(c.lower_ in ("was", "were") for c in children(head, "aux")) and _but(head)

@@ -164,6 +164,8 @@ def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
     for clause in led:  # "sent a delegation led by Ana Torv to B"
         for key, value in by_preposition(clause).items():
             found.setdefault(key, []).extend(t for t in value if t not in found.get(key, []))
+    if not things and "with" not in found and (met := _met_there(verb)):
+        found["with"] = met
     feasts = any(lemma(thing) in FEASTS for thing in things)
     for noun in found.get("in", ()) if feasts else ():  # "gave a banquet in honour of B"
         if lemma(noun) in HONOURING:
@@ -173,6 +175,12 @@ def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
             if value[0].i > verb.i:
                 found.setdefault(key, []).extend(value)
     return found
+
+
+def _met_there(verb: Token) -> list[Token]:
+    """ "Met in Lima with the envoy", "met for the first time with her": the phrase hangs on the place or the time."""
+    over = [t for t in children(verb, "obl", "obl:unmarked") if t.ent_type_ == "LOC" or lemma(t) in CALENDAR]
+    return [t for noun in over if noun.i > verb.i for t in by_preposition(noun).get("with", ())]
 
 
 def _complements(verb: Token) -> list[Token]:

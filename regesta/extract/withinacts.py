@@ -32,13 +32,20 @@ def told_beside(match: Match, verbs: Sequence[Match]) -> bool:
     if (match.sense.type in MADE or offer) and any(verb.sense.type in ANSWERS for verb in over):
         told = any(verb.sense.type == match.sense.type for verb in verbs)  # "accused B of it, a charge that B denies"
         return _answered(match, over, own, doing) and (bool(own) or not told)
-    if match.sense.type == "CONSULT" and any(verb.sense.type == "REJECT" for verb in over):
-        match.stands = "planned" if any(verb.sense.subtype == "postponement" for verb in over) else None
-        return bool(own) or bool(match.roles.get("A") and (match.sense.mutual or match.roles.get("B")))
+    if match.sense.type == "CONSULT":
+        return _called_off(match, over)
     if match.sense.type == "SANCTION" and any(verb.sense.type == "RETREAT" for verb in over):
         match.stands = "ongoing"
         return bool(own) and all(verb_status(verb.trigger)[0] != "happened" for verb in over)
     return bool(own)
+
+
+def _called_off(match: Match, over: Sequence[Match]) -> bool:
+    """A visit or talks that somebody calls off, puts off or breaks off: they are not held, or later."""
+    verbs = [verb for verb in over if verb.sense.subtype in ("cancellation", "postponement", "suspension")]
+    if verbs and verb_status(verbs[0].trigger)[0] == "happened":
+        match.stands = "planned" if verbs[0].sense.subtype == "postponement" else "not_happened"
+    return bool(verbs and match.roles.get("A") and (match.sense.mutual or match.roles.get("B")))
 
 
 def own_time(match: Match, time: TimeSpan | None, why: str) -> tuple[TimeSpan | None, str]:
@@ -59,6 +66,6 @@ def _answered(match: Match, over: Sequence[Match], own: list[Token], answering: 
 
 
 def _that(noun: Token) -> bool:
-    """ "The claim that the rebels fled": the clause says whom it is about."""
+    """ "The claim that the rebels fled", "a demand for Chad to leave": the clause says whom it is about."""
     clauses = children(noun, "acl", "ccomp")
-    return any(m.lower_ == "that" for c in clauses for m in children(c, "mark"))
+    return any(m.lower_ in ("that", "for") for c in clauses for m in children(c, "mark"))

@@ -7,10 +7,9 @@ and the pair hangs on the noun. "A Peruvian-American writer" is one man, and no 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
 from regesta.lexicons import lexicon
+from regesta.lexicons.states import states_of_one_word
 from regesta.read.heads import Tree
 
 Name = tuple[int, int, str]
@@ -24,14 +23,19 @@ def parted(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     found: list[Name] = []
     for start, end, kind in names:
         pair = end - start == 3 and words[start + 1] in HYPHENS and kind in NAMED
-        if pair and words[start] in _states() and words[end - 1] in _states() and not _one_person(words, end, kind):
+        if (
+            pair
+            and words[start] in states_of_one_word()
+            and words[end - 1] in states_of_one_word()
+            and not _one_person(words, end, kind)
+        ):
             found += [(start, start + 1, kind), (end - 1, end, kind)]
         else:
             found.append((start, end, kind))
     taken = {at for start, end, _ in found for at in range(start, end)}
     for _, end, kind in list(found):  # "the Sino-Lao deal", of which only the first was seen
         missed = words[end : end + 1] in (["-"], ["–"]) and end + 1 < len(words) and end + 1 not in taken
-        if missed and kind in NAMED and {words[end - 1], words[end + 1]} <= _states():
+        if missed and kind in NAMED and {words[end - 1], words[end + 1]} <= states_of_one_word():
             found.append((end + 1, end + 2, kind))
     return sorted(found)
 
@@ -87,15 +91,3 @@ def _one_person(words: Sequence[str], end: int, kind: str) -> bool:
     people = frozenset(lexicon("events/roles")["collective"])
     behind = words[end : end + 3]
     return kind == "NORP" and any(word.lower() in people for word in behind)
-
-
-@cache
-def _states() -> frozenset[str]:
-    """Names and adjectives of states that are one word, and the forms that only stand before a hyphen ("Franco")."""
-    table = files("regesta.lexicons").joinpath("world/states.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in table.splitlines() if line and line[0] != "#"]
-    found = {name for row in rows for name in (row[2], *row[3].split("|"))}
-    for more in lexicon("world/states").values():
-        for key in ("adj", "also", "short", "prefix"):
-            found |= {str(word) for word in more.get(key, ())}
-    return frozenset(word for word in found if word[:1].isupper() and " " not in word)

@@ -292,4 +292,4 @@ def test_words_of_no_act(nlp: Language, text: str) -> None:
 @pytest.mark.parametrize("day", ["Aug. 7", "August 7", "7 August", "Monday"])
 def test_a_day_is_nobody_who_is_attacked(nlp: Language, day: str) -> None:
     found = read_events(nlp, f"Nine sailors were killed in an attack on {day}.")
-    assert [party.name for event in found for party in event.recipients] == ["Nine sailors"]
+    assert {party.name for event in found for party in event.recipients} == {"Nine sailors"}

@@ -27,6 +27,19 @@ def _told(nlp: Language, text: str) -> list[tuple[str | None, list[str], list[st
             ],
         ),
         (
+            "Libyan police have arrested and jailed two Chadian editors.",
+            [("arrest", ["Libyan police"], ["two Chadian editors"])],
+        ),
+        (
+            "Norway asked about the jailed Chadian editor Ola Lund.",
+            [("arrest", [], ["Ola Lund"])],
+        ),
+        ("Two Chadian soldiers were killed by small-arms fire.", [("killing", [], ["Two Chadian soldiers"])]),
+        ("Two Chadian soldiers were killed by a fire in Lome.", []),
+        ("Two Chadian soldiers were killed when a bomb exploded.", [("killing", [], ["Two Chadian soldiers"])]),
+        ("Norway wants peace in Chad.", []),
+        ("Bello is wanted in Peru.", [("arrest_warrant", ["Peru"], ["Bello"])]),
+        (
             "One person was killed and two others wounded in Lome on Saturday.",
             [("killing", [], ["One person"]), ("killing", [], ["two others"])],
         ),
