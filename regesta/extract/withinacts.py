@@ -41,10 +41,10 @@ def told_beside(match: Match, verbs: Sequence[Match]) -> bool:
 
 
 def _called_off(match: Match, over: Sequence[Match]) -> bool:
-    """A visit or talks that somebody calls off, puts off or breaks off: they are not held, or later."""
+    """A visit or talks that somebody calls off, puts off or breaks off: they are not held then."""
     verbs = [verb for verb in over if verb.sense.subtype in ("cancellation", "postponement", "suspension")]
     if verbs and verb_status(verbs[0].trigger)[0] == "happened":
-        match.stands = "planned" if verbs[0].sense.subtype == "postponement" else "not_happened"
+        match.stands = "not_happened"
     return bool(verbs and match.roles.get("A") and (match.sense.mutual or match.roles.get("B")))
 
 
