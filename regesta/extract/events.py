@@ -296,7 +296,8 @@ def _event(
     if match.sense.mutual:
         actors, recipients = [*actors, *recipients], []
     time, why = own_time(match, *time_of(trigger, times, reader.doc))
-    status, reasons = under_way(trigger, (status, reasons), time, reader)
+    if not match.over:
+        status, reasons = under_way(trigger, (status, reasons), time, reader)
     time, why = _while_on(match, time, why)
     if time is not None and status == "happened" and _after(time, document):
         if trigger.tag_ in ("VBD", "VBN"):  # told as done: the words belong to something else

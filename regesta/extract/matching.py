@@ -46,6 +46,7 @@ class Match:
     roles: dict[str, list[Token]] = field(default_factory=dict)
     asserted: bool = False  # of a noun: a light verb tells it ("the withdrawal began")
     stands: Status | None = None  # of a noun: how it stands whatever the verb over it says ("rejected the demand")
+    over: bool = False  # of a noun: it takes up an act told as done
     used: set[int] = field(
         default_factory=set
     )  # indices of nouns that the frame has read, and that tell no act of their own

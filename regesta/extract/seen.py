@@ -33,6 +33,7 @@ OF_IT = frozenset({"obj", "nsubj", "nsubj:pass", "xcomp", "conj"})
 CLOSED = frozenset({"ccomp", "parataxis", "advcl"})
 NEAR = 2  # edges of the tree: "held talks", "paid a visit to"
 BYGONE = word_set("acts/courses", "bygone")
+LEFT_BEHIND = word_set("acts/courses", "left_behind")
 NOT_OVER = frozenset(
     {"ongoing", "planned"}
 )  # what it says beside these is right as often as wrong; docs/decisions/0056
@@ -81,6 +82,8 @@ def _occasion(noun: Token) -> bool:
     top = noun
     while top.dep_ in ("nmod", "compound", "nmod:poss") and top.head.pos_ in ("NOUN", "PROPN"):
         top = top.head
+        if lemma(top) in LEFT_BEHIND:  # "in the wake of the summit"
+            return True
     verb = top.head
     of_it = top == noun and preposition(top) == "on"  # "agreed on a visit", not "on the sidelines of the summit"
     if top.dep_ != "obl" or preposition(top) not in OCCASIONS or of_it or verb.pos_ != "VERB":

@@ -131,7 +131,9 @@ def taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
                 "B": list(told.roles.get("B", [])),
                 "O": match.roles.get("O", []),
             }
-            yield Match(match.sense, trigger, f"{match.written}; takes up {told.trigger.text!r}", match.weight, roles)
+            written = f"{match.written}; takes up {told.trigger.text!r}"
+            over = status_of(told.trigger)[0] == "happened"
+            yield Match(match.sense, trigger, written, match.weight, roles, over=over)
 
 
 def _of_a_speaker(match: Match) -> bool:

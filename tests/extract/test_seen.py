@@ -161,6 +161,8 @@ def test_a_second_act_beside_one_of_its_type(text: str, word: str, told: bool, n
     ("text", "status"),
     [
         ("The envoys dined on the sidelines of the Peru-Chile summit in Lima.", "happened"),
+        ("Bolivia held a drill in the wake of a Peru-Chile summit.", "happened"),
+        ("The premiers of Peru and Chile met in Lima. Bolivia mocked the summit.", "happened"),
         ("The envoys wrote a speech for the Peru-Chile summit in Lima.", "planned"),
     ],
 )
