@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from regesta.extract.conjuncts import with_conjuncts
-from regesta.extract.frames import frame_index
 from regesta.extract.grammar import agents, by_preposition, children, is_passive, patients, preposition
 from regesta.extract.implied import between, foreign, named_before
 from regesta.extract.inflection import lemma
 from regesta.extract.ofclass import AMOUNTS
+from regesta.extract.statuswords import negated
 from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
 
@@ -34,7 +34,7 @@ CATCHING = word_set("acts/parties", "catching")
 GUILTY = word_set("acts/parties", "guilty")
 SHARES = word_set("acts/parties", "shares_in_a_deed")
 INTENDING = word_set("acts/parties", "intending")
-HOSTILE = frozenset({"ASSAULT", "COERCE"})
+HARMING = word_set("acts/parties", "harming")
 
 
 def strikers(blow: Token, *, sides: bool = True) -> list[Token]:
@@ -130,6 +130,8 @@ def suspected(noun: Token) -> list[Token]:
     if noun.dep_ not in ("obl", "nmod") or word not in ("for", "in", "of", "with", "over"):
         return []
     caught = patients(over) if over.pos_ == "VERB" and lemma(over) in CATCHING else []
+    if negated(over):  # "was not charged in the killing"
+        return []
     if over.pos_ == "VERB" and lemma(over) in SUSPECTING:
         return patients(over)
     if caught and (shared or all(lemma(t) in SUSPECTS for t in caught)):
@@ -148,11 +150,7 @@ def in_its_course(noun: Token) -> list[Token]:
         return agents(over)
     if noun.dep_ != "obl" or preposition(noun) not in ("in", "during", "with") or over.pos_ != "VERB":
         return []
-    return agents(over) if not is_passive(over) and _hostile(over) else []
-
-
-def _hostile(verb: Token) -> bool:
-    return any(f.sense.type in HOSTILE for f in frame_index().verbs.get(lemma(verb), ()))
+    return agents(over) if not is_passive(over) and lemma(over) in HARMING else []
 
 
 def no_killers(verb: Token, acting: Sequence[Token]) -> list[Token]:

@@ -5,7 +5,7 @@ A verb frame is written as a small sentence: "A meet with B", "A award O to B", 
 B). The first word that is no slot is the verb's lemma; `|` parts alternatives; `+` marks a particle; "joint_exercise" is a noun
 with its modifier. `{class}` is a noun of that class in `classes.yaml` and must be there; a plain noun must be there too.
 `B@PER` takes only a person's name. "that", "to" or "doing" at the end asks for a clause, "to leave" for that one, "must" for one that says
-what B must do, "should" for one that says what is to be done, "somebody" for one about B, "misdeed" for one that says what B did
+what B must do, "should" for one that says what is to be done, "misdeed" for one that says what B did
 wrong. A slot is filled when its words are there; with
 `!` they must be there; "-" after the verb: it has no object ("A call - for O!"). A noun frame is a noun with what its
 prepositions mean: "attack on=B by=A 's=A"; words before the noun must modify it. "of={aid}" asks for a noun of the class, which is the
@@ -59,7 +59,7 @@ FURTHER = (
     "nouns_common.yaml",
 )  # more ways to tell of an act: they yield to the other files
 CLAUSES = {"that": "ccomp", "to": "xcomp"} | {kind: kind for kind in ("must", "should", "doing", "guilty")}
-CLAUSES |= {kind: kind for kind in ("somebody", "misdeed", "innocent")}  # what it says of whom: `saidof.py`
+CLAUSES |= {kind: kind for kind in ("misdeed", "innocent")}  # what it says of whom: `saidof.py`
 NOUN_DEFAULTS = {"by": "A", "between": "A", "with": "B", "to": "B", "against": "B", "from": "A", "'s": "A", "of": "A"}
 
 

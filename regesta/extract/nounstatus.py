@@ -87,7 +87,8 @@ def _told(noun: Token) -> Read:
         return _imagined(head, above) or _predicated(head, above)
     if head.dep_ == "obl" and above.pos_ == "VERB":
         return _in_phrase(head, above)
-    if head.dep_ == "obl" and case == "for" and any(c.lower_ in NOW for c in children(above, "cop")):
+    there = head.dep_ == "obl" and case == "for" and above.pos_ != "ADJ" and lemma(noun) in EVENTS | TALKS
+    if there and any(c.lower_ in NOW for c in children(above, "cop")):
         return "planned", ("somebody is there for it",)  # "is in Lome for talks"
     if head.dep_ == "nmod" and above.pos_ in ("NOUN", "PROPN"):
         said = governors("nouns").get(lemma(above))

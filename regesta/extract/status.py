@@ -30,6 +30,7 @@ LIKING = word_set("acts/courses", "liking")
 MARKING = word_set("acts/courses", "marking")
 LASTING = word_set("acts/courses", "lasting")
 LEFT_SO = word_set("acts/courses", "left_so")
+LET_OUT = word_set("acts/courses", "let_out")
 STAYING = word_set("acts/courses", "staying")
 UP_TO_NOW = word_set("acts/courses", "up_to_now")
 DONE = ("happened", "ongoing")
@@ -190,6 +191,8 @@ def _lasts(verb: Token, auxiliaries: set[str]) -> bool:
     if verb.tag_ in ("VBZ", "VBP") and lemma(verb) in STAYING:
         return True
     so_now = auxiliaries == {"is"} or auxiliaries == {"are"} or (verb.dep_ == "acl" and not auxiliaries)
+    if so_now and verb.dep_ == "acl" and _let_out(verb.head):
+        return False
     if verb.tag_ == "VBN" and so_now and lemma(verb) in LEFT_SO:
         return True  # "sailors held in Chad", "troops are stationed there"
     if verb.tag_ != "VBN" or not auxiliaries & {"has", "have"}:
@@ -203,6 +206,13 @@ def _lasts(verb: Token, auxiliaries: set[str]) -> bool:
     if lemma(verb) not in LASTING:
         return False
     return any(c.lower_ in ("since", "for") for phrase in phrases for c in children(phrase, "case", "mark"))
+
+
+def _let_out(held: Token) -> bool:
+    """ "The crew held by pirates was freed", "former hostages held in Chad": not any longer."""
+    over = held.head
+    out = lemma(over) in LET_OUT and over.tag_ in ("VBD", "VBN") and held.dep_ in ("nsubj", "nsubj:pass", "obj")
+    return out or any(c.lower_ == "former" for c in children(held, "amod"))
 
 
 def to_come(verb: Token) -> bool:

@@ -13,10 +13,13 @@ from regesta.extract.grammar import children
 from regesta.extract.matching import Match
 from regesta.extract.status import verb_status
 from regesta.extract.timeattach import BY_VERB
+from regesta.lexicons import word_set
 from regesta.records import TimeSpan
 
 MADE = frozenset({"REQUEST", "ACCUSE", "THREATEN"})  # made by being said: it stands, whatever the other side says to it
 PUT_FORWARD = frozenset({"offer"})
+OF_ANY = word_set("acts/courses", "of_any")
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE", "SUPPORT"})
 
 
@@ -29,6 +32,8 @@ def told_beside(match: Match, verbs: Sequence[Match]) -> bool:
         return False
     doing = [t for verb in over for t in verb.roles.get("A", [])]
     own = [t for t in match.roles.get("A", []) if t not in doing]
+    if _of_any(match.trigger, over):
+        return False
     if (match.sense.type in MADE or offer) and any(verb.sense.type in ANSWERS for verb in over):
         told = any(verb.sense.type == match.sense.type for verb in verbs)  # "accused B of it, a charge that B denies"
         return _answered(match, over, own, doing) and (bool(own) or not told)
@@ -37,7 +42,17 @@ def told_beside(match: Match, verbs: Sequence[Match]) -> bool:
     if match.sense.type == "SANCTION" and any(verb.sense.type == "RETREAT" for verb in over):
         match.stands = "ongoing"
         return bool(own) and all(verb_status(verb.trigger)[0] != "happened" for verb in over)
-    return bool(own)
+    ended = any(verb.sense.type == "RETREAT" and verb_status(verb.trigger)[0] == "happened" for verb in over)
+    return bool(own) and not ended  # "ended its blockade" is its end
+
+
+def _of_any(noun: Token, over: Sequence[Match]) -> bool:
+    """ "Rejected any Libyan offer", "would reject a Libyan demand": nobody says that there is one."""
+    own = {c.lower_ for c in children(noun, "det", "amod")}
+    if own & OF_ANY:
+        return True
+    definite = own & DEFINITE or children(noun, "nmod:poss")
+    return not definite and all(verb_status(verb.trigger)[0] != "happened" for verb in over)
 
 
 def _called_off(match: Match, over: Sequence[Match]) -> bool:
@@ -45,7 +60,8 @@ def _called_off(match: Match, over: Sequence[Match]) -> bool:
     verbs = [verb for verb in over if verb.sense.subtype in ("cancellation", "postponement", "suspension")]
     if verbs and verb_status(verbs[0].trigger)[0] == "happened":
         match.stands = "not_happened"
-    return bool(verbs and match.roles.get("A") and (match.sense.mutual or match.roles.get("B")))
+    told = bool(verbs) and match.stands is not None
+    return bool(told and match.roles.get("A") and (match.sense.mutual or match.roles.get("B")))
 
 
 def own_time(match: Match, time: TimeSpan | None, why: str) -> tuple[TimeSpan | None, str]:

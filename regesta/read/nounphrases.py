@@ -56,7 +56,7 @@ def _kind(words: Words, at: int, table: Mapping[str, str]) -> str | None:
 
 
 def _is_title(token: Token) -> bool:
-    """Whether a noun is only the title before a name: "President Putin", "Ambassador Matsegora"."""
+    """Whether a noun is only the title before a name: "President Lund", "Ambassador Torv"."""
     if token.dep_.split(":")[0] in ("compound", "flat", "amod") or token.dep_ == "nmod:desc":
         return True
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None

@@ -31,3 +31,16 @@ CASES = [
 def test_who_struck(nlp: Language, text: str, subtype: str, actors: list[str], recipients: list[str] | None) -> None:
     event = next(one for one in read_events(nlp, text) if one.subtype == subtype)
     check_sides(event, actors, [p.name for p in event.recipients] if recipients is None else recipients)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A jury cleared Ola Lund of the bombing.",
+        "The premier lost his brother in an attack.",
+        "Chad lost two planes in a raid.",
+        "Ola Lund died after a heart attack.",
+    ],
+)
+def test_who_suffered_or_was_cleared_did_not_strike(nlp: Language, text: str) -> None:
+    assert not [event for event in read_events(nlp, text) if event.type == "ASSAULT" and event.actors]

@@ -1,4 +1,4 @@
-"""What a clause says of somebody: blamed, hoped for, or cleared."""
+"""What a clause says of somebody: blamed, or cleared."""
 
 import pytest
 from spacy.language import Language
@@ -13,7 +13,6 @@ pytestmark = pytest.mark.model
     [
         ("Norway suspects that Libya hid the ship.", "ACCUSE", ["Norway"], ["Libya"]),
         ("Norway argued that Libya violated the truce.", "ACCUSE", ["Norway"], ["Libya"]),
-        ("Norway hopes Libya will reopen the port.", "REQUEST", ["Norway"], ["Libya"]),
         ("Libya insists its reactor is peaceful.", "REJECT", ["Libya"], []),
         ("Libya insisted it had not sent the ship.", "REJECT", ["Libya"], []),
     ],
@@ -35,6 +34,9 @@ def test_said_of_somebody(nlp: Language, text: str, kind: str, actors: list[str]
         "Norway insists the winter was long.",
         "Norway insists its harbour is full.",
         "Norway claimed that Libya grows dates.",
+        "Norway hopes Libya will win the cup.",
+        "Doctors suspect that Ola Lund has malaria.",
+        "Norway insists it did not rain.",
     ],
 )
 def test_said_of_nobody(nlp: Language, text: str) -> None:

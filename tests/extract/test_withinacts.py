@@ -40,3 +40,16 @@ ONE = [
 def test_what_is_asked_for_or_of_the_verbs_own_kind_is_no_second_act(nlp: Language, text: str, kind: str) -> None:
     assert len([one for one in read_events(nlp, text) if one.type == kind]) < 2
     assert not [one for one in read_events(nlp, text) if one.type == kind and kind != "CONSULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype"),
+    [
+        ("Chad rejected any Libyan offer.", "offer"),
+        ("Chad said it would reject any Libyan demand.", "demand"),
+        ("The premier did not cancel a trip to Chad.", "visit"),
+        ("Libya ended its blockade of the port.", "restriction"),
+    ],
+)
+def test_what_nobody_says_there_is_is_not_told(nlp: Language, text: str, subtype: str) -> None:
+    assert not [one for one in read_events(nlp, text) if one.subtype == subtype]
