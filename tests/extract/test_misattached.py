@@ -33,7 +33,7 @@ CASES = [
         ["She", "Ada Renn", "Bo Tarr", "Cy Dov"],
         [],
     ),
-    ("It is not clear who carried out the attack on the Malian embassy.", "attack", [], None),
+    ("It was not clear who had led the attack on the Malian embassy.", "attack", [], None),
     ("He is being held at a Peruvian naval base.", "arrest", ["Peruvian"], ["He"]),
     ("He was imprisoned in Peru for fraud.", "arrest", ["Peru"], ["He"]),
     ("She called on Mali to agree to suspend its operations.", "cessation", ["Mali"], []),
