@@ -198,7 +198,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{upper}{gap}(?i:{_DATE})(?:{_DASH}|\.\s+)",  # PLACE, May 5 —
             rf"(?i:{_DATE}),\s+{any_place}\s*(?:--+|[—–]|-(?=\s))\s*",  # 5 May 2020, Place –
             rf"{any_place},\s+(?i:{_DATE})\s*(?:--+|[—–]|-(?=\s))\s*",  # Place, 5 May 2020 –
-            rf"{upper}\s*{_STROKE}(?i:{_DATE}){_DASH}",  # PLACE – 5 May 2020:
+            rf"{upper}\s*(?:{_STROKE}|-(?=\d))(?i:{_DATE}){_DASH}",  # PLACE – 5 May 2020: and PLACE-5 May 2020:
             rf"{any_place}\s*\((?=[^)]*\d{{4}}\))(?i:{_DATE})\){_DASH}",  # PLACE (5 May 2020) –
             rf"{upper}\s+{_STROKE}",  # PLACE —
         )

@@ -43,6 +43,7 @@ BODY = "The ferry sailed on Monday with forty passengers, the harbour office sai
         ("Madrid, 13 Sep (EFE).-", "Madrid", "EFE", D(2023, 9, 13)),
         ("GENEVA, 13 September 2023 –", "GENEVA", None, D(2023, 9, 13)),
         ("CAIRO – 13 September 2023:", "CAIRO", None, D(2023, 9, 13)),
+        ("CAIRO-13 September 2023:", "CAIRO", None, D(2023, 9, 13)),
         ("LIMA - 13 SEPTEMBER 2023 -", "LIMA", None, D(2023, 9, 13)),
         ("Geneva (13 September 2023) –", "Geneva", None, D(2023, 9, 13)),
         ("13 September 2023, Kyiv –", "Kyiv", None, D(2023, 9, 13)),
