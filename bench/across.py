@@ -21,6 +21,7 @@ from regesta.serve.evaluate.truth import DisagreementLine, EventLine, Named, Tim
 
 SHOWN = ("happened", "ongoing", "planned")  # statuses that a timeline lists
 ENOUGH = 45  # points below which an event is not the one that words tell of; a choice
+OTHER_NAME = 10  # points that an event of another subtype has less; a choice
 WEIGHTS = {"date": 25, "parties": 25, "reports": 20}
 _NAME = re.compile(r"[A-Z][\w'’-]+")
 _WORD = re.compile(r"\w+")
@@ -56,9 +57,10 @@ def _options(matcher: Matcher, line: TimelineLine, events: Table[EventLine, Act]
                 yield 100.0 * told[event.id] + sum(_judge(matcher, line, event).values()), event
         return
     reports = matcher.held.ids(line.reports)
-    acts = _acts_in_words(matcher, line)
+    acts, types = _acts_in_words(matcher, line)
     for event in matcher.held.events:
-        if acts and not acts & _stems((event.subtype or event.type).lower()):
+        named = acts & _stems((event.subtype or event.type).lower())
+        if acts and not named and event.type not in types:
             continue
         shared = reports & set(event.documents)
         if not shared or (event.status not in SHOWN and event.status != line.status):
@@ -66,6 +68,9 @@ def _options(matcher: Matcher, line: TimelineLine, events: Table[EventLine, Act]
         verdict = _judge(matcher, line, event)
         words = f"{event.subtype or event.type} {event.object or ''} {_evidence(matcher, event)}".replace("_", " ")
         points = sum(WEIGHTS[name] for name, right in verdict.items() if right) + 10 * len(shared) / len(reports)
+        if acts and not named and not verdict["date"]:
+            continue
+        points -= OTHER_NAME if acts and not named else 0
         points += 0.4 * fuzz.token_set_ratio(line.what.lower(), words.lower())
         if points >= ENOUGH and verdict["parties"]:
             yield points, event
@@ -75,10 +80,14 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in re.split(r"[\W_]+", text.lower()) if len(word) > 3)
 
 
-def _acts_in_words(matcher: Matcher, line: TimelineLine) -> frozenset[str]:
-    """Stems of the acts that a line's words name ("meet", "sign"), as the reports' own lines call them (meeting, treaty_signing)."""
+def _acts_in_words(matcher: Matcher, line: TimelineLine) -> tuple[frozenset[str], frozenset[str]]:
+    """Stems of the acts that a line's words name ("meet", "sign"), as the reports' own lines call them (meeting, treaty_signing), and their
+    types: what a file calls a diplomatic protest may be a criticism to us.
+    """
     told = [e for e in matcher.truth.events if e.report in line.reports and e.subtype]
-    return _stems(line.what) & frozenset().union(*(_stems(e.subtype or "") for e in told))
+    words = _stems(line.what)
+    named = [e for e in told if words & _stems(e.subtype or "")]
+    return words & frozenset().union(*(_stems(e.subtype or "") for e in named)), frozenset(e.type for e in named)
 
 
 def _evidence(matcher: Matcher, event: Event) -> str:

@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from bench.across import disagreements, timeline
 from bench.record import errors, metrics
@@ -305,6 +306,15 @@ def test_a_timeline_line_without_an_event_is_found_by_its_words(world: World) ->
     assert table.met[0].ours.id == "e1"
     assert table.met[0].all_right
     assert [event.id for event in table.stray] == ["e2"]
+
+
+def test_a_timeline_line_meets_an_act_of_its_type_and_day_whatever_the_subtype_is_called(world: World) -> None:
+    wanted = TimelineLine(what="Norway impounds a Latvian boat", reports=("one.txt",), date="2024-06-19")
+    called = replace(line(), subtype="impounding")
+    for other, expected in ((act(), True), (act(kind="REJECT"), False), (act(time=None), False)):
+        event = replace(other.event, subtype="seizure")
+        one = matcher(world, acts=(Act(event, other.mentions),), lines=(called,), timeline=(wanted,))
+        assert (timeline(one, one.events()).met[0].ours is not None) is expected
 
 
 def test_disagreements_need_two_positions_and_the_kind(world: World) -> None:
