@@ -82,6 +82,8 @@ def _extent(token: Token) -> tuple[int, int]:
             inside |= {t.i for t in child.subtree if t.i < token.i}
             if child.lower_ in FLYING and child.i > 1 and token.doc[child.i - 1].text == "-":
                 inside |= {child.i - 1, child.i - 2}  # "Panama-flagged", however it is parsed
+        elif base == "cc" and 0 < child.i < token.i and _of_it(child.nbor(-1), token):
+            inside.add(child.i)
         elif child.i > token.i and base == "nmod" and any(c.dep_ == "case" and c.lower_ in OF for c in child.children):
             part = [t.i for t in child.subtree if not _clausal(t, child)]
             if part and max(part) - token.i >= FAR:  # "a delegation of the Chadian Society | for the Study of ..."
@@ -103,6 +105,11 @@ def _extent(token: Token) -> tuple[int, int]:
     while doc[right].is_punct and right > token.i:
         right -= 1
     return doc[left].idx, doc[right].idx + len(doc[right])
+
+
+def _of_it(before: Token, noun: Token) -> bool:
+    """ "Five Chadian | and several Malian soldiers": what stands before "and" is said of the noun behind it as well."""
+    return before.head == noun and before.dep_ == "amod" and before.ent_type_ in ("NORP", "LOC")
 
 
 def _between(child: Token, last: int) -> set[int]:

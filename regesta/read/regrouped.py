@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from regesta.lexicons import lexicon, word_set
 from regesta.read import joints
+from regesta.read.countedpeoples import counted_peoples
 from regesta.read.fronted import fronted
 from regesta.read.heads import Tree
 from regesta.read.hyphens import paired
@@ -58,6 +59,7 @@ def regrouped(
     _astray(tree)
     _holding(tree)
     in_a_row(tree, people)
+    counted_peoples(tree)
     offices(tree)
     _across(tree)
     fronted(tree)
