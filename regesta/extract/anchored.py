@@ -26,6 +26,8 @@ LATER = re.compile(
 GATHERED = frozenset(lexicon("events/classes")["talks"]) | word_set("acts/senses", "gathered")
 DURING = ("during", "at")
 DEFINITE = frozenset({"the", "this", "that", "these", "their", "his", "her", "its"})
+VISITS = frozenset(lexicon("events/classes")["visits"])
+TO_COME = frozenset({"will", "would", "to", "'ll", "’ll"})
 LETTERED = word_set("acts/kinds", "lettered")
 FAR = 500  # letters back to the act that "hours later" counts from; a choice: two or three sentences
 
@@ -87,6 +89,21 @@ def _during(trigger: Token, events: Sequence[EventMention]) -> Dated | None:
     if len(days) != 1:
         return None
     return next(iter(days.values())), f"at the {occasions[0].text}, whose day is told"
+
+
+def on_a_visit(trigger: Token, events: Sequence[EventMention]) -> Dated | None:
+    """ "She will hold talks with him during her visit": on the one day that the report gives for a visit to come."""
+    helpers = {c.lower_ for c in children(trigger, "aux")}
+    visits = [
+        noun
+        for noun in by_preposition(trigger).get("during", ())
+        if lemma(noun) in VISITS and any(c.lower_ in DEFINITE for c in children(noun, "det", "nmod:poss"))
+    ]
+    planned = [e for e in events if e.subtype == "visit" and e.status == "planned" and e.time is not None]
+    times = {e.time.edtf: e.time for e in planned if e.time is not None}
+    if not visits or not helpers & TO_COME or len(times) != 1:
+        return None
+    return next(iter(times.values())), f"on the {visits[0].text}, whose time is told"
 
 
 def _in_message(trigger: Token, events: Sequence[EventMention]) -> Dated | None:

@@ -8,16 +8,15 @@ from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.grammar import (
     OBJECT_CONTROL,
     agents,
-    bidding,
     by_preposition,
     children,
     is_passive,
     owners,
     patients,
-    preposition,
 )
 from regesta.extract.implied import foreign
 from regesta.extract.inflection import lemma
+from regesta.extract.pressed import bidding
 from regesta.extract.saidof import SAID_OF, said_of
 from regesta.extract.statuswords import negated
 from regesta.extract.tree import dependents
@@ -27,15 +26,16 @@ if TYPE_CHECKING:
     from regesta.extract.frames import Slot
     from regesta.extract.matching import ActorLike, Match
 
-KINDS = {"must": ("ccomp",), "guilty": ("ccomp",), "should": ("ccomp",), "doing": ("xcomp", "ccomp", "advcl")}
+KINDS = {"must": ("ccomp",), "should": ("ccomp",), "hoped": ("ccomp",), "doing": ("xcomp", "ccomp", "advcl")}
 ASKING_WORDS = frozenset("why how what who whom whose when where which whether if".split())
 CLAUSAL = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "xcomp", "conj"})
 # Verbs whose subject is to do what the infinitive says, wherever the tree hangs it.
 DECIDING = word_set("acts/courses", "deciding")
 MENTAL = word_set("acts/courses", "mental")
-CULPRITS = frozenset(lexicon("events/classes")["culprit"])
-OUTRAGES = frozenset(lexicon("events/classes")["outrage"])
-UNSURE = frozenset({"may", "might", "could", "would", "can", "if", "whether", "who", "should", "must", "will"})
+DUE = word_set("acts/courses", "due")
+FINITE = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "cop", "expl")
+HAVING = frozenset({"have", "need"})
+WISHED = frozenset({"will", "would", "'d", "can", "could"})
 CALLERS = frozenset(lexicon("events/roles")["callers"])
 
 
@@ -53,6 +53,8 @@ def clause_fits(match: "Match", verb: Token, kind: str, actor_like: "ActorLike")
         clauses = [c for t in children(verb, "obj") for c in children(t, "acl") if _says_that(c)]
     if kind == "xcomp" and not clauses and lemma(verb) in DECIDING:  # "agreed on Tuesday to send them"
         clauses = [c for c in children(verb, "advcl") if _to(c) and c.i > verb.i]
+    if kind == "xcomp" and not clauses:  # "told the crew to leave": the tree may call it a clause of its own
+        clauses = [c for c in children(verb, "ccomp") if _to(c) and not children(c, *FINITE)]
     if kind == "xcomp" and not clauses:  # "allowed the party to march", read as what the party has to do
         clauses = [
             c
@@ -65,12 +67,11 @@ def clause_fits(match: "Match", verb: Token, kind: str, actor_like: "ActorLike")
             c for c in children(verb, "advcl") if bids and (is_passive(verb) or bidding(c)) and _to(c)
         ]
     if kind == "must":  # "Oslo said Chad must (or should) withdraw": asked of Chad, unless it speaks of itself
-        clauses = [c for c in clauses if _bound(c)]
+        clauses = [due(c) or c for c in clauses if _bound(c) or due(c) is not None]
         clauses = [c for c in clauses if lemma(c) not in MENTAL and not any(t.pos_ == "PRON" for t in agents(c))]
-    if kind == "guilty":  # "Oslo said the rebels were behind the bombing"
-        blamed = [t for c in clauses if _blames(c) for t in agents(c) if t.pos_ != "PRON" and actor_like(t)]
-        match.fill("B", blamed)
-        return bool(blamed)
+    if kind == "hoped":  # "hoped Chad would reconsider"
+        clauses = [c for c in clauses if lemma(c) in DUE and any(a.lower_ in WISHED for a in children(c, "aux"))]
+        clauses = [c for c in clauses if any(t.ent_type_ or foreign(t) for t in agents(c))]
     if kind == "should":  # "recommended the troops withdraw", whatever the tree calls the clause
         clauses += [c for c in children(verb, "xcomp") if c.tag_ in ("VB", "VBP") and children(c, "nsubj")]
     if kind == "should":  # "suggested that Oslo withdraw", but not "suggested that the votes were too few"
@@ -94,6 +95,18 @@ def _says_that(clause: Token) -> bool:
     return any(c.lower_ == "that" for c in children(clause, "mark"))
 
 
+def due(clause: Token) -> Token | None:
+    """What somebody by name has to do, told by other words than "must": "it is time for Chad to leave", "Chad has to leave"."""
+    word, inner = lemma(clause), [c for c in children(clause, "xcomp", "acl", "advcl", "ccomp") if _to(c)]
+    if word in HAVING and not negated(clause) and not children(clause, "mark", "obj"):
+        who = [t for t in agents(clause) if t.ent_type_ or foreign(t)]
+        return next((c for c in inner if who and lemma(c) in DUE), None)
+    come = word == "come" and any(lemma(t) == "time" for t in children(clause, "nsubj"))
+    if come or (word == "time" and children(clause, "cop")):
+        return next((c for c in inner if children(c, "nsubj")), None)
+    return None
+
+
 def _bound(clause: Token) -> bool:
     """Whether somebody must do it, or should and is named: "Chad should withdraw", not "both sides should talk"."""
     said = {a.lower_ for a in children(clause, "aux")}
@@ -110,22 +123,13 @@ def _asked_of(who: Token) -> bool:
     return who.tag_ != "NNPS" and not (who.ent_type_ == "NORP" and who.tag_ != "NNP")
 
 
-def _blames(clause: Token) -> bool:
-    """Whether a clause says of somebody, and for sure, that he did it: "are the perpetrators", "was behind the bombing"."""
-    helpers = [*children(clause, "aux"), *children(clause, "mark")]
-    if not children(clause, "cop") or negated(clause) or any(h.lower_ in UNSURE for h in helpers):
-        return False
-    if lemma(clause) == "responsible":
-        return any(lemma(t) in OUTRAGES for t in by_preposition(clause).get("for", ()))
-    if lemma(clause) in CULPRITS:
-        return preposition(clause) is None
-    return lemma(clause) in OUTRAGES and preposition(clause) == "behind"
-
-
 def _bare_form(clause: Token) -> bool:
     """Whether a clause stands in the base form ("that Oslo withdraw")."""
     helpers = children(clause, "aux", "aux:pass", "cop")
-    return helpers[0].lower_ == "be" if helpers else clause.tag_ == "VB"
+    if helpers:
+        return helpers[0].lower_ == "be"
+    one = [t for t in children(clause, "nsubj") if t.tag_ in ("NN", "NNP") and len(with_conjuncts(t)) == 1]
+    return clause.tag_ == "VB" or (clause.tag_ == "VBP" and bool(one))  # "that Chad hand them over"
 
 
 def _bidden(clause: Token) -> list[Token]:

@@ -5,11 +5,11 @@ A verb frame is written as a small sentence: "A meet with B", "A award O to B", 
 B). The first word that is no slot is the verb's lemma; `|` parts alternatives; `+` marks a particle; "joint_exercise" is a noun
 with its modifier. `{class}` is a noun of that class in `classes.yaml` and must be there; a plain noun must be there too.
 `B@PER` takes only a person's name. "that", "to" or "doing" at the end asks for a clause, "to leave" for that one, "must" for one that says
-what B must do, "should" for one that says what is to be done, "misdeed" for one that says what B did
-wrong. A slot is filled when its words are there; with
-`!` they must be there; "-" after the verb: it has no object ("A call - for O!"). A noun frame is a noun with what its
+what B must do, "should" for one that says what is to be done, "hoped" what B would, "misdeed", "offence", "guilty", "failing" or "wrong"
+for one that blames B, "threat" for one that threatens, "innocent" or "uninvolved" for one that clears A. A slot is filled when its words
+are there; with `!` they must be there; "-" after the verb: it has no object ("A call - for O!"). A noun frame is a noun with what its
 prepositions mean: "attack on=B by=A 's=A"; words before the noun must modify it. "of={aid}" asks for a noun of the class, which is the
-thing; with `!` its phrase must be there: "firing on=B!".
+thing; with `!` its phrase must be there: "firing on=B!"; "that=misdeed" asks for such a clause behind it.
 """
 
 from dataclasses import dataclass, field
@@ -42,6 +42,9 @@ FURTHER = (
     "turns_press.yaml",
     "wordings_conflict.yaml",
     "wordings_dealings.yaml",
+    "further_dealings.yaml",
+    "further_help.yaml",
+    "further_yielding.yaml",
     "wordings_standing.yaml",
     "further_force.yaml",
     "wordings_states.yaml",
@@ -57,9 +60,13 @@ FURTHER = (
     "wire_words.yaml",
     "wire_deeds.yaml",
     "nouns_common.yaml",
+    "stance_force.yaml",
+    "stance_words.yaml",
 )  # more ways to tell of an act: they yield to the other files
-CLAUSES = {"that": "ccomp", "to": "xcomp"} | {kind: kind for kind in ("must", "should", "doing", "guilty")}
-CLAUSES |= {kind: kind for kind in ("misdeed", "innocent")}  # what it says of whom: `saidof.py`
+CLAUSES = {"that": "ccomp", "to": "xcomp"} | {kind: kind for kind in ("must", "should", "hoped", "doing")}
+CLAUSES |= {
+    kind: kind for kind in ("misdeed", "offence", "guilty", "failing", "wrong", "innocent", "uninvolved", "threat")
+}  # `saidof.py`
 NOUN_DEFAULTS = {"by": "A", "between": "A", "with": "B", "to": "B", "against": "B", "from": "A", "'s": "A", "of": "A"}
 
 
@@ -94,6 +101,7 @@ class Sense:
     self_contained: bool = False  # needs no second party (a missile launch)
     passive: bool = False  # only in the passive ("is wanted by Chad"): the active verb means something else
     by_name: bool = False  # a state or body by name has the forces that the subject asks for ("Libya struck the depot")
+    negated: str | None = None  # only where it is not done: "any" ("does not accept"), "will" ("would not help"), "can"
     not_objects: frozenset[str] = frozenset()
     source: str = ""
 
@@ -115,7 +123,7 @@ class VerbFrame:
 
     def __post_init__(self) -> None:
         asked = sum(3 * bool(s.lemmas) + 2 * s.required + any("_" in w for w in s.lemmas) for s in self.slots)
-        weight = asked + (2 if self.particle else 0) + (2 if self.subject_lemmas else 0)
+        weight = asked + 2 * sum(map(bool, (self.particle, self.subject_lemmas))) + 5 * bool(self.sense.negated)
         object.__setattr__(self, "weight", weight)  # counted once: it is asked for at every verb
         object.__setattr__(self, "in_order", tuple(sorted(self.slots, key=lambda slot: not slot.lemmas)))
 
@@ -133,6 +141,7 @@ class NounFrame:
         tuple[str, frozenset[str]], ...
     ] = ()  # preposition and the nouns that must follow it ("suspension of aid")
     needed: frozenset[str] = frozenset()  # prepositions that must be there with somebody or something ("on=B!")
+    clause: str | None = None  # what a clause behind it must say of whom: "that=misdeed"
 
 
 @dataclass(slots=True)
@@ -203,10 +212,13 @@ def verb_frames(written: str, sense: Sense, classes: dict[str, list[str]]) -> li
 def noun_frames(written: str, sense: Sense, classes: dict[str, list[str]] | None = None) -> list[NounFrame]:
     """Read "missile launch by=A of=O" into noun frames; the last plain word is the noun, words before it must modify it."""
     words = [word for word in written.split() if "=" not in word]
-    roles, asked, needed = dict(NOUN_DEFAULTS), [], set()
+    roles, asked, needed, clause = dict(NOUN_DEFAULTS), [], set(), None
     for pair in written.split():
         if "=" in pair:
             word, _, role = pair.partition("=")
+            if word == "that":
+                clause = CLAUSES[role]
+                continue
             if role.endswith("!"):
                 role = role[:-1]
                 needed.add(word)
@@ -218,7 +230,7 @@ def noun_frames(written: str, sense: Sense, classes: dict[str, list[str]] | None
         raise LexiconError(f"{sense.source}: noun frame {written!r} has no noun.")
     modifier = frozenset(words[0].split("|")) if len(words) > 1 else frozenset()
     every = words[-1].split("|")
-    return [NounFrame(noun, roles, sense, written, modifier, tuple(asked), frozenset(needed)) for noun in every]
+    return [NounFrame(noun, roles, sense, written, modifier, tuple(asked), frozenset(needed), clause) for noun in every]
 
 
 def add_entries(index: FrameIndex, content: Any, *, source: str, classes: dict[str, list[str]]) -> None:
@@ -244,6 +256,7 @@ def add_entries(index: FrameIndex, content: Any, *, source: str, classes: dict[s
                 self_contained=bool(sub.get("self_contained")),
                 by_name=bool(sub.get("by_name")),
                 passive=bool(sub.get("passive")),
+                negated=sub.get("negated"),
                 not_objects=frozenset(sub.get("not_objects", ())),
                 source=source,
             )

@@ -3,14 +3,12 @@
 The functions see through passives, coordination, control, relative clauses and participles, so that a frame fits whatever the form.
 """
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 from regesta.extract.adding import said_besides
+from regesta.extract.bidden import ordering
 from regesta.extract.conjuncts import NOMINAL, speaks, with_conjuncts
 from regesta.extract.conjuncts import children as children  # most of what reads trees asks for it here
-from regesta.extract.elided import heading_noun
 from regesta.extract.hungon import added, named_last
 from regesta.extract.inflection import lemma
 from regesta.extract.misread import (
@@ -18,7 +16,6 @@ from regesta.extract.misread import (
     comma_pair,
     counted_object,
     joined_over,
-    named_thing,
     of_place,
     own_objects,
     receiving,
@@ -28,46 +25,43 @@ from regesta.extract.misread import (
     shares_passive,
     taken_up_object,
 )
+from regesta.extract.obliques import OWN, RELATIVE
+from regesta.extract.obliques import antecedent as antecedent
+from regesta.extract.obliques import by_preposition as by_preposition
+from regesta.extract.obliques import obliques as obliques
+from regesta.extract.obliques import owners as owners
+from regesta.extract.obliques import preposition as preposition
 from regesta.extract.passives import after_verb as after_verb
 from regesta.extract.passives import is_passive as is_passive
-from regesta.extract.pressed import accused, example_of, for_whom, judged, pressed, told_of
+from regesta.extract.pressed import (
+    accused,
+    befallen,
+    bidding,
+    example_of,
+    for_whom,
+    headline_infinitive,
+    judged,
+    open_question,
+    pressed,
+    then_only,
+    told_of,
+)
 from regesta.extract.ranked import first_to
 from regesta.extract.thanking import thanked
-from regesta.extract.tree import dependents, kept, kept_groups, kept_word
+from regesta.extract.tree import dependents, kept
 from regesta.lexicons import lexicon, word_set
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
-RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
-
 STOPPING = frozenset(lexicon("events/roles")["stopping"])
 OBJECT_OF = frozenset(lexicon("events/roles")["object_of"])
 TEXTS = frozenset(lexicon("events/roles")["texts"])
 RESULTS = frozenset(lexicon("events/roles")["results"])
 OBJECT_CONTROL = frozenset(lexicon("events/roles")["object_control"])
-OWN = frozenset({"its", "his", "her", "their", "my", "our"})  # mostly the subject's: "thanked its sponsors"
 WHEN = word_set("acts/courses", "points_in_time")
 ASKING = word_set("acts/courses", "asking")
 MEASURES = WHEN | frozenset(lexicon("events/classes")["term"]) | word_set("acts/courses", "extents")
 GERUND_AFTER = frozenset({"of", "at", "on", "in", "to", "towards", "about", "for"})
-LIMITS = frozenset({"until", "till", "by"})
-QUESTIONS = word_set("acts/courses", "questions")
-BESIDE = word_set("acts/courses", "beside_it")
 LEADING_ON = word_set("acts/courses", "leading_on")
-FATES = word_set("acts/courses", "fates")
-
-
-def antecedent(token: Token) -> Token:
-    """For a relative pronoun or a bare number the noun it stands for, for "what it called a raid" the raid, else the token itself."""
-    if token.pos_ == "NUM":
-        return heading_noun(token) or token
-    if token.lower_ == "what":
-        return named_thing(token)
-    if token.lower_ not in RELATIVE or token.pos_ not in ("PRON", "SCONJ", "DET"):
-        return token
-    for above in token.ancestors:
-        if above.dep_ == "acl:relcl":
-            return above.head
-    return token
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -90,15 +84,9 @@ def _led_by(noun: Token) -> bool:
     return sayer(noun) or any(c.lower_ == "by" for c in children(noun, "case"))
 
 
-def _befallen(verb: Token) -> Token | None:
-    """ "The jailed editor": whom the participle before a noun was done to."""
-    before = verb.dep_ == "amod" and verb.tag_ == "VBN" and verb.head.pos_ in NOMINAL
-    return verb.head if before and lemma(verb) in FATES else None
-
-
 def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     """The grammatical subject, said or understood: own, shared by coordination, controlled, or the noun a participle modifies."""
-    own = _own_subject(verb) or thanked(verb) or for_whom(verb) or _whose_aim(verb) or _befallen(verb) or first_to(verb)
+    own = _own_subject(verb) or thanked(verb) or for_whom(verb) or _whose_aim(verb) or befallen(verb) or first_to(verb)
     if own is not None or depth > 4:
         return own
     head = verb.head.head if verb.head.lower_ == "yet" else verb.head  # "has yet to ratify it"
@@ -146,14 +134,6 @@ def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     return None
 
 
-def bidding(verb: Token) -> bool:
-    """ "Implored both generals to leave": the infinitive right after what is said to be bidden, wherever the tree hangs it."""
-    objects = children(verb.head, "obj", "iobj")
-    marks = [c for c in children(verb, "mark") if c.lower_ == "to"]
-    limits = [t for t in children(verb.head, "obl") if preposition(t) in LIMITS]  # "gave Oslo until Friday to leave"
-    return bool(objects and marks) and verb.tag_ == "VB" and marks[0].i == (*objects, *limits)[-1].right_edge.i + 1
-
-
 def _controlling(verb: Token, head: Token, depth: int) -> Token | None:
     """Who does what a clause under another predicate says: that one's object, subject or agent."""
     if (meant := pressed(verb, head) or told_of(verb, head)) is not None:
@@ -165,14 +145,14 @@ def _controlling(verb: Token, head: Token, depth: int) -> Token | None:
         if is_passive(head):
             return understood_subject(head, depth=depth + 1)
     participle = verb.tag_ == "VBG" or any(c.lower_ == "having" for c in children(verb, "aux"))
-    if verb.dep_ == "ccomp" and not participle and not _open_question(verb):
+    if verb.dep_ == "ccomp" and not participle and not open_question(verb):
         return reported_subject(verb)  # "denied having robbed" has no subject but that of the denial
     if verb.tag_ == "VBG" and lemma(verb) in RESULTS and is_passive(head):  # "was shelled by A, killing three"
         return next(iter(agents(head)), None)
     led = children(verb, "mark", "case") or (
         verb.i > head.i and verb.nbor(-1).text != ","
     )  # not ", expelling its envoy"
-    blamed = children(head, "obj") if participle and led and lemma(head) in OBJECT_OF and not _then(verb) else []
+    blamed = children(head, "obj") if participle and led and lemma(head) in OBJECT_OF and not then_only(verb) else []
     blamed = blamed or (judged(verb, head) if participle and led else [])
     had = lemma(head) == "have" and verb.tag_ == "VBN"  # "had the banker poisoned"
     if (verb.pos_ == "ADJ" or had) and verb.dep_ == "xcomp":
@@ -180,27 +160,6 @@ def _controlling(verb: Token, head: Token, depth: int) -> Token | None:
     if blamed:
         return antecedent(blamed[0])  # "accused Oslo of sending"
     return understood_subject(head, depth=depth + 1)
-
-
-def _open_question(verb: Token) -> bool:
-    """ "Decided whether to leave": who decides would leave."""
-    asked = {c.lower_ for c in children(verb, "mark", "advmod")}
-    return verb.tag_ == "VB" and "to" in asked and bool(asked & QUESTIONS)
-
-
-def _then(verb: Token) -> bool:
-    """ "Praised the staff before leaving": when or how the first was done, not what somebody is praised for."""
-    blamed = any(t.lower_ in ("of", "for") and t.dep_ == "mark" for t in verb.doc[verb.head.i : verb.i])
-    return not blamed and any(c.lower_ in BESIDE for c in children(verb, "mark"))
-
-
-def headline_infinitive(verb: Token) -> bool:
-    """ "Norway to host leader": the sentence is a name with an infinitive, and no verb over it."""
-    head = verb.head
-    if verb.dep_ != "acl" or head.dep_ != "ROOT":
-        return False
-    bare = head.pos_ == "NOUN" and not children(head, "det", "cop", "punct")  # "Latvian leader to host summit"
-    return head.pos_ == "PROPN" or (bare and verb.sent[-1].text not in ".!?")
 
 
 def _subject_of_governing_verb(noun: Token) -> Token | None:
@@ -232,7 +191,7 @@ def agents(verb: Token) -> list[Token]:
         if not by and lemma(verb) in OBJECT_CONTROL:  # "was asked to withdraw its troops by Oslo"
             lower = [c for c in children(verb, "xcomp", "advcl") if c.tag_ == "VB" and not is_passive(c)]
             by = [t for c in lower for t in children(c, "obl") if preposition(t) == "by" and t.ent_type_]
-        by = by or accuser(verb)
+        by = by or accuser(verb) or [t for over in ordering(verb) for t in agents(over)]
         return [token for head in by for token in with_conjuncts(head)]
     if pair := comma_pair(verb):
         return pair
@@ -342,63 +301,3 @@ def _gap_is_subject(verb: Token) -> bool:
 def receivers(verb: Token) -> list[Token]:
     """Indirect objects ("awarded the envoy a medal")."""
     return [token for head in receiving(verb) for token in with_conjuncts(head)]
-
-
-@kept_word
-def preposition(token: Token) -> str | None:
-    """The preposition of an oblique or nominal modifier, lower case; several words joined ("ahead of")."""
-    cases = children(token, "case")
-    if not cases:  # "on North Korean leader Kim": the preposition may hang on the title before the name
-        before = [c for c in children(token, "nmod", "nmod:desc", "compound") if c.i < token.i]
-        cases = [case for c in before for case in children(c, "case") if case.i < c.i]
-    if not cases:
-        return None
-    words: list[str] = []
-    for case in cases[:2]:
-        if words and case.i - cases[0].i > 2:
-            break
-        words += [case.lower_, *(c.lower_ for c in children(case, "fixed"))]
-    return " ".join(words)
-
-
-def obliques(head: Token) -> Iterator[tuple[str, Token]]:
-    """(preposition, noun) of every prepositional phrase that hangs on a verb or noun."""
-    for child in children(head, "obl", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked"):
-        word = preposition(child)
-        if word is not None:
-            yield word, antecedent(child)
-        if child.dep_ in ("obl", "nmod"):
-            for joined in children(child, "conj"):
-                other = preposition(joined)
-                if other is not None and other != word:
-                    yield other, joined
-
-
-@kept_groups
-def by_preposition(head: Token) -> dict[str, list[Token]]:
-    """Prepositional phrases of a word by preposition, with conjuncts; the nearer phrase first."""
-    found: dict[str, list[Token]] = {}
-    for word, noun in obliques(head):
-        found.setdefault(word, []).extend(t for t in with_conjuncts(noun) if t not in found.get(word, []))
-    return found
-
-
-def owners(thing: Token, *, possessive: bool = False) -> list[Token]:
-    """Whose a thing is: "Libya's decision", "a request from Chad", "the plan of the ministry".
-
-    Of two phrases the nearer tells: "the liberation of Riga from the militia" is Riga's. "By" tells best of all.
-    """
-    found = [t for head in children(thing, "nmod:poss") for t in with_conjuncts(head) if not _own(t)]
-    if possessive:
-        return found
-    phrases = by_preposition(thing)
-    nearest = min((phrases[word] for word in ("from", "of") if word in phrases), key=lambda ts: ts[0].i, default=[])
-    return found or phrases.get("by") or nearest
-
-
-def _own(token: Token) -> bool:
-    """Whether a possessive is mostly the subject's; "came to our aid" is not, where we did not come."""
-    if token.lower_ not in ("our", "my"):
-        return token.lower_ in OWN
-    subjects = [t for up in token.ancestors for t in children(up, "nsubj", "nsubj:pass")]
-    return not subjects or any(t.lower_ in ("we", "i", "us") for t in subjects)

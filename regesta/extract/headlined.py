@@ -23,7 +23,7 @@ def as_below(document: Document, events: Sequence[EventMention]) -> tuple[EventM
 
 
 def _dated(event: EventMention, below: Sequence[EventMention]) -> EventMention:
-    if event.time is not None or event.status != "happened":
+    if event.time is not None or event.status not in ("happened", "planned"):
         return event
     alike = [one for one in below if not one.background and _alike(event, one)]
     times = {one.time.edtf: one.time for one in alike if one.time is not None}

@@ -51,7 +51,9 @@ def _words(content: Any) -> Iterator[str]:
 @cache
 def known() -> set[str]:
     """Base forms that the event lexicons speak of; frames add theirs when they are read."""
-    words = {word for name in LEXICONS for word in _words(lexicon(f"events/{name}"))}
+    words = {word for name in LEXICONS for word in _words(lexicon(f"events/{name}"))} | set(
+        _words(lexicon("acts/blame"))
+    )
     return {word for word in words if " " not in word} | set(_irregular("verbs").values())
 
 

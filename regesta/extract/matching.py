@@ -33,6 +33,8 @@ WEAPONS = frozenset(lexicon("events/classes")["weapon"])
 NO_DOERS = frozenset(lexicon("events/roles")["nature"]) | frozenset(lexicon("events/roles")["no_doers"])
 NO_DOERS |= {word for kind in ("attack", "fight", "talks") for word in lexicon("events/classes")[kind]}
 HELP = word_set("acts/senses", "help")
+TOPIC = ("of", "on", "about", "over")  # "a memorandum of understanding with B", "intelligence on the plot to B"
+DEEPER = frozenset({"with", "to"})
 
 
 @dataclass(slots=True)
@@ -143,12 +145,16 @@ def _fill_phrase(
         return patients(match.trigger)
     if slot.role in ("O", "B"):  # "agreed on Monday" names no thing that was agreed
         found = [t for t in found if not on_the_calendar(t)]
-    if not found and slot.role == "B":  # "agreed to a ceasefire with B": the phrase hangs on the thing
+    if not found and (
+        slot.role == "B" or "between" in prepositions
+    ):  # "agreed to a ceasefire with B": it hangs on the thing
         inside = [by_preposition(t) for t in match.roles.get("O", [])]
         found = [t for phrase in inside for t in hanging(phrase, prepositions)]
-        if not found and "with" in prepositions:  # "signed a memorandum of understanding with B"
-            deeper = [t for thing in match.roles.get("O", []) for t in by_preposition(thing).get("of", ())]
-            found = [t for thing in deeper if thing.pos_ == "NOUN" for t in by_preposition(thing).get("with", ())]
+        if (
+            not found and prepositions & DEEPER and match.roles.get("O")
+        ):  # "signed a memorandum of understanding with B"
+            topics = [t for phrase in (*inside, phrases) for p in TOPIC for t in phrase.get(p, ()) if t.pos_ == "NOUN"]
+            found = [t for topic in topics for p in prepositions & DEEPER for t in by_preposition(topic).get(p, ())]
         if not found and prepositions & {"of", "from"}:  # "rejected Chad's proposal"
             found = [t for thing in match.roles.get("O", []) for t in owners(thing, possessive=True)]
     return of_class(found, slot.lemmas)

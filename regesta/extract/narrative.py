@@ -1,6 +1,6 @@
 """The time of acts whose own sentence gives none. In: event mentions of one report with its times. Out: the same, some of them dated.
 
-Six readings, all from words of the report, and each says so in its reason:
+Seven readings, all from words of the report, and each says so in its reason:
 
 1. What is told as past by a report of a known day happened on that day or before: "the agency reported on the 7th that they met" is
    `../2025-11-07`. "According to the agency on the 12th, the party chose ..." is read as that day.
@@ -9,33 +9,37 @@ Six readings, all from words of the report, and each says so in its reason:
 4. What the story looks back at was not later than its day: "it had seized two boats", "earlier, he toured the port".
 5. "Hours before the summit" is the summit's day, "two days after the clash" is counted from the clash's (timeoffsets).
 6. What the headline tells has the day of its like below (headlined).
+7. It tells on of an act with a day: what those who met agreed on, another's account of the same shots (timeagain).
 
 The publication date is never used.
 """
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 from spacy.tokens import Doc, Token
 
-from regesta.extract.anchored import by_anchor
+from regesta.extract.anchored import by_anchor, on_a_visit
 from regesta.extract.cues import text_of
 from regesta.extract.frames import frame_index
 from regesta.extract.grammar import children
 from regesta.extract.headlined import as_below
+from regesta.extract.timeagain import in_one_breath, retimed, told_on
 from regesta.extract.timeattach import time_of
 from regesta.extract.timeoffsets import by_offset
 from regesta.extract.timepersons import Threads, by_person
 from regesta.extract.timeranges import ranged
 from regesta.extract.timespoken import by_quotation
 from regesta.extract.timestory import by_story, day_at, gone_before, simple_past, stands
-from regesta.records import Document, EventMention, Mention, Provenance, Statement, TimeSpan
+from regesta.records import Document, EventMention, Mention, Statement, TimeSpan
 
 NEAR = re.compile(
     r"\b(?:hours|minutes|moments|shortly|just|immediately|right) (?:before|after|ahead of) (?:the|their|his|her|its) (?:\w+ )?(?P<act>\w+)"
 )
+
+OVER = ("happened", "not_happened", "denied")
 
 
 def dated(
@@ -55,24 +59,37 @@ def dated(
     days = stands(document, doc, times, statements, events)
     threads = Threads(days, mentions)
     made: list[EventMention] = []
+    scene: dict[int, TimeSpan] = {}
     for event in events:
         trigger = _token(doc, event.trigger.start)
-        if event.time is None and trigger is not None and event.status in ("happened", "not_happened", "denied"):
+        if event.time is None and trigger is not None and event.status in OVER:
             said = told.get(event.statement or "")
-            found = _by_report(doc, trigger, said, times)
+            every = (*made, *events[len(made) :])
+            quoted = said is not None and said.manner == "direct"
+            found = in_one_breath(trigger, scene) or told_on(trigger, event, every, days, quoted=quoted)
+            found = found or _by_report(doc, trigger, said, times)
             found = found or by_quotation(doc, trigger, event, said, times=times, days=days)
             found = found or by_offset(document, trigger, events, day_at(days, trigger))
-            found = found or by_anchor(trigger, event, (*made, *events[len(made) :]), statements, mentions)
+            found = found or by_anchor(trigger, event, every, statements, mentions)
             found = found or by_person(trigger, event, threads)
             found = found or by_story(doc, trigger, event, days) or _by_other_act(trigger, events)
             found = found or gone_before(trigger, event, days)
-            if found is not None:
-                time, why = found
-                reasons = (*(r for r in event.provenance.reasons if not r.startswith("time: ")), f"time: {why}")
-                made_by = Provenance(made_by=event.provenance.made_by, score=event.provenance.score, reasons=reasons)
-                event = replace(event, time=replace(time, reason=f"{time.reason}; {why}"), provenance=made_by)
+            event = retimed(event, found)
+            if found is not None and trigger.pos_ == "VERB":
+                scene[trigger.i] = found[0]
+        elif event.time is None and trigger is not None and event.status == "planned":
+            event = retimed(event, on_a_visit(trigger, events))
         made.append(event)
+    made = [_beside(doc, event, scene) for event in made]
     return as_below(document, ranged(doc, made))
+
+
+def _beside(doc: Doc, event: EventMention, scene: Mapping[int, TimeSpan]) -> EventMention:
+    """The act, with the day of one joined to it that was dated after it."""
+    trigger = _token(doc, event.trigger.start)
+    if event.time is not None or trigger is None or event.status not in OVER:
+        return event
+    return retimed(event, in_one_breath(trigger, scene))
 
 
 def _by_other_act(trigger: Token, events: Sequence[EventMention]) -> tuple[TimeSpan, str] | None:
@@ -111,7 +128,7 @@ def _by_report(
             return None
         return after[0], "the day of the report it is told by"
     time, _ = time_of(cue, times, doc)
-    if time is None or time.grain != "day" or time.end is None or time.start is None:
+    if time is None or time.grain not in ("day", "time") or time.end is None or time.start is None:
         return None
     bound = replace(time, edtf=f"../{time.end - dt.timedelta(days=1)}", start=None)
     return bound, "told as past by a report of that day, so not later"

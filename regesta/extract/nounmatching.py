@@ -15,6 +15,7 @@ from regesta.extract.occasions import claimed_by, headlined, in_the_mouth, laid_
 from regesta.extract.ofclass import AMOUNTS, is_one
 from regesta.extract.ofthings import held_by
 from regesta.extract.reached import for_whom
+from regesta.extract.saidof import said_of
 from regesta.extract.statuswords import said_by
 from regesta.extract.struckby import struck_by
 from regesta.extract.tree import dependents
@@ -23,9 +24,9 @@ from regesta.lexicons import lexicon, word_set
 ASKED = word_set("acts/senses", "asked")
 OPPOSING = word_set("acts/senses", "opposing")
 BIDDING = word_set("acts/senses", "bidding")
-PROMISING = frozenset(
-    {"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT"}
-)  # whose nouns take a clause: "the demand that ..."
+# Whose nouns take a clause: "the demand that ...".
+PROMISING = frozenset({"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT"})
+ORDERED = frozenset({"ASSAULT", "COERCE", "SANCTION"})  # what a state does when it orders it to be done
 ALLOWED = frozenset({"AID", "COOPERATE", "MOBILIZE", "RETREAT"})  # what a state does when it allows it to be done
 SPOKEN_OF = word_set("acts/senses", "spoken_of")
 FORCES = word_set("acts/senses", "forces")
@@ -45,11 +46,12 @@ OCCASION = ("during", "in", "at", "after", "before", "following", "ahead of", "o
 def match_noun(noun: Token, frame: NounFrame, actor_like: ActorLike) -> Match | None:
     """The frame on a noun that tells an act, or None."""
     modifiers = [c for c in dependents(noun) if c.dep_ in ("compound", "amod", "nmod", "nmod:poss") and c.i < noun.i]
-    if not _modified(frame, modifiers):
-        return None
-    match = Match(frame.sense, noun, frame.written, 1 + 2 * bool(frame.modifier) + 2 * bool(frame.asked))
+    asks = sum(map(bool, (frame.modifier, frame.asked, frame.clause)))
+    match = Match(frame.sense, noun, frame.written, 1 + 2 * asks, asserted=frame.clause is not None)
     phrases = _close_behind(noun)
-    if not all(any(is_one(t, lemmas) for t in phrases.get(word, ())) for word, lemmas in frame.asked):
+    said = frame.clause is None or said_of(match, noun, frame.clause, actor_like)
+    asked = (any(is_one(t, lemmas) for t in phrases.get(word, ())) for word, lemmas in frame.asked)
+    if not (_modified(frame, modifiers) and said and all(asked)):
         return None
     roles = frame.roles
     _before(match, modifiers, frame, actor_like)
@@ -282,13 +284,14 @@ def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: Ac
     word = lemma(verb)
     if word == "discuss" and only_discussed(noun):
         return
-    governing = word in light["object"] or word in light["planned"] or word in light["not_happened"] or word == "take"
+    own = word in light["own"] and not children(verb, "xcomp")  # not "considers the ban harsh"
+    governing = own or word == "take" or any(word in light[one] for one in ("object", "planned", "not_happened"))
     told = acted_on and said_by(verb, "event_verbs") is not None
     match.asserted = (acted_on and governing) or told or (not acted_on and word in light["subject"])
     theirs = len(match.roles.get("A", [])) > 1 if match.sense.mutual else word in OPPOSING or bool(match.roles.get("A"))
     if acted_on and governing and not theirs:  # not "take a threat by the gang to ...", "oppose talks between A and B"
         _noun_role(match, "A", agents(verb), actor_like)
-    ordered = word == "order" and match.sense.type == "ASSAULT"
+    ordered = word == "order" and match.sense.type in ORDERED
     if acted_on and word in light["allowed"] and (match.sense.type in ALLOWED or ordered) and not match.roles.get("A"):
         _noun_role(match, "A", agents(verb), actor_like)  # "Chad approved the sale of arms to Libya"
     if (acted_on and governing) or word in light["subject"]:

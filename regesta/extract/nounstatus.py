@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from regesta.extract.grammar import children, is_passive, preposition
 from regesta.extract.inflection import lemma
-from regesta.extract.status import to_come, verb_status
+from regesta.extract.status import verb_status
 from regesta.extract.statusclauses import abandoned, came_to_nothing, claim, part_in
+from regesta.extract.statusforms import to_come
 from regesta.extract.statuswords import Read, governors, negated, phrase_before, said_by, value, words
 from regesta.lexicons import lexicon, word_set
 

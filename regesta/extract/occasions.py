@@ -166,8 +166,9 @@ def one_person(verb: Token) -> bool:
 
 
 def laid_on(noun: Token) -> list[Token]:
-    """On whom a deed is laid: "attacks blamed on the group"."""
-    blamed = [c for c in children(noun, "acl") if c.tag_ == "VBN" and lemma(c) in BLAMING]
+    """On whom a deed is laid: "attacks blamed on the group", "the attack was blamed on the group"."""
+    over = [noun.head] if noun.dep_ == "nsubj:pass" and not negated(noun.head) else []
+    blamed = [c for c in (*children(noun, "acl"), *over) if c.tag_ == "VBN" and lemma(c) in BLAMING]
     return [t for c in blamed for word in ("on", "to") for t in by_preposition(c).get(word, ())]
 
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from regesta.extract.grammar import RELATIVE, agents, by_preposition, children, is_passive
+from regesta.extract.grammar import agents, by_preposition, children, is_passive
 from regesta.extract.implied import foreign
 from regesta.extract.inflection import lemma
+from regesta.extract.obliques import RELATIVE
 from regesta.lexicons import word_set
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@
 
 from spacy.tokens import Token
 
-from regesta.extract.conjuncts import children
+from regesta.extract.conjuncts import NOMINAL, children
 from regesta.extract.inflection import lemma
+from regesta.extract.obliques import preposition
 from regesta.lexicons import lexicon, word_set
 
 PRESSING = frozenset(lexicon("events/roles")["pressing"])
@@ -16,6 +17,10 @@ CALLING = word_set("acts/courses", "calling_on")
 QUOTING = word_set("acts/courses", "quoting")
 PENALTIES = frozenset(lexicon("events/roles")["penalties"])
 LIKE = frozenset({"such", "including", "like"})
+LIMITS = frozenset({"until", "till", "by"})
+QUESTIONS = word_set("acts/courses", "questions")
+BESIDE = word_set("acts/courses", "beside_it")
+FATES = word_set("acts/courses", "fates")
 
 
 def pressed(verb: Token, head: Token) -> Token | None:
@@ -81,3 +86,38 @@ def told_of(verb: Token, head: Token) -> Token | None:
 
 def _led_by(noun: Token, *words: str) -> bool:
     return any(c.lower_ in words for c in children(noun, "case"))
+
+
+def bidding(verb: Token) -> bool:
+    """ "Implored both generals to leave": the infinitive right after what is said to be bidden, wherever the tree hangs it."""
+    objects = children(verb.head, "obj", "iobj")
+    marks = [c for c in children(verb, "mark") if c.lower_ == "to"]
+    limits = [t for t in children(verb.head, "obl") if preposition(t) in LIMITS]  # "gave Oslo until Friday to leave"
+    return bool(objects and marks) and verb.tag_ == "VB" and marks[0].i == (*objects, *limits)[-1].right_edge.i + 1
+
+
+def open_question(verb: Token) -> bool:
+    """ "Decided whether to leave": who decides would leave."""
+    asked = {c.lower_ for c in children(verb, "mark", "advmod")}
+    return verb.tag_ == "VB" and "to" in asked and bool(asked & QUESTIONS)
+
+
+def then_only(verb: Token) -> bool:
+    """ "Praised the staff before leaving": when or how the first was done, not what somebody is praised for."""
+    blamed = any(t.lower_ in ("of", "for") and t.dep_ == "mark" for t in verb.doc[verb.head.i : verb.i])
+    return not blamed and any(c.lower_ in BESIDE for c in children(verb, "mark"))
+
+
+def headline_infinitive(verb: Token) -> bool:
+    """ "Norway to host leader": the sentence is a name with an infinitive, and no verb over it."""
+    head = verb.head
+    if verb.dep_ != "acl" or head.dep_ != "ROOT":
+        return False
+    bare = head.pos_ == "NOUN" and not children(head, "det", "cop", "punct")  # "Latvian leader to host summit"
+    return head.pos_ == "PROPN" or (bare and verb.sent[-1].text not in ".!?")
+
+
+def befallen(verb: Token) -> Token | None:
+    """ "The jailed editor": whom the participle before a noun was done to."""
+    before = verb.dep_ == "amod" and verb.tag_ == "VBN" and verb.head.pos_ in NOMINAL
+    return verb.head if before and lemma(verb) in FATES else None

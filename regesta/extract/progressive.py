@@ -8,6 +8,7 @@ after its noun tells what goes on ("crews carrying aid"), and what is done by de
 from regesta.extract.grammar import children
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
+from regesta.extract.unwilling import refused
 from regesta.lexicons import word_set
 from regesta.records import Status
 
@@ -29,9 +30,13 @@ def by_kind(match: Match, read: Read) -> Read:
     if match.stands is not None:
         return match.stands, ("named within another act",)
     status, reasons = read
+    if match.sense.negated is not None:
+        return refused(read)
     verb, last = match.trigger, reasons[-1] if reasons else ""
     if status == "happened" and last == "participle" and _in_course(match):
         return "ongoing", (*reasons[:-1], "a participle of what takes its time")
+    if status == "planned" and match.sense.subtype == "threat" and verb.pos_ == "VERB" and children(verb, "aux"):
+        return "happened", (*reasons, "threatened by saying it")  # "will retaliate"
     if status == "planned" and _decided(match):
         return "happened", (*reasons, "done by deciding it")
     over = _voiced(match) or (match.sense.type in FOUGHT and not _seen_at(match))

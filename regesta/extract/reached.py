@@ -9,11 +9,12 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from regesta.extract.frames import frame_index
-from regesta.extract.grammar import OWN, agents, by_preposition, children, owners
+from regesta.extract.grammar import agents, by_preposition, children, owners
 from regesta.extract.implied import foreign
 from regesta.extract.inferred import whose
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
+from regesta.extract.obliques import OWN
 from regesta.extract.statuswords import negated
 from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set

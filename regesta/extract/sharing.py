@@ -25,6 +25,8 @@ UNDONE = ("not_happened", "denied")  # who stayed away did not take part when th
 AT_OTHERS = frozenset({"THREATEN", "REJECT"})  # what is said of doing something to somebody is said to him
 AIMED = frozenset({"REQUEST", "ACCUSE", "REJECT"})  # what demonstrators say of somebody they say to him
 TOOK_PLACE = ("happened", "ongoing")
+PUT = frozenset({"REQUEST", "ACCUSE", "THREATEN"})  # what is said to those who answer it
+ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE"})
 ALLIES = word_set("acts/senses", "allies")
 OFFERED = frozenset({"acceptance", "offer"})
 
@@ -104,8 +106,15 @@ def _clauses(match: Match) -> list[Token]:
     return [c for c in clauses if c.dep_ != "advcl" or (c.tag_ == "VB" and match.written.endswith(" to"))]
 
 
-def taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
-    """Nouns that take up an act told before ("the meeting", "their withdrawal") get the parties they had there."""
+def taken_up(bare: Sequence[Match], full: Sequence[Match]) -> list[Match]:
+    """Acts that take up one told before ("the meeting", "their withdrawal", "the pact was ratified") with the parties they had there."""
+    again = list(_taken_up(bare, full))
+    answers = (match for match in again if match.trigger.pos_ == "VERB" and match.sense.type in ANSWERS)
+    read = {at for match in answers for at in match.used}
+    return [match for match in again if match.trigger.i not in read]
+
+
+def _taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
     for match in bare:
         trigger = match.trigger
         before = [m for m in full if m.trigger.i < trigger.i and status_of(m.trigger)[0] not in (None, *UNDONE)]
@@ -131,9 +140,11 @@ def taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
                 "B": list(told.roles.get("B", [])),
                 "O": match.roles.get("O", []),
             }
+            if trigger.pos_ == "VERB" and match.sense.type in ANSWERS and _put(told):
+                roles = {**roles, "A": roles["B"], "B": roles["A"]}  # "its demand was rejected": by those it was put to
             written = f"{match.written}; takes up {told.trigger.text!r}"
             over = status_of(told.trigger)[0] == "happened"
-            yield Match(match.sense, trigger, written, match.weight, roles, over=over)
+            yield Match(match.sense, trigger, written, match.weight, roles, over=over, used=match.used)
 
 
 def _of_a_speaker(match: Match) -> bool:
@@ -171,4 +182,13 @@ def _same_thing(told: Match, match: Match) -> bool:
     """Whether two acts are about the same thing: the same noun, definite in the second, or the first act itself ("the ban was lifted")."""
     ours = {lemma(t) for t in match.roles.get("O", []) if any(c.lower_ in DEFINITE for c in children(t, "det"))}
     theirs = {lemma(t) for t in told.roles.get("O", [])} | {lemma(told.trigger)}
+    if _put(told):  # "proposed a patrol; the proposal was refused"
+        theirs |= {
+            noun for noun in ours if any(f.sense.type == told.sense.type for f in frame_index().nouns.get(noun, ()))
+        }
     return bool(ours & theirs) and match.sense.type in ("SUPPORT", "RETREAT", "REJECT", "SANCTION")
+
+
+def _put(told: Match) -> bool:
+    """Whether an act is put to somebody, who answers it: a demand, a charge, an offer."""
+    return told.sense.type in PUT or told.sense.subtype in OFFERED

@@ -8,41 +8,37 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from regesta.extract.conditions import asked, conditional, inverted
-from regesta.extract.grammar import children, headline_infinitive
+from regesta.extract.bidden import ordering
+from regesta.extract.conditions import asked, conditional
+from regesta.extract.grammar import children
 from regesta.extract.inflection import lemma
+from regesta.extract.pressed import headline_infinitive
 from regesta.extract.ranked import ranked
 from regesta.extract.statusclauses import abandoned, above_clause, asked_for, failed, yet_to_be
+from regesta.extract.statusforms import LASTING, LIKING, PERFECT, but_not, lasting, nobody, nor, to_come, unreal
 from regesta.extract.statusmarks import promised, under_a_mark, voted
-from regesta.extract.statuswords import Read, governors, negated, phrase_before, said_by, turned, value, words
+from regesta.extract.statuswords import SEEMING, Read, governors, negated, phrase_before, said_by, turned, value, words
 from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
 
 DOUBT = word_set("acts/courses", "doubt")
-NOT_QUITE = word_set("acts/courses", "not_quite")
 STILL = word_set("acts/courses", "still")
-PERFECT = frozenset({"have", "'ve", "’ve", "having"})
 DEPARTING = word_set("acts/courses", "departing")
 TOGETHER = word_set("acts/courses", "coming_together")
 DONE_THERE = word_set("acts/courses", "done_there")
 ON_THE_WAY = DEPARTING | word_set("acts/senses", "going", "calling") | TOGETHER
-LIKING = word_set("acts/courses", "liking")
 MARKING = word_set("acts/courses", "marking")
-LASTING = word_set("acts/courses", "lasting")
-LEFT_SO = word_set("acts/courses", "left_so")
-LET_OUT = word_set("acts/courses", "let_out")
-STAYING = word_set("acts/courses", "staying")
-UP_TO_NOW = word_set("acts/courses", "up_to_now")
 DONE = ("happened", "ongoing")
 REMAINING = word_set("acts/courses", "remaining")
 MANAGING = word_set("acts/courses", "managing")
-SEEMING = word_set("acts/courses", "seeming")
 
 
 def verb_status(verb: Token, *, depth: int = 0) -> Read:
     """Status of the act that a verb tells."""
-    read = _unreal(verb) or yet_to_be(verb) or _form_status(verb, depth)
-    if negated(verb) or _nobody(verb) or _nor(verb):
+    if over := ordering(verb):
+        return turned(verb_status(over[0], depth=depth), negated(verb), f"{over[0].text!r} to be done")
+    read = unreal(verb) or yet_to_be(verb) or _form_status(verb, depth)
+    if negated(verb) or nobody(verb) or nor(verb):
         read = turned(read, True, verb.text)
     status, reasons = read
     if status == "not_happened" and promised(verb):
@@ -56,43 +52,6 @@ def verb_status(verb: Token, *, depth: int = 0) -> Read:
     if status in (*DONE, "planned", "possible") and depth < 3:
         return _embedded(verb, read)
     return read
-
-
-def _nobody(verb: Token) -> bool:
-    """ "No agreement was signed", "neither side met": the negation stands on an argument."""
-    arguments = children(verb, "nsubj", "nsubj:pass", "obj")
-    return any(a.lower_ in ("nobody", "none", "nothing", "neither") or negated(a) for a in arguments)
-
-
-def _nor(verb: Token) -> bool:
-    """ "Did not concede or admit it": the second verb shares the first one's negation."""
-    first = verb.head
-    if verb.dep_ != "conj" or first.pos_ != "VERB" or verb.tag_ != first.tag_ or not negated(first):
-        return False
-    own = children(verb, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark")
-    return not own and any(c.lower_ in ("or", "nor") for c in children(verb, "cc"))
-
-
-def _unreal(verb: Token) -> Read | None:
-    """What would have been, nearly was, or was to have been."""
-    auxiliaries = {c.lower_ for c in children(verb, "aux", "aux:pass")}
-    perfect = verb.tag_ == "VBN" and bool(auxiliaries & PERFECT)
-    if perfect and auxiliaries & {"would", "'d"}:
-        return "not_happened", ("would have been",)
-    if perfect and auxiliaries & {"could", "might"} and _but(verb):
-        return "not_happened", ("could have been, but",)
-    if perfect and auxiliaries & {"was", "were"} and any(c.lower_ == "to" for c in children(verb, "mark")):
-        return "not_happened", ("was to have been",)
-    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and inverted(verb, "had"):
-        return "not_happened", ("had it been",)
-    if any(c.lower_ in NOT_QUITE and c.i < verb.i for c in children(verb, "advmod")):
-        return "not_happened", ("not quite",)
-    return None
-
-
-def _but(verb: Token) -> bool:
-    """Whether a clause joined by "but" follows."""
-    return any(any(c.lower_ == "but" for c in children(joined, "cc")) for joined in children(verb, "conj"))
 
 
 def _embedded(verb: Token, read: Read) -> Read:
@@ -172,7 +131,7 @@ def _finite(verb: Token, auxiliaries: set[str], depth: int) -> Read:
         return _participle(verb, depth)
     if verb.tag_ == "VBN" and "being" in auxiliaries and children(verb, "mark", "case"):
         return "happened", ("participle",)  # "died after being shot"
-    if _lasts(verb, auxiliaries):
+    if lasting(verb, auxiliaries):
         return "ongoing", ("a lasting act, up to now",)
     if verb.tag_ == "VBN" and auxiliaries & {"is", "are", "being"} and not auxiliaries & {"been", "has", "have"}:
         lasts = "being" in auxiliaries or lemma(verb) in LASTING  # "is wanted", "is occupied"
@@ -184,45 +143,6 @@ def _finite(verb: Token, auxiliaries: set[str], depth: int) -> Read:
             return None, ("imperative",)
         return "happened", ("present tense",)
     return "happened", ("told as done",)
-
-
-def _lasts(verb: Token, auxiliaries: set[str]) -> bool:
-    """ "Has been held since Monday", "have occupied the town for a year", "remains in jail": a lasting act that goes on."""
-    if verb.tag_ in ("VBZ", "VBP") and lemma(verb) in STAYING:
-        return True
-    so_now = auxiliaries == {"is"} or auxiliaries == {"are"} or (verb.dep_ == "acl" and not auxiliaries)
-    if so_now and verb.dep_ == "acl" and _let_out(verb.head):
-        return False
-    if verb.tag_ == "VBN" and so_now and lemma(verb) in LEFT_SO:
-        return True  # "sailors held in Chad", "troops are stationed there"
-    if verb.tag_ != "VBN" or not auxiliaries & {"has", "have"}:
-        return False
-    phrases = children(verb, "obl", "obl:unmarked", "advcl")
-    if any(
-        t.tag_ == "NNS" and {"for"} & {c.lower_ for c in t.children} and UP_TO_NOW & {c.lower_ for c in t.children}
-        for t in phrases
-    ):
-        return True  # "have traded for the past ten years"
-    if lemma(verb) not in LASTING:
-        return False
-    return any(c.lower_ in ("since", "for") for phrase in phrases for c in children(phrase, "case", "mark"))
-
-
-def _let_out(held: Token) -> bool:
-    """ "The crew held by pirates was freed", "former hostages held in Chad": not any longer."""
-    over = held.head
-    out = lemma(over) in LET_OUT and over.tag_ in ("VBD", "VBN") and held.dep_ in ("nsubj", "nsubj:pass", "obj")
-    return out or any(c.lower_ == "former" for c in children(held, "amod"))
-
-
-def to_come(verb: Token) -> bool:
-    """Whether a time of the verb is said to be still to come: "tomorrow", "next week", but not "the next day"."""
-    for phrase in children(verb, "obl", "obl:unmarked", "obl:tmod", "advmod", "nmod:tmod", "nmod:unmarked"):
-        for word in phrase.subtree:
-            before = word.nbor(-1).lower_ if word.i > 0 else ""
-            if word.lower_ == "tomorrow" or (word.lower_ == "next" and before not in ("the", "very", "in")):
-                return True
-    return False
 
 
 def _perfect_infinitive(verb: Token, depth: int) -> Read:
@@ -283,7 +203,7 @@ def _under_head(verb: Token, head: Token, word: str, depth: int) -> Read:
     if (word == "have" and so_far) or (word == "yet" and head.head.lemma_ == "have"):
         return "not_happened", ("has yet to",)
     if word == "go" and head.tag_ == "VBG":
-        past = any(c.lower_ in ("was", "were") for c in children(head, "aux")) and _but(head)
+        past = any(c.lower_ in ("was", "were") for c in children(head, "aux")) and but_not(head)
         return (
             ("not_happened", ("was going to, but",))
             if past
@@ -335,7 +255,7 @@ def _governed(said: str, head: Token, depth: int) -> Read:
         return "not_happened", (f"not {head.text!r} to",)
     if lemma(head) in MANAGING and children(head, "cop") and children(head, "cop")[0].lower_ in ("was", "were"):
         return "happened", (f"{head.text!r} to, told as past",)
-    if said in ("planned", "possible") and _but(head) and any(c.lower_ == "had" for c in children(head, "aux")):
+    if said in ("planned", "possible") and but_not(head) and any(c.lower_ == "had" for c in children(head, "aux")):
         return "not_happened", (f"had {head.text!r} to, but",)
     above = verb_status(head, depth=depth + 1)[0] if head.pos_ == "VERB" and depth < 3 else "happened"
     if said == "planned" and above in ("possible", "denied", "not_happened"):

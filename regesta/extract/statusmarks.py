@@ -58,4 +58,5 @@ def promised(verb: Token) -> bool:
     while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
         clause = clause.head
     ahead = any(c.lower_ in ("would", "will", "wo", "’ll", "'ll") for c in children(verb, "aux"))
+    ahead = ahead or (clause.dep_ == "acl" and verb.tag_ == "VB" and negated(verb))  # "its promise not to fire"
     return ahead and clause.dep_ in ("ccomp", "acl") and lemma(clause.head) in words("promising")

@@ -11,11 +11,12 @@ from spacy.tokens import Token
 from regesta.extract.grammar import children
 from regesta.extract.inflection import lemma
 from regesta.extract.tree import dependents, sentence_of, words_of
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.records import Status
 
 Read = tuple[Status | None, tuple[str, ...]]
 NEGATION = frozenset({"not", "n't", "never", "nor", "neither", "no", "hardly"})
+SEEMING = word_set("acts/courses", "seeming")
 LONGEST = 4  # words of the longest phrase in the lexicon
 
 

@@ -4,7 +4,6 @@ Order: the words that hang on the trigger itself, without crossing another verb;
 sentence. Nothing else: a time of another sentence or the report's own date never becomes an event's time here.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -12,11 +11,24 @@ from spacy.tokens import Doc, Token
 from regesta.extract.inflection import lemma
 from regesta.extract.timeclauses import JOINED, beside, of_inner_clause, of_served
 from regesta.extract.timeheld import held_then, only_told
+from regesta.extract.timehosts import SAYING as SAYING
+from regesta.extract.timehosts import (
+    clause_of,
+    counts_for_verb,
+    day_of_clause,
+    inside_noun,
+    other_verb,
+    site,
+    speaks_of,
+    told_by,
+    within_other_noun,
+)
 from regesta.extract.timenear import (
     behind_participle,
     decided_then,
     hours_from,
     made_then,
+    named_by_day,
     named_only,
     not_its_own,
     remembered,
@@ -27,12 +39,12 @@ from regesta.extract.timesites import (
     depicted,
     first_where,
     is_verb,
-    listed,
     looks_back,
     not_later,
     of_a_thing,
     over_by_then,
     reseated,
+    told_aside,
 )
 from regesta.extract.tree import dependents
 from regesta.lexicons import word_set
@@ -42,8 +54,6 @@ BY_VERB = "the time words modify the verb it belongs to"
 CLAUSES = frozenset({"advcl", "acl", "acl:relcl", "ccomp", "csubj", "parataxis", "conj", "advcl:relcl"})
 BEGINS = word_set("time/telling", "phases")
 ANNOUNCED = word_set("time/telling", "announced")
-SAYING = word_set("time/telling", "saying")
-
 UP_TO_NOW = word_set("acts/courses", "up_to_now")
 
 
@@ -86,14 +96,19 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
         told = _of_its_verb(trigger, here)
         if told is not None:
             return told
+    return _in_its_clause(trigger, here)
+
+
+def _in_its_clause(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[TimeSpan | None, str]:
+    """The time of the trigger's clause, of a clause beside it, or the one that opens the sentence."""
     clause = [
         (span, token)
         for span, token in here
         if reseated(token) is None
         and of_inner_clause(token) is None
-        and _clause(token) == _clause(trigger)
-        and not _other_verb(token, trigger)
-        and not _inside_noun(token)
+        and clause_of(token) == clause_of(trigger)
+        and not other_verb(token, trigger)
+        and not inside_noun(token)
     ]
     if clause:
         return _nearest(clause, trigger), "the time words stand in its clause"
@@ -101,9 +116,10 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
     if near is not None:
         return near
     first, token = here[0]
-    opens = token.i - trigger.sent.start <= 3 and not _inside_noun(token) and not _told_by(trigger, _clause(token))
-    if opens and not looks_back(trigger) and not _in_quotation_apart(token, trigger):
-        if depicted(trigger, _clause(token)):
+    opens = token.i - trigger.sent.start <= 3 and not inside_noun(token) and not told_by(trigger, clause_of(token))
+    apart = looks_back(trigger) or told_aside(trigger) or _in_quotation_apart(token, trigger)
+    if opens and not apart:
+        if depicted(trigger, clause_of(token)):
             return not_later(first, "shown then"), "the time words say when it was shown"
         return first, "the time words open its sentence"
     return None, "the time words of the sentence belong to other acts"
@@ -112,16 +128,16 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
 def _of_a_construction(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[TimeSpan, str] | None:
     """The time that one of the turns of English gives to a trigger, wherever the tree has hung it."""
     told = first_where(here, trigger) or _of_announcing(trigger, here) or hours_from(trigger, here, _hangs_on)
-    told = told or held_then(trigger, here, _hangs_on)
+    told = told or held_then(trigger, here, _hangs_on) or named_by_day(trigger, here)
     return told or made_then(trigger, here) or behind_participle(trigger, here)
 
 
 def _of_its_verb(noun: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[TimeSpan, str] | None:
     """ "Talks were held on Monday": the time of the verb whose subject or object the noun is."""
     verb = next((above for above in noun.ancestors if is_verb(above)), None)
-    if verb is None or not _speaks_of(noun, verb):
+    if verb is None or not speaks_of(noun, verb):
         return None
-    own = [(span, token) for span, token in here if _hangs_on(token, verb) and not _within_other_noun(token, noun)]
+    own = [(span, token) for span, token in here if _hangs_on(token, verb) and not within_other_noun(token, noun)]
     if own and verb.lower_ not in SAYING:
         if only_told(noun, verb):
             return not_later(_nearest(own, noun), "told of then"), "it was told of then"
@@ -165,7 +181,7 @@ def _hangs_on(time: Token, trigger: Token) -> bool:
         return moved in (trigger, begun)
     if begun is not None and site(time) == begun:
         return True
-    if site(time) == trigger or (is_verb(trigger) and _day_of_clause(time) == trigger):
+    if site(time) == trigger or (is_verb(trigger) and day_of_clause(time) == trigger):
         return True
     path = _path(time, trigger)
     if path is None:
@@ -175,146 +191,12 @@ def _hangs_on(time: Token, trigger: Token) -> bool:
         return False
     if not steps:
         return True
-    return len(steps) == 1 and (not is_verb(trigger) or _counts_for_verb(time, steps[0]))
+    return len(steps) == 1 and (not is_verb(trigger) or counts_for_verb(time, steps[0]))
 
 
 def _begun(trigger: Token) -> Token | None:
     """ "Began on Thursday to withdraw": the verb that only says that the act began or went on, whose time is the act's."""
     return trigger.head if trigger.dep_ == "xcomp" and lemma(trigger.head) in BEGINS else None
-
-
-PLACING = frozenset(
-    {"in", "at", "near", "off", "to", "into", "from", "outside", "along", "across", "inside", "over", "around"}
-)
-DAY_WORDS = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|overnight", re.IGNORECASE
-)
-
-
-def site(time: Token) -> Token:
-    """What a time really modifies: a place or a proper name has no time, so it is lifted to what the place belongs to.
-
-    "died in the clash in the Galwan valley in June 2020": not the valley, the clash.
-    """
-    head: Token = time.head
-    if "of" in cases(time) or time.dep_ in {"nmod:poss", "compound"}:
-        return head
-    for _ in range(4):
-        held, over = cases(head), head.head
-        placed = head.pos_ in {"NOUN", "PROPN"} and head.dep_.split(":")[0] in {"nmod", "obl"} and head.i < time.i
-        named = (
-            head.pos_ == "PROPN"
-            and head.dep_.split(":")[0] in {"nmod", "obl", "flat", "compound", "appos"}
-            and head.i < time.i
-        )
-        if not (named or (placed and (held & PLACING or ("of" in held and cases(over) & PLACING)))):
-            break
-        head = over
-    return head
-
-
-def _day_of_clause(time: Token) -> Token | None:
-    """The verb of the clause where a weekday hangs on a noun: "voiced concern over the ban on Tuesday", "India on Monday banned it"."""
-    if not DAY_WORDS.fullmatch(time.text) or not cases(time) <= {"on"} or time.dep_ in {"nmod:poss", "compound"}:
-        return None
-    return next((above for above in time.ancestors if is_verb(above)), None)
-
-
-def _counts_for_verb(time: Token, noun: Token) -> bool:
-    """Whether the time of a noun is that of the noun's verb: of its adverbial, or of an object where it stands after "on" or "in".
-
-    "Wednesday's shelling killed five" too; not "the treaty of 2000 expired", "the toll from Wednesday's shelling rose".
-    """
-    if _fronted(time, noun):
-        return True
-    role = noun.dep_.split(":")[0]
-    held = cases(time)
-    if noun.dep_.startswith("nsubj"):
-        struck = lemma(noun) in listed("blows") and lemma(noun.head) in listed("suffering") and "of" not in held
-        return (time.dep_ == "nmod:poss" or struck) and noun.head.lower_ not in SAYING
-    if role == "obl" and _in_the_course(noun, trigger=noun.head) and "of" not in held:
-        return True
-    if role == "obj":
-        return bool(held & {"on", "in", "at", "during", "since", "until", "overnight"}) or time.dep_ in {
-            "nmod:unmarked",
-            "nmod:tmod",
-            "nmod:npmod",
-        }
-    if role == "obl" and "in" in cases(noun) and lemma(noun) in listed("dated_papers"):
-        return True  # "in the November 27 deal", "in a 1994 agreement"
-    return role == "obl" and (time.dep_.startswith("nmod") or time.dep_ == "appos") and "of" not in held
-
-
-def _in_the_course(noun: Token, *, trigger: Token) -> bool:
-    """ "Was taken during the 1967 war", "died in the 1998 bombing"; not "was accused in the 1998 bombing"."""
-    case = cases(noun)
-    if "during" in case:
-        return True
-    return bool(case & {"in", "by"}) and lemma(noun) in listed("blows") and lemma(trigger) in listed("suffering")
-
-
-def _inside_noun(time: Token) -> bool:
-    """Whether a time belongs to a noun: "the treaty of 2000", "Wednesday's shelling", "the 2020 agreement"."""
-    return (
-        time.dep_.startswith(("nmod", "compound", "amod", "nummod"))
-        and not is_verb(time.head)
-        and not _fronted(time, time.head)
-    )
-
-
-def _fronted(time: Token, noun: Token) -> bool:
-    """Whether a time with its preposition stands before the noun it was hung on: English has it there only for the clause."""
-    return (
-        time.dep_ == "nmod"
-        and time.i < noun.i
-        and any(child.dep_ == "case" and child.i < time.i for child in dependents(time))
-    )
-
-
-def _told_by(trigger: Token, teller: Token) -> bool:
-    """Whether the trigger is the content that another verb tells ("On Tuesday he said it had left"): the time is of the telling."""
-    step = trigger
-    while step != teller and step.head != step:
-        if step.dep_ in {"ccomp", "parataxis"}:
-            return True
-        step = step.head
-    return False
-
-
-def _within_other_noun(time: Token, trigger: Token) -> bool:
-    """Whether the time is part of a noun phrase that is not the trigger's ("the treaty of 2000")."""
-    head = time.head
-    return time.dep_.startswith("nmod") and head != trigger and not is_verb(head)
-
-
-def _speaks_of(noun: Token, verb: Token) -> bool:
-    """Whether the noun is subject or object of the verb, so that the verb's time is the noun's ("talks were held on Monday")."""
-    step = noun
-    while step != verb and step.head != step:
-        if step.head == verb:
-            return step.dep_.split(":")[0] in {"obj", "nsubj", "obl", "xcomp", "root", "dobj", "nsubjpass"}
-        if step.dep_.split(":")[0] not in {"nmod", "conj", "compound", "appos", "flat"}:
-            return False
-        step = step.head
-    return False
-
-
-def _clause(token: Token) -> Token:
-    """The verb of a token's clause."""
-    for above in (token, *token.ancestors):
-        if is_verb(above) and above.dep_ not in {"aux", "aux:pass", "cop", "xcomp"}:
-            return above
-    return token.sent.root
-
-
-def _other_verb(time: Token, trigger: Token) -> bool:
-    """Whether the time hangs on a verb of the clause that is not the trigger nor over it."""
-    for above in time.ancestors:
-        if above == trigger:
-            return False
-        if is_verb(above):
-            return above not in trigger.ancestors and trigger not in above.subtree
-    return False
 
 
 def _up_to_now(time: Token) -> bool:

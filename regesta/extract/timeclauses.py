@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from regesta.extract.inflection import lemma
 from regesta.extract.timesites import cases, is_verb, listed
 from regesta.extract.tree import dependents
+from regesta.lexicons import word_set
 from regesta.records import TimeSpan
 
 JOINED = "the time words stand with the verb it is joined to"
@@ -21,6 +22,7 @@ Hangs = Callable[[Token, Token], bool]
 APART = frozenset(
     {"before", "after", "since", "without", "despite", "from", "to", "for"}
 )  # marks of a participle of another time
+EARLIER = word_set("acts/courses", "earlier")
 AT_ONCE = frozenset({"while", "when", "as"})
 PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 
@@ -36,6 +38,7 @@ def beside(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan, str] | N
         _of_its_noun(trigger, here, hangs)
         or _of_its_verb(trigger, here, hangs)
         or _of_its_clauses(trigger, here, hangs)
+        or _there(trigger, here, hangs)
     )
 
 
@@ -83,6 +86,25 @@ def _of_its_verb(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan, st
         return None
     own = _own(verb, here, hangs)
     return None if own is None else (own, "the time words stand with the verb it goes with")
+
+
+def _there(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan, str] | None:
+    """ "Visited Riga on Tuesday, where she met him", "landed in Lima on Monday, where a guard received him": on the day they came."""
+    clause = trigger
+    while clause.dep_ == "conj" and is_verb(clause.head):
+        clause = clause.head
+    verb = next((t for t in clause.ancestors if is_verb(t)), None)
+    if verb is None or "where" not in _marks(clause) or clause.dep_ not in {"advcl", "acl:relcl"}:
+        return None
+    # who came is told of again: "where rebels killed ten" may be of any day
+    roles = [c for t in {clause, trigger} for c in dependents(t) if c.dep_.split(":")[0] in {"nsubj", "obj", "obl"}]
+    if lemma(verb) not in listed("coming") or not any(t.tag_ == "PRP" for t in roles):
+        return None
+    before = any(c.lower_ == "once" or c.lower_ in EARLIER for c in dependents(trigger))  # "where she once met him"
+    past = _told_past(verb) and _told_past(trigger) and not before
+    to_come = not _told_past(verb) and verb.tag_ == "VB" and bool(_helpers(clause) & {"will", "'ll", "’ll"})
+    own = next((span for span, token in here if hangs(token, verb) and span.grain in {"day", "time"}), None)
+    return (own, "the day of coming to the place where it was done") if own is not None and (past or to_come) else None
 
 
 def _of_its_clauses(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan, str] | None:

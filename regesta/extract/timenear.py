@@ -125,3 +125,23 @@ def behind_participle(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) ->
         if over and token.head == verb and token.left_edge.i == trigger.right_edge.i + 1:
             return span, "the time stands right behind it, and the verb takes none"
     return None
+
+
+def named_by_day(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[TimeSpan, str] | None:
+    """ "The accord of May 3", "the accord, reached on May 3,": the day right behind a noun or its participle."""
+    doc, at = trigger.doc, trigger.i + 1
+    if is_verb(trigger) or at + 1 >= len(doc):
+        return None
+    between = {"of"}
+    if doc[at].text == "," and doc[at + 1].tag_ in {"VBN", "VBD"}:
+        at, between = at + 2, {"on", "in", "last"}
+        if not ({lemma(doc[at - 1]), doc[at - 1].lower_} & (listed("making") | listed("held"))):
+            return None
+    for span, _ in here:
+        words = doc.char_span(span.said.start, span.said.end, alignment_mode="expand") if span.said else None
+        if words is None or not at <= words.start <= at + 1:
+            continue
+        closed = words.end < len(doc) and doc[words.end].is_punct
+        if doc[at].lower_ in between and (at == trigger.i + 1 or closed):
+            return span, "the day that the act is named by"
+    return None

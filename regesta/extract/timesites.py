@@ -83,6 +83,8 @@ def in_which(time: Token, trigger: Token) -> bool:
     if trigger.dep_ != "acl:relcl" or time.i > trigger.i:
         return False
     noun = trigger.head
+    if noun == time and noun.lower_ in listed("calendar_nouns"):
+        return True  # "... in 1995, and the following year he was made an envoy", read as "the year in which"
     opening = min(token.i for token in trigger.subtree)
     again = noun.lower_ in listed("calendar_nouns") and 0 < noun.i - time.i <= 5
     if again and "," in {token.text for token in time.doc[time.i : noun.i]}:
@@ -111,6 +113,16 @@ def looks_back(trigger: Token) -> bool:
     return trigger.dep_ != "ROOT" and any(
         child.lower_ == "had" and child.dep_.startswith("aux") for child in dependents(trigger)
     )
+
+
+def told_aside(trigger: Token) -> bool:
+    """ "On Monday they denounced the pacts in which Chad agreed on a line", "vowed to find those behind the bombing": not of that day."""
+    if not is_verb(trigger) and trigger.pos_ == "NOUN":
+        return True
+    opening = [t for t in trigger.subtree if t.i < trigger.i]
+    if trigger.dep_ == "acl:relcl":
+        return any(t.lower_ in {"which", "that"} for t in opening) and not any(t.lower_ == "where" for t in opening)
+    return trigger.tag_ == "VBG" and any(c.lower_ == "for" and c.dep_ == "mark" for c in dependents(trigger))
 
 
 def over_by_then(trigger: Token) -> bool:

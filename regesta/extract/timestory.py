@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from regesta.extract.grammar import children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.presentat import WRITTEN
-from regesta.extract.timesites import month_of, not_later
+from regesta.extract.timesites import cases, month_of, not_later, of_a_thing
 from regesta.extract.tree import dependents
 from regesta.lexicons import word_set
 from regesta.records import Document, EventMention, Statement, TimeSpan
@@ -23,6 +23,9 @@ from regesta.records import Document, EventMention, Statement, TimeSpan
 # Choices, checked by reading the examples: a story's day lies within a week of its report, and holds for a few sentences.
 NEWS_DAYS = 6
 REACH = 5
+DEEDS_REACH = (
+    9  # what is done stays on the story's day longer than what is only said; read on the reports that have a truth
+)
 OTHER_TIMES = frozenset({"after", "before", "since", "until", "till", "once"})
 EARLIER = word_set("acts/courses", "earlier")
 ITEMS = ("-", "–", "—", "•", "*", "▪", "●")
@@ -72,9 +75,8 @@ def stands(
         first, last = sentence.start_char, sentence.end_char
         here = [t for t in times if t.said is not None and first <= t.said.start < last]
         here = [t for t in here if t.said is not None and _counts(t.said.start, t.said.end, doc, quoted)]
-        here = [
-            t for t in here if anchor is None or t.start is None or t.start <= anchor
-        ]  # what is yet to come is no step of it
+        # what is yet to come is no step of it, nor is the age of a thing
+        here = [t for t in here if (anchor is None or t.start is None or t.start <= anchor) and not _aside(t, doc)]
         ago += 1
         before = told
         if here:
@@ -117,6 +119,18 @@ def _counts(start: int, end: int, doc: Doc, quoted: Iterable[tuple[int, int]]) -
         return False  # "pointing to the December 31 attack", "in Lima, where the May 4 blast killed ten"
     described = [t for t in (top, *top.ancestors) if t.dep_ in {"acl", "acl:relcl"}]
     return all(t.head.dep_.startswith("nsubj") for t in described)
+
+
+def _aside(time: TimeSpan, doc: Doc) -> bool:
+    """ "A chart from 1788", "the 21st century", "two sailings a day from September": no time of the story."""
+    said = time.said
+    words = doc.char_span(said.start, said.end, alignment_mode="expand") if said is not None else None
+    if words is None or not len(words):
+        return False
+    yet_to_come = (
+        time.start is None and "XXXX" in time.edtf and bool(cases(words.root) & {"from", "by", "until", "till"})
+    )
+    return time.grain == "century" or yet_to_come or of_a_thing(time, words.root)
 
 
 def _around(time: TimeSpan, day: TimeSpan) -> bool:
@@ -172,16 +186,18 @@ def _looks_aside(trigger: Token) -> bool:
 
 
 def _earlier(trigger: Token) -> bool:
-    """ "Earlier, he toured the port": before what was told."""
+    """ "Earlier, he toured the port", "it never withdrew its envoy": before what was told, or at no time."""
     return any(
-        c.lower_ in EARLIER for c in children(trigger, "advmod") if not children(c, "obl", "advmod", "obl:unmarked")
+        c.lower_ in {*EARLIER, "never"}
+        for c in children(trigger, "advmod")
+        if not children(c, "obl", "advmod", "obl:unmarked")
     )
 
 
-def day_at(days: Sequence[Stand], trigger: Token) -> TimeSpan | None:
+def day_at(days: Sequence[Stand], trigger: Token, *, reach: int = REACH) -> TimeSpan | None:
     """The day the story stands at where a word is, None where another time stands beside it."""
     here = next((s for s in days if s.sentence.start_char <= trigger.idx < s.sentence.end_char), None)
-    return None if here is None or here.timed or here.ago > REACH else here.day
+    return None if here is None or here.timed or here.ago > reach else here.day
 
 
 def _present_there(event: EventMention) -> bool:
@@ -209,7 +225,7 @@ def by_story(doc: Doc, trigger: Token, event: EventMention, days: Sequence[Stand
     if not step_of_story(trigger, event):
         return None
     there = _present_there(event)
-    day = day_at(days, trigger)
+    day = day_at(days, trigger, reach=REACH if event.subtype in IN_WORDS else DEEDS_REACH)
     if day is None:
         return None
     here = next(s for s in days if s.sentence.start_char <= trigger.idx < s.sentence.end_char)

@@ -14,6 +14,7 @@ from regesta.extract.grammar import agents, antecedent, by_preposition, children
 from regesta.extract.inflection import lemma
 from regesta.extract.ofclass import AMOUNTS, is_one
 from regesta.extract.tree import dependents, kept_word
+from regesta.extract.unwilling import unwilling
 from regesta.lexicons import lexicon, word_set
 
 PHRASAL = frozenset(lexicon("events/roles")["phrasal"])
@@ -70,7 +71,7 @@ def ruled_out(verb: Token, frame: VerbFrame, beside: Around) -> bool:
     sense = frame.sense
     if (frame.particle and not frame.particle & beside.particles) or (frame.bare and beside.has_object):
         return True
-    if sense.passive and not is_passive(verb):
+    if (sense.passive and not is_passive(verb)) or (sense.negated is not None and not unwilling(verb, sense.negated)):
         return True
     if beside.turned and not frame.particle and frame.lemma in PHRASAL:
         return True  # "gave up its weapons" gave nobody anything
@@ -124,7 +125,7 @@ def _pools(verb: Token) -> tuple[list[Token], list[Token]]:
         and two[1].left_edge.i == two[0].right_edge.i + 1
     ):
         return with_conjuncts(two[0]), with_conjuncts(two[1])  # "offered Chad a loan", both read as objects
-    direct = patients(verb) or _after_particle(verb)
+    direct = patients(verb) or _after_particle(verb) or _of_infinitive(verb)
     return direct, direct
 
 
@@ -140,6 +141,13 @@ def _after_particle(verb: Token) -> list[Token]:
         if head.pos_ in ("NOUN", "PROPN") and lemma(head) not in CALENDAR
         for t in with_conjuncts(head)
     ]
+
+
+def _of_infinitive(verb: Token) -> list[Token]:
+    """ "Let the sailors go", read as what the sailors do: they are let do so."""
+    bare = [c for c in children(verb, "xcomp", "ccomp") if c.tag_ == "VB" and not children(c, "mark", "aux")]
+    done = [t for clause in bare for t in children(clause, "nsubj") if t.i > verb.i]
+    return [t for head in done if lemma(verb) in PHRASAL for t in with_conjuncts(head)]
 
 
 def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:

@@ -28,6 +28,7 @@ NEAR = 2  # edges of the tree below the act; as far as tests of what no one has 
 FAR = 0.6  # the least of a word that stands inside the act's thing, or of who killed, wherever he stands (docs/decisions/0054)
 LEAST = 0.005  # shares nearer to 0 or 1 count as this
 KILLING, REQUEST = "killing", "REQUEST"
+FROM_SOMEWHERE = frozenset({"ASSAULT", "MOBILIZE"})
 APART = frozenset({"appos", "flat", "compound"})  # "the minister, Ana Torv": two words for one
 TRAITS = (
     "always", "given", "given to the other side", "somebody given", "another given", "likely", "likely and given",
@@ -71,10 +72,16 @@ def with_weighed(reader: Reader, match: Match, full: Sequence[Match]) -> None:
     )
     if match.sense.mutual and len(match.roles.get("A", ())) + len(acting) < 2:
         return  # one alone is left to whom the story names
-    for role, new in (("A", acting), ("B", [word for word in acted_on if word not in acting])):
+    acted_on = [word for word in acted_on if word not in acting and not _whence(word, match)]
+    for role, new in (("A", acting), ("B", acted_on)):
         if new:
             match.fill(role, new)
             match.written += f"; {'actors' if role == 'A' else 'recipients'} {SEEN}"
+
+
+def _whence(word: Token, match: Match) -> bool:
+    """ "Missiles were launched from near Riga", "an attack from Chad": from where, not at whom."""
+    return match.sense.type in FROM_SOMEWHERE and (preposition(word) or "").startswith("from")
 
 
 def _coming(candidates: Sequence[Candidate], side: int, certainty: float) -> list[tuple[Candidate, float]]:

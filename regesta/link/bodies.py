@@ -22,6 +22,7 @@ _COMMITTEE = re.compile(
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|these|those|some)\s+", re.IGNORECASE)
 # Kinds whose bare word ("ministry") does not yet say which body of the state it is.
 _BARE = frozenset({"ministry", "party", "court", "company", "school", "media", "church", "group", "union", "ngo"})
+_BODIES = frozenset({"body", "organisation"})
 OF_SOMETHING = word_set("world/telling", "of_something")
 AFTER_A_NAME = word_set("world/telling", "after_a_name")
 
@@ -98,7 +99,8 @@ def pattern_who(context: Context, text: str, pattern: Pattern, state: str | None
     if listed is not None:
         return listed_body(listed, why="listed body of the state")
     owner = context.world.state_name(state) or state
-    if " " not in words and pattern.canonical is None and pattern.kind in _BARE:
+    bare = " " not in words and pattern.canonical is None and pattern.kind in _BARE
+    if bare or (pattern.kind == "media" and words != pattern.words):
         return Who(
             name=_ARTICLE.sub("", text.strip()),
             state=state,
@@ -124,10 +126,11 @@ def pattern_who(context: Context, text: str, pattern: Pattern, state: str | None
 
 
 def _own(text: str, context: Context, state: str | None) -> frozenset[str]:
-    """The capitalised words of a text that name the state: "German" of "the German Federal Aviation Office"."""
+    """The capitalised words of a text that name the state, no body of it: "German" of "the German Federal Aviation Office"."""
     names = context.world.names
     words = re.findall(r"[A-Z][\w.-]+", text)
-    return frozenset(word for word in words if state and any(entry.state == state for entry in names.get(word)))
+    states = {w: {entry.state for entry in names.get(w) if entry.kind not in _BODIES} for w in words}
+    return frozenset(word for word in words if state and state in states[word])
 
 
 def _specific(text: str, pattern: Pattern, own: frozenset[str]) -> str:
@@ -137,7 +140,7 @@ def _specific(text: str, pattern: Pattern, own: frozenset[str]) -> str:
         return f"{pattern.words} of {tail[1]}"
     found = re.search(r"((?:[A-Z][\w-]+\s+){1,3})$", text[: pattern.start])
     head = [word for word in (found[1].split() if found else ()) if word not in own and word != "The"]
-    if head and pattern.kind == "agency":
+    if head and pattern.kind in ("agency", "media"):  # "the PLA Daily" is not the China Daily
         return " ".join((*head, pattern.words))
     if head and pattern.words.lower() in AFTER_A_NAME:
         return f"{head[-1]} {pattern.words}"

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from regesta.lexicons import lexicon, word_set
 from regesta.link.phrases import group_in
-from regesta.link.sides import BOTH, NOBODY, Sides, because, two_named
+from regesta.link.sides import BOTH, NOBODY, TWO_MUST, Sides, because, two_named
 from regesta.link.titles import titles_in
 from regesta.link.world import World
 from regesta.records import Document, EventMention, Party, Span
@@ -22,7 +22,16 @@ TALKING = frozenset({"meeting", "phone_call", "conversation", "treaty_signing", 
 PAIR = word_set("world/telling", "pair")
 MET = frozenset({"meeting", "reception", "visit", "phone_call", "conversation"})
 IN_OFFICE = frozenset({"GOV", "MIL"})
-SETTLED = frozenset({("AGREE", "agreement"), ("CONSULT", "meeting")})
+SETTLED = frozenset({"agreement", "meeting"})
+FOUGHT = "clash"
+BY_BOTH = SETTLED | {
+    "treaty_signing",
+    FOUGHT,
+    "ceasefire",
+    "prisoner_exchange",
+    "joint_exercise",
+}  # where a verb tells it
+_MEN = re.compile(rf"(?:{'|'.join(lexicon('world/story')['facing'])})", re.IGNORECASE)
 _PARLEY = re.compile(
     rf"(?:(?:the|their|senior|military|corps|special|chief|front-line|foreign|defence|defense|army)\s)*"
     rf"(?:{'|'.join(lexicon('world/story')['parley'])})",
@@ -37,7 +46,7 @@ _OF_BOTH = re.compile(r"\b(?:of|from) (?:both|the two) (?:countries|sides|states
 def both_told(event: EventMention, before: Sequence[EventMention], sides: Sides, world: World) -> EventMention:
     """ "Signed by both countries", "ministers of both countries", "both praised Chad": the two who are meant."""
     event = _who_met(event, before)
-    event = _left_to_both(event, sides, world)
+    event = _left_to_both(event, before, sides, world)
     others = {p.state for p in (*event.actors, *event.recipients) if p.state}
     two = sides.two if sides.two is not None and not others & set(sides.two) else two_named(sides, others)
     states = [state for code in two if (state := world.state(code)) is not None]
@@ -61,16 +70,21 @@ def both_told(event: EventMention, before: Sequence[EventMention], sides: Sides,
     return because(replace(event, actors=made[0], recipients=made[1]), "parties: both that the report is about")
 
 
-def _left_to_both(event: EventMention, sides: Sides, world: World) -> EventMention:
-    """ "A solution was reached", "negotiators met": by both that the report is about, whose dealings no third takes part in."""
-    if (event.type, event.subtype) not in SETTLED or sides.two is None or event.recipients:
+def _left_to_both(event: EventMention, before: Sequence[EventMention], sides: Sides, world: World) -> EventMention:
+    """ "A solution was reached", "negotiators met", "soldiers scuffled", "shots were exchanged": by both that the report is about, whose
+    dealings no third takes part in, or by the two whose dealings alone it has told.
+    """
+    told = " ".join(event.provenance.reasons)
+    verb, fought = TWO_MUST in told, event.subtype == FOUGHT
+    if event.subtype not in (BY_BOTH if verb else SETTLED | {FOUGHT}) or event.recipients:
         return event
-    nobody = not event.actors and any(NOBODY in reason for reason in event.provenance.reasons)
-    groups = len(event.actors) == 1 and _PARLEY.fullmatch(event.actors[0].name) and event.actors[0].state is None
-    if not (nobody or groups):
+    nobody = not event.actors and NOBODY in told and (verb or not fought)
+    words = _MEN if fought else _PARLEY
+    groups = bool(event.actors) and all(words.fullmatch(p.name) and p.state is None for p in event.actors)
+    two = sides.two or (_who_dealt(before) if (groups and not fought) or verb else ())
+    if not (nobody or groups) or not two or _at_home(event):
         return event
     group = group_in(event.actors[0].name) if event.actors else None
-    states = [state for code in sides.two if (state := world.state(code)) is not None]
     made = tuple(
         Party(
             name=one.name,
@@ -79,11 +93,26 @@ def _left_to_both(event: EventMention, sides: Sides, world: World) -> EventMenti
             state=code,
             sector=group[0] if group is not None else None,
         )
-        for code, one in zip(sides.two, states, strict=False)
+        for code in two
+        if (one := world.state(code)) is not None
     )
     if len(made) != TWO:
         return event
     return because(replace(event, actors=made), "parties: both that the report is about")
+
+
+def _who_dealt(before: Sequence[EventMention]) -> tuple[str, ...]:
+    """The two states that met, talked or agreed with each other, where no others are told to have done so."""
+    told = (
+        {p.state for p in (*one.actors, *one.recipients) if p.state} for one in before if one.subtype in MET | BY_BOTH
+    )
+    pairs = {tuple(sorted(states)) for states in told if len(states) > 1}
+    return next(iter(pairs)) if len(pairs) == 1 and all(len(pair) == TWO for pair in pairs) else ()
+
+
+def _at_home(event: EventMention) -> bool:
+    """ "A clash in the north of Chad": inside one state it may be anybody's."""
+    return event.type == "ASSAULT" and event.place is not None and event.place.country is not None
 
 
 def _words(sides: Sides, code: str, event: EventMention) -> Span | None:

@@ -9,6 +9,7 @@ of it, though nothing tells of which state they are ("Western governments"): unl
 
 from collections.abc import Sequence, Set
 
+from regesta.lexicons import word_set
 from regesta.link.phrases import group_in
 from regesta.link.world import World
 from regesta.records import EventMention, Party
@@ -22,6 +23,7 @@ PUBLIC = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
 IN_OFFICE = SERVING | {"COP", "JUD"}
 SURE = 0.8  # how sure the model must be of an act of those whose state nothing tells; docs/decisions/0055
 DONE = frozenset({"happened", "ongoing"})
+BLOWS = word_set("acts/kinds", "blows")
 TELLER = "MED"
 SELF = frozenset({"i", "me", "my", "we", "us", "our"})  # who tells of himself in an interview
 
@@ -30,7 +32,7 @@ def lines(acts: Sequence[EventMention], world: World, unsaid: Set[str]) -> list[
     """The acts of a report that are lines of the register, each told once; `unsaid` are ids of those told of nobody."""
     half = {one.id for one in acts if not kept(one, world) and acts_for_somebody(one)}
     acts = [one for one in acts if one.id in half or kept(one, world) or (one.id in unsaid and kept_for_its_thing(one))]
-    acts = [one for one in acts if not told_again(one, acts)]
+    acts = [one for one in acts if not told_again(one, acts) and not of_a_blow(one, acts)]
     return [one for one in acts if one.id not in half or not told_besides(one, acts, half)]
 
 
@@ -133,6 +135,24 @@ def told_again(event: EventMention, others: Sequence[EventMention]) -> bool:
         if same and one.id != event.id and (event.time is None or event.time == one.time) and _within(event, one):
             return True
     return False
+
+
+def of_a_blow(event: EventMention, others: Sequence[EventMention]) -> bool:
+    """Whether the dead and hurt of a sentence are those of a blow told in it that nobody is said to have struck.
+
+    "A bomb went off outside the embassy, killing nine", "the bombings killed 24 people" tell one act.
+    """
+    if event.subtype != "killing" or event.actors or event.status != "happened":
+        return False
+    return any(
+        one.sentence == event.sentence
+        and one.subtype in BLOWS
+        and one.status == event.status
+        and not one.actors
+        and one.trigger.start < event.trigger.start
+        and event.time in (one.time, None)
+        for one in others
+    )
 
 
 def _kind(event: EventMention) -> tuple[str, str | None, str]:

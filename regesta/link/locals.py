@@ -9,6 +9,7 @@ whom nothing more is said may be anybody's: they get no state.
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -65,13 +66,9 @@ def of_the_place(
         world: the known states.
         embassies: the states in which it says that there is an embassy.
     """
-    where = place_of(event, world)
     scene = scene_of(event, others, grounds, world)
-    ruling = {p.state for p in event.actors}
-    home = next(iter(ruling)) if len(ruling) == 1 and all(p.sector in AT_HOME for p in event.actors) else None
-
-    turning = _turning(event, others, sides)
-    ruled: set[str | None] = set()
+    there = _There(event, place_of(event, world), _turning(event, others, sides), world, embassies)
+    ruled: frozenset[str | None] = frozenset()
 
     def settled(party: Party, *, dealt_with: bool) -> Party:
         words = _bare(party)
@@ -81,35 +78,67 @@ def of_the_place(
             return replace(party, state=scene, sector=party.sector or caught) if scene is not None else party
         if any(part[:1].isupper() for part in words.split()[1:]):
             return party
-        own = bool(_table("crowds").search(words)) or (dealt_with and _OUTLAWED.search(party.name) is not None)
-        state = where if own or _table("servants").search(words) else None
-        if (
-            state is None
-            and turning is not None
-            and where in (None, turning)
-            and _their_own(words, event, acts=not dealt_with)
-        ):
-            state = turning
-        if own and dealt_with and where is None and event.type in DEALT_WITH and world.state(home) is not None:
-            state = home
-        if own and not dealt_with and where is None and event.type == "PROTEST":
-            state = _at_whose_house(event)
-        if own and state is None and where is None:
-            state = _round_an_embassy(event, embassies)
-        if dealt_with and _table("rulers").search(words) and event.type in TURNED_ON:
-            state = next(iter(ruled)) if len(ruled) == 1 else where if not ruled and event.type == "PROTEST" else None
+        state = there.of_dealt_with(words, party.name, ruled) if dealt_with else there.of_acting(words)
         if state is None or world.state(state) is None:
             return party
         group = group_in(words)
         return replace(party, state=state, sector=party.sector or (group[0] if group else None))
 
     actors = tuple(settled(p, dealt_with=False) for p in event.actors)
-    ruled = {p.state for p in actors} if all(p.sector in RULED_OVER for p in actors) else {"?"}
+    ruled = frozenset(p.state for p in actors) if all(p.sector in RULED_OVER for p in actors) else frozenset({"?"})
     recipients = tuple(settled(p, dealt_with=True) for p in event.recipients)
     if actors == event.actors and recipients == event.recipients:
         return event
     made = replace(event.provenance, reasons=(*event.provenance.reasons, "state of those at home there"))
     return replace(event, actors=actors, recipients=recipients, provenance=made)
+
+
+class _There(NamedTuple):
+    """Where an act is done and among whom, and whose those are who live or serve there."""
+
+    event: EventMention
+    where: str | None
+    turning: str | None
+    world: World
+    embassies: frozenset[str]
+
+    def of_acting(self, words: str) -> str | None:
+        """The state of those who act."""
+        own = bool(_table("crowds").search(words))
+        state = self._at_home(words, own=own, acts=True)
+        if own and self.where is None and self.event.type == "PROTEST":
+            state = _at_whose_house(self.event)
+        return self._round_an_embassy(state, own=own)
+
+    def of_dealt_with(self, words: str, name: str, ruled: frozenset[str | None]) -> str | None:
+        """The state of those who are dealt with; `ruled` holds the states of those who act, where they rule or are ruled."""
+        event = self.event
+        own = bool(_table("crowds").search(words)) or _OUTLAWED.search(name) is not None
+        state = self._at_home(words, own=own, acts=False)
+        home = self._home()
+        if own and self.where is None and event.type in DEALT_WITH and self.world.state(home) is not None:
+            state = home
+        state = self._round_an_embassy(state, own=own)
+        if _table("rulers").search(words) and event.type in TURNED_ON:
+            return (
+                next(iter(ruled)) if len(ruled) == 1 else self.where if not ruled and event.type == "PROTEST" else None
+            )
+        return state
+
+    def _home(self) -> str | None:
+        """The one state whose police, courts or government act."""
+        ruling = {p.state for p in self.event.actors}
+        return next(iter(ruling)) if len(ruling) == 1 and all(p.sector in AT_HOME for p in self.event.actors) else None
+
+    def _at_home(self, words: str, *, own: bool, acts: bool) -> str | None:
+        state = self.where if own or _table("servants").search(words) else None
+        theirs = self.turning is not None and self.where in (None, self.turning)
+        return self.turning if state is None and theirs and _their_own(words, self.event, acts=acts) else state
+
+    def _round_an_embassy(self, state: str | None, *, own: bool) -> str | None:
+        if own and state is None and self.where is None:
+            return _round_an_embassy(self.event, self.embassies)
+        return state
 
 
 def embassies_in(text: str, grounds: Sequence[Ground]) -> frozenset[str]:

@@ -23,9 +23,14 @@ _PERSONS = "|".join(sorted(word_set("world/telling", "two_persons")))
 _OF_PAIRS = "|".join(sorted(word_set("world/telling", "two_beside")))
 _BETWEEN = rf"(?:(?:{_OF_PAIRS})\s){{0,2}}"
 _LEAD = r"(?:both|(?:both )?(?:the|these|those|its|their) two|their)"
-_BOTH = re.compile(rf"(?:with |between |of )?{_LEAD}(?: of (?:the|their))?\s{_BETWEEN}(?:{_STATES})", re.IGNORECASE)
+_EACH = "|".join(sorted(word_set("world/telling", "of_each")))
+_BOTH = re.compile(
+    rf"(?:with |between |of )?{_LEAD}(?: of (?:the|their))?\s{_BETWEEN}(?:{_STATES})|(?:each|either)\s(?:{_EACH})",
+    re.IGNORECASE,
+)
 _TWO_MEN = re.compile(
-    rf"(?:with )?(?:both|the two|these two|their)\s(?:[a-z]+\s)?(?:{_PERSONS})(?: of (?:both|the two) (?:{_STATES}))?",
+    rf"(?:with )?(?:both|the two|these two|their)\s(?:[a-z]+\s){{0,2}}(?:{_PERSONS})"
+    rf"(?: of (?:both|the two) (?:{_STATES})| for [a-z ]+)?",
     re.IGNORECASE,
 )
 _THEIR = re.compile(r"(?:with |between |of )?their\s(?!two\b)", re.IGNORECASE)
@@ -141,7 +146,7 @@ def _two(party: Party, told: EventMention, world: World) -> tuple[Party, ...]:
     parties = [p for p in (*told.actors, *told.recipients) if p.state]
     codes = list(dict.fromkeys(p.state for p in parties))
     men = _TWO_MEN.fullmatch(" ".join(party.span.text.split()))
-    if men:
+    if men and not _THEIR.match(party.span.text):
         heads = [next((p for p in parties if p.state == code and p.person is not None), None) for code in codes]
         if any(heads):
             whole = (head or as_state(party, str(code), world) for head, code in zip(heads, codes, strict=True))

@@ -13,6 +13,7 @@ from regesta.link.clusters import Who
 from regesta.link.context import Context
 from regesta.link.nominals import phrase_who
 from regesta.link.phrases import group_in, read
+from regesta.records import Span
 
 SENTENCES = 450  # letters before in which the ship of "its crew" is named: two or three sentences; a choice
 BEFORE = 1500  # letters before in which a group is named in full; a choice
@@ -30,6 +31,7 @@ _LED = re.compile(
     r"(?:(?:the|its)\s)?(?:[\w-]+\s){0,5}$"
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_JOINED = re.compile(r"(?:\b(?:and|or|other)|,)\s(?:[a-z-]+\s){0,2}$")  # "Americans and other Muslims"
 _SHIP = re.compile(rf"\b({_any(SHIPS['vessels'])})s?\b(?:,?\s+(?:the\s+)?([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){{0,2}}))?")
 _OWNED = re.compile(
     r"(?:\s[A-Z][\w’'-]*){0,3},?\s+(?:of|from|owned by|belonging to|flying the flag of|registered in)\s+(?:the\s+)?"
@@ -121,6 +123,17 @@ def state_before(context: Context, at: int) -> str | None:
             return None  # "China sank a boat"
         return entry.state if context.world.state(entry.state) is not None else None
     return None
+
+
+def people_of(context: Context, said: Span) -> Who | None:
+    """ "Somalia's Islamists", "Iraqi Shi'ites": those of the belief or movement who are of the state named right before."""
+    state = state_before(context, said.start)
+    group = group_in(said.text)
+    if state is None or _JOINED.search(context.text, max(0, said.start - 40), said.start):
+        return None
+    return Who(
+        name=said.text, state=state, sector=group[0] if group else None, score=0.7, reasons=("state right before",)
+    )
 
 
 def ships(context: Context) -> tuple[Ship, ...]:

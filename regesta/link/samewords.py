@@ -17,9 +17,16 @@ from regesta.records import EventMention, Party, Span
 
 REBELS = "REB"
 BEFORE = 1500  # letters before in which they are told of; a choice
+NEAR = 400  # letters before in which they are told of where the plural is bare: two or three sentences; a choice
 NOT_AGAIN = word_set("world/telling", "not_again")
 ANYBODY = word_set("world/telling", "anybody")
 _AGAIN = re.compile(r"(?:the|these|those)\s(?:[a-z]+\s)?(?P<noun>[a-z-]+)", re.IGNORECASE)
+_COUNT = rf"(?:{'|'.join(map(str, lexicon('world/story')['counts']))}|one|several|dozens|\d[\d,.]*)"
+_MORE = re.compile(
+    rf"(?:(?:at least\s)?{_COUNT}\s(?:more|other|further|additional)|another)\s(?P<noun>[a-z-]+)", re.IGNORECASE
+)
+_OTHERS = re.compile(rf"(?:(?:at least|about|around|some|more than)\s)?{_COUNT}\s(?:others|more)", re.IGNORECASE)
+HARMED = frozenset({"ASSAULT", "COERCE"})
 _HEAD = re.compile(r"\s(?:of|in|at|from|near|outside|who|that|with|against|on|for|to|by)\s|,(?!\d)")
 
 
@@ -97,6 +104,31 @@ def told_again(events: Sequence[EventMention], world: World) -> tuple[EventMenti
     return tuple(made)
 
 
+def others_too(events: Sequence[EventMention]) -> tuple[EventMention, ...]:
+    """The acts, "six others" whom one of force harms with the state of those whom its sentence tells to be harmed before."""
+    made: list[EventMention] = []
+    for event in events:
+        near = [one for one in made if one.sentence == event.sentence and one.type in HARMED and one.type == event.type]
+        last = max(near, key=lambda one: one.trigger.start, default=None)
+        states = {(p.state, p.sector) for p in last.recipients} if last is not None else set()
+
+        def told(party: Party, states: set[tuple[str | None, str | None]] = states) -> Party:
+            if (
+                party.state is not None
+                or party.actor is not None
+                or len(states) != 1
+                or not _OTHERS.fullmatch(party.name)
+            ):
+                return party
+            ((state, sector),) = states
+            return replace(party, state=state, sector=party.sector or sector)
+
+        made.append(
+            replace(event, recipients=tuple(map(told, event.recipients))) if len(event.recipients) == 1 else event
+        )
+    return tuple(made)
+
+
 def _again(party: Party, event: EventMention, known: dict[str, list[Party]]) -> Party:
     if party.state is not None or party.actor is not None or party.person is not None or party.span is None:
         return party
@@ -104,14 +136,21 @@ def _again(party: Party, event: EventMention, known: dict[str, list[Party]]) -> 
     start = party.span.start - event.sentence.start
     if event.sentence.text[max(0, start - 4) : max(0, start)].lower() == "the ":
         words = f"the {words}"
-    of_body = any(p.body is not None for p in known.get(noun, ()))
-    again = _AGAIN.fullmatch(words) is not None or (words.lower() == noun and (of_body or _at_home(noun)))
-    if not again or noun in NOT_AGAIN or noun in ANYBODY or (group_in(noun) is None and not of_body):
+    more = _MORE.fullmatch(words) is not None
+    forms = [noun, re.sub("y$", "ies", noun)]  # "the embassy bombings", behind "embassies of Norway"
+    forms += [f"{noun}s", noun.removesuffix("s")] if more else []
+    told = [p for one in dict.fromkeys(forms) for p in known.get(one, ())]
+    of_body = any(p.body is not None for p in told)
+    before = [p for p in told if p.span is not None and 0 < party.span.start - p.span.start < BEFORE]
+    near = [p for p in before if p.span is not None and party.span.start - p.span.start < NEAR]
+    bare = words.lower() == noun and (of_body or _at_home(noun) or bool(near))
+    if not (more or bare or _AGAIN.fullmatch(words)) or noun in NOT_AGAIN or noun in ANYBODY:
         return party
-    before = [p for p in known.get(noun, ()) if p.span is not None and 0 < party.span.start - p.span.start < BEFORE]
-    if len({p.state for p in before}) != 1:
+    named = words.split()[-1][:1].isupper()  # "the Islamists"
+    if (group_in(noun) is None and not of_body and not named) or len({p.state for p in before}) != 1:
         return party
-    return replace(party, state=before[-1].state, sector=party.sector or before[-1].sector)
+    last = max(before, key=lambda p: p.span.start if p.span is not None else 0)
+    return replace(party, state=last.state, sector=party.sector or last.sector)
 
 
 def _noun(words: str) -> str:

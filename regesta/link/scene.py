@@ -17,7 +17,7 @@ from regesta.records import EventMention, Mention
 _BORDER = re.compile(r"\b(?:border|frontier)s?\b", re.IGNORECASE)  # before a place: of two states
 INHABITED = word_set("world/telling", "inhabited")
 _TOWNS = re.compile(
-    r"\b[Ii]n (?:[a-z]+ ){0,2}(?P<people>[A-Z][\w-]+(?: [A-Z][\w-]+)?) "
+    r"\b(?:[Ii]n|[Aa]t) (?:[a-z]+ ){0,3}(?P<people>[A-Z][\w-]+(?: [A-Z][\w-]+)?) "
     rf"(?:{'|'.join(sorted(INHABITED))})\b"
 )
 FOUGHT = frozenset(
@@ -104,7 +104,9 @@ def scene_of(
     if where is not None and not _takes_part(event) and (where.country is not None or _at_border(event)):
         return place_of(event, world)
     inside = _told_inside(event, grounds)
-    return next(iter(inside)) if len(inside) == 1 else None if inside else _beside(event, others, world)
+    if inside:
+        return next(iter(inside)) if len(inside) == 1 else None
+    return (_in_their_towns(event, world) if where is None else None) or _beside(event, others, world)
 
 
 def _takes_part(event: EventMention) -> bool:

@@ -32,6 +32,7 @@ SPEAKS_FOR = frozenset({None, "GOV", "MIL", "COP"})
 BOTH = word_set("world/telling", "both_sides")
 TOGETHER = 1  # acts of a report in which its two sides must meet: else they are two that it happens to name
 NOBODY = "nobody is named"  # as `extract.unsaid` writes it into the reasons of a mention
+TWO_MUST = f"{NOBODY}, and it takes two"
 COUNTERPART = re.compile(r"\b(?:counterpart|opposite number|colleague)s?$")
 TAKING = frozenset({"arrest", "conviction"})
 GRANTED = frozenset(
@@ -86,7 +87,7 @@ def with_unsaid(event: EventMention, sides: Sides, world: World, *, other: str |
     event = _both(event, sides, world)
     code = _other(event, sides) or other if not event.recipients else None
     if code is not None:
-        party = _party(code, event, sides, world)
+        party = party_of(code, event, sides, world)
         if party is not None:
             return because(replace(event, recipients=(party,)), "recipient: the other side of the report's two")
     return event
@@ -124,7 +125,7 @@ def with_holder(event: EventMention, sides: Sides, world: World) -> EventMention
     state = world.state(where)
     if not event.recipients or state is None or event.place is None:
         return event
-    party = _party(where, event, sides, world)
+    party = party_of(where, event, sides, world)
     party = party or Party(name=state.name, span=event.place.span, actor=state.id, state=where)
     return because(replace(event, actors=(party,)), "actor: whose town they are held in")
 
@@ -136,7 +137,7 @@ def with_announcer(event: EventMention, sides: Sides, world: World, *, home: str
     """
     if home is None or event.subtype not in GRANTED or event.status != "planned" or event.actors or event.by:
         return event
-    party = _party(home, event, sides, world)
+    party = party_of(home, event, sides, world)
     return event if party is None else because(replace(event, actors=(party,)), "actor: whose own text announces it")
 
 
@@ -177,7 +178,8 @@ def _says_both(party: Party) -> bool:
     return party.state is None and party.name.lower().removeprefix("with ") in BOTH
 
 
-def _party(code: str, event: EventMention, sides: Sides, world: World) -> Party | None:
+def party_of(code: str, event: EventMention, sides: Sides, world: World) -> Party | None:
+    """A state of the report as a party of an act, by the words that name it nearest before."""
     state, words = world.state(code), sides.words(code, event.trigger.start)
     if state is None or words is None:
         return None

@@ -12,10 +12,12 @@ from msgspec.structs import replace
 
 from regesta.lexicons import lexicon, word_set
 from regesta.link.addressed import offered_to, said_to
+from regesta.link.afloat import of_the_other
 from regesta.link.answering import answered
 from regesta.link.concerning import concerning, without_own_state
 from regesta.link.context import home_of
 from regesta.link.custody import killed_in_a_clash, with_holders
+from regesta.link.doers import with_both_sides
 from regesta.link.elsewhere import done_by_the_same, done_to_the_same
 from regesta.link.halves import both_told, drilled_together, other_told
 from regesta.link.lands import lands_left
@@ -33,6 +35,7 @@ from regesta.link.sides import (
     with_unsaid,
 )
 from regesta.link.taken import taken_with_ship
+from regesta.link.wholes import wholes
 from regesta.link.world import World
 from regesta.records import Document, EventMention, Party
 
@@ -86,10 +89,11 @@ def told_by_story(
     for event in events:
         event = _pair(_those(with_counterpart(two_meant(event, made, sides, world)), made), made)
         event = other_told(document, both_told(event, made, sides, world), sides)
+        event = wholes(event, made, world)
         event = said_to(own_people(document, event, world), made)
         event = _neighbour(event, sides, world)
         event = _guest(document, event, made)
-        event = _summoned(document, event, sides, world)
+        event = of_the_other(_summoned(document, event, sides, world), sides)
         event = said_on(concerning(lands_left(pointed_at(event, made), world), world), made, sides)
         event = with_announcer(event, sides, world, home=home)
         event = with_unsaid(event, sides, world, other=answered(event, made, sides))
@@ -98,7 +102,9 @@ def told_by_story(
     made = [taken_with_ship(event, made) for event in made]
     full = tuple(offered_to(killed_in_a_clash(with_holders(event, made), made), made) for event in made)
     full = tuple(drilled_together(_without_they(event)) for event in full)
-    return tuple(found for event in full if (found := named_again(event, full)) is not None)
+    known = [found for event in full if (found := named_again(event, full)) is not None]
+    both = (with_both_sides(document, event, known, sides, world) for event in known)
+    return tuple(event for event in both if event is not None)
 
 
 def _without_they(event: EventMention) -> EventMention:

@@ -23,7 +23,7 @@ from regesta.link.introduced import introduced
 from regesta.link.nominals import name_who, phrase_who
 from regesta.link.people import offices_told, people
 from regesta.link.phrases import read
-from regesta.link.relative import Ship, named_ship, ship_who, ships
+from regesta.link.relative import Ship, named_ship, people_of, ship_who, ships
 from regesta.link.sorts import led_from, sort_who
 from regesta.link.titles import titles_in
 from regesta.link.unlisted import of_bodies, of_one_name, of_own_body, of_same_kind, unlisted
@@ -61,6 +61,7 @@ class Told:
                 told = self._titled(mention) if mention.label == "PER" else None
                 told = told or name_who(self.context, mention.span.start, mention.span.end)
                 told = told or sort_who(self.context, mention.span.start, mention.span.end)
+                told = told or (people_of(self.context, mention.span) if mention.label == "NORP" else None)
                 if told is not None:
                     self.found[mention.id] = told
         self._shortened()

@@ -13,7 +13,7 @@ from regesta.link.context import Context
 from regesta.records import Mention, Span
 
 PAIR_STATES = re.compile(
-    r"\b(?:countries|koreas|sides|nations|states|parties|neighbo?urs|governments|capitals|delegations|peoples|allies|armies|militaries|forces|troops|parliaments|ministries)\b",
+    r"\b(?:countries|koreas|sides|nations|states|parties|neighbo?urs|governments|capitals|delegations|peoples|allies|armies|militaries|forces|troops|parliaments|ministries|rivals|powers|services|navies)\b",
     re.IGNORECASE,
 )
 _TWINS = re.compile(r"(?P<one>North|South|East|West) and (?P<other>North|South|East|West) (?P<rest>[A-Z]\w+)")

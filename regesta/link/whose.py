@@ -9,12 +9,13 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from regesta.link.athome import at_home
 from regesta.link.grounds import on_whose_ground
 from regesta.link.joined import joined
 from regesta.link.justnamed import JustNamed
 from regesta.link.locals import embassies_in, of_the_place
 from regesta.link.onestate import inside_the_one
-from regesta.link.samewords import in_arms, persons_again, told_again, words_again
+from regesta.link.samewords import in_arms, others_too, persons_again, told_again, words_again
 from regesta.link.scene import grounds_of
 from regesta.link.sides import sides_of
 from regesta.link.story import told_by_story
@@ -43,6 +44,7 @@ def with_states(
     5. Who is named just before (`justnamed`): "the government" after a sentence on Chad.
     6. Where a visit to a part of the world leads (`touring`).
     7. The same words before (`samewords`): "the rebels", told of again, are those whom one of these steps has given a state.
+    8. Whose rulers those have to do with of whom nothing so far tells (`athome`).
     """
     grounded = [joined(document, on_whose_ground(event, world), world) for event in events]
     sides = sides_of(replace(extraction, event_mentions=tuple(grounded)), world)
@@ -54,7 +56,8 @@ def with_states(
     placed = [of_the_place(event, whole, sides, grounds, world, embassies=there) for event in abroad]
     just = JustNamed(document, extraction.mentions, grounds, world)
     placed = toured([just.settled(event) for event in placed], grounds, world)
-    return list(words_again(in_arms(told_again(placed, world))))
+    whole = words_again(in_arms(others_too(told_again(placed, world))))
+    return [at_home(event, just.anybody, world) for event in whole]
 
 
 def _crowd_at_home(event: EventMention) -> bool:

@@ -77,6 +77,8 @@ CASES: list[tuple[str, str | None, list[str], list[str], str]] = [
     ("The meeting between Anna Berg and Juris Ozols took place in Riga.", "meeting", ["Berg", "Ozols"], [], H),
     ("Norway and Latvia are holding talks in Riga.", "meeting", ["Norway", "Latvia"], [], "ongoing"),
     ("Chad carried out an attack on a Libyan convoy.", "attack", ["Chad"], ["convoy"], H),
+    ("Finland increased aid to Chad.", "humanitarian_aid", ["Finland"], ["Chad"], H),
+    ("Latvia reimposed sanctions on Chad.", "sanctions", ["Latvia"], ["Chad"], H),
     (
         "Finland's expulsion of two Chadian diplomats angered the government.",
         "expulsion",

@@ -21,7 +21,7 @@ def _told(nlp: Language, text: str, subtype: str) -> list[tuple[str, list[str], 
         ("Malta put pressure on Libya to free the crew.", "release", ("possible", ["Libya"], ["the crew"])),
         ("There have been reports that Lund was detained in Lima.", "arrest", ("happened", [], ["Lund"])),
         ("Chancellor Ines Roth welcomed the Chilean move.", "praise", ("happened", ["Ines Roth"], ["Chilean"])),
-        ("Togo promised not to support the Libyan war in Chad.", "attack", ("ongoing", ["Libyan"], ["Chad"])),
+        ("The Libyan war in Chad goes on.", "attack", ("happened", ["Libyan"], ["Chad"])),
         ("The Chad-Mali fishing pact took effect in 2019.", "entry_into_force", ("happened", ["Chad", "Mali"], [])),
         (
             "Peru and Ghana imposed sanctions led by Brazil against Bolivia, such as freezing the assets of a bank.",

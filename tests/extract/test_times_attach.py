@@ -31,6 +31,9 @@ CASES = [
     ("The sites were named in the March 23 accord signed by Peru and Chile.", "signed", "2025-03-23"),
     ("Peru has kept to the pact signed by both states last May.", "signed", "2025-05"),
     ("The treaty of 1961 lapsed without a word.", "lapsed", None),
+    ("He hopes that they read the accord of May 3 more closely.", "accord", "2025-05-03"),
+    ("Oslo insists that the accord, reached on May 3, obliges Chad to pay.", "accord", "2025-05-03"),
+    ("Oslo insists that the accord, torn up on May 3, obliged Chad to pay.", "accord", None),
     ("The treaty was signed in 1961 and lapsed without a word.", "signed", "1961"),
     ("The death toll from Wednesday's shelling rose to five.", "rose", None),
     ("Exchanges grew five-fold over last year.", "grew", None),
@@ -118,6 +121,22 @@ CASES = [
     ("They recalled the 1976 bombing of a ferry that killed nine.", "killed", "1976"),
     ("Chad took the plateau from Libya during the 1987 war.", "took", "1987"),
     ("The council considered the request during its 2024 session.", "request", None),
+    # the time that opens a sentence is not that of what is only spoken of in it
+    ("On Monday the envoys denounced the pacts in which Chad and Libya agreed on a line.", "agreed", None),
+    ("On Monday police raided two homes and searched for a suspect in the bombing of a port.", "bombing", None),
+    ("Last year ministers assailed Chad for holding a drill in the bay.", "holding", None),
+    ("On Monday crowds filled the square, burning a flag of Chad.", "burning", "2025-11-10"),
+    (
+        "On May 22, 1995, Orr was made a brigadier general, and the following year he was appointed envoy in Lima.",
+        "appointed",
+        "1996",
+    ),
+    # what a paper is about has no day of its own
+    ("Chad announced an accord with Libya on fishing on October 21.", "accord", "../2025-10-21"),
+    # who came to a place did there what is told on the same day
+    ("The premier visited Lima on Monday, where she met the envoy.", "met", "2025-11-10"),
+    ("The premier visited Lima on Monday, where rebels killed ten teachers.", "killed", None),
+    ("The premier died in Lima on Monday, where she signed a pact with Chad.", "signed", None),
 ]
 
 

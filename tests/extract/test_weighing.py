@@ -105,3 +105,8 @@ def test_who_killed_may_stand_anywhere_in_the_sentence(nlp: Language) -> None:
     assert sides(read(nlp, text, "killed", shares))[0] == ["Chilean troops"]
     arrested = text.replace("killed", "arrested")
     assert sides(read(nlp, arrested, "arrested", shares))[0] == []
+
+
+def test_from_where_something_came_nobody_was_struck(nlp: Language) -> None:
+    event = read(nlp, "Rockets were launched from near Riga.", "launched", {"Riga": (0.0, 0.97)})
+    assert sides(event) == ([], [])

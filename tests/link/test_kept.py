@@ -51,6 +51,21 @@ def test_the_fuller_line_stays(nlp: Language, world: World) -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        ("A car bomb exploded outside the Chadian embassy in Lima, killing nine Peruvians.", ["shelling"]),
+        ("Bombings at the Chadian embassy in Lima on Friday killed 24 Peruvians.", ["attack"]),
+        ("Chadian gunmen attacked the Peruvian embassy, killing nine Peruvians.", ["attack", "killing"]),
+        ("Nine Peruvians were killed in Lima on Friday.", ["killing"]),
+    ],
+)
+def test_the_dead_are_of_the_blow(text: str, wanted: list[str], nlp: Language, world: World) -> None:
+    acts = read_document(document(text), nlp, world, lambda _: nullcontext()).extraction.event_mentions
+    assert [act.subtype for act in acts] == wanted
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
         ("Western governments urged the firms to leave. Norway urged Chad to free the crew.", ["REQUEST", "REQUEST"]),
         ("The gathering urged the firms to leave. Authorities arrested two singers.", ["COERCE"]),
     ],

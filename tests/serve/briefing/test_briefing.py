@@ -91,7 +91,7 @@ def test_what_stands_between_marks_is_in_the_note(pact: Record) -> None:
 def test_nothing_is_told_that_is_neither_ours_nor_the_record_s(pact: Record) -> None:
     """Outside quotation marks a sentence holds words of our forms, of names, and of the note; nothing else."""
     forms = " ".join(str(lexicon(name)) for name in ("briefing", "wording")).lower()
-    ours = set(re.findall(r"[a-z]+", forms)) | set("in the report of words".split())
+    ours = set(re.findall(r"[a-z]+", forms)) | set("in the report of words and".split())
     for paragraph in [one for one in pact.brief(("India", "China")).sections[1].blocks if isinstance(one, Paragraph)]:
         one = paragraph.sentences[0]
         if all(note.kind == "record" for note in one.notes):  # how many more there are

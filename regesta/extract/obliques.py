@@ -1,0 +1,87 @@
+"""Phrases of a word. In: a token of a Universal Dependencies tree. Out: its prepositional phrases by preposition, and whose a thing is."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from regesta.extract.conjuncts import children, with_conjuncts
+from regesta.extract.elided import heading_noun
+from regesta.extract.misread import named_thing
+from regesta.extract.tree import kept_groups, kept_word
+
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+OWN = frozenset({"its", "his", "her", "their", "my", "our"})  # mostly the subject's: "thanked its sponsors"
+
+
+def antecedent(token: Token) -> Token:
+    """For a relative pronoun or a bare number the noun it stands for, for "what it called a raid" the raid, else the token itself."""
+    if token.pos_ == "NUM":
+        return heading_noun(token) or token
+    if token.lower_ == "what":
+        return named_thing(token)
+    if token.lower_ not in RELATIVE or token.pos_ not in ("PRON", "SCONJ", "DET"):
+        return token
+    for above in token.ancestors:
+        if above.dep_ == "acl:relcl":
+            return above.head
+    return token
+
+
+@kept_word
+def preposition(token: Token) -> str | None:
+    """The preposition of an oblique or nominal modifier, lower case; several words joined ("ahead of")."""
+    cases = children(token, "case")
+    if not cases:  # "on North Korean leader Kim": the preposition may hang on the title before the name
+        before = [c for c in children(token, "nmod", "nmod:desc", "compound") if c.i < token.i]
+        cases = [case for c in before for case in children(c, "case") if case.i < c.i]
+    if not cases:
+        return None
+    words: list[str] = []
+    for case in cases[:2]:
+        if words and case.i - cases[0].i > 2:
+            break
+        words += [case.lower_, *(c.lower_ for c in children(case, "fixed"))]
+    return " ".join(words)
+
+
+def obliques(head: Token) -> Iterator[tuple[str, Token]]:
+    """(preposition, noun) of every prepositional phrase that hangs on a verb or noun."""
+    for child in children(head, "obl", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked"):
+        word = preposition(child)
+        if word is not None:
+            yield word, antecedent(child)
+        if child.dep_ in ("obl", "nmod"):
+            for joined in children(child, "conj"):
+                other = preposition(joined)
+                if other is not None and other != word:
+                    yield other, joined
+
+
+@kept_groups
+def by_preposition(head: Token) -> dict[str, list[Token]]:
+    """Prepositional phrases of a word by preposition, with conjuncts; the nearer phrase first."""
+    found: dict[str, list[Token]] = {}
+    for word, noun in obliques(head):
+        found.setdefault(word, []).extend(t for t in with_conjuncts(noun) if t not in found.get(word, []))
+    return found
+
+
+def owners(thing: Token, *, possessive: bool = False) -> list[Token]:
+    """Whose a thing is: "Libya's decision", "a request from Chad", "the plan of the ministry".
+
+    Of two phrases the nearer tells: "the liberation of Riga from the militia" is Riga's. "By" tells best of all.
+    """
+    found = [t for head in children(thing, "nmod:poss") for t in with_conjuncts(head) if not _own(t)]
+    if possessive:
+        return found
+    phrases = by_preposition(thing)
+    nearest = min((phrases[word] for word in ("from", "of") if word in phrases), key=lambda ts: ts[0].i, default=[])
+    return found or phrases.get("by") or nearest
+
+
+def _own(token: Token) -> bool:
+    """Whether a possessive is mostly the subject's; "came to our aid" is not, where we did not come."""
+    if token.lower_ not in ("our", "my"):
+        return token.lower_ in OWN
+    subjects = [t for up in token.ancestors for t in children(up, "nsubj", "nsubj:pass")]
+    return not subjects or any(t.lower_ in ("we", "i", "us") for t in subjects)

@@ -1,0 +1,96 @@
+"""Acts told on after an act with a day, and those that are not."""
+
+import datetime as dt
+
+import pytest
+from spacy.language import Language
+
+from tests.extract.reading import dated_events, document
+
+PUBLISHED = dt.date(2024, 5, 15)  # a Wednesday
+
+CASES = [
+    # those who met agreed then, whoever tells it
+    (
+        "Anna Berg spoke with Juris Ozols by telephone on Monday. The two agreed to reopen the port, her office said.",
+        "agreed",
+        "2024-05-13",
+    ),
+    (
+        "Norway's premier Anna Berg met Latvia's president Juris Ozols in Riga on Tuesday. Berg and Ozols welcomed the pact "
+        "that Chad had announced in March, the ministry said.",
+        "welcomed",
+        "2024-05-14",
+    ),
+    ("Anna Berg met Juris Ozols in Riga on Tuesday. The ministers of Chad and Togo agreed on a pact.", "agreed", None),
+    (
+        "Anna Berg met Juris Ozols on Monday and Karl Lund met Ines Orr on Tuesday. They agreed on a pact, a spokesman said.",
+        "agreed",
+        None,
+    ),
+    # another's account of the same shots
+    (
+        "Shots were fired on the border of Chad and Togo on Monday. Togo's army said that Chadian soldiers had fired at a post.",
+        "fired",
+        "2024-05-13",
+    ),
+    (
+        "Shots were fired on the border of Chad and Togo on Monday. Togo's army said that Chad had expelled its envoy.",
+        "expelled",
+        None,
+    ),
+    (
+        "Chad's army said on Monday that Togo's soldiers had fired on a boat. Togo denied that any shot had been fired.",
+        "fired",
+        None,
+    ),
+    # the meeting told before
+    (
+        "Norway and Latvia agreed on a pact at talks in Riga on Tuesday. The talks between Anna Berg and Juris Ozols took "
+        "place in the castle.",
+        "talks",
+        "2024-05-14",
+    ),
+    (
+        "A bomb attack killed nine people in Lome on Monday. Police sealed the port. The attack happened at a bus station.",
+        "attack",
+        "2024-05-13",
+    ),
+    # one scene, one day
+    ("Anna Berg visited Riga on Tuesday, where she met Juris Ozols.", "met", "2024-05-14"),
+    ("Anna Berg is to visit Riga on Tuesday, where she will meet Juris Ozols.", "meet", "2024-05-21"),
+    ("Anna Berg visited a school in Lome on Monday, where rebels killed ten teachers.", "killed", None),
+    ("Anna Berg arrived in Riga on Tuesday, where she had met Juris Ozols.", "met", None),
+    (
+        "Chad shelled a Danish post on Monday. Two days after the incident the Danish commander met his Chadian "
+        "counterpart, a spokesman said, and demanded an apology.",
+        "demanded",
+        "2024-05-15",
+    ),
+    # "will" on a visit whose day is told
+    (
+        "Anna Berg will visit Latvia on 3 June 2024. Berg will meet Juris Ozols during her visit, Riga said.",
+        "meet",
+        "2024-06-03",
+    ),
+    (
+        "Chad recalled its envoy from Oslo on Tuesday. Norway, which never withdrew its own envoy, voiced regret.",
+        "withdrew",
+        None,
+    ),
+    # what has an age, and what is yet to come, is no step of the story
+    (
+        "Anna Berg met Juris Ozols in Riga on Tuesday. Ozols gave Berg a chart from 1788. Berg signed a treaty with Latvia.",
+        "signed",
+        "2024-05-14",
+    ),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "trigger", "edtf"), CASES)
+def test_the_day_of_what_is_told_on(nlp: Language, text: str, trigger: str, edtf: str | None) -> None:
+    report = document(text, published=PUBLISHED)
+    found = [e for e in dated_events(nlp, report) if e.trigger.text == trigger]
+    last = max(found, key=lambda e: e.trigger.start)
+    assert (last.time.edtf if last.time else None) == edtf
