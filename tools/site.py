@@ -27,6 +27,7 @@ MENU = (
         "Rely on it",
         (
             "accuracy",
+            "accuracy-history",
             "how-it-compares",
             "codebook",
             "data-dictionary",
