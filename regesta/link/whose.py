@@ -14,6 +14,7 @@ from regesta.link.grounds import on_whose_ground
 from regesta.link.joined import joined
 from regesta.link.justnamed import JustNamed
 from regesta.link.locals import embassies_in, of_the_place
+from regesta.link.nationals import as_people
 from regesta.link.onestate import inside_the_one
 from regesta.link.samewords import in_arms, others_too, persons_again, told_again, words_again
 from regesta.link.scene import grounds_of
@@ -45,6 +46,7 @@ def with_states(
     6. Where a visit to a part of the world leads (`touring`).
     7. The same words before (`samewords`): "the rebels", told of again, are those whom one of these steps has given a state.
     8. Whose rulers those have to do with of whom nothing so far tells (`athome`).
+    9. Who is told by his nation alone (`nationals`): people of a state are not the state.
     """
     grounded = [joined(document, on_whose_ground(event, world), world) for event in events]
     sides = sides_of(replace(extraction, event_mentions=tuple(grounded)), world)
@@ -57,7 +59,7 @@ def with_states(
     just = JustNamed(document, extraction.mentions, grounds, world)
     placed = toured([just.settled(event) for event in placed], grounds, world)
     whole = words_again(in_arms(others_too(told_again(placed, world))))
-    return [at_home(event, just.anybody, world) for event in whole]
+    return [as_people(at_home(event, just.anybody, world), document.text, world) for event in whole]
 
 
 def _crowd_at_home(event: EventMention) -> bool:

@@ -26,7 +26,10 @@ STATUS_WORDS = {
 # A party that is only "they" is nobody we know; `show` has the words.
 PRONOUNS = frozenset("i we you he she it they who me us him her them this that these those both all some".split())
 TAKING = frozenset({"seizure"})  # whom no table knows is, after these, the boat or the house that was taken
-DETERMINERS = frozenset("The A An Its Their His Her Our My This These Both All Some Two Three Four Several".split())
+DETERMINERS = frozenset(
+    "The A An Its Their His Her Our My This These Both All Some Several Many Most Few Other Another Nearly About Around Over Almost".split()
+    + "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Dozens Scores Hundreds Thousands".split()
+)
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _GROUP = re.compile(r"\[([^\]]*)\]")
 _SLOT = re.compile(r"\{([ABCO])\}")
