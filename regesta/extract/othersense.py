@@ -158,8 +158,15 @@ def _others_deed(match: Match) -> bool:
     return bool(whose) and not set(whose) & set(match.roles.get("A", []))
 
 
+def _lives(match: Match) -> bool:
+    """ "Ann Lee flew to Lome after the blasts that hit the port, but mostly claimed Togolese lives": a blast did, no person."""
+    taken = any(lemma(t) == "life" for t in match.roles.get("O", []))
+    return match.sense.subtype == "killing" and taken and any(t.ent_type_ == "PER" for t in match.roles.get("A", []))
+
+
 RULES: tuple[Callable[[Match], bool], ...] = (
     _wanted_for_a_part,
+    _lives,
     _duty,
     _press_favour,
     _private,

@@ -119,6 +119,8 @@ def only_seen(
         trigger = reader.doc[act.word]
         if act.word in read or trigger.pos_ not in TELLING or reader.skipped(trigger):
             continue
+        if trigger.dep_ == "compound" and trigger.head.tag_ == "NNS" and reader.actor_like(trigger.head):
+            continue  # "thanked the bombing victims"
         if act.certainty < SURE and not _likely_words(act, trigger):
             continue
         near = [other for other, kind in told if kind == act.type and _near(trigger, other)]

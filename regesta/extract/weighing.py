@@ -28,6 +28,10 @@ NEAR = 2  # edges of the tree below the act; as far as tests of what no one has 
 FAR = 0.6  # the least of a word that stands inside the act's thing, or of who killed, wherever he stands (docs/decisions/0054)
 LEAST = 0.005  # shares nearer to 0 or 1 count as this
 KILLING, REQUEST = "killing", "REQUEST"
+# Where it was, not who did it: "killed outside the Chadian embassy".
+BESIDE = frozenset(
+    "outside near inside around beside opposite behind along across over off toward towards into onto".split()
+)
 FROM_SOMEWHERE = frozenset({"ASSAULT", "MOBILIZE"})
 APART = frozenset({"appos", "flat", "compound"})  # "the minister, Ana Torv": two words for one
 TRAITS = (
@@ -72,6 +76,7 @@ def with_weighed(reader: Reader, match: Match, full: Sequence[Match]) -> None:
     )
     if match.sense.mutual and len(match.roles.get("A", ())) + len(acting) < 2:
         return  # one alone is left to whom the story names
+    acting = [word for word in acting if preposition(word) not in BESIDE]
     acted_on = [word for word in acted_on if word not in acting and not _whence(word, match)]
     for role, new in (("A", acting), ("B", acted_on)):
         if new:

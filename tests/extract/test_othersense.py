@@ -13,6 +13,12 @@ pytestmark = pytest.mark.model
     [
         ("The Chadian economist is wanted in Peru as a speaker.", "arrest_warrant", False),
         ("The Chadian banker is wanted in Peru as a suspect.", "arrest_warrant", True),
+        (
+            "Premier Ann Lee flew to Lome after the bombings that hit the port, but mostly claimed Togolese lives.",
+            "killing",
+            False,
+        ),
+        ("The blast in Lome claimed the lives of ten Togolese guards.", "killing", True),
         ("The council charged the Chadian envoy with finding a way out of the dispute.", "accusation", False),
         ("The police charged the Chadian envoy with spying.", "accusation", True),
         ("Peru charged the Chadian captain with bringing rifles ashore.", "accusation", True),

@@ -50,6 +50,12 @@ def test_an_act_that_no_frame_tells_is_added_with_its_reason(nlp: Language) -> N
     assert event.provenance.reasons[0] == f"frame: {SEEN} (0.95)"
 
 
+def test_whose_victims_are_thanked_is_no_act_of_who_thanks_them(nlp: Language) -> None:
+    parties = ("Chile", "victims")
+    told = read(nlp, "Chile spoke to bombing victims on Monday.", ("bombing", "ASSAULT.attack", parties, 0.99))
+    assert [event.type for event in told if event.trigger.text == "bombing"] == []
+
+
 @pytest.mark.parametrize(
     ("parties", "certainty"), [(("Peru", ""), 0.99), (("", "Chile"), 0.99), (("Peru", "Chile"), 0.7)]
 )

@@ -110,3 +110,8 @@ def test_who_killed_may_stand_anywhere_in_the_sentence(nlp: Language) -> None:
 def test_from_where_something_came_nobody_was_struck(nlp: Language) -> None:
     event = read(nlp, "Rockets were launched from near Riga.", "launched", {"Riga": (0.0, 0.97)})
     assert sides(event) == ([], [])
+
+
+def test_who_owns_the_place_did_not_do_it(nlp: Language) -> None:
+    text = "Two guards were killed outside the embassy of Chad."
+    assert sides(read(nlp, text, "killed", {"embassy": (0.97, 0.0)}))[0] == []
