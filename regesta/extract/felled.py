@@ -18,6 +18,7 @@ from regesta.extract.struck import struck
 from regesta.lexicons import word_set
 
 BLOWS = frozenset({"attack", "air_strike", "shelling"})
+HARM = word_set("acts/kinds", "harm")
 BESIDE = ("near", "outside", "at", "inside", "next to")
 OF_A_DEATH = ("in", "by")
 PLACED = ("in", "into", "across", "inside")
@@ -35,7 +36,7 @@ def hit(match: Match, all_: Sequence[Match]) -> None:
 
 def felled(matches: list[Match]) -> list[Match]:
     """The same matches, the blows with those whom they killed or wounded, as the verb over their noun says."""
-    killings = [m for m in matches if m.sense.subtype == "killing" and m.trigger.pos_ == "VERB" and m.roles.get("B")]
+    killings = [m for m in matches if m.sense.subtype in HARM and m.trigger.pos_ == "VERB" and m.roles.get("B")]
     for match in matches:
         if _open(match):
             _felled(match, killings)

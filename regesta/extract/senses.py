@@ -17,6 +17,7 @@ from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
 
 VOTED = word_set("acts/senses", "voted")
+KILLED = word_set("acts/kinds", "harm")
 CAMPAIGN = word_set("acts/senses", "campaigning")
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 REVENGE = word_set("acts/senses", "revenge")
@@ -158,7 +159,7 @@ def _of_others(thing: Token) -> bool:
 def _accident(match: Match) -> bool:
     """ "Seven were killed when a bomber crashed": nobody did it."""
     trigger = match.trigger
-    if match.sense.subtype != "killing" or any(lemma(t) not in CONVEYING for t in match.roles.get("A", [])):
+    if match.sense.subtype not in KILLED or any(lemma(t) not in CONVEYING for t in match.roles.get("A", [])):
         return False
     if trigger.dep_ == "acl:relcl" and not is_passive(trigger):  # "the crash of an airliner that killed 20"
         return any(lemma(t) in MISHAP for t in (trigger.head, trigger.head.head))

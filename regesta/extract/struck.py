@@ -15,6 +15,7 @@ from regesta.extract.matching import Match
 from regesta.lexicons import lexicon, word_set
 
 WHEN = word_set("acts/courses", "at_a_blow")
+HARM = word_set("acts/kinds", "harm")
 ARMED = FIGHTERS | word_set("acts/parties", "outlaws")
 RESULTS = frozenset(lexicon("events/roles")["results"])
 
@@ -32,9 +33,9 @@ def struck(match: Match, all_: Sequence[Match]) -> None:
             if _died_of(match, blow) and not _themselves(doers, match.roles.get("B", [])):
                 match.fill("A", list(doers))
                 return
-    elif not match.roles.get("B") and match.sense.subtype != "killing":
+    elif not match.roles.get("B") and match.sense.subtype not in HARM:
         for killing in blows:
-            if killing.sense.subtype == "killing" and _came_of(killing, match):
+            if killing.sense.subtype in HARM and _came_of(killing, match):
                 match.fill("B", [t for t in killing.roles.get("B", []) if t not in match.roles["A"]])
                 return
 

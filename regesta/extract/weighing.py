@@ -17,6 +17,7 @@ from regesta.extract.grammar import antecedent, preposition
 from regesta.extract.matching import Match
 from regesta.extract.parties import Reader
 from regesta.extract.seen import CLAUSES, SEEN, beside
+from regesta.lexicons import word_set
 from regesta.seenacts import SeenAct
 
 BETWEEN = "between"
@@ -27,7 +28,8 @@ UNNAMED = 0.75  # the same of a common noun without a name before it, as the sto
 NEAR = 2  # edges of the tree below the act; as far as tests of what no one has a part in allow
 FAR = 0.6  # the least of a word that stands inside the act's thing, or of who killed, wherever he stands (docs/decisions/0054)
 LEAST = 0.005  # shares nearer to 0 or 1 count as this
-KILLING, REQUEST = "killing", "REQUEST"
+REQUEST = "REQUEST"
+HARM = word_set("acts/kinds", "harm")
 # Where it was, not who did it: "killed outside the Chadian embassy".
 BESIDE = frozenset(
     "outside near inside around beside opposite behind along across over off toward towards into onto".split()
@@ -128,7 +130,7 @@ def _further(word: Token, match: Match, side: int) -> bool:
     if match.roles.get("AB"[side]):
         return False
     if side == 0:
-        return match.sense.subtype == KILLING and match.trigger in word.ancestors
+        return match.sense.subtype in HARM and match.trigger in word.ancestors
     if match.sense.type == REQUEST:
         return False  # "called for the release of Ana Torv": not of her
     things = match.roles.get("O", [])

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from regesta.lexicons import word_set
 from regesta.link.sides import because
 from regesta.records import EventMention
 
 HELD = ("arrest", "seizure", "abduction", "conviction")
 FREED = ("release", "amnesty")
+HARM = word_set("acts/kinds", "harm")
 NEAR = 450  # letters between an act and the clash in which its victims died; a choice: two or three sentences
 _THEY = re.compile(
     r"\b(?:they|all(?: of them| \w+)?|both|the (?:captives|hostages|prisoners|detainees))\s(?:were|have|had|are)\b",
@@ -65,7 +67,7 @@ def _they(event: EventMention, told: Sequence[EventMention]) -> EventMention:
 
 def killed_in_a_clash(event: EventMention, told: Sequence[EventMention]) -> EventMention:
     """ "A Chadian soldier was killed" beside "Chad and Sudan exchanged fire": by the other who fought."""
-    if event.type != "ASSAULT" or event.subtype != "killing" or event.actors or event.status != "happened":
+    if event.type != "ASSAULT" or event.subtype not in HARM or event.actors or event.status != "happened":
         return event
     whose = {p.state for p in event.recipients}
     fights = [one for one in told if one.subtype == "clash" and one.status == "happened"]

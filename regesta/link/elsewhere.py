@@ -16,6 +16,7 @@ from regesta.records import EventMention, Party
 
 ONCE = word_set("acts/kinds", "done_once")
 AGAIN = word_set("acts/kinds", "told_again")
+HARM = word_set("acts/kinds", "harm")
 BLOWS = word_set("acts/kinds", "blows")
 MANY = 3  # the least number that tells one group from another; a choice
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})*(?![\d.,%])")
@@ -37,7 +38,7 @@ def done_to_the_same(event: EventMention, all_: Sequence[EventMention]) -> Event
     """The act with those on whom all other tellings of such an act by the same say it was done; of a blow, else those whom they killed."""
     if event.recipients or not event.actors or event.subtype not in AGAIN or None in map(_side, event.actors):
         return event
-    for kinds in ({event.subtype}, BLOWS, BLOWS | {"killing"}) if event.subtype in BLOWS else ({event.subtype},):
+    for kinds in ({event.subtype}, BLOWS, BLOWS | HARM) if event.subtype in BLOWS else ({event.subtype},):
         told = [one for one in all_ if one.subtype in kinds and one.type == event.type and one.recipients]
         told = [one for one in told if _same_side(one.actors, event.actors)]
         sides = {frozenset(p.state for p in one.recipients) for one in told}

@@ -24,6 +24,7 @@ IN_OFFICE = SERVING | {"COP", "JUD"}
 SURE = 0.8  # how sure the model must be of an act of those whose state nothing tells; docs/decisions/0055
 DONE = frozenset({"happened", "ongoing"})
 BLOWS = word_set("acts/kinds", "blows")
+HARM = word_set("acts/kinds", "harm")
 TELLER = "MED"
 SELF = frozenset({"i", "me", "my", "we", "us", "our"})  # who tells of himself in an interview
 
@@ -142,7 +143,7 @@ def of_a_blow(event: EventMention, others: Sequence[EventMention]) -> bool:
 
     "A bomb went off outside the embassy, killing nine", "the bombings killed 24 people" tell one act.
     """
-    if event.subtype != "killing" or event.actors or event.status != "happened":
+    if event.subtype not in HARM or event.actors or event.status != "happened":
         return False
     return any(
         one.sentence == event.sentence

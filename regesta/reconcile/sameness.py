@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from regesta.headlines import headed
+from regesta.lexicons import word_set
 from regesta.reconcile.accounts import MUTUAL, PAPERS, Account
 from regesta.reconcile.denying import denies
 from regesta.reconcile.parties import alike, exclude, introduced, level, matching, rare, telling
@@ -14,6 +15,7 @@ from regesta.records import Party, PlaceRef
 # Groups of acts each of which is at one place: a second place is a second act, and no quarrel about the first.
 AT_ONE_PLACE = frozenset({"fighting", "protest", "troops"})
 
+HARM = word_set("acts/kinds", "harm")
 MET = frozenset({"meeting", "call"})  # groups of which a report tells each as with those whom it names
 HEADLINE = 1.4  # of nine pairs that it joins in 151 reports with a record eight are of one act
 ALIKE_ENOUGH = 0.5  # below this two parties of a pair are two, where one report names both; a choice
@@ -125,7 +127,7 @@ def _named_elsewhere(tally: Tally, one: Account, other: Account) -> None:
 
 def _only_victims(one: Account, other: Account) -> bool:
     """Whether one tells who was killed and not by whom: in a fight that may be either side's men."""
-    return any(account.mention.subtype == "killing" and not account.mention.actors for account in (one, other))
+    return any(account.mention.subtype in HARM and not account.mention.actors for account in (one, other))
 
 
 def _names(parties: list[Party]) -> str:

@@ -36,7 +36,7 @@ CASES: list[tuple[str, str | None, list[str], list[str], str]] = [
         H,
     ),
     ("Libyan villages were shelled by Chadian guns, killing three civilians.", "killing", ["guns"], ["civilians"], H),
-    ("Clashes in the port left 12 people injured.", "killing", [], ["people"], H),
+    ("Clashes in the port left 12 people injured.", "wounding", [], ["people"], H),
     ("Ghana sent forty tonnes of food aid to Togo.", "humanitarian_aid", ["Ghana"], ["Togo"], H),
     ("Ghana denied Togolese claims of a raid.", "denial", ["Ghana"], ["Togolese"], H),
     ("The president of Ghana is to visit Togo on Friday.", "visit", ["president"], ["Togo"], "planned"),

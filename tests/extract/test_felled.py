@@ -32,7 +32,7 @@ def test_whom_a_blow_hit(nlp: Language, text: str, subtype: str, actors: list[st
 
 
 FURTHER = [
-    ("The army in Chad says three villagers have been wounded.", "killing", [], ["three villagers"]),
+    ("The army in Chad says three villagers have been wounded.", "wounding", [], ["three villagers"]),
     ("The Libyan army captured 16 suspected rebels near Derna.", "arrest", ["army"], ["rebels"]),
     ("Japan occupied Manchuria.", "seizure", ["Japan"], ["Manchuria"]),
     ("Peru withdrew its troops from two bases in Chad.", "withdrawal", ["Peru"], ["Chad"]),

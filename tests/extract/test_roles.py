@@ -63,7 +63,7 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     # shared objects, bare numbers
     ("Peru condemned and sanctioned Chile.", "criticism", ["Peru"], ["Chile"]),
     ("Peruvian gunboats killed 12 near the border.", "killing", ["Peruvian gunboats"], ["12"]),
-    ("A Chilean shell killed two soldiers and wounded several others.", "killing", [], ["several others"]),
+    ("A Chilean shell killed two soldiers and wounded several others.", "wounding", [], ["several others"]),
     # company
     ("Finland, together with Zambia, condemned Peru.", "criticism", ["Finland", "Zambia"], ["Peru"]),
     ("Peru along with Chile imposed sanctions on Zambia.", "sanctions", ["Peru", "Chile"], ["Zambia"]),

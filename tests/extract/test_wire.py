@@ -23,7 +23,7 @@ def _told(nlp: Language, text: str) -> list[tuple[str | None, list[str], list[st
             "Two Chadian bombers killed at least four people and wounded 17 in the market.",
             [
                 ("killing", ["Two Chadian bombers"], ["at least four people"]),
-                ("killing", ["Two Chadian bombers"], ["17"]),
+                ("wounding", ["Two Chadian bombers"], ["17"]),
             ],
         ),
         (
@@ -41,7 +41,7 @@ def _told(nlp: Language, text: str) -> list[tuple[str | None, list[str], list[st
         ("Bello is wanted in Peru.", [("arrest_warrant", ["Peru"], ["Bello"])]),
         (
             "One person was killed and two others wounded in Lome on Saturday.",
-            [("killing", [], ["One person"]), ("killing", [], ["two others"])],
+            [("killing", [], ["One person"]), ("wounding", [], ["two others"])],
         ),
         (
             "Chad has deployed a total of 2,000 troops to Libya.",
@@ -66,7 +66,7 @@ def _told(nlp: Language, text: str) -> list[tuple[str | None, list[str], list[st
             [
                 ("attack", ["Gunmen"], ["a convoy of peacekeepers"]),
                 ("killing", ["Gunmen"], ["two"]),
-                ("killing", ["Gunmen"], ["five others"]),
+                ("wounding", ["Gunmen"], ["five others"]),
             ],
         ),
         ("Chad condemned what it called a raid by Libya.", [("criticism", ["Chad"], ["Libya"])]),
