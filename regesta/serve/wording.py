@@ -79,6 +79,8 @@ def phrase(type_: str, subtype: str | None, slots: Mapping[str, str], *, to_come
     """
     entry = _entry(type_, subtype)
     slots = dict.fromkeys("ABCO", "") | dict(slots)
+    if slots["C"].startswith("that ") and "that" in entry:
+        slots["C"] = entry["that"].replace("{C}", slots["C"])
     if slots["C"].startswith("from "):  # "withdrew from the hills" needs no other "from Chad"
         slots["B"] = ""
     subject = slots[entry.get("subject", "A")]

@@ -125,6 +125,7 @@ def test_the_boat_that_was_seized_is_the_thing_not_whom_it_was_taken_from() -> N
         ("REQUEST", "demand", "that Chad free the crew", "Norway made a demand to Chad that Chad free the crew"),
         ("ACCUSE", "accusation", "of crossing the line", "Norway accused Chad of crossing the line"),
         ("REJECT", "denial", "that shots were fired", "Norway denied that shots were fired"),
+        ("ACCUSE", "accusation", "that it fired", "Norway accused Chad (that it fired)"),
         ("AGREE", "acceptance", "to cut its garrison", "Norway undertook to cut its garrison"),
         ("RETREAT", "withdrawal", "from the hills", "Norway withdrew from the hills"),
     ],
