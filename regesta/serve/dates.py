@@ -23,8 +23,16 @@ def told(time: TimeSpan | None) -> str:
     if time.start is None:
         return f"before {day(time.end)}"
     if time.end is None:
-        return f"from {day(time.start)}"
+        return f"from {_begun(time.edtf, time.start)}"
     return about + interval(time.start, time.end - ONE_DAY)
+
+
+def _begun(edtf: str, start: dt.date) -> str:
+    """Since when, no closer than it is told: "2019/.." is "2019", not the first day of it."""
+    told_to = _ASKED.fullmatch(edtf.partition("/")[0])
+    if told_to is None or told_to.group(3):
+        return day(start)
+    return f"{MONTHS[start.month - 1]} {start.year}" if told_to.group(2) else str(start.year)
 
 
 def day(date: dt.date | None) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.records import Event, Party, PlaceRef
 
 SHOWN = 3  # names told one by one; a choice that fits a line
@@ -27,9 +27,10 @@ STATUS_WORDS = {
 PRONOUNS = frozenset("i we you he she it they who me us him her them this that these those both all some".split())
 TAKING = frozenset({"seizure"})  # whom no table knows is, after these, the boat or the house that was taken
 DETERMINERS = frozenset(
-    "The A An Its Their His Her Our My This These Both All Some Several Many Most Few Other Another Nearly About Around Over Almost".split()
-    + "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Dozens Scores Hundreds Thousands".split()
+    "The A An Its Their His Her Our My This These Both All Some Several Many Most Few Other Another At Nearly About Around Over".split()
+    + "Almost One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Dozens Scores Hundreds Thousands".split()
 )
+BLOWS, WEAPONS = word_set("acts/kinds", "blows"), word_set("acts/senses", "struck_with")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _GROUP = re.compile(r"\[([^\]]*)\]")
 _SLOT = re.compile(r"\{([ABCO])\}")
@@ -49,6 +50,9 @@ def what(event: Event) -> str:
 def _thing(event: Event, slots: Mapping[str, str]) -> str:
     """The thing as the line needs it: not what the verb or a party says already, and with "from" or "to" where it is the place."""
     thing, entry = _short(event.object), _entry(event.type, event.subtype)
+    last = thing.rpartition(" ")[2].lower()
+    if event.subtype in BLOWS and {last, last.removesuffix("s")} & WEAPONS:
+        return ""  # "a shell hit the harbour": what struck is not what was struck
     if thing in (slots["A"], slots["B"]) or _ARTICLE.sub("", thing) == entry["noun"]:
         return ""
     return f"{entry['at']} {thing}" if thing and "at" in entry and event.place and event.place.name in thing else thing

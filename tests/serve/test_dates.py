@@ -33,6 +33,8 @@ def time(edtf: str, start: str | None, end: str | None, *, approximate: bool = F
         (time("2023-12-28/2024-01-03", "2023-12-28", "2024-01-04"), "28 Dec 2023–3 Jan 2024"),
         (time("../2025-11-07", None, "2025-11-08"), "before 8 Nov 2025"),
         (time("2025-10-01/..", "2025-10-01", None), "from 1 Oct 2025"),
+        (time("2019/..", "2019-01-01", None), "from 2019"),
+        (time("2019-03/..", "2019-03-01", None), "from Mar 2019"),
         (time("2019~", "2019-01-01", "2020-01-01", approximate=True), "about 2019"),
         (time("XXXX-06", None, None), "Jun, no year"),
         (time("XXXX-06-12", None, None), "12 Jun, no year"),

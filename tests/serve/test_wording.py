@@ -55,6 +55,12 @@ def test_nobody_known_gives_a_noun_with_a_capital() -> None:
     assert what(event) == "Launch of a missile"
 
 
+def test_what_struck_is_not_what_was_struck() -> None:
+    blow = replace(sample.EVENTS[1], type="ASSAULT", subtype="shelling", status="happened", recipients=(), actors=())
+    assert what(replace(blow, object="two shells", place=None)) == "Shelling"
+    assert what(replace(blow, object="the harbour", place=None)) == "Shelling of the harbour"
+
+
 def test_a_kind_without_entry_is_told_by_its_type() -> None:
     assert (
         what(replace(sample.EVENTS[1], subtype="never_heard_of", status="happened")) == "Anna Berg consulted with Chad"
