@@ -18,6 +18,7 @@ from regesta.lexicons import lexicon, word_set
 
 ACTED_OUT = word_set("acts/senses", "acted_out")
 CLEARING = word_set("acts/senses", "clearing")
+CHILD = word_set("acts/senses", "in_charge_of_a_child")
 CHARGING = word_set("acts/senses", "charging")
 DUTIES = word_set("acts/senses", "duties")
 PRESS_FAVOURS = word_set("acts/senses", "press_favours")
@@ -158,6 +159,15 @@ def _others_deed(match: Match) -> bool:
     return bool(whose) and not set(whose) & set(match.roles.get("A", []))
 
 
+def _of_a_child(match: Match) -> bool:
+    """ "Gave her custody of her son", "the custody battle", "sole custody": nobody is held."""
+    noun = match.trigger
+    if lemma(noun) != "custody" or noun.pos_ != "NOUN":
+        return False
+    kind = any(lemma(t) in CHILD for t in children(noun, "amod", "compound"))
+    return kind or noun.dep_ == "compound" or (noun.dep_ == "obj" and lemma(noun.head) in CHILD)
+
+
 def _lives(match: Match) -> bool:
     """ "Ann Lee flew to Lome after the blasts that hit the port, but mostly claimed Togolese lives": a blast did, no person."""
     taken = any(lemma(t) == "life" for t in match.roles.get("O", []))
@@ -167,6 +177,7 @@ def _lives(match: Match) -> bool:
 RULES: tuple[Callable[[Match], bool], ...] = (
     _wanted_for_a_part,
     _lives,
+    _of_a_child,
     _duty,
     _press_favour,
     _private,
