@@ -27,6 +27,8 @@ def struck(match: Match, all_: Sequence[Match]) -> None:
     blows = [m for m in all_ if m is not match and m.trigger.sent == match.trigger.sent]
     fights = [m for m in blows if m.sense.type == "ASSAULT"]
     blows = [m for m in fights if not m.sense.mutual]
+    if (blow := _over_its_victims(match, fights)) is not None:
+        match.roles["A"] = list(blow.roles.get("A", []))
     if not match.roles.get("A"):
         for blow in fights:
             doers = blow.roles.get("A", [])
@@ -38,6 +40,15 @@ def struck(match: Match, all_: Sequence[Match]) -> None:
             if killing.sense.subtype in HARM and _came_of(killing, match):
                 match.fill("B", [t for t in killing.roles.get("B", []) if t not in match.roles["A"]])
                 return
+
+
+def _over_its_victims(match: Match, fights: Sequence[Match]) -> Match | None:
+    """ "A shooting of protesters that left two dead": the shooting did it, not those who were shot at."""
+    verb, whom = match.trigger, match.trigger.head
+    things = any(t.lower_ in ("that", "which") for t in children(verb, "nsubj"))
+    if verb.dep_ != "acl:relcl" or whom.dep_ != "nmod" or not things or match.sense.subtype not in HARM:
+        return None
+    return next((m for m in fights if m.trigger == whom.head and whom in m.roles.get("B", [])), None)
 
 
 def _died_of(killing: Match, blow: Match) -> bool:

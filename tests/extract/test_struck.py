@@ -18,6 +18,12 @@ CASES = [
     ("The navy carried out a strike on Wednesday that killed a Peruvian fisherman.", "attack", ["navy"], ["fisherman"]),
     ("Peruvian tanks fired shells in the north, killing seven villagers.", "shelling", ["tanks"], ["villagers"]),
     ("He was killed as he attacked the post.", "killing", [], ["He"]),
+    (
+        "The shooting of marchers by guards in Lima that left two people dead was told on.",
+        "killing",
+        ["guards"],
+        ["people"],
+    ),
     ("Two men were killed when their lorry left the road.", "killing", [], ["men"]),
 ]
 
