@@ -223,10 +223,10 @@ def _hosted(document: Document, event: EventMention, world: World, states: Seque
 
 
 def _at_home(event: EventMention) -> EventMention:
-    """Of several who are said to visit a place, those of its own state receive the others there."""
+    """Of several who are said to visit a place, those of its own state receive the others there, if these are of another."""
     hosts = {party.state for party in event.recipients if party.state}
     guests = tuple(party for party in event.actors if party.state not in hosts)
-    if not guests or len(guests) == len(event.actors):
+    if len(guests) == len(event.actors) or not any(party.state for party in guests):
         return event
     receiving = tuple(party for party in event.actors if party not in guests)
     return replace(event, actors=guests, recipients=(*receiving, *event.recipients))

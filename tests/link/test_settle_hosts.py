@@ -30,3 +30,8 @@ def test_of_two_leaders_the_one_at_home_receives() -> None:
 def test_a_journey_at_home_and_a_journey_of_strangers_stay_as_they_are() -> None:
     for event in (visit(["RUS"], ["RUS"]), visit(["PRK", None], ["RUS"]), visit(["PRK"], [])):
         assert _at_home(event) == event
+
+
+def test_those_of_no_known_state_are_no_guests() -> None:
+    settled = _at_home(visit(["PRK", None, None], ["PRK"]))
+    assert len(settled.actors) == 3
