@@ -112,7 +112,7 @@ def pattern_who(context: Context, text: str, pattern: Pattern, state: str | None
         word if word.isupper() else word.capitalize() if word not in ("of", "the", "for", "and", "to") else word
         for word in words.split()
     )
-    name = f"{base} of {owner}"
+    name = f"{base} of {owner}" if pattern.kind != "company" else _firm(text, f"{base} of {owner}")
     key = actor_id("body", name, state)
     return Who(
         name=name,
@@ -123,6 +123,13 @@ def pattern_who(context: Context, text: str, pattern: Pattern, state: str | None
         score=0.8,
         reasons=("body by kind and state",),
     )
+
+
+def _firm(text: str, else_name: str) -> str:
+    """A firm's own name as it stands, state and all: "Bank of Norway", "Norwegian Shipping Company"; else one made for it."""
+    words = _ARTICLE.sub("", text.strip())
+    named = [word for word in words.split() if word not in ("of", "the", "for", "and", "de")]
+    return words if len(named) > 1 and all(word[:1].isupper() for word in named) else else_name
 
 
 def _own(text: str, context: Context, state: str | None) -> frozenset[str]:
