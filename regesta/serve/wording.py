@@ -64,8 +64,8 @@ def _entry(type_: str, subtype: str | None) -> Mapping[str, Any]:
 
 
 def _is_thing(party: Party, event: Event) -> bool:
-    """Whether a recipient is what was taken ("seized a Chadian trawler"), not whom it was taken from: told once, as the thing."""
-    return event.subtype in TAKING and party.actor is None
+    """Whether a recipient is what was taken ("seized a Chadian trawler", "the embassy"), not whom it was taken from."""
+    return event.subtype in TAKING and (party.actor is None or (party.body is not None and not event.object))
 
 
 def _finest(parties: Sequence[Party]) -> list[Party]:

@@ -123,6 +123,8 @@ def test_the_boat_that_was_seized_is_the_thing_not_whom_it_was_taken_from() -> N
     )
     assert what(seizure) == "Anna Berg seized a Chadian trawler"
     assert what(replace(seizure, object="a boat")) == "Anna Berg seized a boat"
+    embassy = Party(name="Embassy of Chad", span=None, actor="b-1", body="b-1", state="TCD")
+    assert what(replace(seizure, recipients=(embassy,))) == "Anna Berg seized Embassy of Chad"
 
 
 @pytest.mark.parametrize(
