@@ -168,6 +168,11 @@ def _of_a_child(match: Match) -> bool:
     return kind or noun.dep_ == "compound" or (noun.dep_ == "obj" and lemma(noun.head) in CHILD)
 
 
+def _for_votes(match: Match) -> bool:
+    """ "Ola Lund's campaign against Ann Lee": for votes, not with arms."""
+    return lemma(match.trigger) == "campaign" and any(t.ent_type_ == "PER" for t in match.roles.get("A", []))
+
+
 def _lives(match: Match) -> bool:
     """ "Ann Lee flew to Lome after the blasts that hit the port, but mostly claimed Togolese lives": a blast did, no person."""
     taken = any(lemma(t) == "life" for t in match.roles.get("O", []))
@@ -176,6 +181,7 @@ def _lives(match: Match) -> bool:
 
 RULES: tuple[Callable[[Match], bool], ...] = (
     _wanted_for_a_part,
+    _for_votes,
     _lives,
     _of_a_child,
     _duty,
