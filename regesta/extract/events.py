@@ -45,6 +45,7 @@ from regesta.extract.sharing import go_on, status_of, taken_up, together, toward
 from regesta.extract.spokenacts import only_speech, wished
 from regesta.extract.timeattach import BY_VERB, time_of
 from regesta.extract.timesites import month_of
+from regesta.extract.towhom import to_whom
 from regesta.extract.unsaid import named_nobody, told_of_nobody
 from regesta.extract.voices import voice
 from regesta.extract.weighing import with_weighed
@@ -156,6 +157,7 @@ def _set_right(reader: Reader, match: Match, full: Sequence[Match], matches: Seq
     reached(match, reader.actor_like)
     in_what_it_is_about(match)
     hit(match, matches)
+    to_whom(match, matches, reader.actor_like)
     go_on(match, full)
     together(match)
     in_words(match)

@@ -5,6 +5,7 @@
 
 from spacy.tokens import Token
 
+from regesta.extract.conjuncts import children
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon, word_set
 
@@ -15,6 +16,7 @@ PERSONS = (
     | frozenset(lexicon("read/people_nouns")["persons"])
     | frozenset(lexicon("events/classes")["office"])
 )
+SEATS = word_set("acts/parties", "seats")
 LOOSE = ("vocative", "parataxis", "dep", "list")
 
 
@@ -32,6 +34,14 @@ def behind_comma(noun: Token) -> Token | None:
     elsewhere = name.dep_ == "appos" and name.head.i < noun.i
     loose = name.dep_ in LOOSE or (name.dep_ == "obj" and name.head.i < noun.i and name.head != noun.head)
     return name if elsewhere or loose else None
+
+
+def place_beside(noun: Token) -> Token | None:
+    """ "The Malian capital, Bamako", "the town of ..., Gao": the name of the place that a common noun stands for."""
+    if noun.tag_ != "NN" or lemma(noun) not in SEATS:
+        return None
+    names = [c for c in children(noun, "appos", "flat", "nmod:unmarked") if c.ent_type_ == "LOC" and c.i > noun.i]
+    return names[0] if names and not children(names[0], "case") else None
 
 
 def of_the_last(noun: Token, name: Token) -> bool:
