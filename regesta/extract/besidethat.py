@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 TAKEN_WITH = frozenset({"arrest", "killing", "abduction", "attack"})
 DISPERSING = word_set("acts/senses", "dispersing")
 BETWEEN_TWO = word_set("acts/senses", "between_two") | frozenset(lexicon("events/classes")["talks"])
-TERMED = frozenset({"acceptance", "offer", "sanctions_relief"})
+TERMED = frozenset(
+    {"acceptance", "offer", "sanctions_relief", "rejection", "humanitarian_aid", "economic_aid", "sanctions"}
+)
 SPOKEN_OF = frozenset({"criticism", "praise", "support", "threat"})
 ASKING = word_set("acts/senses", "bare_asking")
+APART = frozenset({"independence", "autonomy", "secession", "separation"})
 STATES = ("LOC", "ORG", "NORP")
 OPPOSING = word_set("acts/senses", "in_protest") | word_set("acts/senses", "denouncing")
 
@@ -87,7 +90,9 @@ def _bare(match: "Match") -> list[Token]:
 def _partners(match: "Match") -> list[Token]:
     """ "Called for talks with Chad", "sought closer ties with the rebels": with whom."""
     things = [t for t in match.roles.get("O", []) if lemma(t) in BETWEEN_TWO]
-    return [t for thing in things for t in by_preposition(thing).get("with", ())]
+    apart = [t for t in match.roles.get("O", []) if lemma(t) in APART]  # "independence from Chad"
+    found = [t for thing in things for t in by_preposition(thing).get("with", ())]
+    return found + [t for thing in apart for t in by_preposition(thing).get("from", ())]
 
 
 def _protested(match: "Match") -> list[Token]:

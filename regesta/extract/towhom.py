@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from regesta.extract.besidethat import beside_that
+from regesta.extract.felled import hit
 from regesta.extract.grounds import on_whose_ground
 from regesta.extract.laidlow import laid_low
 from regesta.extract.retorts import retort
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 def to_whom(match: "Match", all_: Sequence["Match"], actor_like: "ActorLike") -> None:
     """Fill in and put right those acted on: whose land it is, who laid the charge, who was killed."""
+    hit(match, all_)
     on_whose_ground(match)
     retort(match, all_, actor_like)
     laid_low(match, all_, actor_like)

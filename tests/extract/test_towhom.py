@@ -45,6 +45,26 @@ BESIDE = [
     ("Ana Torv was arrested along with two aides.", "arrest", [], ["Ana Torv", "two aides"]),
     ("Norway condemned those who carried out the raid.", "criticism", ["Norway"], ["those"]),
 ]
+PLACED = [
+    ("Monday's bombings in Lome shocked the country.", "attack", [], ["Lome"]),
+    ("Five bomb attacks were carried out in Lome.", "attack", [], ["Lome"]),
+    ("The premier has arrived in Lome on a surprise visit.", "visit", ["premier"], ["Lome"]),
+    ("The army took power in 1984.", "seizure", ["army"], []),
+]
+AGREED = [
+    ("Rebel groups have agreed to suspend attacks on Chad.", "agreement", ["Rebel groups"], ["Chad"]),
+    ("Ministers have agreed to send rice to Chad.", "agreement", ["Ministers"], []),
+    ("The general agreed to give tribal leaders more power.", "agreement", ["general"], ["tribal leaders"]),
+    ("The general agreed to give the roads more money.", "agreement", ["general"], []),
+    ("Rebels are pressing for independence from Chad.", "appeal", ["Rebels"], ["Chad"]),
+    ("Peru is ready to provide aid if Chad frees the crew.", "humanitarian_aid", ["Peru"], ["Chad"]),
+    (
+        "Police questioned the chief of the power company, Per Malk, on Monday.",
+        "investigation",
+        ["Police"],
+        ["Per Malk"],
+    ),
+]
 OWNERS = [
     ("Voters rejected his plans to reform the courts.", "rejection", ["Voters"], ["his"]),
     ("The senator rejected his plans to reform the courts.", "rejection", ["senator"], []),
@@ -60,7 +80,8 @@ LISTED = [
 
 
 @pytest.mark.parametrize(
-    ("text", "subtype", "actors", "recipients"), GROUND + RETORTS + LAID_LOW + BESIDE + OWNERS + LISTED
+    ("text", "subtype", "actors", "recipients"),
+    GROUND + RETORTS + LAID_LOW + BESIDE + OWNERS + LISTED + PLACED + AGREED,
 )
 def test_to_whom_it_is_done(nlp: Language, text: str, subtype: str, actors: list[str], recipients: list[str]) -> None:
     event = next(one for one in read_events(nlp, text) if one.subtype == subtype)
