@@ -41,6 +41,7 @@ TALKS = frozenset(lexicon("events/classes")["talks"])
 FIGHTS = frozenset(lexicon("events/classes")["fight"])
 DEMANDS = frozenset(lexicon("events/classes")["demand"])
 OF_RULERS = word_set("acts/senses", "of_rulers")
+TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 GOING = word_set("acts/senses", "going")  # who agrees to travel to Lima does nothing to Lima
 KINDS = frozenset(
     {
@@ -79,8 +80,10 @@ def concerned(match: Match) -> list[Token]:
 def _promised(match: Match) -> list[Token]:
     """Those to whom is done what somebody agrees, refuses or threatens to do."""
     several = len(match.roles.get("A", [])) > 1 or any(t.tag_ in ("NNS", "NNPS") for t in match.roles.get("A", []))
-    if match.sense.mutual and several:
-        return []  # "ministers agreed to send rice to Chad": with each other
+    if (
+        match.sense.mutual and several
+    ):  # "ministers agreed to send rice to Chad": with each other; not "to stop raids on Chad"
+        return [t for clause in _clauses(match) for t in _spared(clause)]
     return next((found for clause in _clauses(match) if (found := _done_to(clause))), [])
 
 
@@ -120,8 +123,10 @@ def _done_to(verb: Token, *, depth: int = 2) -> list[Token]:
     towards += _left(verb, phrases)
     towards += [t for thing in things for word in TOWARDS for t in by_preposition(thing).get(word, ())]
     every = [*things, *towards]
+    given = [t for t in receivers(verb) if t.i > verb.i and t.pos_ == "NOUN" and lemma(t) in PEOPLE]
     found = (
         [t for t in every if _name(t)]
+        or given
         or beside
         or [t for t in towards if _people(t)]
         or [t for t in things if _people(t)]
@@ -130,6 +135,14 @@ def _done_to(verb: Token, *, depth: int = 2) -> list[Token]:
     if found or not depth:
         return found
     return next((f for c in children(verb, "xcomp") if c.tag_ == "VB" and (f := _done_to(c, depth=depth - 1))), [])
+
+
+def _spared(verb: Token) -> list[Token]:
+    """ "Agreed to halt attacks on Chad", "to extend the truce with Chad": who is no party to what several agree."""
+    things = [t for t in patients(verb) if t.i > verb.i and (_hostile(t) or lemma(t) in TRUCES)]
+    return [
+        t for thing in things for word in ("on", "against", "with") for t in _phrases(thing).get(word, ()) if _name(t)
+    ]
 
 
 def _left(verb: Token, phrases: Mapping[str, list[Token]]) -> list[Token]:

@@ -15,7 +15,7 @@ from regesta.extract.copula import match_copula, predicate
 from regesta.extract.courtesies import for_form, only_marks, only_wishes
 from regesta.extract.crowds import of_a_rally, on_the_street
 from regesta.extract.denials import with_denials
-from regesta.extract.felled import felled, hit
+from regesta.extract.felled import felled, in_its_place
 from regesta.extract.grammar import children, preposition
 from regesta.extract.helped import helped
 from regesta.extract.hypothetical import supposed
@@ -45,6 +45,7 @@ from regesta.extract.sharing import go_on, status_of, taken_up, together, toward
 from regesta.extract.spokenacts import only_speech, wished
 from regesta.extract.timeattach import BY_VERB, time_of
 from regesta.extract.timesites import month_of
+from regesta.extract.towhom import to_whom
 from regesta.extract.unsaid import named_nobody, told_of_nobody
 from regesta.extract.voices import voice
 from regesta.extract.weighing import with_weighed
@@ -141,6 +142,7 @@ def _of_few(reader: Reader, matches: Sequence[Match], full: Sequence[Match], tim
     nobody = [m for m in bare if m.trigger.i not in taken and told_of_nobody(m, times, reader.doc)]
     for match in nobody:
         match.written += f"; {named_nobody(match)}"
+        in_its_place(match)
     taken |= {one.trigger.i for one in nobody}
     sided = told_one_sided([m for m in bare if m.trigger.i not in taken], full, times, reader)
     return [*again, *nobody, *sided, *likewise(reader.doc, full)]
@@ -155,7 +157,7 @@ def _set_right(reader: Reader, match: Match, full: Sequence[Match], matches: Seq
     towards(match, matches)
     reached(match, reader.actor_like)
     in_what_it_is_about(match)
-    hit(match, matches)
+    to_whom(match, matches, reader.actor_like)
     go_on(match, full)
     together(match)
     in_words(match)

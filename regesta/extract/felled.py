@@ -23,6 +23,7 @@ BESIDE = ("near", "outside", "at", "inside", "next to")
 OF_A_DEATH = ("in", "by")
 PLACED = ("in", "into", "across", "inside")
 TAKEN_AS = word_set("acts/senses", "taken_as")
+CARRIED_OUT = word_set("acts/senses", "carried_out")
 STRUCK_PLACES = word_set("acts/senses", "struck_places")
 
 
@@ -30,7 +31,7 @@ def hit(match: Match, all_: Sequence[Match]) -> None:
     """Fill in and put right whom an act of force hit, by the acts told with it and by its own words."""
     struck(match, all_)
     aimed(match)
-    _in_its_place(match)
+    in_its_place(match)
     _of_the_thing(match)
 
 
@@ -52,12 +53,13 @@ def _felled(match: Match, killings: Sequence[Match]) -> None:
             return
 
 
-def _in_its_place(match: Match) -> None:
+def in_its_place(match: Match) -> None:
     """Fill in the place by name that a blow of many was in."""
     if not _open(match):
         return
     heads = [noun for noun in _nouns(match) if lemma(noun) in STRUCK_PLACES]
     heads += [match.trigger] if heads and match.trigger.pos_ == "VERB" else []
+    heads += [noun.head for noun in heads if noun.dep_ == "nsubj:pass" and lemma(noun.head) in CARRIED_OUT]
     where = [t for noun in heads for word in PLACED for t in by_preposition(noun).get(word, ())]
     match.fill("B", [t for t in where if t.ent_type_ == "LOC" and t not in match.roles.get("A", [])])
 

@@ -15,6 +15,8 @@ from regesta.lexicons import word_set
 
 ActorLike = Callable[[Token], bool]
 INCLUDE = word_set("acts/parties", "including")
+CROWD = word_set("acts/parties", "victims")
+STATES = ("LOC", "ORG")
 PLURAL = ("NNS", "NNPS")
 
 
@@ -38,6 +40,17 @@ def included(token: Token, actor_like: ActorLike) -> list[Token]:
     if not any(group.tag_ in PLURAL for group in groups):
         return []
     return _behind(token, actor_like) or _among_them(token, actor_like)
+
+
+def with_the_rest(group: Token, named: list[Token]) -> list[Token]:
+    """Whom a group stands for: "five states, including Chad" for Chad, "four people, including Ana Torv" for her and the rest.
+
+    "14 people, including two Finnish doctors" are more than the doctors, and "six people, including a child" are six people.
+    """
+    if any(t.ent_type_ or t.pos_ == "PROPN" for t in named):
+        people = lemma(group) in CROWD and not any(t.ent_type_ in STATES for t in named)
+        return [group, *named] if people else named
+    return [group, *(t for t in named if any(one.ent_type_ for one in t.subtree))]
 
 
 def _by_phrase(group: Token, actor_like: ActorLike) -> list[Token]:

@@ -132,8 +132,9 @@ def on_the_calendar(token: Token) -> bool:
     """Whether a word says when, and so is nobody and nothing an act is done to: "on Monday", "on Aug. 7", "on 7 August"."""
     if token.ent_type_ == "PER":
         return False  # Ana May
+    year = token.pos_ == "NUM" and token.text.isdigit() and len(token.text) == 4  # "the coup in 1984"
     month = token.pos_ == "NUM" and any(c.lower_ in CALENDAR for c in dependents(token))
-    return month or lemma(token) in CALENDAR or token.lower_ in CALENDAR
+    return month or year or lemma(token) in CALENDAR or token.lower_ in CALENDAR
 
 
 def _fill_phrase(

@@ -5,6 +5,7 @@
 
 from spacy.tokens import Token
 
+from regesta.extract.conjuncts import children
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon, word_set
 
@@ -15,6 +16,7 @@ PERSONS = (
     | frozenset(lexicon("read/people_nouns")["persons"])
     | frozenset(lexicon("events/classes")["office"])
 )
+SEATS = word_set("acts/parties", "seats")
 LOOSE = ("vocative", "parataxis", "dep", "list")
 
 
@@ -23,6 +25,8 @@ def behind_comma(noun: Token) -> Token | None:
 
     The tree may set it beside another noun, or take it for a call to somebody or for another sentence.
     """
+    if (inner := _hung_inside(noun)) is not None:
+        return inner
     at = noun.right_edge.i + 1
     if noun.tag_ != "NN" or lemma(noun) not in COLLECTIVE or at + 1 >= noun.sent.end or lemma(noun) in GROUPS:
         return None
@@ -32,6 +36,25 @@ def behind_comma(noun: Token) -> Token | None:
     elsewhere = name.dep_ == "appos" and name.head.i < noun.i
     loose = name.dep_ in LOOSE or (name.dep_ == "obj" and name.head.i < noun.i and name.head != noun.head)
     return name if elsewhere or loose else None
+
+
+def _hung_inside(noun: Token) -> Token | None:
+    """ "The head of the state power firm, Per Malk": his, though the tree sets it beside the firm."""
+    if noun.tag_ != "NN" or lemma(noun) not in COLLECTIVE or lemma(noun) in GROUPS:
+        return None
+    within = [t for word in children(noun, "nmod") if word.i > noun.i for t in (word, *children(word, "nmod"))]
+    bodies = [t for t in within if lemma(t).lower() not in PERSONS and t.ent_type_ != "PER"]
+    names = [c for body in bodies for c in children(body, "appos") if c.ent_type_ == "PER" and c.i > body.i]
+    apart = [c for c in names if "," in (c.left_edge.text, c.doc[c.left_edge.i - 1].text)]
+    return apart[0] if apart else None
+
+
+def place_beside(noun: Token) -> Token | None:
+    """ "The Malian capital, Bamako", "the town of ..., Gao": the name of the place that a common noun stands for."""
+    if noun.tag_ != "NN" or lemma(noun) not in SEATS:
+        return None
+    names = [c for c in children(noun, "appos", "flat", "nmod:unmarked") if c.ent_type_ == "LOC" and c.i > noun.i]
+    return names[0] if names and not children(names[0], "case") else None
 
 
 def of_the_last(noun: Token, name: Token) -> bool:

@@ -6,10 +6,14 @@ from spacy.tokens import Token
 
 from regesta.extract.conjuncts import children, with_conjuncts
 from regesta.extract.elided import heading_noun
+from regesta.extract.inflection import lemma
 from regesta.extract.misread import named_thing
 from regesta.extract.tree import kept_groups, kept_word
+from regesta.lexicons import lexicon
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+CALENDAR = frozenset(lexicon("events/roles")["calendar"])
+OF_ONE = frozenset({"his", "her"})
 OWN = frozenset({"its", "his", "her", "their", "my", "our"})  # mostly the subject's: "thanked its sponsors"
 
 
@@ -71,7 +75,7 @@ def owners(thing: Token, *, possessive: bool = False) -> list[Token]:
 
     Of two phrases the nearer tells: "the liberation of Riga from the militia" is Riga's. "By" tells best of all.
     """
-    found = [t for head in children(thing, "nmod:poss") for t in with_conjuncts(head) if not _own(t)]
+    found = [t for head in children(thing, "nmod:poss") for t in with_conjuncts(head) if not (_own(t) or _day(t))]
     if possessive:
         return found
     phrases = by_preposition(thing)
@@ -79,8 +83,22 @@ def owners(thing: Token, *, possessive: bool = False) -> list[Token]:
     return found or phrases.get("by") or nearest
 
 
+def _day(token: Token) -> bool:
+    """ "Friday's raid" is no day's."""
+    return token.ent_type_ != "PER" and lemma(token) in CALENDAR
+
+
+def _of_many(token: Token) -> bool:
+    """Whether a subject is many or a body, so that "his" is another's: "voters rejected his plans"."""
+    return token.tag_ in ("NNS", "NNPS") or token.ent_type_ in ("LOC", "ORG")
+
+
 def _own(token: Token) -> bool:
     """Whether a possessive is mostly the subject's; "came to our aid" is not, where we did not come."""
+    if token.lower_ in OF_ONE:
+        verb = next((up for up in token.ancestors if up.pos_ == "VERB"), None)
+        doers = children(verb, "nsubj") if verb is not None else []
+        return not (doers and all(_of_many(t) for t in doers))
     if token.lower_ not in ("our", "my"):
         return token.lower_ in OWN
     subjects = [t for up in token.ancestors for t in children(up, "nsubj", "nsubj:pass")]

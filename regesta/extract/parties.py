@@ -13,8 +13,8 @@ from regesta.extract.cues import text_of
 from regesta.extract.frames import frame_index
 from regesta.extract.grammar import agents, antecedent, by_preposition, children, preposition
 from regesta.extract.inflection import lemma
-from regesta.extract.listed import included
-from regesta.extract.namesbeside import behind_comma, of_the_last
+from regesta.extract.listed import included, with_the_rest
+from regesta.extract.namesbeside import behind_comma, of_the_last, place_beside
 from regesta.extract.nounphrase import noun_phrase
 from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
@@ -212,8 +212,9 @@ class Reader:
     def named(self, token: Token) -> Token:
         """The name beside a common noun ("the ambassador, Lena Holt"), if it has one; a relative pronoun's noun."""
         token = self._owner(antecedent(token))
-        over = self.mention(token.head) if token.dep_ == "appos" and token.pos_ == "NOUN" else None
-        mine = over is not None and over.kind == "name" and over.label == "PER" and token.head.i < token.i
+        title = token.dep_ == "nmod:desc" and token.head.i > token.i  # "the ousted premier Ann Lee"
+        over = self.mention(token.head) if title or (token.dep_ == "appos" and token.pos_ == "NOUN") else None
+        mine = over is not None and over.kind == "name" and over.label == "PER" and (title or token.head.i < token.i)
         if mine and not _next_of_list(token):
             return token.head  # "Ann Lee, a donor whom he appointed"
         mention = self.mention(token)
@@ -224,7 +225,11 @@ class Reader:
                     continue
                 if before.kind == "name" and before.label == "PER":
                     return child  # "named Ann Lee ambassador"
-            titled = self._holder(token) or (apart if (apart := behind_comma(token)) and self.mention(apart) else None)
+            titled = (
+                self._holder(token)
+                or place_beside(token)
+                or (apart if (apart := behind_comma(token)) and self.mention(apart) else None)
+            )
             if titled is not None:
                 return titled
             for child in (
@@ -278,10 +283,8 @@ class Reader:
     def members(self, token: Token) -> list[Token]:
         """Those a group is said to include ("five winners, including A and B"), else the one named."""
         listed = included(token, self.actor_like)
-        if listed:  # "14 people, including two Finnish doctors" are more than the doctors
-            named = [self.named(one) for one in listed]
-            whole = [] if any(t.ent_type_ or t.pos_ == "PROPN" for t in named) else [token]
-            return [*whole, *named]
+        if listed:
+            return with_the_rest(token, [self.named(one) for one in listed])
         leaders = [self.named(one) for one in leaders_of(token) if self.actor_like(one)]
         if leaders:  # "a delegation led by Ana Torv" is told of by her alone
             return [self.named(token), *leaders] if _of_somebody(token) else leaders

@@ -60,7 +60,7 @@ def _to_suffer(match: Match) -> list[Token]:
     every = children(match.trigger, "ccomp") if lemma(match.trigger) in WARNING else []
     every = [c for c in every if not any(a.lower_ in OWN_WILL for a in children(c, "aux"))]  # "that Chad would respond"
     named = named or [
-        t for c in every for t in agents(c) if t.ent_type_ in ("LOC", "ORG")
+        t for c in every for t in agents(c) if t.ent_type_ in ("LOC", "ORG", "PER")
     ]  # "warned that Chad was arming"
     return [t for t in named if not any(c.lower_ in OWN for c in children(t, "nmod:poss"))]
 

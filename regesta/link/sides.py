@@ -193,12 +193,16 @@ def because(event: EventMention, why: str) -> EventMention:
 
 
 def named_again(event: EventMention, all_: Sequence[EventMention]) -> EventMention | None:
-    """An act that names nobody with the parties of the one of its type and day; None where that is not told (but protests stay)."""
-    if not any(NOBODY in reason for reason in event.provenance.reasons) or event.actors or event.recipients:
+    """An act that names nobody with the parties of the one of its type and day; None where that is not told (but protests stay).
+
+    "The bombing in Lome" names only the town that it hit: that it keeps where no other act of the day says more.
+    """
+    if not any(NOBODY in reason for reason in event.provenance.reasons) or event.actors:
         return event
     same = [one for one in all_ if one.type == event.type and (one.actors or one.recipients) and _one_day(one, event)]
+    same = [one for one in same if one.id != event.id]
     if len({(tuple(p.code for p in one.actors), tuple(p.code for p in one.recipients)) for one in same}) != 1:
-        return event if _in_a_state(event) else None
+        return event if event.recipients or _in_a_state(event) else None
     told = same[0]
     return because(
         replace(event, actors=told.actors, recipients=told.recipients),

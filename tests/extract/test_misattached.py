@@ -13,7 +13,7 @@ CASES = [
     ("The husband of Malian aid worker Ada Renn has asked the rebels to free her.", "appeal", ["husband"], ["rebels"]),
     ("Aides to Malian premier Ada Renn have condemned the Peruvian government.", "criticism", ["Aides"], None),
     ("Peruvian aircraft and tanks fired at the rebels on Monday.", "attack", ["aircraft", "tanks"], ["rebels"]),
-    ("Chadian troops are being deployed in the Malian capital.", "troop_deployment", ["troops"], []),
+    ("Chadian troops are being deployed in the Malian capital.", "troop_deployment", ["troops"], ["Malian"]),
     ("The general met with Malian officers in a town where rebels had fought.", "meeting", ["general", "officers"], []),
     (
         "The militant group Sol Negro and its Peruvian allies condemned the Malian army.",
