@@ -15,9 +15,11 @@ from regesta.extract.matching import Match
 from regesta.extract.ofclass import AMOUNTS
 from regesta.extract.ofthings import belonging
 from regesta.extract.struck import struck
+from regesta.extract.whofelled import by_who_says
 from regesta.lexicons import word_set
 
 BLOWS = frozenset({"attack", "air_strike", "shelling"})
+SEIZING = frozenset({"arrest", "seizure", "release"})
 BESIDE = ("near", "outside", "at", "inside", "next to")
 OF_A_DEATH = ("in", "by")
 PLACED = ("in", "into", "across", "inside")
@@ -28,6 +30,8 @@ STRUCK_PLACES = word_set("acts/senses", "struck_places")
 def hit(match: Match, all_: Sequence[Match]) -> None:
     """Fill in and put right whom an act of force hit, by the acts told with it and by its own words."""
     struck(match, all_)
+    if match.sense.subtype in SEIZING and match.trigger.pos_ == "VERB" and not match.roles.get("A"):
+        match.fill("A", by_who_says(match.trigger, match.roles.get("B", [])))
     aimed(match)
     _in_its_place(match)
     _of_the_thing(match)

@@ -5,6 +5,7 @@
 
 from spacy.tokens import Token
 
+from regesta.extract.conjuncts import children
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon, word_set
 
@@ -15,6 +16,7 @@ PERSONS = (
     | frozenset(lexicon("read/people_nouns")["persons"])
     | frozenset(lexicon("events/classes")["office"])
 )
+PORTFOLIOS = word_set("acts/parties", "portfolios")
 LOOSE = ("vocative", "parataxis", "dep", "list")
 
 
@@ -32,6 +34,12 @@ def behind_comma(noun: Token) -> Token | None:
     elsewhere = name.dep_ == "appos" and name.head.i < noun.i
     loose = name.dep_ in LOOSE or (name.dep_ == "obj" and name.head.i < noun.i and name.head != noun.head)
     return name if elsewhere or loose else None
+
+
+def in_the_title(name: Token) -> bool:
+    """ "The secretary of state Ann Lee": what stands with its "of" right before a name is nobody, and so a part of the title."""
+    before = [c for c in children(name, "nmod:desc", "compound", "nmod") if c.i < name.i and children(c, "case")]
+    return bool(before) and all(c.i == name.left_edge.i + 1 and lemma(c).lower() in PORTFOLIOS for c in before)
 
 
 def of_the_last(noun: Token, name: Token) -> bool:
