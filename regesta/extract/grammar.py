@@ -13,7 +13,7 @@ from regesta.extract.conjuncts import NOMINAL, speaks, with_conjuncts
 from regesta.extract.conjuncts import children as children  # most of what reads trees asks for it here
 from regesta.extract.hungon import added, named_last
 from regesta.extract.inflection import lemma
-from regesta.extract.lostsubjects import behind_after, beside_the_place, swallowed
+from regesta.extract.lostsubjects import behind_after, beside_the_place, subjects_of, suspect_tried, swallowed
 from regesta.extract.misread import (
     accuser,
     comma_pair,
@@ -69,7 +69,7 @@ LEADING_ON = word_set("acts/courses", "leading_on")
 
 
 def _own_subject(verb: Token) -> Token | None:
-    subjects = children(verb, "nsubj", "nsubj:pass")
+    subjects = subjects_of(verb, children(verb, "nsubj", "nsubj:pass"))
     apart = beside_the_place(verb, subjects)
     for child in subjects if apart is None else [apart]:
         if child not in after_verb(verb) and not _led_by(child):
@@ -93,7 +93,7 @@ def _led_by(noun: Token) -> bool:
 def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     """The grammatical subject, said or understood: own, shared by coordination, controlled, or the noun a participle modifies."""
     own = _own_subject(verb) or behind_after(verb) or thanked(verb) or for_whom(verb) or _whose_aim(verb)
-    own = own or befallen(verb) or first_to(verb)
+    own = own or befallen(verb) or first_to(verb) or suspect_tried(verb)
     if own is not None or depth > 4:
         return own
     head = verb.head.head if verb.head.lower_ == "yet" else verb.head  # "has yet to ratify it"
@@ -202,7 +202,11 @@ def agents(verb: Token) -> list[Token]:
         return [token for head in by for token in with_conjuncts(head)]
     if pair := comma_pair(verb):
         return pair
-    own = [_doer(t) for t in (*severed(verb), *children(verb, "nsubj")) if t.i < verb.i and not _led_by(t)]
+    own = [
+        _doer(t)
+        for t in subjects_of(verb, [*severed(verb), *children(verb, "nsubj")])
+        if t.i < verb.i and not _led_by(t)
+    ]
     if not own and (over := said_too(verb)) is not None:
         return agents(over)
     if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb.head):

@@ -8,11 +8,14 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from regesta.extract.conjuncts import children
+from regesta.extract.conjuncts import NOMINAL, children
 from regesta.extract.inflection import lemma
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 
 CALENDAR = frozenset(lexicon("events/roles")["calendar"])
+COLLECTIVE = frozenset(lexicon("events/roles")["collective"])
+SUSPECTING = word_set("acts/parties", "suspecting")
+DASHES = frozenset({"_", "-", "--", "–", "—"})
 SINCE = frozenset({"after", "before", "since", "until", "as", "while"})
 TITLE = frozenset({"nmod:desc", "compound", "amod", "nmod:poss"})
 
@@ -54,8 +57,44 @@ def beside_the_place(verb: Token, subjects: Sequence[Token]) -> Token | None:
     return last if led and lemma(led[-1]) not in CALENDAR and any(children(t, "case") for t in led) else None
 
 
+def subjects_of(verb: Token, subjects: Sequence[Token]) -> list[Token]:
+    """The subjects of a verb less the dateline ("LOME, Chad (AP) _ The court ruled") and the day ("the court Friday ruled")."""
+    if subjects and subjects[0].ent_type_ == "LOC" and (behind := _behind_dateline(subjects[0], verb)) is not None:
+        return [behind]
+    real = [t for t in subjects if t.ent_type_ == "PER" or lemma(t) not in CALENDAR]
+    return real if real and len(subjects) > 1 else list(subjects)
+
+
+def _behind_dateline(place: Token, verb: Token) -> Token | None:
+    """The first noun between the dash of a dateline and the verb that nothing else there governs."""
+    between = verb.doc[place.i + 1 : verb.i]
+    dash = next((t for t in between if t.text in DASHES and t.nbor(-1).text == ")"), None)
+    if dash is None:
+        return None
+    own = [t for t in verb.doc[dash.i + 1 : verb.i] if t.pos_ in NOMINAL and not dash.i < t.head.i < verb.i]
+    return next((t for t in own if lemma(t) not in CALENDAR), None)
+
+
+def suspect_tried(verb: Token) -> Token | None:
+    """ "The trial of two Chadians suspected of it": they are suspected, and not the trial."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or lemma(verb) not in SUSPECTING or noun.ent_type_:
+        return None
+    of = [
+        t
+        for t in children(noun, "nmod")
+        if t.right_edge.i + 1 == verb.i and any(c.lower_ == "of" for c in children(t, "case"))
+    ]
+    people = [t for t in of if t.ent_type_ in ("PER", "NORP") or lemma(t) in COLLECTIVE]
+    return people[0] if people and lemma(noun) not in COLLECTIVE else None
+
+
 def swallowed(noun: Token) -> list[Token]:
-    """ "The Torv family and Chadian envoys", read as one noun with "family" before it: what stands before its "and", with an article."""
+    """ "The Torv family and Chadian envoys", "he and Chadian envoys", read as one noun: what stands before its "and"."""
+    for title in (noun, *(c for c in children(noun, "nmod:desc") if c.i < noun.i)):
+        before = [c for c in children(title, "nmod:poss", "compound", "nmod") if c.tag_ == "PRP" and c.i < title.i]
+        if before and before[0].nbor(1).lower_ == "and":
+            return before[:1]
     cc = next((c for c in children(noun, "cc") if c.i < noun.i and c.lower_ == "and"), None)
     if cc is None or cc.i < 1 or children(noun, "conj"):
         return []
