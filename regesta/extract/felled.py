@@ -15,7 +15,7 @@ from regesta.extract.matching import Match
 from regesta.extract.ofclass import AMOUNTS
 from regesta.extract.ofthings import belonging
 from regesta.extract.struck import struck
-from regesta.extract.whofelled import by_who_says
+from regesta.extract.whofelled import by_who_says, suspecting
 from regesta.lexicons import word_set
 
 BLOWS = frozenset({"attack", "air_strike", "shelling"})
@@ -32,6 +32,8 @@ def hit(match: Match, all_: Sequence[Match]) -> None:
     struck(match, all_)
     if match.sense.subtype in SEIZING and match.trigger.pos_ == "VERB" and not match.roles.get("A"):
         match.fill("A", by_who_says(match.trigger, match.roles.get("B", [])))
+    if match.sense.type == "ACCUSE" and match.trigger.pos_ == "VERB" and not match.roles.get("A"):
+        match.fill("A", suspecting(match.trigger))
     aimed(match)
     _in_its_place(match)
     _of_the_thing(match)

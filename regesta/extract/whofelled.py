@@ -20,6 +20,7 @@ OUTLAWS = word_set("acts/parties", "outlaws")
 SETTING_UPON = word_set("acts/parties", "setting_upon")
 OWN_WORD = word_set("acts/parties", "own_word")
 FOES = word_set("acts/parties", "foes")
+IN_OFFICE = word_set("acts/parties", "in_office")
 MISHAPS = word_set("acts/parties", "mishaps")
 FORCES = frozenset(lexicon("events/classes")["force"])
 WITHIN = ("in", "during", "by", "amid", "after", "from")
@@ -57,6 +58,20 @@ def by_who_says(verb: Token, done_to: Sequence[Token]) -> list[Token]:
     if not any(is_blow(t) for t in phrases):  # where and when it was says nothing of who did it
         return []
     return [t for t in agents(over) if lemma(t) in OWN_WORD]
+
+
+def suspecting(verb: Token) -> list[Token]:
+    """ "Officials say he is suspected of spying": those in office who say so suspect him."""
+    over = verb.head
+    told = verb.dep_ == "ccomp" and lemma(over) in spoken() and lemma(verb) == "suspect"
+    if not told or not is_passive(verb) or agents(verb) or _at_issue(verb):
+        return []
+    return [t for t in agents(over) if lemma(t) in OWN_WORD or lemma(t) in IN_OFFICE]
+
+
+def _at_issue(verb: Token) -> bool:
+    """ "Was once suspected", "had been suspected": by others, then."""
+    return any(c.lower_ in ("was", "were", "had") for c in children(verb, "aux:pass", "aux"))
 
 
 def _at_once(clause: Token) -> bool:
