@@ -1,20 +1,18 @@
 """Who stands behind a blow. In: a noun of an attack or a fight, or a verb of killing. Out: words of those who struck or fought.
 
 "A rebel attack killed two", "died in a raid by horsemen", "fighting between A and B has killed four", "were hurt during a Chadian raid":
-the one who acts is told by the words of the blow. "Killed two in an ambush", "plotted an attack", "was accused of the bombing": by the
-clause it stands in.
+the one who acts is told by the words of the blow; "claimed the bombing that killed two": by the clause it stands in (`answerable`).
 """
 
 from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from regesta.extract.answerable import answerable
 from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.grammar import agents, by_preposition, children, is_passive, patients, preposition
 from regesta.extract.implied import between, foreign, named_before
 from regesta.extract.inflection import lemma
-from regesta.extract.ofclass import AMOUNTS
-from regesta.extract.statuswords import negated
 from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
 
@@ -27,14 +25,6 @@ BLAMING = word_set("acts/parties", "blaming")
 IN_WHICH = ("in", "during", "amid")
 OF_BLOW = ("on", "against", "at", "in", "near", "of")
 PLACED = ("amod", "nmod:poss")
-PARTITIVE = frozenset(lexicon("events/roles")["partitive"]) | AMOUNTS
-SUSPECTING = word_set("acts/parties", "suspecting")
-SUSPECTS = word_set("acts/parties", "suspects")
-CATCHING = word_set("acts/parties", "catching")
-GUILTY = word_set("acts/parties", "guilty")
-SHARES = word_set("acts/parties", "shares_in_a_deed")
-INTENDING = word_set("acts/parties", "intending")
-HARMING = word_set("acts/parties", "harming")
 
 
 def strikers(blow: Token, *, sides: bool = True) -> list[Token]:
@@ -62,17 +52,22 @@ def _before(blow: Token) -> list[Token]:
     fighters = [
         one
         for c in children(blow, "amod", "compound", "nmod")
-        if c.i < blow.i and lemma(c).lower() in FIGHTERS
+        if c.i < blow.i and is_fighter(c)
         for one in with_conjuncts(c)
     ]
     if lemma(blow) in FIGHTS - BLOWS:  # "the Chadian conflict" is in Chad
         return fighters
-    if lemma(blow) in FROM_AFAR:
-        return [*fighters, *foreign(blow)]
     bodies = [c for c in children(blow, "compound", "amod") if c.i < blow.i and c.ent_type_ == "ORG"]
+    if lemma(blow) in FROM_AFAR:
+        return [*fighters, *bodies, *foreign(blow)]
     named = [t for t in named_before(blow, *PLACED) if t.ent_type_ == "NORP" or t.dep_ == "nmod:poss"]
     short = [t for t in named_before(blow, "compound") if t.text.isupper()]  # "a U.S. raid"
     return [*fighters, *bodies, *named, *short]
+
+
+def is_fighter(token: Token) -> bool:
+    """Whether a word names those who fight: "rebel", "separatist", which its lemma may hide."""
+    return lemma(token).lower() in FIGHTERS or token.lower_ in FIGHTERS
 
 
 def killers(verb: Token) -> list[Token]:
@@ -83,7 +78,8 @@ def killers(verb: Token) -> list[Token]:
     """
     for blow in deadly(verb):
         its_own = not is_passive(verb) and (blow.dep_ == "csubj" or blow in agents(verb))
-        found = strikers(blow, sides=its_own)  # who is killed in a clash of two was killed by one of them
+        # who is killed in a clash of two was killed by one of them
+        found = strikers(blow, sides=its_own) or ([] if lemma(blow) in FIGHTS - BLOWS else answerable(blow))
         if found:
             return [t for t in found if t not in patients(verb)]
     return []
@@ -105,52 +101,25 @@ def deadly(verb: Token) -> list[Token]:
 
 
 def _alone(blows: list[Token]) -> list[Token]:
-    """Those that nothing else is joined to: of "rebel attacks and sectarian strife" nobody knows which killed."""
-    return [
+    """Those that nothing else is joined to: of "rebel attacks and sectarian strife" nobody knows which killed.
+
+    Of "bombings and raids by rebels" what stands behind the last is said of all.
+    """
+    return [t for t in blows if _said_of_all(t)] or [
         t
         for t in blows
         if not any(is_blow(c) for c in children(t, "conj")) and not (t.dep_ == "conj" and is_blow(t.head))
     ]
 
 
+def _said_of_all(blow: Token) -> bool:
+    joined = [c.i for c in children(blow, "conj") if is_blow(c)]
+    return bool(joined) and any(by.i > max(joined) for by in by_preposition(blow).get("by", ()))
+
+
 def is_blow(noun: Token) -> bool:
     """Whether a word names an attack or a fight."""
     return noun.pos_ == "NOUN" and not noun.ent_type_ and (lemma(noun) in BLOWS or lemma(noun) in FIGHTS)
-
-
-def suspected(noun: Token) -> list[Token]:
-    """On whom a deed is laid by the clause: "was accused of the raid", "those responsible for the attack", "a suspect in the killing"."""
-    shared = False
-    while noun.dep_ in ("nmod", "conj") and (lemma(noun.head) in PARTITIVE or lemma(noun.head) in SHARES):
-        noun = noun.head
-        shared = shared or lemma(noun) in SHARES
-    over, word = noun.head, preposition(noun)
-    if noun.dep_ == "obj" and lemma(over) in BLAMING:  # "blamed the raid on the militia"
-        return [t for one in (over, noun) for t in by_preposition(one).get("on", ())]
-    if noun.dep_ not in ("obl", "nmod") or word not in ("for", "in", "of", "with", "over"):
-        return []
-    caught = patients(over) if over.pos_ == "VERB" and lemma(over) in CATCHING else []
-    if negated(over):  # "was not charged in the killing"
-        return []
-    if over.pos_ == "VERB" and lemma(over) in SUSPECTING:
-        return patients(over)
-    if caught and (shared or all(lemma(t) in SUSPECTS for t in caught)):
-        return caught
-    if lemma(over) in GUILTY:
-        return [over.head] if over.dep_ == "amod" else agents(over)
-    return [over] if lemma(over) in SUSPECTS and over.i < noun.i else []
-
-
-def in_its_course(noun: Token) -> list[Token]:
-    """Whose blow it was in which, or with which, somebody was struck: "killed two in an ambush", "seized him during a raid"."""
-    while noun.dep_ == "nmod" and lemma(noun.head) in PARTITIVE:
-        noun = noun.head
-    over = noun.head
-    if noun.dep_ == "obj" and lemma(over) in INTENDING:  # "plotted an attack"
-        return agents(over)
-    if noun.dep_ != "obl" or preposition(noun) not in ("in", "during", "with") or over.pos_ != "VERB":
-        return []
-    return agents(over) if not is_passive(over) and lemma(over) in HARMING else []
 
 
 def no_killers(verb: Token, acting: Sequence[Token]) -> list[Token]:

@@ -15,10 +15,12 @@ from regesta.extract.matching import Match
 from regesta.extract.ofclass import AMOUNTS
 from regesta.extract.ofthings import belonging
 from regesta.extract.struck import struck
+from regesta.extract.whofelled import by_who_says, suspecting
 from regesta.lexicons import word_set
 
 BLOWS = frozenset({"attack", "air_strike", "shelling"})
 HARM = word_set("acts/kinds", "harm")
+SEIZING = frozenset({"arrest", "seizure", "release"})
 BESIDE = ("near", "outside", "at", "inside", "next to")
 OF_A_DEATH = ("in", "by")
 PLACED = ("in", "into", "across", "inside")
@@ -30,6 +32,10 @@ STRUCK_PLACES = word_set("acts/senses", "struck_places")
 def hit(match: Match, all_: Sequence[Match]) -> None:
     """Fill in and put right whom an act of force hit, by the acts told with it and by its own words."""
     struck(match, all_)
+    if match.sense.subtype in SEIZING and match.trigger.pos_ == "VERB" and not match.roles.get("A"):
+        match.fill("A", by_who_says(match.trigger, match.roles.get("B", [])))
+    if match.sense.type == "ACCUSE" and match.trigger.pos_ == "VERB" and not match.roles.get("A"):
+        match.fill("A", suspecting(match.trigger))
     aimed(match)
     in_its_place(match)
     _of_the_thing(match)

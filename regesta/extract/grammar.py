@@ -3,6 +3,8 @@
 The functions see through passives, coordination, control, relative clauses and participles, so that a frame fits whatever the form.
 """
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from regesta.extract.adding import said_besides
@@ -11,6 +13,7 @@ from regesta.extract.conjuncts import NOMINAL, speaks, with_conjuncts
 from regesta.extract.conjuncts import children as children  # most of what reads trees asks for it here
 from regesta.extract.hungon import added, named_last
 from regesta.extract.inflection import lemma
+from regesta.extract.lostsubjects import behind_after, beside_the_place, subjects_of, suspect_tried, swallowed
 from regesta.extract.misread import (
     accuser,
     comma_pair,
@@ -47,6 +50,7 @@ from regesta.extract.pressed import (
     told_of,
 )
 from regesta.extract.ranked import first_to
+from regesta.extract.saidtoo import said_too
 from regesta.extract.thanking import thanked
 from regesta.extract.tree import dependents, kept
 from regesta.lexicons import lexicon, word_set
@@ -65,7 +69,9 @@ LEADING_ON = word_set("acts/courses", "leading_on")
 
 
 def _own_subject(verb: Token) -> Token | None:
-    for child in children(verb, "nsubj", "nsubj:pass"):
+    subjects = subjects_of(verb, children(verb, "nsubj", "nsubj:pass"))
+    apart = beside_the_place(verb, subjects)
+    for child in subjects if apart is None else [apart]:
         if child not in after_verb(verb) and not _led_by(child):
             return _doer(child) if child.dep_ == "nsubj" else antecedent(child)
     return None
@@ -86,11 +92,12 @@ def _led_by(noun: Token) -> bool:
 
 def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     """The grammatical subject, said or understood: own, shared by coordination, controlled, or the noun a participle modifies."""
-    own = _own_subject(verb) or thanked(verb) or for_whom(verb) or _whose_aim(verb) or befallen(verb) or first_to(verb)
+    own = _own_subject(verb) or behind_after(verb) or thanked(verb) or for_whom(verb) or _whose_aim(verb)
+    own = own or befallen(verb) or first_to(verb) or suspect_tried(verb)
     if own is not None or depth > 4:
         return own
     head = verb.head.head if verb.head.lower_ == "yet" else verb.head  # "has yet to ratify it"
-    if (over := joined_over(verb) or said_besides(verb, head) or example_of(verb)) is not None:
+    if (over := joined_over(verb) or said_besides(verb, head) or example_of(verb) or said_too(verb)) is not None:
         return understood_subject(over, depth=depth + 1)
     if verb.dep_ == "conj" and (
         head.pos_ in ("VERB", "AUX") or children(head, "cop") or head.dep_ == "xcomp"
@@ -147,11 +154,10 @@ def _controlling(verb: Token, head: Token, depth: int) -> Token | None:
     participle = verb.tag_ == "VBG" or any(c.lower_ == "having" for c in children(verb, "aux"))
     if verb.dep_ == "ccomp" and not participle and not open_question(verb):
         return reported_subject(verb)  # "denied having robbed" has no subject but that of the denial
-    if verb.tag_ == "VBG" and lemma(verb) in RESULTS and is_passive(head):  # "was shelled by A, killing three"
-        return next(iter(agents(head)), None)
-    led = children(verb, "mark", "case") or (
-        verb.i > head.i and verb.nbor(-1).text != ","
-    )  # not ", expelling its envoy"
+    said = children(verb, "mark", "case")  # "was accused of killing three"
+    if verb.tag_ == "VBG" and lemma(verb) in RESULTS and is_passive(head) and not said:
+        return next(iter(agents(head)), None)  # "was shelled by A, killing three"
+    led = said or (verb.i > head.i and verb.nbor(-1).text != ",")  # not ", expelling its envoy"
     blamed = children(head, "obj") if participle and led and lemma(head) in OBJECT_OF and not then_only(verb) else []
     blamed = blamed or (judged(verb, head) if participle and led else [])
     had = lemma(head) == "have" and verb.tag_ == "VBN"  # "had the banker poisoned"
@@ -191,16 +197,25 @@ def agents(verb: Token) -> list[Token]:
         if not by and lemma(verb) in OBJECT_CONTROL:  # "was asked to withdraw its troops by Oslo"
             lower = [c for c in children(verb, "xcomp", "advcl") if c.tag_ == "VB" and not is_passive(c)]
             by = [t for c in lower for t in children(c, "obl") if preposition(t) == "by" and t.ent_type_]
+        by = [_holder_behind(t, phrases) for t in by]
         by = by or accuser(verb) or [t for over in ordering(verb) for t in agents(over)]
         return [token for head in by for token in with_conjuncts(head)]
     if pair := comma_pair(verb):
         return pair
-    own = [_doer(t) for t in (*severed(verb), *children(verb, "nsubj")) if t.i < verb.i and not _led_by(t)]
+    own = [
+        _doer(t)
+        for t in subjects_of(verb, [*severed(verb), *children(verb, "nsubj")])
+        if t.i < verb.i and not _led_by(t)
+    ]
+    if not own and (over := said_too(verb)) is not None:
+        return agents(over)
     if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb.head):
         return agents(verb.head)
     if len(own) < 2:
         subject = understood_subject(verb)
-        return with_conjuncts(subject) if subject is not None else []
+        return [*swallowed(subject), *with_conjuncts(subject)] if subject is not None else []
+    if (apart := beside_the_place(verb, own)) is not None:
+        return with_conjuncts(apart)
     first, *others = own  # one subject that the parse took for two
     if others[0].left_edge.i == first.i + 1 and others[0].ent_type_ and not first.ent_type_:
         return with_conjuncts(others[0])  # "foreign ministers Ann Lee and Bo Ray met"
@@ -213,6 +228,12 @@ def agents(verb: Token) -> list[Token]:
         t for t in others if any(c.dep_ == "cc" and c.i < t.i for c in t.subtree)
     ]  # "envoys of A and B's team met"
     return [t for head in (first, *joined) for t in with_conjuncts(head)]
+
+
+def _holder_behind(title: Token, phrases: Sequence[Token]) -> Token:
+    """ "By the Peruvian leader Ann Lee", read as two agents: the name right behind the title."""
+    named = [t for t in phrases if t.ent_type_ == "PER" and t.left_edge.i == title.i + 1]
+    return named[0] if named and not title.ent_type_ and title.tag_ in ("NN", "NNP") else title
 
 
 def _doer(subject: Token) -> Token:
@@ -246,6 +267,7 @@ def patients(verb: Token) -> list[Token]:
     objects = [
         one for t in (*own_objects(verb), *after_verb(verb)) if lemma(one := antecedent(t)) not in WHEN or one == t
     ]
+    objects = [t for t in objects if t != behind_after(verb)]
     objects = [*objects[:1], *(t for t in objects[1:] if not speaks(t))]
     if not objects:  # "received here on Tuesday Ann Lee, the envoy of Chad"
         bare = [t for t in children(verb, "obl", "obl:unmarked") if t.i > verb.i and preposition(t) is None]

@@ -39,6 +39,7 @@ CALENDAR = frozenset(lexicon("events/roles")["calendar"])
 STRUCK_THINGS = word_set("acts/senses", "struck_things")
 BECOMING = word_set("acts/senses", "becoming")
 WRITINGS = TEXTS | word_set("acts/parties", "writings")
+BODIES = word_set("acts/parties", "writing_bodies")
 ADOPTING = word_set("acts/parties", "adopting")
 
 
@@ -78,13 +79,27 @@ def _visitors(thing: Token) -> list[Token]:
 
 def _writers(verb: Token) -> list[Token]:
     """Whose words a text says: "a letter from sixty senators implores", "a statement by the ministry accused"."""
-    texts = [t for t in agents(verb) if t.pos_ == "NOUN" and lemma(t) in WRITINGS]
+    texts = [t for t in agents(verb) if t.pos_ == "NOUN" and (lemma(t) in WRITINGS or _to_the_press(t))]
     found = [t for text in texts for t in owners(text)]
     adopted = [c for text in texts for c in children(text, "acl") if c.tag_ == "VBN" and is_passive(c)]
-    found = found or [t for clause in adopted for t in agents(clause)] or [t for text in texts for t in foreign(text)]
-    found = found or [c for text in texts for c in children(text, "compound") if c.ent_type_ == "ORG" and c.i < text.i]
+    found = (
+        found
+        or [t for clause in adopted for t in agents(clause)]
+        or [one for text in texts for t in foreign(text) for one in with_conjuncts(t) if one.i < text.i]
+    )
+    found = found or [c for text in texts for c in children(text, "compound") if c.i < text.i and _body(c)]
     passed = [t.head for t in texts if lemma(t) in TEXTS and t.dep_ == "obj" and lemma(t.head) in ADOPTING]
     return found or [t for over in passed for t in agents(over)]  # "adopted a resolution that condemns the raid"
+
+
+def _body(word: Token) -> bool:
+    """Whose a text is by the word before it: "a Save the Children statement", "an embassy statement"."""
+    return word.ent_type_ == "ORG" or lemma(word) in BODIES
+
+
+def _to_the_press(text: Token) -> bool:
+    """ "A press release": no release of anybody."""
+    return lemma(text) == "release" and any(c.lower_ in ("press", "news") for c in children(text, "compound", "nmod"))
 
 
 def addressed(verb: Token) -> list[Token]:

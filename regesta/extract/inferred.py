@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from regesta.extract.blows import FIGHTERS, killers, no_killers
+from regesta.extract.blows import is_fighter, killers, no_killers
 from regesta.extract.frames import frame_index
 from regesta.extract.grammar import by_preposition, children, is_passive, owners, preposition
 from regesta.extract.implied import OF_PARTIES, POSTPONED, addressed, between, foreign, honoured, target_of, unsubjected
@@ -96,7 +96,7 @@ def _struck(match: "Match", actor_like: "ActorLike") -> None:
     where = no_killers(match.trigger, match.roles.get("A", []))
     match.roles["A"] = [t for t in match.roles.get("A", []) if t not in where]
     if not match.roles["A"]:
-        match.fill("A", [t for t in killers(match.trigger) if actor_like(t) or lemma(t) in FIGHTERS])
+        match.fill("A", [t for t in killers(match.trigger) if actor_like(t) or is_fighter(t)])
 
 
 def _somebody_taken(thing: Token, actor_like: "ActorLike") -> bool:

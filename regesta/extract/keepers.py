@@ -10,9 +10,11 @@ from regesta.extract.grammar import by_preposition, children, is_passive
 from regesta.extract.implied import foreign
 from regesta.extract.inflection import lemma
 from regesta.lexicons import word_set
+from regesta.lexicons.states import last_words_of_states
 
 JAILS = word_set("acts/senses", "jails")
 KEEPING = word_set("acts/senses", "keeping")
+ARRESTING = word_set("acts/senses", "arresting")
 INSIDE = ("in", "at", "under", "into")
 
 
@@ -22,9 +24,10 @@ def keepers(verb: Token) -> list[Token]:
     nouns = [verb] if lemma(verb) in JAILS else []
     nouns += [t for word in INSIDE for t in phrases.get(word, ()) if lemma(t) in JAILS]
     found = [t for noun in nouns for t in (_force(noun) or _theirs(noun))]
-    if found or not is_passive(verb) or lemma(verb) not in KEEPING:
+    if found or not is_passive(verb) or lemma(verb) not in KEEPING | ARRESTING:
         return found
-    return [t for t in phrases.get("in", ()) if t.ent_type_ == "LOC"]
+    where = [t for t in phrases.get("in", ()) if t.ent_type_ == "LOC"]
+    return where if lemma(verb) in KEEPING else [t for t in where if t.text in last_words_of_states()]
 
 
 def _force(jail: Token) -> list[Token]:

@@ -9,6 +9,7 @@ from regesta.extract.clauses import clause_fits, named_clause, to_be_done
 from regesta.extract.company import as_speaker, company
 from regesta.extract.frames import Sense, Slot, VerbFrame
 from regesta.extract.grammar import (
+    TEXTS,
     agents,
     by_preposition,
     is_passive,
@@ -32,6 +33,7 @@ REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves"
 WEAPONS = frozenset(lexicon("events/classes")["weapon"])
 NO_DOERS = frozenset(lexicon("events/roles")["nature"]) | frozenset(lexicon("events/roles")["no_doers"])
 NO_DOERS |= {word for kind in ("attack", "fight", "talks") for word in lexicon("events/classes")[kind]}
+HUMAN = word_set("acts/kinds", "given_in_words")
 HELP = word_set("acts/senses", "help")
 TOPIC = ("of", "on", "about", "over")  # "a memorandum of understanding with B", "intelligence on the plot to B"
 DEEPER = frozenset({"with", "to"})
@@ -116,7 +118,11 @@ def _lacking(frame: VerbFrame, beside: Around) -> bool:
 def _doer(match: Match, verb: Token, frame: VerbFrame) -> None:
     """Who did it, though the word stands for nobody we know ("both camps", "the sultanate"), where the frame leaves no doubt of the act."""
     sure = bool(match.roles.get("B")) and (match.used or any(s.lemmas for s in frame.slots))
-    if frame.subject != "A" or match.roles.get("A") or not (sure or (is_passive(verb) and match.roles.get("B"))):
+    if frame.subject != "A" or match.roles.get("A"):
+        return
+    if not (sure or (is_passive(verb) and match.roles.get("B"))):
+        if frame.sense.type in HUMAN and match.roles.get("B"):  # "Straw accused both": a name, whoever bears it
+            match.fill("A", [t for t in agents(verb) if _name(t)])
         return
     match.fill(
         "A",
@@ -126,6 +132,12 @@ def _doer(match: Match, verb: Token, frame: VerbFrame) -> None:
             if t.pos_ in ("NOUN", "PROPN") and lemma(t) not in NO_DOERS and lemma(t) not in CALENDAR
         ],
     )
+
+
+def _name(token: Token) -> bool:
+    """Whether a word is written as a name, though nobody knows whose."""
+    known = lemma(token) in NO_DOERS or lemma(token).lower() in TEXTS or lemma(token) in CALENDAR
+    return token.pos_ == "PROPN" and token.text.istitle() and not known
 
 
 def on_the_calendar(token: Token) -> bool:

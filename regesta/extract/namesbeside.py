@@ -17,6 +17,7 @@ PERSONS = (
     | frozenset(lexicon("events/classes")["office"])
 )
 SEATS = word_set("acts/parties", "seats")
+PORTFOLIOS = word_set("acts/parties", "portfolios")
 LOOSE = ("vocative", "parataxis", "dep", "list")
 
 
@@ -55,6 +56,12 @@ def place_beside(noun: Token) -> Token | None:
         return None
     names = [c for c in children(noun, "appos", "flat", "nmod:unmarked") if c.ent_type_ == "LOC" and c.i > noun.i]
     return names[0] if names and not children(names[0], "case") else None
+
+
+def in_the_title(name: Token) -> bool:
+    """ "The secretary of state Ann Lee": what stands with its "of" right before a name is nobody, and so a part of the title."""
+    before = [c for c in children(name, "nmod:desc", "compound", "nmod") if c.i < name.i and children(c, "case")]
+    return bool(before) and all(c.i == name.left_edge.i + 1 and lemma(c).lower() in PORTFOLIOS for c in before)
 
 
 def of_the_last(noun: Token, name: Token) -> bool:

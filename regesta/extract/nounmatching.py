@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from regesta.extract.answerable import claimed_by, laid_on
 from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.frames import NounFrame, frame_index
 from regesta.extract.grammar import agents, by_preposition, children, is_passive, patients, preposition, receivers
@@ -11,7 +12,7 @@ from regesta.extract.inflection import lemma
 from regesta.extract.matching import NO_DOERS, ActorLike, Match, on_the_calendar
 from regesta.extract.nounparties import before_it, complete
 from regesta.extract.nounstatus import only_discussed
-from regesta.extract.occasions import claimed_by, headlined, in_the_mouth, laid_on, met_there, one_person, took_part
+from regesta.extract.occasions import decided_there, headlined, in_the_mouth, met_there, one_person, took_part
 from regesta.extract.ofclass import AMOUNTS, is_one
 from regesta.extract.ofthings import held_by
 from regesta.extract.reached import for_whom
@@ -235,7 +236,8 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
         struck_by(match, actor_like)
         match.asserted = match.asserted or bool(match.roles.get("A") and (claimed_by(noun) or laid_on(noun)))
     if match.sense.mutual and not match.roles.get("B"):
-        both = took_part(noun) or headlined(noun) or (met_there(noun) if not match.roles.get("A") else [])
+        there = met_there(noun) or decided_there(noun) if not match.roles.get("A") else []
+        both = took_part(noun) or headlined(noun) or there
         _noun_role(match, "A", both, actor_like)
     if match.sense.mutual and match.roles.get("B") and not match.roles.get("A"):
         _noun_role(match, "A", [t for t in in_the_mouth(noun) if t not in match.roles["B"]], actor_like)

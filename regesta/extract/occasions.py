@@ -10,17 +10,15 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from regesta.extract.conjuncts import SAYING_NEXT, TITLES
-from regesta.extract.grammar import agents, by_preposition, children, is_passive, patients, preposition, receivers
+from regesta.extract.grammar import agents, children, is_passive, patients, preposition, receivers
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
-from regesta.extract.ofclass import AMOUNTS
 from regesta.extract.statuswords import negated
 from regesta.lexicons import lexicon, word_set
 
 MEETINGS = word_set("acts/parties", "meetings")
-BLAMING = word_set("acts/parties", "blaming")
-CLAIMING = word_set("acts/parties", "claiming")
-OWNED = word_set("acts/parties", "claimed")
+SITTINGS = word_set("acts/parties", "sittings")
+DECIDING = word_set("acts/parties", "deciding")
 AT = frozenset({"after", "during", "at", "in", "following"})
 TAKING_PLACE = word_set("acts/parties", "taking_place")
 STATED_IN = word_set("acts/parties", "stated_in")
@@ -60,6 +58,19 @@ def met_there(noun: Token) -> list[Token]:
     }
     pair = len(together) == 1 and lemma(together[0]) in SIDES and _two(together[0])
     return together if (len(named) > 1 and len(named) == len(together)) or pair else []
+
+
+def decided_there(noun: Token) -> list[Token]:
+    """ "Agreed at a summit to wait", "approved the offer at a meeting in Lome": who decided there took part, one side though it be."""
+    if (lemma(noun) not in MEETINGS and lemma(noun) not in SITTINGS) or _of_others(noun):
+        return []
+    long = noun.head if noun.dep_ == "nmod" and preposition(noun) == "of" and lemma(noun.head) in LASTING else noun
+    over = long.head
+    if long.dep_ == "nmod" and over.dep_ == "obj":  # "approved the offer at a meeting", read as an offer at one
+        over = over.head
+    if preposition(long) not in ("at", "during", "in") or over.pos_ != "VERB" or is_passive(over) or negated(over):
+        return []
+    return agents(over) if lemma(over) in DECIDING else []
 
 
 def in_the_mouth(noun: Token) -> list[Token]:
@@ -163,26 +174,3 @@ def one_person(verb: Token) -> bool:
     others = [t for t in (*patients(verb), *receivers(verb)) if t.ent_type_ == "PER" or t.pos_ == "PRON"]
     one = len(did) == 1 and (did[0].ent_type_ == "PER" or did[0].lower_ in ("he", "she"))
     return one and not others and not is_passive(verb)
-
-
-def laid_on(noun: Token) -> list[Token]:
-    """On whom a deed is laid: "attacks blamed on the group", "the attack was blamed on the group"."""
-    over = [noun.head] if noun.dep_ == "nsubj:pass" and not negated(noun.head) else []
-    blamed = [c for c in (*children(noun, "acl"), *over) if c.tag_ == "VBN" and lemma(c) in BLAMING]
-    return [t for c in blamed for word in ("on", "to") for t in by_preposition(c).get(word, ())]
-
-
-def claimed_by(noun: Token) -> list[Token]:
-    """Who says that he did it: "claimed the attack", "took responsibility for the raid", "the attack was claimed by the group"."""
-    if noun.dep_ == "nmod" and preposition(noun) == "of" and lemma(noun.head) in AMOUNTS:
-        noun = noun.head  # "claimed dozens of attacks"
-    over, led = noun.head, preposition(noun) == "for"
-    if led and lemma(over) in OWNED and over.dep_ in ("obj", "nsubj:pass"):
-        over = over.head
-    elif led and noun.dep_ == "obl":
-        over = over if any(lemma(t) in OWNED for t in children(over, "obj", "nsubj:pass")) else noun
-    elif noun.dep_ not in ("obj", "nsubj:pass") or lemma(over) != "claim":
-        over = noun
-    if over.pos_ != "VERB" or lemma(over) not in CLAIMING or negated(over):
-        return []
-    return [t for t in agents(over) if not negated(t)]

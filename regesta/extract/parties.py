@@ -14,7 +14,7 @@ from regesta.extract.frames import frame_index
 from regesta.extract.grammar import agents, antecedent, by_preposition, children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.listed import included, with_the_rest
-from regesta.extract.namesbeside import behind_comma, of_the_last, place_beside
+from regesta.extract.namesbeside import behind_comma, in_the_title, of_the_last, place_beside
 from regesta.extract.nounphrase import noun_phrase
 from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
@@ -275,7 +275,9 @@ class Reader:
         for word in self.doc[token.i + 1 : min(token.i + 30, token.sent.end)]:
             name = self.mention(word)
             if name is not None and name.kind == "name" and name.label == "PER":
-                return word if preposition(word) is None and not of_the_last(token, word) else None
+                whole = word.dep_ not in ("compound", "nmod:poss") or word.head.i < word.i  # not "for the Lee cabinet"
+                own = preposition(word) is None or in_the_title(word)
+                return word if whole and own and not of_the_last(token, word) else None
             if (word.is_punct and word.text not in "-’'") or word.tag_ in ("VBD", "VBZ", "VBP", "MD", "CC", "WP", "TO"):
                 return None
         return None

@@ -73,11 +73,11 @@ def example_of(verb: Token) -> Token | None:
 
 
 def told_of(verb: Token, head: Token) -> Token | None:
-    """ "Spoke of Oslo taking over": the name right before the participle; "quotes the envoy as saying so": the envoy."""
+    """ "Spoke of Oslo taking over": the name right before the participle; "quotes the envoy (as) saying so": the envoy."""
     if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "ccomp", "xcomp"):
         return None
-    if lemma(head) in QUOTING and any(c.lower_ == "as" for c in children(verb, "mark", "case")):
-        return next(iter(children(head, "obj")), None)
+    if lemma(head) in QUOTING and all(c.lower_ == "as" for c in children(verb, "mark", "case")):
+        return next((t for t in children(head, "obj") if head.i < t.i < verb.i), None)
     if verb.dep_ != "advcl":
         return None
     of = [t for t in children(head, "obl") if _led_by(t, "of") and t.right_edge.i == verb.i - 1]

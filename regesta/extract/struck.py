@@ -12,6 +12,7 @@ from regesta.extract.blows import FIGHTERS, deadly
 from regesta.extract.grammar import children, is_passive
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
+from regesta.extract.whofelled import by_who_says, set_upon
 from regesta.lexicons import lexicon, word_set
 
 WHEN = word_set("acts/courses", "at_a_blow")
@@ -35,6 +36,11 @@ def struck(match: Match, all_: Sequence[Match]) -> None:
             if _died_of(match, blow) and not _themselves(doers, match.roles.get("B", [])):
                 match.fill("A", list(doers))
                 return
+        doers = set_upon(match.trigger)
+        if not _themselves(doers, match.roles.get("B", [])):
+            match.fill("A", doers)
+        if not match.roles.get("A"):
+            match.fill("A", by_who_says(match.trigger, match.roles.get("B", [])))
     elif not match.roles.get("B") and match.sense.subtype not in HARM:
         for killing in blows:
             if killing.sense.subtype in HARM and _came_of(killing, match):

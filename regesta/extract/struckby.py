@@ -5,10 +5,9 @@
 
 from typing import TYPE_CHECKING
 
-from regesta.extract.blows import FIGHTERS, in_its_course, is_blow, strikers, suspected
+from regesta.extract.answerable import claimed_by, in_its_course, laid_on, suspected
+from regesta.extract.blows import is_blow, is_fighter, strikers
 from regesta.extract.inferred import by_whom
-from regesta.extract.inflection import lemma
-from regesta.extract.occasions import claimed_by, laid_on
 
 if TYPE_CHECKING:
     from regesta.extract.matching import ActorLike, Match
@@ -19,11 +18,11 @@ def struck_by(match: "Match", actor_like: "ActorLike") -> None:
     noun = match.trigger
     blamed = suspected(noun)
     match.roles["B"] = [t for t in match.roles.get("B", []) if t not in blamed]
-    own = [t for t in strikers(noun) if lemma(t) in FIGHTERS] if is_blow(noun) else []
+    own = [t for t in strikers(noun) if is_fighter(t)] if is_blow(noun) else []
     if own:
         match.fill("A", own)
         return
     clause = blamed or in_its_course(noun)
     told = by_whom(noun) or claimed_by(noun) or laid_on(noun) or clause
-    match.fill("A", [t for t in told if t not in match.roles["B"] and actor_like(t)])
+    match.fill("A", [t for t in told if t not in match.roles["B"] and (actor_like(t) or t.pos_ == "NUM")])
     match.asserted = match.asserted or bool(match.roles["A"] and told == clause)

@@ -13,6 +13,7 @@ from regesta.extract.times import times
 from regesta.read.coreference import resolve
 from regesta.read.mentions import mentions
 from regesta.records import Document, EventMention
+from regesta.seenacts import KEY
 
 
 def document(text: str, *, published: dt.date | None = dt.date(2024, 5, 15)) -> Document:
@@ -29,6 +30,15 @@ def read_events(
     named = resolve(report, doc, mentions(report, doc, known={}))
     spans = times(report, doc)
     return events(report, doc, named, spans, statements(report, doc, named))
+
+
+def by_frames(nlp: Language, text: str) -> tuple[EventMention, ...]:
+    """As `read_events`, by frames and rules alone: without what the reading model sees."""
+    report = document(text)
+    doc: Doc = nlp(text)
+    doc.user_data[KEY] = ()
+    named = resolve(report, doc, mentions(report, doc, known={}))
+    return events(report, doc, named, times(report, doc), statements(report, doc, named))
 
 
 def dated_events(nlp: Language, report: Document) -> tuple[EventMention, ...]:

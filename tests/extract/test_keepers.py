@@ -19,6 +19,8 @@ def held_by(nlp: Language, text: str, word: str) -> list[str]:
         ("The envoy is being held in Chadian custody.", "held", ["Chadian"]),
         ("Ama Darko was detained in police custody.", "detained", ["police"]),
         ("The editor was imprisoned in Chad for two years.", "imprisoned", ["Chad"]),
+        ("Two sailors were arrested in Chad on Monday.", "arrested", ["Chad"]),
+        ("Two sailors were arrested in Lome on Monday.", "arrested", []),
         ("Two sailors are being held at a Kenyan naval base.", "held", ["Kenyan"]),
         ("The talks were held in Chad.", "held", []),
         ("Chad imprisoned the editor in Lome.", "imprisoned", []),
