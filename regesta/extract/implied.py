@@ -153,12 +153,16 @@ def counted(token: Token, sense: Sense) -> bool:
         return False
     if token.pos_ == "NUM":
         year = token.text.isdigit() and len(token.text) == 4
-        noun = token.i + 1 < len(token.doc) and token.nbor(1).pos_ in ("NOUN", "PROPN")  # "and two policemen"
+        after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+        noun = (
+            after.pos_ in ("NOUN", "PROPN") and after.lower_ not in CALENDAR
+        )  # "and two policemen", not "the four Tuesday"
         parts = by_preposition(token).get("of", ())  # "10 of them", but not "10 Downing Street"
         return not (year or noun) and not any(
             c.i > token.i and c not in parts for c in children(token, "nmod", "flat", "compound")
         )
-    return token.lower_ in ("others", "another", "several", "many", "scores")
+    more = token.lower_ == "more" and bool(children(token, "nummod", "advmod"))  # "killing two more"
+    return more or token.lower_ in ("others", "another", "several", "many", "scores")
 
 
 def target_of(noun: Token) -> list[Token]:

@@ -32,9 +32,13 @@ REBELS = word_set("acts/occasions", "rebels")
 ABOUT_IT = word_set("acts/senses", "spoken_of")
 FORCES = frozenset(lexicon("events/classes")["force"])
 WORDS_AT = frozenset({"REQUEST", "THREATEN", "ACCUSE", "SANCTION", "ASSAULT", "SUPPORT", "COERCE"})
+HIT_BY = ("against", "on", "into", "at")
 HITTING = frozenset({"ASSAULT", "PROTEST", "SANCTION"})
 PLACED = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 KILLINGS = frozenset({"killing"})
+STRIKES = frozenset({"attack", "air_strike", "shelling"})
+BLOWS = frozenset(word for kind in ("attack", "fight", "bombs") for word in lexicon("events/classes")[kind])
+AFTERWARDS = frozenset({"after", "following", "during"})
 
 
 def before_it(match: "Match", modifier: Token) -> str:
@@ -67,6 +71,8 @@ def complete(match: "Match", actor_like: "ActorLike") -> None:
         match.fill("A", [t for t in (*joined_by_and(match.trigger), *_partner(match.trigger)) if actor_like(t)])
     if sense.type == "ASSAULT" and sense.mutual and not told.get("A") and not told.get("B"):
         match.fill("A", [t for t in _fell(match.trigger) if actor_like(t)])
+    if sense.subtype in STRIKES and not told.get("A"):
+        _strikers(match, actor_like)
     if told.get("B") and not told.get("A") and (sense.mutual or _goes_there(match)):
         found = [t for t in _of_clause(match) if actor_like(t) and t not in told["B"]]
         match.fill("A", [t for t in found if sense.mutual or t.ent_type_ not in ("LOC", "ORG")])
@@ -100,7 +106,7 @@ def _joins(that: Token, clause: Token) -> bool:
 
 def _behind_doer(match: "Match") -> list[Token]:
     """ "Attacks by rebels on the army", "the arrival of a frigate in Chad": what hangs on who acts."""
-    words = ("against", "on") if match.sense.type in HITTING else ("to", "in") if match.sense.subtype == "visit" else ()
+    words = HIT_BY if match.sense.type in HITTING else ("to", "in") if match.sense.subtype == "visit" else ()
     phrases = [by_preposition(doer) for doer in match.roles["A"] if doer.i > match.trigger.i]
     return [t for phrase in phrases for word in words for t in phrase.get(word, ())]
 
@@ -114,23 +120,45 @@ def _undergoes(match: "Match") -> list[Token]:
 
 
 def _fell(noun: Token) -> list[Token]:
-    """ "Two soldiers and nine rebels died in clashes": those who fell on both sides, not two of one."""
+    """ "Two soldiers and nine rebels died in clashes", "soldiers killed nine rebels in a battle": both sides, not two of one."""
+    noun = _whole(noun)
     over = noun.head
     if noun.dep_ != "obl" or preposition(noun) not in ("in", "during") or lemma(over) not in DYING:
         return []
+    if not is_passive(over) and (slain := patients(over)):
+        slayers = [t for t in agents(over) if lemma(t) not in BLOWS]
+        return [*slayers, *slain] if slayers and not by_preposition(over).get("with") else []
     fallen = patients(over) if is_passive(over) else agents(over)
     rebels = [t for t in fallen if lemma(t) in REBELS]
     peoples = len(fallen) == 2 and all(t.ent_type_ == "NORP" for t in fallen)  # "Chadians and Libyans"
     return fallen if peoples or 0 < len(rebels) < len(fallen) else []
 
 
+def _strikers(match: "Match", actor_like: "ActorLike") -> None:
+    """ "Soldiers killed nine rebels in a raid": who raided, and whom."""
+    noun = _whole(match.trigger)
+    over = noun.head
+    if noun.dep_ != "obl" or preposition(noun) not in ("in", "during") or lemma(over) not in DYING or is_passive(over):
+        return
+    slayers = [t for t in agents(over) if lemma(t) not in BLOWS and actor_like(t)]
+    slain = [t for t in patients(over) if actor_like(t)]
+    if slayers and slain:
+        match.fill("A", slayers)
+        if not match.roles.get("B"):
+            match.fill("B", slain)
+
+
 def _of_clause(match: "Match") -> Sequence[Token]:
     """Those whom the clause is about in which somebody's talks with another, or a visit to him, are the thing or the occasion."""
     noun = _whole(match.trigger)
     over, word = noun.head, preposition(noun)
+    if noun.dep_ == "nmod" and word in AFTERWARDS and over.dep_ == "obj":  # "announced the choice after talks with B"
+        return agents(over.head) if over.head.pos_ == "VERB" and not is_passive(over.head) else ()
     if noun.dep_ == "obj":
         return agents(over) if over.pos_ == "VERB" and lemma(over) not in NOT_THEIRS else ()
-    leading = word in INTO_IT and (match.sense.type == "CONSULT" or word in ("in", "into"))
+    leading = (word in INTO_IT or (word == "as" and noun is not match.trigger)) and (
+        match.sense.type == "CONSULT" or word in ("in", "into")
+    )
     if noun.dep_ not in ("obl", "xcomp") or not (leading or word in BESIDE_IT):
         return ()
     over = _before_that(noun, over)

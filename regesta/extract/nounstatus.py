@@ -73,7 +73,7 @@ def _told(noun: Token) -> Read:
         return _outdone(modified, head)
     if lemma(noun) == "war" and _of_a_state(noun):
         return FACT  # "promised not to support the Libyan war in Chad": it is fought all the same
-    told, case = phrase_before(noun), preposition(noun)
+    told, case = phrase_before(noun) or _behind_thing(noun), preposition(noun)
     if told is not None and case != "due to":  # "lost votes due to his opposition": because of it
         return told
     if case == "without":
@@ -97,6 +97,13 @@ def _told(noun: Token) -> Read:
             given_up = abandoned(above) if said in ("planned", "possible") else None
             return given_up or value(said, f"{above.text!r} of it")
     return FACT
+
+
+def _behind_thing(noun: Token) -> Read | None:
+    """ "Announced the choice after talks", where the tree hangs the talks on the choice: they are as the announcing is."""
+    over = noun.head
+    late = noun.dep_ == "nmod" and preposition(noun) in ("after", "following")
+    return _in_phrase(noun, over.head) if late and over.dep_ == "obj" and over.head.pos_ == "VERB" else None
 
 
 def _imagined(noun: Token, above: Token) -> Read | None:

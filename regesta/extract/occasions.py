@@ -19,6 +19,11 @@ from regesta.lexicons import lexicon, word_set
 MEETINGS = word_set("acts/parties", "meetings")
 SITTINGS = word_set("acts/parties", "sittings")
 DECIDING = word_set("acts/parties", "deciding")
+COURSES = word_set("acts/parties", "courses")
+INVOLVING = word_set("acts/parties", "involving")
+BLAMING = word_set("acts/parties", "blaming")
+CLAIMING = word_set("acts/parties", "claiming")
+OWNED = word_set("acts/parties", "claimed")
 AT = frozenset({"after", "during", "at", "in", "following"})
 TAKING_PLACE = word_set("acts/parties", "taking_place")
 STATED_IN = word_set("acts/parties", "stated_in")
@@ -28,6 +33,7 @@ PART = re.compile(
     r"(?:took|had taken|are taking|will take|take) part|(?:had )?participated|(?:will|are to) participate"
 )
 SIDES = frozenset(lexicon("events/classes")["sides"])
+COUNCILS = frozenset(lexicon("events/classes")["council"] + lexicon("events/classes")["assembly"])
 OTHER_ROUNDS = word_set("acts/parties", "other_rounds")
 
 
@@ -75,16 +81,25 @@ def decided_there(noun: Token) -> list[Token]:
 
 def in_the_mouth(noun: Token) -> list[Token]:
     """ "The Chadian minister said talks with Peru would resume": who speaks for one side of talks whose other side alone is named."""
-    clause = noun.head
-    if lemma(noun) not in MEETINGS or noun.dep_ != "nsubj" or children(noun, "nmod:poss", "compound"):
+    whose = [c for c in children(noun, "nmod:poss", "compound") if c.dep_ != "compound" or _some_body(c)]
+    if lemma(noun) not in MEETINGS or whose:  # "peace talks", but not "cabinet talks"
         return []
     if any(preposition(c) in ("between", "of", "by") for c in children(noun, "nmod")):
+        return []
+    if noun.dep_ == "nmod" and lemma(noun.head) in COURSES:  # "said progress in talks with Peru was slow"
+        noun = noun.head
+    clause = noun.head
+    if noun.dep_ != "nsubj":
         return []
     while clause.dep_ == "ccomp" and clause.head.pos_ in ("VERB", "ADJ"):
         clause = clause.head
         if lemma(clause) in SAYING_NEXT:
             return [t for t in agents(clause) if _for_a_state(t)]
     return []
+
+
+def _some_body(word: Token) -> bool:
+    return bool(word.ent_type_) or word.pos_ == "PROPN" or lemma(word) in SPEAKING_FOR | SIDES | COUNCILS
 
 
 def _for_a_state(speaker: Token) -> bool:
@@ -95,6 +110,8 @@ def _for_a_state(speaker: Token) -> bool:
 
 def took_part(noun: Token) -> list[Token]:
     """ "Talks in which the premier, her Malian colleague and an envoy of Togo took part": each of the list, as trees lose them."""
+    if inside := _involved(noun):
+        return inside
     doc, end = noun.doc, noun.sent.end
     which = next((t for t in doc[noun.i + 1 : end] if t.lower_ == "which" and t.nbor(-1).lower_ in ("in", "at")), None)
     if which is None or any(t.pos_ == "VERB" or t.text == ";" for t in doc[noun.i + 1 : which.i]):
@@ -110,6 +127,14 @@ def took_part(noun: Token) -> list[Token]:
             found += [one] if one is not None else []
             start = at + 1
     return found
+
+
+def _involved(noun: Token) -> list[Token]:
+    """ "Talks involving Peru and Chile", "a war that involves rebels and the army", "the talks include both": who is in it."""
+    clauses = [c for c in children(noun, "acl", "acl:relcl") if c.i > noun.i]
+    clauses += [noun.head] if noun.dep_ == "nsubj" else []
+    told = [c for c in clauses if lemma(c) in INVOLVING and not is_passive(c) and not negated(c)]
+    return [*by_preposition(noun).get("involving", ()), *(t for c in told for t in patients(c))]
 
 
 def _listed(words: list[Token]) -> Token | None:

@@ -202,4 +202,6 @@ def _complements(verb: Token) -> list[Token]:
         if noun.dep_ != "nmod" or noun.head.pos_ != "NOUN":
             break
         over.append(noun.head)
-    return [*children(verb, "xcomp"), *(c for c in children(verb, "advmod") if c.pos_ == "ADJ"), *over]
+    held = children(verb, "obj", "iobj", "nsubj:pass")  # "declared Ann Lee the winner", read as a clause
+    called = [c for c in children(verb, "ccomp") if held and c.pos_ == "NOUN" and not children(c, "cop", "mark")]
+    return [*children(verb, "xcomp"), *called, *(c for c in children(verb, "advmod") if c.pos_ == "ADJ"), *over]

@@ -24,6 +24,17 @@ CASES = [
     ("He has refused to take part in the talks.", "meeting", ["He"], []),
     ("The Lome Front claimed responsibility for the raid.", "attack", ["Front"], []),
     ("The Malk murder was never cleared up.", "killing", [], ["Malk"]),
+    ("Chadian troops killed nine rebels in a series of clashes.", "clash", ["troops", "rebels"], []),
+    ("Chadian soldiers killed nine rebels in a raid on Friday.", "attack", ["soldiers"], ["rebels"]),
+    ("Ann Lee announced the choice on Friday following talks with President Per Malk.", "meeting", ["Lee", "Malk"], []),
+    (
+        "The Chadian foreign minister said progress in peace talks with Libya was slow.",
+        "meeting",
+        ["minister", "Libya"],
+        [],
+    ),
+    ("The talks involving Peru and Chile ended on Monday.", "meeting", ["Peru", "Chile"], []),
+    ("The six-party talks include both Koreas, China and Russia.", "meeting", ["Koreas", "China", "Russia"], []),
 ]
 NOBODYS = [
     ("Ann Lee praised the talks with the rebels.", "meeting"),
@@ -31,6 +42,9 @@ NOBODYS = [
     ("Norway will extend the tour of its troops.", "visit"),
     ("The paper printed allegations that Chad denied.", "accusation"),
     ("The union said that a report on talks with Chad was late.", "meeting"),
+    ("A bomb killed nine soldiers in the battle.", "clash"),
+    ("The talks include trade.", "meeting"),
+    ("The Chadian minister said progress in cabinet talks with unions was slow.", "meeting"),
 ]
 STATUSES = [
     ("Chad confirmed the arrest of two Libyan sailors.", "arrest", "happened"),
@@ -38,6 +52,8 @@ STATUSES = [
     ("That raid by Chadian troops on Mali could anger Peru.", "attack", "happened"),
     ("Ann Lee will fill a seat at the opera for talks with President Per Malk.", "meeting", "planned"),
     ("Chad has not received a request from Libya.", "appeal", "not_happened"),
+    ("Ann Lee announced the choice on Friday following talks with President Per Malk.", "meeting", "happened"),
+    ("Ann Lee will announce the choice after talks with President Per Malk.", "meeting", "planned"),
 ]
 
 
