@@ -62,6 +62,7 @@ FURTHER = (
     "nouns_common.yaml",
     "stance_force.yaml",
     "stance_words.yaml",
+    "further_acts.yaml",
 )  # more ways to tell of an act: they yield to the other files
 CLAUSES = {"that": "ccomp", "to": "xcomp"} | {kind: kind for kind in ("must", "should", "hoped", "doing")}
 CLAUSES |= {

@@ -35,7 +35,6 @@ SOUGHT_AS = word_set("acts/senses", "sought_as")
 DEFINITE = frozenset({"the", "these", "those"})
 OF_WORDS = word_set("acts/senses", "of_words")
 REGRETS = word_set("acts/senses", "regrets")
-REWARDS = word_set("acts/senses", "rewards")
 
 
 def other_sense(match: Match) -> bool:
@@ -134,13 +133,6 @@ def _marked_out(places: Token) -> bool:
     )
 
 
-def _reward(match: Match) -> bool:
-    """ "The police are offering a reward for information"."""
-    return match.sense.subtype == "offer" and any(
-        lemma(t) in REWARDS for t in (*match.roles.get("O", []), *children(match.trigger, "obj"))
-    )
-
-
 def _of_words(match: Match) -> bool:
     """ "Its war of words with Chad": nobody was hurt."""
     of = by_preposition(match.trigger).get("of", ())
@@ -170,7 +162,6 @@ RULES: tuple[Callable[[Match], bool], ...] = (
     _not_theirs,
     _honouring,
     _at_large,
-    _reward,
     _of_words,
     _others_deed,
 )
