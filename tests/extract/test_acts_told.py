@@ -35,7 +35,7 @@ pytestmark = pytest.mark.model
         ("The Peruvian team lost its captain to an injury.", "killing", False),
         ("Chad holds an election in May.", "arrest", False),
         ("The report cites two Chadian officials.", "accusation", False),
-        ("Peru called the Chadian vote a triumph.", "praise", True),
+        ("Peru called the vote in Chad a major breakthrough.", "praise", True),
         ("Peru called the Chadian vote a first test.", "praise", False),
         ("The Peruvian police pursue a lead in the death of the Chadian envoy.", "investigation", True),
         ("Minister Ida Lund made the general an offer.", "appointment", False),
