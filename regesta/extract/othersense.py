@@ -34,6 +34,7 @@ BLOWS = frozenset({"attack", "killing", "air_strike", "shelling", "abduction", "
 SOUGHT_AS = word_set("acts/senses", "sought_as")
 DEFINITE = frozenset({"the", "these", "those"})
 OF_WORDS = word_set("acts/senses", "of_words")
+STEPS = frozenset({"step", "move", "movement", "turn"})
 REGRETS = word_set("acts/senses", "regrets")
 
 
@@ -133,6 +134,16 @@ def _marked_out(places: Token) -> bool:
     )
 
 
+def _which_way(match: Match) -> bool:
+    """ "Called the plan a step in the wrong direction" is no praise, "called it a step" no blame."""
+    called = children(match.trigger, "xcomp", "obl")
+    steps = [t for t in called if lemma(t) in STEPS]
+    if not steps or match.sense.subtype not in ("praise", "criticism"):
+        return False
+    wrong = any(t.lower_ == "wrong" and lemma(t.head) == "direction" for step in steps for t in step.subtree)
+    return wrong if match.sense.subtype == "praise" else match.written.endswith("step|move|movement|turn") and not wrong
+
+
 def _of_words(match: Match) -> bool:
     """ "Its war of words with Chad": nobody was hurt."""
     of = by_preposition(match.trigger).get("of", ())
@@ -163,5 +174,6 @@ RULES: tuple[Callable[[Match], bool], ...] = (
     _honouring,
     _at_large,
     _of_words,
+    _which_way,
     _others_deed,
 )

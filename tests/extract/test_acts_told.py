@@ -40,6 +40,12 @@ pytestmark = pytest.mark.model
         ("The Peruvian police pursue a lead in the death of the Chadian envoy.", "investigation", True),
         ("Minister Ida Lund made the general an offer.", "appointment", False),
         ("Omar Hadi of Chad was made an admiral in 1995.", "appointment", True),
+        ("Chad called the Peruvian plan a step in the wrong direction.", "praise", False),
+        ("Chad called the Peruvian plan a step in the wrong direction.", "criticism", True),
+        ("Chad described the Peruvian plan as a step.", "criticism", False),
+        ("The agency was quoted as a source.", "demand", False),
+        ("The Chadian sailors were questioned for three days.", "investigation", True),
+        ("Peru questioned the Chadian figures.", "investigation", False),
         ("Chad hopes for a flag of its own.", "gift", False),
     ],
 )
