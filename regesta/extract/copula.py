@@ -35,7 +35,9 @@ def predicate(token: Token) -> bool:
         return False
     if token.lower_ in AWAY and any(c.lower_ in BE for c in children(token, "cop", "aux", "aux:pass")):
         return True  # "will be gone", which trees read as a verb
-    if not children(token, "cop") or not children(token, "nsubj"):
+    if not children(token, "cop") or not (
+        children(token, "nsubj") or token.pos_ == "ADJ"
+    ):  # "is dismayed", read as done
         return False
     if (
         token.lower_ in SUBJECT_OF or lemma(token) in STANDING_AS

@@ -43,6 +43,8 @@ def supposed(match: Match, status: Status, reasons: tuple[str, ...]) -> bool:
         return True  # "keeps its word not to fire"
     if status != "possible":
         return False
+    if _open_loss(match):
+        return True
     if match.sense.subtype == "offer" or (reasons == (CONDITIONAL,) and _under_another(verb)):
         return True
     clauses = [*children(verb, "advcl"), *(children(verb.head, "advcl") if verb.pos_ == "NOUN" else ())]
@@ -58,6 +60,12 @@ def supposed(match: Match, status: Status, reasons: tuple[str, ...]) -> bool:
 
 def _on_condition(verb: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ in IF for child in dependents(verb))
+
+
+def _open_loss(match: Match) -> bool:
+    """ "Chad has not said whether it lost soldiers": a question about losses, of which nobody is said to be the cause."""
+    asked = any(child.dep_ == "mark" and child.lower_ == "whether" for child in dependents(match.trigger))
+    return asked and match.sense.subtype == "killing" and not match.roles.get("A")
 
 
 def _instead_of(verb: Token) -> bool:

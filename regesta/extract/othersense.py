@@ -35,8 +35,8 @@ BLOWS = frozenset({"attack", "killing", "wounding", "air_strike", "shelling", "a
 SOUGHT_AS = word_set("acts/senses", "sought_as")
 DEFINITE = frozenset({"the", "these", "those"})
 OF_WORDS = word_set("acts/senses", "of_words")
+STEPS = frozenset({"step", "move", "movement", "turn"})
 REGRETS = word_set("acts/senses", "regrets")
-REWARDS = word_set("acts/senses", "rewards")
 
 
 def other_sense(match: Match) -> bool:
@@ -135,11 +135,14 @@ def _marked_out(places: Token) -> bool:
     )
 
 
-def _reward(match: Match) -> bool:
-    """ "The police are offering a reward for information"."""
-    return match.sense.subtype == "offer" and any(
-        lemma(t) in REWARDS for t in (*match.roles.get("O", []), *children(match.trigger, "obj"))
-    )
+def _which_way(match: Match) -> bool:
+    """ "Called the plan a step in the wrong direction" is no praise, "called it a step" no blame."""
+    called = children(match.trigger, "xcomp", "obl")
+    steps = [t for t in called if lemma(t) in STEPS]
+    if not steps or match.sense.subtype not in ("praise", "criticism"):
+        return False
+    wrong = any(t.lower_ == "wrong" and lemma(t.head) == "direction" for step in steps for t in step.subtree)
+    return wrong if match.sense.subtype == "praise" else match.written.endswith("step|move|movement|turn") and not wrong
 
 
 def _of_words(match: Match) -> bool:
@@ -194,7 +197,7 @@ RULES: tuple[Callable[[Match], bool], ...] = (
     _not_theirs,
     _honouring,
     _at_large,
-    _reward,
     _of_words,
+    _which_way,
     _others_deed,
 )

@@ -61,7 +61,8 @@ def in_sense(match: Match) -> bool:
     trigger, sense = match.trigger, match.sense
     word = lemma(trigger)
     told = (trigger, *(trigger.doc[i] for i in match.used))
-    if _no_act(match) or any(c.lower_ in PLAYED for noun in told for c in children(noun, "amod", "compound")):
+    played = any(c.lower_ in PLAYED for noun in told for c in children(noun, "amod", "compound"))
+    if _no_act(match) or (played and sense.subtype != "lawsuit"):  # "legal action" is taken in earnest
         return False
     if sense.subtype == "appointment" and word in VOTED:
         return _somebody_elected(match)

@@ -28,6 +28,9 @@ HYPOTHETICAL = frozenset(
 )
 YOU = frozenset({"you", "your", "yourself", "yourselves"})
 ANYBODY = frozenset({"any", "anyone", "anybody", "every", "everyone", "everybody", "no", "nobody"})
+ANSWERS = frozenset({"rejection", "acceptance"})
+UNLESS = frozenset({"if", "unless"})
+THIS_ONE = frozenset({"the", "this", "that", "these", "those"})
 HABITUALLY = word_set("acts/courses", "habitually")
 
 
@@ -66,6 +69,7 @@ def performed(match: Match) -> bool:
     if verb.pos_ != "VERB" or not match.roles.get("A") or negated(verb) or asked(verb):
         return False
     to = [t for t in match.roles.get("B", []) if t.pos_ in ("NOUN", "PROPN")]
+    to = to or _things(match)
     if not to or any(c.lower_ in ANYBODY for t in to for c in (t, *children(t, "det"))):
         return False
     said = verb
@@ -78,6 +82,18 @@ def performed(match: Match) -> bool:
     ):
         return False
     return not children(verb, "aux", "aux:pass") and _present(verb) and _plain(verb)
+
+
+def _things(match: Match) -> list[Token]:
+    """What is rejected, accepted or demanded, where it is one that was told of: "we reject the plan", "I want a referendum"."""
+    things = [t for t in match.roles.get("O", []) if t.pos_ == "NOUN"]
+    if any(c.lower_ in UNLESS for clause in children(match.trigger, "advcl") for c in children(clause, "mark")):
+        return []  # "if they come, we reject the plan"
+    if match.sense.subtype == "demand":
+        return things
+    if match.sense.subtype not in ANSWERS:
+        return []
+    return [t for t in things if any(c.lower_ in THIS_ONE for c in children(t, "det"))]
 
 
 def _present(verb: Token) -> bool:

@@ -53,7 +53,7 @@ _DATE = (
 )
 _AGENCY = r"(?:\((?P<a1>[A-Z][^()\n]{1,40})\)|/(?P<a2>[A-Z][^/\n]{1,30})/\.?|\((?P<a3>dpa)\))"
 _STROKE = r"(?:--+|[—–]|-(?=\s))\s*"
-_DASH = r"\s*(?:--+|[—–]|-(?=\s|[A-Z])|:(?=\s)|\.-)\s*"
+_DASH = r"\s*(?:--+|[—–]|-(?=\s|[A-Z])|[:_](?=\s)|\.-)\s*"
 
 
 class DatelineFound(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""Subjects read where a list goes on, where somebody leads, and where they stand last. In: a sentence's tree. Out: the tree, changed.
+"""Subjects read where a list goes on, where somebody leads, and where they stand last; guests. In: a sentence's tree. Out: it, changed.
 
 Of "a meeting of ministers of Peru, Chile and Bolivia was held" the network takes Chile for a second subject, of "a team led by President
 Max Holf left" Holf, and in "Signing the pact was Lena Ray" it does not see that Ray signed.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from regesta.lexicons import word_set
 from regesta.read.heads import Tree
 
 Name = tuple[int, int, str]
@@ -16,6 +17,8 @@ TITLES = ("nmod:desc", "compound", "amod")
 ALSO = frozenset({"also", "then"})
 WAS = frozenset({"was", "were", "is", "are"})
 AFTER = ("advcl", "parataxis", "punct", "obl")
+BESIDE = frozenset({"with", "to", "between"})  # "after visiting Premier Holf" may be a journey
+HOSTING = word_set("read/words", "hosting")
 
 
 def second_subjects(tree: Tree, names: Sequence[Name]) -> None:
@@ -116,3 +119,23 @@ def _listed(tree: Tree, at: int, first: int, tops: dict[int, tuple[int, str]]) -
         return False
     tree.hang(at, tree.heads[near] if tree.relations[near] == "conj" else near, "conj")
     return True
+
+
+def guests(tree: Tree, names: Sequence[Name]) -> None:
+    """ "The king met visiting Premier Max Holf": the premier is met, and visits; nobody visits him."""
+    people = {tree.top(start, end) for start, end, kind in names if kind == "PER"}
+    for at, word in enumerate(tree.words):
+        if word.lower() != "visiting" or tree.relations[at] not in ("xcomp", "advcl", "ccomp", "acl"):
+            continue
+        host, seen = tree.heads[at], [one for one in tree.under(at, "obj") if one in people]
+        if not seen or host < 0 or not tree.under(seen[0], "nmod:desc", "compound", "amod"):
+            continue
+        led = [one for one in tree.under(at, "mark") if one == at - 1 and tree.words[one].lower() in BESIDE]
+        if not led and (host != at - 1 or tree.words[host].lower() not in HOSTING):
+            continue
+        tree.hang(seen[0], host, ("obl" if tree.upos[host] == "VERB" else "nmod") if led else "obj")
+        for one in led:
+            tree.hang(one, seen[0], "case")
+        for one in tree.under(at):
+            tree.hang(one, host, tree.relations[one])
+        tree.hang(at, seen[0], "amod")

@@ -42,6 +42,8 @@ pytestmark = pytest.mark.model
         ("If they cannot agree, the council would open a letter from Ida Lund.", "letter", False),
         ("Peru wants to avoid being accused of fraud by Chile.", "accusation", False),
         ("Peru does not want to see Chile punished for the raid.", "sanctions", False),
+        ("Chad has not said whether its army lost soldiers.", "killing", False),
+        ("The Chadian army lost four soldiers in May.", "killing", True),
     ],
 )
 def test_told(nlp: Language, text: str, subtype: str, told: bool) -> None:

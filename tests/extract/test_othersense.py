@@ -46,7 +46,7 @@ pytestmark = pytest.mark.model
         ("Ambassador Ana Torv presented a medal honouring Peruvian President Ida Lund.", "praise", False),
         ("When the Chadian premier visits other countries, he takes his cook along.", "visit", False),
         ("The Chadian premier visited two towns in Peru.", "visit", True),
-        ("Peru is offering a reward for word of the Chadian spy.", "offer", False),
+        ("Peru is offering a reward for word of the Chadian spy.", "reward", True),
         ("The driver of the bus collided with the Chadian envoy's car.", "ramming", False),
         ("The Chadian premier met her aides to assess the situation in Peru.", "investigation", False),
         ("Peru offered to mediate between Chad and Mali.", "offer", True),

@@ -23,6 +23,17 @@ ONLY_SAID = [
     '"I am counting on you to help," Foreign Minister Ola Lund said.',
     '"We urge everybody to keep calm," Foreign Minister Ola Lund said.',
     '"We urged Chad to withdraw," Foreign Minister Ola Lund said.',
+    '"We reject violence," Foreign Minister Ola Lund said.',
+    '"If they refuse, we reject the plan," Foreign Minister Ola Lund said.',
+    '"I want this post," Foreign Minister Ola Lund said.',
+    '"We praise the plan," Foreign Minister Ola Lund said.',
+]
+THINGS = [
+    ('"We reject this demand," Foreign Minister Ola Lund said.', "rejection"),
+    ('"I object to the new rules," Foreign Minister Ola Lund said.', "rejection"),
+    ('"We accept the offer," Foreign Minister Ola Lund said.', "acceptance"),
+    ('"I want a referendum," Foreign Minister Ola Lund said.', "demand"),
+    ('"We demand the release of the crew," Foreign Minister Ola Lund said.', "demand"),
 ]
 
 
@@ -31,6 +42,12 @@ def test_done_by_saying_it(nlp: Language, text: str, subtype: str, to: str) -> N
     (act,) = [one for one in read_events(nlp, text) if one.subtype == subtype]
     assert (act.status, [party.name.lower() for party in act.recipients]) == ("happened", [to.lower()])
     assert act.actors[0].name.lower() in ("we", "i")
+
+
+@pytest.mark.parametrize(("text", "subtype"), THINGS)
+def test_a_thing_is_answered_or_demanded(nlp: Language, text: str, subtype: str) -> None:
+    (act,) = [one for one in read_events(nlp, text) if one.subtype == subtype]
+    assert (act.status, act.actors[0].name.lower() in ("we", "i")) == ("happened", True)
 
 
 @pytest.mark.parametrize("text", ONLY_SAID)

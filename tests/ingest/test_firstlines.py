@@ -16,6 +16,7 @@ BODY = "The ferry sailed on Monday with forty passengers, the harbour office sai
         ("PYONGYANG, September 13 (KCNA) --", "PYONGYANG", "KCNA", D(2023, 9, 13)),
         ("Pyongyang, September 13 (KCNA) --", "Pyongyang", "KCNA", D(2023, 9, 13)),
         ("Sept. 13 (UPI) --", None, "UPI", D(2023, 9, 13)),
+        ("TARN, Ruritania (Meridian)_", "TARN, Ruritania", "Meridian", None),
         ("LONDON —", "LONDON", None, None),
         ("LONDON -", "LONDON", None, None),
         ("LONDON --", "LONDON", None, None),

@@ -71,3 +71,21 @@ def test_people_behind_states_in_a_row_are_no_states() -> None:
         [(2, 3, "LOC"), (4, 5, "LOC"), (6, 8, "PER"), (9, 11, "PER")],
     )
     assert made == "13:nsubj 3:case 1:nmod 5:cc 3:conj 7:punct 1:appos 7:flat 10:cc 7:conj 10:flat 13:punct 0:root"
+
+
+def test_who_is_met_visiting_is_met() -> None:
+    words, upos = "Ray met with visiting Premier Max Holf", "PROPN VERB SCONJ VERB PROPN PROPN PROPN"
+    arcs = "2:nsubj 0:root 4:mark 2:advcl 6:nmod:desc 4:obj 6:flat"
+    made = read(words, arcs, upos, [(0, 1, "PER"), (5, 7, "PER")])
+    assert made == "2:nsubj 0:root 6:case 6:amod 6:nmod:desc 2:obl 6:flat"
+    made = read(
+        "Ray told visiting Premier Max Holf", "2:nsubj 0:root 2:xcomp 5:nmod:desc 3:obj 5:flat",
+        "PROPN VERB VERB PROPN PROPN PROPN", [(0, 1, "PER"), (4, 6, "PER")],
+    )  # fmt: skip
+    assert made == "2:nsubj 0:root 5:amod 5:nmod:desc 2:obj 5:flat"
+
+
+def test_a_journey_stays_one() -> None:
+    arcs, upos = "2:nsubj 0:root 4:mark 2:advcl 6:nmod:desc 4:obj 6:flat", "PROPN VERB SCONJ VERB PROPN PROPN PROPN"
+    names = [(0, 1, "PER"), (5, 7, "PER")]
+    assert read("Ray left after visiting Premier Max Holf", arcs, upos, names) == arcs

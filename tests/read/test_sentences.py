@@ -101,6 +101,7 @@ def test_blank_lines_always_end_a_sentence():
         ("Berlin, Sept. 13 (dpa) Envoys met.", "Berlin, Sept. 13 (dpa)"),
         ("PORT AMARY/TARN — Envoys met.", "PORT AMARY/TARN —"),
         ("Mr. Lom (Harbour Party) - a member since May - said no.", ""),
+        ("TARN, Ruritania (HW)_ Envoys met.", "TARN, Ruritania (HW)_"),
         ("BREAKING — Envoys met.", ""),
         ("FILE - Envoys met.", ""),
         ("Tarn - the old town - is quiet.", ""),
