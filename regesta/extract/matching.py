@@ -33,6 +33,7 @@ WEAPONS = frozenset(lexicon("events/classes")["weapon"])
 NO_DOERS = frozenset(lexicon("events/roles")["nature"]) | frozenset(lexicon("events/roles")["no_doers"])
 NO_DOERS |= {word for kind in ("attack", "fight", "talks") for word in lexicon("events/classes")[kind]}
 HELP = word_set("acts/senses", "help")
+EXCELLENCIES = word_set("acts/parties", "excellencies")
 TOPIC = ("of", "on", "about", "over")  # "a memorandum of understanding with B", "intelligence on the plot to B"
 DEEPER = frozenset({"with", "to"})
 
@@ -132,7 +133,9 @@ def on_the_calendar(token: Token) -> bool:
     """Whether a word says when, and so is nobody and nothing an act is done to: "on Monday", "on Aug. 7", "on 7 August"."""
     if token.ent_type_ == "PER":
         return False  # Ana May
-    month = token.pos_ == "NUM" and any(c.lower_ in CALENDAR for c in dependents(token))
+    month = token.text[0].isdigit() and any(
+        c.lower_ in CALENDAR for c in dependents(token)
+    )  # "May 7", "the 7th of May"
     return month or lemma(token) in CALENDAR or token.lower_ in CALENDAR
 
 
@@ -217,6 +220,8 @@ def fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> 
             found = [owner for thing in found for owner in owners(thing, possessive=True)]
     if slot.lemmas:
         return found
+    if slot.role == "B":  # "greetings to Your Excellency"
+        found = [one for t in found for one in (_yours(t) or [t])]
     if slot.role == "B":  # "armed themselves", "reminded itself": done to nobody else
         found = [t for t in found if t.lower_ not in REFLEXIVE]
     if slot.preposition is not None and "with" in slot.preposition:  # "rebuilt it with Chadian help"
@@ -225,6 +230,13 @@ def fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> 
         armed = sense.type == "AID"  # "support them with shells and ammunition": arms receive nothing
         return [t for t in found if (actor_like(t) or counted(t, sense)) and not (armed and lemma(t) in WEAPONS)]
     return found
+
+
+def _yours(title: Token) -> list[Token]:
+    """Who is called "Your Excellency": you."""
+    if lemma(title) not in EXCELLENCIES:
+        return []
+    return [c for c in dependents(title) if c.dep_ == "nmod:poss" and c.lower_ == "your"]
 
 
 def _each_other(token: Token) -> bool:

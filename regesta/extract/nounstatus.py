@@ -31,6 +31,7 @@ WANTING = word_set("acts/senses", "wanting")
 INSISTING = word_set("acts/senses", "insisting")
 UNDERGOING = word_set("acts/occasions", "undergoing")
 TAKING_PART = word_set("acts/senses", "taking_part")
+BEGINNINGS = word_set("acts/nodeeds", "beginnings")
 STATES = word_set("acts/courses", "states_of_things")
 BETTERING = word_set("acts/courses", "bettering")
 ENDING = word_set("acts/courses", "ending")
@@ -91,12 +92,18 @@ def _told(noun: Token) -> Read:
     there = head.dep_ == "obl" and case == "for" and above.pos_ != "ADJ" and lemma(noun) in EVENTS | TALKS
     if there and any(c.lower_ in NOW for c in children(above, "cop")):
         return "planned", ("somebody is there for it",)  # "is in Lome for talks"
-    if head.dep_ == "nmod" and above.pos_ in ("NOUN", "PROPN"):
-        said = governors("nouns").get(lemma(above))
-        if said is not None:
-            given_up = abandoned(above) if said in ("planned", "possible") else None
-            return given_up or value(said, f"{above.text!r} of it")
-    return FACT
+    return _under_noun(head, above) if head.dep_ == "nmod" and above.pos_ in ("NOUN", "PROPN") else FACT
+
+
+def _under_noun(head: Token, above: Token) -> Read:
+    """ "Plans for a visit", "considered a resumption of talks"."""
+    if lemma(above) in BEGINNINGS and preposition(head) == "of":
+        return _told(above)
+    said = governors("nouns").get(lemma(above))
+    if said is None:
+        return FACT
+    given_up = abandoned(above) if said in ("planned", "possible") else None
+    return given_up or value(said, f"{above.text!r} of it")
 
 
 def _imagined(noun: Token, above: Token) -> Read | None:
