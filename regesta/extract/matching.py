@@ -98,6 +98,7 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
         match.weight += bool(found or slot.lemmas)
     infer(match, actor_like)
     _doer(match, verb, frame)
+    _by_whom_unsaid(match)
     match.fill("A", [t for t in company(verb, match.roles.get("A", [])) if frame.subject == "A" and actor_like(t)])
     return match
 
@@ -112,6 +113,12 @@ def _lacking(frame: VerbFrame, beside: Around) -> bool:
         for slot in frame.in_order
         if slot.required and slot.lemmas and slot.preposition is None
     )
+
+
+def _by_whom_unsaid(match: Match) -> None:
+    """ "The committee was founded in May": what is founded founds nothing."""
+    if match.sense.subtype == "founding" and is_passive(match.trigger):
+        match.roles["A"] = [t for t in match.roles.get("A", []) if t not in match.roles.get("O", [])]
 
 
 def _doer(match: Match, verb: Token, frame: VerbFrame) -> None:
@@ -133,10 +140,10 @@ def on_the_calendar(token: Token) -> bool:
     """Whether a word says when, and so is nobody and nothing an act is done to: "on Monday", "on Aug. 7", "on 7 August"."""
     if token.ent_type_ == "PER":
         return False  # Ana May
-    month = token.text[0].isdigit() and any(
-        c.lower_ in CALENDAR for c in dependents(token)
-    )  # "May 7", "the 7th of May"
-    return month or lemma(token) in CALENDAR or token.lower_ in CALENDAR
+    below = dependents(token)
+    month = token.text[0].isdigit() and any(c.lower_ in CALENDAR for c in below)  # "May 7", "the 7th of May"
+    year = token.shape_ == "dddd" and "1000" < token.text < "2100" and any(c.lower_ == "in" for c in below)
+    return year or month or lemma(token) in CALENDAR or token.lower_ in CALENDAR
 
 
 def _fill_phrase(
@@ -221,7 +228,7 @@ def fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> 
     if slot.lemmas:
         return found
     if slot.role == "B":  # "greetings to Your Excellency"
-        found = [one for t in found for one in (_yours(t) or [t])]
+        found = [one for t in found for one in (_yours(t) or _thank_you(t) or [t])]
     if slot.role == "B":  # "armed themselves", "reminded itself": done to nobody else
         found = [t for t in found if t.lower_ not in REFLEXIVE]
     if slot.preposition is not None and "with" in slot.preposition:  # "rebuilt it with Chadian help"
@@ -237,6 +244,13 @@ def _yours(title: Token) -> list[Token]:
     if lemma(title) not in EXCELLENCIES:
         return []
     return [c for c in dependents(title) if c.dep_ == "nmod:poss" and c.lower_ == "your"]
+
+
+def _thank_you(you: Token) -> list[Token]:
+    """ "Thank you to all nurses in Lome": the nurses."""
+    if you.lower_ != "you" or lemma(you.head) != "thank":
+        return []
+    return by_preposition(you.head).get("to", []) if you.i + 1 < len(you.doc) and you.nbor(1).lower_ == "to" else []
 
 
 def _each_other(token: Token) -> bool:

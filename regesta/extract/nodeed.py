@@ -46,7 +46,7 @@ def no_deed(match: Match) -> bool:
 
 
 def _allowed_by_it(match: Match) -> bool:
-    """ "Blew up the wall, allowing hundreds to flee", "a licence allowing him to trade": what something made possible."""
+    """ "Opened the gates, allowing hundreds to flee", "a licence allowing him to trade": what something made possible."""
     verb = match.trigger
     if match.sense.type != "CONCEDE" or verb.pos_ != "VERB":
         return False
@@ -153,7 +153,7 @@ def is_striker(noun: Token) -> bool:
 
 
 def _by_use(match: Match) -> bool:
-    """ "The party uses primaries to select its nominee": what is done again and again by a means."""
+    """ "The party uses a lottery to elect its leader": what is done again and again by a means."""
     verb = match.trigger
     over = verb.head
     if verb.pos_ != "VERB" or verb.dep_ not in ("xcomp", "advcl") or lemma(over) != "use":
@@ -229,6 +229,13 @@ def _carried_out(match: Match) -> bool:
     return any(c.lower_ == "its" for c in children(noun, "nmod:poss")) and "of" not in by_preposition(noun)
 
 
+def _left_so(match: Match) -> bool:
+    """ "Moved to Lome, leaving the cabinet in charge": how it left things."""
+    verb = match.trigger
+    by_the_way = verb.pos_ == "VERB" and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > verb.head.i
+    return by_the_way and lemma(verb) == "leave" and not children(verb, "mark", "advmod")
+
+
 def _how_far(match: Match) -> bool:
     """ "Widened the radius of its military operations": what is measured is no one blow."""
     noun = match.trigger
@@ -273,6 +280,7 @@ RULES: tuple[Callable[[Match], bool], ...] = (
     _date_set,
     _carried_out,
     _in_his_place,
+    _left_so,
     _how_far,
     _by_an_idea,
 )

@@ -31,6 +31,7 @@ WANTING = word_set("acts/senses", "wanting")
 INSISTING = word_set("acts/senses", "insisting")
 UNDERGOING = word_set("acts/occasions", "undergoing")
 TAKING_PART = word_set("acts/senses", "taking_part")
+LEFT_OPEN = word_set("acts/nodeeds", "left_open")
 BEGINNINGS = word_set("acts/nodeeds", "beginnings")
 STATES = word_set("acts/courses", "states_of_things")
 BETTERING = word_set("acts/courses", "bettering")
@@ -206,6 +207,8 @@ def _under_verb(noun: Token, verb: Token) -> Read:
         if own[0] == "not_happened":
             if word in words("silent") and negated(verb) and not negated(noun):
                 return FACT  # "the visit was not announced in advance"
+            if said == "not_happened" and word in LEFT_OPEN:
+                return "possible", (f"not {verb.text!r} it",)  # "refused to rule out an attack"
             return ("happened" if said == "not_happened" else "not_happened"), (f"not {verb.text!r}",)
         return value(said, f"{verb.text!r} it")
     light = lexicon("events/light")

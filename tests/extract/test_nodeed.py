@@ -11,7 +11,7 @@ pytestmark = pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "subtype", "told"),
     [
-        ("The firm struck a deal with rebels, allowing it to resume work in Chad.", "concession", False),
+        ("The Chadian mayor opened the gates, allowing Malian families to enter.", "concession", False),
         ("Chad is allowing Malian refugees to return.", "concession", True),
         ("The convention gives the islanders the right to fish off Peru.", "concession", False),
         ("Peru gave the islanders the right to fish.", "concession", True),
@@ -22,7 +22,6 @@ pytestmark = pytest.mark.model
         ("Ana Torv made an appeal to the court of Peru.", "appeal", True),
         ("The sources in Chad ruled out a heart attack.", "attack", False),
         ("Peru planned an attack on Chad.", "attack", True),
-        ("The Chadian officer declined to be named.", "rejection", False),
         ("Chad declined to give details of the raid.", "rejection", False),
         ("Chad refused to give up the islands.", "rejection", True),
         ("Chad does not want Mali to leave the pact.", "appeal", False),
@@ -30,14 +29,14 @@ pytestmark = pytest.mark.model
         ("Thousands of birds were killed in Chad.", "killing", False),
         ("The army killed thousands of people in Chad.", "killing", True),
         ("Fishermen from Chad captured two dolphins.", "seizure", False),
-        ("The states of the pact are joining in war drills for aggression against Chad.", "attack", False),
+        ("Peru and Mali joined in drills for an attack on Chad.", "attack", False),
         ("Tourists travelled to Chad in May.", "visit", False),
         ("The premier travelled to Chad in May.", "visit", True),
-        ("American officials gave the Cuban custody of his son.", "arrest", False),
+        ("Chadian officials gave the miner custody of his son.", "arrest", False),
         ("The Chadian envoy is in the custody of Peru.", "arrest", True),
         ("Togo and Chad staged an air drill targeting our republic.", "attack", False),
         ("Rebels launched raids targeting Chadian troops.", "attack", True),
-        ("The party uses primaries to select its nominee.", "appointment", False),
+        ("The party uses a lottery to elect its leader.", "appointment", False),
         ("The party used a congress to elect Ana Torv as its leader.", "appointment", True),
         ("Members of the House of Peru are elected for four years.", "appointment", False),
         ("The premier of Chad is elected indirectly.", "appointment", False),
@@ -48,19 +47,32 @@ pytestmark = pytest.mark.model
         ("Once Ana Torv arrived in Peru, the police arrested her.", "visit", True),
         ("The premier of Peru is ill, I can assure you.", "acceptance", False),
         ("Togo called the decree a step backwards.", "praise", False),
-        ("The clinic's director called the plan a retrograde step.", "praise", False),
+        ("The mayor of Lome called the plan a retrograde step.", "praise", False),
         ("Chad called the pact a historic step.", "praise", True),
         ("No date has been set for the trial.", "agreement", False),
         ("The party of Chad passed the measure and ordered its execution.", "killing", False),
         ("Peru condemned the execution of two Chadian priests.", "killing", True),
-        ("Togo is widening the radius of its military operations in the Pacific.", "attack", False),
+        ("Togo extended the range of its military operations in northern Chad.", "attack", False),
         ("Togo began a military operation in northern Chad.", "attack", True),
         ("Togo was freed from the oppression of Chadian militarism.", "restriction", False),
         ("Togo condemned the oppression of Chadian priests.", "restriction", True),
         ("Leaders of Chad and Mali attended the opening of the summit in Lome.", "transport_link", False),
         ("Togo promised a resumption of loans to Chad.", "transport_link", False),
         ("Lome and Port Ellery welcomed the resumption of ferry services between Togo and Chad.", "transport_link", True),
-        ("Officials of Chad spoke at the Lome rally of welcome.", "demonstration", False),
+        ("Chad held a rally of welcome for its premier in Lome.", "demonstration", False),
+        ("The premier of Chad moved to Lome, leaving the cabinet in charge of the port.", "resignation", False),
+        ("Ana Torv campaigned for the presidency of Chad.", "appeal", False),
+        ("The Chadian union campaigned for higher wages.", "appeal", True),
+        ("The envoys of Chad and Mali made arrangements for the visit.", "agreement", False),
+        ("Chad and Mali made an arrangement on fishing.", "agreement", True),
+        ("The law condemned many Chadian women to live in fear.", "criticism", False),
+        ("Chad condemned Mali's decision to arrest a priest.", "criticism", True),
+        ("Thousands turned out for the funeral of the Chadian president.", "demonstration", False),
+        ("Thousands of Chadians turned out to protest against the decree.", "demonstration", True),
+        ("Chad never ruled out a visit to Mali.", "rejection", False),
+        ("Chad ruled out talks with Mali.", "rejection", True),
+        ("The Chadian firm overcame serious problems.", "agreement", False),
+        ("Chad and Mali overcame their differences.", "agreement", True),
     ],
 )  # fmt: skip
 def test_told(nlp: Language, text: str, subtype: str, told: bool) -> None:
@@ -70,13 +82,13 @@ def test_told(nlp: Language, text: str, subtype: str, told: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Several days of heavy rain have killed eleven people in Togo.", False),
-        ("Lead poisoning has killed 400 children in Togo.", False),
-        ("A minibus collided with a tank in Togo, killing six villagers and injuring eight.", False),
-        ("In Chad 86 people were killed when a lorry packed with pilgrims left the road and plunged into a gorge.", False),
+        ("Two weeks of rain have killed nine farmers in Togo.", False),
+        ("Mercury poisoning has killed 30 miners in Togo.", False),
+        ("A ferry collided with a barge off Togo, killing six villagers and wounding nine.", False),
+        ("Twenty Chadian nurses were killed when their bus left the road and rolled into a river.", False),
         ("At least 60 Chadians were injured when the driver lost control of the bus.", False),
-        ("All six Chadians on board were killed.", False),
-        ("All six Chadians on board were killed when a missile hit the plane.", True),
+        ("All nine Chadians on board were killed.", False),
+        ("All nine Chadians on board were killed when a missile hit the plane.", True),
         ("At least 60 people were killed in Chad when a car bomb went off.", True),
         ("A blast that rebels set off in Chad killed 11 soldiers.", True),
     ],
@@ -90,6 +102,8 @@ def test_nobody_killed_them(nlp: Language, text: str, told: bool) -> None:
     [
         ("Ana Torv succeeded Karl Zenda.", [], ["Ana Torv"]),
         ("Karl Zenda is to be replaced by Ana Torv, the minister of justice.", [], ["Ana Torv"]),
+        ("Ana Torv resigned, and Karl Zenda succeeded her.", [], ["Karl Zenda"]),
+        ("The president intends to replace him in May.", ["The president"], ["him"]),
         ("The president replaced his defence minister on Friday.", ["The president"], ["his defence minister"]),
         ("Karl Zenda appointed Ana Torv as premier, replacing Karl Lee.", ["Karl Zenda"], ["Ana Torv"]),
     ],
@@ -121,5 +135,31 @@ def test_talks_stand_as_their_resumption_does(nlp: Language) -> None:
 
 
 def test_neither_nor(nlp: Language) -> None:
-    (event,) = read_events(nlp, "Togo has neither the will nor the intention to attack Chad.")
+    (event,) = read_events(nlp, "Togo has neither the means nor the intention to attack Chad.")
     assert event.status == "not_happened"
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("The Senate of Chad was told that she was elected to the House in 2006.", [], ["she"]),
+        ("She was elected to the Senate of Chad.", [], ["She"]),
+        ("The committee of Chad was established in 1948.", [], []),
+        ('"Thank you to all nurses in Lome," Premier Ana Torv wrote.', ["Ana Torv"], ["all nurses in Lome"]),
+        ("The rebels made new demands on the government of Chad.", ["The rebels"], ["the government of Chad"]),
+        ("Lark, backed by Karl Zenda, is the first Chadian firm to reach it.", ["Karl Zenda"], ["Lark"]),
+    ],
+)
+def test_who_has_a_part(nlp: Language, text: str, actors: list[str], recipients: list[str]) -> None:
+    (event,) = (e for e in read_events(nlp, text) if e.type in ("SUPPORT", "REQUEST"))
+    assert [p.name for p in event.actors] == actors
+    assert [p.name for p in event.recipients] == recipients
+
+
+def test_what_is_not_ruled_out_may_come(nlp: Language) -> None:
+    (event,) = read_events(nlp, "Chad refused to rule out an attack on Mali.")
+    assert event.status == "possible"
+
+
+def test_a_year_is_no_place(nlp: Language) -> None:
+    assert not read_events(nlp, "Arriving home in 1951, she took up the study of birds.")
