@@ -29,6 +29,7 @@ from regesta.extract.inferred import HOSTILE
 from regesta.extract.inflection import lemma
 from regesta.extract.insides import EFFORTS
 from regesta.extract.matching import CALENDAR, Match
+from regesta.extract.ofclass import is_law
 from regesta.extract.ofthings import done_by
 from regesta.lexicons import lexicon, word_set
 
@@ -71,7 +72,7 @@ def concerned(match: Match) -> list[Token]:
     """Whoever the first of the ways of the match's type finds, without those who act."""
     acting = {t.i for t in match.roles.get("A", [])}
     for way in ABOUT.get(match.sense.type, ()):
-        found = [t for t in dict.fromkeys(way(match)) if t.i not in acting]
+        found = [t for t in dict.fromkeys(way(match)) if t.i not in acting and not is_law(t)]
         if found:
             return found
     return []

@@ -35,6 +35,7 @@ NO_DOERS = frozenset(lexicon("events/roles")["nature"]) | frozenset(lexicon("eve
 NO_DOERS |= {word for kind in ("attack", "fight", "talks") for word in lexicon("events/classes")[kind]}
 HUMAN = word_set("acts/kinds", "given_in_words")
 HELP = word_set("acts/senses", "help")
+EXCELLENCIES = word_set("acts/parties", "excellencies")
 TOPIC = ("of", "on", "about", "over")  # "a memorandum of understanding with B", "intelligence on the plot to B"
 DEEPER = frozenset({"with", "to"})
 
@@ -99,6 +100,7 @@ def match_verb(verb: Token, frame: VerbFrame, actor_like: ActorLike) -> Match | 
         match.weight += bool(found or slot.lemmas)
     infer(match, actor_like)
     _doer(match, verb, frame)
+    _by_whom_unsaid(match)
     match.fill("A", [t for t in company(verb, match.roles.get("A", [])) if frame.subject == "A" and actor_like(t)])
     return match
 
@@ -113,6 +115,12 @@ def _lacking(frame: VerbFrame, beside: Around) -> bool:
         for slot in frame.in_order
         if slot.required and slot.lemmas and slot.preposition is None
     )
+
+
+def _by_whom_unsaid(match: Match) -> None:
+    """ "The committee was founded in May": what is founded founds nothing."""
+    if match.sense.subtype == "founding" and is_passive(match.trigger):
+        match.roles["A"] = [t for t in match.roles.get("A", []) if t not in match.roles.get("O", [])]
 
 
 def _doer(match: Match, verb: Token, frame: VerbFrame) -> None:
@@ -144,9 +152,10 @@ def on_the_calendar(token: Token) -> bool:
     """Whether a word says when, and so is nobody and nothing an act is done to: "on Monday", "on Aug. 7", "on 7 August"."""
     if token.ent_type_ == "PER":
         return False  # Ana May
-    year = token.pos_ == "NUM" and token.text.isdigit() and len(token.text) == 4  # "the coup in 1984"
-    month = token.pos_ == "NUM" and any(c.lower_ in CALENDAR for c in dependents(token))
-    return month or year or lemma(token) in CALENDAR or token.lower_ in CALENDAR
+    below = dependents(token)
+    month = token.text[0].isdigit() and any(c.lower_ in CALENDAR for c in below)  # "May 7", "the 7th of May"
+    year = token.shape_ == "dddd" and "1000" < token.text < "2100" and any(c.lower_ == "in" for c in below)
+    return year or month or lemma(token) in CALENDAR or token.lower_ in CALENDAR
 
 
 def _fill_phrase(
@@ -230,6 +239,8 @@ def fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> 
             found = [owner for thing in found for owner in owners(thing, possessive=True)]
     if slot.lemmas:
         return found
+    if slot.role == "B":  # "greetings to Your Excellency"
+        found = [one for t in found for one in (_yours(t) or _thank_you(t) or [t])]
     if slot.role == "B":  # "armed themselves", "reminded itself": done to nobody else
         found = [t for t in found if t.lower_ not in REFLEXIVE]
     if slot.preposition is not None and "with" in slot.preposition:  # "rebuilt it with Chadian help"
@@ -238,6 +249,20 @@ def fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> 
         armed = sense.type == "AID"  # "support them with shells and ammunition": arms receive nothing
         return [t for t in found if (actor_like(t) or counted(t, sense)) and not (armed and lemma(t) in WEAPONS)]
     return found
+
+
+def _yours(title: Token) -> list[Token]:
+    """Who is called "Your Excellency": you."""
+    if lemma(title) not in EXCELLENCIES:
+        return []
+    return [c for c in dependents(title) if c.dep_ == "nmod:poss" and c.lower_ == "your"]
+
+
+def _thank_you(you: Token) -> list[Token]:
+    """ "Thank you to all nurses in Lome": the nurses."""
+    if you.lower_ != "you" or lemma(you.head) != "thank":
+        return []
+    return by_preposition(you.head).get("to", []) if you.i + 1 < len(you.doc) and you.nbor(1).lower_ == "to" else []
 
 
 def _each_other(token: Token) -> bool:

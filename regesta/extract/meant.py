@@ -9,6 +9,8 @@ from spacy.tokens import Token
 from regesta.extract.grammar import RESULTS, agents, by_preposition, children
 from regesta.extract.inflection import lemma, unchanged
 from regesta.extract.matching import Match
+from regesta.extract.nodeed import no_deed
+from regesta.extract.notasked import not_asked
 from regesta.extract.othersense import other_sense
 from regesta.extract.senses import in_sense, of_arms
 from regesta.extract.statuswords import negated
@@ -31,7 +33,7 @@ INDEFINITE = frozenset({"a", "an", "any", "every", "each"})
 def meant(match: Match) -> bool:
     """Whether the words tell an act of people."""
     trigger = match.trigger
-    if not in_sense(match) or other_sense(match):
+    if not in_sense(match) or other_sense(match) or no_deed(match) or not_asked(match):
         return False
     if trigger.pos_ != "VERB":
         if lemma(trigger) in STRUGGLES and not match.asserted and "against" in by_preposition(trigger):

@@ -31,6 +31,8 @@ WANTING = word_set("acts/senses", "wanting")
 INSISTING = word_set("acts/senses", "insisting")
 UNDERGOING = word_set("acts/occasions", "undergoing")
 TAKING_PART = word_set("acts/senses", "taking_part")
+LEFT_OPEN = word_set("acts/nodeeds", "left_open")
+BEGINNINGS = word_set("acts/nodeeds", "beginnings")
 STATES = word_set("acts/courses", "states_of_things")
 BETTERING = word_set("acts/courses", "bettering")
 ENDING = word_set("acts/courses", "ending")
@@ -91,12 +93,18 @@ def _told(noun: Token) -> Read:
     there = head.dep_ == "obl" and case == "for" and above.pos_ != "ADJ" and lemma(noun) in EVENTS | TALKS
     if there and any(c.lower_ in NOW for c in children(above, "cop")):
         return "planned", ("somebody is there for it",)  # "is in Lome for talks"
-    if head.dep_ == "nmod" and above.pos_ in ("NOUN", "PROPN"):
-        said = governors("nouns").get(lemma(above))
-        if said is not None:
-            given_up = abandoned(above) if said in ("planned", "possible") else None
-            return given_up or value(said, f"{above.text!r} of it")
-    return FACT
+    return _under_noun(head, above) if head.dep_ == "nmod" and above.pos_ in ("NOUN", "PROPN") else FACT
+
+
+def _under_noun(head: Token, above: Token) -> Read:
+    """ "Plans for a visit", "considered a resumption of talks"."""
+    if lemma(above) in BEGINNINGS and preposition(head) == "of":
+        return _told(above)
+    said = governors("nouns").get(lemma(above))
+    if said is None:
+        return FACT
+    given_up = abandoned(above) if said in ("planned", "possible") else None
+    return given_up or value(said, f"{above.text!r} of it")
 
 
 def _behind_thing(noun: Token) -> Read | None:
@@ -206,6 +214,8 @@ def _under_verb(noun: Token, verb: Token) -> Read:
         if own[0] == "not_happened":
             if word in words("silent") and negated(verb) and not negated(noun):
                 return FACT  # "the visit was not announced in advance"
+            if said == "not_happened" and word in LEFT_OPEN:
+                return "possible", (f"not {verb.text!r} it",)  # "refused to rule out an attack"
             return ("happened" if said == "not_happened" else "not_happened"), (f"not {verb.text!r}",)
         return value(said, f"{verb.text!r} it")
     light = lexicon("events/light")

@@ -7,6 +7,7 @@ from regesta.extract.inflection import lemma
 from regesta.extract.tree import kept_word
 from regesta.lexicons import word_set
 
+LAWS = word_set("acts/nodeeds", "names_of_laws")
 AMOUNTS = word_set("events/roles", "partitive", "measures")
 
 
@@ -53,3 +54,8 @@ def inside(token: Token, lemmas: frozenset[str]) -> list[Token]:
     if lemma(token) not in AMOUNTS:
         return []
     return [t for t in by_preposition(token).get("of", ()) if is_one(t, lemmas)]
+
+
+def is_law(token: Token) -> bool:
+    """Whether a noun or name is a law's, which does nothing and which nobody hits: "the Chadian Constitution"."""
+    return token.pos_ in ("NOUN", "PROPN") and lemma(token) in LAWS and token.ent_type_ != "PER"

@@ -16,6 +16,7 @@ from regesta.extract.inflection import lemma
 from regesta.extract.listed import included, with_the_rest
 from regesta.extract.namesbeside import behind_comma, in_the_title, of_the_last, place_beside
 from regesta.extract.nounphrase import noun_phrase
+from regesta.extract.ofclass import is_law
 from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
 from regesta.records import Document, Mention, Party, Span
@@ -134,16 +135,14 @@ class Reader:
 
     def actor_like(self, token: Token) -> bool:
         """Whether a word can name someone who acts: a mention, a collective noun, or a noun with a people or state before it."""
-        if is_matter(token):
-            return False
+        if is_matter(token) or is_law(token) or (token.pos_ == "NOUN" and lemma(token).endswith("ism")):
+            return False  # "the oppression of foreign militarism"
         if self.mention(token) is not None or lemma(token) in COLLECTIVE:
             return True
         if token.ent_type_ in ("PER", "ORG", "LOC", "NORP"):
             return True
         if token.dep_ == "conj" and lemma(token) in SHIPS_AND_GUNS and lemma(token.head) in SHIPS_AND_GUNS:
             return self.actor_like(token.head)  # "Chadian troops and tanks"
-        if lemma(token).endswith("ism"):  # "the oppression of foreign militarism"
-            return False
         return token.pos_ in ("NOUN", "NUM") and any(
             c.ent_type_ == "NORP"
             or (c.ent_type_ in ("LOC", "ORG") and lemma(token) in STRIKERS)  # "the US airstrike that killed him"

@@ -54,6 +54,7 @@ BLOWS = frozenset(lexicon("events/classes")["attack"] + lexicon("events/classes"
 }
 ALSO_OF_ARMS = word_set("acts/senses", "also_of_arms")
 PAYING = word_set("acts/senses", "paying")
+BY_ITSELF = word_set("acts/senses", "kills_by_itself")
 
 
 def in_sense(match: Match) -> bool:
@@ -166,8 +167,15 @@ def _accident(match: Match) -> bool:
         return any(lemma(t) in MISHAP for t in (trigger.head, trigger.head.head))
     if match.roles.get("A"):
         return False
+    if any(lemma(t) in MISHAPS | BY_ITSELF and not of_arms(t) for t in _told_in(trigger)) or _on_board(trigger):
+        return True
     near = _beside(trigger)
     near += [t for one in near if lemma(one) in MEASURES for t in children(one, "nmod")]  # "after days of rain"
+    near += [
+        t for one in near if one.dep_ == "advcl" for t in children(one, "conj") if not children(t, "obj")
+    ]  # "left the road and plunged"
+    if any(lemma(one) == "lose" and any(lemma(t) == "control" for t in children(one, "obj")) for one in near):
+        return True  # "when the driver lost control of the bus"
     joined = [t for t in children(trigger, "conj") if t.pos_ == "VERB" and lemma(t) in RESULTS]
     if any(lemma(t) in MISHAPS and not of_arms(t) for t in near) or any(
         lemma(t) in MISHAP for verb in joined for t in _beside(verb)
@@ -185,6 +193,28 @@ def _beside(verb: Token) -> list[Token]:
         *children(verb, "advcl"),
         *(t for word in ("in", "by", "after", "during") for t in phrases.get(word, ())),
     ]
+
+
+def _told_in(verb: Token) -> list[Token]:
+    """What killed of itself ("days of rain have killed ten"), and the accident above it ("collided, killing two and hurting six")."""
+    own = [] if is_passive(verb) else children(verb, "nsubj")
+    found = [t for one in own for t in by_preposition(one).get("of", ()) if lemma(one) in MEASURES]
+    found += [t for t in own if lemma(t) in BY_ITSELF]
+    over = verb
+    while over.dep_ in ("conj", "advcl") and over.head.pos_ == "VERB" and over.i > over.head.i:
+        over = over.head
+    landed = over is not verb and lemma(over) == "make" and any(lemma(t) == "landing" for t in children(over, "obj"))
+    return [*found, *([over] if over is not verb and lemma(over) in MISHAP else []), *(children(over, "obj") * landed)]
+
+
+def _on_board(verb: Token) -> bool:
+    """ "All six people on board were killed", where no blow is told beside it."""
+    phrases = children(verb, "obl")
+    if not is_passive(verb) or children(verb, "advcl", "obl:agent") or any(lemma(t) != "board" for t in phrases):
+        return False
+    near = [t for noun in children(verb, "nsubj:pass") for t in children(noun, "nmod", "advmod")]
+    near += [*phrases, *children(verb, "advmod")]
+    return any(lemma(t) == "board" or t.lower_ == "aboard" for t in near)
 
 
 def _on_his_way(verb: Token) -> bool:

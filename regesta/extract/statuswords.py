@@ -62,6 +62,8 @@ def negated(word: Token) -> bool:
     for child in dependents(word):
         if child.lower_ in NEGATION and child.dep_ in ("advmod", "det", "cc:preconj", "neg", "aux"):
             return True
+        if child.lower_ == "nor" and child.dep_ == "cc":  # "has neither the will nor the intention to"
+            return True
         if child.lower_ == "longer" and any(c.lower_ == "no" for c in dependents(child)):
             return True
     return False

@@ -28,7 +28,7 @@ UNNAMED = 0.75  # the same of a common noun without a name before it, as the sto
 NEAR = 2  # edges of the tree below the act; as far as tests of what no one has a part in allow
 FAR = 0.6  # the least of a word that stands inside the act's thing, or of who killed, wherever he stands (docs/decisions/0054)
 LEAST = 0.005  # shares nearer to 0 or 1 count as this
-REQUEST = "REQUEST"
+REQUEST, APPOINTMENT = "REQUEST", "appointment"
 HARM = word_set("acts/kinds", "harm")
 # Where it was, not who did it: "killed outside the Chadian embassy".
 BESIDE = frozenset(
@@ -78,7 +78,7 @@ def with_weighed(reader: Reader, match: Match, full: Sequence[Match]) -> None:
     )
     if match.sense.mutual and len(match.roles.get("A", ())) + len(acting) < 2:
         return  # one alone is left to whom the story names
-    acting = [word for word in acting if preposition(word) not in BESIDE]
+    acting = [word for word in acting if preposition(word) not in BESIDE and not _whither(word, match)]
     acted_on = [word for word in acted_on if word not in acting and not _whence(word, match)]
     for role, new in (("A", acting), ("B", acted_on)):
         if new:
@@ -89,6 +89,11 @@ def with_weighed(reader: Reader, match: Match, full: Sequence[Match]) -> None:
 def _whence(word: Token, match: Match) -> bool:
     """ "Missiles were launched from near Riga", "an attack from Chad": from where, not at whom."""
     return match.sense.type in FROM_SOMEWHERE and (preposition(word) or "").startswith("from")
+
+
+def _whither(word: Token, match: Match) -> bool:
+    """ "Was elected to the Senate of Chad": to what, not by whom."""
+    return match.sense.subtype == APPOINTMENT and preposition(word) in ("to", "for", "as")
 
 
 def _coming(candidates: Sequence[Candidate], side: int, certainty: float) -> list[tuple[Candidate, float]]:

@@ -13,6 +13,7 @@ from regesta.read.heads import Tree
 OWNING = frozenset({"'s", "’s", "'", "’"})
 LEADING = frozenset({"amod", "compound", "nummod"})
 OPENERS = frozenset({"after", "before", "since", "until", "as"})  # they open phrases and clauses alike
+WHERE = frozenset({"in", "at", "near", "from", "outside"})
 PARTICLES = frozenset({"off", "out", "up", "down", "over", "back", "in", "on", "away"})
 
 
@@ -61,6 +62,29 @@ def subjects(tree: Tree) -> None:
         if past and not any(tree.words[i] in ",;:" for i in range(at, verb)) and _reaches(tree, at, verb):
             tree.relations[at] = "nsubj:pass" if tree.under(verb, "aux:pass") else "nsubj"
             tree.heads[case[0]], tree.relations[case[0]] = verb, "mark"
+
+
+def further_places(tree: Tree) -> None:
+    """ "In Riga, Norway, a man was held": the second place tells where the first is, where the verb has another subject."""
+    for at in range(3, len(tree.words) - 1):
+        place, verb = at - 2, tree.heads[at]
+        alone = tree.words[at - 1] == "," and tree.words[at + 1] == "," and not tree.under(at, "case", "conj", "cc")
+        if tree.relations[at] != "nsubj" or not alone or not tree.upos[at] == tree.upos[place] == "PROPN":
+            continue
+        led = any(tree.words[c].lower() in WHERE for c in tree.under(place, "case"))
+        if led and any(c > at + 1 for c in tree.under(verb, "nsubj", "nsubj:pass")):
+            tree.hang(at, place, "appos")
+
+
+def said_between(tree: Tree) -> None:
+    """ "The firm, backed by Holf, is the first company to build it": a participle before "is" is said of the subject."""
+    for at, relation in enumerate(tree.relations):
+        noun = tree.heads[at]
+        if relation != "acl" or noun <= at:
+            continue
+        subjects, copulas = tree.under(noun, "nsubj"), tree.under(noun, "cop")
+        if subjects and copulas and subjects[0] < at < copulas[0]:
+            tree.hang(at, subjects[0], "acl")
 
 
 def joined(tree: Tree) -> None:

@@ -40,6 +40,8 @@ def regrouped(
     joints.prepositions(tree)
     joints.each_other(tree)
     joints.subjects(tree)
+    joints.further_places(tree)
+    joints.said_between(tree)
     joints.possessors(tree)
     joints.joined(tree)
     joints.held_to_be(tree)

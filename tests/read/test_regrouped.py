@@ -130,3 +130,18 @@ def test_who_is_held_to_be_something_is_the_object() -> None:
     words, tags = "Holf considered Chad to be a danger", "PROPN VERB PROPN PART AUX DET NOUN"
     made = read(words, "2:nsubj 0:root 7:nsubj 7:mark 7:cop 7:det 2:xcomp", tags)
     assert made == "2:nsubj 0:root 2:obj 7:mark 7:cop 7:det 2:xcomp"
+
+
+def test_where_a_place_lies_is_no_subject() -> None:
+    words, tags = "In Riga , Norway , a man left", "ADP PROPN PUNCT PROPN PUNCT DET NOUN VERB"
+    made = read(words, "2:case 8:obl 4:punct 8:nsubj 8:punct 7:det 8:nsubj 0:root", tags)
+    assert made == "2:case 8:obl 4:punct 2:appos 8:punct 7:det 8:nsubj 0:root"
+    words, tags = "In Riga , Norway left", "ADP PROPN PUNCT PROPN VERB"
+    kept = read(words, "2:case 5:obl 4:punct 5:nsubj 0:root", tags)
+    assert kept == "2:case 5:obl 4:punct 5:nsubj 0:root"
+
+
+def test_what_stands_before_is_belongs_to_the_subject() -> None:
+    words, tags = "Holf , backed by Ray , is premier", "PROPN PUNCT VERB ADP PROPN PUNCT AUX NOUN"
+    made = read(words, "8:nsubj 3:punct 8:acl 5:case 3:obl:agent 3:punct 8:cop 0:root", tags)
+    assert made == "8:nsubj 3:punct 1:acl 5:case 3:obl:agent 3:punct 8:cop 0:root"
