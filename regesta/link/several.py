@@ -57,7 +57,8 @@ class Several(Words):
             and not _ONE.search(party.span.text)
             and not of_one_state(self.context, party.span)
         ):
-            return (party,)  # two are meant; naming one would be wrong
+            one = self.by_person(party.span.start, party.span.end, None)  # "two aides to Holf"
+            return (_party(one, party) if one is not None else party,)  # two are meant; naming one would be wrong
         return (self.party(party),)
 
     def _of_each(self, party: Party) -> tuple[Party, ...]:

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from regesta.lexicons import lexicon, word_set
 from regesta.link.phrases import patterns
-from regesta.link.titles import titles_in
+from regesta.link.titles import Title, titles_in
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]", re.UNICODE)
 # Lower-case words that may stand inside a title; every other one ends it.
@@ -46,6 +46,9 @@ def before(text: str, start: int, *, stops: tuple[int, ...] = ()) -> tuple[int, 
         if low not in _SOFT:
             continue
         left = any(begin <= offset + title.start < word.start() for title in found)
+        if low == "of" and left and word.start() < last and _kin_of(found, begin - offset, word.start() - offset):
+            begin = word.end()  # "the sister of | Prime Minister Max Holf"
+            continue
         if low == "to" and _SENT.search(text[begin : word.start()]) and _REGION.fullmatch(text[word.end() : last]):
             continue
         if not left or (low in _CUT_LEFT and low != "of" and word.start() < last and low in ("to", "in")):
@@ -54,6 +57,12 @@ def before(text: str, start: int, *, stops: tuple[int, ...] = ()) -> tuple[int, 
     if begin > last:
         return start, start
     return begin, start
+
+
+def _kin_of(found: list[Title], begin: int, end: int) -> bool:
+    """Whether the last title within [begin, end) is kin, and no office."""
+    inside = [title for title in found if begin <= title.start < end]
+    return bool(inside) and inside[-1].kin
 
 
 def title_before_comma(text: str, start: int, end: int, *, stops: tuple[int, ...] = ()) -> tuple[int, int]:
