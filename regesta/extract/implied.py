@@ -102,8 +102,16 @@ def between(thing: Token, depth: int = 2) -> list[Token]:
 
 
 def named_before(thing: Token, *deps: str) -> list[Token]:
-    """By whose name a thing is called, as some people's or state's: "a Chadian trawler"."""
-    return [c for c in children(thing, *deps) if c.ent_type_ in ("NORP", "LOC") and c.i < thing.i]
+    """By whose name a thing is called, as some people's or state's: "a Chadian trawler", "Chadian and Malian demands"."""
+    first = [c for c in children(thing, *deps) if c.ent_type_ in ("NORP", "LOC") and c.i < thing.i]
+    return [c for one in first for c in (one, *_joined_before(one, thing))]
+
+
+def _joined_before(name: Token, thing: Token) -> list[Token]:
+    """The peoples joined to one before a thing, with nothing but "and" and commas between."""
+    own = [c for c in children(name, "conj") if c.ent_type_ in ("NORP", "LOC") and name.i < c.i < thing.i]
+    bare = all(t.dep_ in ("conj", "cc", "punct") for t in name.doc[name.i + 1 : thing.i])
+    return own if bare else []
 
 
 def pair_before(thing: Token) -> list[Token]:
