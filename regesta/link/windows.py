@@ -14,6 +14,7 @@ _JOINING = frozenset({"and", "or"})
 _SOFT = frozenset("of and for on at to in between".split())
 _CUT_LEFT = frozenset("to in for on at between".split())
 # "Special Envoy to the Sahel Region Ambassador Ann Lee": one person, by office and by rank.
+_LETTERS = re.compile(r"\([A-Z][A-Z.&-]{1,9}\)")
 _SENT = re.compile(r"\b(?:envoy|representative|ambassador)\s$", re.IGNORECASE)
 _REGION = re.compile(r"\s+(?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of|and|the|[A-Z][\w’'.-]*))*\s+$")
 
@@ -87,6 +88,8 @@ def _belongs(word: str, text: str, end: int) -> bool:
     if word == ".":
         short = re.search(r"\b([A-Z][a-z]{0,3})\.$", text[max(0, end - 6) : end])
         return short is not None and (len(short[1]) < 3 or short[0].lower() in _title_words())  # not "Peru. President"
+    if word in "()":  # "head of the Coast Guard (RCG) Max Holf"
+        return _LETTERS.fullmatch(text, max(text.rfind("(", 0, end), 0), text.find(")", end - 1) + 1) is not None
     if not word[0].isalnum():
         return word in "’'&"
     if word[0].isupper() or word[0].isdigit():
