@@ -39,6 +39,10 @@ CALENDAR = frozenset(lexicon("events/roles")["calendar"])
 STRUCK_THINGS = word_set("acts/senses", "struck_things")
 BECOMING = word_set("acts/senses", "becoming")
 WRITINGS = TEXTS | word_set("acts/parties", "writings")
+ADOPTED = word_set("acts/parties", "adopted")
+POINTING = ("the", "that", "this", "its")
+DRAFTS = ("draft", "proposed", "rival", "new", "another")
+FAR_BACK = 400  # words between a resolution and what tells whose it is; a choice
 ADOPTING = word_set("acts/parties", "adopting")
 
 
@@ -84,7 +88,25 @@ def _writers(verb: Token) -> list[Token]:
     found = found or [t for clause in adopted for t in agents(clause)] or [t for text in texts for t in foreign(text)]
     found = found or [c for text in texts for c in children(text, "compound") if c.ent_type_ == "ORG" and c.i < text.i]
     passed = [t.head for t in texts if lemma(t) in TEXTS and t.dep_ == "obj" and lemma(t.head) in ADOPTING]
-    return found or [t for over in passed for t in agents(over)]  # "adopted a resolution that condemns the raid"
+    found = found or [t for over in passed for t in agents(over)]  # "adopted a resolution that condemns the raid"
+    return found or [t for text in texts for t in _passed_before(text)]
+
+
+def _passed_before(text: Token) -> list[Token]:
+    """Who adopted "the resolution": the body of the last one told before ("the council adopted a resolution", "a UN resolution")."""
+    told = any(c.lower_ in POINTING for c in children(text, "det", "nmod:poss"))
+    only_planned = any(c.lower_ in DRAFTS for c in children(text, "amod", "compound"))
+    if not told or only_planned or lemma(text) not in ADOPTED:
+        return []
+    for before in reversed(text.doc[max(0, text.i - FAR_BACK) : text.i]):
+        if before.lower_ not in (text.lower_, f"{text.lower_}s") or before.pos_ not in ("NOUN", "PROPN"):
+            continue
+        whose = [c for c in children(before, "compound", "nmod:poss") if c.ent_type_ == "ORG" and c.i < before.i]
+        passing = before.head if before.dep_ in ("obj", "nsubj:pass") and lemma(before.head) in ADOPTING else None
+        whose = whose or ([t for t in agents(passing) if t.ent_type_ == "ORG"] if passing is not None else [])
+        if whose:
+            return whose
+    return []
 
 
 def addressed(verb: Token) -> list[Token]:
