@@ -16,7 +16,7 @@ from regesta.extract.circumstances import WHERE
 from regesta.extract.grammar import antecedent, preposition
 from regesta.extract.matching import Match
 from regesta.extract.parties import Reader
-from regesta.extract.seen import CLAUSES, SEEN, beside
+from regesta.extract.seen import CLAUSES, SEEN, beside, bystander
 from regesta.seenacts import SeenAct
 
 BETWEEN = "between"
@@ -73,6 +73,7 @@ def with_weighed(reader: Reader, match: Match, full: Sequence[Match]) -> None:
     if match.sense.mutual and len(match.roles.get("A", ())) + len(acting) < 2:
         return  # one alone is left to whom the story names
     acted_on = [word for word in acted_on if word not in acting and not _whence(word, match)]
+    acting = [word for word in acting if not bystander(word, match.trigger, match.sense.type)]
     for role, new in (("A", acting), ("B", acted_on)):
         if new:
             match.fill(role, new)
