@@ -71,3 +71,18 @@ def test_people_behind_states_in_a_row_are_no_states() -> None:
         [(2, 3, "LOC"), (4, 5, "LOC"), (6, 8, "PER"), (9, 11, "PER")],
     )
     assert made == "13:nsubj 3:case 1:nmod 5:cc 3:conj 7:punct 1:appos 7:flat 10:cc 7:conj 10:flat 13:punct 0:root"
+
+
+def test_who_is_joined_to_a_name_is_no_owner() -> None:
+    made = read(
+        "He and Chadian premier Max Holf met",
+        "4:nmod:poss 4:cc 4:amod 5:nmod:desc 7:nsubj 5:flat 0:root",
+        "PRON CCONJ ADJ NOUN PROPN PROPN VERB",
+        [(2, 3, "NORP"), (4, 6, "PER")],
+    )
+    assert made == "7:nsubj 5:cc 4:amod 5:nmod:desc 1:conj 5:flat 0:root"
+
+
+def test_whose_somebody_is_stays() -> None:
+    arcs = "2:nmod:poss 3:nsubj 0:root"
+    assert read("His premier left", arcs, "PRON NOUN VERB", []) == arcs
