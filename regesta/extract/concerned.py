@@ -24,7 +24,7 @@ from regesta.extract.grammar import (
     preposition,
     receivers,
 )
-from regesta.extract.implied import POSTPONED, foreign
+from regesta.extract.implied import POSTPONED, foreign, named_before
 from regesta.extract.inferred import HOSTILE
 from regesta.extract.inflection import lemma
 from regesta.extract.insides import EFFORTS
@@ -177,7 +177,9 @@ def _whose(thing: Token) -> list[Token]:
     if _hostile(thing):  # "Moreau's death" is not Moreau's deed
         own = [t for t in own if t.ent_type_ != "PER"]
     before = [c for c in children(thing, "amod", "compound") if c.i < thing.i and not _of_a_name(c)]
-    people = [t for t in before if t.ent_type_ == "NORP"]
+    named = [t for t in named_before(thing, "amod", "compound") if not _of_a_name(t)]
+    peoples = any(t.ent_type_ == "NORP" for t in named)  # "U.S. and Chadian plans"
+    people = [t for t in named if peoples and (t.ent_type_ == "NORP" or t.text.isupper())]
     bodies = [t for t in before if t.ent_type_ == "ORG" or (t.ent_type_ == "LOC" and t.text.isupper())]
     return own or people or bodies or [t for t in _by(thing) if _name(t) or lemma(t) in PEOPLE]
 

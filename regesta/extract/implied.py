@@ -40,6 +40,10 @@ STRUCK_THINGS = word_set("acts/senses", "struck_things")
 BECOMING = word_set("acts/senses", "becoming")
 WRITINGS = TEXTS | word_set("acts/parties", "writings")
 BODIES = word_set("acts/parties", "writing_bodies")
+ADOPTED = word_set("acts/parties", "adopted")
+POINTING = ("the", "that", "this", "its")
+DRAFTS = ("draft", "proposed", "rival", "new", "another")
+FAR_BACK = 400  # words between a resolution and what tells whose it is; a choice
 ADOPTING = word_set("acts/parties", "adopting")
 
 
@@ -89,7 +93,25 @@ def _writers(verb: Token) -> list[Token]:
     )
     found = found or [c for text in texts for c in children(text, "compound") if c.i < text.i and _body(c)]
     passed = [t.head for t in texts if lemma(t) in TEXTS and t.dep_ == "obj" and lemma(t.head) in ADOPTING]
-    return found or [t for over in passed for t in agents(over)]  # "adopted a resolution that condemns the raid"
+    found = found or [t for over in passed for t in agents(over)]  # "adopted a resolution that condemns the raid"
+    return found or [t for text in texts for t in _passed_before(text)]
+
+
+def _passed_before(text: Token) -> list[Token]:
+    """Who adopted "the resolution": the body of the last one told before ("the council adopted a resolution", "a UN resolution")."""
+    told = any(c.lower_ in POINTING for c in children(text, "det", "nmod:poss"))
+    only_planned = any(c.lower_ in DRAFTS for c in children(text, "amod", "compound"))
+    if not told or only_planned or lemma(text) not in ADOPTED:
+        return []
+    for before in reversed(text.doc[max(0, text.i - FAR_BACK) : text.i]):
+        if before.lower_ not in (text.lower_, f"{text.lower_}s") or before.pos_ not in ("NOUN", "PROPN"):
+            continue
+        whose = [c for c in children(before, "compound", "nmod:poss") if c.ent_type_ == "ORG" and c.i < before.i]
+        passing = before.head if before.dep_ in ("obj", "nsubj:pass") and lemma(before.head) in ADOPTING else None
+        whose = whose or ([t for t in agents(passing) if t.ent_type_ == "ORG"] if passing is not None else [])
+        if whose:
+            return whose
+    return []
 
 
 def _body(word: Token) -> bool:
@@ -117,8 +139,16 @@ def between(thing: Token, depth: int = 2) -> list[Token]:
 
 
 def named_before(thing: Token, *deps: str) -> list[Token]:
-    """By whose name a thing is called, as some people's or state's: "a Chadian trawler"."""
-    return [c for c in children(thing, *deps) if c.ent_type_ in ("NORP", "LOC") and c.i < thing.i]
+    """By whose name a thing is called, as some people's or state's: "a Chadian trawler", "Chadian and Malian demands"."""
+    first = [c for c in children(thing, *deps) if c.ent_type_ in ("NORP", "LOC") and c.i < thing.i]
+    return [c for one in first for c in (one, *_joined_before(one, thing))]
+
+
+def _joined_before(name: Token, thing: Token) -> list[Token]:
+    """The peoples joined to one before a thing, with nothing but "and" and commas between."""
+    own = [c for c in children(name, "conj") if c.ent_type_ in ("NORP", "LOC") and name.i < c.i < thing.i]
+    bare = all(t.dep_ in ("conj", "cc", "punct") for t in name.doc[name.i + 1 : thing.i])
+    return own if bare else []
 
 
 def pair_before(thing: Token) -> list[Token]:

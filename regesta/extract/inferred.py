@@ -181,7 +181,9 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
 
 def _peoples(thing: Token) -> list[Token]:
     """Whose a thing is by a people's or owner's name; a town's before it tells where it was made ("the Lima accord")."""
-    return [t for t in foreign(thing) if t.ent_type_ == "NORP" or t.dep_ == "nmod:poss"]
+    found = foreign(thing)
+    beside = any(t.dep_ == "conj" and t.ent_type_ == "NORP" for t in found)  # "U.S. and Chadian objections"
+    return [t for t in found if t.ent_type_ == "NORP" or t.dep_ == "nmod:poss" or (beside and t.text.isupper())]
 
 
 def _whose_deed(thing: Token) -> list[Token]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from regesta.extract.conjuncts import SAYING_NEXT, TITLES
-from regesta.extract.grammar import agents, children, is_passive, patients, preposition, receivers
+from regesta.extract.grammar import agents, by_preposition, children, is_passive, patients, preposition, receivers
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.statuswords import negated

@@ -39,6 +39,8 @@ NOT_OVER = frozenset(
 )  # what it says beside these is right as often as wrong; docs/decisions/0056
 OCCASIONS = frozenset({"at", "during", "on", "after", "following"})
 SEEN = "seen by the reading model"
+STRUCK_BESIDE = word_set("acts/parties", "struck_beside")
+STRUCK_BEFORE = word_set("acts/parties", "struck_before")
 TO_OTHERS = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN"})  # in words; docs/decisions/0055
 DEEDS = frozenset({"appointment", "gift", "investigation"})  # of these types, but not done in words
 DONE = frozenset({"happened", "ongoing"})
@@ -108,6 +110,17 @@ def beside(token: Token, trigger: Token) -> bool:
     return token != trigger or not CLAUSES.intersection(between)
 
 
+def bystander(word: Token, trigger: Token, kind: str) -> bool:
+    """Whether a word is no doer of a blow, but where it fell or who meets those struck: "hurt in a blast outside the Chadian embassy"."""
+    if kind != "ASSAULT":
+        return False
+    if trigger.dep_ == "compound" and lemma(trigger.head) in STRUCK_BEFORE:  # "the minister met bombing victims"
+        return trigger.head not in (word, *word.ancestors)
+    over = [word, *word.ancestors]
+    inside = over[: over.index(trigger)] if trigger in over else []
+    return any(one.dep_ in ("obl", "nmod") and (preposition(one) or "") in STRUCK_BESIDE for one in inside)
+
+
 def only_seen(
     reader: Reader, full: Sequence[Match], matches: Sequence[Match], seen: Mapping[int, SeenAct]
 ) -> Iterator[Match]:
@@ -130,6 +143,7 @@ def only_seen(
         if sense is None:
             continue
         actors, recipients = _both_sides(reader, act, sense)
+        actors = [one for one in actors if not bystander(one, trigger, act.type)]
         if not (len(actors) > 1 if sense.mutual else actors and recipients):
             continue
         roles = {"A": actors, "B": recipients}

@@ -52,8 +52,8 @@ _DATE = (
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{MONTH})\.?(?:,?\s+(?P<y2>\d{{4}}))?)(?!\d)"
 )
 _AGENCY = r"(?:\((?P<a1>[A-Z][^()\n]{1,40})\)|/(?P<a2>[A-Z][^/\n]{1,30})/\.?|\((?P<a3>dpa)\))"
-_STROKE = r"(?:--+|[—–]|-(?=\s))\s*"
-_DASH = r"\s*(?:--+|[—–]|-(?=\s|[A-Z])|[:_](?=\s)|\.-)\s*"
+_STROKE = r"(?:--+|[—–]|[-_](?=\s))\s*"
+_DASH = r"\s*(?:--+|[—–]|[-_](?=\s|[A-Z])|:(?=\s)|\.-)\s*"
 
 
 class DatelineFound(msgspec.Struct, frozen=True, kw_only=True):

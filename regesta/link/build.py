@@ -201,12 +201,13 @@ def add_organisation(names: Names, entry: Mapping[str, Any]) -> None:
 def add_body(
     names: Names, name: str, *, sector: str, others: Iterable[str], state: str | None, own: bool = False
 ) -> str:
-    """File a body of a state; gives its id. A "?" before a name, or an abbreviation, asks for the state elsewhere in the report."""
-    key = actor_id("body", name.removeprefix("?"), state)
+    """File a body of a state; gives its id. A "?" before a name, or letters without a "!", ask for the state elsewhere."""
+    key = actor_id("body", name.lstrip("?!"), state)
     spelled = []
     for given in (name, *others):
-        words = given.removeprefix("?")
-        weak = not own and state is not None and (given.startswith("?") or (is_short(words) and len(words) <= 4))
+        words = given.lstrip("?!")
+        letters = is_short(words) and len(words) <= 4 and not given.startswith("!")
+        weak = not own and state is not None and (given.startswith("?") or letters)
         names.add(words, Entry(name=words, kind="body", actor=key, state=state, sector=sector, weak=weak))
         spelled.append(words)
     old = names.actors.get(key)

@@ -40,6 +40,8 @@ class Cluster:
         self.score = 1.0
         self.reasons: tuple[str, ...] = ()
         self.addressed: str | None = None  # f or m, by a form of address beside a short name ("Ms. Holt")
+        self.familiar = False  # called by the given name alone, as children and relatives are
+        self.last = -1  # where the surname alone last meant this person
 
     @property
     def fullest(self) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Sequence, Set
 
 from msgspec.structs import replace
 
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.link.clusters import HEADS, Named, Who
 from regesta.link.context import Context
 from regesta.link.phrases import Reading
@@ -25,6 +25,8 @@ _TO = re.compile(r"^[^.,;\n]*?\bto\s(?:the\s)?([A-Z][\w.]*)")
 _INNER = re.compile(r"\b(?:of|to|for|by|from|against)\b", re.IGNORECASE)
 _WHOSE = re.compile(r"['’]s?\s")
 _ROLES = {"leader": (("leader", "monarch"), ("president",), ("prime_minister",)), "president": (("president",),)}
+HEADS_OF_BODIES = word_set("world/telling", "heads_of_bodies")
+_LINKS = re.compile(r"^(?:\W|the|of|s|current|first|\s)*$", re.IGNORECASE)
 LEADER = "leader"
 GOVERNMENT = "GOV"
 
@@ -46,6 +48,7 @@ class Holders:
         self._people: dict[str, Who] = {}
         self._former: set[str] = set()
         self._sent: dict[str, set[str]] = {}  # where envoys are sent, as written
+        self._chiefs: dict[str, set[str]] = {}  # who leads a body, by the body
 
     def note(self, named: Sequence[Named], found: dict[str, Who]) -> None:
         """Take in who is named, with the titles beside the names and the offices that the tables know."""
@@ -63,6 +66,8 @@ class Holders:
                 self._former.add(key)
                 continue
             self._roles[key] |= _offices(one.reading)
+            if one.reading.body and any(t.words.lower() in HEADS_OF_BODIES for t in one.reading.titles):
+                self._chiefs.setdefault(one.reading.body, set()).add(key)
             if (to := _TO.search(one.reading.office)) is not None:
                 self._sent.setdefault(key, set()).add(to[1].lower())
             if before is not None and _BESIDE.search(self.context.text[before.start : one.start]):
@@ -97,7 +102,8 @@ class Holders:
         """
         if reading.kin:
             return None
-        told = self._office(start, end, reading, state) if reading.titles else None
+        told = self._of_body(start, end, reading, owner) if reading.titles else None
+        told = told or (self._office(start, end, reading, state) if reading.titles else None)
         return told or self._counterpart(start, end, reading.state, owner)
 
     def _office(self, start: int, end: int, reading: Reading, state: str | None) -> Who | None:
@@ -119,6 +125,23 @@ class Holders:
         if named is not None:
             return replace(named, sector=named.sector or reading.sector)
         return self._on_the_day(state, role, reading.sector)
+
+    def _of_body(self, start: int, end: int, reading: Reading, owner: Who | None) -> Who | None:
+        """Who is meant by "the WFP chief", "the agency's head": the only one whom the report names as the head of the body."""
+        text = self.context.text[start:end]
+        title = reading.titles[-1]
+        whose = {reading.body} if reading.body else {owner.body, owner.actor} if owner is not None else set()
+        if title.words.lower() not in HEADS_OF_BODIES or reading.past or INDEFINITE.search(text) or _LATER.search(text):
+            return None
+        if reading.body:  # nothing else stands there: "the head of NATO's mission in Chad" does not lead NATO
+            taken = [(h.start - start, h.end - start) for h in self.context.inside(start, end)] + [
+                (title.start, title.end)
+            ]
+            rest = "".join(char for at, char in enumerate(text) if not any(a <= at < b for a, b in taken))
+            if not _LINKS.match(rest):
+                return None
+        keys = {key for body in whose if body for key in self._chiefs.get(body, ())} - self._former
+        return self._people[keys.pop()] if len(keys) == 1 else None
 
     def _titled(self, text: str, reading: Reading, state: str) -> Who | None:
         """ "Chile's ambassador": the only one of the report's people whom it gives that title, and sends to no other place."""

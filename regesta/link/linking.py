@@ -61,12 +61,15 @@ class Words(Told):
             if told is not None or mention.kind == "pronoun":
                 return told
         start, end = party.span.start, party.span.end
+        owner = None
         if whole(self.context, start, end):
             told = name_who(self.context, start, end)
         elif (told := sort_who(self.context, start, end)) is None:
             pronouns = {m.span.start: self.found.get(m.id) for m in self.mentions if m.kind == "pronoun"}
             owner = of_owner(start, end, self.document.text, pronouns) or self._named_owner(start, end)
             told = phrase_who(self.context, start, end, owner=owner, holders=self.holders)
+        if told is None or (told.state is None and told.actor is None):
+            told = self.by_person(start, end, owner) or told
         if told is None:
             inside = ((m, self.found[m.id]) for m in self.mentions if m.kind == "name" and m.id in self.found)
             told = men_of_named(self.document.text, start, end, inside)

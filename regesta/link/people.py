@@ -59,6 +59,8 @@ def people(named: Sequence[Named], context: Context, introduced: Sequence[tuple[
     found = {n.mention: cluster for cluster in clusters for n in cluster.named}
     alone: dict[str, Cluster] = {}
     kings: dict[str, Cluster] = {}
+    for cluster in clusters:
+        cluster.familiar = any(_by_first_name(one, cluster) for one in short)
     for one in sorted([*short, *parted], key=lambda n: n.start):
         home = meant(one, clusters, found, alone, context)
         if home is None and one.reading.role == "monarch":  # "King Aldo of Norway" has no other name
@@ -67,7 +69,14 @@ def people(named: Sequence[Named], context: Context, introduced: Sequence[tuple[
         if home is not None:
             found[one.mention] = home
             home.addressed = home.addressed or addressed(one)
+            home.last = one.start
     return {mention: who(cluster, context) for mention, cluster in found.items()}
+
+
+def _by_first_name(one: Named, cluster: Cluster) -> bool:
+    """Whether a short name is the given name of somebody: "Lena", of Lena Holf."""
+    said, full = tokens(one.words), tokens(cluster.fullest)
+    return len(full) > 1 and said == full[:1] and said != full[-1:] and not family_first(cluster.state)
 
 
 def _home(one: Named, clusters: Iterable[Cluster]) -> Cluster | None:

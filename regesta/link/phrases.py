@@ -31,6 +31,10 @@ _VOICE = re.compile(
 _MISSION = re.compile(
     r"\b(?:missions?|representatives?|ambassadors?|envoys?|delegations?) (?:at|to) (?:the )?$", re.IGNORECASE
 )
+_POSTED = re.compile(
+    r"\b(?:embass(?:y|ies)|consulates?|ambassadors?|envoys?|diplomats?|consuls?)\b[^,;]*\s(?:in|near|outside)\s(?:the\s)?(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
+)  # "the embassy in Chad" is not Chad's
 _OWNING = re.compile(r"\b(?:of|at|from|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 
 
@@ -169,7 +173,7 @@ def _owner(
         lead = text[start : hit.start]
         towards, owning = _TOWARDS.search(lead), _OWNING.search(lead)
         turned = towards and not (owning and owning.start() > towards.start()) and not _VOICE.search(lead)
-        turned = bool(turned and hit.start >= first) or _MISSION.search(lead) is not None
+        turned = bool(turned and hit.start >= first) or any(one.search(lead) for one in (_MISSION, _POSTED))
         (rest if turned else own).append(entry)
     bodies = [entry for entry in own if entry.kind in ("body", "organisation")]
     body = bodies[0] if bodies else None

@@ -36,6 +36,7 @@ _PARTS = re.compile(
     rf"^the\s(?:{'|'.join(map(str, lexicon('world/story')['parts']))})\sof\s(?=(?:the|this|that|these|those)\s)",
     re.IGNORECASE,
 )
+_COURT = re.compile(r"\b(?:court|tribunal|judges?|jury)\b", re.IGNORECASE)  # whose deeds alone are rulings
 _INDEFINITE = re.compile(r"^an?\s", re.IGNORECASE)
 _OWN_NOUNS = "|".join(sorted(word_set("acts/senses", "own_acts")))
 _END = re.compile(
@@ -115,6 +116,7 @@ def _meant(noun: str, event: EventMention, before: Sequence[EventMention]) -> li
         if one.type in entry["types"]
         and (one.subtype in entry.get("subtypes", (one.subtype,)))
         and one.subtype not in entry.get("without", ())
+        and (not entry.get("courts") or any(_COURT.search(p.name) for p in one.actors))
         and one.status in DONE
         and 0 < event.trigger.start - one.trigger.start < FAR
         and one.trigger.start != event.trigger.start

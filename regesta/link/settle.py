@@ -56,6 +56,7 @@ _OF_ADJECTIVE = re.compile(
 )
 
 
+_JOINED = re.compile(r"\sand\s")
 _DOING = re.compile(r"\b(?:is|are|am|was|were|be|been|had been)(?:n['’]t| not| never)? (?:\w+ )?$", re.IGNORECASE)
 
 
@@ -252,7 +253,14 @@ def _people(party: Party, peoples: Sequence[Mention], world: World) -> tuple[Par
     codes = list(dict.fromkeys(code for code in named if code))
     if len(codes) == 2 and " and " in words and (group := group_in(words)) is not None:
         return tuple(replace(as_state(party, code, world), sector=group[0]) for code in codes)
+    if len(codes) == 2 == len(inside) and _JOINED.fullmatch(words, *(m - party.span.start for m in _gap(inside))):
+        return tuple(as_state(party, code, world) for code in codes)  # "U.S. and Chadian objections"
     return (replace(party, state=codes[0]),) if len(codes) == 1 and party.state is None else (party,)
+
+
+def _gap(two: Sequence[Mention]) -> tuple[int, int]:
+    """Where the words between two names begin and end."""
+    return two[0].span.end, two[1].span.start
 
 
 def _of_place(

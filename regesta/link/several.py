@@ -9,7 +9,7 @@ from regesta.link.clusters import Who
 from regesta.link.linking import Words
 from regesta.link.phrases import group_in
 from regesta.link.twos import PAIR_STATES, last_two, main_two, names_after, near_two, of_one_state, twins, two_names
-from regesta.records import Mention, Party
+from regesta.records import Mention, Party, Span
 
 _PAIR = re.compile(
     r"\b(?:two|both)\b|\bKoreas$|^the (?:sides|parties|neighbou?rs|delegations|heads of (?:state|government)|"
@@ -21,6 +21,14 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"^(?!.*\d)[\w\s,.’'-]+(?:\band\b|,)[\w\s.’'-]+$")  # names joined; numbers count each side apart
+_PLACED = re.compile(r"\s(?:in|of|from)\s(?:the\s)?[A-Z]\w*$")  # "the police in Chad"
+_GUESTS = re.compile(
+    r"\b(?:embass|consul|diplomat|ambassador|peacekeep|foreign|refugee|expatriate|tourist|visitor|observer|monitor)",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(
+    r"(?:(?:its|their|his|her|our)\b|\w*foreign).*\s(?:in|near)\s", re.IGNORECASE
+)  # "its troops in Chad and Mali"
 _OF_BOTH = re.compile(r"\bof\s+(?:both|the\s+two)\b", re.IGNORECASE)
 _HEADS = re.compile(r"\b(?:leaders|presidents|premiers|ministers|chancellors)\b", re.IGNORECASE)
 _PAIR_LEADERS = re.compile(
@@ -57,7 +65,8 @@ class Several(Words):
             and not _ONE.search(party.span.text)
             and not of_one_state(self.context, party.span)
         ):
-            return (party,)  # two are meant; naming one would be wrong
+            one = self.by_person(party.span.start, party.span.end, None)  # "two aides to Holf"
+            return (_party(one, party) if one is not None else party,)  # two are meant; naming one would be wrong
         return (self.party(party),)
 
     def _of_each(self, party: Party) -> tuple[Party, ...]:
@@ -65,12 +74,13 @@ class Several(Words):
         assert party.span is not None
         if any(m.kind == "name" and m.label == "ORG" and m.span == party.span for m in self.mentions):
             return ()  # "the Committee on Chad and Niger" is one body
-        text = party.span.text
-        head = re.split(r"\s(?:of|from)\s", text, maxsplit=1)[0]
+        text, end = party.span.text, self._in_each(party.span)
+        text = self.document.text[party.span.start : end]
+        head = re.split(r"\s(?:of|from)\s" if end == party.span.end else r"\s(?:of|from|in)\s", text, maxsplit=1)[0]
         group = (group_in(head) or group_in(text)) if _LISTED.search(text) else None
-        if group is None:
+        if group is None or _OF_OTHERS.match(text):
             return ()
-        entries = [self.context.decide(hit) for hit in self.context.inside(party.span.start, party.span.end)]
+        entries = [self.context.decide(hit) for hit in self.context.inside(party.span.start, end)]
         if not all(e and e.state and e.kind in ("state", "adjective", "people", "organisation") for e in entries):
             return ()
         each = {entry.state: entry for entry in entries if entry}
@@ -81,6 +91,26 @@ class Several(Words):
         who = [entry_who(entry, self.context) for entry in each.values()]
         who = [w if w.body else msgspec.structs.replace(w, sector=group[0]) for w in who]
         return tuple(_party(one, party) for one in who)
+
+    def _in_each(self, span: Span) -> int:
+        """Where words go on that end with the first of several states: "the police in Chad | and Mali"."""
+        last = next(reversed(self._tokens(span.start, span.end)), None)
+        alone = len(self.context.inside(span.start, span.end)) == 1  # not "Norwegian troops in Chad"
+        if (
+            last is None
+            or last.dep_ != "nmod"
+            or not alone
+            or not _PLACED.search(span.text)
+            or _GUESTS.search(span.text)
+        ):
+            return span.end
+        joined = [c for c in last.children if c.dep_ == "conj" and c.i > last.i and c.ent_type_ == "LOC"]
+        only = (
+            all(t.dep_ in ("conj", "cc", "punct", "det") for t in last.doc[last.i + 1 : joined[-1].i])
+            if joined
+            else False
+        )
+        return joined[-1].idx + len(joined[-1]) if only else span.end
 
     def _twins(self, party: Party) -> tuple[Party, ...]:
         """ "North and South Korea": two states, of which only the second is written in full; else ()."""

@@ -18,6 +18,7 @@ from regesta.link.persons import Held
 from regesta.link.spellings import family_first, tokens
 from regesta.link.titles import titles_in
 
+KIN_BESIDE = 45  # letters from a relative's name to the name of the one whose kin he is; a choice
 NEAR = 200  # letters behind a name that still tell of him; a choice
 CROWNED = "monarch"
 _BECAME = re.compile(
@@ -96,11 +97,25 @@ def bind(one: Named, clusters: Sequence[Cluster], found: dict[str, Cluster]) -> 
         of_role = [c for c in near if one.reading.role in {n.reading.role for n in c.named}]
         if len(of_role) == 1:
             return of_role[0]
+    formal = [c for c in near if not c.familiar and any(n.start < one.start for n in c.named if not is_short(n.words))]
+    near = formal or near  # whom the report calls by the given name it does not call by the surname
+    if len(near) == 1:
+        return near[0]
     # Several bear the name. The one named in full before, far oftener than the others, is meant; a choice.
-    weight = {id(c): sum(n.start < one.start for n in c.named if not is_short(n.words)) for c in near}
+    weight = {id(c): sum(_on_his_own(n, one, near) for n in c.named if not is_short(n.words)) for c in near}
     near.sort(key=lambda c: -weight[id(c)])
     first, second = weight[id(near[0])], weight[id(near[1])]
-    return near[0] if first >= 2 * second + 1 else None
+    if first >= 2 * second + 1:
+        return near[0]
+    again = [c for c in near if 0 <= c.last < one.start]
+    return again[0] if len(again) == 1 and first == second else None
+
+
+def _on_his_own(full: Named, one: Named, near: Sequence[Cluster]) -> bool:
+    """Whether a full name before a short one tells of somebody himself: not the second of "Paul Holt, brother of Max Holt"."""
+    return full.start < one.start and not any(
+        n.start < full.start < n.start + len(n.words) + KIN_BESIDE and n.reading.kin for c in near for n in c.named
+    )
 
 
 def _of_sex(one: Named, near: list[Cluster]) -> list[Cluster]:

@@ -5,7 +5,7 @@ back to, else by their own words.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -21,6 +21,7 @@ from regesta.link.holders import Holders
 from regesta.link.homely import house_members
 from regesta.link.introduced import introduced
 from regesta.link.nominals import name_who, phrase_who
+from regesta.link.ofperson import kinsmen, of_person
 from regesta.link.people import offices_told, people
 from regesta.link.phrases import read
 from regesta.link.relative import Ship, named_ship, people_of, ship_who, ships
@@ -68,6 +69,7 @@ class Told:
         self._newcomers()
         for mention in (m for m in self.mentions if m.kind != "name"):
             self._follow(mention, set())
+        self.found.update(kinsmen(self.document.text, self.mentions, self.found, self._spans, self._people_at))
         self.found.update(introduced(self.mentions, self.found, self.context, self.doc, self._first))
         self.found.update(of_same_kind(self.mentions, self.found))
 
@@ -276,11 +278,24 @@ class Told:
         ):
             start, end = mention.span.start, mention.span.end
             told = phrase_who(self.context, start, end, owner=self._owner(mention), holders=self.holders)
+        if (told is None or told.state is None is told.actor) and mention.kind == "nominal":
+            told = self.by_person(mention.span.start, mention.span.end, self._owner(mention)) or told
         if told is None and mention.kind == "nominal":
             told = house_members(mention.span.text, self.context)
         if told is not None:
             self.found[mention.id] = told
         return told
+
+    def by_person(self, start: int, end: int, owner: Who | None) -> Who | None:
+        """Who a phrase stands for that one person tells: "a spokesman for Holf"."""
+        return of_person(self.document.text, start, end, owner, self._people_at)
+
+    def _people_at(self, at: int) -> tuple[Who, ...]:
+        """Who is named at a place of the text: a name or its title stands over it, or a phrase begins there."""
+        over = [key for begin, end, key in self._titles if begin <= at < end]
+        over += [key for key, (begin, end) in self._spans.items() if begin <= at < end]
+        over += [m.id for m in self._in_order[bisect_left(self._starts, at) : bisect_right(self._starts, at)]]
+        return tuple(self.found[key] for key in dict.fromkeys(over) if key in self.found)
 
     def _leader(self, mention: Mention) -> Who | None:
         """ "The South American leader": the only one in office of the state of that region who is named before."""

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from regesta.lexicons import lexicon, word_set
 from regesta.link.phrases import patterns
-from regesta.link.titles import titles_in
+from regesta.link.titles import Title, titles_in
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]", re.UNICODE)
 # Lower-case words that may stand inside a title; every other one ends it.
@@ -14,6 +14,7 @@ _JOINING = frozenset({"and", "or"})
 _SOFT = frozenset("of and for on at to in between".split())
 _CUT_LEFT = frozenset("to in for on at between".split())
 # "Special Envoy to the Sahel Region Ambassador Ann Lee": one person, by office and by rank.
+_LETTERS = re.compile(r"\([A-Z][A-Z.&-]{1,9}\)")
 _SENT = re.compile(r"\b(?:envoy|representative|ambassador)\s$", re.IGNORECASE)
 _REGION = re.compile(r"\s+(?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of|and|the|[A-Z][\w’'.-]*))*\s+$")
 
@@ -46,6 +47,9 @@ def before(text: str, start: int, *, stops: tuple[int, ...] = ()) -> tuple[int, 
         if low not in _SOFT:
             continue
         left = any(begin <= offset + title.start < word.start() for title in found)
+        if low == "of" and left and word.start() < last and _kin_of(found, begin - offset, word.start() - offset):
+            begin = word.end()  # "the sister of | Prime Minister Max Holf"
+            continue
         if low == "to" and _SENT.search(text[begin : word.start()]) and _REGION.fullmatch(text[word.end() : last]):
             continue
         if not left or (low in _CUT_LEFT and low != "of" and word.start() < last and low in ("to", "in")):
@@ -54,6 +58,12 @@ def before(text: str, start: int, *, stops: tuple[int, ...] = ()) -> tuple[int, 
     if begin > last:
         return start, start
     return begin, start
+
+
+def _kin_of(found: list[Title], begin: int, end: int) -> bool:
+    """Whether the last title within [begin, end) is kin, and no office."""
+    inside = [title for title in found if begin <= title.start < end]
+    return bool(inside) and inside[-1].kin
 
 
 def title_before_comma(text: str, start: int, end: int, *, stops: tuple[int, ...] = ()) -> tuple[int, int]:
@@ -78,6 +88,8 @@ def _belongs(word: str, text: str, end: int) -> bool:
     if word == ".":
         short = re.search(r"\b([A-Z][a-z]{0,3})\.$", text[max(0, end - 6) : end])
         return short is not None and (len(short[1]) < 3 or short[0].lower() in _title_words())  # not "Peru. President"
+    if word in "()":  # "head of the Coast Guard (RCG) Max Holf"
+        return _LETTERS.fullmatch(text, max(text.rfind("(", 0, end), 0), text.find(")", end - 1) + 1) is not None
     if not word[0].isalnum():
         return word in "’'&"
     if word[0].isupper() or word[0].isdigit():

@@ -13,6 +13,7 @@ from regesta.read.heads import Tree
 
 Name = tuple[int, int, str]
 SUBJECTS = ("nsubj", "nsubj:pass")
+ACTING = frozenset({"he", "she", "they", "we", "i"})
 TITLES = ("nmod:desc", "compound", "amod")
 ALSO = frozenset({"also", "then"})
 WAS = frozenset({"was", "were", "is", "are"})
@@ -33,6 +34,24 @@ def second_subjects(tree: Tree, names: Sequence[Name]) -> None:
         for first in (other for other in tree.under(verb, *SUBJECTS) if other < at):
             if _leader(tree, at, first) or _between(tree, at, first) or _listed(tree, at, first, tops):
                 break
+
+
+def pronouns_joined(tree: Tree) -> None:
+    """ "He and Premier Lena Ray met", where "he" was read as whose premier she is: two who met."""
+    for at, word in enumerate(tree.words[:-1]):
+        if word.lower() not in ACTING or tree.relations[at] != "nmod:poss" or tree.words[at + 1].lower() != "and":
+            continue
+        noun = tree.heads[at]
+        while noun > at and tree.relations[noun] in TITLES:
+            noun = tree.heads[noun]
+        if noun <= at or tree.relations[noun] not in SUBJECTS:
+            continue
+        for child in tree.under(at):
+            tree.heads[child] = noun
+            tree.relations[child] = "amod" if tree.relations[child] == "conj" else tree.relations[child]
+        tree.heads[at], tree.relations[at] = tree.heads[noun], tree.relations[noun]
+        tree.heads[noun], tree.relations[noun] = at, "conj"
+        tree.heads[at + 1], tree.relations[at + 1] = noun, "cc"
 
 
 def inverted(tree: Tree) -> None:

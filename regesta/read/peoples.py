@@ -56,10 +56,13 @@ def letters_beside(
         before = made[first] == noun + 1 and named[first] in BESIDE
         if not of_noun or (not before and first and words[first - 1].lower() == "the"):
             continue
-        if made[noun] == first + 1:
+        beside = (made[noun], named[noun], named[first], single[first]) == (made[first], "conj", "nmod", "LOC")
+        if made[noun] == first + 1 or beside:  # "a team of U.S. | and Chadian police"
             made[noun], named[noun] = made[first], named[first]
         elif not before and (made[noun], named[noun]) != (made[first], named[first]):
             continue
+        if first > 1 and words[first - 1].lower() == "of" and (made[noun], named[noun]) == (first - 1, "conj"):
+            named[noun] = "nmod"
         for at, head in enumerate(made):
             if head == first + 1 and at != noun:
                 made[at] = noun + 1

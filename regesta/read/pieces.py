@@ -14,6 +14,7 @@ from regesta.read.wordpiece import WordPiece
 
 CASINGS = 9
 UNKNOWN, START, END, MASK = 100, 101, 102, 103
+SAME = {"_": "--"}  # marks that stand for others: the wires' dash ("in 1985 _ when it left _")
 LONGEST_WORD = 12  # pieces of one word that are read; a choice: addresses and hashes say nothing more after that
 
 
@@ -53,7 +54,7 @@ class Pieces:
         """The piece ids of one word, at least one and at most LONGEST_WORD of them."""
         found = self._known.get(word)
         if found is None:
-            found = self._vocabulary.ids(word[:200])[:LONGEST_WORD] or [UNKNOWN]
+            found = self._vocabulary.ids(SAME.get(word, word)[:200])[:LONGEST_WORD] or [UNKNOWN]
             if len(self._known) < 200_000:
                 self._known[word] = found
         return found

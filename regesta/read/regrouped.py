@@ -17,7 +17,7 @@ from regesta.read.heads import Tree
 from regesta.read.hyphens import paired
 from regesta.read.inclause import committees, offices, own_subjects
 from regesta.read.inrow import in_a_row, own_organs
-from regesta.read.misled import guests, inverted, second_subjects
+from regesta.read.misled import guests, inverted, pronouns_joined, second_subjects
 
 Names = Sequence[tuple[int, int, str]]
 BEFORE = frozenset({"det", "amod", "compound", "nmod:desc", "nmod:poss", "nummod"})
@@ -53,6 +53,7 @@ def regrouped(
     _behalf(tree)
     _wished(tree)
     paired(tree, names)
+    pronouns_joined(tree)
     second_subjects(tree, names)
     _led(tree)
     inverted(tree)

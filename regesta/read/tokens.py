@@ -40,6 +40,8 @@ INFIXES = [
     r"(?<=\w)--+(?=\w)",
     r"(?<=[a-z])[,;:](?=[A-Za-z“\"])",  # "Moscow,said"
     r"(?<=[a-z])[\])](?=[A-Za-z])",
+    r"(?<=[A-Za-z])\)(?=_[A-Z])",
+    r"(?<=\))_(?=[A-Z])",  # "OSLO (AP)_The court"
     r"(?<=[a-z])[(\[](?=[A-Za-z0-9])",
 ]
 PREFIXES = [
@@ -65,6 +67,7 @@ SUFFIXES = [
     r"[«»‹›•·|]",
     r"(?<=\d)%",
     r"(?<=\))\.-",  # "(Agency).-"
+    r"(?<=\))_",  # "(Agency)_"
     r"(?<=[.!?”\"])[¹²³⁴-⁹⁰†‡]+",  # a footnote's mark after the stop
     r"(?<=:\d\d)[apAP]\.?[mM]\.?",
 ]

@@ -27,6 +27,8 @@ BODY = "The ferry sailed on Monday with forty passengers, the harbour office sai
         ("Yonhap, 13 September.", None, "Yonhap", D(2023, 9, 13)),
         ("SEOUL, Sep 13 (Yonhap) --", "SEOUL", "Yonhap", D(2023, 9, 13)),
         ("KYIV, Ukraine (AP) —", "KYIV, Ukraine", "AP", None),
+        ("KYIV, Ukraine (AP) _", "KYIV, Ukraine", "AP", None),
+        ("KYIV, Ukraine (AP)_", "KYIV, Ukraine", "AP", None),
         ("WASHINGTON, D.C. (AP) —", "WASHINGTON, D.C.", "AP", None),
         ("PALM BEACH, Fla. —", "PALM BEACH, Fla.", None, None),
         ("UNITED NATIONS (AP) —", "UNITED NATIONS", "AP", None),

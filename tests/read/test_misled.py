@@ -89,3 +89,18 @@ def test_a_journey_stays_one() -> None:
     arcs, upos = "2:nsubj 0:root 4:mark 2:advcl 6:nmod:desc 4:obj 6:flat", "PROPN VERB SCONJ VERB PROPN PROPN PROPN"
     names = [(0, 1, "PER"), (5, 7, "PER")]
     assert read("Ray left after visiting Premier Max Holf", arcs, upos, names) == arcs
+
+
+def test_who_is_joined_to_a_name_is_no_owner() -> None:
+    made = read(
+        "He and Chadian premier Max Holf met",
+        "4:nmod:poss 4:cc 4:amod 5:nmod:desc 7:nsubj 5:flat 0:root",
+        "PRON CCONJ ADJ NOUN PROPN PROPN VERB",
+        [(2, 3, "NORP"), (4, 6, "PER")],
+    )
+    assert made == "7:nsubj 5:cc 4:amod 5:nmod:desc 1:conj 5:flat 0:root"
+
+
+def test_whose_somebody_is_stays() -> None:
+    arcs = "2:nmod:poss 3:nsubj 0:root"
+    assert read("His premier left", arcs, "PRON NOUN VERB", []) == arcs

@@ -97,6 +97,9 @@ def test_blank_lines_always_end_a_sentence():
     ("text", "dateline"),
     [
         ("TARN, Sept. 13 (Harrow) -- Envoys met.", "TARN, Sept. 13 (Harrow) --"),
+        ("TARN, Oss (HW)_ Envoys met.", "TARN, Oss (HW)_"),
+        ("TARN, Oss (HW) _ Envoys met.", "TARN, Oss (HW) _"),
+        ("TARN _ Envoys met.", "TARN _"),
         ("TARN, Friday, 13th September, 2023 (HW): Envoys met.", "TARN, Friday, 13th September, 2023 (HW):"),
         ("Berlin, Sept. 13 (dpa) Envoys met.", "Berlin, Sept. 13 (dpa)"),
         ("PORT AMARY/TARN — Envoys met.", "PORT AMARY/TARN —"),

@@ -37,6 +37,7 @@ NLP = with_ud_words(spacy.blank("en"))
         ("closed。“Wait？”Ships", "closed 。 “ Wait ？ ” Ships"),
         ("It sank.[1]The crew swam.[a]", "It sank . [ 1 ] The crew swam . [ a ]"),
         ("It sank.¹ Six km² burned", "It sank . ¹ Six km² burned"),
+        ("TARN (HW)_ Ships, TARN (HW)_The man_of", "TARN ( HW ) _ Ships , TARN ( HW ) _ The man_of"),
         ("Tarn (HW).- Ships (HW): wait", "Tarn ( HW ) .- Ships ( HW ) : wait"),
         ("Eng. Lom met Mr. Yu.", "Eng . Lom met Mr. Yu ."),
     ],
