@@ -163,13 +163,27 @@ def compared(first: Token) -> bool:
     before = [first.nbor(-k).lower_ for k in (1, 2, 3) if first.i >= k]
     if not before:
         return False
-    if first.lower_ == "since" and set(before) & SINCE_WHEN:
+    if first.lower_ == "since" and (set(before) & SINCE_WHEN or _first_since(first)):
         return True
     if before[0] in {"than", "versus", "against"} or "compared" in before or before[:2] == ["in", "than"]:
         return True
     return (before[0] == "over" and first.lower_ in {"last", "previous"}) or (
         before[0] == "from" and first.lower_ in {"a", "last"}
     )
+
+
+def _first_since(since: Token) -> bool:
+    """ "The first joint raid of the two services since 2019": what is the first of its kind was not done then."""
+    noun = since.head.head if since.head.dep_.startswith(("nmod", "obl")) else since.head
+    if noun.pos_ == "VERB":  # "held the largest drill with Chile since 2019"
+        noun = next((c for c in dependents(noun) if c.dep_ == "obj" and noun.i < c.i < since.i), noun)
+    for _ in range(3):
+        if noun.pos_ not in {"NOUN", "PROPN"} or noun.i > since.i:
+            return False
+        if any(c.i < noun.i and (c.tag_ == "JJS" or c.lower_ in SINCE_WHEN) for c in dependents(noun)):
+            return True
+        noun = noun.head
+    return False
 
 
 def month_of(time: TimeSpan) -> TimeSpan:

@@ -40,6 +40,8 @@ COURTESIES = frozenset(
 )  # where a message of that kind was sent, what stands in it was said then
 TOURING = word_set("acts/courses", "touring")
 TITLE_PARTS = frozenset({"amod", "compound", "nmod:desc", "flat"})  # "Colombian Transport Minister Ann Lee"
+OUTCOMES = word_set("time/telling", "outcomes")
+NEXT = 2  # sentences from an act to what is said of it as "the decision", a choice
 STEM = 4  # "Norway" and "Norwegian": so many letters of a name are alike
 
 
@@ -232,6 +234,8 @@ def by_story(doc: Doc, trigger: Token, event: EventMention, days: Sequence[Stand
     spans = [(p.span.start, p.span.end) for p in (*event.actors, *event.recipients) if p.span is not None]
     shared = in_common(doc, spans, here.told)
     if event.subtype in IN_WORDS:
+        if _of_today(trigger, day, here.ago):
+            return day, "said of what was done on the report's own day, so on that day"
         if not (here.met and len(shared) > 1 and all(shared)):
             return None
         return day, "said at the meeting of the day the story stands at"
@@ -241,6 +245,16 @@ def by_story(doc: Doc, trigger: Token, event: EventMention, days: Sequence[Stand
     if touring(trigger, event):
         day = month_of(day)
     return day, "the day the story stands at, named before, with somebody or something in common"
+
+
+def _of_today(trigger: Token, day: TimeSpan, ago: int) -> bool:
+    """ "The court freed him on Friday. Peru hailed the ruling", told on Friday: what is said of an act of that day was said after it."""
+    if day.anchor is None or day.anchor != day.start or ago > NEXT:
+        return False
+    return any(
+        lemma(thing) in OUTCOMES and any(c.lower_ in {"the", "this", "that"} for c in children(thing, "det"))
+        for thing in children(trigger, "obj")
+    )
 
 
 def gone_before(trigger: Token, event: EventMention, days: Sequence[Stand]) -> tuple[TimeSpan, str] | None:
