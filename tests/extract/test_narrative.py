@@ -108,6 +108,17 @@ CASES = [
         "wounded",
         "2024-05-07",
     ),
+    # what went on for months is no step of a day
+    (
+        "Anna Berg landed in Riga on Tuesday. Berg for months refused requests by Chad to free the sailors.",
+        "refused",
+        None,
+    ),
+    (
+        "Anna Berg landed in Riga on Tuesday. Berg refused requests by Chad to free the sailors.",
+        "refused",
+        "2024-05-14",
+    ),
     # what is said of an act of the report's own day was said on it
     ("Chad expelled two Danish envoys on Wednesday. Denmark condemned the decision.", "condemned", "2024-05-15"),
     ("Chad expelled two Danish envoys on Tuesday. Denmark condemned the decision.", "condemned", None),

@@ -164,6 +164,18 @@ CASES = [
     # a paper says what it says since its day
     ("That 1978 resolution calls for the withdrawal of Chad.", "calls", "1978"),
     ("The minister who wrote the 1978 resolution calls for the withdrawal of Chad.", "calls", None),
+    # of two days without "on" each is of its own verb
+    (
+        "After touring Lima Monday and meeting with Kenyan police leaders Tuesday morning, the envoy left.",
+        "meeting",
+        "2025-11-11",
+    ),
+    (
+        "After touring Lima Monday and meeting with Kenyan police leaders Tuesday morning, the envoy left.",
+        "touring",
+        "2025-11-10",
+    ),
+    ("The envoy toured Lima and met the premier Monday.", "met", "2025-11-10"),
     # a blow is not of the day of those it left
     ("The premier paid tribute on Tuesday to bombing victims.", "bombing", None),
 ]
