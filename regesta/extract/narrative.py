@@ -1,6 +1,6 @@
 """The time of acts whose own sentence gives none. In: event mentions of one report with its times. Out: the same, some of them dated.
 
-Seven readings, all from words of the report, and each says so in its reason:
+Nine readings, all from words of the report, and each says so in its reason:
 
 1. What is told as past by a report of a known day happened on that day or before: "the agency reported on the 7th that they met" is
    `../2025-11-07`. "According to the agency on the 12th, the party chose ..." is read as that day.
@@ -10,6 +10,8 @@ Seven readings, all from words of the report, and each says so in its reason:
 5. "Hours before the summit" is the summit's day, "two days after the clash" is counted from the clash's (timeoffsets).
 6. What the headline tells has the day of its like below (headlined).
 7. It tells on of an act with a day: what those who met agreed on, another's account of the same shots (timeagain).
+8. Who said on Monday that he condemns or opposed it did so on Monday (timesaid).
+9. "The blast" is the one blow of its kind that the report gives a day (timeretold).
 
 The publication date is never used.
 """
@@ -31,6 +33,8 @@ from regesta.extract.timeattach import time_of
 from regesta.extract.timeoffsets import by_offset
 from regesta.extract.timepersons import Threads, by_person
 from regesta.extract.timeranges import ranged
+from regesta.extract.timeretold import told_again
+from regesta.extract.timesaid import by_speech
 from regesta.extract.timespoken import by_quotation
 from regesta.extract.timestory import by_story, day_at, gone_before, simple_past, stands
 from regesta.records import Document, EventMention, Mention, Statement, TimeSpan
@@ -66,7 +70,9 @@ def dated(
             said = told.get(event.statement or "")
             every = (*made, *events[len(made) :])
             quoted = said is not None and said.manner == "direct"
-            found = in_one_breath(trigger, scene) or told_on(trigger, event, every, days, quoted=quoted)
+            found = told_again(doc, trigger, event, every) or in_one_breath(trigger, scene)
+            found = found or told_on(trigger, event, every, days, quoted=quoted)
+            found = found or by_speech(doc, trigger, event, said, times=times, days=days)
             found = found or _by_report(doc, trigger, said, times)
             found = found or by_quotation(doc, trigger, event, said, times=times, days=days)
             found = found or by_offset(document, trigger, events, day_at(days, trigger))

@@ -31,6 +31,7 @@ from regesta.extract.timenear import (
     named_by_day,
     named_only,
     not_its_own,
+    paper_says,
     remembered,
 )
 from regesta.extract.timesites import (
@@ -46,6 +47,7 @@ from regesta.extract.timesites import (
     reseated,
     told_aside,
 )
+from regesta.extract.timewithin import first_to, in_the_bound, of_the_next, of_the_noun, said_of_it
 from regesta.extract.tree import dependents
 from regesta.lexicons import word_set
 from regesta.records import TimeSpan
@@ -79,6 +81,10 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
     here = [(span, token) for span, token in here if not not_its_own(token, trigger)]
     if not here:
         return None, "no time words in the sentence"
+    here = [(of_the_noun(trigger, span, token), token) for span, token in here]
+    told = in_the_bound(trigger, here)
+    if told is not None:
+        return told
     hanging = [(span, token) for span, token in here if _hangs_on(token, trigger)]
     if hanging:
         return _nearest(hanging, trigger), "the time words modify it"
@@ -106,6 +112,7 @@ def _in_its_clause(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tu
         for span, token in here
         if reseated(token) is None
         and of_inner_clause(token) is None
+        and said_of_it(token) is None
         and clause_of(token) == clause_of(trigger)
         and not other_verb(token, trigger)
         and not inside_noun(token)
@@ -129,7 +136,8 @@ def _of_a_construction(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -
     """The time that one of the turns of English gives to a trigger, wherever the tree has hung it."""
     told = first_where(here, trigger) or _of_announcing(trigger, here) or hours_from(trigger, here, _hangs_on)
     told = told or held_then(trigger, here, _hangs_on) or named_by_day(trigger, here)
-    return told or made_then(trigger, here) or behind_participle(trigger, here)
+    told = told or made_then(trigger, here) or paper_says(trigger, here) or behind_participle(trigger, here)
+    return told or first_to(trigger, here, _hangs_on) or of_the_next(trigger, here)
 
 
 def _of_its_verb(noun: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[TimeSpan, str] | None:
@@ -176,7 +184,7 @@ def _path(token: Token, top: Token) -> Iterator[Token] | None:
 def _hangs_on(time: Token, trigger: Token) -> bool:
     """Whether a time modifies the trigger itself, or an adverbial of it ("made during their summit in April 2019")."""
     begun = _begun(trigger)
-    moved = reseated(time) or of_inner_clause(time)
+    moved = reseated(time) or of_inner_clause(time) or said_of_it(time)
     if moved is not None:
         return moved in (trigger, begun)
     if begun is not None and site(time) == begun:

@@ -213,6 +213,9 @@ def day_of_month(found: Found, context: Context) -> Reading | None:
             return None
         if after is not None and (after.lower in {"of", "-", "and"} or (after.capital and found.before() == "of")):
             return None
+    noun = after is not None and after.lower.isalpha() and not after.kind
+    if "ORDWORD" in found.slots and noun and after is not None and after.lower not in neighbours("function_words"):
+        return None  # "on Friday the first state to sign"
     anchor = context.anchor
     if anchor is None:
         return open_time(f"XXXX-XX-{day:02d}", "day", NO_DATE)

@@ -32,6 +32,8 @@ def named_only(noun: Token) -> str | None:
     """Why the day of the verb is not the noun's: it is spoken of, or in what somebody is called; None where it may be."""
     if judged(noun) is not None:
         return "the time words are of what is said of it"
+    if noun.dep_ == "compound" and lemma(noun.head) in listed("left_by_blows"):
+        return "the time words are of what is told of those it left"
     return "it only says who somebody is" if _in_a_description(noun) else None
 
 
@@ -89,6 +91,8 @@ def decided_then(trigger: Token) -> bool:
         bound = led and over.pos_ == "VERB" and lemma(over) in listed("deciding_on")
     if bound and step.dep_ == "acl" and over.dep_ in {"obj", "obl", "nsubj:pass"}:
         over = over.head
+    if lemma(over) == "vote" and lemma(trigger) in listed("done_by_vote"):
+        return False  # "voted to back the treaty on Friday": so they backed it
     return (
         bound
         and over is not trigger
@@ -109,6 +113,18 @@ def made_then(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[T
             named_by = token.head == paper and token.i < paper.i and not cases(token)
             if named_by and lemma(paper) in listed("dated_papers"):
                 return span, "the day that the paper is named by"
+    return None
+
+
+def paper_says(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[TimeSpan, str] | None:
+    """ "The 1978 resolution calls for a withdrawal", "Resolution 425 of 1978 demands it": a paper has spoken since its own day."""
+    if lemma(trigger) not in listed("said_by_papers"):
+        return None
+    papers = [c for c in dependents(trigger) if c.dep_ == "nsubj" and lemma(c) in listed("speaking_papers")]
+    for paper in papers:
+        for span, token in here:
+            if token.head == paper and cases(token) <= {"of"}:
+                return span, "the day that the paper which says so is named by"
     return None
 
 

@@ -37,9 +37,9 @@ def cases(token: Token) -> set[str]:
 def reseated(time: Token) -> Token | None:
     """ "..., where he met Ann Lee on Monday, Norway returned": before a comma a time belongs to the verb before it, not to one behind."""
     head = time.head
-    if head.i < time.i and is_verb(head) and "on" in cases(time):
-        return _of_last_clause(time, head)
-    if head.i < time.i or not is_verb(head) or "on" not in cases(time):
+    if head.i < time.i and is_verb(head) and ("on" in cases(time) or _bare_day(time)):
+        return _of_last_joined(time, head) or _of_last_clause(time, head)
+    if head.i < time.i or not is_verb(head) or not ("on" in cases(time) or _bare_day(time)):
         return None
     last = max(child.i for child in (time, *time.subtree) if not child.is_punct)
     first = min(child.i for child in time.subtree if not child.is_punct)
@@ -51,7 +51,22 @@ def reseated(time: Token) -> Token | None:
             return None
         if token.tag_ in FINITE and token.pos_ == "VERB":
             return token if token.i > start else None
+        if token.tag_ == "VBG" and token.dep_ in {"advcl", "conj"}:
+            return token  # "after touring Lima on Monday and meeting the envoy Tuesday morning, she said"
     return None
+
+
+def _of_last_joined(time: Token, verb: Token) -> Token | None:
+    """ "Toured Lima Monday and met the envoy Tuesday": of two days the last is that of the last verb."""
+    joined = [c for c in dependents(verb) if c.dep_ == "conj" and is_verb(c) and verb.i < c.i < time.left_edge.i]
+    days = [c for c in dependents(verb) if "on" in cases(c) or _bare_day(c)]
+    own = joined and any(verb.i < c.i < joined[0].i and c.lower_.endswith("day") for c in days)
+    return joined[-1] if own and joined[-1].right_edge.i == time.left_edge.i - 1 else None
+
+
+def _bare_day(time: Token) -> bool:
+    """ "Tuesday", "Tuesday morning", with no preposition."""
+    return not cases(time) and any(t.lower_.endswith("day") and t.tag_ == "NNP" for t in time.subtree)
 
 
 def _of_last_clause(time: Token, verb: Token) -> Token | None:
@@ -163,13 +178,27 @@ def compared(first: Token) -> bool:
     before = [first.nbor(-k).lower_ for k in (1, 2, 3) if first.i >= k]
     if not before:
         return False
-    if first.lower_ == "since" and set(before) & SINCE_WHEN:
+    if first.lower_ == "since" and (set(before) & SINCE_WHEN or _first_since(first)):
         return True
     if before[0] in {"than", "versus", "against"} or "compared" in before or before[:2] == ["in", "than"]:
         return True
     return (before[0] == "over" and first.lower_ in {"last", "previous"}) or (
         before[0] == "from" and first.lower_ in {"a", "last"}
     )
+
+
+def _first_since(since: Token) -> bool:
+    """ "The first joint raid of the two services since 2019": what is the first of its kind was not done then."""
+    noun = since.head.head if since.head.dep_.startswith(("nmod", "obl")) else since.head
+    if noun.pos_ == "VERB":  # "held the largest drill with Chile since 2019"
+        noun = next((c for c in dependents(noun) if c.dep_ == "obj" and noun.i < c.i < since.i), noun)
+    for _ in range(3):
+        if noun.pos_ not in {"NOUN", "PROPN"} or noun.i > since.i:
+            return False
+        if any(c.i < noun.i and (c.tag_ == "JJS" or c.lower_ in SINCE_WHEN) for c in dependents(noun)):
+            return True
+        noun = noun.head
+    return False
 
 
 def month_of(time: TimeSpan) -> TimeSpan:

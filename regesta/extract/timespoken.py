@@ -39,11 +39,16 @@ def by_quotation(
     own, _ = time_of(cue.root, times, doc)
     if own is not None:
         return (own, "the words that do it were said then") if own.grain in ("day", "time") and own.start else None
-    day = day_at(days, cue.root)
+    return said_at(doc, cue.root, statement, days)
+
+
+def said_at(doc: Doc, cue: Token, statement: Statement, days: Sequence[Stand]) -> tuple[TimeSpan, str] | None:
+    """The day the story stands at where words were said, if it has told of their speaker."""
+    day = day_at(days, cue)
     speaker = statement.speaker.span if statement.speaker is not None else None
-    if day is None or speaker is None or not simple_past(cue.root):
+    if day is None or speaker is None or not simple_past(cue):
         return None
-    here = next(s for s in days if s.sentence.start_char <= cue.root.idx < s.sentence.end_char)
+    here = next(s for s in days if s.sentence.start_char <= cue.idx < s.sentence.end_char)
     known = any(in_common(doc, [(speaker.start, speaker.end)], here.told))
     return (day, "the words that do it were said on the day the story stands at") if known else None
 

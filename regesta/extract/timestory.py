@@ -40,6 +40,10 @@ COURTESIES = frozenset(
 )  # where a message of that kind was sent, what stands in it was said then
 TOURING = word_set("acts/courses", "touring")
 TITLE_PARTS = frozenset({"amod", "compound", "nmod:desc", "flat"})  # "Colombian Transport Minister Ann Lee"
+OFTEN = word_set("acts/courses", "repeatedly") | {"repeatedly", "long"}
+SPANS = frozenset({"day", "week", "month", "year", "decade", "generation", "century"})
+OUTCOMES = word_set("time/telling", "outcomes")
+NEXT = 2  # sentences from an act to what is said of it as "the decision", a choice
 STEM = 4  # "Norway" and "Norwegian": so many letters of a name are alike
 
 
@@ -194,6 +198,13 @@ def _earlier(trigger: Token) -> bool:
     )
 
 
+def _over_time(trigger: Token) -> bool:
+    """ "For months refused to come", "over the years sold them arms", "often raided the port": on no one day."""
+    often = any(c.lower_ in OFTEN for c in children(trigger, "advmod"))
+    spans = [c for c in children(trigger, "obl", "obl:unmarked") if c.tag_ == "NNS" and lemma(c) in SPANS]
+    return often or any(preposition(c) in {"for", "over", "through"} for c in spans)
+
+
 def day_at(days: Sequence[Stand], trigger: Token, *, reach: int = REACH) -> TimeSpan | None:
     """The day the story stands at where a word is, None where another time stands beside it."""
     here = next((s for s in days if s.sentence.start_char <= trigger.idx < s.sentence.end_char), None)
@@ -209,7 +220,7 @@ def step_of_story(trigger: Token, event: EventMention) -> bool:
     """Whether an act is told as a step of the story: in the simple past, in no clause of its own time, by the report itself."""
     if event.background or not (_present_there(event) or simple_past(trigger)) or _looks_aside(trigger):
         return False
-    if trigger.sent.text.lstrip()[:1] in ITEMS or _earlier(trigger):
+    if trigger.sent.text.lstrip()[:1] in ITEMS or _earlier(trigger) or _over_time(trigger):
         return False  # each item of a list is a story of its own
     # What a source tells in a clause of its own may be of any day.
     return event.statement is None or trigger == trigger.sent.root
@@ -232,6 +243,8 @@ def by_story(doc: Doc, trigger: Token, event: EventMention, days: Sequence[Stand
     spans = [(p.span.start, p.span.end) for p in (*event.actors, *event.recipients) if p.span is not None]
     shared = in_common(doc, spans, here.told)
     if event.subtype in IN_WORDS:
+        if _of_today(trigger, day, here.ago):
+            return day, "said of what was done on the report's own day, so on that day"
         if not (here.met and len(shared) > 1 and all(shared)):
             return None
         return day, "said at the meeting of the day the story stands at"
@@ -241,6 +254,16 @@ def by_story(doc: Doc, trigger: Token, event: EventMention, days: Sequence[Stand
     if touring(trigger, event):
         day = month_of(day)
     return day, "the day the story stands at, named before, with somebody or something in common"
+
+
+def _of_today(trigger: Token, day: TimeSpan, ago: int) -> bool:
+    """ "The court freed him on Friday. Peru hailed the ruling", told on Friday: what is said of an act of that day was said after it."""
+    if day.anchor is None or day.anchor != day.start or ago > NEXT:
+        return False
+    return any(
+        lemma(thing) in OUTCOMES and any(c.lower_ in {"the", "this", "that"} for c in children(thing, "det"))
+        for thing in children(trigger, "obj")
+    )
 
 
 def gone_before(trigger: Token, event: EventMention, days: Sequence[Stand]) -> tuple[TimeSpan, str] | None:

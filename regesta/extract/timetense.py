@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from regesta.extract.ranked import ranked
 from regesta.extract.timereading import Tense
 from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon
@@ -115,6 +116,8 @@ def _verb_tense(verb: Token) -> Tense | None:
         return "future"
     if words & {"have", "has", "had", "'ve", "’ve"} and verb.tag_ in {"VBN", "VBD"}:
         return "past"
+    if verb.tag_ == "VB" and verb.dep_.startswith("acl") and ranked(verb.head):
+        return None  # "was the first to sign on Friday": the tense of "was"
     if words & MAY or (verb.tag_ == "VB" and verb.dep_.startswith("acl")):
         return "future"
     if verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in auxiliaries):

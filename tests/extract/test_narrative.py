@@ -83,6 +83,46 @@ CASES = [
         "met",
         "2024-05-15",
     ),
+    # what is done by saying it was done when its doer said so
+    ("Chad condemns the raid by Togo, the foreign ministry said on Monday.", "condemns", "2024-05-13"),
+    ("President Omar Lund said on Monday that he opposed the plan of Togo.", "opposed", "2024-05-13"),
+    ("President Omar Lund said on Monday that he had opposed the plan of Togo.", "opposed", "../2024-05-13"),
+    ("President Omar Lund said on Monday that he warned Togo.", "warned", "../2024-05-13"),
+    ("Prime Minister Omar Lund said on Sunday that Chad was willing to leave Togo.", "willing", "2024-05-12"),
+    ("The Danish minister said on Sunday that Chad was willing to leave Togo.", "willing", "../2024-05-12"),
+    ("Chad will respond with force if it is shelled, President Omar Lund said on Monday.", "respond", "2024-05-13"),
+    # a blow told of again is of the day of the only one of its kind, a new one not
+    (
+        "Anna Berg flew to Lima on Tuesday, where the May 7 bombings shook the port. "
+        "She saw the crater left by the embassy blast that killed four Danish envoys.",
+        "killed",
+        "2024-05-07",
+    ),
+    (
+        "The May 7 bombings killed ten sailors in Lima. A bomb wounded four Danish envoys in Arica.",
+        "wounded",
+        None,
+    ),
+    (
+        "A May 7 bombing killed ten Chilean sailors in Lima. A nearly simultaneous blast wounded four Danish envoys.",
+        "wounded",
+        "2024-05-07",
+    ),
+    # what went on for months is no step of a day
+    (
+        "Anna Berg landed in Riga on Tuesday. Berg for months refused requests by Chad to free the sailors.",
+        "refused",
+        None,
+    ),
+    (
+        "Anna Berg landed in Riga on Tuesday. Berg refused requests by Chad to free the sailors.",
+        "refused",
+        "2024-05-14",
+    ),
+    # what is said of an act of the report's own day was said on it
+    ("Chad expelled two Danish envoys on Wednesday. Denmark condemned the decision.", "condemned", "2024-05-15"),
+    ("Chad expelled two Danish envoys on Tuesday. Denmark condemned the decision.", "condemned", None),
+    ("Chad expelled two Danish envoys on Wednesday. Denmark condemned a raid by Togo.", "condemned", None),
 ]
 
 

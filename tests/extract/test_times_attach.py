@@ -137,6 +137,47 @@ CASES = [
     ("The premier visited Lima on Monday, where she met the envoy.", "met", "2025-11-10"),
     ("The premier visited Lima on Monday, where rebels killed ten teachers.", "killed", None),
     ("The premier died in Lima on Monday, where she signed a pact with Chad.", "signed", None),
+    # what bounds an interval was done at its bound, not since
+    ("Chad has held the port since 1985, when Libyan troops left the town.", "left", "1985"),
+    ("Since 1985 - when Chad seized the port - ten envoys have died.", "seized", "1985"),
+    ("Since 1985 - when Chad seized the port - ten envoys have died.", "died", "1985/.."),
+    ("The two have not met since 3 May 2019, when Peru expelled the envoy.", "expelled", "2019-05-03"),
+    ("Peru and Chile fought until 1929, when they signed a treaty in Lima.", "signed", "1929"),
+    ("The port has been shut since the January 2020 bombing of a ferry.", "bombing", "2020-01"),
+    ("The port has been shut since the January 2020 bombing of a ferry that killed nine.", "killed", "2020-01"),
+    ("Since the 2019 raid on the port, Peru has arrested ten sailors.", "arrested", "2019/.."),
+    # the first of its kind since then was not done then
+    ("It was the first joint raid of the two navies since 2019.", "raid", None),
+    ("Peru held the largest drill of its navy with Chile since 2019.", "held", None),
+    ("Peru has held drills with Chile since 2019.", "held", "2019/.."),
+    # who became or was the first to do something did it then
+    ("Peru early this week became the last state to ratify the treaty.", "ratify", "2025-11-10/2025-11-11"),
+    ("Among the first states to join the bloc on Friday were Peru and Chile.", "join", "2025-11-07"),
+    ("Peru will be the first state to join the bloc on Friday.", "join", "2025-11-14"),
+    ("Peru agreed to join the bloc on Friday.", "join", "2025-11-14"),
+    # a day behind what was said is of that
+    ("Officials said the president himself met with the envoy Sunday.", "met", "2025-11-09"),
+    ("Officials said the president himself met with the envoy Sunday.", "said", None),
+    # a vote for something does it; a vote to do something later does not
+    ("All three ministers voted to support the treaty on Friday.", "support", "2025-11-07"),
+    ("All three ministers voted on Friday to send troops.", "send", None),
+    # a paper says what it says since its day
+    ("That 1978 resolution calls for the withdrawal of Chad.", "calls", "1978"),
+    ("The minister who wrote the 1978 resolution calls for the withdrawal of Chad.", "calls", None),
+    # of two days without "on" each is of its own verb
+    (
+        "After touring Lima Monday and meeting with Kenyan police leaders Tuesday morning, the envoy left.",
+        "meeting",
+        "2025-11-11",
+    ),
+    (
+        "After touring Lima Monday and meeting with Kenyan police leaders Tuesday morning, the envoy left.",
+        "touring",
+        "2025-11-10",
+    ),
+    ("The envoy toured Lima and met the premier Monday.", "met", "2025-11-10"),
+    # a blow is not of the day of those it left
+    ("The premier paid tribute on Tuesday to bombing victims.", "bombing", None),
 ]
 
 
