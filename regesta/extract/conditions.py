@@ -5,6 +5,9 @@ from spacy.tokens import Token
 from regesta.extract.grammar import children
 from regesta.extract.tree import dependents, sentence_of, words_of
 
+ON_CONDITION = "on a condition"  # as `status` calls it
+REGARDLESS = frozenset({"even", "as"})  # "will sign even if Oslo does not"
+
 
 def conditional(verb: Token) -> bool:
     """In a clause with "if", or joined to one: "if Chad lays down arms and frees the crew"."""
@@ -15,6 +18,15 @@ def conditional(verb: Token) -> bool:
     if any(c.lower_ in ("if", "unless", "whether", "provided") and c.dep_ == "mark" for c in dependents(verb)):
         return True
     return verb.dep_ == "advcl" and inverted(verb, "should")
+
+
+def hanging(verb: Token) -> bool:
+    """ "Will shut its port if Oslo fires", "will be shot unless Chad pays": what one would do on a condition."""
+    for clause in children(verb, "advcl"):
+        mark = next((c for c in children(clause, "mark") if c.lower_ in ("if", "unless")), None)
+        if mark is not None and not any(c.lower_ in REGARDLESS for c in children(clause, "advmod") if c.i < mark.i):
+            return True
+    return False
 
 
 def inverted(verb: Token, word: str) -> bool:

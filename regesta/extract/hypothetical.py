@@ -13,7 +13,7 @@ from regesta.extract.grammar import agents, children
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.ofclass import is_one
-from regesta.extract.status import ON_THE_WAY
+from regesta.extract.statusaims import ON_THE_WAY
 from regesta.extract.statuswords import governors, phrase_before
 from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set

@@ -8,6 +8,8 @@ from spacy.tokens import Token
 
 from regesta.extract.grammar import children, is_passive, preposition
 from regesta.extract.inflection import lemma
+from regesta.extract.nounforms import modified_by, of_a_state, outermost
+from regesta.extract.nounlasting import goes_on, on_a_journey, plotted, stepped_up
 from regesta.extract.status import verb_status
 from regesta.extract.statusclauses import abandoned, came_to_nothing, claim, part_in
 from regesta.extract.statusforms import to_come
@@ -37,6 +39,12 @@ STATES = word_set("acts/courses", "states_of_things")
 BETTERING = word_set("acts/courses", "bettering")
 ENDING = word_set("acts/courses", "ending")
 PAST = word_set("acts/courses", "gone_by")
+TOLD = ("happened", "ongoing", "not_happened", "denied")
+PLOTTING = frozenset({"plot", "plan"})
+STOPPING = word_set("acts/courses", "stopping")
+GAINING = word_set("acts/courses", "gaining")
+GAINED = word_set("acts/courses", "gained")
+HEIGHTENING = word_set("acts/courses", "heightening")
 AFTERWARDS = frozenset({"after", "during", "following", "since"})
 
 
@@ -65,15 +73,14 @@ def _bygone(verb: Token) -> bool:
 
 
 def _told(noun: Token) -> Read:
-    head = _outermost(noun)
-    above = head.head
+    head = outermost(noun)
     denied = part_in(head) or _claimed(head)
     if denied is not None:
         return denied
-    modified = _modified(noun)
+    modified = modified_by(noun)
     if modified is not None:
         return _outdone(modified, head)
-    if lemma(noun) == "war" and _of_a_state(noun):
+    if lemma(noun) == "war" and of_a_state(noun):
         return FACT  # "promised not to support the Libyan war in Chad": it is fought all the same
     told, case = phrase_before(noun) or _behind_thing(noun), preposition(noun)
     if told is not None and case != "due to":  # "lost votes due to his opposition": because of it
@@ -84,6 +91,12 @@ def _told(noun: Token) -> Read:
         return "planned", ("ahead of",)
     if _to_be_held(noun, head):
         return "planned", ("of a time to come",)
+    return on_a_journey(noun) or _by_place(noun, head, case)
+
+
+def _by_place(noun: Token, head: Token, case: str | None) -> Read:
+    """What the word says that the noun hangs on, by the place it has there."""
+    above = head.head
     if above.pos_ in ("VERB", "AUX") and head.dep_ in ("obj", "nsubj:pass", "nsubj"):
         return _there_is(head, above) or _imagined(head, above) or _under_verb(head, above)
     if head.dep_ == "nsubj" and above.pos_ in ("NOUN", "ADJ", "ADV"):
@@ -140,13 +153,6 @@ def _to_be_held(noun: Token, head: Token) -> bool:
     return held and verb_status(over)[0] == "planned"
 
 
-def _outermost(noun: Token) -> Token:
-    head = noun
-    while head.dep_ in ("conj", "appos", "compound") and head.head is not head and head.head.pos_ in ("NOUN", "PROPN"):
-        head = head.head
-    return head
-
-
 def _claimed(head: Token) -> Read | None:
     """ "Denied any clash", "reports of a meeting were denied"."""
     if head.dep_ == "nmod" and head.head.pos_ == "NOUN":
@@ -156,14 +162,6 @@ def _claimed(head: Token) -> Read | None:
         return None  # a lawsuit that a judge dismissed was brought all the same
     if head.dep_ in ("obj", "nsubj:pass") and verb.pos_ == "VERB" and said_by(verb, "verbs") == "denied":
         return ("happened" if negated(verb) else "denied"), (f"{verb.text!r} it",)
-    return None
-
-
-def _modified(noun: Token) -> Read | None:
-    for child in children(noun, "amod", "det", "compound"):
-        said = governors("modifiers").get(child.lower_)
-        if said is not None:
-            return value(said, f"{child.text!r} {noun.text}")
     return None
 
 
@@ -208,17 +206,11 @@ def _under_verb(noun: Token, verb: Token) -> Read:
         return "not_happened", (f"{verb.text!r} it",)
     if _stands(noun, word, said):
         said = None
-    if said == "not_happened" and own[0] == "possible":
-        return "possible", (f"may be that they {verb.text!r} it",)
     if said is not None:
-        if own[0] == "not_happened":
-            if word in words("silent") and negated(verb) and not negated(noun):
-                return FACT  # "the visit was not announced in advance"
-            if said == "not_happened" and word in LEFT_OPEN:
-                return "possible", (f"not {verb.text!r} it",)  # "refused to rule out an attack"
-            return ("happened" if said == "not_happened" else "not_happened"), (f"not {verb.text!r}",)
-        return value(said, f"{verb.text!r} it")
+        return _said_of(noun, verb, said, own)
     light = lexicon("events/light")
+    if acted_on and (going := _as_object(noun, verb, own)) is not None:
+        return going
     if acted_on and (word in light["object"] or (word in BETTERING and lemma(noun) in STATES)):
         return own
     if acted_on and word in UNDERGOING and own[0] in ("planned", "possible", "not_happened"):
@@ -232,13 +224,41 @@ def _under_verb(noun: Token, verb: Token) -> Read:
     return FACT
 
 
+def _said_of(noun: Token, verb: Token, said: str, own: Read) -> Read:
+    """What a verb of the lexicon says of its object: "cancelled the visit", "did not rule out a visit"."""
+    word = lemma(verb)
+    if said == "not_happened" and own[0] == "possible":
+        return "possible", (f"may be that they {verb.text!r} it",)
+    if said in ("planned", "possible") and word in PLOTTING:
+        return plotted(noun, verb, own, said)
+    if own[0] != "not_happened":
+        return value(said, f"{verb.text!r} it")
+    if said == "not_happened" and word in LEFT_OPEN:
+        return "possible", (f"not {verb.text!r} it",)  # "refused to rule out an attack"
+    if word in words("silent") and negated(verb) and not negated(noun):
+        return FACT  # "the visit was not announced in advance"
+    return ("happened" if said == "not_happened" else "not_happened"), (f"not {verb.text!r}",)
+
+
+def _as_object(noun: Token, verb: Token, own: Read) -> Read | None:
+    """ "To end the raids", "in order to win the release of the crew", "has stepped up its raids"."""
+    word = lemma(verb)
+    if word in STOPPING and own[0] not in TOLD and goes_on(noun):
+        return "ongoing", (f"what is to be {verb.text!r}",)
+    if word in GAINING and own[0] not in TOLD and lemma(noun) in GAINED:
+        return "possible", (f"to {verb.text!r} it",)
+    if word in HEIGHTENING and goes_on(noun) and stepped_up(verb):
+        return "ongoing", (f"{verb.text!r} till now",)
+    return None
+
+
 def _stands(noun: Token, word: str, said: str | None) -> bool:
     """Whether an act is there whatever a verb does with it: "rejected Chad's demand", "announced an arrest"."""
     if word in ("announce", "confirm") and lemma(noun) not in EVENTS:
         return True  # a ban, a release, an arrest that is announced is done; a visit is to come
     if said == "possible" and lemma(noun) in STANDING and children(noun, "det", "nmod:poss"):
         return True  # "considered the French proposal": it was made
-    return (word == "discuss" and only_discussed(noun)) or (word == "reject" and _of_a_state(noun))
+    return (word == "discuss" and only_discussed(noun)) or (word == "reject" and of_a_state(noun))
 
 
 def _as_subject(noun: Token, verb: Token, own: Read) -> Read | None:
@@ -256,13 +276,6 @@ def _as_subject(noun: Token, verb: Token, own: Read) -> Read | None:
 def only_discussed(noun: Token) -> bool:
     """ "Met to discuss the attack": it was done, by others."""
     return lemma(noun) in words("looked_at") and bool(children(noun, "det", "nmod:poss"))
-
-
-def _of_a_state(noun: Token) -> bool:
-    """ "Rejected the Chadian blockade": it stands, whatever is thought of it."""
-    named = [c for c in children(noun, "amod", "compound") if c.ent_type_ in ("NORP", "LOC", "ORG")]
-    owners = [c for c in children(noun, "nmod:poss") if c.pos_ != "PRON"]
-    return bool(owners) or (bool(named) and bool(children(noun, "det", "nmod:poss")))
 
 
 def _in_phrase(noun: Token, verb: Token) -> Read:

@@ -2,12 +2,14 @@
 
 "Peru is condemning the raid": who says so has said it. "The premier is arriving in Lima": he has not arrived. "Were battling rebels" is
 told as past. The bare present is no news where it is said to be done over and over: "troops clash regularly with rebels". A participle
-after its noun tells what goes on ("crews carrying aid"), and what is done by deciding it is done where it was decided.
+after its noun tells what goes on ("crews carrying aid").
 """
 
+from regesta.extract.barepresent import bare_present
 from regesta.extract.grammar import children
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
+from regesta.extract.settled import settled
 from regesta.extract.unwilling import refused
 from regesta.lexicons import word_set
 from regesta.records import Status
@@ -19,9 +21,10 @@ REPEATEDLY = word_set("acts/courses", "repeatedly")
 PRESSING_ON = word_set("acts/courses", "pressing_on")
 WITH_A_COURSE = word_set("acts/kinds", "with_a_course")
 AT_ONCE = word_set("acts/kinds", "at_once")
-BY_DECIDING = word_set("acts/kinds", "by_deciding")
-BINDING = word_set("acts/courses", "binding")
+SEEN_GOING_ON = word_set("acts/kinds", "seen_going_on")
+LEAVING = word_set("acts/courses", "leaving")
 FOUGHT = frozenset({"ASSAULT"})
+PROGRESSIVE = ("progressive", "past progressive")
 Read = tuple[Status | None, tuple[str, ...]]
 
 
@@ -29,31 +32,47 @@ def by_kind(match: Match, read: Read) -> Read:
     """The status of an act, where its kind makes more of the progressive or the bare present than tense and aspect do."""
     if match.stands is not None:
         return match.stands, ("named within another act",)
-    status, reasons = read
     if match.sense.negated is not None:
         return refused(read)
+    return settled(match, read) or _under_way(match, read) or _in_the_present(match, read) or read
+
+
+def _under_way(match: Match, read: Read) -> Read | None:
+    """ "Crews carrying aid", "was condemning the raid", "is leaving for Lima"."""
+    status, reasons = read
     verb, last = match.trigger, reasons[-1] if reasons else ""
     if status == "happened" and last == "participle" and _in_course(match):
         return "ongoing", (*reasons[:-1], "a participle of what takes its time")
-    if status == "planned" and match.sense.subtype == "threat" and verb.pos_ == "VERB" and children(verb, "aux"):
-        return "happened", (*reasons, "threatened by saying it")  # "will retaliate"
-    if status == "planned" and _decided(match):
-        return "happened", (*reasons, "done by deciding it")
-    over = _voiced(match) or (match.sense.type in FOUGHT and not _seen_at(match))
-    if status == "ongoing" and last == "past progressive" and verb.tag_ == "VBG" and over:
-        return "happened", (*reasons[:-1], "past progressive, told as past")
-    if status == "ongoing" and last == "progressive" and verb.tag_ == "VBG":
-        helpers = {c.lower_ for c in children(verb, "aux", "aux:pass")}
-        if _voiced(match) and "been" not in helpers and lemma(verb) not in PRESSING_ON:
-            return "happened", (*reasons[:-1], "progressive of what is done by saying it")
-        if lemma(verb) in COMING and "been" not in helpers:
-            return "planned", (*reasons[:-1], "progressive of a coming")
+    if status != "ongoing" or verb.tag_ != "VBG" or last not in PROGRESSIVE:
+        return None
+    if match.sense.subtype == "delegation":
+        return "planned", (*reasons[:-1], "progressive of a sending")  # "is sending observers to the vote"
+    lasting = lemma(verb) in LASTING and match.sense.type not in FOUGHT
+    seen = {match.sense.type, match.sense.subtype} & SEEN_GOING_ON or lasting or _seen_at(match)
+    if last == "past progressive":
+        told = _voiced(match) or not (seen or _told_as_present(match))
+        return ("happened", (*reasons[:-1], "past progressive, told as past")) if told else None
+    if any(c.lower_ == "been" for c in children(verb, "aux", "aux:pass")):
+        return None
+    if _voiced(match) and lemma(verb) not in PRESSING_ON:
+        return "happened", (*reasons[:-1], "progressive of what is done by saying it")
+    leaving = lemma(verb) in LEAVING and match.sense.type == "CONSULT" and bool(children(verb, "obl", "xcomp", "advcl"))
+    return ("planned", (*reasons[:-1], "progressive of a coming")) if lemma(verb) in COMING or leaving else None
+
+
+def _in_the_present(match: Match, read: Read) -> Read | None:
+    """ "Troops clash regularly with rebels", "Chad sells gas to Mali"."""
+    status, reasons = read
+    verb = match.trigger
     if verb.pos_ == "ADJ" and match.sense.subtype == "offer" and status in ("not_happened", "possible"):
         return None, (*reasons, "not said to be willing")
+    if status != "happened":
+        return None
     again = verb.tag_ in ("VBZ", "VBP") and any(c.lower_ in REPEATEDLY for c in children(verb, "advmod"))
-    if status == "happened" and again and not _voiced(match):
+    if again and not _voiced(match):
         return "ongoing", (*reasons, "done over and over")
-    return read
+    told = bare_present(match) if reasons[-1:] == ("told as done",) else None
+    return (told[0], (*reasons, told[1])) if told is not None else None
 
 
 def _in_course(match: Match) -> bool:
@@ -65,17 +84,15 @@ def _in_course(match: Match) -> bool:
     return under_way and bool(kinds & WITH_A_COURSE) and not kinds & AT_ONCE
 
 
-def _decided(match: Match) -> bool:
-    """ "Its decision to reject the treaty", "parliament voted to dismiss him": to decide so is to do it."""
-    verb = match.trigger
-    bound = verb.dep_ in ("acl", "xcomp", "advcl") and any(c.lower_ == "to" for c in children(verb, "mark"))
-    taken = verb.head.pos_ == "NOUN" or verb.head.tag_ in ("VBD", "VBN")
-    return bound and taken and lemma(verb.head) in BINDING and match.sense.subtype in BY_DECIDING
-
-
 def _voiced(match: Match) -> bool:
     """Whether the act is done by saying it; "holding out for back pay" goes on."""
     return match.sense.subtype in VOICED and lemma(match.trigger) not in LASTING
+
+
+def _told_as_present(match: Match) -> bool:
+    """ "Said Libya was meddling in Chad": it is, by what was said."""
+    verb = match.trigger
+    return verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN") and match.sense.type != "ASSAULT"
 
 
 def _seen_at(match: Match) -> bool:

@@ -4,32 +4,42 @@ Status is read from tense, aspect, modals, negation and from the words the act h
 meaning stands in `lexicons/events/status.yaml`. It is never the type: a denied act keeps its type. `nounstatus` reads nouns.
 """
 
-from functools import cache
-
 from spacy.tokens import Token
 
 from regesta.extract.bidden import ordering
-from regesta.extract.conditions import asked, conditional
+from regesta.extract.conditions import ON_CONDITION, asked, conditional, hanging
 from regesta.extract.grammar import children
 from regesta.extract.inflection import lemma
 from regesta.extract.pressed import headline_infinitive
 from regesta.extract.ranked import ranked
-from regesta.extract.statusclauses import abandoned, above_clause, asked_for, failed, yet_to_be
-from regesta.extract.statusforms import LASTING, LIKING, PERFECT, but_not, lasting, nobody, nor, to_come, unreal
+from regesta.extract.statusaims import aimed
+from regesta.extract.statusclauses import abandoned, above_clause, asked_for, caught_at_it, failed, yet_to_be
+from regesta.extract.statusforms import (
+    LASTING,
+    LIKING,
+    PERFECT,
+    but_not,
+    in_force,
+    lasting,
+    nobody,
+    nor,
+    to_come,
+    unreal,
+    would_be,
+)
 from regesta.extract.statusmarks import promised, under_a_mark, voted
 from regesta.extract.statuswords import SEEMING, Read, governors, negated, phrase_before, said_by, turned, value, words
 from regesta.extract.tree import dependents
-from regesta.lexicons import lexicon, word_set
+from regesta.lexicons import word_set
 
 DOUBT = word_set("acts/courses", "doubt")
 STILL = word_set("acts/courses", "still")
-DEPARTING = word_set("acts/courses", "departing")
-TOGETHER = word_set("acts/courses", "coming_together")
-DONE_THERE = word_set("acts/courses", "done_there")
-ON_THE_WAY = DEPARTING | word_set("acts/senses", "going", "calling") | TOGETHER
-MARKING = word_set("acts/courses", "marking")
 DONE = ("happened", "ongoing")
+AHEAD = ("future tense", "future in the past", "conditional, by a plan")
 REMAINING = word_set("acts/courses", "remaining")
+LETTING = word_set("acts/courses", "letting")
+TRYING = word_set("acts/courses", "trying")
+HINDERING = word_set("acts/courses", "hindering")
 MANAGING = word_set("acts/courses", "managing")
 
 
@@ -45,6 +55,8 @@ def verb_status(verb: Token, *, depth: int = 0) -> Read:
         return None, ("promised not to be done",)
     if status in ("happened", "ongoing", "planned") and conditional(verb):
         return "possible", (*reasons, "in a conditional clause")
+    if status == "planned" and reasons[0] in AHEAD and hanging(verb):
+        return "possible", (*reasons, ON_CONDITION)
     if status in ("happened", "ongoing", "planned") and asked(verb):
         return "possible", (*reasons, "asked, not told")
     if status in DONE and any(c.lower_ in DOUBT for c in children(verb, "advmod")):
@@ -81,8 +93,7 @@ def _form_status(verb: Token, depth: int) -> Read:
             return "happened", ("a stance, voiced now",)  # "we will always stand with them"
         return "planned", ("future tense",)
     if auxiliaries & {"would", "'d"}:
-        past_future = verb.dep_ == "ccomp" and verb.head.pos_ == "VERB"
-        return ("planned", ("future in the past",)) if past_future else ("possible", ("conditional",))
+        return would_be(verb)
     if auxiliaries & {"may", "might", "could", "can", "ca"}:
         too_late = (
             "could" in auxiliaries
@@ -102,7 +113,7 @@ def _form_status(verb: Token, depth: int) -> Read:
     if to and verb.tag_ == "VB" and auxiliaries & {"is", "are"}:
         return "planned", ("is to",)
     bare = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp") and not auxiliaries and not children(verb, "mark")
-    bare = bare and not any(c.lower_ in NOMINATIVE for c in children(verb, "nsubj"))  # "we urge", read as "urge"
+    bare = bare and not any(c.lower_ in ("i", "we") for c in children(verb, "nsubj"))  # "we urge", read as "urge"
     if to or bare:
         return _perfect_infinitive(verb, depth) if auxiliaries & PERFECT else _infinitive(verb, depth)
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.i > verb.head.i and not auxiliaries:
@@ -134,7 +145,7 @@ def _finite(verb: Token, auxiliaries: set[str], depth: int) -> Read:
     if lasting(verb, auxiliaries):
         return "ongoing", ("a lasting act, up to now",)
     if verb.tag_ == "VBN" and auxiliaries & {"is", "are", "being"} and not auxiliaries & {"been", "has", "have"}:
-        lasts = "being" in auxiliaries or lemma(verb) in LASTING  # "is wanted", "is occupied"
+        lasts = "being" in auxiliaries or lemma(verb) in LASTING or in_force(verb)  # "is wanted", "is occupied"
         return "ongoing" if lasts else "happened", ("present passive",)
     if verb.tag_ == "VBN" and verb.dep_ == "xcomp" and lemma(verb.head) in REMAINING:
         return "ongoing", (f"{verb.head.text!r} so",)
@@ -156,7 +167,6 @@ def _perfect_infinitive(verb: Token, depth: int) -> Read:
 
 
 WOULD_BE = frozenset({"would", "could", "might", "may", "should"})  # "delaying the vote would help nobody"
-NOMINATIVE = frozenset({"i", "we"})
 ARRANGED = frozenset({"is", "are", "was", "were", "'s", "’s", "'re", "’re"})  # "are to move back"
 
 
@@ -187,14 +197,6 @@ def _infinitive(verb: Token, depth: int) -> Read:
     return None, ("infinitive",)
 
 
-def _provided_for(verb: Token, head: Token) -> bool:
-    """ "A deal was reached for the army to deploy": what somebody is to do by a deal, plan or promise."""
-    if not any(c.lower_ == "for" for c in children(verb, "mark")):
-        return False
-    things = children(head, "nsubj:pass", "obj")
-    return any(governors("nouns").get(lemma(t)) == "planned" for t in things) and not negated(head)
-
-
 def _under_head(verb: Token, head: Token, word: str, depth: int) -> Read:
     """An infinitive under a verb or adjective: "plans to", "was unable to", "has yet to"."""
     if word == "be" and head.pos_ in ("AUX", "VERB"):
@@ -211,37 +213,16 @@ def _under_head(verb: Token, head: Token, word: str, depth: int) -> Read:
         )
     if word == "go" and any(c.lower_ == "on" for c in dependents(head)):
         return turned(verb_status(head, depth=depth + 1), False, "went on to")
+    if head.lower_ == "prepared" and children(head, "aux:pass", "cop"):
+        return _governed("possible", head, depth)
     tables = {"VERB": ("verbs",), "ADJ": ("adjectives", "verbs"), "AUX": ("verbs",), "NOUN": ("nouns",)}
     for table in tables.get(head.pos_, ()):
         said = governors(table).get(word)
         if said is not None:
             return _governed(said, head, depth)
-    if verb.dep_ == "advcl" and _provided_for(verb, head):
-        return "planned", ("what is agreed",)
-    if verb.dep_ == "advcl" and word in DEPARTING and verb_status(head, depth=depth + 1)[0] == "happened":
-        return "planned", (f"purpose of {head.text!r}",)  # "left to pay a visit"
-    there = word in TOGETHER and lemma(verb) in DONE_THERE  # "met to sign the pact", "gathered to demand"
-    if verb.dep_ == "advcl" and (verb.lemma_ in shown() or there) and head.pos_ == "VERB":
-        return turned(verb_status(head, depth=depth + 1), False, f"what {head.text!r} showed")  # "marched to protest"
-    if verb.dep_ == "advcl" and word in ON_THE_WAY and verb_status(head, depth=depth + 1)[0] == "planned":
-        return "planned", (f"purpose of {head.text!r}",)  # "will travel to Riga to sign the pact"
-    if verb.dep_ == "advcl" and lemma(verb) in MARKING and head.pos_ == "VERB":
-        return verb_status(head, depth=depth + 1)[0], (f"what {head.text!r} was for",)  # "a meeting was held to mark"
-    if verb.dep_ == "advcl" and head.pos_ == "VERB" and children(verb, "mark"):
-        return value(words_of_purpose(), f"purpose of {head.text!r}")
+    if verb.dep_ == "advcl" and (aim := aimed(verb, head, lambda: verb_status(head, depth=depth + 1))) is not None:
+        return aim
     return None, (f"infinitive under {head.text!r}",)
-
-
-@cache
-def shown() -> frozenset[str]:
-    """Verbs for what is done by the very act that a purpose clause hangs on."""
-    return frozenset(lexicon("events/status")["shown"])
-
-
-def words_of_purpose() -> str:
-    """What a purpose clause says of its act."""
-    purpose: str = lexicon("events/status")["purpose"]
-    return purpose
 
 
 def _governed(said: str, head: Token, depth: int) -> Read:
@@ -253,15 +234,21 @@ def _governed(said: str, head: Token, depth: int) -> Read:
             return bound
     if said in ("planned", "possible") and negated(head):
         return "not_happened", (f"not {head.text!r} to",)
-    if lemma(head) in MANAGING and children(head, "cop") and children(head, "cop")[0].lower_ in ("was", "were"):
+    if lemma(head) in MANAGING and any(c.lower_ in ("was", "were") for c in children(head, "cop")[:1]):
         return "happened", (f"{head.text!r} to, told as past",)
     if said in ("planned", "possible") and but_not(head) and any(c.lower_ == "had" for c in children(head, "aux")):
         return "not_happened", (f"had {head.text!r} to, but",)
     above = verb_status(head, depth=depth + 1)[0] if head.pos_ == "VERB" and depth < 3 else "happened"
+    if said == "possible" and above == "planned" and lemma(head) in LETTING and not children(head, "aux"):
+        return "planned", (f"{head.text!r} to, itself planned",)  # "agreed to let them visit Riga"
+    if said == "possible" and lemma(head) in TRYING and caught_at_it(head):
+        return "not_happened", (f"stopped while {head.text!r} to",)
     if said == "planned" and above in ("possible", "denied", "not_happened"):
         return above, (f"{head.text!r} to, itself {above}",)
     if said == "not_happened" and above == "not_happened":
         return "happened", (f"not {head.text!r} to",)
+    if said == "not_happened" and above == "possible":
+        return "possible", (f"may be that they {head.text!r} to",)  # "if it fails to cooperate"
     return value(said, f"{head.text!r} to")
 
 
@@ -270,7 +257,18 @@ def _participle(verb: Token, depth: int) -> Read:
         return "possible", ("what it would do",)
     if verb.dep_ in ("xcomp", "ccomp") and lemma(verb.head) in LIKING:
         return None, (f"a taste: {verb.head.text!r}",)  # "likes dropping bombs"
-    return under_a_mark(verb) or _beside(verb, depth)
+    marked = under_a_mark(verb)
+    if marked is None or marked[0] != "not_happened" or verb.head.pos_ != "VERB" or marked[1][0][-5:] != " from":
+        return marked or _beside(verb, depth)
+    return _kept_from(verb.head, depth) or marked
+
+
+def _kept_from(head: Token, depth: int) -> Read | None:
+    """ "To stop rebels from shelling the port", "failed to stop them from shelling it": as far as the stopping came."""
+    above = verb_status(head, depth=depth + 1)[0] if depth < 4 and lemma(head) in HINDERING else "happened"
+    if above == "not_happened":
+        return "happened", (f"not {head.text!r} from",)
+    return None if above in DONE else ("possible", (f"{head.text!r} from it, which is not told as done",))
 
 
 def _beside(verb: Token, depth: int) -> Read:
@@ -289,6 +287,8 @@ def _beside(verb: Token, depth: int) -> Read:
         return "ongoing", ("a lasting act, told by its participle",)
     if verb.head.pos_ in ("VERB", "AUX") and verb.dep_ in ("advcl", "xcomp", "conj") and depth < 4:
         above, reasons = verb_status(verb.head, depth=depth + 1)
+        if above == "ongoing" and any(c.lower_ in ("after", "since") for c in children(verb, "mark", "case")):
+            return "happened", ("done before what goes on",)  # "is holding talks after visiting Riga"
         if (
             above == "not_happened"
             and verb.dep_ == "advcl"

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from regesta.extract.grammar import children, is_passive, preposition
 from regesta.extract.inflection import lemma
+from regesta.extract.statusforms import to_come
 from regesta.extract.statuswords import Read, governors, negated, said_by, words
 from regesta.lexicons import word_set
 
@@ -14,8 +15,10 @@ DUBBING = word_set("acts/courses", "dubbing")
 NOW = frozenset({"is", "are", "has", "have"})
 SEEING = word_set("acts/courses", "seeing")
 WISHES = word_set("acts/courses", "wishing")
+CATCHING = word_set("acts/courses", "catching")
 FAILED = word_set("acts/courses", "failed")
 UNTIL = frozenset({"until", "till"})
+ONCE = frozenset({"once", "after", "before"})
 TIMES = frozenset({"when", "once", "after", "before"}) | UNTIL
 CLAUSES = ("ccomp", "acl", "acl:relcl", "csubj", "csubj:pass", "xcomp")
 COMES_TO_NOTHING = word_set("acts/courses", "comes_to_nothing")
@@ -27,14 +30,17 @@ def above_clause(verb: Token) -> Read | None:
     while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
         clause = clause.head
     head = clause.head
-    that = any(c.lower_ in ("that", "to", "having") for c in children(clause, "mark", "aux"))
+    that = any(c.lower_ in ("that", "to", "having") for c in children(clause, "mark", "aux", "obj"))
     if clause.dep_ not in CLAUSES or head is clause or _added(clause):
         return None
     if clause.dep_ in ("csubj", "csubj:pass", "ccomp") and head.pos_ in ("ADJ", "NOUN"):
         found = predicate(head)
         if found is not None:
             return found
-    marked = clause.dep_ == "acl:relcl" and any(c.lower_ == "that" for c in children(clause, "mark"))
+    things = children(clause, "obj")  # "charges that she helped them", where "that" is read as one of two objects
+    marked = clause.dep_ == "acl:relcl" and any(
+        c.lower_ == "that" for c in (*children(clause, "mark"), *(things if len(things) > 1 else ()))
+    )
     if head.pos_ == "NOUN" and (clause.dep_ in ("ccomp", "acl") or marked) and that:
         told = next((t for t in (head, *head.ancestors) if lemma(t) in words("claims") or t.pos_ == "PROPN"), head)
         return claim(told) or _noun(head)  # "rumours spread by outlets that ..." hangs on the outlets, by a slip
@@ -102,6 +108,8 @@ def claim(noun: Token) -> Read | None:
         return predicate(head)
     if noun.dep_ in ("nmod", "obl") and lemma(head) == "truth" and negated(head):
         return "denied", ("no truth in it",)
+    if noun.dep_ == "obl" and lemma(head) == "guilty" and negated(head):
+        return "denied", ("not guilty of it",)
     if head.pos_ != "VERB":
         return None
     if noun.dep_ in ("obj", "nsubj:pass", "obl") and lemma(head) in DUBBING:
@@ -149,6 +157,20 @@ def failed(noun: Token) -> bool:
     return any(c.lower_ in FAILED for c in children(noun, "amod"))
 
 
+def caught_at_it(trying: Token) -> bool:
+    """ "Arrested two men trying to cross the line", "killed a rebel who was attempting to plant a bomb": they came no further."""
+    clause = trying
+    while clause.dep_ == "conj" and clause.head.pos_ == "VERB":
+        clause = clause.head
+    noun = clause.head
+    if clause.dep_ not in ("acl", "acl:relcl") or noun.dep_ not in ("obj", "nsubj:pass", "obl") or noun.pos_ == "VERB":
+        return False
+    over = noun.head
+    fired = noun.dep_ == "obl" and preposition(noun) in ("on", "at") and lemma(over) in ("open", "fire", "shoot")
+    stopped = noun.dep_ != "obl" and lemma(over) in CATCHING and over.tag_ in ("VBD", "VBN") and not negated(over)
+    return fired or stopped
+
+
 def came_to_nothing(verb: Token) -> bool:
     """ "Fell through", "came to nothing"."""
     if said_by(verb, "subject_verbs") == "not_happened":
@@ -187,4 +209,9 @@ def yet_to_be(verb: Token) -> Read | None:
     ahead = governors("verbs").get(lemma(over.head)) if over.dep_ in ("xcomp", "ccomp") else None
     over_to = any(c.lower_ == "to" for c in children(over, "mark"))
     hoped = over_to and (ahead in ("planned", "possible") or governors("adjectives").get(lemma(over.head)) == "planned")
-    return ("planned", ("a time to come, of what is to be",)) if hoped else None
+    if hoped:
+        return "planned", ("a time to come, of what is to be",)
+    habit = over.tag_ in ("VBZ", "VBP") and not bound & NOW
+    if (marks & ONCE and not habit) or (to_come(verb) and not habit):
+        return "planned", ("the present of what is yet to be",)  # "offered land once the troops leave"
+    return None

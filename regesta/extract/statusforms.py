@@ -9,8 +9,9 @@ from spacy.tokens import Token
 from regesta.extract.conditions import inverted
 from regesta.extract.grammar import children
 from regesta.extract.inflection import lemma
-from regesta.extract.statuswords import Read, negated
-from regesta.lexicons import word_set
+from regesta.extract.obliques import preposition
+from regesta.extract.statuswords import Read, governors, negated, words
+from regesta.lexicons import lexicon, word_set
 
 NOT_QUITE = word_set("acts/courses", "not_quite")
 PERFECT = frozenset({"have", "'ve", "’ve", "having"})
@@ -20,6 +21,8 @@ LEFT_SO = word_set("acts/courses", "left_so")
 LET_OUT = word_set("acts/courses", "let_out")
 STAYING = word_set("acts/courses", "staying")
 UP_TO_NOW = word_set("acts/courses", "up_to_now")
+IN_FORCE = word_set("acts/courses", "in_force")
+LAWS = frozenset(lexicon("events/classes")["lawtext"])
 
 
 def nobody(verb: Token) -> bool:
@@ -88,11 +91,41 @@ def _let_out(held: Token) -> bool:
     return out or any(c.lower_ == "former" for c in children(held, "amod"))
 
 
+def would_be(verb: Token) -> Read:
+    """ "Said it would sign", "under the plan it would sign", "it would sign"."""
+    if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB":
+        return "planned", ("future in the past",)
+    return ("planned", ("conditional, by a plan",)) if _by_a_plan(verb) else ("possible", ("conditional",))
+
+
+def _by_a_plan(verb: Token) -> bool:
+    """ "Under the plan Chad would free the crew": what a plan or a law provides for."""
+    phrases = children(verb, "obl")
+    return any(preposition(t) == "under" and (lemma(t) in LAWS or _settled(t)) for t in phrases)
+
+
+def _settled(noun: Token) -> bool:
+    return governors("nouns").get(lemma(noun)) == "planned" or lemma(noun) in words("bills")
+
+
+def in_force(verb: Token) -> bool:
+    """ "The party is banned in Chad", "the rebels are backed by Chad": so it is now. A headline leaves out the full stop."""
+    return lemma(verb) in IN_FORCE and in_prose(verb)
+
+
+def in_prose(word: Token) -> bool:
+    """Whether a word stands in a sentence that ends as one, and not in a headline."""
+    last = next((t for t in reversed(list(word.sent)) if not t.is_space and not t.is_quote), None)
+    return last is not None and last.text in (".", "!", "?")
+
+
 def to_come(verb: Token) -> bool:
-    """Whether a time of the verb is said to be still to come: "tomorrow", "next week", but not "the next day"."""
+    """Whether a time of the verb is said to be still to come: "tomorrow", "next week", "later this year", but not "the next day"."""
     for phrase in children(verb, "obl", "obl:unmarked", "obl:tmod", "advmod", "nmod:tmod", "nmod:unmarked"):
         for word in phrase.subtree:
             before = word.nbor(-1).lower_ if word.i > 0 else ""
+            if word.lower_ == "later" and word.i + 1 < len(word.doc) and word.nbor().lower_ == "this":
+                return True
             if word.lower_ == "tomorrow" or (word.lower_ == "next" and before not in ("the", "very", "in")):
                 return True
     return False

@@ -7,7 +7,7 @@ from regesta.extract.inflection import lemma
 from regesta.extract.statusclauses import abandoned
 from regesta.extract.statuswords import Read, governors, negated, value, words
 from regesta.extract.tree import dependents
-from regesta.lexicons import word_set
+from regesta.lexicons import lexicon, word_set
 
 MERITS = word_set("acts/courses", "merits")
 
@@ -17,14 +17,18 @@ def under_a_mark(verb: Token) -> Read | None:
     marks = {child.lower_ for child in children(verb, "mark", "case")}
     if "without" in marks or ("instead" in marks):
         return "not_happened", ("without",)
-    if marks & {"for", "of", "to", "about", "on", "against", "from"} and verb.dep_ in ("acl", "advcl"):
+    if "at" in marks and lemma(verb.head) == "aim":
+        return value(lexicon("events/status")["purpose"], "aimed at")  # "talks aimed at ending the war"
+    if marks & {"for", "of", "to", "about", "on", "against", "from", "in"} and verb.dep_ in ("acl", "advcl"):
         head = verb.head
         if "to" in marks and lemma(head) == "look" and any(c.lower_ == "forward" for c in dependents(head)):
             return "planned", ("looked forward to",)
         if "of" in marks and lemma(head) in words("ways") and preposition(head) != "in":
             return None, (f"a {head.text!r}, not an act",)  # "the process of electing a president"
-        table = "verbs" if head.pos_ == "VERB" else "nouns"
-        said = governors(table).get(lemma(head))
+        table = {"VERB": "verbs", "ADJ": "adjectives"}.get(head.pos_, "nouns")
+        said = governors(table).get(lemma(head)) if "in" not in marks or table == "adjectives" else None
+        if table == "adjectives" and said in ("planned", "possible") and negated(head):
+            return "not_happened", (f"not {head.text!r} to",)
         if said in ("planned", "possible") and table == "nouns":
             given_up: Read | None = ("not_happened", (f"no {head.text!r} of",)) if negated(head) else abandoned(head)
             if given_up is not None:

@@ -35,6 +35,33 @@ CASES = [
     ("Chadian troops clash regularly with rebels.", "clash", "ongoing"),
     ("Norway often condemns Chad.", "condemns", "happened"),
     ("Sora was a stronghold of rebels fighting Chadian troops.", "fighting", "ongoing"),
+    # the bare present with a day tells what is to come, of what lasts that it lasts
+    ("President Anna Berg meets the king of Chad on Tuesday.", "meets", "planned"),
+    ("President Anna Berg meets the king of Chad", "meets", "happened"),
+    ("She then travels to Chad.", "travels", "planned"),
+    ("Norway sells arms to Chad.", "sells", "ongoing"),
+    ("Norway bans Chadian ships over raid", "bans", "happened"),
+    ("Norway sold arms to Chad.", "sold", "happened"),
+    ("The premier, who supports Chad, spoke in Oslo.", "supports", "ongoing"),
+    ("The premier said Norway supports Chad.", "supports", "happened"),
+    # who says that he is suspending it suspends it
+    ("Norway says it is suspending its aid to Chad.", "suspending", "happened"),
+    ("Norway says Chad is supplying arms to the rebels.", "supplying", "ongoing"),
+    # leaving for somewhere
+    ("Anna Berg is leaving for Chad on Friday.", "leaving", "planned"),
+    # what began
+    ("Gunmen began attacking the port of Chad on Monday.", "attacking", "happened"),
+    ("Norway has begun attacking the port of Chad.", "attacking", "ongoing"),
+    ("Norway was dropping its charges against Chad.", "dropping", "happened"),
+    ("Anna Berg said Norway was meddling in Chad.", "meddling", "ongoing"),
+    # decided and done
+    ("Norway decided to postpone the talks with Chad.", "postpone", "happened"),
+    ("Norway decided to expel the Chadian envoy.", "expel", "planned"),
+    ("Norway decided to ban Chadian ships.", "ban", "planned"),
+    # tried
+    ("Norway is trying to mediate between Chad and Mali.", "mediate", "ongoing"),
+    ("Anna Berg survived an assassination attempt.", "survived", "not_happened"),
+    ("Anna Berg survived a bomb attack.", "survived", "happened"),
 ]
 
 

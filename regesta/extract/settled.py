@@ -1,0 +1,72 @@
+"""What is done, or not, by what is said of it, as its kind allows. In: a match with its status. Out: another status, or None.
+
+"Chad says it is suspending its aid", "its decision to reject the treaty", "we will retaliate": to say or decide so is to do it. Gunmen who
+"began shooting" shot, whoever tries to mediate mediates, and who survived an attempt was not killed.
+"""
+
+from spacy.tokens import Token
+
+from regesta.extract.conditions import ON_CONDITION
+from regesta.extract.grammar import children
+from regesta.extract.inflection import lemma
+from regesta.extract.matching import Match
+from regesta.extract.status import verb_status
+from regesta.extract.statuswords import Read
+from regesta.lexicons import word_set
+
+VOICED = word_set("acts/kinds", "voiced")
+BY_DECIDING = word_set("acts/kinds", "by_deciding")
+BINDING = word_set("acts/courses", "binding")
+FOUGHT = frozenset({"ASSAULT"})
+BY_ANNOUNCING = word_set("acts/kinds", "by_announcing")
+ANNOUNCING = word_set("acts/courses", "announcing")
+BEGINNING = word_set("acts/courses", "beginning")
+STATES = word_set("acts/courses", "states_of_things")
+TRYING = word_set("acts/courses", "trying")
+
+
+def settled(match: Match, read: Read) -> Read | None:
+    """The status of what is done by saying, deciding, beginning or trying it."""
+    status, reasons = read
+    verb, last = match.trigger, reasons[-1] if reasons else ""
+    if status in ("planned", "possible"):
+        ahead = status == "planned" or last == ON_CONDITION
+        if ahead and match.sense.subtype == "threat" and verb.pos_ == "VERB" and children(verb, "aux"):
+            return "happened", (*reasons, "threatened by saying it")  # "will retaliate"
+        if status == "planned" and _decided(match):
+            return "happened", (*reasons, "done by deciding it")
+        mediating = match.sense.subtype == "mediation" and verb.dep_ == "xcomp" and lemma(verb.head) in TRYING
+        return verb_status(verb.head) if mediating else None
+    if status == "ongoing":
+        kinds = {match.sense.type, match.sense.subtype}
+        if match.sense.type in FOUGHT and _begun(verb, last):
+            return "happened", (*reasons, "told as past")
+        if last.endswith("progressive") and kinds & BY_ANNOUNCING and _announced(verb):
+            return "happened", (*reasons, "done by announcing it")
+    if status == "happened" and lemma(verb) == "survive" and any(lemma(t) == "attempt" for t in children(verb, "obj")):
+        return "not_happened", (*reasons, "an attempt survived")
+    return None
+
+
+def _decided(match: Match) -> bool:
+    """ "Its decision to reject the treaty", "parliament voted to dismiss him": to decide so is to do it."""
+    verb = match.trigger
+    bound = verb.dep_ in ("acl", "xcomp", "advcl") and any(c.lower_ == "to" for c in children(verb, "mark"))
+    taken = verb.head.pos_ == "NOUN" or verb.head.tag_ in ("VBD", "VBN")
+    kind = match.sense.subtype
+    said = lemma(verb.head) == "decide" and (kind in VOICED or kind == "support")  # "decided to postpone the vote"
+    return bound and taken and (said or (lemma(verb.head) in BINDING and kind in BY_DECIDING))
+
+
+def _begun(verb: Token, reason: str) -> bool:
+    """ "Gunmen began shooting", "the fighting began at dawn", not "have begun to fire"."""
+    over = verb.head
+    if lemma(verb) in STATES or any(c.lower_ == "since" for c in children(over, "mark")):
+        return False  # "the insurgency began in May", "since the offensive began"
+    return over.tag_ == "VBD" and lemma(over) in BEGINNING and reason in (f"under {over.text!r}", f"it {over.text}")
+
+
+def _announced(verb: Token) -> bool:
+    """ "Chad says it is suspending its aid": who may do so does it by saying so."""
+    own = [c for c in children(verb, "nsubj") if c.pos_ == "PRON"]
+    return verb.dep_ == "ccomp" and bool(own) and lemma(verb.head) in ANNOUNCING

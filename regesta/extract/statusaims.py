@@ -1,0 +1,55 @@
+"""What a clause of purpose says of its act. In: its infinitive, the verb it hangs on. Out: a status, or None where it tells no purpose.
+
+"Flew to Oslo to mediate" is open, "left to pay a visit" lies ahead, "marched to protest" is done by marching. Who called at a place to say
+or see something there has done it: "visited Riga to express his condolences".
+"""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from regesta.extract.grammar import children
+from regesta.extract.inflection import lemma
+from regesta.extract.statuswords import Read, governors, negated, turned, value, words
+from regesta.lexicons import lexicon, word_set
+
+DEPARTING = word_set("acts/courses", "departing")
+TOGETHER = word_set("acts/courses", "coming_together")
+DONE_THERE = word_set("acts/courses", "done_there")
+CALLING_AT = word_set("acts/courses", "calling_at")
+DONE_ON_CALLING = word_set("acts/courses", "done_on_calling")
+ON_THE_WAY = DEPARTING | word_set("acts/senses", "going", "calling") | TOGETHER
+MARKING = word_set("acts/courses", "marking")
+
+
+def aimed(verb: Token, head: Token, over: Callable[[], Read]) -> Read | None:
+    """The status of an infinitive of purpose; `over` tells that of the verb above it."""
+    word = lemma(head)
+    if _provided_for(verb, head):
+        return "planned", ("what is agreed",)
+    if word in DEPARTING and over()[0] == "happened":
+        return "planned", (f"purpose of {head.text!r}",)  # "left to pay a visit"
+    if head.pos_ == "VERB" and (verb.lemma_ in words("shown") or _done_there(verb, head)):
+        return turned(over(), False, f"what {head.text!r} showed")  # "marched to protest"
+    if word in ON_THE_WAY and over()[0] == "planned":
+        return "planned", (f"purpose of {head.text!r}",)  # "will travel to Riga to sign the pact"
+    if lemma(verb) in MARKING and head.pos_ == "VERB":
+        return over()[0], (f"what {head.text!r} was for",)  # "a meeting was held to mark"
+    if head.pos_ == "VERB" and children(verb, "mark"):
+        return value(lexicon("events/status")["purpose"], f"purpose of {head.text!r}")
+    return None
+
+
+def _done_there(verb: Token, head: Token) -> bool:
+    """ "Met to sign the pact", "gathered to demand", "visited Riga to express his condolences"."""
+    if lemma(head) in TOGETHER and lemma(verb) in DONE_THERE:
+        return True
+    return lemma(head) in CALLING_AT and head.tag_ == "VBD" and lemma(verb) in DONE_ON_CALLING
+
+
+def _provided_for(verb: Token, head: Token) -> bool:
+    """ "A deal was reached for the army to deploy": what somebody is to do by a deal, plan or promise."""
+    if not any(c.lower_ == "for" for c in children(verb, "mark")):
+        return False
+    things = children(head, "nsubj:pass", "obj")
+    return any(governors("nouns").get(lemma(t)) == "planned" for t in things) and not negated(head)
