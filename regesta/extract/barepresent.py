@@ -18,6 +18,7 @@ DAYS = word_set("acts/courses", "days_of_the_week")
 PERIODS = frozenset({"week", "weekend", "month"})
 LASTING_KINDS = word_set("acts/kinds", "lasting_in_the_present")
 BY_DAY = word_set("acts/kinds", "told_ahead")
+SAYING = frozenset({"i", "we"})  # "I extend our support": done by saying it
 OPENING = frozenset({"as", "when", "while", "after", "since"})
 TELLING = frozenset({"say", "tell", "add", "state", "insist"})
 TIMES = ("obl", "obl:unmarked", "obl:tmod", "nmod:tmod", "nmod:unmarked", "advmod")
@@ -36,7 +37,7 @@ def bare_present(match: Match) -> tuple[Status, str] | None:
             return "planned", "present tense of a day that is named"
         if any(c.lower_ == "then" for c in children(verb, "advmod")):
             return "planned", "what comes then"
-    doing = set(children(verb, "nsubj")) & set(match.roles.get("A", []))
+    doing = {t for t in children(verb, "nsubj") if t.lower_ not in SAYING} & set(match.roles.get("A", []))
     clause = _clause(verb)
     of_a_stance = sense.type == "SUPPORT" and clause.dep_ == "ccomp" and lemma(clause.head) in TELLING
     if kinds & LASTING_KINDS and not day and (doing or verb.dep_ == "acl:relcl") and not of_a_stance:

@@ -27,7 +27,6 @@ TERMED = frozenset(
 )
 SPOKEN_OF = frozenset({"criticism", "praise", "support", "threat"})
 ASKING = word_set("acts/senses", "bare_asking")
-APART = frozenset({"independence", "autonomy", "secession", "separation"})
 STATES = ("LOC", "ORG", "NORP")
 OPPOSING = word_set("acts/senses", "in_protest") | word_set("acts/senses", "denouncing")
 
@@ -90,9 +89,7 @@ def _bare(match: "Match") -> list[Token]:
 def _partners(match: "Match") -> list[Token]:
     """ "Called for talks with Chad", "sought closer ties with the rebels": with whom."""
     things = [t for t in match.roles.get("O", []) if lemma(t) in BETWEEN_TWO]
-    apart = [t for t in match.roles.get("O", []) if lemma(t) in APART]  # "independence from Chad"
-    found = [t for thing in things for t in by_preposition(thing).get("with", ())]
-    return found + [t for thing in apart for t in by_preposition(thing).get("from", ())]
+    return [t for thing in things for t in by_preposition(thing).get("with", ())]
 
 
 def _protested(match: "Match") -> list[Token]:

@@ -3,8 +3,6 @@
 The functions see through passives, coordination, control, relative clauses and participles, so that a frame fits whatever the form.
 """
 
-from collections.abc import Sequence
-
 from spacy.tokens import Token
 
 from regesta.extract.adding import said_besides
@@ -13,6 +11,7 @@ from regesta.extract.conjuncts import NOMINAL, speaks, with_conjuncts
 from regesta.extract.conjuncts import children as children  # most of what reads trees asks for it here
 from regesta.extract.hungon import added, named_last
 from regesta.extract.inflection import lemma
+from regesta.extract.joinedverbs import holder_behind, joined_verb, shared_object
 from regesta.extract.lostsubjects import behind_after, beside_the_place, subjects_of, suspect_tried, swallowed
 from regesta.extract.misread import (
     accuser,
@@ -65,7 +64,6 @@ WHEN = word_set("acts/courses", "points_in_time")
 ASKING = word_set("acts/courses", "asking")
 MEASURES = WHEN | frozenset(lexicon("events/classes")["term"]) | word_set("acts/courses", "extents")
 GERUND_AFTER = frozenset({"of", "at", "on", "in", "to", "towards", "about", "for"})
-LEADING_ON = word_set("acts/courses", "leading_on")
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -190,14 +188,14 @@ def agents(verb: Token) -> list[Token]:
             by = [t for c in lower for t in children(c, "nsubj", "nsubj:pass") if _led_by(t)]
         if not by:  # "was boarded and searched by marines"
             counted = [c for c in children(verb, "conj") if shares_passive(c)]  # "three were killed and two wounded by"
-            by = [t for c in _joined_verb(verb) for t in children(c, "obl:agent")]
+            by = [t for c in joined_verb(verb) for t in children(c, "obl:agent")]
             by = by or [t for c in counted for t in agents(c)]
         if not by and verb.dep_ == "xcomp" and lemma(verb.head) == "have" and children(verb.head, "obj"):
             return _causing(verb.head)
         if not by and lemma(verb) in OBJECT_CONTROL:  # "was asked to withdraw its troops by Oslo"
             lower = [c for c in children(verb, "xcomp", "advcl") if c.tag_ == "VB" and not is_passive(c)]
             by = [t for c in lower for t in children(c, "obl") if preposition(t) == "by" and t.ent_type_]
-        by = [_holder_behind(t, phrases) for t in by]
+        by = [holder_behind(t, phrases) for t in by]
         by = by or accuser(verb) or [t for over in ordering(verb) for t in agents(over)]
         return [token for head in by for token in with_conjuncts(head)]
     if pair := comma_pair(verb):
@@ -228,12 +226,6 @@ def agents(verb: Token) -> list[Token]:
         t for t in others if any(c.dep_ == "cc" and c.i < t.i for c in t.subtree)
     ]  # "envoys of A and B's team met"
     return [t for head in (first, *joined) for t in with_conjuncts(head)]
-
-
-def _holder_behind(title: Token, phrases: Sequence[Token]) -> Token:
-    """ "By the Peruvian leader Ann Lee", read as two agents: the name right behind the title."""
-    named = [t for t in phrases if t.ent_type_ == "PER" and t.left_edge.i == title.i + 1]
-    return named[0] if named and not title.ent_type_ and title.tag_ in ("NN", "NNP") else title
 
 
 def _doer(subject: Token) -> Token:
@@ -284,35 +276,12 @@ def patients(verb: Token) -> list[Token]:
         later = [t for t in children(verb.head, "obj") if t.i > verb.i]  # "met and embraced the envoy"
         objects = later
     if not objects:
-        objects = _shared_object(verb)
+        objects = shared_object(verb)
     objects = objects or taken_up_object(verb)
     if not objects and verb.dep_ == "acl:relcl" and not _gap_is_subject(verb) and not of_place(verb):
         objects = [verb.head]  # "the medal Oslo awarded"
     objects = objects or counted_object(verb)
     return [token for head in objects for token in with_conjuncts(head)]
-
-
-def _joined_verb(verb: Token) -> list[Token]:
-    """The verb joined to this one where nothing but "and" stands between the two, so that what follows may be of both."""
-    for joined in children(verb, "conj"):
-        between = verb.doc[verb.i + 1 : joined.i]
-        light = all(t.pos_ in ("CCONJ", "ADV", "AUX") and t.dep_ != "compound:prt" for t in between)
-        same = joined.pos_ == "VERB" and _same_form(verb, joined) and not children(joined, "nsubj", "nsubj:pass")
-        if joined.i > verb.i and light and same and len(between) <= 3 and lemma(verb) not in LEADING_ON:
-            return [joined]
-    return []
-
-
-def _same_form(verb: Token, joined: Token) -> bool:
-    """Whether two joined verbs have one form; of "have shot and killed" the second may be read as a past tense of its own."""
-    past = {"VBD", "VBN"} >= {verb.tag_, joined.tag_} and not children(joined, "aux", "aux:pass")
-    return verb.tag_ == joined.tag_ or past
-
-
-def _shared_object(verb: Token) -> list[Token]:
-    """ "Condemned and sanctioned Chile": the object of the next verb."""
-    joined = [v for v in _joined_verb(verb) if not children(v, "aux:pass")]
-    return [t for v in joined for t in children(v, "obj") if t.i > v.i]
 
 
 def _gap_is_subject(verb: Token) -> bool:

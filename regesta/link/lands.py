@@ -1,4 +1,4 @@
-"""Whose land somebody leaves. In: a withdrawal with its parties linked. Out: the same, on whom: of places only a state, and not his own.
+"""Whose land troops leave or enter. In: a withdrawal or deployment, its parties linked. Out: the same, on whom: only states, not his own.
 
 "Chilean troops left Peru" is done to Peru; "withdrew from Arica" and "from Baghdad" to nobody, "surrendered to villagers" to these.
 """
@@ -15,11 +15,22 @@ MANY = 2  # words of "Iranian territory"
 
 def lands_left(event: EventMention, world: World) -> EventMention:
     """The withdrawal with the states that are left; every other act as it is."""
+    own = {p.state for p in event.actors}
+    if event.subtype == "troop_deployment" and event.recipients:
+        kept = tuple(p for p in event.recipients if not _at_home(p, own, world))
+        return event if kept == event.recipients else replace(event, recipients=kept)
     if (event.type, event.subtype) != ("RETREAT", "withdrawal") or not event.recipients:
         return event
-    own = {p.state for p in event.actors}
     kept = tuple(one for p in event.recipients if not _a_place(one := _of_a_state(p, world), own, world))
     return event if kept == event.recipients else replace(event, recipients=kept)
+
+
+def _at_home(party: Party, own: set[str | None], world: World) -> bool:
+    """Whether troops are only moved within their own state, or to a place that nobody knows."""
+    if party.person or party.body or party.sector or not (party.span is None or party.span.text[:1].isupper()):
+        return False
+    state = world.state(party.state)
+    return party.state in own if state is not None and party.actor == state.id else party.state is None
 
 
 def _of_a_state(party: Party, world: World) -> Party:

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.model
 # (sentence, subtype, who did it)
 DOERS = [
     ("Oro fighters are accused of killing six Malian farmers.", "killing", ["Oro fighters"]),
-    ("The three guards were accused of wounding a Chadian envoy.", "killing", ["The three guards"]),
+    ("The three guards were accused of wounding a Chadian envoy.", "wounding", ["The three guards"]),
     ("Six dockers were shelled by Chad, killing two.", "killing", ["Chad"]),
     (
         "Oro rebels were responsible for a recent attack in the region that left one soldier dead.",

@@ -198,7 +198,7 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
         ["Zambia"],
         ["At least 14 people", "two Finnish doctors"],
     ),
-    ("The Chilean battalion will be moved up to Arica.", "troop_deployment", ["The Chilean battalion"], []),
+    ("The Chilean battalion will be moved up to Arica.", "troop_deployment", ["The Chilean battalion"], ["Arica"]),
     ("Three Finnish diplomats were expelled from Zambia.", "expulsion", ["Zambia"], ["Three Finnish diplomats"]),
     # texts, waters
     (

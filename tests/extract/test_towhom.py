@@ -56,7 +56,6 @@ AGREED = [
     ("Ministers have agreed to send rice to Chad.", "agreement", ["Ministers"], []),
     ("The general agreed to give tribal leaders more power.", "agreement", ["general"], ["tribal leaders"]),
     ("The general agreed to give the roads more money.", "agreement", ["general"], []),
-    ("Rebels are pressing for independence from Chad.", "appeal", ["Rebels"], ["Chad"]),
     ("Peru is ready to provide aid if Chad frees the crew.", "humanitarian_aid", ["Peru"], ["Chad"]),
     (
         "Police questioned the chief of the power company, Per Malk, on Monday.",
@@ -75,7 +74,7 @@ OWNERS = [
 LISTED = [
     ("The blast killed six people, including two policemen.", "killing", [], ["six people"]),
     ("The blast killed six people, including two Finnish doctors.", "killing", [], ["six people", "Finnish doctors"]),
-    ("The blast wounded four people, including Ana Torv.", "killing", [], ["four people", "Ana Torv"]),
+    ("The blast wounded four people, including Ana Torv.", "wounding", [], ["four people", "Ana Torv"]),
 ]
 
 

@@ -9,13 +9,13 @@ pytestmark = pytest.mark.model
 
 # (sentence, subtype, who did it)
 FELLED = [
-    ("Four dockers were wounded when a gunman hurled a grenade into their bus.", "killing", ["a gunman"]),
+    ("Four dockers were wounded when a gunman hurled a grenade into their bus.", "wounding", ["a gunman"]),
     (
         "Four dockers were wounded Friday when artillery shells launched by rebels hit their homes.",
-        "killing",
+        "wounding",
         ["rebels"],
     ),
-    ("Four dockers were wounded when a bus hit the port.", "killing", []),
+    ("Four dockers were wounded when a bus hit the port.", "wounding", []),
     (
         "The Malian army says twenty rebels were killed during an operation in the north.",
         "killing",
