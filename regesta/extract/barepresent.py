@@ -39,6 +39,10 @@ def bare_present(match: Match) -> tuple[Status, str] | None:
             return "planned", "what comes then"
     doing = {t for t in children(verb, "nsubj") if t.lower_ not in SAYING} & set(match.roles.get("A", []))
     clause = _clause(verb)
+    if sense.type == "COERCE" and lemma(verb) != "hold":
+        return None  # "police arrest twenty", "the decree closes the port"
+    if any(children(t, "nummod") or t.like_num for side in ("B", "O") for t in match.roles.get(side, [])):
+        return None  # "gives Mali two million"
     of_a_stance = sense.type == "SUPPORT" and clause.dep_ == "ccomp" and lemma(clause.head) in TELLING
     if kinds & LASTING_KINDS and not day and (doing or verb.dep_ == "acl:relcl") and not of_a_stance:
         return "ongoing", "the bare present of what lasts"

@@ -19,7 +19,7 @@ from regesta.lexicons import lexicon, word_set
 if TYPE_CHECKING:
     from regesta.extract.matching import ActorLike, Match
 
-TAKEN_WITH = frozenset({"arrest", "killing", "abduction", "attack"})
+TAKEN_WITH = frozenset({"arrest", "abduction"})
 DISPERSING = word_set("acts/senses", "dispersing")
 BETWEEN_TWO = word_set("acts/senses", "between_two") | frozenset(lexicon("events/classes")["talks"])
 TERMED = frozenset(
@@ -27,6 +27,7 @@ TERMED = frozenset(
 )
 SPOKEN_OF = frozenset({"criticism", "praise", "support", "threat"})
 ASKING = word_set("acts/senses", "bare_asking")
+CONSENT = word_set("acts/senses", "consenting")
 STATES = ("LOC", "ORG", "NORP")
 OPPOSING = word_set("acts/senses", "in_protest") | word_set("acts/senses", "denouncing")
 
@@ -37,7 +38,9 @@ def beside_that(match: "Match", all_: Sequence["Match"], actor_like: "ActorLike"
     if match.roles.get("B"):
         if is_passive(match.trigger) and match.trigger.pos_ == "VERB" and not match.sense.mutual:
             phrases = by_preposition(match.trigger)
-            beside = [t for word in WITH for t in phrases.get(word, ()) if t.i > match.trigger.i]
+            by = phrases.get("by", ())
+            beside = [t for word in WITH for t in phrases.get(word, ()) if match.trigger.i < t.i and not by]
+            beside = beside if set(match.roles["B"]) & set(patients(match.trigger)) else []
             match.fill("B", [t for t in beside if actor_like(t) and t not in own])
         return
     found: list[Token] = []
@@ -112,4 +115,5 @@ def _on_terms(match: "Match") -> list[Token]:
         return []
     over = [verb, *children(verb, "xcomp", "ccomp")]
     terms = [c for one in over for c in children(one, "advcl") if {m.lower_ for m in children(c, "mark")} & UNLESS]
-    return [t for c in terms if not is_passive(c) for t in agents(c) if t.pos_ in ("NOUN", "PROPN")]
+    terms = [c for c in terms if not is_passive(c) and lemma(c) not in CONSENT]
+    return [t for c in terms for t in agents(c) if t.pos_ in ("NOUN", "PROPN")]

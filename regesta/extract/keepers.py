@@ -13,6 +13,7 @@ from regesta.lexicons import word_set
 from regesta.lexicons.states import last_words_of_states
 
 JAILS = word_set("acts/senses", "jails")
+PARTS = word_set("acts/senses", "parts_of_names")
 KEEPING = word_set("acts/senses", "keeping")
 ARRESTING = word_set("acts/senses", "arresting")
 INSIDE = ("in", "at", "under", "into")
@@ -27,7 +28,15 @@ def keepers(verb: Token) -> list[Token]:
     if found or not is_passive(verb) or lemma(verb) not in KEEPING | ARRESTING:
         return found
     where = [t for t in phrases.get("in", ()) if t.ent_type_ == "LOC"]
-    return where if lemma(verb) in KEEPING else [t for t in where if t.text in last_words_of_states()]
+    return (
+        where
+        if lemma(verb) in KEEPING
+        else [
+            t
+            for t in where
+            if t.text in last_words_of_states() and t.text not in PARTS and not children(t, "amod", "compound")
+        ]
+    )
 
 
 def _force(jail: Token) -> list[Token]:

@@ -20,6 +20,10 @@ RULES_AND_PAPERS = word_set("acts/nodeeds", "rules_and_papers")
 TERMS = word_set("acts/nodeeds", "texts_of_terms")
 OF_THE_BODY = word_set("acts/nodeeds", "of_the_body")
 TO_THE_PRESS = word_set("acts/nodeeds", "withheld_from_the_press")
+PARTICULARS = word_set("acts/nodeeds", "particulars")
+IDEAS = word_set("acts/nodeeds", "ideas")
+TERMS_OF_OFFICE = word_set("acts/nodeeds", "terms_of_office")
+LIVESTOCK = word_set("acts/nodeeds", "livestock")
 BEASTS = word_set("acts/nodeeds", "beasts")
 REHEARSALS = word_set("acts/nodeeds", "rehearsals")
 TRAVELLERS = word_set("acts/nodeeds", "private_travellers")
@@ -29,6 +33,7 @@ BY_RIGHT = word_set("acts/nodeeds", "by_right")
 CALLING = word_set("acts/nodeeds", "calling_it")
 BACKWARDS = word_set("acts/nodeeds", "backwards")
 DATES = word_set("acts/nodeeds", "dates")
+REACH = word_set("acts/nodeeds", "reach")
 MEASURED = word_set("acts/nodeeds", "how_far")
 FOLLOWING = word_set("acts/nodeeds", "following_somebody")
 NAMING = word_set("acts/senses", "choosing")
@@ -93,8 +98,9 @@ def _to_the_press(match: Match) -> bool:
     if match.sense.type != "REJECT" or verb.pos_ != "VERB":
         return False
     for clause in children(verb, "xcomp"):
-        said = [lemma(clause), *(lemma(t) for t in children(clause, "obj"))]
-        if any(word in TO_THE_PRESS for word in said):
+        told = lemma(clause) in TO_THE_PRESS and (is_passive(clause) or not children(clause, "obj", "obl"))
+        left_open = lemma(clause) == "rule" and any(c.lower_ == "out" for c in clause.children)
+        if told or left_open or any(lemma(t) in PARTICULARS for t in children(clause, "obj")):
             return True
     return False
 
@@ -109,9 +115,12 @@ def _beasts(match: Match) -> bool:
     """ "Thousands of birds were killed", "hunters captured two wolves"."""
     if match.sense.type not in FORCE or match.trigger.pos_ != "VERB":
         return False
+    beasts = BEASTS if match.sense.type == "ASSAULT" else BEASTS - LIVESTOCK  # "seized forty cows"
     things = [*match.roles.get("B", []), *match.roles.get("O", [])] or patients(match.trigger)
+    if any(t.ent_type_ or t.pos_ == "PROPN" for t in things):
+        return False  # "attacked Turkey", "killed Per Wolf"
     kinds = [{lemma(t), *(lemma(one) for one in by_preposition(t).get("of", ()))} for t in things]
-    return bool(kinds) and all(kind & BEASTS for kind in kinds)
+    return bool(kinds) and all(kind & beasts for kind in kinds)
 
 
 def _rehearsed(match: Match) -> bool:
@@ -156,7 +165,7 @@ def _by_use(match: Match) -> bool:
     """ "The party uses a lottery to elect its leader": what is done again and again by a means."""
     verb = match.trigger
     over = verb.head
-    if verb.pos_ != "VERB" or verb.dep_ not in ("xcomp", "advcl") or lemma(over) != "use":
+    if match.sense.subtype != "appointment" or verb.dep_ not in ("xcomp", "advcl") or lemma(over) != "use":
         return False
     if not any(c.lower_ == "to" for c in children(verb, "mark")):
         return False
@@ -174,7 +183,8 @@ def _by_right(match: Match) -> bool:
     if any(c.lower_ in BY_RIGHT for c in children(verb, "advmod")):
         return True
     subjects = children(verb, "nsubj:pass")
-    return any(t.tag_ == "NNS" for t in subjects) and "for" in by_preposition(verb)
+    terms = any(lemma(t) in TERMS_OF_OFFICE for t in by_preposition(verb).get("for", ()))
+    return any(t.tag_ == "NNS" for t in subjects) and terms and not match.roles.get("A")
 
 
 def _asked_of_you(match: Match) -> bool:
@@ -233,21 +243,26 @@ def _left_so(match: Match) -> bool:
     """ "Moved to Lome, leaving the cabinet in charge": how it left things."""
     verb = match.trigger
     by_the_way = verb.pos_ == "VERB" and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > verb.head.i
-    return by_the_way and lemma(verb) == "leave" and not children(verb, "mark", "advmod")
+    parting = match.sense.subtype in ("resignation", "break_relations")
+    return parting and by_the_way and lemma(verb) == "leave" and not children(verb, "mark", "advmod")
 
 
 def _how_far(match: Match) -> bool:
     """ "Widened the radius of its military operations": what is measured is no one blow."""
     noun = match.trigger
     of = noun.pos_ == "NOUN" and noun.dep_ == "nmod" and preposition(noun) == "of"
-    return match.sense.type in FORCE and of and lemma(noun.head) in MEASURED
+    return (
+        match.sense.type in FORCE
+        and of
+        and (lemma(noun.head) in REACH or (lemma(noun.head) in MEASURED and not match.roles.get("B")))
+    )
 
 
 def _by_an_idea(match: Match) -> bool:
     """ "Freed from the oppression of Chadian militarism": who oppressed, not who was oppressed."""
     noun = match.trigger
     of = by_preposition(noun).get("of", ()) if noun.pos_ == "NOUN" and match.sense.type == "COERCE" else ()
-    return any(lemma(t).endswith("ism") for t in of)
+    return any(lemma(t) in IDEAS for t in of)
 
 
 def _in_his_place(match: Match) -> bool:

@@ -32,6 +32,8 @@ def _campaigned(match: Match) -> bool:
     if match.sense.type != "REQUEST" or lemma(verb) != "campaign" or verb.pos_ != "VERB":
         return False
     ends = by_preposition(verb).get("for", [])
+    if "against" in by_preposition(verb) or children(verb, "xcomp"):
+        return False
     return not ends or all(lemma(t) in CANDIDACIES or _one_of_them(t) for t in ends)
 
 
@@ -56,7 +58,7 @@ def _condemned_to(match: Match) -> bool:
         *children(verb, "xcomp"),
         *(c for t in children(verb, "obj") if lemma(t) in PEOPLE for c in children(t, "acl")),
     ]
-    return any(c.tag_ == "VB" for c in clauses) or "to" in by_preposition(verb)
+    return any(c.tag_ == "VB" for c in clauses)
 
 
 def _turned_out(match: Match) -> bool:
@@ -65,7 +67,8 @@ def _turned_out(match: Match) -> bool:
     if match.sense.type != "PROTEST" or verb.pos_ != "VERB":
         return False
     phrases = by_preposition(verb)
-    return any(lemma(t) in MOURNING for word in ("for", "to", "at", "in") for t in phrases.get(word, ()))
+    turned_out = lemma(verb) in ("turn", "gather", "come") and not match.roles.get("B")
+    return turned_out and any(lemma(t) in MOURNING for word in ("for", "to", "at") for t in phrases.get(word, ()))
 
 
 def _left_open(match: Match) -> bool:

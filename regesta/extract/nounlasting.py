@@ -26,7 +26,10 @@ def on_a_journey(noun: Token) -> Read | None:
         return None
     above = noun.head
     if noun.dep_ == "nmod" and lemma(above) in STRETCHES and preposition(noun) in ("of", "in", "on"):
-        long_ago = any(t.lower_ in ("last", "ago") or t.shape_ == "dddd" for t in noun.sent)
+        words = {t.lower_ for t in noun.sent}
+        long_ago = bool(words & {"last", "ago", "will", "would", "plans", "planned"}) or any(
+            t.shape_ == "dddd" for t in noun.sent
+        )
         return None if long_ago else ("ongoing", (f"{above.text!r} of it",))
     definite = children(noun, "nmod:poss") or any(c.lower_ in ("the", "this") for c in children(noun, "det"))
     if noun.dep_ not in ("nsubj", "nsubj:pass") or not definite or negated(above):
@@ -41,11 +44,8 @@ def _in_the_present(above: Token) -> bool:
         return False
     if governors("adjectives").get(lemma(above)) or said_by(above, "event_verbs") or said_by(above, "subject_verbs"):
         return False
-    return (
-        (above.tag_ in ("VBZ", "VBP") and not helpers)
-        or bool(helpers & PRESENT and above.tag_ != "VBN")
-        or helpers == {"is"}
-    )
+    going = above.tag_ == "VBG" and bool(helpers & {"is", "are"})  # "her visit is helping them"
+    return going or (bool(helpers & {"is", "are"}) and (lemma(above) in STRETCHES or above.tag_ == "VBN"))
 
 
 def _gone_by(noun: Token) -> bool:

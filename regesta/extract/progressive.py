@@ -45,7 +45,7 @@ def _under_way(match: Match, read: Read) -> Read | None:
         return "ongoing", (*reasons[:-1], "a participle of what takes its time")
     if status != "ongoing" or verb.tag_ != "VBG" or last not in PROGRESSIVE:
         return None
-    if match.sense.subtype == "delegation":
+    if match.sense.subtype == "delegation" and last != "past progressive":
         return "planned", (*reasons[:-1], "progressive of a sending")  # "is sending observers to the vote"
     lasting = lemma(verb) in LASTING and match.sense.type not in FOUGHT
     seen = {match.sense.type, match.sense.subtype} & SEEN_GOING_ON or lasting or _seen_at(match)

@@ -17,6 +17,7 @@ from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
 
 VOTED = word_set("acts/senses", "voted")
+CARRIERS = word_set("acts/senses", "carriers")
 KILLED = word_set("acts/kinds", "harm")
 CAMPAIGN = word_set("acts/senses", "campaigning")
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
@@ -174,7 +175,8 @@ def _accident(match: Match) -> bool:
     near += [
         t for one in near if one.dep_ == "advcl" for t in children(one, "conj") if not children(t, "obj")
     ]  # "left the road and plunged"
-    if any(lemma(one) == "lose" and any(lemma(t) == "control" for t in children(one, "obj")) for one in near):
+    lost = [t for one in near if lemma(one) == "lose" for t in children(one, "obj") if lemma(t) == "control"]
+    if any(lemma(one) in CARRIERS for t in lost for one in by_preposition(t).get("of", ())):
         return True  # "when the driver lost control of the bus"
     joined = [t for t in children(trigger, "conj") if t.pos_ == "VERB" and lemma(t) in RESULTS]
     if any(lemma(t) in MISHAPS and not of_arms(t) for t in near) or any(
@@ -199,7 +201,7 @@ def _told_in(verb: Token) -> list[Token]:
     """What killed of itself ("days of rain have killed ten"), and the accident above it ("collided, killing two and hurting six")."""
     own = [] if is_passive(verb) else children(verb, "nsubj")
     found = [t for one in own for t in by_preposition(one).get("of", ()) if lemma(one) in MEASURES]
-    found += [t for t in own if lemma(t) in BY_ITSELF]
+    found += [t for t in own if lemma(t) in BY_ITSELF and "by" not in by_preposition(t) and not children(t, "acl")]
     over = verb
     while over.dep_ in ("conj", "advcl") and over.head.pos_ == "VERB" and over.i > over.head.i:
         over = over.head
@@ -212,6 +214,8 @@ def _on_board(verb: Token) -> bool:
     phrases = children(verb, "obl")
     if not is_passive(verb) or children(verb, "advcl", "obl:agent") or any(lemma(t) != "board" for t in phrases):
         return False
+    if verb.dep_ == "conj":
+        return False  # "fired at the plane and all on board were killed"
     near = [t for noun in children(verb, "nsubj:pass") for t in children(noun, "nmod", "advmod")]
     near += [*phrases, *children(verb, "advmod")]
     return any(lemma(t) == "board" or t.lower_ == "aboard" for t in near)

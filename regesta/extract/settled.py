@@ -19,6 +19,7 @@ BY_DECIDING = word_set("acts/kinds", "by_deciding")
 BINDING = word_set("acts/courses", "binding")
 FOUGHT = frozenset({"ASSAULT"})
 BY_ANNOUNCING = word_set("acts/kinds", "by_announcing")
+KEPT_UP = frozenset({"observe", "hold", "keep", "maintain", "respect"})
 ANNOUNCING = word_set("acts/courses", "announcing")
 BEGINNING = word_set("acts/courses", "beginning")
 STATES = word_set("acts/courses", "states_of_things")
@@ -41,7 +42,7 @@ def settled(match: Match, read: Read) -> Read | None:
         kinds = {match.sense.type, match.sense.subtype}
         if match.sense.type in FOUGHT and _begun(verb, last):
             return "happened", (*reasons, "told as past")
-        if last.endswith("progressive") and kinds & BY_ANNOUNCING and _announced(verb):
+        if last.endswith("progressive") and kinds & BY_ANNOUNCING and _announced(verb) and lemma(verb) not in KEPT_UP:
             return "happened", (*reasons, "done by announcing it")
     if status == "happened" and lemma(verb) == "survive" and any(lemma(t) == "attempt" for t in children(verb, "obj")):
         return "not_happened", (*reasons, "an attempt survived")

@@ -267,7 +267,9 @@ def _kept_from(head: Token, depth: int) -> Read | None:
     """ "To stop rebels from shelling the port", "failed to stop them from shelling it": as far as the stopping came."""
     above = verb_status(head, depth=depth + 1)[0] if depth < 4 and lemma(head) in HINDERING else "happened"
     if above == "not_happened":
-        return "happened", (f"not {head.text!r} from",)
+        tried = head.tag_ in ("VBD", "VBN") or any(c.lower_ in ("did", "could") for c in children(head, "aux"))
+        tried = tried or (head.dep_ == "xcomp" and head.head.tag_ == "VBD" and lemma(head.head) == "fail")
+        return ("happened" if tried else "possible"), (f"not {head.text!r} from",)
     return None if above in DONE else ("possible", (f"{head.text!r} from it, which is not told as done",))
 
 

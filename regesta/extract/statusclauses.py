@@ -212,6 +212,7 @@ def yet_to_be(verb: Token) -> Read | None:
     if hoped:
         return "planned", ("a time to come, of what is to be",)
     habit = over.tag_ in ("VBZ", "VBP") and not bound & NOW
-    if (marks & ONCE and not habit) or (to_come(verb) and not habit):
+    ahead_of = marks & ONCE and (over.tag_ not in ("VBD", "VBN") or marks == {"once"})
+    if (ahead_of and not habit) or (to_come(verb) and not habit):
         return "planned", ("the present of what is yet to be",)  # "offered land once the troops leave"
     return None

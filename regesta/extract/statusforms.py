@@ -10,7 +10,7 @@ from regesta.extract.conditions import inverted
 from regesta.extract.grammar import children
 from regesta.extract.inflection import lemma
 from regesta.extract.obliques import preposition
-from regesta.extract.statuswords import Read, governors, negated, words
+from regesta.extract.statuswords import Read, governors, negated
 from regesta.lexicons import lexicon, word_set
 
 NOT_QUITE = word_set("acts/courses", "not_quite")
@@ -101,11 +101,11 @@ def would_be(verb: Token) -> Read:
 def _by_a_plan(verb: Token) -> bool:
     """ "Under the plan Chad would free the crew": what a plan or a law provides for."""
     phrases = children(verb, "obl")
-    return any(preposition(t) == "under" and (lemma(t) in LAWS or _settled(t)) for t in phrases)
+    return any(preposition(t) == "under" and _settled(t) and not children(t, "acl", "acl:relcl") for t in phrases)
 
 
 def _settled(noun: Token) -> bool:
-    return governors("nouns").get(lemma(noun)) == "planned" or lemma(noun) in words("bills")
+    return governors("nouns").get(lemma(noun)) == "planned"
 
 
 def in_force(verb: Token) -> bool:

@@ -83,7 +83,8 @@ def _known(noun: Token) -> bool:
     """Whether a noun takes up what is known: "the blast", not "a blast", "another raid", "the second raid"."""
     before = [c for c in noun.children if c.i < noun.i]
     definite = any(c.lower_ in KNOWN for c in before) or bool(children(noun, "nmod:poss"))
-    return definite and not any(c.lower_ in NEW or c.dep_ == "nummod" for c in before)
+    other = [c for c in children(noun, "nmod") if c.i > noun.i]  # "the raid on Lima" may be another
+    return definite and not other and not any(c.lower_ in NEW or c.dep_ == "nummod" for c in before)
 
 
 def _kind(trigger: Token) -> str:

@@ -202,6 +202,7 @@ def _over_time(trigger: Token) -> bool:
     """ "For months refused to come", "over the years sold them arms", "often raided the port": on no one day."""
     often = any(c.lower_ in OFTEN for c in children(trigger, "advmod"))
     spans = [c for c in children(trigger, "obl", "obl:unmarked") if c.tag_ == "NNS" and lemma(c) in SPANS]
+    spans = [c for c in spans if not children(c, "nummod")]  # not "met them for two days"
     return often or any(preposition(c) in {"for", "over", "through"} for c in spans)
 
 

@@ -16,6 +16,7 @@ from regesta.extract.circumstances import WHERE
 from regesta.extract.grammar import antecedent, preposition
 from regesta.extract.matching import Match
 from regesta.extract.parties import Reader
+from regesta.extract.saidtoo import said_too
 from regesta.extract.seen import CLAUSES, SEEN, beside, bystander
 from regesta.lexicons import word_set
 from regesta.seenacts import SeenAct
@@ -81,6 +82,8 @@ def with_weighed(reader: Reader, match: Match, full: Sequence[Match]) -> None:
     acting = [word for word in acting if preposition(word) not in BESIDE and not _whither(word, match)]
     acted_on = [word for word in acted_on if word not in acting and not _whence(word, match)]
     acting = [word for word in acting if not bystander(word, match.trigger, match.sense.type)]
+    if match.trigger.pos_ == "VERB" and said_too(match.trigger) is not None:
+        acting = []  # "the spokesman said rebels hold the town and warned Chad": the spokesman alone
     for role, new in (("A", acting), ("B", acted_on)):
         if new:
             match.fill(role, new)

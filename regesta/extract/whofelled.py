@@ -34,9 +34,11 @@ def set_upon(verb: Token) -> list[Token]:
     joined += [verb.head] if verb.dep_ == "conj" and is_passive(verb.head) else []
     for clause in (c for one in (verb, *joined) for c in children(one, "advcl")):
         when = {clause.left_edge.lower_, *(c.lower_ for c in children(clause, "mark", "advmod"))}
-        if when & WHEN and lemma(clause) in SETTING_UPON and not is_passive(clause):
+        fired = lemma(clause) != "open" or any(lemma(t) == "fire" for t in children(clause, "obj"))
+        if when & WHEN and lemma(clause) in SETTING_UPON and fired and not is_passive(clause):
             doers = agents(clause)
-            return [t for t in doers if _armed(t)] or [t for blow in doers if is_blow(blow) for t in strikers(blow)]
+            armed = [t for t in doers if _armed(t)] if lemma(clause) not in ("hit", "strike") else []
+            return armed or [t for blow in doers if is_blow(blow) for t in strikers(blow)]
     return []
 
 

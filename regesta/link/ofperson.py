@@ -27,6 +27,7 @@ _WHOSE = r"(?:['’]s?|\b(?P<own>his|her|their))\s(?:[a-z0-9][\w-]*\s){0,3}"
 _OWN = re.compile(rf"{_WHOSE}(?P<kin>{_KIN})$", re.IGNORECASE)
 _FRONT = re.compile(rf"{_WHOSE}(?P<kin>{_KIN}),?\s$", re.IGNORECASE)
 _BEHIND = re.compile(rf"\s?,\s(?:the\s)?(?:[a-z0-9][\w-]*\s){{0,3}}(?P<kin>{_KIN})\s(?:of|to)\s(?:the\s)?")
+_FROM = re.compile(r"\s?(?:,\s(?:an?|the)\s(?:[\w-]+\s){0,2}|\s(?:of|from)\s)[A-Z]")
 ONLY = frozenset({"father", "mother", "wife", "husband", "widow"})  # of whom one has one
 NEAR = 60  # letters around a phrase or name that are looked at; a choice
 
@@ -78,6 +79,8 @@ def kinsmen(
         who = found.get(key)
         if who is None or who.person is None or who.state is not None or who.person in told:
             continue
+        if _FROM.match(text, end):
+            continue  # "her husband, Jon Berg, a Swedish citizen"
         lead = text[max(0, start - NEAR) : start]
         front, behind = _FRONT.search(lead), _BEHIND.match(text, end)
         at = start - len(lead) + front.start() if front is not None else 0

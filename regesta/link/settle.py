@@ -253,7 +253,11 @@ def _people(party: Party, peoples: Sequence[Mention], world: World) -> tuple[Par
     codes = list(dict.fromkeys(code for code in named if code))
     if len(codes) == 2 and " and " in words and (group := group_in(words)) is not None:
         return tuple(replace(as_state(party, code, world), sector=group[0]) for code in codes)
-    if len(codes) == 2 == len(inside) and _JOINED.fullmatch(words, *(m - party.span.start for m in _gap(inside))):
+    if (
+        len(codes) == 2 == len(inside)
+        and words.endswith("s")
+        and _JOINED.fullmatch(words, *(m - party.span.start for m in _gap(inside)))
+    ):
         return tuple(as_state(party, code, world) for code in codes)  # "U.S. and Chadian objections"
     return (replace(party, state=codes[0]),) if len(codes) == 1 and party.state is None else (party,)
 

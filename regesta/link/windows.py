@@ -13,8 +13,8 @@ _INSIDE = word_set("world/telling", "inside_titles")
 _JOINING = frozenset({"and", "or"})
 _SOFT = frozenset("of and for on at to in between".split())
 _CUT_LEFT = frozenset("to in for on at between".split())
-# "Special Envoy to the Sahel Region Ambassador Ann Lee": one person, by office and by rank.
 _LETTERS = re.compile(r"\([A-Z][A-Z.&-]{1,9}\)")
+# "Special Envoy to the Sahel Region Ambassador Ann Lee": one person, by office and by rank.
 _SENT = re.compile(r"\b(?:envoy|representative|ambassador)\s$", re.IGNORECASE)
 _REGION = re.compile(r"\s+(?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of|and|the|[A-Z][\w’'.-]*))*\s+$")
 

@@ -18,7 +18,7 @@ TITLES = ("nmod:desc", "compound", "amod")
 ALSO = frozenset({"also", "then"})
 WAS = frozenset({"was", "were", "is", "are"})
 AFTER = ("advcl", "parataxis", "punct", "obl")
-BESIDE = frozenset({"with", "to", "between"})  # "after visiting Premier Holf" may be a journey
+BESIDE = frozenset({"with", "between"})  # "after visiting Premier Holf" may be a journey
 HOSTING = word_set("read/words", "hosting")
 
 

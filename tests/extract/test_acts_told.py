@@ -44,7 +44,7 @@ pytestmark = pytest.mark.model
         ("Chad called the Peruvian plan a step in the wrong direction.", "criticism", True),
         ("Chad described the Peruvian plan as a step.", "criticism", False),
         ("The agency was quoted as a source.", "demand", False),
-        ("The Chadian sailors were questioned for three days.", "investigation", True),
+        ("The Chadian sailors were questioned by police for three days.", "investigation", True),
         ("Peru questioned the Chadian figures.", "investigation", False),
         ("Chad hopes for a flag of its own.", "gift", False),
     ],

@@ -33,7 +33,6 @@ DOERS = [
     ("Bombings and ambushes by rebels killed 21 Malian soldiers.", "killing", ["rebels"]),
     ("Rebel ambushes and a bombing killed 21 Malian soldiers.", "killing", []),
     ("The three were sentenced for the murder of a Malian driver.", "killing", ["The three"]),
-    ("Prosecutors cited the Moro Front for a series of attacks on Chadian troops.", "attack", ["Moro Front"]),
 ]
 
 

@@ -92,7 +92,6 @@ CASES = [(example["s"], example["status"]) for example in lexicon("events/status
     ("Norway did not rule out an ATTACK on Latvia.", "possible"),
     ("Norway works to win the RELEASE of the crew.", "possible"),
     ("Norway won the RELEASE of the crew.", "happened"),
-    ("Frequent RAIDS by rebels worry Latvia.", "ongoing"),
 ]
 
 
