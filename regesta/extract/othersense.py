@@ -176,6 +176,13 @@ def _for_votes(match: Match) -> bool:
     return lemma(match.trigger) == "campaign" and any(t.ent_type_ == "PER" for t in match.roles.get("A", []))
 
 
+def _not_guilty(match: Match) -> bool:
+    """ "Pleaded not guilty": owns to nothing."""
+    verb = match.trigger
+    said = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]]
+    return match.sense.type == "CONCEDE" and lemma(verb) == "plead" and said == ["not", "guilty"]
+
+
 def _lives(match: Match) -> bool:
     """ "Ann Lee flew to Lome after the blasts that hit the port, but mostly claimed Togolese lives": a blast did, no person."""
     taken = any(lemma(t) == "life" for t in match.roles.get("O", []))
@@ -186,6 +193,7 @@ RULES: tuple[Callable[[Match], bool], ...] = (
     _wanted_for_a_part,
     _for_votes,
     _lives,
+    _not_guilty,
     _of_a_child,
     _duty,
     _press_favour,

@@ -12,6 +12,7 @@ from regesta.reconcile.intervals import can_both_hold
 from regesta.records import EventMention, Figure
 
 FATES = {"killed": "ASSAULT", "wounded": "ASSAULT", "detained": "COERCE"}  # the sort of act that brings a fate about
+IN_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 _NEXT = re.compile(r"\s+([a-z]+)")
 JUST_BEFORE = (
     160  # characters, a sentence or so, from an act to a figure that is given for it without naming it again; a choice
@@ -38,9 +39,11 @@ def attach(figures: Iterable[Figure], event_mentions: Iterable[EventMention]) ->
 
 
 def _attached(figure: Figure, here: Sequence[EventMention]) -> Figure:
+    said = figure.value.said
+    if figure.counted is None:  # "says there were seven and wants to know where the seventh is": not how many want to know
+        here = [m for m in here if m.type not in IN_WORDS or m.trigger.start < said.start]
     if figure.about is not None or not here:
         return figure
-    said = figure.value.said
 
     def distance(mention: EventMention) -> tuple[bool, int, str]:
         thing = mention.object

@@ -26,6 +26,8 @@ pytestmark = pytest.mark.model
         ("The army's campaign against the rebels in Chad went on.", "attack", True),
         ("The embassy announced the suspension of consular work in Chad.", "expulsion", False),
         ("The bloc announced the suspension of Libya from all meetings.", "expulsion", True),
+        ("Minister Ola Bello pleaded not guilty to the charges in Chad.", "concession", False),
+        ("Minister Ola Bello pleaded guilty to the charges in Chad.", "concession", True),
         ("The council charged the Chadian envoy with finding a way out of the dispute.", "accusation", False),
         ("The police charged the Chadian envoy with spying.", "accusation", True),
         ("Peru charged the Chadian captain with bringing rifles ashore.", "accusation", True),
