@@ -40,7 +40,7 @@ def attach(figures: Iterable[Figure], event_mentions: Iterable[EventMention]) ->
 
 def _attached(figure: Figure, here: Sequence[EventMention]) -> Figure:
     said = figure.value.said
-    if figure.counted is None:  # "says there were seven and wants to know where the seventh is": not how many want to know
+    if figure.counted is None:  # "says there were seven and wants to know": not how many want to know
         here = [m for m in here if m.type not in IN_WORDS or m.trigger.start < said.start]
     if figure.about is not None or not here:
         return figure
