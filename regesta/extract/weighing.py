@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from regesta.extract.circumstances import WHERE
 from regesta.extract.grammar import antecedent, preposition
+from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.parties import Reader
 from regesta.extract.saidtoo import said_too
@@ -31,6 +32,7 @@ FAR = 0.6  # the least of a word that stands inside the act's thing, or of who k
 LEAST = 0.005  # shares nearer to 0 or 1 count as this
 REQUEST, APPOINTMENT = "REQUEST", "appointment"
 HARM = word_set("acts/kinds", "harm")
+CLEARING = word_set("acts/senses", "clearing")
 # Where it was, not who did it: "killed outside the Chadian embassy".
 BESIDE = frozenset(
     "outside near inside around beside opposite behind along across over off toward towards into onto".split()
@@ -82,12 +84,18 @@ def with_weighed(reader: Reader, match: Match, full: Sequence[Match]) -> None:
     acting = [word for word in acting if preposition(word) not in BESIDE and not _whither(word, match)]
     acted_on = [word for word in acted_on if word not in acting and not _whence(word, match)]
     acting = [word for word in acting if not bystander(word, match.trigger, match.sense.type)]
+    acting = [word for word in acting if not _cleared(word, match.trigger)]
     if match.trigger.pos_ == "VERB" and said_too(match.trigger) is not None:
         acting = []  # "the spokesman said rebels hold the town and warned Chad": the spokesman alone
     for role, new in (("A", acting), ("B", acted_on)):
         if new:
             match.fill(role, new)
             match.written += f"; {'actors' if role == 'A' else 'recipients'} {SEEN}"
+
+
+def _cleared(word: Token, trigger: Token) -> bool:
+    """ "Ann Lee was acquitted of the bombing that killed four": not by her."""
+    return lemma(word.head) in CLEARING and word.head in trigger.ancestors
 
 
 def _whence(word: Token, match: Match) -> bool:
