@@ -13,7 +13,7 @@ DOERS = [
     ("The three guards were accused of wounding a Chadian envoy.", "wounding", ["The three guards"]),
     ("Six dockers were shelled by Chad, killing two.", "killing", ["Chad"]),
     (
-        "Oro rebels were responsible for a recent attack in the region that left one soldier dead.",
+        "Oro rebels were responsible for a raid near the dam that left one soldier dead.",
         "killing",
         ["Oro rebels"],
     ),

@@ -45,7 +45,7 @@ SUBJECTS = [
     ("An attorney for the Torv administration asked the judge to wait.", "appeal", ["An attorney for the Torv administration"]),
     ("Chadian President Ana Torv announced the resignation of two ministers.", "resignation", ["two ministers"]),
     ("The Malian parties approved the truce at a meeting in Lome.", "meeting", ["The Malian parties"]),
-    ("THE HAGUE, Netherlands (AP)_ The World Court Friday rejected Chadian objections to a Libyan plan.", "rejection", ["World Court"]),
+    ("THE HAGUE, Netherlands (AP)_ The World Court Tuesday dismissed Chadian objections to a Libyan plan.", "rejection", ["World Court"]),
     ("He and Chadian leader Ana Torv meet separately Monday with Malian President Bo Ray.", "meeting", ["He", "Ana Torv", "Bo Ray"]),
     ("His Chadian colleague Ana Torv met on Monday with Bo Ray.", "meeting", ["Ana Torv", "Bo Ray"]),
     ("The court put off the trial of two Libyans suspected of killing a Chadian envoy.", "killing", ["Libyans"]),

@@ -94,7 +94,7 @@ CASES = [
     # a blow told of again is of the day of the only one of its kind, a new one not
     (
         "Anna Berg flew to Lima on Tuesday, where the May 7 bombings shook the port. "
-        "She saw the crater left by the embassy blast that killed four Danish envoys.",
+        "She stood where the embassy blast had killed four Danish envoys.",
         "killed",
         "2024-05-07",
     ),

@@ -86,7 +86,7 @@ def test_told(nlp: Language, text: str, subtype: str, told: bool) -> None:
         ("Mercury poisoning has killed 30 miners in Togo.", False),
         ("A ferry collided with a barge off Togo, killing six villagers and wounding nine.", False),
         ("Twenty Chadian nurses were killed when their bus left the road and rolled into a river.", False),
-        ("At least 60 Chadians were injured when the driver lost control of the bus.", False),
+        ("Some forty Chadians were hurt as the driver lost control of the bus.", False),
         ("All nine Chadians on board were killed.", False),
         ("All nine Chadians on board were killed when a missile hit the plane.", True),
         ("At least 60 people were killed in Chad when a car bomb went off.", True),

@@ -34,7 +34,7 @@ CASES = [
         [],
     ),
     ("The talks involving Peru and Chile ended on Monday.", "meeting", ["Peru", "Chile"], []),
-    ("The six-party talks include both Koreas, China and Russia.", "meeting", ["Koreas", "China", "Russia"], []),
+    ("The talks of six include both Koreas, Mongolia and Russia.", "meeting", ["Koreas", "Mongolia", "Russia"], []),
 ]
 NOBODYS = [
     ("Ann Lee praised the talks with the rebels.", "meeting"),

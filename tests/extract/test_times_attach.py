@@ -123,11 +123,11 @@ CASES = [
     ("The council considered the request during its 2024 session.", "request", None),
     # the time that opens a sentence is not that of what is only spoken of in it
     ("On Monday the envoys denounced the pacts in which Chad and Libya agreed on a line.", "agreed", None),
-    ("On Monday police raided two homes and searched for a suspect in the bombing of a port.", "bombing", None),
+    ("On Monday police entered a flat and looked for a man wanted over the bombing of a port.", "bombing", None),
     ("Last year ministers assailed Chad for holding a drill in the bay.", "holding", None),
     ("On Monday crowds filled the square, burning a flag of Chad.", "burning", "2025-11-10"),
     (
-        "On May 22, 1995, Orr was made a brigadier general, and the following year he was appointed envoy in Lima.",
+        "On March 3, 1995, Orr was made a colonel, and the following year he was appointed envoy in Lima.",
         "appointed",
         "1996",
     ),

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.model
 GROUND = [
     ("Peru will soon deploy 300 soldiers in Libya's south.", "troop_deployment", ["Peru"], ["Libya"]),
     ("About 500 Danish soldiers are stationed in Chad.", "troop_deployment", ["Danish soldiers"], ["Chad"]),
-    ("Turkey has been massing troops near the Iraqi border.", "troop_deployment", ["Turkey"], ["Iraqi"]),
+    ("Peru is massing troops near the Chilean border.", "troop_deployment", ["Peru"], ["Chilean"]),
     ("Chadian troops were deployed in Chad's north.", "troop_deployment", ["Chadian troops"], []),
     ("Peru deployed 300 soldiers in the hills.", "troop_deployment", ["Peru"], []),
     ("Chilean forces could leave the country by June.", "withdrawal", ["Chilean forces"], ["country"]),

@@ -24,7 +24,11 @@ CASES: list[tuple[str, str, set[str]]] = [
         {"NOR", "AFG REB"},
     ),
     ("Militants killed three Chadian soldiers. Two more soldiers were wounded on Monday.", "wounded", {"TCD MIL"}),
-    ("A Chadian soldier was killed and two others wounded in fighting with rebels.", "wounded", {"TCD MIL", "TCD REB"}),
+    (
+        "A Chadian gunner was killed and two others wounded in clashes with rebels.",
+        "wounded",
+        {"TCD MIL", "TCD REB"},
+    ),
     ("Norway warned Chadian citizens of storms. Citizens were urged to stay at home.", "urged", {"TCD CVL"}),
     ("Somalia's Islamists denounced Egypt. The Islamists attacked Ethiopian troops.", "attacked", {"SOM", "ETH MIL"}),
     ("Soldiers attacked Americans and other Muslims on Monday.", "attacked", {"", "USA CVL"}),
