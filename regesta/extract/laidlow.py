@@ -74,7 +74,7 @@ def _aboard(hit: Sequence[Token], actor_like: "ActorLike") -> list[Token]:
 
 
 def _when_it_came(match: "Match", others: Sequence["Match"]) -> list[Token]:
-    """ "Five inmates were killed when guards opened fire": the inmates."""
+    """ "Six sailors were killed when guards opened fire": the sailors."""
     verb = match.trigger
     marks = {c.lower_ for c in children(verb, "mark", "advmod")}
     if verb.pos_ != "VERB" or verb.dep_ != "advcl" or not marks & WHEN:

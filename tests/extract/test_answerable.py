@@ -29,7 +29,7 @@ DOERS = [
     ("The police accused Oro Lenk of a part in the bombing that killed six dockers.", "killing", []),
     ("The Moro Front condemned a blast in the port that killed eight dockers.", "killing", []),
     ("A NATO strike killed a Malian commander.", "killing", ["NATO"]),
-    ("Nine people have been killed in separatist violence in southern Chad.", "killing", ["separatist"]),
+    ("Nine sailors were killed in separatist violence in the south of Chad.", "killing", ["separatist"]),
     ("Bombings and ambushes by rebels killed 21 Malian soldiers.", "killing", ["rebels"]),
     ("Rebel ambushes and a bombing killed 21 Malian soldiers.", "killing", []),
     ("The three were sentenced for the murder of a Malian driver.", "killing", ["The three"]),

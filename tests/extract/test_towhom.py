@@ -21,7 +21,7 @@ RETORTS = [
     ("Prices rose in Peru, and Chad denied the claim.", "denial", ["Chad"], []),
 ]
 LAID_LOW = [
-    ("Five inmates were killed when guards opened fire in Lima.", "attack", ["guards"], ["inmates"]),
+    ("Six sailors were killed when guards opened fire in Lima.", "attack", ["guards"], ["sailors"]),
     ("Two officers were killed when a bomb hit their car.", "attack", [], ["officers"]),
     ("Gunmen fired on a bus carrying pilgrims near Gao.", "attack", ["Gunmen"], ["pilgrims"]),
     ("Gunmen fired on a car in which two nurses were riding.", "attack", ["Gunmen"], ["nurses"]),
