@@ -146,7 +146,7 @@ def _specific(text: str, pattern: Pattern, own: frozenset[str]) -> str:
     if tail and pattern.words.lower() in OF_SOMETHING:
         return f"{pattern.words} of {tail[1]}"
     found = re.search(r"((?:[A-Z][\w-]+\s+){1,3})$", text[: pattern.start])
-    head = [word for word in (found[1].split() if found else ()) if word not in own and word != "The"]
+    head = [word for word in (found[1].split() if found else ()) if word not in own and word not in ("The", "A", "An")]
     if head and pattern.kind in ("agency", "media"):  # "the PLA Daily" is not the China Daily
         return " ".join((*head, pattern.words))
     if head and pattern.words.lower() in AFTER_A_NAME:
