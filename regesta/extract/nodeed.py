@@ -27,7 +27,6 @@ LIVESTOCK = word_set("acts/nodeeds", "livestock")
 BEASTS = word_set("acts/nodeeds", "beasts")
 REHEARSALS = word_set("acts/nodeeds", "rehearsals")
 TRAVELLERS = word_set("acts/nodeeds", "private_travellers")
-CHILDREN = word_set("acts/nodeeds", "in_custody_at_home")
 AIMING = word_set("acts/nodeeds", "aiming")
 BY_RIGHT = word_set("acts/nodeeds", "by_right")
 CALLING = word_set("acts/nodeeds", "calling_it")
@@ -137,15 +136,6 @@ def _private_traveller(match: Match) -> bool:
         return False
     doers = agents(match.trigger)
     return bool(doers) and all(t.pos_ == "NOUN" and lemma(t) in TRAVELLERS for t in doers)
-
-
-def _custody_of_a_child(match: Match) -> bool:
-    """ "Was given custody of his son", "the custody case"."""
-    noun = match.trigger
-    if lemma(noun) != "custody":
-        return False
-    of = by_preposition(noun).get("of", ())
-    return noun.dep_ == "compound" or any(lemma(t) in CHILDREN for t in of)
 
 
 def _aimed_at_as_a_rule(match: Match) -> bool:
@@ -284,7 +274,6 @@ RULES: tuple[Callable[[Match], bool], ...] = (
     _beasts,
     _rehearsed,
     _private_traveller,
-    _custody_of_a_child,
     _aimed_at_as_a_rule,
     _by_use,
     _by_right,

@@ -19,6 +19,7 @@ from regesta.lexicons import lexicon, word_set
 ACTED_OUT = word_set("acts/senses", "acted_out")
 CLEARING = word_set("acts/senses", "clearing")
 CHILD = word_set("acts/senses", "in_charge_of_a_child")
+CHILDREN = word_set("acts/nodeeds", "in_custody_at_home")
 CHARGING = word_set("acts/senses", "charging")
 DUTIES = word_set("acts/senses", "duties")
 PRESS_FAVOURS = word_set("acts/senses", "press_favours")
@@ -168,6 +169,7 @@ def _of_a_child(match: Match) -> bool:
     if lemma(noun) != "custody" or noun.pos_ != "NOUN":
         return False
     kind = any(lemma(t) in CHILD for t in children(noun, "amod", "compound"))
+    kind |= any(lemma(t) in CHILDREN for t in by_preposition(noun).get("of", ()))
     return kind or noun.dep_ == "compound" or (noun.dep_ == "obj" and lemma(noun.head) in CHILD)
 
 

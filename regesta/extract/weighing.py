@@ -33,10 +33,6 @@ LEAST = 0.005  # shares nearer to 0 or 1 count as this
 REQUEST, APPOINTMENT = "REQUEST", "appointment"
 HARM = word_set("acts/kinds", "harm")
 CLEARING = word_set("acts/senses", "clearing")
-# Where it was, not who did it: "killed outside the Chadian embassy".
-BESIDE = frozenset(
-    "outside near inside around beside opposite behind along across over off toward towards into onto".split()
-)
 FROM_SOMEWHERE = frozenset({"ASSAULT", "MOBILIZE"})
 APART = frozenset({"appos", "flat", "compound"})  # "the minister, Ana Torv": two words for one
 TRAITS = (
@@ -81,7 +77,7 @@ def with_weighed(reader: Reader, match: Match, full: Sequence[Match]) -> None:
     )
     if match.sense.mutual and len(match.roles.get("A", ())) + len(acting) < 2:
         return  # one alone is left to whom the story names
-    acting = [word for word in acting if preposition(word) not in BESIDE and not _whither(word, match)]
+    acting = [word for word in acting if not _whither(word, match)]
     acted_on = [word for word in acted_on if word not in acting and not _whence(word, match)]
     acting = [word for word in acting if not bystander(word, match.trigger, match.sense.type)]
     acting = [word for word in acting if not _cleared(word, match.trigger)]
