@@ -66,7 +66,7 @@ def wished(match: Match) -> bool:
 def performed(match: Match) -> bool:
     """Whether a verb in the first person does by being said what it says, to somebody named."""
     verb = match.trigger
-    if verb.pos_ != "VERB" or not match.roles.get("A") or negated(verb) or asked(verb):
+    if verb.pos_ != "VERB" or not match.roles.get("A") or negated(verb) or asked(verb) or _on_terms(verb):
         return False
     to = [t for t in match.roles.get("B", []) if t.pos_ in ("NOUN", "PROPN")]
     to = to or _things(match)
@@ -84,11 +84,14 @@ def performed(match: Match) -> bool:
     return not children(verb, "aux", "aux:pass") and _present(verb) and _plain(verb)
 
 
+def _on_terms(verb: Token) -> bool:
+    """ "If they come, we reject the plan": nothing is done yet."""
+    return any(c.lower_ in UNLESS for clause in children(verb, "advcl") for c in children(clause, "mark"))
+
+
 def _things(match: Match) -> list[Token]:
     """What is rejected, accepted or demanded, where it is one that was told of: "we reject the plan", "I want a referendum"."""
     things = [t for t in match.roles.get("O", []) if t.pos_ == "NOUN"]
-    if any(c.lower_ in UNLESS for clause in children(match.trigger, "advcl") for c in children(clause, "mark")):
-        return []  # "if they come, we reject the plan"
     if match.sense.subtype == "demand":
         return things
     if match.sense.subtype not in ANSWERS:
