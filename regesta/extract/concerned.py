@@ -46,7 +46,17 @@ TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 GOING = word_set("acts/senses", "going")  # who agrees to travel to Lima does nothing to Lima
 KINDS = frozenset(
     {
-        *("agreement", "acceptance", "offer", "rejection", "refusal", "cancellation", "postponement", "suspension"),
+        *(
+            "agreement",
+            "decision",
+            "acceptance",
+            "offer",
+            "rejection",
+            "refusal",
+            "cancellation",
+            "postponement",
+            "suspension",
+        ),
         *("threat", "warning", "accusation", "criticism", "investigation", "praise", "support", "demand", "appeal"),
     }
 )

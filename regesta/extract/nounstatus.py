@@ -41,6 +41,7 @@ ENDING = word_set("acts/courses", "ending")
 PAST = word_set("acts/courses", "gone_by")
 TOLD = ("happened", "ongoing", "not_happened", "denied")
 PLOTTING = frozenset({"plot", "plan"})
+OVER_NOW = word_set("acts/courses", "over_now")
 STOPPING = word_set("acts/courses", "stopping")
 GAINING = word_set("acts/courses", "gaining")
 GAINED = word_set("acts/courses", "gained")
@@ -69,7 +70,8 @@ def _over(noun: Token) -> bool:
 def _bygone(verb: Token) -> bool:
     """ "The blockade hurt them", "the conflict was known to all"."""
     helpers = children(verb, "aux", "aux:pass", "cop")
-    return any(c.lower_ in ("was", "were", "had") for c in helpers) or (verb.tag_ == "VBD" and not helpers)
+    past = any(c.lower_ in ("was", "were", "had") for c in helpers) or (verb.tag_ == "VBD" and not helpers)
+    return past or (verb.lower_ in OVER_NOW and not negated(verb))
 
 
 def _told(noun: Token) -> Read:
@@ -99,7 +101,7 @@ def _by_place(noun: Token, head: Token, case: str | None) -> Read:
     above = head.head
     if above.pos_ in ("VERB", "AUX") and head.dep_ in ("obj", "nsubj:pass", "nsubj"):
         return _there_is(head, above) or _imagined(head, above) or _under_verb(head, above)
-    if head.dep_ == "nsubj" and above.pos_ in ("NOUN", "ADJ", "ADV"):
+    if head.dep_ == "nsubj" and (above.pos_ in ("NOUN", "ADJ", "ADV") or above.lower_ in OVER_NOW):
         return _imagined(head, above) or _predicated(head, above)
     if head.dep_ == "obl" and above.pos_ == "VERB":
         return _in_phrase(head, above)
@@ -180,6 +182,8 @@ def _predicated(noun: Token, above: Token) -> Read:
     under = {c.lower_ for c in children(above, "case")}
     if lemma(above) == "underway" or (lemma(above) in ("way", "progress") and under & {"under", "in"}):
         return ("not_happened" if negated(above) else "ongoing"), ("under way",)
+    if above.lower_ in OVER_NOW and not children(above, "aux"):
+        return ("ongoing" if negated(above) else "happened"), (f"{above.text!r}",)
     if above.pos_ == "ADJ":
         said = governors("adjectives").get(lemma(above))
         if said is not None:

@@ -1,7 +1,7 @@
 """What is done, or not, by what is said of it, as its kind allows. In: a match with its status. Out: another status, or None.
 
 "Chad says it is suspending its aid", "its decision to reject the treaty", "we will retaliate": to say or decide so is to do it. Gunmen who
-"began shooting" shot, whoever tries to mediate mediates, and who survived an attempt was not killed.
+"began shooting" shot, whoever tries to mediate mediates, and what a vote settles is done.
 """
 
 from spacy.tokens import Token
@@ -18,6 +18,7 @@ VOICED = word_set("acts/kinds", "voiced")
 BY_DECIDING = word_set("acts/kinds", "by_deciding")
 BINDING = word_set("acts/courses", "binding")
 FOUGHT = frozenset({"ASSAULT"})
+BY_VOTING = word_set("acts/kinds", "by_voting")
 BY_ANNOUNCING = word_set("acts/kinds", "by_announcing")
 KEPT_UP = frozenset({"observe", "hold", "keep", "maintain", "respect"})
 ANNOUNCING = word_set("acts/courses", "announcing")
@@ -44,8 +45,6 @@ def settled(match: Match, read: Read) -> Read | None:
             return "happened", (*reasons, "told as past")
         if last.endswith("progressive") and kinds & BY_ANNOUNCING and _announced(verb) and lemma(verb) not in KEPT_UP:
             return "happened", (*reasons, "done by announcing it")
-    if status == "happened" and lemma(verb) == "survive" and any(lemma(t) == "attempt" for t in children(verb, "obj")):
-        return "not_happened", (*reasons, "an attempt survived")
     return None
 
 
@@ -56,7 +55,8 @@ def _decided(match: Match) -> bool:
     taken = verb.head.pos_ == "NOUN" or verb.head.tag_ in ("VBD", "VBN")
     kind = match.sense.subtype
     said = lemma(verb.head) == "decide" and (kind in VOICED or kind == "support")  # "decided to postpone the vote"
-    return bound and taken and (said or (lemma(verb.head) in BINDING and kind in BY_DECIDING))
+    voted = lemma(verb.head) == "vote" and kind in BY_VOTING  # "voted to ratify the treaty"
+    return bound and taken and (said or voted or (lemma(verb.head) in BINDING and kind in BY_DECIDING))
 
 
 def _begun(verb: Token, reason: str) -> bool:

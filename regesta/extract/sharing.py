@@ -83,7 +83,7 @@ def towards(match: Match, all_: Sequence[Match]) -> None:
 def go_on(match: Match, all_: Sequence[Match]) -> None:
     """ "Met the premier and signed a pact", "met her to sign a pact": who met go on together."""
     verb = match.trigger
-    joint = (match.sense.mutual or match.sense.subtype == "agreement") and not match.roles.get("B")
+    joint = (match.sense.mutual or match.sense.subtype in ("agreement", "decision")) and not match.roles.get("B")
     further = verb.dep_ == "conj" or (verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VB")
     if not joint or verb.pos_ != "VERB" or not further or children(verb, "nsubj", "nsubj:pass"):
         return

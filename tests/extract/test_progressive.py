@@ -60,7 +60,7 @@ CASES = [
     ("Norway decided to ban Chadian ships.", "ban", "planned"),
     # tried
     ("Norway is trying to mediate between Chad and Mali.", "mediate", "ongoing"),
-    ("Anna Berg survived an assassination attempt.", "survived", "not_happened"),
+    ("Anna Berg survived an assassination attempt.", "survived", "happened"),
     ("Anna Berg survived a bomb attack.", "survived", "happened"),
 ]
 
