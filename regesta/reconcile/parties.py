@@ -103,6 +103,13 @@ def rare(party: Party) -> bool:
     )
 
 
+def single(party: Party) -> bool:
+    """Whether a party is one person with a name of his own, known or not."""
+    words = [word for word in party.name.split() if word[:1].isupper()]
+    plain = party.sector in (None, "CVL", "MED", "OPP")  # no body is killed
+    return party.person is not None or (plain and len(words) > 1 and rare(party))
+
+
 def telling(party: Party) -> bool:
     """Whether a party says who it is: somebody known, of a known state, or with a name ("the harbour" is none of these)."""
     return (

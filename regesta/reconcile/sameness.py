@@ -8,9 +8,9 @@ from regesta.headlines import headed
 from regesta.lexicons import word_set
 from regesta.reconcile.accounts import MUTUAL, PAPERS, Account
 from regesta.reconcile.denying import denies
-from regesta.reconcile.parties import alike, exclude, introduced, level, matching, rare, telling
+from regesta.reconcile.parties import alike, exclude, introduced, level, matching, rare, single, telling
 from regesta.reconcile.tally import OTHER_PARTIES, SURELY, Tally
-from regesta.records import Party, PlaceRef
+from regesta.records import EventMention, Party, PlaceRef
 
 # Groups of acts each of which is at one place: a second place is a second act, and no quarrel about the first.
 AT_ONE_PLACE = frozenset({"fighting", "protest", "troops"})
@@ -18,25 +18,33 @@ AT_ONE_PLACE = frozenset({"fighting", "protest", "troops"})
 HARM = word_set("acts/kinds", "harm")
 MET = frozenset({"meeting", "call"})  # groups of which a report tells each as with those whom it names
 HEADLINE = 1.4  # of nine pairs that it joins in 151 reports with a record eight are of one act
+HEADLINE_KINDRED = 0.9
+KILLED_ONCE = 1.5
+KILLED_IN_IT = 1.3
+FATAL = frozenset({"killing", "attack", "air_strike", "shelling"})
+IN_ONE_BREATH = 1.8
 ALIKE_ENOUGH = 0.5  # below this two parties of a pair are two, where one report names both; a choice
 
 
 def acts(tally: Tally, one: Account, other: Account) -> None:
     """What was done: the same act, kindred acts, or acts that are often done again."""
     left, right = one.mention, other.mention
-    if (left.type, left.subtype) == (right.type, right.subtype):
+    kindred = left.type == right.type and one.document.id == other.document.id
+    headline = kindred and headed(one.document, left.trigger.start) != headed(other.document, right.trigger.start)
+    alike = (left.type, left.subtype) == (right.type, right.subtype)
+    if alike:
         tally.add(2.0 if left.subtype else 1.4, "same act" if left.subtype else "same type of act")
     else:
         kinship = one.group.kinship
         tally.add(2 * kinship - 0.6, f"kindred acts ({left.subtype or left.type}, {right.subtype or right.type})")
         apart = kinship < 0.5 and left.subtype and right.subtype and not _one_thing(one, other)
-        if apart and not (one.story == other.story and denies(left, right)):
+        again = headline or _in_one_breath(one, other) or (one.story == other.story and denies(left, right))
+        if apart and not again:
             tally.rule_out("another kind of act, and nothing says that the thing is one")
     if one.group.often:
         tally.add(-1.0, "an act often done again")
-    alike = (left.type, left.subtype) == (right.type, right.subtype) and one.document.id == other.document.id
-    if alike and headed(one.document, one.mention.trigger.start) != headed(other.document, other.mention.trigger.start):
-        tally.add(HEADLINE, "the headline tells what the report tells")
+    if headline:
+        tally.add(HEADLINE if alike else HEADLINE_KINDRED, "the headline tells what the report tells")
 
 
 def _one_thing(one: Account, other: Account) -> bool:
@@ -75,6 +83,7 @@ def who(tally: Tally, one: Account, other: Account) -> None:
         elif any(map(telling, rest)) and any(map(telling, others)):
             tally.add(-0.5, f"parties that may be others ({_names(rest)}; {_names(others)})")
     _named_elsewhere(tally, one, other)
+    _killed_once(tally, one, other)
     if len(sides) == 2:
         hosts = {party.state for party in (*left.recipients, *right.recipients) if party.state}
         for party in alone:
@@ -90,6 +99,22 @@ def who(tally: Tally, one: Account, other: Account) -> None:
     shared = sum(degrees)
     largest = max(len(degrees), *(sum(map(telling, account.parties)) for account in (one, other)))
     tally.add(0.5 * min(shared, 2) + 2.0 * shared / largest, "parties in common", proof=0.3 * len(degrees))
+
+
+def _killed_once(tally: Tally, one: Account, other: Account) -> None:
+    """ "Berg was shot dead in May ... the murder of Berg": who is named is killed once, whenever it is told."""
+    kinds = {account.mention.subtype for account in (one, other)}
+    if one.plan or other.plan or "killing" not in kinds:
+        return
+    found, _, _ = matching(one.mention.recipients, other.mention.recipients)
+    named = sorted(party.name for party, _, degree in found if degree >= SURELY and single(party))
+    if not named:
+        return
+    if kinds == {"killing"}:
+        tally.add(KILLED_ONCE, f"nobody is killed twice ({', '.join(named)})", proof=0.6)
+        tally.once = True
+    elif one.document.id == other.document.id and kinds <= FATAL:
+        tally.add(KILLED_IN_IT, f"who was attacked was killed ({', '.join(named)})", proof=0.6)
 
 
 def _others_met(found: Sequence[tuple[Party, Party, float]], rest: Sequence[Party], others: Sequence[Party]) -> bool:
@@ -163,6 +188,8 @@ def words(tally: Tally, one: Account, other: Account) -> None:
     if one.mention.sentence == other.mention.sentence:
         # "Killed in a clash": one fight told with two words. Elsewhere two verbs of a sentence are two acts.
         tally.add(0.8 if one.group.name == "fighting" else 0.0, "in one sentence")
+        if _in_one_breath(one, other):
+            tally.add(IN_ONE_BREATH, "said in one breath")
         return
     names = one.names & other.names
     tally.add(
@@ -175,6 +202,18 @@ def words(tally: Tally, one: Account, other: Account) -> None:
         tally.add(0.4, "words in common")
     if one.story == other.story and one.document.id != other.document.id:
         tally.add(0.6, "copies of one report", proof=1.0)
+
+
+def _in_one_breath(one: Account, other: Account) -> bool:
+    """Whether one sentence reproaches somebody and goes on to say with what."""
+    same = one.mention.sentence == other.mention.sentence and one.group.name == "reproach"
+    return same and any(_adding(account.mention) for account in (one, other))
+
+
+def _adding(mention: EventMention) -> bool:
+    """ "Lashed out at the mayor, accusing her of theft": what is said is told in a participle behind a comma."""
+    before = mention.sentence.text[: max(0, mention.trigger.start - mention.sentence.start)].rstrip()
+    return mention.trigger.text.endswith("ing") and before.endswith(",")
 
 
 def where(tally: Tally, one: Account, other: Account) -> None:

@@ -29,6 +29,7 @@ class Tally:
         self.shared = 0  # how many parties they have in common
         self.known = 0  # how many of these are somebody, and not only a state
         self.rare = False  # both tell of one thing that is rare: this ship, this treaty
+        self.once = False  # both tell of what happens to somebody only once
         self.proof = 0.0  # how distinctive what they share is
 
     def add(self, points: float, reason: str, *, proof: float = 0.0) -> None:

@@ -55,7 +55,7 @@ def _undated(tally: Tally, one: Account, other: Account) -> None:
     if one.story == other.story:
         if one.takes_up or other.takes_up:
             tally.add(1.2, "taken up in the same story")
-        elif _looks_back(one, other) or _looks_back(other, one):
+        elif not tally.once and (_looks_back(one, other) or _looks_back(other, one)):
             tally.add(-0.8, "one is told as news, the other looks back")
         else:
             tally.add(SAME_STORY, "same story")

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "subtype", "told"),
     [
-        ("The Peruvian congress voted overwhelmingly on Friday to close the base.", "agreement", True),
+        ("The Peruvian congress voted overwhelmingly on Friday to close the base.", "decision", True),
         ("Peru challenged the Chadian claim in a letter to the press.", "lawsuit", False),
         ("Peru filed a brief with the tribunal on Tuesday.", "lawsuit", True),
         ("The clerk filed the papers in a drawer.", "lawsuit", False),
