@@ -41,6 +41,7 @@ from regesta.extract.retinue import opposite, retinue, without_followers
 from regesta.extract.retold import once
 from regesta.extract.seen import certainty, only_seen, ours, retyped, under_way
 from regesta.extract.senses import brokered, in_headline, in_words, own_troops
+from regesta.extract.settled import settles
 from regesta.extract.sharing import go_on, status_of, taken_up, together, towards
 from regesta.extract.spokenacts import only_speech, wished
 from regesta.extract.timeattach import BY_VERB, time_of
@@ -86,9 +87,8 @@ def events(
     full += _told_in_part(reader, matches, full, by_model)
     few = _of_few(reader, [m for m in matches if m.trigger.i not in by_model], full, times)
     found = [made for match in (*full, *few) if (made := _event(reader, match, times, statements)) is not None]
-    there = [
-        _event(reader, one, times, statements, told="happened") for one in those_present(doc, full, reader.actor_like)
-    ]
+    present = those_present(doc, full, reader.actor_like)
+    there = [_event(reader, one, times, statements, told="happened") for one in present]
     found += [made for made in there if made is not None]
     for match, day in asked_to_come(reader, full, times):
         visit = _event(reader, match, times, statements, told="possible")
@@ -107,7 +107,7 @@ def _full(reader: Reader, matches: Sequence[Match]) -> tuple[list[Match], frozen
     """Matches that name enough of who takes part, their parties set right; and the words of those that only the model saw."""
     full = [match for match in matches if worth(match)]
     full = [m for m in full if not (only_marks(m, full) or of_a_rally(m) or purpose_of_meeting(m, full))]
-    full = [m for m in full if helped(m) and not only_wishes(m, full) and not only_orders(m, full)]
+    full = [m for m in full if helped(m) and not (only_wishes(m, full) or only_orders(m, full) or settles(m, full))]
     seen = reader.seen
     for match in full:
         retyped(match, seen)

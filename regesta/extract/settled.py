@@ -4,6 +4,8 @@
 "began shooting" shot, whoever tries to mediate mediates, and what a vote settles is done.
 """
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from regesta.extract.conditions import ON_CONDITION
@@ -46,6 +48,12 @@ def settled(match: Match, read: Read) -> Read | None:
         if last.endswith("progressive") and kinds & BY_ANNOUNCING and _announced(verb) and lemma(verb) not in KEPT_UP:
             return "happened", (*reasons, "done by announcing it")
     return None
+
+
+def settles(match: Match, all_: Sequence[Match]) -> bool:
+    """ "Parliament voted to ratify the pact" is one act: the ratification, and no decision beside it."""
+    decision = match.sense.subtype in ("decision", "agreement") and match.trigger.pos_ == "VERB"
+    return decision and any(one.trigger.head == match.trigger and _decided(one) for one in all_)
 
 
 def _decided(match: Match) -> bool:

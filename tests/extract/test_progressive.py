@@ -58,6 +58,15 @@ CASES = [
     ("Norway decided to postpone the talks with Chad.", "postpone", "happened"),
     ("Norway decided to expel the Chadian envoy.", "expel", "planned"),
     ("Norway decided to ban Chadian ships.", "ban", "planned"),
+    # voted and done
+    ("Norway's parliament voted to ratify the treaty with Chad.", "ratify", "happened"),
+    ("Norway's parliament voted on Friday to lift its sanctions on Chad.", "lift", "happened"),
+    ("Norway's parliament voted to send troops to Chad.", "send", "planned"),
+    ("Norway's parliament voted not to ratify the treaty with Chad.", "ratify", "not_happened"),
+    # over
+    ("President Anna Berg's visit to Chad is over.", "visit", "happened"),
+    ("Talks between Norway and Chad were over by noon.", "Talks", "happened"),
+    ("The war between Norway and Chad is not over.", "war", "ongoing"),
     # tried
     ("Norway is trying to mediate between Chad and Mali.", "mediate", "ongoing"),
     ("Anna Berg survived an assassination attempt.", "survived", "happened"),
@@ -69,3 +78,16 @@ CASES = [
 def test_status_by_kind(nlp: Language, sentence: str, trigger: str, expected: str) -> None:
     found = read_events(nlp, sentence)
     assert {event.status for event in found if event.trigger.text == trigger} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Norway's parliament voted on Friday to ratify the treaty with Chad.", ["ratification"]),
+        ("Norway's parliament decided to reject the treaty with Chad.", ["rejection"]),
+        ("Norway decided to send troops to Chad.", ["decision", "troop_deployment"]),
+        ("Norway's parliament passed a bill on fishing.", ["decision"]),
+    ],
+)
+def test_what_a_vote_settles_is_one_act(nlp: Language, sentence: str, kinds: list[str]) -> None:
+    assert sorted(str(event.subtype) for event in read_events(nlp, sentence)) == sorted(kinds)
