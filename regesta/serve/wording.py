@@ -25,6 +25,7 @@ STATUS_WORDS = {
 }
 # A party that is only "they" is nobody we know; `show` has the words.
 PRONOUNS = frozenset("i we you he she it they who me us him her them this that these those both all some".split())
+GOING = (" visited", " to visit")  # they take the place itself, if it is not known whose it is
 TAKING = frozenset({"seizure"})  # whom no table knows is, after these, the boat or the house that was taken
 DETERMINERS = frozenset(
     "The A An Its Their His Her Our My This These Both All Some Several Many Most Few Other Another At Nearly About Around Over".split()
@@ -53,7 +54,7 @@ def _thing(event: Event, slots: Mapping[str, str]) -> str:
     last = thing.rpartition(" ")[2].lower()
     if event.subtype in BLOWS and {last, last.removesuffix("s")} & WEAPONS:
         return ""  # "a shell hit the harbour": what struck is not what was struck
-    if thing in (slots["A"], slots["B"]) or _ARTICLE.sub("", thing) == entry["noun"]:
+    if thing.lower() in PRONOUNS or thing in (slots["A"], slots["B"]) or _ARTICLE.sub("", thing) == entry["noun"]:
         return ""
     return f"{entry['at']} {thing}" if thing and "at" in entry and event.place and event.place.name in thing else thing
 
@@ -103,7 +104,7 @@ def names(parties: Sequence[Party]) -> str:
     """Names joined for reading: "A, B and 3 others"."""
     known = list(
         dict.fromkeys(
-            (party.name if party.actor else _inside(party.name))
+            (party.name if party.actor else _inside(" ".join(party.name.split())))
             for party in parties
             if party.name.lower() not in PRONOUNS
         )
@@ -147,6 +148,8 @@ def _where(place: PlaceRef | None, line: str, *, after: str | None) -> str:
     """The place of the act; in brackets behind words that it would seem to belong to ("agreed to meet (Riga)")."""
     if place is None or not place.name or place.name in line:
         return ""
+    if line.endswith(GOING):
+        return f" {place.name}"  # "visited the oil field"
     if after and line.endswith(_short(after, LONGEST_CONTENT)):
         return f" ({place.name})"
     return f" {'at' if place.precision == 'venue' else 'in'} {place.name}"

@@ -76,6 +76,19 @@ def test_a_place_is_told_once() -> None:
     )
 
 
+def test_who_visits_a_place_visits_the_place() -> None:
+    event = replace(sample.EVENTS[1], status="happened", recipients=())
+    field = PlaceRef(name="the Oro oil field", span=None, precision="venue")
+    assert what(replace(event, place=field)) == "Anna Berg visited the Oro oil field"
+    assert what(replace(event, status="planned", place=field)) == "planned: Anna Berg to visit the Oro oil field"
+
+
+def test_a_thing_that_is_only_it_is_not_told() -> None:
+    event = replace(sample.EVENTS[1], type="REJECT", subtype="rejection", status="happened", recipients=(), place=None)
+    assert what(replace(event, object="it")) == "Anna Berg rejected a proposal"
+    assert what(replace(event, object="the plan")) == "Anna Berg rejected the plan"
+
+
 def test_long_things_are_cut_at_a_word() -> None:
     event = replace(sample.EVENTS[0], object="bridge " * 30, place=None)
     assert what(event).endswith("bridge …)")
