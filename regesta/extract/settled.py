@@ -26,6 +26,8 @@ KEPT_UP = frozenset({"observe", "hold", "keep", "maintain", "respect"})
 ANNOUNCING = word_set("acts/courses", "announcing")
 BEGINNING = word_set("acts/courses", "beginning")
 STATES = word_set("acts/courses", "states_of_things")
+ACCUSING = word_set("acts/courses", "charging")
+CRIMES = frozenset({"ASSAULT", "COERCE"})  # of which one may be found innocent
 TRYING = word_set("acts/courses", "trying")
 
 
@@ -47,7 +49,17 @@ def settled(match: Match, read: Read) -> Read | None:
             return "happened", (*reasons, "told as past")
         if last.endswith("progressive") and kinds & BY_ANNOUNCING and _announced(verb) and lemma(verb) not in KEPT_UP:
             return "happened", (*reasons, "done by announcing it")
+    if status == "happened" and match.sense.type in CRIMES and _charged(verb):
+        return "possible", (*reasons, "charged with it, and nobody is named who says so")
     return None
+
+
+def _charged(verb: Token) -> bool:
+    """ "A man accused of killing the envoy", "was charged with bombing it", not "the court accused him of", "was convicted of"."""
+    over = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "acl", "xcomp", "ccomp") or lemma(over) not in ACCUSING:
+        return False
+    return over.tag_ == "VBN" and not children(over, "obl:agent") and not children(over, "aux")
 
 
 def settles(match: Match, all_: Sequence[Match]) -> bool:

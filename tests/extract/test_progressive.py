@@ -63,6 +63,12 @@ CASES = [
     ("Norway's parliament voted on Friday to lift its sanctions on Chad.", "lift", "happened"),
     ("Norway's parliament voted to send troops to Chad.", "send", "planned"),
     ("Norway's parliament voted not to ratify the treaty with Chad.", "ratify", "not_happened"),
+    # charged with it by nobody that is named
+    ("A man accused of killing the Chadian envoy was arrested.", "killing", "possible"),
+    ("Ola Lund was charged with killing the Chadian envoy.", "killing", "possible"),
+    ("Ola Lund was convicted of killing the Chadian envoy.", "killing", "happened"),
+    ("Norway accused Ola Lund of killing the Chadian envoy.", "killing", "happened"),
+    ("Ola Lund was accused by Norway of killing the Chadian envoy.", "killing", "happened"),
     # over
     ("President Anna Berg's visit to Chad is over.", "visit", "happened"),
     ("Talks between Norway and Chad were over by noon.", "Talks", "happened"),
