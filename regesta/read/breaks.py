@@ -32,6 +32,7 @@ _PLACE = (
     rf"(?!(?:On|In|By|The|Since|From|Until|As)\s)(?:{_UPPER}|[A-Z][\w'’-]+(?:\s(?:[A-Z][\w'’-]+|of|de|el|al)){{0,3}})"
 )
 _REGION = rf"(?:,\s(?!{_MONTH}\b)[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){{0,2}}|\s\[[A-Z][\w ]+\])?"
+_SIGNED = r"[—–]\s?[^—–\n(]{2,60}\(@\w{2,30}\)(?:\s_DATE_)?"
 DATELINE = re.compile(
     "|".join(
         (
@@ -44,6 +45,12 @@ DATELINE = re.compile(
             rf"{_UPPER}{_REGION}{_SPACED_DASH}",  # PLACE --
         )
     )
+)
+
+
+# How a post of a network is signed where a page shows it: "pic.twitter.com/abc — Oro News (@oronews) May 5, 2024".
+POSTED = re.compile(
+    rf"(?:pic\.twitter\.com/\w+)(?:\s?{_SIGNED})?|{_SIGNED}".replace("_DATE_", _DATE),
 )
 
 
@@ -74,6 +81,20 @@ def after_dateline(words: Sequence[str], spaced: Sequence[bool], first: int) -> 
     if opening and opening[0].strip(" -'") in lexicon("ingest/agencies")["not_places"]:
         return 0
     return ends[match.end()]
+
+
+def after_posting(words: Sequence[str], spaced: Sequence[bool], at: int) -> int:
+    """The place after the address and signature of a post that begin at a token; 0 if none does."""
+    if not words[at].startswith(("pic.twitter.com", "—", "–")):
+        return 0
+    text = ""
+    ends: dict[int, int] = {}
+    for place in range(at, min(at + AHEAD, len(words))):
+        text += words[place]
+        ends[len(text)] = place + 1
+        text += " " if spaced[place] else ""
+    match = POSTED.match(text)
+    return ends.get(match.end(), 0) if match is not None else 0
 
 
 def _wrapped_breaks(words: Sequence[str], spaced: Sequence[bool]) -> frozenset[int]:

@@ -1,7 +1,7 @@
 """Where sentences begin, by rules over tokens. In: a document's tokens and which of them a space follows. Out: a start flag each.
 
 A sentence ends at a stop that is not a short form's own (`read.stops`), with the quotes, brackets and notes that close after it; at the
-end of a paragraph, heading or list item, stop or not, and after a dateline (`read.breaks`).
+end of a paragraph, heading or list item, stop or not, after a dateline, and around the signature of a post (`read.breaks`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from regesta.read.breaks import BULLETS, ITEMS, after_dateline, line_ends
+from regesta.read.breaks import BULLETS, ITEMS, after_dateline, after_posting, line_ends
 from regesta.read.stops import CLOSERS, OPENERS, STOP, full_stop_ends, holds_line, known, meaning, opens_sentence
 
 DASHES = frozenset({"--", "—", "–", "-"})
@@ -45,8 +45,11 @@ def sentence_starts(words: Sequence[str], spaced: Sequence[bool], breaks: Collec
         word = words[at]
         end = after_dateline(words, spaced, first) if at == first and (at == 0 or words[at - 1].isspace()) else 0
         if not end:
-            if at in breaks and at > first:
+            posted = after_posting(words, spaced, at)
+            if (at in breaks or posted) and at > first:
                 end = at
+            elif posted:
+                end = posted
             elif word.isspace():
                 end = at + 1 if at in ends else 0
             elif word in BULLETS:
