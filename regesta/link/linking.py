@@ -14,6 +14,7 @@ from regesta.link.members import men_of_named
 from regesta.link.nominals import name_who, phrase_who
 from regesta.link.places import place
 from regesta.link.relative import aboard, is_crew, of_owner, told_before
+from regesta.link.ruling import on_the_day
 from regesta.link.sailing import named_later
 from regesta.link.sorts import sort_who
 from regesta.link.told import Told
@@ -34,6 +35,7 @@ class Words(Told):
         told = self._who(party)
         if told is None:
             return party
+        told = on_the_day(told, self.context.day)
         return Party(
             name=told.name, span=party.span, actor=told.actor, person=told.person, body=told.body, state=told.state, sector=told.sector
         )  # fmt: skip

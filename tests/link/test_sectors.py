@@ -1,0 +1,20 @@
+"""What people and bodies are: one man with a gun is no rebel, a police sergeant no soldier."""
+
+import pytest
+
+from tests.link.test_story import acts
+
+pytestmark = pytest.mark.model
+CASES = [  # text, trigger, (name, state, sector) of one of the parties
+    ("A gunman killed two guards in Lyon, France.", "killed", ("gunman", "FRA", "CRM")),
+    ("Gunmen killed two guards in Lyon, France.", "killed", ("Gunmen", "FRA", "REB")),
+    ("Norwegian police sergeant Ola Lund arrested two men.", "arrested", ("Ola Lund", "NOR", "COP")),
+    ("Norwegian sergeant Ola Lund arrested two men.", "arrested", ("Ola Lund", "NOR", "MIL")),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "wanted"), CASES)
+def test_the_sector_of_a_party(text: str, trigger: str, wanted: tuple[str, str, str]) -> None:
+    told = [p for one in acts(text) if one.trigger.text == trigger for p in (*one.actors, *one.recipients)]
+    name, *slots = wanted
+    assert [[p.state, p.sector] for p in told if name in p.name] == [slots]
