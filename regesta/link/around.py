@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from regesta.link.called import called_of
 from regesta.link.context import Context
+from regesta.link.dwellers import dweller
 from regesta.link.grouped import of_group, of_kind
 from regesta.link.inturn import in_turn
 from regesta.link.phrases import Reading, read
@@ -51,6 +52,8 @@ def around(
     if reading.state is None and not reading.kin:
         beside = of_state(context, end) if " " in context.text[start:end] else None
         reading = _replace(reading, state=state_leading(context, start) or beside or of_kind(context, start, end))
+    if reading.state is None and not reading.kin:
+        reading = _replace(reading, state=dweller(context, start, end))
     if not reading.kin and (reading.state is None or reading.sector is None):
         state, sector = of_group(context, front[0] if front[1] == start else start, end)
         reading = _replace(reading, state=reading.state or state, sector=reading.sector or sector)

@@ -251,7 +251,8 @@ def _names_state(entries: Sequence[Entry]) -> bool:
 def _part_of_region(text: str, start: int, said: str) -> bool:
     """ "South American", "Latin American" name a region, and no state; "New Mexico" is not Mexico."""
     before = text[max(0, start - 12) : start].split()
-    return bool(before) and text[start - 1] in " -" and f"{before[-1]} {said}".lower() in _regions()
+    longer = (f"{' '.join(before[-count:])} {said}".lower() for count in (1, 2))
+    return bool(before) and text[start - 1] in " -" and any(words in _regions() for words in longer)
 
 
 @cache

@@ -21,9 +21,10 @@ from regesta.link.holders import Holders
 from regesta.link.homely import house_members
 from regesta.link.introduced import introduced
 from regesta.link.nominals import name_who, phrase_who
-from regesta.link.ofperson import kinsmen, of_person
+from regesta.link.ofperson import called, kinsmen, of_person
 from regesta.link.people import offices_told, people
 from regesta.link.phrases import read
+from regesta.link.regions import region_called
 from regesta.link.relative import Ship, named_ship, people_of, ship_who, ships
 from regesta.link.sorts import led_from, sort_who
 from regesta.link.titles import titles_in
@@ -263,7 +264,8 @@ class Told:
         seen.add(mention.id)
         told = self._titled(mention)
         if told is None and mention.kind == "nominal":
-            told = sort_who(self.context, mention.span.start, mention.span.end) or self._leader(mention)
+            at = mention.span.start, mention.span.end
+            told = sort_who(self.context, *at) or region_called(self.context, *at) or self._leader(mention)
         back = self.by_id.get(mention.refers_to or "")
         if told is None and back is not None and not self._several(back):
             told = self.found.get(back.id) or self._follow(back, seen)
@@ -295,7 +297,8 @@ class Told:
         over = [key for begin, end, key in self._titles if begin <= at < end]
         over += [key for key, (begin, end) in self._spans.items() if begin <= at < end]
         over += [m.id for m in self._in_order[bisect_left(self._starts, at) : bisect_right(self._starts, at)]]
-        return tuple(self.found[key] for key in dict.fromkeys(over) if key in self.found)
+        told = tuple(self.found[key] for key in dict.fromkeys(over) if key in self.found)
+        return told or called(self.document.text, at, self.found.values())
 
     def _leader(self, mention: Mention) -> Who | None:
         """ "The South American leader": the only one in office of the state of that region who is named before."""
