@@ -10,8 +10,8 @@ CASES = [  # text, trigger, (name, state, sector) of one of the parties
     ("Gunmen killed two guards in Lyon, France.", "killed", ("Gunmen", "FRA", "REB")),
     ("Norwegian police sergeant Ola Lund arrested two men.", "arrested", ("Ola Lund", "NOR", "COP")),
     ("Norwegian sergeant Ola Lund arrested two men.", "arrested", ("Ola Lund", "NOR", "MIL")),
-    ("A former adviser to the Norwegian government praised Chile.", "praised", ("adviser", "NOR", None)),
-    ("An adviser to the Norwegian government praised Chile.", "praised", ("adviser", "NOR", "GOV")),
+    ("A former Norwegian adviser praised Chile.", "praised", ("adviser", "NOR", None)),
+    ("A Norwegian adviser praised Chile.", "praised", ("adviser", "NOR", "GOV")),
     ("The special rapporteur Ann Moe praised Chile.", "praised", ("Ann Moe", "UNO", "IGO")),
 ]
 
