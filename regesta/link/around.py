@@ -25,6 +25,9 @@ _LEADS = re.compile(
 )
 _FOR = re.compile(r",? (?:(?:speaking|acting),? )?on behalf of (?:the )?(?:government of (?:the )?)?")
 _AHEAD = re.compile(r"\b(?:to become|to be|nominated|picked|tapped)\b")  # the office is not his yet
+_UNDER = re.compile(r"\b(?:minister|secretary)\b", re.IGNORECASE)
+_AND = re.compile(r",?\sand\s(?:(?:his|her|its|the)\s)?")
+CHIEFS = frozenset({"president", "prime_minister", "monarch", "leader"})
 _replace = msgspec.structs.replace
 
 
@@ -47,6 +50,8 @@ def around(
         reading = _replace(reading, state=turn)
     if reading.state is None:
         reading = _replace(reading, state=_led(context, end) or (_behind(context, end) if reading.titles else None))
+    if reading.state is None and _UNDER.search(context.text, *front) is not None:
+        reading = _replace(reading, state=_of_chief(context, front[0], starts=starts, ends=ends))
     if reading.state is None and is_office(reading, context.text[front[0] : front[1]], anywhere=True):
         reading = _replace(reading, state=of_region(context, *front))
     if reading.state is None and not reading.kin:
@@ -65,6 +70,15 @@ def around(
     return reading, front
 
 
+def _of_chief(context: Context, start: int, *, starts: tuple[int, ...], ends: tuple[int, ...]) -> str | None:
+    """Whose the minister is whose title begins at `start`, right behind a chief: "Greek premier A and energy minister B"."""
+    for begin, finish in zip(starts, ends, strict=True):
+        if _AND.fullmatch(context.text, finish, start) is not None:
+            chief = read(context, *before(context.text, begin, stops=ends))
+            return chief.state if chief.role in CHIEFS and not chief.past else None
+    return None
+
+
 def _titled(
     context: Context, start: int, end: int, *, starts: tuple[int, ...], ends: tuple[int, ...]
 ) -> tuple[Reading, tuple[int, int]]:
@@ -72,6 +86,8 @@ def _titled(
     text = context.text
     front = before(text, start, stops=ends)
     back = after(text, end, stops=starts)
+    if text.endswith(" and ", 0, front[0]) and any(0 <= one - back[1] <= 1 for one in starts):
+        back = (end, end)  # "A and minister B, Greek premier C": C's
     alone = back[1] == back[0]  # else "A, minister of X, NAME, minister of Y": each has his own behind
     if alone and front[1] == front[0] and text[start - 2 : start] == ", ":  # "the ambassador to X, NAME, ..."
         front = title_before_comma(text, start, end, stops=ends)

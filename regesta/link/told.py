@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from regesta.lexicons import lexicon
 from regesta.link.around import around
 from regesta.link.bodies import whole
+from regesta.link.chains import parts_of_bodies
 from regesta.link.clusters import Named, Who
 from regesta.link.context import Context, Knows, day_of, home_of, side_of
 from regesta.link.holders import Holders
@@ -68,6 +69,7 @@ class Told:
                     self.found[mention.id] = told
         self._shortened()
         self._newcomers()
+        self.found.update(parts_of_bodies(self.document.text, self.mentions, self.found))
         for mention in (m for m in self.mentions if m.kind != "name"):
             self._follow(mention, set())
         self.found.update(kinsmen(self.document.text, self.mentions, self.found, self._spans, self._people_at))

@@ -12,6 +12,8 @@ CASES = [  # text, trigger, (name, state, sector) of one of the parties
     ("Norwegian sergeant Ola Lund arrested two men.", "arrested", ("Ola Lund", "NOR", "MIL")),
     ("A former Norwegian adviser praised Chile.", "praised", ("adviser", "NOR", None)),
     ("A Norwegian adviser praised Chile.", "praised", ("adviser", "NOR", "GOV")),
+    ("Ann Moe, chairwoman of the Chilean Dockers' Association, praised Peru.", "praised", ("Ann Moe", "CHL", "NGO")),
+    ("Ann Moe, chairwoman of the Council of Ministers of Chile, praised Peru.", "praised", ("Ann Moe", "CHL", "GOV")),
     ("The special rapporteur Ann Moe praised Chile.", "praised", ("Ann Moe", "UNO", "IGO")),
 ]
 

@@ -1,0 +1,60 @@
+"""Whose a part of a body is, by the whole that stands behind "of". In: a report's mentions with who they are. Out: more of them.
+
+"The chief of the News Section of the Press Department of the Peruvian Foreign Ministry": the department, the section and their chief are
+Peru's, and the ministry's.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from regesta.link.clusters import Who
+from regesta.link.titles import titles_in
+from regesta.records import Mention
+
+_OF = re.compile(r"\s(?:of|in|at|under|within)\s(?:the\s)?")
+_HEADS = re.compile(r"(?:the\s|an?\s)?(?:[\w-]+\s){1,4}of\s(?:the\s)?$", re.IGNORECASE)
+REASON = "part of a body named behind it"
+
+
+def parts_of_bodies(text: str, mentions: Sequence[Mention], found: Mapping[str, Who]) -> dict[str, Who]:
+    """By mention id, parts of bodies that have the state of the whole, and the nameless who lead them.
+
+    Args:
+        text: the report.
+        mentions: of the report.
+        found: who they are as far as it was told.
+    """
+    names = sorted((m for m in mentions if m.kind == "name" and m.label == "ORG"), key=lambda m: -m.span.start)
+    opens = {m.span.start: m for m in names}
+    told: dict[str, Who] = {}
+    for mention in names:
+        own = found.get(mention.id)
+        if own is not None and own.state is not None:
+            continue
+        of = _OF.match(text, mention.span.end)
+        whole = opens.get(of.end()) if of is not None else None
+        body = (told.get(whole.id) or found.get(whole.id)) if whole is not None else None
+        if body is not None and body.state is not None and body.body is not None:
+            told[mention.id] = _part(own, mention.span.text, body)
+    ends = {m.span.end: (m, told[m.id]) for m in names if m.id in told}
+    for mention in mentions:
+        part, body = ends.get(mention.span.end, (None, None))
+        led = found.get(mention.id)
+        if part is None or body is None or mention.kind != "nominal" or (led is not None and led.state is not None):
+            continue
+        if _HEADS.fullmatch(text, mention.span.start, part.span.start) and titles_in(mention.span.text):
+            name = re.sub(r"^(?:the|an?)\s+", "", mention.span.text, flags=re.IGNORECASE)
+            told[mention.id] = Who(
+                name=name, body=body.body, state=body.state, sector=body.sector, score=0.6, reasons=(REASON,)
+            )
+    return told
+
+
+def _part(own: Who | None, name: str, body: Who) -> Who:
+    if own is None:
+        return Who(name=name, body=body.body, state=body.state, sector=body.sector, score=0.6, reasons=(REASON,))
+    return replace(
+        own, body=own.body or body.body, state=body.state, sector=body.sector, reasons=(*own.reasons, REASON)
+    )
