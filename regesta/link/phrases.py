@@ -38,10 +38,8 @@ _POSTED = re.compile(
 _OWNING = re.compile(r"\b(?:of|at|from|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 
 
-_PRIVATE = re.compile(
-    rf"(?:,?\s(?:and|of|for|in|at)\s).{{0,200}}?\b(?:{'|'.join(sorted(word_set('world/telling', 'private')))})\b",
-    re.DOTALL,
-)
+PRIVATE = word_set("world/telling", "private")
+_PRIVATE = re.compile(rf"(?:,?\s(?:and|of|for|in|at)\s).{{0,200}}?\b(?:{'|'.join(sorted(PRIVATE))})\b", re.DOTALL)
 NO_STATES = "NGO"
 
 

@@ -29,7 +29,7 @@ from regesta.link.regions import region_called
 from regesta.link.relative import Ship, named_ship, people_of, ship_who, ships
 from regesta.link.sorts import led_from, sort_who
 from regesta.link.titles import titles_in
-from regesta.link.unlisted import of_bodies, of_one_name, of_own_body, of_same_kind, unlisted
+from regesta.link.unlisted import is_body, of_bodies, of_one_name, of_own_body, of_same_kind, unlisted
 from regesta.link.unstated import acting_before, is_office, is_subject, of_story, whose
 from regesta.records import Document, Mention
 
@@ -83,7 +83,7 @@ class Told:
             if mention.kind != "name" or (told is not None and (told.actor or told.state)):
                 continue
             ship = (self._ship(mention) if mention.label == "ORG" else None) or self._ship_by_name(mention)
-            if ship is None and mention.label == "ORG":
+            if ship is None and (mention.label == "ORG" or is_body(self.context, mention.span.start, mention.span.end)):
                 ship = unlisted(self.context, self.doc, mention.span.start, mention.span.end)
             if ship is not None and (told is None or ship.state):
                 self.found[mention.id] = ship
