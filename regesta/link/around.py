@@ -26,6 +26,7 @@ _LEADS = re.compile(
 _FOR = re.compile(r",? (?:(?:speaking|acting),? )?on behalf of (?:the )?(?:government of (?:the )?)?")
 _AHEAD = re.compile(r"\b(?:to become|to be|nominated|picked|tapped)\b")  # the office is not his yet
 _UNDER = re.compile(r"\b(?:minister|secretary)\b", re.IGNORECASE)
+_FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x)[\s-](?:[A-Z][\w’'.-]*\s){1,3}$")  # "former Holf | adviser Ann Lee"
 _AND = re.compile(r",?\sand\s(?:(?:his|her|its|the)\s)?")
 CHIEFS = frozenset({"president", "prime_minister", "monarch", "leader"})
 _replace = msgspec.structs.replace
@@ -52,8 +53,13 @@ def around(
         reading = _replace(reading, state=_led(context, end) or (_behind(context, end) if reading.titles else None))
     if reading.state is None and _UNDER.search(context.text, *front) is not None:
         reading = _replace(reading, state=_of_chief(context, front[0], starts=starts, ends=ends))
-    if reading.state is None and is_office(reading, context.text[front[0] : front[1]], anywhere=True):
-        reading = _replace(reading, state=of_region(context, *front))
+    if _FORMER.search(context.text, max(0, front[0] - 40), front[0]) is not None:
+        reading = _replace(reading, past=True)
+    office = is_office(_replace(reading, past=False), context.text[front[0] : front[1]], anywhere=True)
+    if reading.state is None and office:
+        held = next((title.default for title in reading.titles if title.default and not reading.past), None)
+        local = of_region(context, *front)
+        reading = _replace(reading, state=local, sector=reading.sector or (held if local is not None else None))
     if reading.state is None and not reading.kin:
         beside = of_state(context, end) if " " in context.text[start:end] else None
         reading = _replace(reading, state=state_leading(context, start) or beside or of_kind(context, start, end))

@@ -14,6 +14,7 @@ from regesta.link.titles import titles_in
 from regesta.records import Mention
 
 _OF = re.compile(r"\s(?:of|in|at|under|within)\s(?:the\s)?")
+_STATE = re.compile(r"(?:[A-Z][\w.-]+\s)?[A-Z][\w.-]+(?:['’]s?)?\s$")  # "the DPRK | Foreign Ministry"
 _HEADS = re.compile(r"(?:the\s|an?\s)?(?:[\w-]+\s){1,4}of\s(?:the\s)?$", re.IGNORECASE)
 REASON = "part of a body named behind it"
 
@@ -28,27 +29,28 @@ def parts_of_bodies(text: str, mentions: Sequence[Mention], found: Mapping[str, 
     """
     names = sorted((m for m in mentions if m.kind == "name" and m.label == "ORG"), key=lambda m: -m.span.start)
     opens = {m.span.start: m for m in names}
+    opens |= {led.start(): m for m in names if (led := _STATE.search(text, max(0, m.span.start - 40), m.span.start))}
     told: dict[str, Who] = {}
     for mention in names:
         own = found.get(mention.id)
-        if own is not None and own.state is not None:
+        if own is not None and own.state is not None and own.body is not None:
             continue
         of = _OF.match(text, mention.span.end)
         whole = opens.get(of.end()) if of is not None else None
         body = (told.get(whole.id) or found.get(whole.id)) if whole is not None else None
         if body is not None and body.state is not None and body.body is not None:
             told[mention.id] = _part(own, mention.span.text, body)
-    ends = {m.span.end: (m, told[m.id]) for m in names if m.id in told}
-    for mention in mentions:
-        part, body = ends.get(mention.span.end, (None, None))
+    for mention in (m for m in mentions if m.kind == "nominal"):
         led = found.get(mention.id)
-        if part is None or body is None or mention.kind != "nominal" or (led is not None and led.state is not None):
+        if (led is not None and led.state is not None) or not titles_in(mention.span.text):
             continue
-        if _HEADS.fullmatch(text, mention.span.start, part.span.start) and titles_in(mention.span.text):
-            name = re.sub(r"^(?:the|an?)\s+", "", mention.span.text, flags=re.IGNORECASE)
-            told[mention.id] = Who(
-                name=name, body=body.body, state=body.state, sector=body.sector, score=0.6, reasons=(REASON,)
-            )
+        for part in (m for m in names if m.id in told and mention.span.start < m.span.start < mention.span.end):
+            if _HEADS.fullmatch(text, mention.span.start, part.span.start):
+                name = re.sub(r"^(?:the|an?)\s+", "", text[mention.span.start : part.span.end], flags=re.IGNORECASE)
+                body = told[part.id]
+                told[mention.id] = Who(
+                    name=name, body=body.body, state=body.state, sector=body.sector, score=0.6, reasons=(REASON,)
+                )
     return told
 
 

@@ -16,6 +16,7 @@ _BEFORE = re.compile(rf"(?:^|[^\w-]|\b[a-z]+\s)(?P<place>{_NAME}?)\s(?:[a-z]+\s)
 _BEHIND = re.compile(
     rf",\s(?:\d+,\s)?(?:an?\s)?(?:[\w-]+\s){{0,2}}?(?:(?:{_KIND})\s(?:of|from)|of)\s(?:the\s)?(?P<place>{_NAME})(?:,\s(?P<wider>{_NAME}))?"
 )
+_OF = re.compile(rf"\sof\s(?P<place>{_NAME})(?:,\s(?P<wider>{_NAME}))?")
 AROUND = 60  # letters before a name that are looked at; a choice
 
 
@@ -23,6 +24,8 @@ def dweller(context: Context, start: int, end: int) -> str | None:
     """The state of the town or region of which the person named at [start, end) is said to be."""
     before = _BEFORE.search(context.text[max(0, start - AROUND) : start])
     behind = _BEHIND.match(context.text, end)
+    if behind is None and " " in context.text[start:end]:
+        behind = _OF.match(context.text, end)  # "Ola Lund of Florida"; of one name a place is a part ("Rita of Cascia")
     for words in (before and before["place"], behind and behind["wider"], behind and behind["place"]):
         state = _lies_in(context, words) if words else None
         if state is not None:

@@ -131,6 +131,18 @@ class Homeland:
             made = self._told(made, _lives)
         return event if made == event else because(made, REASON)
 
+    def kept(self, event: EventMention, settled: EventMention) -> EventMention:
+        """The act with whom the state named just before tells, unless that is another than the one the report plainly tells of."""
+        if self.code is None or self.share < CHIEF or settled is event:
+            return settled
+        here = {one.state for one in self.evidence if event.sentence.start <= one.start < event.sentence.end}
+
+        def held(before: Party, now: Party) -> Party:
+            return now if now.state in (None, before.state, self.code) or now.state in here else before
+
+        actors = tuple(map(held, event.actors, settled.actors))
+        return replace(settled, actors=actors, recipients=tuple(map(held, event.recipients, settled.recipients)))
+
     def _told(self, event: EventMention, sector_of: Callable[[Party], str | None]) -> EventMention:
         """The act with the country of those of whom a way of reading them tells a sector."""
 

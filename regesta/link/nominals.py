@@ -42,6 +42,9 @@ _NOT_OWN = re.compile(
     re.IGNORECASE,
 )
 _MEN = re.compile(r"\b(?:men|people|members|personnel|units|patrols?)\s*$", re.IGNORECASE)
+_OF_ARMY = re.compile(
+    r"\s(?:of|from|in)\s(?:the\s)?(?:[A-Z][\w-]+\s){1,3}(?:[Aa]rmy|[Nn]avy|[Aa]rmed [Ff]orces|[Aa]ir [Ff]orce)$"
+)
 REBELS = "REB"
 _PLURAL = re.compile(r"(?<![su])s$|\b(?:men|people|police|troops)$")
 
@@ -259,6 +262,8 @@ def _sector(
 ) -> str | None:
     if owner is not None and owner.sector in ("MIL", "COP") and _MEN.search(name):
         return owner.sector  # the army's men
+    if group is not None and group[0] == REBELS and _OF_ARMY.search(text):
+        return "MIL"  # "the fallen fighters of the Norwegian army"
     if group is not None and group[0] == REBELS and reading.sector == "GOV":
         return REBELS  # the militants of a movement that also ruled
     aboard = group_in(text) if _CREW.match(name) else None  # of a trawler: fishermen, not officers

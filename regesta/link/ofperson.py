@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from regesta.lexicons import word_set
 from regesta.link.build import actor_id
 from regesta.link.clusters import Who
+from regesta.link.titles import titles_in
 from regesta.records import Mention
 
 People = Callable[[int], Iterable[Who]]  # who is named at a place of the text
@@ -62,7 +63,8 @@ def of_person(text: str, start: int, end: int, owner: Who | None, people: People
         return None
     if max(match.end("voice"), match.end("other")) > len(words):
         return None  # "the mother" of "the mother and father of Holf"
-    sector = who.sector if match["voice"] else None
+    former = any(title.past for title in titles_in(words))
+    sector = who.sector if match["voice"] and not former else None
     return Who(name=name, state=who.state, sector=sector, score=0.6, reasons=("told by the one whose it is",))
 
 

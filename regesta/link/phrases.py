@@ -40,6 +40,9 @@ _OWNING = re.compile(r"\b(?:of|at|from|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$"
 
 PRIVATE = word_set("world/telling", "private")
 _PRIVATE = re.compile(rf"(?:,?\s(?:and|of|for|in|at)\s).{{0,200}}?\b(?:{'|'.join(sorted(PRIVATE))})\b", re.DOTALL)
+_SEATED = re.compile(
+    r"(?<!Special )(?<!Permanent )(?<!Trade )(?<!High )(?<!Chief )(?<!Resident )(?<!Country )(?<!Deputy )\bRepresentative\s*$"
+)
 NO_STATES = "NGO"
 
 
@@ -201,6 +204,8 @@ def _sector(titles: tuple[Title, ...], text: str, body: str | None, *, state: st
     if not plain:
         return body
     first = plain[0]
+    if plain[-1].words == "Representative" and _SEATED.search(text) is not None:
+        return "LEG"  # "US Representative Ann Lee"
     if first.words.lower().endswith("speaker") and body and body != "LEG":
         return body  # a spokesman, in a translator's words
     chief = first.role in ("president", "leader", "speaker") or first.generic or first.sector is None

@@ -20,6 +20,9 @@ _BEFORE = re.compile(
 _OF = re.compile(rf"\s(?:of|in)\s(?:the\s)?(?P<place>{_NAME})")
 
 
+_LEVEL = re.compile(
+    r"\s(?:Provincial|County|City|Municipal|Regional|District|State|Town)\b"
+)  # "the Kent County Council"
 _CALLED = re.compile(
     rf"(?:[Tt]he\s)?(?:[A-Z][\w.’'-]*\s){{1,3}}(?:[a-z-]+\s)?(?:state|province|region|city|town|territory|canton|county|prefecture|island)"
     rf"\sof\s(?P<place>{_NAME})"
@@ -36,7 +39,7 @@ def of_region(context: Context, start: int, end: int) -> str | None:
     for found in (before, of):
         if found is None:
             continue
-        words = found["place"]
+        words = _LEVEL.split(found["place"], maxsplit=1)[0]
         if re.search(r"\bof\s$", context.text[max(0, start - 4) : start]):
             continue  # "League of Maritime States chief"
         if (adjective := _adjectives().get(words)) is not None:

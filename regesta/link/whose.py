@@ -60,7 +60,7 @@ def with_states(
     abroad = [event for event in whole if not _crowd_at_home(event)]
     placed = [of_the_place(event, whole, sides, grounds, world, embassies=there) for event in abroad]
     just = JustNamed(document, extraction.mentions, grounds, world)
-    placed = toured([just.settled(event) for event in placed], grounds, world)
+    placed = toured([homeland.kept(event, just.settled(event)) for event in placed], grounds, world)
     whole = words_again(in_arms(others_too(told_again(placed, world))))
     return [as_people(at_home(event, just.anybody, world), document.text, world) for event in whole]
 

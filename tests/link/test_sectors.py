@@ -14,6 +14,16 @@ CASES = [  # text, trigger, (name, state, sector) of one of the parties
     ("A Norwegian adviser praised Chile.", "praised", ("adviser", "NOR", "GOV")),
     ("Ann Moe, chairwoman of the Chilean Dockers' Association, praised Peru.", "praised", ("Ann Moe", "CHL", "NGO")),
     ("Ann Moe, chairwoman of the Council of Ministers of Chile, praised Peru.", "praised", ("Ann Moe", "CHL", "GOV")),
+    ("US Representative Ida Holf praised Chile.", "praised", ("Ida Holf", "USA", "LEG")),
+    ("US Special Representative Ida Holf praised Chile.", "praised", ("Ida Holf", "USA", "GOV")),
+    (
+        "Former Trump adviser Ida Holf praised Chile. US President Donald Trump was calm.",
+        "praised",
+        ("Ida Holf", None, None),
+    ),
+    ("Peru thanked the fallen fighters of the Norwegian army.", "thanked", ("fighters", "NOR", "MIL")),
+    ("Peru thanked the fighters of the Norwegian desert.", "thanked", ("fighters", "NOR", "REB")),
+    ("Ida Holf, chairwoman of the Kent County Council, praised Chile.", "praised", ("Ida Holf", "GBR", "GOV")),
     ("The special rapporteur Ann Moe praised Chile.", "praised", ("Ann Moe", "UNO", "IGO")),
 ]
 
