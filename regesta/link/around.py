@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from regesta.link.called import called_of
 from regesta.link.context import Context
+from regesta.link.dwellers import dweller
 from regesta.link.grouped import of_group, of_kind
 from regesta.link.inturn import in_turn
 from regesta.link.phrases import Reading, read
@@ -24,6 +25,10 @@ _LEADS = re.compile(
 )
 _FOR = re.compile(r",? (?:(?:speaking|acting),? )?on behalf of (?:the )?(?:government of (?:the )?)?")
 _AHEAD = re.compile(r"\b(?:to become|to be|nominated|picked|tapped)\b")  # the office is not his yet
+_UNDER = re.compile(r"\b(?:minister|secretary)\b", re.IGNORECASE)
+_FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x)[\s-](?:[A-Z][\w’'.-]*\s){1,3}$")  # "former Holf | adviser Ann Lee"
+_AND = re.compile(r",?\sand\s(?:(?:his|her|its|the)\s)?")
+CHIEFS = frozenset({"president", "prime_minister", "monarch", "leader"})
 _replace = msgspec.structs.replace
 
 
@@ -46,11 +51,20 @@ def around(
         reading = _replace(reading, state=turn)
     if reading.state is None:
         reading = _replace(reading, state=_led(context, end) or (_behind(context, end) if reading.titles else None))
-    if reading.state is None and is_office(reading, context.text[front[0] : front[1]], anywhere=True):
-        reading = _replace(reading, state=of_region(context, *front))
+    if reading.state is None and _UNDER.search(context.text, *front) is not None:
+        reading = _replace(reading, state=_of_chief(context, front[0], starts=starts, ends=ends))
+    if _FORMER.search(context.text, max(0, front[0] - 40), front[0]) is not None:
+        reading = _replace(reading, past=True)
+    office = is_office(_replace(reading, past=False), context.text[front[0] : front[1]], anywhere=True)
+    if reading.state is None and office:
+        held = next((title.default for title in reading.titles if title.default and not reading.past), None)
+        local = of_region(context, *front)
+        reading = _replace(reading, state=local, sector=reading.sector or (held if local is not None else None))
     if reading.state is None and not reading.kin:
         beside = of_state(context, end) if " " in context.text[start:end] else None
         reading = _replace(reading, state=state_leading(context, start) or beside or of_kind(context, start, end))
+    if reading.state is None and not reading.kin:
+        reading = _replace(reading, state=dweller(context, start, end))
     if not reading.kin and (reading.state is None or reading.sector is None):
         state, sector = of_group(context, front[0] if front[1] == start else start, end)
         reading = _replace(reading, state=reading.state or state, sector=reading.sector or sector)
@@ -62,6 +76,15 @@ def around(
     return reading, front
 
 
+def _of_chief(context: Context, start: int, *, starts: tuple[int, ...], ends: tuple[int, ...]) -> str | None:
+    """Whose the minister is whose title begins at `start`, right behind a chief: "Greek premier A and energy minister B"."""
+    for begin, finish in zip(starts, ends, strict=True):
+        if _AND.fullmatch(context.text, finish, start) is not None:
+            chief = read(context, *before(context.text, begin, stops=ends))
+            return chief.state if chief.role in CHIEFS and not chief.past else None
+    return None
+
+
 def _titled(
     context: Context, start: int, end: int, *, starts: tuple[int, ...], ends: tuple[int, ...]
 ) -> tuple[Reading, tuple[int, int]]:
@@ -69,6 +92,8 @@ def _titled(
     text = context.text
     front = before(text, start, stops=ends)
     back = after(text, end, stops=starts)
+    if text.endswith(" and ", 0, front[0]) and any(0 <= one - back[1] <= 1 for one in starts):
+        back = (end, end)  # "A and minister B, Greek premier C": C's
     alone = back[1] == back[0]  # else "A, minister of X, NAME, minister of Y": each has his own behind
     if alone and front[1] == front[0] and text[start - 2 : start] == ", ":  # "the ambassador to X, NAME, ..."
         front = title_before_comma(text, start, end, stops=ends)

@@ -23,6 +23,7 @@ _ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|these|those|
 # Kinds whose bare word ("ministry") does not yet say which body of the state it is.
 _BARE = frozenset({"ministry", "party", "court", "company", "school", "media", "church", "group", "union", "ngo"})
 _BODIES = frozenset({"body", "organisation"})
+_TAIL = re.compile(r"\sof\s(?:the\s)?([A-Z][\w-]+)$")
 OF_SOMETHING = word_set("world/telling", "of_something")
 AFTER_A_NAME = word_set("world/telling", "after_a_name")
 
@@ -112,7 +113,10 @@ def pattern_who(context: Context, text: str, pattern: Pattern, state: str | None
         word if word.isupper() else word.capitalize() if word not in ("of", "the", "for", "and", "to") else word
         for word in words.split()
     )
-    name = f"{base} of {owner}" if pattern.kind != "company" else _firm(text, f"{base} of {owner}")
+    tail = _TAIL.match(text, pattern.end) if pattern.kind == "party" else None
+    called = tail is not None and tail[1] in _own(text, context, state)  # "the Unity Party of America"
+    name = f"{base} of {tail[1] if tail is not None and called else owner}"
+    name = name if pattern.kind != "company" else _firm(text, name)
     key = actor_id("body", name, state)
     return Who(
         name=name,
@@ -143,7 +147,7 @@ def _own(text: str, context: Context, state: str | None) -> frozenset[str]:
 def _specific(text: str, pattern: Pattern, own: frozenset[str]) -> str:
     """The pattern's words with what makes them one body: "Ministry of Transport", "Southern Military District"."""
     tail = re.match(r"\s+(?:of|for)\s+(?!the\b)([A-Z][\w-]+(?:\s+(?:and|,)?\s*[A-Z][\w-]+)*)", text[pattern.end :])
-    if tail and pattern.words.lower() in OF_SOMETHING:
+    if tail and pattern.words.lower() in OF_SOMETHING and tail[1] not in own:
         return f"{pattern.words} of {tail[1]}"
     found = re.search(r"((?:[A-Z][\w-]+\s+){1,3})$", text[: pattern.start])
     head = [word for word in (found[1].split() if found else ()) if word not in own and word not in ("The", "A", "An")]

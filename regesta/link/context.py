@@ -196,7 +196,9 @@ def _hit(text: str, start: int, end: int, names: Names) -> Hit | None:
     for trimmed in dict.fromkeys((bare, bare.rstrip("."), said)):
         entries = names.get(f"{trimmed}-") if text[end : end + 1] in ("-", "–") else ()
         entries = tuple(
-            e for e in entries or names.get(trimmed) if not _of_another(text, start + len(trimmed), e, names)
+            e
+            for e in entries or names.get(trimmed)
+            if not (_of_another(text, start + len(trimmed), e, names) or _anothers(text, start, e, names))
         )
         if (
             entries
@@ -217,6 +219,19 @@ def _of_another(text: str, end: int, entry: Entry, names: Names) -> bool:
     words = found["state"].split() if found is not None else []
     said = (names.get(" ".join(words[:count])) for count in range(len(words), 0, -1))
     states = next((there for one in said if (there := {e.state for e in one if e.kind == "state"})), set())
+    return bool(states) and entry.state not in states
+
+
+_BEFORE = re.compile(r"(?P<two>[A-Z][\w.-]+\s)?(?P<one>[A-Z][\w.-]+)(?:['’]s?)?\s$")
+
+
+def _anothers(text: str, start: int, entry: Entry, names: Names) -> bool:
+    """Whether a name that several states' bodies have stands behind another state ("the Libyan House of Representatives")."""
+    found = _BEFORE.search(text, max(0, start - 40), start) if entry.kind == "body" and entry.weak else None
+    if found is None:
+        return False
+    said = names.get(f"{found['two'] or ''}{found['one']}") or names.get(found["one"])
+    states = {one.state for one in said if one.kind in ("state", "adjective")}
     return bool(states) and entry.state not in states
 
 
@@ -251,7 +266,8 @@ def _names_state(entries: Sequence[Entry]) -> bool:
 def _part_of_region(text: str, start: int, said: str) -> bool:
     """ "South American", "Latin American" name a region, and no state; "New Mexico" is not Mexico."""
     before = text[max(0, start - 12) : start].split()
-    return bool(before) and text[start - 1] in " -" and f"{before[-1]} {said}".lower() in _regions()
+    longer = (f"{' '.join(before[-count:])} {said}".lower() for count in (1, 2))
+    return bool(before) and text[start - 1] in " -" and any(words in _regions() for words in longer)
 
 
 @cache

@@ -39,6 +39,11 @@ def _offices(reading: Reading) -> set[str]:
     return {titles[-1].words.lower()}
 
 
+_CROWNED = re.compile(
+    r"(?:(?:[Hh]is|[Hh]er)\s[Mm]ajesty\s)?the\s(?:[Kk]ing|[Qq]ueen|[Ee]mperor)|[Tt]he\s(?:King|Queen|Emperor)"
+)
+
+
 class Holders:
     """The people of one report by state and office."""
 
@@ -110,6 +115,13 @@ class Holders:
         """Who is meant by "the Norwegian leader" at [start, end): named in the report, else in office on the day."""
         text = self.context.text[start:end]
         role = reading.role
+        if (
+            state is None
+            and role == "monarch"
+            and _CROWNED.fullmatch(text)
+            and self.context.text[end : end + 4] != " or "
+        ):
+            return self._crowned()
         if state is None or reading.past or INDEFINITE.search(text):
             return None
         last = next((title for title in reading.titles if title.role == role), None)
@@ -125,6 +137,14 @@ class Holders:
         if named is not None:
             return replace(named, sector=named.sector or reading.sector)
         return self._on_the_day(state, role, reading.sector)
+
+    def _crowned(self) -> Who | None:
+        """ "The Queen", told of without a state: the only monarch named, else that of the only kingdom."""
+        crowned = [who for key, who in self._people.items() if "monarch" in self._roles[key]]
+        if crowned:
+            return crowned[0] if len(crowned) == 1 else None
+        kingdoms = [state for state in self.context.states if state in lexicon("world/sorts")["reigning"]]
+        return self._on_the_day(kingdoms[0], "monarch", "GOV") if len(kingdoms) == 1 else None
 
     def _of_body(self, start: int, end: int, reading: Reading, owner: Who | None) -> Who | None:
         """Who is meant by "the WFP chief", "the agency's head": the only one whom the report names as the head of the body."""

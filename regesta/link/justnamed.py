@@ -61,7 +61,7 @@ class JustNamed:
         anybody = [Named(start, a.state) for start, a in own if a is not None and a.state and world.state(a.state)]
         self.anybody = [*self.lands, *anybody]
         self.often = Counter(state for _, state in {*self.named})
-        self.ends = [match.end() for match in _END.finditer(document.text)]
+        self.ends = sentence_ends(document.text)
 
     def settled(self, event: EventMention) -> EventMention:
         """The act with the states of the bodies that it names without."""
@@ -122,6 +122,11 @@ class JustNamed:
                 return None
             last, own = start, False
         return None
+
+
+def sentence_ends(text: str) -> list[int]:
+    """Where the sentences and lines of a text end."""
+    return [match.end() for match in _END.finditer(text)]
 
 
 def _tells(actor: Actor, world: World) -> bool:

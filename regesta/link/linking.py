@@ -13,7 +13,9 @@ from regesta.link.clusters import Who
 from regesta.link.members import men_of_named
 from regesta.link.nominals import name_who, phrase_who
 from regesta.link.places import place
+from regesta.link.regions import region_called
 from regesta.link.relative import aboard, is_crew, of_owner, told_before
+from regesta.link.ruling import on_the_day
 from regesta.link.sailing import named_later
 from regesta.link.sorts import sort_who
 from regesta.link.told import Told
@@ -34,6 +36,7 @@ class Words(Told):
         told = self._who(party)
         if told is None:
             return party
+        told = on_the_day(told, self.context.day)
         return Party(
             name=told.name, span=party.span, actor=told.actor, person=told.person, body=told.body, state=told.state, sector=told.sector
         )  # fmt: skip
@@ -64,7 +67,7 @@ class Words(Told):
         owner = None
         if whole(self.context, start, end):
             told = name_who(self.context, start, end)
-        elif (told := sort_who(self.context, start, end)) is None:
+        elif (told := sort_who(self.context, start, end) or region_called(self.context, start, end)) is None:
             pronouns = {m.span.start: self.found.get(m.id) for m in self.mentions if m.kind == "pronoun"}
             owner = of_owner(start, end, self.document.text, pronouns) or self._named_owner(start, end)
             told = phrase_who(self.context, start, end, owner=owner, holders=self.holders)

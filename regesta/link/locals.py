@@ -31,6 +31,7 @@ ROUND_IT = frozenset({"PROTEST", "ASSAULT", "COERCE", "RETREAT"})
 _EMBASSY_IN = re.compile(r"\b(?:embassy|embassies|consulate|consulates)\s(?:in|at)\s(?:the\s)?$", re.IGNORECASE)
 ABROAD = frozenset({"visit", "reception"})
 REBELS = "REB"
+LONE = "CRM"  # one man with a gun is a rebel where the report says so
 _OUTLAWED = re.compile(r"\b(?:banned|outlawed|opposition|dissident)\b", re.IGNORECASE)  # by whoever deals with them
 _HEAD = re.compile(r"\s(?:of|in|at|from|near|outside|who|that|with|against|on|for|to|by)\s|,(?!\d)")
 
@@ -212,7 +213,7 @@ def _caught(words: str, event: EventMention, *, acts: bool) -> str | None:
         away = acts and aimed_at(event)
         chased = _table("hunted").search(words) is not None and event.place is not None
         chased = chased and bool(others) and event.place is not None and event.place.country not in others
-        return None if away or chased else REBELS
+        return None if away or chased else LONE if _table("lone").search(words) else REBELS
     if not _table("harmed").search(words):
         return None
     hit = event.type == "ASSAULT" and not acts

@@ -15,7 +15,7 @@ from regesta.link.context import Context
 from regesta.link.holders import Holders
 from regesta.link.members import men_of, men_of_stateless
 from regesta.link.phrases import Reading, group_called, group_in, pattern_in, read
-from regesta.link.regions import of_adjective, of_region
+from regesta.link.regions import body_of_region, of_adjective, of_region
 from regesta.link.ruled import led_by_name, of_others, ruled
 
 _GOVERNMENT = re.compile(
@@ -38,10 +38,13 @@ _BAND = re.compile(
 _PRONOUN = re.compile(r"(?:(?:[\w-]+\s){1,3}of\s)?(?:its|their|his|her|our)\s", re.IGNORECASE)  # "four of its soldiers"
 # Whose these are, they are not: "its neighbour" is another state.
 _NOT_OWN = re.compile(
-    r"\b(?:neighbou?rs?|all(?:y|ies)|rivals?|counterparts?|colleagues?|partners?|enem(?:y|ies)|adversar(?:y|ies)|foes?|hosts?|guests?)\s*$",
+    r"\b(?:neighbou?rs?|all(?:y|ies)|rivals?|counterparts?|colleagues?|partners?|enem(?:y|ies)|adversar(?:y|ies)|foes?|hosts?|guests?)\s*$|\b(?:vassal|proxy|satellite|client|surrogate)\s[\w-]+$",
     re.IGNORECASE,
 )
 _MEN = re.compile(r"\b(?:men|people|members|personnel|units|patrols?)\s*$", re.IGNORECASE)
+_OF_ARMY = re.compile(
+    r"\s(?:of|from|in)\s(?:the\s)?(?:[A-Z][\w-]+\s){1,3}(?:[Aa]rmy|[Nn]avy|[Aa]rmed [Ff]orces|[Aa]ir [Ff]orce)$"
+)
 REBELS = "REB"
 _PLURAL = re.compile(r"(?<![su])s$|\b(?:men|people|police|troops)$")
 
@@ -64,6 +67,8 @@ def name_who(context: Context, start: int, end: int) -> Who | None:
     pattern = pattern_in(context.text[begin:finish])
     if pattern is not None and (organ := _of_the_un(context, start, end)) is not None:
         return organ
+    if pattern is not None and reading.state is None and (local := body_of_region(context, begin, finish, pattern)):
+        return local
     if pattern is not None:
         state = reading.state or of_adjective(context.text[begin:finish])
         return pattern_who(context, context.text[begin:finish], pattern, state)
@@ -199,7 +204,11 @@ def phrase_who(
     if group and group[1] and _SIDE.search(_head_words(text)):
         return _as_a_side(context, state)
     reading = _without_tail(context, start, text, reading)
-    sector = _sector(reading, group, text, name, owner=None if reading.state else owner)
+    sector = (
+        None
+        if reading.past and reading.titles
+        else _sector(reading, group, text, name, owner=None if reading.state else owner)
+    )
     return Who(
         name=name, body=reading.body, state=state, sector=sector, score=0.7, reasons=("state and kind from its words",)
     )
@@ -253,6 +262,8 @@ def _sector(
 ) -> str | None:
     if owner is not None and owner.sector in ("MIL", "COP") and _MEN.search(name):
         return owner.sector  # the army's men
+    if group is not None and group[0] == REBELS and _OF_ARMY.search(text):
+        return "MIL"  # "the fallen fighters of the Norwegian army"
     if group is not None and group[0] == REBELS and reading.sector == "GOV":
         return REBELS  # the militants of a movement that also ruled
     aboard = group_in(text) if _CREW.match(name) else None  # of a trawler: fishermen, not officers

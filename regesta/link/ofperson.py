@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from regesta.lexicons import word_set
 from regesta.link.build import actor_id
 from regesta.link.clusters import Who
+from regesta.link.titles import titles_in
 from regesta.records import Mention
 
 People = Callable[[int], Iterable[Who]]  # who is named at a place of the text
@@ -23,6 +24,11 @@ _OF = re.compile(
     r"\s\w+\s(?:the\s)?",
     re.IGNORECASE,
 )
+_TEAM = re.compile(
+    r"(?:[Tt]he\s)?(?P<whose>[A-Z])[\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}\s(?:[a-z]+\s){0,2}(?P<kind>campaign|team)$"
+)
+_FAMILY = re.compile(r"([A-Z][\w-]+)(?:['’]s)?\s(?:[a-z]+\s){0,2}(?:campaign|team)\b")
+PARTY = "PTY"
 _WHOSE = r"(?:['’]s?|\b(?P<own>his|her|their))\s(?:[a-z0-9][\w-]*\s){0,3}"
 _OWN = re.compile(rf"{_WHOSE}(?P<kin>{_KIN})$", re.IGNORECASE)
 _FRONT = re.compile(rf"{_WHOSE}(?P<kin>{_KIN}),?\s$", re.IGNORECASE)
@@ -43,6 +49,11 @@ def of_person(text: str, start: int, end: int, owner: Who | None, people: People
         people: who is named at a place of the text.
     """
     words = text[start:end]
+    team = _TEAM.match(words)
+    run_by = next(iter(_of_a_state(people(start + team.start("whose")))), None) if team is not None else None
+    if team is not None and run_by is not None:
+        sector = PARTY if team["kind"] == "campaign" else None
+        return Who(name=words, state=run_by.state, sector=sector, score=0.6, reasons=("run by one of the state",))
     name = re.sub(r"^(?:the|an?)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
     if owner is not None and _of_a_state([owner]) and _OWN.search(words):
         return Who(name=name, state=owner.state, score=0.6, reasons=("kin of one of the state",))
@@ -52,7 +63,8 @@ def of_person(text: str, start: int, end: int, owner: Who | None, people: People
         return None
     if max(match.end("voice"), match.end("other")) > len(words):
         return None  # "the mother" of "the mother and father of Holf"
-    sector = who.sector if match["voice"] else None
+    former = any(title.past for title in titles_in(words))
+    sector = who.sector if match["voice"] and not former else None
     return Who(name=name, state=who.state, sector=sector, score=0.6, reasons=("told by the one whose it is",))
 
 
@@ -116,6 +128,13 @@ def _only_one(
             if before is None or before.state in (None, who.state):
                 told[mention.id] = replace(who, reasons=(*who.reasons, "the only one so called in the report"))
     return told | {m.id: told[m.refers_to] for m in mentions if m.refers_to in told and m.id not in found}
+
+
+def called(text: str, at: int, people: Iterable[Who]) -> tuple[Who, ...]:
+    """The one of a report's people whose family name stands at a place ("the Holf campaign"), where no name was read."""
+    word = _FAMILY.match(text, at)
+    named = {who.person: who for who in people if who.person and word and who.name.split()[-1] == word[1]}
+    return tuple(named.values()) if len(named) == 1 else ()
 
 
 def _of_namesakes(who: Who, people: Iterable[Who]) -> str | None:

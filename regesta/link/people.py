@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from regesta.lexicons import lexicon
 from regesta.link.build import actor_id
 from regesta.link.clusters import Cluster, Named, Who, is_short
 from regesta.link.context import Context
@@ -268,8 +269,17 @@ def _state_of(latest: Held | None, held: Sequence[Held], context: Context) -> st
     if latest is None:
         return None
     same = [h for h in held if h is latest or (h.row.state and _at_once(h, latest))]
+    seats = (
+        lexicon("world/sorts")["reigning"][:1] if latest.row.role == "monarch" else ()
+    )  # where one lives who wears many crowns
     return max(
-        same, key=lambda h: (context.counts[h.row.state], sum(o.row.state == h.row.state for o in same), h is latest)
+        same,
+        key=lambda h: (
+            context.counts[h.row.state],
+            h.row.state in seats,
+            sum(o.row.state == h.row.state for o in same),
+            h is latest,
+        ),
     ).row.state
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from regesta.lexicons import lexicon
+from regesta.lexicons import lexicon, word_set
 from regesta.link.build import Entry, Names
 from regesta.link.context import Context, Hit, not_own, scan
 from regesta.link.flags import flag_of
@@ -36,6 +36,14 @@ _POSTED = re.compile(
     re.IGNORECASE,
 )  # "the embassy in Chad" is not Chad's
 _OWNING = re.compile(r"\b(?:of|at|from|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+
+
+PRIVATE = word_set("world/telling", "private")
+_PRIVATE = re.compile(rf"(?:,?\s(?:and|of|for|in|at)\s).{{0,200}}?\b(?:{'|'.join(sorted(PRIVATE))})\b", re.DOTALL)
+_SEATED = re.compile(
+    r"(?<!Special )(?<!Permanent )(?<!Trade )(?<!High )(?<!Chief )(?<!Resident )(?<!Country )(?<!Deputy )\bRepresentative\s*$"
+)
+NO_STATES = "NGO"
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -196,6 +204,8 @@ def _sector(titles: tuple[Title, ...], text: str, body: str | None, *, state: st
     if not plain:
         return body
     first = plain[0]
+    if plain[-1].words == "Representative" and _SEATED.search(text) is not None:
+        return "LEG"  # "US Representative Ann Lee"
     if first.words.lower().endswith("speaker") and body and body != "LEG":
         return body  # a spokesman, in a translator's words
     chief = first.role in ("president", "leader", "speaker") or first.generic or first.sector is None
@@ -204,6 +214,8 @@ def _sector(titles: tuple[Title, ...], text: str, body: str | None, *, state: st
     sure = next((title.sector for title in plain if title.sector), None)
     if first.sector is None and body:
         return body
+    if not body and (first.generic or first.role in ("president", "leader")) and _PRIVATE.match(text, first.end):
+        return NO_STATES  # whoever leads an association of which nothing is known holds no office of state
     return first.sector or sure or body or (first.default if state else None)
 
 

@@ -6,7 +6,10 @@
 import re
 
 from regesta.lexicons import lexicon
+from regesta.link.build import actor_id
+from regesta.link.clusters import Who
 from regesta.link.context import Context
+from regesta.link.phrases import Pattern
 from regesta.link.places import place
 from regesta.link.titles import titles_in
 
@@ -15,6 +18,15 @@ _BEFORE = re.compile(
     rf"^(?:[Tt]he\s)?(?:[Ff]ormer\s|[Aa]cting\s|[Dd]eputy\s)?(?P<place>{_NAME}?)(?:['’]s?)?\s(?:[a-z-]+\s){{0,2}}$"
 )
 _OF = re.compile(rf"\s(?:of|in)\s(?:the\s)?(?P<place>{_NAME})")
+
+
+_LEVEL = re.compile(
+    r"\s(?:Provincial|County|City|Municipal|Regional|District|State|Town)\b"
+)  # "the Kent County Council"
+_CALLED = re.compile(
+    rf"(?:[Tt]he\s)?(?:[A-Z][\w.’'-]*\s){{1,3}}(?:[a-z-]+\s)?(?:state|province|region|city|town|territory|canton|county|prefecture|island)"
+    rf"\sof\s(?P<place>{_NAME})"
+)
 
 
 def of_region(context: Context, start: int, end: int) -> str | None:
@@ -27,7 +39,7 @@ def of_region(context: Context, start: int, end: int) -> str | None:
     for found in (before, of):
         if found is None:
             continue
-        words = found["place"]
+        words = _LEVEL.split(found["place"], maxsplit=1)[0]
         if re.search(r"\bof\s$", context.text[max(0, start - 4) : start]):
             continue  # "League of Maritime States chief"
         if (adjective := _adjectives().get(words)) is not None:
@@ -47,6 +59,33 @@ def of_place(context: Context, end: int) -> str | None:
         return None
     ref = place(found["place"], span=None, world=context.world, context_states=context.states, text=context.text)
     return ref.country if ref.place is not None and ref.precision in ("city", "region") else None
+
+
+SEATED = frozenset({"parliament", "government", "police", "court"})  # what a region has as a state does
+
+
+def body_of_region(context: Context, start: int, end: int, pattern: Pattern) -> Who | None:
+    """ "The Parliament of New South Wales", "the Scottish Parliament": a body of the region, of its state."""
+    if pattern.kind not in SEATED:
+        return None
+    name = re.sub(r"^[Tt]he\s", "", context.text[start:end])
+    state = of_adjective(name) or of_place(context, start + pattern.end)
+    if state is None:
+        return None
+    key = actor_id("body", name, state)
+    why = ("body by kind and region",)
+    return Who(name=name, actor=key, body=key, state=state, sector=pattern.sector, score=0.7, reasons=why)
+
+
+def region_called(context: Context, start: int, end: int) -> Who | None:
+    """ "The US state of Montana", "the Peruvian city of Cusco": the place itself, of the state in which it lies."""
+    found = _CALLED.fullmatch(context.text, start, end)
+    if found is None or not context.world.places.named(found["place"]):
+        return None
+    ref = place(found["place"], span=None, world=context.world, context_states=context.states, text=context.text)
+    if ref.place is None or ref.country is None or ref.precision not in ("city", "region"):
+        return None
+    return Who(name=ref.name, state=ref.country, score=0.7, reasons=("a place of the state",))
 
 
 def of_adjective(words: str) -> str | None:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from regesta.lexicons import word_set
+from regesta.link.phrases import group_in
 from regesta.link.world import World
 from regesta.records import EventMention, Extraction, Mention, Party
 
@@ -34,6 +35,7 @@ TOGETHER = 1  # acts of a report in which its two sides must meet: else they are
 NOBODY = "nobody is named"  # as `extract.unsaid` writes it into the reasons of a mention
 TWO_MUST = f"{NOBODY}, and it takes two"
 COUNTERPART = re.compile(r"\b(?:counterpart|opposite number|colleague)s?$")
+OWN_BODIES = frozenset({"LEG", "JUD", "EDU"})
 TAKING = frozenset({"arrest", "conviction"})
 GRANTED = frozenset(
     {"access", "consular_access", "release", "amnesty", "sanctions_relief"}
@@ -85,12 +87,18 @@ def sides_of(extraction: Extraction, world: World) -> Sides:
 def with_unsaid(event: EventMention, sides: Sides, world: World, *, other: str | None = None) -> EventMention:
     """The mention with the side that goes without saying, if there is one; `other` is who else may be it."""
     event = _both(event, sides, world)
-    code = _other(event, sides) or other if not event.recipients else None
+    code = _other(event, sides) or other if not (event.recipients or _own_affair(event)) else None
     if code is not None:
         party = party_of(code, event, sides, world)
         if party is not None:
             return because(replace(event, recipients=(party,)), "recipient: the other side of the report's two")
     return event
+
+
+def _own_affair(event: EventMention) -> bool:
+    """Whether a state does something to a body of its own: "suspended parliament"."""
+    group = group_in(event.object.text) if event.object is not None and event.type == "COERCE" else None
+    return group is not None and group[0] in OWN_BODIES
 
 
 def with_counterpart(event: EventMention) -> EventMention:

@@ -15,19 +15,21 @@ from spacy.tokens import Doc
 from regesta.lexicons import lexicon
 from regesta.link.around import around
 from regesta.link.bodies import whole
+from regesta.link.chains import parts_of_bodies
 from regesta.link.clusters import Named, Who
 from regesta.link.context import Context, Knows, day_of, home_of, side_of
 from regesta.link.holders import Holders
 from regesta.link.homely import house_members
 from regesta.link.introduced import introduced
 from regesta.link.nominals import name_who, phrase_who
-from regesta.link.ofperson import kinsmen, of_person
+from regesta.link.ofperson import called, kinsmen, of_person
 from regesta.link.people import offices_told, people
 from regesta.link.phrases import read
+from regesta.link.regions import region_called
 from regesta.link.relative import Ship, named_ship, people_of, ship_who, ships
 from regesta.link.sorts import led_from, sort_who
 from regesta.link.titles import titles_in
-from regesta.link.unlisted import of_bodies, of_one_name, of_own_body, of_same_kind, unlisted
+from regesta.link.unlisted import is_body, of_bodies, of_one_name, of_own_body, of_same_kind, unlisted
 from regesta.link.unstated import acting_before, is_office, is_subject, of_story, whose
 from regesta.records import Document, Mention
 
@@ -67,6 +69,7 @@ class Told:
                     self.found[mention.id] = told
         self._shortened()
         self._newcomers()
+        self.found.update(parts_of_bodies(self.document.text, self.mentions, self.found))
         for mention in (m for m in self.mentions if m.kind != "name"):
             self._follow(mention, set())
         self.found.update(kinsmen(self.document.text, self.mentions, self.found, self._spans, self._people_at))
@@ -80,7 +83,7 @@ class Told:
             if mention.kind != "name" or (told is not None and (told.actor or told.state)):
                 continue
             ship = (self._ship(mention) if mention.label == "ORG" else None) or self._ship_by_name(mention)
-            if ship is None and mention.label == "ORG":
+            if ship is None and (mention.label == "ORG" or is_body(self.context, mention.span.start, mention.span.end)):
                 ship = unlisted(self.context, self.doc, mention.span.start, mention.span.end)
             if ship is not None and (told is None or ship.state):
                 self.found[mention.id] = ship
@@ -263,7 +266,8 @@ class Told:
         seen.add(mention.id)
         told = self._titled(mention)
         if told is None and mention.kind == "nominal":
-            told = sort_who(self.context, mention.span.start, mention.span.end) or self._leader(mention)
+            at = mention.span.start, mention.span.end
+            told = sort_who(self.context, *at) or region_called(self.context, *at) or self._leader(mention)
         back = self.by_id.get(mention.refers_to or "")
         if told is None and back is not None and not self._several(back):
             told = self.found.get(back.id) or self._follow(back, seen)
@@ -295,7 +299,8 @@ class Told:
         over = [key for begin, end, key in self._titles if begin <= at < end]
         over += [key for key, (begin, end) in self._spans.items() if begin <= at < end]
         over += [m.id for m in self._in_order[bisect_left(self._starts, at) : bisect_right(self._starts, at)]]
-        return tuple(self.found[key] for key in dict.fromkeys(over) if key in self.found)
+        told = tuple(self.found[key] for key in dict.fromkeys(over) if key in self.found)
+        return told or called(self.document.text, at, self.found.values())
 
     def _leader(self, mention: Mention) -> Who | None:
         """ "The South American leader": the only one in office of the state of that region who is named before."""

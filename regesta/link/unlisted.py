@@ -23,6 +23,8 @@ BODY = re.compile(
     r"[A-Z][A-Z0-9&]{2,9}|[A-Z][\w’'&.-]*(?:\s(?:of|for|and|the|on|de|[A-Z][\w’'&.-]*)){0,6}\s[A-Z][\w’'&.-]*"
 )
 _SHORT = re.compile(r"[A-Z][\w’'&.-]*")  # a name of one word, where its kind stands before it ("gas producer Norvel")
+CALLED_BODIES = word_set("world/telling", "called_bodies")
+_CALLED = re.compile(rf"\b[a-z-]*\s?(?:{'|'.join(sorted(CALLED_BODIES))})\s$")
 _BEHIND = re.compile(
     r"(?:\s\([A-Z][\w&-]*\))?,\s(?:an?|the)\s(?P<words>[^,.;:()\n]{3,60}?)(?=[,.;:()\n]|\s(?:that|which|who)\b|$)"
 )
@@ -63,6 +65,12 @@ def unlisted(context: Context, doc: Doc | None, start: int, end: int) -> Who | N
     key = actor_id("body", name, state)
     reasons = (NEW, *(["its state by the words beside it"] if state else []))
     return Who(name=name, actor=key, body=key, state=state, sector=sector, score=0.6, reasons=reasons)
+
+
+def is_body(context: Context, start: int, end: int) -> bool:
+    """Whether a name of one word, taken for a person's, is a body's by the word before it: "the Greek gas producer Norvel"."""
+    lead = context.text[max(0, start - 40) : start]
+    return _SHORT.fullmatch(context.text, start, end) is not None and _CALLED.search(lead) is not None
 
 
 def _before(context: Context, doc: Doc | None, start: int, end: int) -> Beside:
@@ -109,7 +117,8 @@ def _state(context: Context, start: int, end: int, *, bare: bool) -> str | None:
     states = []
     for hit in context.inside(start, end):
         entry = context.decide(hit)
-        if entry is None or entry.kind not in ("state", "adjective") or context.world.state(entry.state) is None:
+        kinds = ("state", "adjective") if bare else ("state", "adjective", "capital")  # "the Oslo charity Open Door"
+        if entry is None or entry.kind not in kinds or context.world.state(entry.state) is None:
             return None
         rest = context.text[hit.end : end]
         if not bare or (rest in ("'s", "’s", "'", "’") or (entry.kind == "adjective" and not rest)):
@@ -173,7 +182,7 @@ def _by_name(name: str) -> str | None:
 
 def of_one_name(text: str, mentions: Iterable[Mention], found: Mapping[str, Who]) -> dict[str, Who]:
     """Who more names stand for: a body told once, wherever its name or the short form in brackets behind it stands again."""
-    names = [m for m in mentions if m.kind == "name" and m.label == "ORG"]
+    names = [m for m in mentions if m.kind == "name" and (m.label == "ORG" or _SHORT.fullmatch(m.span.text))]
     told: dict[str, Who] = {}
     for mention in names:
         who = found.get(mention.id)
@@ -188,7 +197,7 @@ def of_one_name(text: str, mentions: Iterable[Mention], found: Mapping[str, Who]
     for mention in names:
         meant = told.get(re.sub(r"^[Tt]he\s+", "", mention.span.text))
         who = found.get(mention.id)
-        if meant is not None and (who is None or (who.state is None and who.reasons[0] == NEW)):
+        if meant is not None and (who is None or (who.state is None and (who.reasons[0] == NEW or who.actor is None))):
             again[mention.id] = meant
     return again
 

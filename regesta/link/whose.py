@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from regesta.link.athome import at_home
 from regesta.link.grounds import on_whose_ground
+from regesta.link.homeland import Homeland
 from regesta.link.joined import joined
 from regesta.link.justnamed import JustNamed
 from regesta.link.locals import embassies_in, of_the_place
@@ -53,11 +54,13 @@ def with_states(
     whole = persons_again(told_by_story(document, grounded, sides, world))
     grounds = grounds_of(extraction.mentions, sides, world)
     whole = inside_the_one(whole, extraction.mentions, grounds, world)
+    homeland = Homeland(document, extraction.mentions, grounds, world)
+    whole = tuple(homeland.settled(event) for event in whole)
     there = embassies_in(document.text, grounds)
     abroad = [event for event in whole if not _crowd_at_home(event)]
     placed = [of_the_place(event, whole, sides, grounds, world, embassies=there) for event in abroad]
     just = JustNamed(document, extraction.mentions, grounds, world)
-    placed = toured([just.settled(event) for event in placed], grounds, world)
+    placed = toured([homeland.kept(event, just.settled(event)) for event in placed], grounds, world)
     whole = words_again(in_arms(others_too(told_again(placed, world))))
     return [as_people(at_home(event, just.anybody, world), document.text, world) for event in whole]
 
