@@ -91,7 +91,7 @@ def decided_then(trigger: Token) -> bool:
         bound = led and over.pos_ == "VERB" and lemma(over) in listed("deciding_on")
     if bound and step.dep_ == "acl" and over.dep_ in {"obj", "obl", "nsubj:pass"}:
         over = over.head
-    if lemma(over) == "vote" and lemma(trigger) in listed("done_by_vote"):
+    if lemma(step.head) == "vote" and lemma(trigger) in listed("done_by_vote"):
         return False  # "voted to back the treaty on Friday": so they backed it
     return (
         bound

@@ -134,9 +134,14 @@ def told_aside(trigger: Token) -> bool:
     """ "On Monday they denounced the pacts in which Chad agreed on a line", "vowed to find those behind the bombing": not of that day."""
     if not is_verb(trigger) and trigger.pos_ == "NOUN":
         return True
-    opening = [t for t in trigger.subtree if t.i < trigger.i]
-    if trigger.dep_ == "acl:relcl":
+    clause = trigger
+    while clause.dep_ == "conj" and is_verb(clause.head):
+        clause = clause.head
+    opening = [t for t in clause.subtree if t.i < clause.i]
+    if clause.dep_ == "acl:relcl":
         return any(t.lower_ in {"which", "that"} for t in opening) and not any(t.lower_ == "where" for t in opening)
+    if trigger.tag_ == "VB" and trigger.dep_ == "acl":
+        return True  # "in March she announced a plan to sign"
     return trigger.tag_ == "VBG" and any(c.lower_ == "for" and c.dep_ == "mark" for c in dependents(trigger))
 
 
@@ -152,6 +157,9 @@ def not_later(time: TimeSpan, why: str) -> TimeSpan:
     last = time.edtf.split("/")[-1] if "/" in time.edtf else (time.end - dt.timedelta(days=1)).isoformat()
     if time.grain not in {"day", "time"}:
         last = time.edtf.split("/")[-1].rstrip("~")
+    if time.anchor is not None and time.start <= time.anchor < time.end and len(last) == len("2024-05-15"):
+        last = min(last, time.anchor.isoformat())  # "this week" is not over when it is told
+        time = replace(time, end=dt.date.fromisoformat(last) + dt.timedelta(days=1))
     return replace(time, edtf=f"../{last}", start=None, reason=f"{time.reason}; {why}")
 
 

@@ -80,7 +80,7 @@ def stands(
         here = [t for t in times if t.said is not None and first <= t.said.start < last]
         here = [t for t in here if t.said is not None and _counts(t.said.start, t.said.end, doc, quoted)]
         # what is yet to come is no step of it, nor is the age of a thing
-        here = [t for t in here if (anchor is None or t.start is None or t.start <= anchor) and not _aside(t, doc)]
+        here = [t for t in here if not _ahead(t, anchor) and not _aside(t, doc)]
         ago += 1
         before = told
         if here:
@@ -134,7 +134,19 @@ def _aside(time: TimeSpan, doc: Doc) -> bool:
     yet_to_come = (
         time.start is None and "XXXX" in time.edtf and bool(cases(words.root) & {"from", "by", "until", "till"})
     )
-    return time.grain == "century" or yet_to_come or of_a_thing(time, words.root)
+    up_to = words.text.lower().startswith(
+        "as of "
+    )  # "as of Tuesday ten had died": the count of that day, no step of the story
+    return time.grain == "century" or yet_to_come or up_to or of_a_thing(time, words.root)
+
+
+def _ahead(time: TimeSpan, anchor: dt.date | None) -> bool:
+    """Whether a time is yet to come, or the end of what lasts: "shut the port until 1 June", told in May."""
+    if anchor is None:
+        return False
+    if time.start is not None:
+        return time.start > anchor
+    return time.end is not None and time.end > anchor + dt.timedelta(days=1)
 
 
 def _around(time: TimeSpan, day: TimeSpan) -> bool:
@@ -186,6 +198,8 @@ def simple_past(trigger: Token) -> bool:
 def _looks_aside(trigger: Token) -> bool:
     """Whether the act stands in a clause of its own time: "six days after Oslo recalled its envoy" is no step of the story."""
     clauses = [t for t in (trigger, *trigger.ancestors) if t.dep_ in {"advcl", "acl"}]
+    if any(cases(c) & {"prior", "ahead"} for c in children(trigger, "obl")):
+        return True  # "sent a letter prior to the signing"
     return any(mark.lower_ in OTHER_TIMES for clause in clauses for mark in children(clause, "mark", "advmod", "case"))
 
 

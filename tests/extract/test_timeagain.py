@@ -56,6 +56,36 @@ CASES = [
         "attack",
         "2024-05-13",
     ),
+    # that day, though a year or a date that names a thing was told since
+    (
+        "Peru and Chile met in Lima on Monday to talk of a railway by 2030. Earlier that day, Peru attacked a port.",
+        "attacked",
+        "2024-05-13",
+    ),
+    (
+        "Peru and Chile denounced the May 3 accord in Lima on Monday.\n\nThe following day Brazil recalled its envoy.",
+        "recalled",
+        "2024-05-14",
+    ),
+    (
+        "Peru expelled two envoys on Monday. It had invaded Chile in 2003. The next day Chile shelled a port.",
+        "shelled",
+        "XXXX-XX-XX",
+    ),
+    # the year that an anniversary is counted from
+    (
+        "On Monday Berg sent a message on the occasion of the 50th anniversary of the establishment of relations between Peru and Chile.",
+        "establishment",
+        "1974",
+    ),
+    (
+        "Peru and Chile marked the anniversary of the signing of a treaty between them.",
+        "signing",
+        None,
+    ),
+    # how long it is to last
+    ("On Monday Chad and Togo met in Lome. Chad shut its border with Togo until 1 June 2024.", "shut", "2024-05-13"),
+    ("Chad shut its border with Togo until 1 June 2023.", "shut", "../2023-06-01"),
     # one scene, one day
     ("Anna Berg visited Riga on Tuesday, where she met Juris Ozols.", "met", "2024-05-14"),
     ("Anna Berg is to visit Riga on Tuesday, where she will meet Juris Ozols.", "meet", "2024-05-21"),
