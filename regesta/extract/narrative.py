@@ -9,7 +9,7 @@ Nine readings, all from words of the report, and each says so in its reason:
 4. What the story looks back at was not later than its day: "it had seized two boats", "earlier, he toured the port".
 5. "Hours before the summit" is the summit's day, "two days after the clash" is counted from the clash's, and what "the 50th anniversary
    of the founding" keeps in memory was fifty years before (timeoffsets).
-6. What the headline tells has the day of its like below (headlined).
+6. What the headline tells has the day of its like below, or of the first sentence that tells it in other words (headlined).
 7. It tells on of an act with a day: what those who met agreed on, another's account of the same shots (timeagain).
 8. Who said on Monday that he condemns or opposed it did so on Monday (timesaid).
 9. "The blast" is the one blow of its kind that the report gives a day (timeretold).
@@ -37,7 +37,8 @@ from regesta.extract.timeranges import ranged
 from regesta.extract.timeretold import told_again
 from regesta.extract.timesaid import by_speech
 from regesta.extract.timespoken import by_quotation
-from regesta.extract.timestory import by_story, day_at, gone_before, simple_past, stands
+from regesta.extract.timestands import stands
+from regesta.extract.timestory import by_story, day_at, gone_before, simple_past
 from regesta.records import Document, EventMention, Mention, Statement, TimeSpan
 
 NEAR = re.compile(
@@ -90,7 +91,7 @@ def dated(
             event = retimed(event, on_a_visit(trigger, events))
         made.append(event)
     made = [_beside(doc, event, scene) for event in made]
-    return as_below(document, ranged(doc, made))
+    return as_below(document, doc, ranged(doc, made), times)
 
 
 def _without_end_ahead(document: Document, event: EventMention) -> EventMention:
