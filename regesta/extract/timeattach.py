@@ -25,6 +25,7 @@ from regesta.extract.timehosts import (
     within_other_noun,
 )
 from regesta.extract.timenear import (
+    before_the_and,
     behind_participle,
     decided_then,
     hours_from,
@@ -32,6 +33,7 @@ from regesta.extract.timenear import (
     named_by_day,
     named_only,
     not_its_own,
+    of_the_inner,
     paper_says,
     remembered,
 )
@@ -84,7 +86,7 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
             and not of_a_thing(span, token)
             and not _lasts_until(span, token, trigger)
         ]
-    here = [(span, token) for span, token in here if not not_its_own(token, trigger)]
+    here = [(s, t) for s, t in here if not not_its_own(t, trigger) and not before_the_and(t, trigger)]
     if not here:
         return None, "no time words in the sentence"
     here = [(under_way(trigger, of_the_noun(trigger, span, token)), token) for span, token in here]
@@ -145,7 +147,13 @@ def _of_a_construction(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -
     told = first_where(here, trigger) or _of_announcing(trigger, here) or hours_from(trigger, here, _hangs_on)
     told = told or held_then(trigger, here, _hangs_on) or written_then(trigger, here, _hangs_on)
     told = told or named_by_day(trigger, here)
-    told = told or made_then(trigger, here) or paper_says(trigger, here) or behind_participle(trigger, here)
+    told = (
+        told
+        or made_then(trigger, here)
+        or paper_says(trigger, here)
+        or behind_participle(trigger, here)
+        or of_the_inner(trigger, here)
+    )
     return told or first_to(trigger, here, _hangs_on) or of_the_next(trigger, here)
 
 
@@ -176,7 +184,9 @@ def _opening(noun: Token, verb: Token) -> Token:
 def _of_a_known_thing(trigger: Token) -> bool:
     """ "On Monday they released a pact signed by Chile": the participle only says what thing it is; not "in a raid backed by Chad"."""
     noun = trigger.head
-    return trigger.dep_ == "acl" and trigger.tag_ == "VBN" and noun.dep_.split(":")[0] in {"obj", "nmod"}
+    role = noun.dep_.split(":")[0]
+    beside = role in {"obj", "nmod"} or (role == "obl" and lemma(trigger) not in listed("part_taken"))
+    return trigger.dep_ == "acl" and trigger.tag_ == "VBN" and beside
 
 
 def _times_of_sentence(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> list[tuple[TimeSpan, Token]]:

@@ -36,7 +36,9 @@ def beside(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan, str] | N
     if not is_verb(trigger):
         return None
     return (
-        _of_its_noun(trigger, here, hangs)
+        _part_taken(trigger, here, hangs)
+        or _behind_its_object(trigger, here, hangs)
+        or _of_its_noun(trigger, here, hangs)
         or _of_its_verb(trigger, here, hangs)
         or _of_its_clauses(trigger, here, hangs)
         or _voted(trigger, here, hangs)
@@ -86,6 +88,33 @@ def _of_its_noun(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan, st
     ):
         own = _own(verb, here, hangs)
     return None if own is None else (own, "the time words stand with what did it")
+
+
+def _part_taken(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan, str] | None:
+    """ "Was retaken in 2016, in an operation backed by Chad": the day of what was done in it."""
+    noun = trigger.head
+    if trigger.dep_ != "acl" or trigger.tag_ != "VBN" or lemma(trigger) not in listed("part_taken"):
+        return None
+    if lemma(noun) not in listed("blows") or not cases(noun) & {"in", "during", "by"}:
+        return None
+    verb = next((t for t in noun.ancestors if is_verb(t)), None)
+    own = _own(verb, here, hangs) if verb is not None and _told_past(verb) else None
+    return None if own is None else (own, "the time words stand with what was done in it")
+
+
+def _behind_its_object(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan, str] | None:
+    """ "Staged a drill targeting the port on November 3": the day behind a participle on the object is the verb's."""
+    if trigger.tag_ != "VBD":
+        return None
+    for clause in (c for thing in dependents(trigger) if thing.dep_ == "obj" for c in dependents(thing)):
+        if clause.dep_ != "acl" or clause.tag_ != "VBG" or _helpers(clause):
+            continue
+        for span, token in here:
+            gone = span.anchor is not None and span.start is not None and span.start <= span.anchor
+            led = cases(token) <= {"on"} and (hangs(token, clause) or clause in token.ancestors)
+            if gone and led and span.grain in {"day", "time"}:
+                return span, "the time words stand behind what was done with its object"
+    return None
 
 
 def _new(noun: Token) -> bool:

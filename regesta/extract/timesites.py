@@ -113,6 +113,17 @@ def in_which(time: Token, trigger: Token) -> bool:
     return within and noun.i < time.i < opening and bool(cases(time) & {"in", "on"})
 
 
+def on_that_night(time: Token, trigger: Token) -> bool:
+    """ "Friday was the fourth night in a row that they marched": the day that the sentence says of the act."""
+    night = time.head
+    told = (
+        time.dep_ == "nsubj"
+        and night.lower_ in listed("calendar_nouns")
+        and any(c.dep_ == "cop" for c in dependents(night))
+    )
+    return told and trigger.dep_ == "acl:relcl" and night in (trigger.head, *trigger.head.ancestors)
+
+
 def depicted(trigger: Token, teller: Token) -> bool:
     """ "On Saturday he published a video of him handing her a letter": the act is in what was shown."""
     step = trigger
@@ -166,7 +177,7 @@ def not_later(time: TimeSpan, why: str) -> TimeSpan:
 def first_where(here: Sequence[tuple[TimeSpan, Token]], trigger: Token) -> tuple[TimeSpan, str] | None:
     """The time that one of these constructions gives to a trigger, with the reason."""
     for span, token in here:
-        if in_cleft(token, trigger):
+        if in_cleft(token, trigger) or on_that_night(token, trigger):
             return span, "the sentence says of the act when it was"
         if in_which(token, trigger):
             return span, "the time stands with the noun that the clause tells of"

@@ -27,6 +27,7 @@ FOLLOWING = re.compile(
 )
 PAYING = frozenset({"pay", "visit", "speak", "give", "say"})
 VISITING = frozenset({"visit", "tour", "inspect"})
+QUOTES = frozenset({'"', "“", "”", "'", "‘", "«"})
 SAYING = word_set("time/telling", "saying")
 STEM = 4  # "Norway" and "Norwegian": so many letters of a name are alike
 
@@ -80,7 +81,7 @@ def stands(
             only_said = bool(news) and all(_of_saying(t, doc) for t in news)
             contested = only_said and done is not None and current is not None and done.edtf != current.edtf
             done = done if only_said else current
-        if current is not None and any(FOLLOWING.search(sentence.text) for _ in here):
+        if current is not None and here and _brings_a_text(document.text, sentence):
             current = None  # "issued the following statement on Thursday": what comes is the statement's own
         met = met or any(first <= start < last for start in meetings)
         told = told | names_in(sentence)
@@ -146,6 +147,15 @@ def _ahead(time: TimeSpan, anchor: dt.date | None) -> bool:
     if time.start is not None:
         return time.start > anchor
     return time.end is not None and time.end > anchor + dt.timedelta(days=1)
+
+
+def _brings_a_text(text: str, sentence: Span) -> bool:
+    """Whether what comes is the text of a statement: "issued the following letter", "a statement, which said:" before no quotation mark."""
+    words = sentence.text.rstrip()
+    if FOLLOWING.search(words):
+        return True
+    behind = text[sentence.start_char + len(words) :].lstrip()[:1]
+    return words.endswith(":") and behind not in QUOTES
 
 
 def _of_saying(time: TimeSpan, doc: Doc) -> bool:

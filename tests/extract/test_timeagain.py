@@ -126,6 +126,11 @@ CASES = [
         "expelled",
         None,
     ),
+    (
+        "On Monday a spokesman of Chad issued a statement, which said:\nChad expelled two envoys of Togo.",
+        "expelled",
+        None,
+    ),
     # a pact's own day ends the story's
     (
         "Berg met Ozols in Riga on Monday.\n\nIn the May 3 deal, Chad and Togo agreed on a line. Ozols expelled the envoy of Togo.",

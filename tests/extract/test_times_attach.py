@@ -197,6 +197,16 @@ CASES = [
     ("As of Monday, rebels had killed ten soldiers.", "killed", "../2025-11-10"),
     ("In March the premier announced her plan to appoint Karl Lund.", "appoint", None),
     ("In the 3 November deal Peru and Chile agreed on a line.", "agreed", "2025-11-03"),
+    # what stands before an "and", behind a participle on the object, and with what one was punished for
+    ("On Monday Chad wanted men seen in a raid in January and demanded help.", "demanded", "2025-11-10"),
+    ("The rebels staged a raid targeting our port once again in front of us on 3 November.", "staged", "2025-11-03"),
+    ("Ten rebels were jailed on Monday for the murder of two nuns.", "murder", None),
+    ("Ten rebels were jailed on Monday due to the murder of two nuns.", "murder", None),
+    ("Peru and Chile met on Monday for talks on a railway.", "talks", "2025-11-10"),
+    ("The rebels were found guilty on Thursday of robbing a bank in 2014.", "robbing", "2014"),
+    ("The town was retaken in 2016, in an operation supported by Chad.", "supported", "2016"),
+    ("Ten died on Monday in an attack claimed by rebels.", "claimed", None),
+    ("Friday night was the fourth night that the Serbs protested.", "protested", "2025-11-07"),
     # how long it is to last is not when it was done
     ("On Friday the governor signed an order delaying the vote until June.", "delaying", "2025-11-07"),
     ("Peru held the port until 2015.", "held", "../2015"),
