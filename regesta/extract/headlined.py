@@ -2,24 +2,94 @@
 headline dated where the report tells the same act below it, on one day only.
 
 "Three killed in clash" stands over "Three soldiers were killed in a clash on Monday": a headline names no day where the text does.
-The first such act below must have the day: a day told later may be of another.
+The first such act below must have the day: a day told later may be of another. Where no act below is like it, the first sentence tells
+the headline's news in other words: "Judge orders release of papers" over "On Monday judge Berg ruled that the papers ...".
 """
 
 from collections.abc import Sequence
 
 from msgspec.structs import replace
+from spacy.tokens import Doc, Span, Token
 
+from regesta.extract.inflection import lemma
+from regesta.extract.timeattach import SAYING, time_of
+from regesta.extract.timestands import is_news, names_in
+from regesta.extract.timestory import IN_WORDS
 from regesta.headlines import headed
-from regesta.records import Document, EventMention
+from regesta.lexicons import word_set
+from regesta.records import Document, EventMention, TimeSpan
 
+LEAD = "the day of the first sentence, which tells the headline's news"
+VOICED = word_set("acts/kinds", "voiced") | {"support"} | IN_WORDS
+ANNOUNCED = word_set("time/telling", "announced")
+LEAST = 8  # words of a first sentence: shorter ones are a date or a byline
+SHARED = 2  # names and things that a headline and its first sentence have in common, at least
 WHY = "the day of the act that the headline tells of"
 
 
-def as_below(document: Document, events: Sequence[EventMention]) -> tuple[EventMention, ...]:
-    """The event mentions; an undated one of the headline takes the one day of its like below."""
+def as_below(
+    document: Document, doc: Doc, events: Sequence[EventMention], times: Sequence[TimeSpan]
+) -> tuple[EventMention, ...]:
+    """The event mentions; an undated one of the headline takes the one day of its like below, or that of the first sentence."""
     above = [headed(document, event.trigger.start) for event in events]
     below = [event for event, up in zip(events, above, strict=True) if not up]
-    return tuple(_dated(event, below) if up else event for event, up in zip(events, above, strict=True))
+    made = [_dated(event, below) if up else event for event, up in zip(events, above, strict=True)]
+    return tuple(
+        _with_the_lead(document, doc, event, below, times) if up else event
+        for event, up in zip(made, above, strict=True)
+    )
+
+
+def _with_the_lead(
+    document: Document, doc: Doc, event: EventMention, below: Sequence[EventMention], times: Sequence[TimeSpan]
+) -> EventMention:
+    """An act that is the headline's verb, with the day of the news that the first sentence tells of the same people or things."""
+    words = doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
+    verb = words.root if words is not None and len(words) else None
+    lead = _lead(document, doc)
+    if event.time is not None or event.status != "happened" or verb is None or lead is None or verb.dep_ != "ROOT":
+        return event
+    if any(_alike(event, one) and one.time is not None for one in below) or verb.tag_ not in {
+        "VBZ",
+        "VBP",
+        "VBD",
+        "VBN",
+    }:
+        return event
+    if len(names_in(verb.sent) & names_in(lead)) < SHARED:
+        return event
+    day = _day_of_the_lead(document, doc, verb, event, lead, times)
+    return event if day is None else _timed(event, day, LEAD)
+
+
+def _lead(document: Document, doc: Doc) -> Span | None:
+    """The first sentence below the headline that is one."""
+    below = (s for s in doc.sents if not headed(document, s.start_char))
+    return next((s for s in below if len(s) >= LEAST and any(t.pos_ == "VERB" for t in s)), None)
+
+
+def _day_of_the_lead(
+    document: Document, doc: Doc, verb: Token, event: EventMention, lead: Span, times: Sequence[TimeSpan]
+) -> TimeSpan | None:
+    """The one day of the news in a first sentence, if it is that of its verb or of the headline's."""
+    anchor = document.dateline_date or document.published
+    here = [t for t in times if t.said is not None and lead.start_char <= t.said.start < lead.end_char]
+    here = [t for t in here if anchor is not None and is_news(t, anchor)]
+    if len({t.edtf for t in here}) != 1:
+        return None
+    said = lead.root.lower_ in SAYING or lemma(lead.root) in ANNOUNCED
+    told = [t for t in lead if t.pos_ == "VERB" and lemma(t) == lemma(verb)]
+    if not said or event.subtype in VOICED:
+        told.append(lead.root)
+    dated = [time_of(t, here, doc)[0] for t in told]
+    return next((time for time in dated if time is not None and time.edtf == here[0].edtf), None)
+
+
+def _timed(event: EventMention, time: TimeSpan, why: str) -> EventMention:
+    reasons = (*(r for r in event.provenance.reasons if not r.startswith("time: ")), f"time: {why}")
+    return replace(
+        event, time=replace(time, reason=f"{time.reason}; {why}"), provenance=replace(event.provenance, reasons=reasons)
+    )
 
 
 def _dated(event: EventMention, below: Sequence[EventMention]) -> EventMention:
@@ -30,12 +100,7 @@ def _dated(event: EventMention, below: Sequence[EventMention]) -> EventMention:
     if len(times) != 1 or alike[0].time is None:
         return event
     (time,) = times.values()
-    reasons = (*(r for r in event.provenance.reasons if not r.startswith("time: ")), f"time: {WHY}")
-    return replace(
-        event,
-        time=replace(time, reason=f"{time.reason}; {WHY}"),
-        provenance=replace(event.provenance, reasons=reasons),
-    )
+    return _timed(event, time, WHY)
 
 
 def _alike(event: EventMention, other: EventMention) -> bool:

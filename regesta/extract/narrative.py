@@ -7,8 +7,9 @@ Nine readings, all from words of the report, and each says so in its reason:
 2. A running story stays on its day (timestory).
 3. It stands on another act's day: "during the talks", "hours later", what takes up an act (anchored).
 4. What the story looks back at was not later than its day: "it had seized two boats", "earlier, he toured the port".
-5. "Hours before the summit" is the summit's day, "two days after the clash" is counted from the clash's (timeoffsets).
-6. What the headline tells has the day of its like below (headlined).
+5. "Hours before the summit" is the summit's day, "two days after the clash" is counted from the clash's, and what "the 50th anniversary
+   of the founding" keeps in memory was fifty years before (timeoffsets).
+6. What the headline tells has the day of its like below, or of the first sentence that tells it in other words (headlined).
 7. It tells on of an act with a day: what those who met agreed on, another's account of the same shots (timeagain).
 8. Who said on Monday that he condemns or opposed it did so on Monday (timesaid).
 9. "The blast" is the one blow of its kind that the report gives a day (timeretold).
@@ -30,13 +31,14 @@ from regesta.extract.grammar import children
 from regesta.extract.headlined import as_below
 from regesta.extract.timeagain import in_one_breath, retimed, told_on
 from regesta.extract.timeattach import time_of
-from regesta.extract.timeoffsets import by_offset
+from regesta.extract.timeoffsets import by_anniversary, by_offset
 from regesta.extract.timepersons import Threads, by_person
 from regesta.extract.timeranges import ranged
 from regesta.extract.timeretold import told_again
 from regesta.extract.timesaid import by_speech
 from regesta.extract.timespoken import by_quotation
-from regesta.extract.timestory import by_story, day_at, gone_before, simple_past, stands
+from regesta.extract.timestands import stands
+from regesta.extract.timestory import by_story, day_at, gone_before, simple_past
 from regesta.records import Document, EventMention, Mention, Statement, TimeSpan
 
 NEAR = re.compile(
@@ -66,11 +68,13 @@ def dated(
     scene: dict[int, TimeSpan] = {}
     for event in events:
         trigger = _token(doc, event.trigger.start)
+        event = _without_end_ahead(document, event)
         if event.time is None and trigger is not None and event.status in OVER:
             said = told.get(event.statement or "")
             every = (*made, *events[len(made) :])
             quoted = said is not None and said.manner == "direct"
-            found = told_again(doc, trigger, event, every) or in_one_breath(trigger, scene)
+            found = by_anniversary(document, trigger, times) if trigger.pos_ == "NOUN" else None
+            found = found or told_again(doc, trigger, event, every) or in_one_breath(trigger, scene)
             found = found or told_on(trigger, event, every, days, quoted=quoted)
             found = found or by_speech(doc, trigger, event, said, times=times, days=days)
             found = found or _by_report(doc, trigger, said, times)
@@ -87,7 +91,16 @@ def dated(
             event = retimed(event, on_a_visit(trigger, events))
         made.append(event)
     made = [_beside(doc, event, scene) for event in made]
-    return as_below(document, ranged(doc, made))
+    return as_below(document, doc, ranged(doc, made), times)
+
+
+def _without_end_ahead(document: Document, event: EventMention) -> EventMention:
+    """ "Shut the border until 1 June", told in May: that is how long it is to last, not when it was done."""
+    told, time = document.dateline_date or document.published, event.time
+    if told is None or time is None or event.status != "happened" or time.start is not None or time.end is None:
+        return event
+    ahead = time.end > told + dt.timedelta(days=1) and time.edtf.startswith("../")
+    return replace(event, time=None) if ahead else event
 
 
 def _beside(doc: Doc, event: EventMention, scene: Mapping[int, TimeSpan]) -> EventMention:

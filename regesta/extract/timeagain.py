@@ -12,7 +12,8 @@ from spacy.tokens import Token
 
 from regesta.extract.grammar import children
 from regesta.extract.inflection import lemma
-from regesta.extract.timestory import Stand, simple_past
+from regesta.extract.timestands import Stand
+from regesta.extract.timestory import simple_past
 from regesta.lexicons import lexicon, word_set
 from regesta.records import EventMention, TimeSpan
 

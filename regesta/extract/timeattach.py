@@ -4,13 +4,14 @@ Order: the words that hang on the trigger itself, without crossing another verb;
 sentence. Nothing else: a time of another sentence or the report's own date never becomes an event's time here.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
 from regesta.extract.inflection import lemma
 from regesta.extract.timeclauses import JOINED, beside, of_inner_clause, of_served
-from regesta.extract.timeheld import held_then, only_told
+from regesta.extract.timeheld import held_then, only_told, written_then
 from regesta.extract.timehosts import SAYING as SAYING
 from regesta.extract.timehosts import (
     clause_of,
@@ -24,6 +25,7 @@ from regesta.extract.timehosts import (
     within_other_noun,
 )
 from regesta.extract.timenear import (
+    before_the_and,
     behind_participle,
     decided_then,
     hours_from,
@@ -31,6 +33,7 @@ from regesta.extract.timenear import (
     named_by_day,
     named_only,
     not_its_own,
+    of_the_inner,
     paper_says,
     remembered,
 )
@@ -40,6 +43,7 @@ from regesta.extract.timesites import (
     depicted,
     first_where,
     is_verb,
+    listed,
     looks_back,
     not_later,
     of_a_thing,
@@ -47,7 +51,7 @@ from regesta.extract.timesites import (
     reseated,
     told_aside,
 )
-from regesta.extract.timewithin import first_to, in_the_bound, of_the_next, of_the_noun, said_of_it
+from regesta.extract.timewithin import first_to, in_the_bound, of_the_next, of_the_noun, said_of_it, under_way
 from regesta.extract.tree import dependents
 from regesta.lexicons import word_set
 from regesta.records import TimeSpan
@@ -56,6 +60,8 @@ BY_VERB = "the time words modify the verb it belongs to"
 CLAUSES = frozenset({"advcl", "acl", "acl:relcl", "ccomp", "csubj", "parataxis", "conj", "advcl:relcl"})
 BEGINS = word_set("time/telling", "phases")
 ANNOUNCED = word_set("time/telling", "announced")
+TAKING_PLACE = word_set("time/telling", "taking_place")
+UNTIL = frozenset({"until", "till"})
 UP_TO_NOW = word_set("acts/courses", "up_to_now")
 
 
@@ -76,12 +82,14 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
         here = [
             (span, token)
             for span, token in here
-            if (not cases(token) & {"for", "to"} or _up_to_now(token)) and not of_a_thing(span, token)
+            if (not cases(token) & {"for", "to"} or _up_to_now(token))
+            and not of_a_thing(span, token)
+            and not _lasts_until(span, token, trigger)
         ]
-    here = [(span, token) for span, token in here if not not_its_own(token, trigger)]
+    here = [(s, t) for s, t in here if not not_its_own(t, trigger) and not before_the_and(t, trigger)]
     if not here:
         return None, "no time words in the sentence"
-    here = [(of_the_noun(trigger, span, token), token) for span, token in here]
+    here = [(under_way(trigger, of_the_noun(trigger, span, token)), token) for span, token in here]
     told = in_the_bound(trigger, here)
     if told is not None:
         return told
@@ -124,7 +132,9 @@ def _in_its_clause(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tu
         return near
     first, token = here[0]
     opens = token.i - trigger.sent.start <= 3 and not inside_noun(token) and not told_by(trigger, clause_of(token))
-    apart = looks_back(trigger) or told_aside(trigger) or _in_quotation_apart(token, trigger)
+    apart = (
+        looks_back(trigger) or told_aside(trigger) or _in_quotation_apart(token, trigger) or _of_a_known_thing(trigger)
+    )
     if opens and not apart:
         if depicted(trigger, clause_of(token)):
             return not_later(first, "shown then"), "the time words say when it was shown"
@@ -135,8 +145,15 @@ def _in_its_clause(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tu
 def _of_a_construction(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[TimeSpan, str] | None:
     """The time that one of the turns of English gives to a trigger, wherever the tree has hung it."""
     told = first_where(here, trigger) or _of_announcing(trigger, here) or hours_from(trigger, here, _hangs_on)
-    told = told or held_then(trigger, here, _hangs_on) or named_by_day(trigger, here)
-    told = told or made_then(trigger, here) or paper_says(trigger, here) or behind_participle(trigger, here)
+    told = told or held_then(trigger, here, _hangs_on) or written_then(trigger, here, _hangs_on)
+    told = told or named_by_day(trigger, here)
+    told = (
+        told
+        or made_then(trigger, here)
+        or paper_says(trigger, here)
+        or behind_participle(trigger, here)
+        or of_the_inner(trigger, here)
+    )
     return told or first_to(trigger, here, _hangs_on) or of_the_next(trigger, here)
 
 
@@ -145,6 +162,7 @@ def _of_its_verb(noun: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[T
     verb = next((above for above in noun.ancestors if is_verb(above)), None)
     if verb is None or not speaks_of(noun, verb):
         return None
+    verb = _opening(noun, verb)
     own = [(span, token) for span, token in here if _hangs_on(token, verb) and not within_other_noun(token, noun)]
     if own and verb.lower_ not in SAYING:
         if only_told(noun, verb):
@@ -154,6 +172,21 @@ def _of_its_verb(noun: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[T
         return _nearest(own, noun), BY_VERB
     served = None if own else of_served(verb, here, _hangs_on)
     return (served, JOINED) if served is not None else None
+
+
+def _opening(noun: Token, verb: Token) -> Token:
+    """ "The meeting is set to open tomorrow", "is due to take place": the verb that says when it is to be."""
+    if not noun.dep_.startswith("nsubj"):
+        return verb
+    return next((c for c in dependents(verb) if c.dep_ == "xcomp" and lemma(c) in TAKING_PLACE), verb)
+
+
+def _of_a_known_thing(trigger: Token) -> bool:
+    """ "On Monday they released a pact signed by Chile": the participle only says what thing it is; not "in a raid backed by Chad"."""
+    noun = trigger.head
+    role = noun.dep_.split(":")[0]
+    beside = role in {"obj", "nmod"} or (role == "obl" and lemma(trigger) not in listed("part_taken"))
+    return trigger.dep_ == "acl" and trigger.tag_ == "VBN" and beside
 
 
 def _times_of_sentence(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> list[tuple[TimeSpan, Token]]:
@@ -210,6 +243,17 @@ def _begun(trigger: Token) -> Token | None:
 def _up_to_now(time: Token) -> bool:
     """ "For the past ten years": how long it has been so, not when it is to be."""
     return time.tag_ == "NNS" and any(child.lower_ in UP_TO_NOW for child in time.children)
+
+
+def _lasts_until(span: TimeSpan, time: Token, verb: Token) -> bool:
+    """ "Delayed the vote until June", "shut the border until Friday", told on Monday: how long it is to last, not when it was done."""
+    first = time.left_edge.lower_
+    if first not in UNTIL and not cases(time) & UNTIL:
+        return False
+    if lemma(verb) in listed("put_off"):
+        return True
+    to_come = span.end is not None and span.anchor is not None and span.end > span.anchor + dt.timedelta(days=1)
+    return to_come and verb.tag_ in {"VBD", "VBN", "VBG"}
 
 
 def _of_announcing(noun: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[TimeSpan, str] | None:

@@ -5,13 +5,14 @@ A participle does what its verb does, when its verb does it: "hit the mast in Ja
 open to this day; the perfect bears no day of the past of its own, so that "in June" is then the inner clause's, wherever the tree hung it.
 """
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 from spacy.tokens import Token
 
 from regesta.extract.inflection import lemma
-from regesta.extract.timesites import cases, is_verb, listed
+from regesta.extract.timesites import cases, is_verb, listed, not_later
 from regesta.extract.tree import dependents
 from regesta.lexicons import word_set
 from regesta.records import TimeSpan
@@ -35,9 +36,12 @@ def beside(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan, str] | N
     if not is_verb(trigger):
         return None
     return (
-        _of_its_noun(trigger, here, hangs)
+        _part_taken(trigger, here, hangs)
+        or _behind_its_object(trigger, here, hangs)
+        or _of_its_noun(trigger, here, hangs)
         or _of_its_verb(trigger, here, hangs)
         or _of_its_clauses(trigger, here, hangs)
+        or _voted(trigger, here, hangs)
         or _there(trigger, here, hangs)
     )
 
@@ -74,15 +78,68 @@ def _of_its_noun(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan, st
     if lemma(trigger) not in listed("suffering") or not (relative or trigger.tag_ == "VBG"):
         return None
     own = _own(noun, here, hangs)
+    verb = noun.head
+    if (
+        own is None
+        and noun.dep_ == "obj"
+        and _told_past(verb)
+        and lemma(verb) not in listed("speaking_of")
+        and _new(noun)
+    ):
+        own = _own(verb, here, hangs)
     return None if own is None else (own, "the time words stand with what did it")
 
 
-def _of_its_verb(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan, str] | None:
-    """ "It hit the mast in January, killing all aboard", "retaliated on Monday by firing rockets"."""
-    verb = trigger.head
-    if trigger.tag_ != "VBG" or trigger.dep_ != "advcl" or trigger.i < verb.i or _helpers(trigger):
+def _part_taken(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan, str] | None:
+    """ "Was retaken in 2016, in an operation backed by Chad": the day of what was done in it."""
+    noun = trigger.head
+    if trigger.dep_ != "acl" or trigger.tag_ != "VBN" or lemma(trigger) not in listed("part_taken"):
         return None
-    if not _told_past(verb) or _marks(trigger) & APART:
+    if lemma(noun) not in listed("blows") or not cases(noun) & {"in", "during", "by"}:
+        return None
+    verb = next((t for t in noun.ancestors if is_verb(t)), None)
+    own = _own(verb, here, hangs) if verb is not None and _told_past(verb) else None
+    return None if own is None else (own, "the time words stand with what was done in it")
+
+
+def _behind_its_object(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan, str] | None:
+    """ "Staged a drill targeting the port on November 3": the day behind a participle on the object is the verb's."""
+    if trigger.tag_ != "VBD":
+        return None
+    for clause in (c for thing in dependents(trigger) if thing.dep_ == "obj" for c in dependents(thing)):
+        if clause.dep_ != "acl" or clause.tag_ != "VBG" or _helpers(clause):
+            continue
+        for span, token in here:
+            gone = span.anchor is not None and span.start is not None and span.start <= span.anchor
+            led = cases(token) <= {"on"} and (hangs(token, clause) or clause in token.ancestors)
+            if gone and led and span.grain in {"day", "time"}:
+                return span, "the time words stand behind what was done with its object"
+    return None
+
+
+def _new(noun: Token) -> bool:
+    """Whether a noun is told as new: "survived an attack", "launched raids"."""
+    before = {c.lower_ for c in dependents(noun) if c.i < noun.i}
+    return bool(before & {"a", "an"}) or (noun.tag_ == "NNS" and not before & {"the", "these", "those", "all"})
+
+
+def _of_its_verb(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan, str] | None:
+    """ "It hit the mast in January, killing all aboard", "retaliated on Monday by firing rockets", "leaves today, with Lund taking over".
+
+    What was done "after losing the vote" was done after it was lost: of that time or before.
+    """
+    verb = trigger.head
+    if trigger.tag_ != "VBG" or trigger.dep_ != "advcl" or _helpers(trigger):
+        return None
+    marks = _marks(trigger)
+    if marks == {"after"} and _told_past(verb):
+        own = _own(verb, here, hangs)
+        if own is None or own.end is None:
+            return None
+        same = own.grain == "year" and verb.i < trigger.i  # "became sultan in 1970 after overthrowing her father"
+        return (own if same else not_later(own, "done before")), "done before what it goes with"
+    together = "with" in marks or _told_past(verb)
+    if trigger.i < verb.i or not together or marks & APART:
         return None
     own = _own(verb, here, hangs)
     return None if own is None else (own, "the time words stand with the verb it goes with")
@@ -119,11 +176,25 @@ def _of_its_clauses(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan,
         if not _told_past(trigger):
             continue
         under_way = clause.tag_ == "VBG" and not _helpers(clause)
+        if marks == {"by"} and under_way and trigger.i < clause.i:
+            return own, "the time words stand with what it was done by"
         if marks & AT_ONCE and (under_way or (_told_past(clause) and clause.tag_ != "VBG")) and trigger.i < clause.i:
             return own, "the time words say when what went on beside it was"
         speaking = clause.tag_ == "VBG" and lemma(clause) in listed("heard_while")
         if speaking and not marks - AT_ONCE and clause.i < trigger.i and not _helpers(clause):
             return own, "the time words say when its speaker spoke"
+    return None
+
+
+def _voted(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan, str] | None:
+    """ "Voted to lift the ban on Saturday afternoon": a day gone by is the vote's, on whichever of the two verbs it was hung."""
+    if lemma(trigger) != "vote" or not _told_past(trigger):
+        return None
+    for clause in (c for c in dependents(trigger) if c.dep_ in {"xcomp", "advcl"} and "to" in _marks(c)):
+        for span, token in here:
+            gone = span.grain in {"day", "time"} and span.anchor is not None and span.end is not None
+            if gone and span.end <= span.anchor + dt.timedelta(days=1) and hangs(token, clause):  # type: ignore[operator]
+                return span, "the time words say when it was voted on"
     return None
 
 

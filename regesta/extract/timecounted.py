@@ -8,7 +8,7 @@ from regesta.extract.timecompared import like_quarter, vague_past
 from regesta.extract.timegrammar import Found
 from regesta.extract.timelengths import length_reading
 from regesta.extract.timereading import Context, Reading, as_part, between, calendar, open_time, unanchored
-from regesta.extract.timerelative import FROM_REPORT, ending_now, moved, part_of
+from regesta.extract.timerelative import FROM_REPORT, ending_now, from_the_day, moved, part_of
 from regesta.records import Grain
 
 # How exact "N units ago" is: a day for days, a week for weeks, and so on; hours stay on the day.
@@ -88,6 +88,7 @@ def _bounded(found: Found, reading: Reading, anchor: dt.date) -> Reading:
 
 def part_moved(found: Found, context: Context) -> Reading | None:
     """ "the night before", at the end of a clause: from the time told before."""
+    context = from_the_day(found, context)
     if not _ends_clause(found) or (context.previous is not None and context.previous.grain != "day"):
         return None
     return as_part(moved(context, "day", -1 if found.says("before") else 1), part_of(found))
@@ -114,7 +115,7 @@ def units_moved(found: Found, context: Context) -> Reading | None:
         return None
     if amount is None:
         return open_time("XXXX-XX-XX", "day", "how long before or after is not said", value="PAST_REF")
-    base = context.previous
+    base = (from_the_day(found, context) if unit == "day" else context).previous
     if base is not None and unit == "day" and base.grain != "day":
         base = None
     if base is None:

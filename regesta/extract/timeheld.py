@@ -9,13 +9,13 @@ from spacy.tokens import Token
 
 from regesta.extract.conjuncts import with_conjuncts
 from regesta.extract.inflection import lemma
+from regesta.extract.timehosts import GATHERINGS
 from regesta.extract.timesites import cases, is_verb, listed
 from regesta.extract.tree import dependents
-from regesta.lexicons import lexicon
 from regesta.records import TimeSpan
 
-GATHERINGS = frozenset(lexicon("events/classes")["talks"]) | frozenset(lexicon("events/classes")["ceremony"])
 AT = frozenset({"in", "at", "during"})
+BY_WORDS = frozenset({"in", "through", "by", "via", "at", "during"})
 CLAUSES = frozenset({"acl", "acl:relcl"})
 
 
@@ -30,6 +30,27 @@ def held_then(
             found = next((span for span, token in here if hangs(token, clause)), None)
             if found is not None:
                 return found, "the time words say when it was held"
+    return None
+
+
+def written_then(
+    trigger: Token, here: Sequence[tuple[TimeSpan, Token]], hangs: Callable[[Token, Token], bool]
+) -> tuple[TimeSpan, str] | None:
+    """ "In a statement issued on Monday, Peru condemned the raid", "warned her in a letter dated May 3": the day of the paper's words."""
+    if not is_verb(trigger):
+        return None
+    over = [
+        trigger,
+        *(c for c in dependents(trigger) if c.dep_ == "xcomp"),
+    ]  # "advised them to leave in its May 3 alert"
+    held = [c for verb in over for c in dependents(verb) if c.dep_.startswith("obl") and cases(c) & BY_WORDS]
+    for paper in (c for c in held if lemma(c) in listed("own_papers")):
+        clauses = [c for c in dependents(paper) if c.dep_ in CLAUSES and lemma(c) in listed("issued")]
+        for span, token in here:
+            named = token.head == paper and token.i < paper.i and not cases(token) - {"'s", "’s"}
+            told = named or any(token == clause or hangs(token, clause) for clause in clauses)
+            if told and span.grain in {"day", "time"}:
+                return span, "the time words say when the words that do it were made known"
     return None
 
 

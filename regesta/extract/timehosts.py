@@ -15,9 +15,10 @@ from regesta.extract.timesites import (
     listed,
 )
 from regesta.extract.tree import dependents
-from regesta.lexicons import word_set
+from regesta.lexicons import lexicon, word_set
 
 SAYING = word_set("time/telling", "saying")
+GATHERINGS = frozenset(lexicon("events/classes")["talks"]) | frozenset(lexicon("events/classes")["ceremony"])
 PLACING = frozenset(
     {"in", "at", "near", "off", "to", "into", "from", "outside", "along", "across", "inside", "over", "around"}
 )
@@ -83,6 +84,9 @@ def counts_for_verb(time: Token, noun: Token) -> bool:
             "nmod:tmod",
             "nmod:npmod",
         }
+    own = lemma(noun) in listed("own_papers") or lemma(noun) in GATHERINGS
+    if role == "obl" and own and time.dep_ == "compound" and cases(noun) & {"in", "at", "during"}:
+        return True  # "in his Tuesday talk", "at the Monday session"
     if role == "obl" and "in" in cases(noun) and lemma(noun) in listed("dated_papers"):
         return True  # "in the November 27 deal", "in a 1994 agreement"
     return role == "obl" and (time.dep_.startswith("nmod") or time.dep_ == "appos") and "of" not in held

@@ -32,6 +32,8 @@ def named_only(noun: Token) -> str | None:
     """Why the day of the verb is not the noun's: it is spoken of, or in what somebody is called; None where it may be."""
     if judged(noun) is not None:
         return "the time words are of what is said of it"
+    if only_the_cause(noun):
+        return "the time words are of what was done for it"
     if noun.dep_ == "compound" and lemma(noun.head) in listed("left_by_blows"):
         return "the time words are of what is told of those it left"
     return "it only says who somebody is" if _in_a_description(noun) else None
@@ -63,6 +65,22 @@ def not_its_own(time: Token, trigger: Token) -> bool:
     return verb is not None and verb == next((above for above in time.ancestors if is_verb(above)), None)
 
 
+def before_the_and(time: Token, verb: Token) -> bool:
+    """ "Died in the raid in January and demanded": a time before the "and" that joins a verb is of what stands before it."""
+    joined = verb.dep_ == "conj" and time.head == verb and verb.head.i < time.i < verb.i
+    return joined and any(c.dep_ == "cc" and time.i < c.i < verb.i for c in dependents(verb))
+
+
+def only_the_cause(noun: Token) -> bool:
+    """ "Were jailed on Monday due to the rape of two girls", "for the murder of": what somebody is punished for had its own day."""
+    step = noun
+    while step.dep_.split(":")[0] in {"nmod", "conj", "compound"} and step.head is not step:
+        step = step.head
+    led = cases(step)
+    cause = bool(led & {"due", "because"}) or ("for" in led and lemma(step.head) in listed("punishing"))
+    return step.dep_.startswith("obl") and cause
+
+
 def hours_from(
     trigger: Token, here: Sequence[tuple[TimeSpan, Token]], hangs: Callable[[Token, Token], bool]
 ) -> tuple[TimeSpan, str] | None:
@@ -91,7 +109,7 @@ def decided_then(trigger: Token) -> bool:
         bound = led and over.pos_ == "VERB" and lemma(over) in listed("deciding_on")
     if bound and step.dep_ == "acl" and over.dep_ in {"obj", "obl", "nsubj:pass"}:
         over = over.head
-    if lemma(over) == "vote" and lemma(trigger) in listed("done_by_vote"):
+    if lemma(step.head) == "vote" and lemma(trigger) in listed("done_by_vote"):
         return False  # "voted to back the treaty on Friday": so they backed it
     return (
         bound
@@ -140,6 +158,20 @@ def behind_participle(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) ->
         over = span.end is not None and cases(token) <= {"on", "in"}
         if over and token.head == verb and token.left_edge.i == trigger.right_edge.i + 1:
             return span, "the time stands right behind it, and the verb takes none"
+    return None
+
+
+def of_the_inner(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[TimeSpan, str] | None:
+    """ "Was found guilty on Thursday of robbing a bank in 2014": of two times the earlier, behind a clause, is the clause's."""
+    verb = next((above for above in trigger.ancestors if is_verb(above)), None)
+    if verb is None or trigger.tag_ not in {"VBG", "VBN"} or trigger.dep_ not in {"advcl", "acl", "ccomp", "xcomp"}:
+        return None
+    for span, token in here:
+        behind = token.head == verb and trigger.i < token.i
+        if not behind or span.end is None or any(is_verb(t) for t in token.doc[trigger.i + 1 : token.left_edge.i]):
+            continue
+        if any(s.start is not None and s.start >= span.end and t.head == verb for s, t in here):
+            return span, "of the two times on the verb the earlier, behind this clause of it"
     return None
 
 

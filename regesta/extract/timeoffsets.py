@@ -13,12 +13,15 @@ from regesta.extract import numbers
 from regesta.extract.frames import frame_index
 from regesta.extract.inflection import lemma
 from regesta.extract.timecells import Cell, cell
-from regesta.extract.timesites import listed
+from regesta.extract.timesites import cases, listed
 from regesta.records import Document, EventMention, TimeSpan
 
 OFFSET = re.compile(
     r"\b(?P<count>\w+) (?P<unit>day|week|month|year)s? (?P<side>after|before|following)\b", re.IGNORECASE
 )
+ORDINAL = re.compile(r"(?P<count>\d{1,4})(?:st|nd|rd|th)", re.IGNORECASE)
+SINCE = re.compile(r"\b(?:for|in) (?:the )?(?P<count>\d{1,4}) years since (?:the )?(?:\w+ ){0,2}$", re.IGNORECASE)
+EDGES = frozenset({1, 12})  # about the turn of the year an anniversary without a date may be of either
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
 
 
@@ -60,6 +63,45 @@ def by_offset(
             reason=f"{match[0]!r}: {why} ({base.edtf})", anchor=base.start,
         ), why  # fmt: skip
     return None
+
+
+def by_anniversary(document: Document, trigger: Token, times: Sequence[TimeSpan]) -> tuple[TimeSpan, str] | None:
+    """The year of what an anniversary keeps in memory: "the 50th anniversary of the founding", "for 75 years since the founding".
+
+    Args:
+        document: the report.
+        trigger: the noun of the act.
+        times: the report's times; one that stands with the anniversary tells its year, else the report's own year does.
+    """
+    noun = trigger
+    while (
+        noun.dep_ == "nmod" and "of" in cases(noun) and noun.head is not noun and lemma(noun) not in listed("kept_days")
+    ):
+        noun = noun.head
+    ordinal = next((m for c in noun.children if (m := ORDINAL.fullmatch(c.text)) is not None), None)
+    sentence = trigger.sent
+    since = SINCE.search(sentence.text[: trigger.idx - sentence.start_char])
+    if lemma(noun) in listed("kept_days") and ordinal is not None and noun is not trigger:
+        count, at = int(ordinal["count"]), noun
+    elif since is not None:
+        count, at = int(since["count"]), trigger
+    else:
+        return None
+    here = [t for t in times if t.said is not None and sentence.start_char <= t.said.start < sentence.end_char]
+    told = [t for t in here if t.grain in ("day", "month", "year") and t.start]
+    anchor = document.dateline_date or document.published
+    if not told and (anchor is None or anchor.month in EDGES):
+        return None
+    near = told[0].start if told else anchor
+    if near is None or not 0 < count < near.year - 1000:
+        return None
+    whole = cell("year", near.replace(year=near.year - count, day=1))
+    said = document.span(at.idx, at.idx + len(at))
+    why = "the year counted back from its anniversary"
+    return TimeSpan(
+        edtf=whole.edtf, start=whole.start, end=whole.end, grain="year", said=said, reason=f"{count} years before {near.year}: {why}",
+        anchor=near,
+    ), why  # fmt: skip
 
 
 def _moved(base: TimeSpan, unit: str, count: int) -> Cell:

@@ -11,7 +11,8 @@ from spacy.tokens import Token
 
 from regesta.extract.grammar import children
 from regesta.extract.timesites import month_of
-from regesta.extract.timestory import IN_WORDS, Stand, step_of_story, touring
+from regesta.extract.timestands import Stand
+from regesta.extract.timestory import IN_WORDS, step_of_story, touring
 from regesta.records import EventMention, Mention, Span, TimeSpan
 
 FAR = 12  # sentences from the day to the act, where the person has no other day of the news; a choice, read on the examples

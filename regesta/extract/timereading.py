@@ -42,13 +42,18 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What words are read against. `tense` tells the tense at an offset; `previous` is the last day named in the narrative."""
+    """What words are read against. `tense` tells the tense at an offset; `previous` is the last time named in the narrative.
+
+    `day` is the last day named, which `previous`, a year or a month named since, may not be.
+    """
 
     anchor: dt.date | None
     tense: Callable[[int], Tense | None]
     previous: Cell | None = None
     month_first: bool | None = None
     of_some_year: dt.date | None = None  # the day of a dateline without a year, put into a leap year
+    day: Cell | None = None
+    told_at: int = 0  # the index of the first word of `previous`
     quarter: Cell | None = None  # the last quarter named: "a year earlier" in its neighbourhood is its like
 
 

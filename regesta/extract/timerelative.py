@@ -17,6 +17,7 @@ from regesta.extract.timereading import (
 )  # fmt: skip
 from regesta.lexicons import word_set
 
+BOUNDS = frozenset({"by", "until", "till", "since", "through"})
 LEAP_DAY = (2, 29)
 FROM_REPORT = "counted from the report's date"
 OVERNIGHT_THINGS = word_set("time/telling", "overnight_things")
@@ -103,6 +104,8 @@ def deictic_unit(found: Found, context: Context) -> Reading | None:
     if unit in {"second", "minute", "hour"}:
         return None
     by = step(found)
+    if unit == "day":
+        context = from_the_day(found, context)
     if found.says("previous", "preceding", "prior", "next", "following") and (
         unit == "day" or _far_told(found, context)
     ):
@@ -116,6 +119,9 @@ def deictic_unit(found: Found, context: Context) -> Reading | None:
     if found.says("the") and found.says("past", "last") and found.words[found.first].lower == "the":
         stretch = ending_now(context.anchor, unit, 1)
         return replace(stretch, type="DATE", value=cell(unit, context.anchor).shift(-1).timex) if stretch else None
+    if unit == "week" and not by and context.anchor.weekday() == 0 and context.tense(found.start) == "past":
+        seven = ending_now(context.anchor, unit, 1)  # on a Monday "this week" is hardly begun
+        return replace(seven, type="DATE", value=cell(unit, context.anchor).timex) if seven else None
     return calendar(cell(unit, context.anchor).shift(by), FROM_REPORT, anchored=True)
 
 
@@ -170,8 +176,23 @@ def moved(context: Context, unit: str, by: int) -> Reading:
             value=cell(unit, context.anchor).shift(by).timex,
         )
     told = context.previous
+    if unit == "day" and told.grain != "day":
+        guess = cell(unit, told.start).shift(by)
+        return open_time("XXXX-XX-XX", "day", "counted from a time not told to the day", guess=guess)
     reading = calendar(cell(unit, told.start).shift(by), "counted from the time told before", anchored=True)
     return replace(reading, base=told.start) if told.grain == "day" and by == 0 else reading
+
+
+def from_the_day(found: Found, context: Context) -> Context:
+    """The Context in which the day told last is what "that day" counts from, where a wider time told since stands aside.
+
+    "They met on Monday, to sign a pact for a line by 2025. Earlier that day": Monday. So it is behind a paragraph that looks back at 2016.
+    """
+    if context.day is None or context.previous is None or context.previous.grain == "day":
+        return context
+    bound = BOUNDS & {word.lower for word in found.words[max(0, context.told_at - 2) : context.told_at]}
+    apart = any(word.kind == "BREAK" for word in found.words[context.told_at : found.first])
+    return replace(context, previous=context.day) if bound or apart else context
 
 
 def moving_unit(found: Found, context: Context) -> Reading | None:
@@ -180,21 +201,12 @@ def moving_unit(found: Found, context: Context) -> Reading | None:
     unit = str(unit_word.value) if unit_word else "day"
     if unit in {"second", "minute", "hour"}:
         return None
+    if unit == "day":
+        context = from_the_day(found, context)
     if unit_word is not None and unit != "day" and found.says("next") and context.previous is None:
         return (
             None
             if context.anchor is None
             else calendar(cell(unit, context.anchor).shift(1), FROM_REPORT, anchored=True)
         )
-    reading = moved(context, unit, step(found))
-    if context.previous is not None and context.previous.grain != "day" and unit == "day":
-        reading = replace(
-            reading,
-            sort="open",
-            edtf="XXXX-XX-XX",
-            start=None,
-            end=None,
-            grain="day",
-            reason="counted from a time not told to the day",
-        )
-    return as_part(reading, part_of(found))
+    return as_part(moved(context, unit, step(found)), part_of(found))

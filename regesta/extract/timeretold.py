@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from regesta.extract.grammar import children
+from regesta.extract.grammar import children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.timesites import listed
 from regesta.lexicons import word_set
@@ -18,6 +18,7 @@ BOMBS = word_set("time/telling", "bombs")
 KILLINGS = word_set("time/telling", "killings")
 SIMULTANEOUS = "simultaneous"
 KNOWN = frozenset({"the", "this", "that", "these", "those", "both"})
+ANY_BLOW = frozenset({"attack", "assault", "strike"})
 NEW = frozenset(
     {"another", "other", "separate", "second", "third", "new", "more", "next", "latest", "previous", "earlier"}
 )
@@ -48,6 +49,9 @@ def told_again(
     times = {e.time.edtf: e.time for e, _ in same if e.time is not None}
     before = [t for e, t in same if e.time is None and t.i < trigger.i]
     new = [t for t in before if (blow := _blow(t)) is None or not _known(blow)]
+    if not times and _kind(trigger) in ANY_BLOW:  # "the attack": the one blow told before, by whatever name
+        told = [e for e, at in alike if at < trigger.sent.start_char]
+        times, new = {e.time.edtf: e.time for e in told if e.time is not None and e.time.start is not None}, []
     if len(times) != 1 or new:
         return None
     (time,) = times.values()
@@ -72,6 +76,7 @@ def _blow(trigger: Token) -> Token | None:
     if trigger.pos_ in ("NOUN", "PROPN"):
         return trigger if _named(trigger) else None
     nouns = [*children(trigger, "nsubj"), *([trigger.head] if trigger.dep_ in ("acl:relcl", "acl") else [])]
+    nouns += [c for c in children(trigger, "obl") if preposition(c) in ("in", "during")]  # "dozens died in the attack"
     return next((n for n in nouns if _named(n)), None) if lemma(trigger) in listed("suffering") else None
 
 

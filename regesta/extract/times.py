@@ -21,6 +21,7 @@ from spacy.tokens import Doc
 
 from regesta.errors import LexiconError
 from regesta.extract import (
+    timebounds,
     timecompared,
     timecounted,
     timedates,
@@ -33,7 +34,7 @@ from regesta.extract import (
     timewholes,
     timeyears,
 )
-from regesta.extract.timegrammar import Found, Grammar, core_grammar
+from regesta.extract.timegrammar import Found, Grammar, core_grammar, neighbours
 from regesta.extract.timereading import Context, Reading, Tense
 from regesta.extract.timestamps import DATED, stamp_is_refuted
 from regesta.extract.timetense import tense_of
@@ -42,7 +43,8 @@ from regesta.records import Document, TimeSpan
 
 Reader = Callable[[Found, Context], Reading | None]
 MODULES: tuple[ModuleType, ...] = (
-    timedates, timeyears, timeweekdays, timerelative, timecounted, timeperiods, timenamed, timeparts, timelengths, timecompared, timewholes,
+    timedates, timeyears, timeweekdays, timerelative, timecounted, timeperiods, timenamed, timeparts, timelengths, timecompared,
+    timewholes, timebounds,
 )  # fmt: skip
 KIND_OF = {
     "calendar": "CELL",
@@ -141,7 +143,7 @@ def read_times(
             continue
         readings.append((match.first, match.last, reading))
         done = match.last
-        context = _moved(context, reading)
+        context = _moved(context, reading, match)
     bent_words = _with_cells(words, readings)
     bent = _apply(_grammar("bends"), bent_words, context)
     single = _expressions(bent)
@@ -167,7 +169,7 @@ def _told(document: Document, expression: Expression) -> bool:
     )
 
 
-def _moved(context: Context, reading: Reading) -> Context:
+def _moved(context: Context, reading: Reading, match: Found) -> Context:
     """The Context after an expression: what "the following day" counts from, and the quarter that is spoken of."""
     cell = reading.cell
     if (
@@ -180,7 +182,22 @@ def _moved(context: Context, reading: Reading) -> Context:
         context = replace(context, quarter=cell if cell.end <= context.anchor else cell.shift(-1))
     if reading.sort != "calendar" or not reading.moves or cell is None or reading.start is None:
         return context
-    return replace(context, previous=cell)
+    if cell.grain == "day" and context.day is not None and _names_a_thing(match):
+        return context
+    return replace(context, previous=cell, told_at=match.first, day=cell if cell.grain == "day" else context.day)
+
+
+def _names_a_thing(match: Found) -> bool:
+    """ "Denounced the May 3 accord": where a story has its day, one that only says which thing is meant moves it no further."""
+    after = match.after()
+    said_of = after is not None and after.kind == "" and after.lower.isalpha() and not after.capital
+    small = after is not None and after.lower in neighbours("function_words")
+    return (
+        "MONTH" in match.slots
+        and match.before() in {"the", "a", "its", "his", "her", "their"}
+        and said_of
+        and not small
+    )
 
 
 def _with_cells(words: Sequence[Word], readings: Iterable[tuple[int, int, Reading]]) -> list[Word]:

@@ -12,7 +12,7 @@ from regesta.extract.grammar import children
 from regesta.extract.inflection import lemma
 from regesta.extract.timeattach import time_of
 from regesta.extract.timespoken import said_at
-from regesta.extract.timestory import STEM, Stand
+from regesta.extract.timestands import STEM, Stand
 from regesta.lexicons import word_set
 from regesta.records import EventMention, Statement, TimeSpan
 

@@ -113,6 +113,17 @@ def in_which(time: Token, trigger: Token) -> bool:
     return within and noun.i < time.i < opening and bool(cases(time) & {"in", "on"})
 
 
+def on_that_night(time: Token, trigger: Token) -> bool:
+    """ "Friday was the fourth night in a row that they marched": the day that the sentence says of the act."""
+    night = time.head
+    told = (
+        time.dep_ == "nsubj"
+        and night.lower_ in listed("calendar_nouns")
+        and any(c.dep_ == "cop" for c in dependents(night))
+    )
+    return told and trigger.dep_ == "acl:relcl" and night in (trigger.head, *trigger.head.ancestors)
+
+
 def depicted(trigger: Token, teller: Token) -> bool:
     """ "On Saturday he published a video of him handing her a letter": the act is in what was shown."""
     step = trigger
@@ -134,9 +145,14 @@ def told_aside(trigger: Token) -> bool:
     """ "On Monday they denounced the pacts in which Chad agreed on a line", "vowed to find those behind the bombing": not of that day."""
     if not is_verb(trigger) and trigger.pos_ == "NOUN":
         return True
-    opening = [t for t in trigger.subtree if t.i < trigger.i]
-    if trigger.dep_ == "acl:relcl":
+    clause = trigger
+    while clause.dep_ == "conj" and is_verb(clause.head):
+        clause = clause.head
+    opening = [t for t in clause.subtree if t.i < clause.i]
+    if clause.dep_ == "acl:relcl":
         return any(t.lower_ in {"which", "that"} for t in opening) and not any(t.lower_ == "where" for t in opening)
+    if trigger.tag_ == "VB" and trigger.dep_ == "acl":
+        return True  # "in March she announced a plan to sign"
     return trigger.tag_ == "VBG" and any(c.lower_ == "for" and c.dep_ == "mark" for c in dependents(trigger))
 
 
@@ -152,13 +168,16 @@ def not_later(time: TimeSpan, why: str) -> TimeSpan:
     last = time.edtf.split("/")[-1] if "/" in time.edtf else (time.end - dt.timedelta(days=1)).isoformat()
     if time.grain not in {"day", "time"}:
         last = time.edtf.split("/")[-1].rstrip("~")
+    if time.anchor is not None and time.start <= time.anchor < time.end and len(last) == len("2024-05-15"):
+        last = min(last, time.anchor.isoformat())  # "this week" is not over when it is told
+        time = replace(time, end=dt.date.fromisoformat(last) + dt.timedelta(days=1))
     return replace(time, edtf=f"../{last}", start=None, reason=f"{time.reason}; {why}")
 
 
 def first_where(here: Sequence[tuple[TimeSpan, Token]], trigger: Token) -> tuple[TimeSpan, str] | None:
     """The time that one of these constructions gives to a trigger, with the reason."""
     for span, token in here:
-        if in_cleft(token, trigger):
+        if in_cleft(token, trigger) or on_that_night(token, trigger):
             return span, "the sentence says of the act when it was"
         if in_which(token, trigger):
             return span, "the time stands with the noun that the clause tells of"

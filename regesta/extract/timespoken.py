@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Token
 
 from regesta.extract.grammar import children
 from regesta.extract.timeattach import time_of
-from regesta.extract.timestory import IN_WORDS, Stand, day_at, in_common, simple_past
+from regesta.extract.timestands import Stand
+from regesta.extract.timestory import IN_WORDS, day_at, in_common, simple_past
 from regesta.records import EventMention, Statement, TimeSpan
 
 PRESENT = frozenset({"VBP", "VBZ", "VB"})

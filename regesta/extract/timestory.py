@@ -6,27 +6,24 @@ the story only if it has a party or a thing in common with what was told since t
 accusations, praise) has its own occasion, so it belongs there only when it was said at the meeting or the call the story tells of.
 """
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from regesta.extract.grammar import children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.presentat import WRITTEN
-from regesta.extract.timesites import cases, month_of, not_later, of_a_thing
+from regesta.extract.timesites import cases, month_of, not_later
+from regesta.extract.timestands import OTHER_TIMES, Stand, names_in
 from regesta.extract.tree import dependents
 from regesta.lexicons import word_set
-from regesta.records import Document, EventMention, Statement, TimeSpan
+from regesta.records import EventMention, TimeSpan
 
-# Choices, checked by reading the examples: a story's day lies within a week of its report, and holds for a few sentences.
-NEWS_DAYS = 6
+# Choices, checked by reading the examples: a story's day holds for a few sentences.
 REACH = 5
 DEEDS_REACH = (
     9  # what is done stays on the story's day longer than what is only said; read on the reports that have a truth
 )
-OTHER_TIMES = frozenset({"after", "before", "since", "until", "till", "once"})
 EARLIER = word_set("acts/courses", "earlier")
 ITEMS = ("-", "–", "—", "•", "*", "▪", "●")
 BESIDE_IT = frozenset({"during", "at", "after"})
@@ -35,128 +32,12 @@ IN_WORDS = frozenset(
     "accusation criticism warning threat demand appeal proposal rejection denial praise congratulation condolence support "
     "invitation mediation".split()
 )
-COURTESIES = frozenset(
-    {"congratulation", "condolence"}
-)  # where a message of that kind was sent, what stands in it was said then
 TOURING = word_set("acts/courses", "touring")
 TITLE_PARTS = frozenset({"amod", "compound", "nmod:desc", "flat"})  # "Colombian Transport Minister Ann Lee"
 OFTEN = word_set("acts/courses", "repeatedly") | {"repeatedly", "long"}
 SPANS = frozenset({"day", "week", "month", "year", "decade", "generation", "century"})
 OUTCOMES = word_set("time/telling", "outcomes")
 NEXT = 2  # sentences from an act to what is said of it as "the decision", a choice
-STEM = 4  # "Norway" and "Norwegian": so many letters of a name are alike
-
-
-class Stand(NamedTuple):
-    """Where the story stands at a sentence: its day, how many sentences ago it was named, and the words told since."""
-
-    sentence: Span
-    day: TimeSpan | None
-    ago: int
-    timed: bool
-    told: frozenset[str]
-    met: bool  # whether a meeting or a call was told since
-
-
-def stands(
-    document: Document,
-    doc: Doc,
-    times: Sequence[TimeSpan],
-    statements: Sequence[Statement],
-    events: Sequence[EventMention],
-) -> list[Stand]:
-    """The Stand of every sentence."""
-    anchor = document.dateline_date or document.published
-    quoted = [(c.start, c.end) for s in statements if s.manner == "direct" for c in s.content]
-    meetings = [
-        e.trigger.start for e in events if e.type == "CONSULT" or (e.subtype in COURTESIES and e.object is not None)
-    ]
-    meetings = [start for start in meetings if not _background_to(doc, start)]
-    out: list[Stand] = []
-    current: TimeSpan | None = None
-    ago, told, met = 0, frozenset[str](), False
-    for sentence in doc.sents:
-        first, last = sentence.start_char, sentence.end_char
-        here = [t for t in times if t.said is not None and first <= t.said.start < last]
-        here = [t for t in here if t.said is not None and _counts(t.said.start, t.said.end, doc, quoted)]
-        # what is yet to come is no step of it, nor is the age of a thing
-        here = [t for t in here if (anchor is None or t.start is None or t.start <= anchor) and not _aside(t, doc)]
-        ago += 1
-        before = told
-        if here:
-            news = [t for t in here if anchor is not None and _is_news(t, anchor)]
-            here = [t for t in here if t in news or not any(_around(t, day) for day in news)]
-            one = {t.edtf for t in news}
-            current, ago = (news[0], 0) if len(one) == 1 and len(news) == len(here) else (None, 0)
-            before, told, met = frozenset(), frozenset(), False
-        met = met or any(first <= start < last for start in meetings)
-        told = told | _names(sentence)
-        out.append(Stand(sentence, current, ago, bool(here), before, met))
-    return out
-
-
-def _background_to(doc: Doc, start: int) -> bool:
-    """Whether a meeting only tells where something was done: "the pact was reached at talks in which ..."."""
-    words = doc.char_span(start, start + 1, alignment_mode="expand")
-    noun = words.root if words is not None and len(words) else None
-    if noun is None or noun.pos_ != "NOUN" or preposition(noun) not in ("at", "after"):
-        return False
-    return bool(children(noun.head, "aux:pass"))
-
-
-def _counts(start: int, end: int, doc: Doc, quoted: Iterable[tuple[int, int]]) -> bool:
-    """Whether a time is the story's: not inside a quotation, nor in what only describes ("the bell, which was taken in March", "the
-    clash of June 15").
-    """
-    if any(first <= start < last for first, last in quoted):
-        return False
-    words = doc.char_span(start, end, alignment_mode="expand")
-    if words is None or not len(words):
-        return False
-    top = words.root
-    if top.dep_ == "nmod" and preposition(top) == "of":
-        return False
-    if top.dep_ == "nmod" and top.head.pos_ == "NOUN" and preposition(top.head) in OTHER_TIMES:
-        return False  # "the second since the visit in 2019"
-    told_of = top.head.dep_[:5] == "nsubj" and top.head.head.dep_ == "ROOT"
-    if top.head.pos_ == "NOUN" and top.i < top.head.i and top.dep_ != "nmod:poss" and not told_of:
-        return False  # "pointing to the December 31 attack", "in Lima, where the May 4 blast killed ten"
-    described = [t for t in (top, *top.ancestors) if t.dep_ in {"acl", "acl:relcl"}]
-    return all(t.head.dep_.startswith("nsubj") for t in described)
-
-
-def _aside(time: TimeSpan, doc: Doc) -> bool:
-    """ "A chart from 1788", "the 21st century", "two sailings a day from September": no time of the story."""
-    said = time.said
-    words = doc.char_span(said.start, said.end, alignment_mode="expand") if said is not None else None
-    if words is None or not len(words):
-        return False
-    yet_to_come = (
-        time.start is None and "XXXX" in time.edtf and bool(cases(words.root) & {"from", "by", "until", "till"})
-    )
-    return time.grain == "century" or yet_to_come or of_a_thing(time, words.root)
-
-
-def _around(time: TimeSpan, day: TimeSpan) -> bool:
-    """ "The 2024 forum opened on Monday": a year or month with the day in it names no other time."""
-    if None in (time.start, time.end, day.start) or time.grain not in ("month", "year"):
-        return False
-    return time.start <= day.start < time.end  # type: ignore[operator]
-
-
-def _is_news(time: TimeSpan, anchor: dt.date) -> bool:
-    return time.grain in ("day", "time") and time.start is not None and 0 <= (anchor - time.start).days <= NEWS_DAYS
-
-
-def _names(words: Iterable[Token]) -> frozenset[str]:
-    """What a stretch of text names: names and peoples by their first letters, things by their lemma."""
-    found = set()
-    for token in words:
-        if token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.text[:1].isupper()):
-            found |= {token.lower_[:STEM], token.lower_}  # "Minister Berg" is "the minister" afterwards
-        elif token.pos_ == "NOUN":
-            found.add(lemma(token))
-    return frozenset(found)
 
 
 def in_common(doc: Doc, span_of: Iterable[tuple[int, int]], told: frozenset[str]) -> list[bool]:
@@ -168,7 +49,7 @@ def in_common(doc: Doc, span_of: Iterable[tuple[int, int]], told: frozenset[str]
         both = "both" in lowers or ("two" in lowers and "the" in lowers)  # "the two leaders" are those told of
         taken_up = words is not None and (both or any(t.pos_ == "PRON" for t in words))
         titled = [t for word in words or () for c in dependents(word) if c.dep_ in TITLE_PARTS for t in c.subtree]
-        out.append(words is not None and (taken_up or bool(_names([*words, *titled]) & told)))
+        out.append(words is not None and (taken_up or bool(names_in([*words, *titled]) & told)))
     return out
 
 
@@ -186,6 +67,8 @@ def simple_past(trigger: Token) -> bool:
 def _looks_aside(trigger: Token) -> bool:
     """Whether the act stands in a clause of its own time: "six days after Oslo recalled its envoy" is no step of the story."""
     clauses = [t for t in (trigger, *trigger.ancestors) if t.dep_ in {"advcl", "acl"}]
+    if any(cases(c) & {"prior", "ahead"} for c in children(trigger, "obl")):
+        return True  # "sent a letter prior to the signing"
     return any(mark.lower_ in OTHER_TIMES for clause in clauses for mark in children(clause, "mark", "advmod", "case"))
 
 
@@ -237,7 +120,7 @@ def by_story(doc: Doc, trigger: Token, event: EventMention, days: Sequence[Stand
     if not step_of_story(trigger, event):
         return None
     there = _present_there(event)
-    day = day_at(days, trigger, reach=REACH if event.subtype in IN_WORDS else DEEDS_REACH)
+    day = day_at(days, trigger, reach=DEEDS_REACH)
     if day is None:
         return None
     here = next(s for s in days if s.sentence.start_char <= trigger.idx < s.sentence.end_char)
@@ -246,15 +129,28 @@ def by_story(doc: Doc, trigger: Token, event: EventMention, days: Sequence[Stand
     if event.subtype in IN_WORDS:
         if _of_today(trigger, day, here.ago):
             return day, "said of what was done on the report's own day, so on that day"
-        if not (here.met and len(shared) > 1 and all(shared)):
-            return None
-        return day, "said at the meeting of the day the story stands at"
+        if here.met and here.ago <= REACH and len(shared) > 1 and all(shared):
+            return day, "said at the meeting of the day the story stands at"
+        if here.heard and _spoken_there(doc, trigger, event, here):
+            return day, "said where people came together on the day the story stands at"
+        return None
+    if here.contested:
+        return None
     things = [(event.object.start, event.object.end)] if event.object is not None else []
     if not there and not any([*shared, *in_common(doc, things, here.told)]):
         return None
     if touring(trigger, event):
         day = month_of(day)
     return day, "the day the story stands at, named before, with somebody or something in common"
+
+
+def _spoken_there(doc: Doc, trigger: Token, event: EventMention, here: Stand) -> bool:
+    """Whether who speaks is known from where people came together: "She asked the voters" behind "Berg held a rally on Monday"."""
+    subjects = children(trigger, "nsubj") or children(trigger.head, "nsubj")
+    spans = [(p.span.start, p.span.end) for p in event.actors if p.span is not None]
+    spans += [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge)) for t in subjects if not spans]
+    shared = in_common(doc, spans, here.told)
+    return any(shared)
 
 
 def _of_today(trigger: Token, day: TimeSpan, ago: int) -> bool:

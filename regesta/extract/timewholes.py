@@ -15,7 +15,8 @@ LATE = word_set("time/telling", "late")
 EARLY = word_set("time/telling", "early")
 
 
-def _inner(found: Found) -> Reading:
+def inner_of(found: Found) -> Reading:
+    """The expression that a rule bends or bounds: in "late March 2020" March 2020."""
     word = found.slot("T", "CELL", "OPEN", "LENGTH", "CLOCK")
     assert word is not None, "a rule of bends.yaml without a time in it"
     return word.value
@@ -58,7 +59,7 @@ def thirds(at: Cell, which: int) -> tuple[Cell, Cell]:
 
 def third(found: Found, context: Context) -> Reading | None:
     """ "late March", "the beginning of 2020", "mid-February"."""
-    inner = _inner(found)
+    inner = inner_of(found)
     if inner.cell is None or inner.start is None:
         return inner
     if inner.type == "DURATION" or inner.start != inner.cell.start:
@@ -75,7 +76,7 @@ def third(found: Found, context: Context) -> Reading | None:
 
 def thirds_span(found: Found, context: Context) -> Reading | None:
     """ "mid-to-late March": two thirds of it."""
-    inner = _inner(found)
+    inner = inner_of(found)
     if inner.cell is None or inner.start is None or inner.start != inner.cell.start or inner.cell.grain == "day":
         return inner
     first, last = (
@@ -132,13 +133,13 @@ def _side(inner: Reading, earlier: bool, anchor: dt.date | None) -> Reading:
 
 def earlier_later(found: Found, context: Context) -> Reading | None:
     """ "earlier this week", "later that month"."""
-    inner = _inner(found)
+    inner = inner_of(found)
     return _side(inner, found.says("earlier"), inner.base or context.anchor)
 
 
 def about(found: Found, context: Context) -> Reading | None:
     """ "around 1950"."""
-    inner = _inner(found)
+    inner = inner_of(found)
     return replace(
         inner,
         approximate=True,
@@ -148,12 +149,12 @@ def about(found: Found, context: Context) -> Reading | None:
 
 def same(found: Found, context: Context) -> Reading | None:
     """The words around it change nothing but what is quoted."""
-    return _inner(found)
+    return inner_of(found)
 
 
 def hours_of(found: Found, context: Context) -> Reading | None:
     """ "the early hours of Wednesday" are on that day; any other length of a time is none ("two years of 2019")."""
-    inner = _inner(found)
+    inner = inner_of(found)
     day = inner.cell is not None and inner.cell.grain == "day"
     return (
         (inner if inner.type == "TIME" else as_part(inner, "MO"))
@@ -227,6 +228,19 @@ def range_(found: Found, context: Context) -> Reading | None:
     return between(first.cell, last.cell, reason, anchored=first.anchored or last.anchored)
 
 
+def two_days(found: Found, context: Context) -> Reading | None:
+    """ "On Tuesday and Wednesday", "yesterday and on Tuesday,": two days, one after the other; not "on Monday and on Tuesday left"."""
+    first, last = _two(found)
+    after = found.after()
+    if found.says("on") and (after is None or after.lower not in {",", "."}):
+        return None
+    days = [at.cell for at in (first, last) if at.sort == "calendar" and at.cell is not None and at.cell.grain == "day"]
+    if len(days) < 2 or "/" in first.edtf + last.edtf or abs((days[0].start - days[1].start).days) != 1:
+        return None
+    early, late = sorted(days, key=lambda day: day.start)
+    return between(early, late, f"{first.reason}; and: {last.reason}", anchored=first.anchored or last.anchored)
+
+
 def _borrowed(first: Reading, last: Reading) -> Reading | None:
     parts = first.edtf.split("-")
     if last.cell is None or "/" in first.edtf or "XX" in parts[1:] or last.cell.grain not in {"month", "day"}:
@@ -238,74 +252,4 @@ def _borrowed(first: Reading, last: Reading) -> Reading | None:
         return None
     return between(
         Cell("day" if len(parts) > 2 else "month", start), last.cell, "both ends of one year", anchored=last.anchored
-    )
-
-
-def since(found: Found, context: Context) -> Reading | None:
-    """ "since last month": up to the report's date; "since 2017": open at the end."""
-    inner = _inner(found)
-    if inner.type == "DURATION":
-        return None
-    if inner.start is None:
-        return open_time(f"{inner.edtf.split('/')[0]}/..", inner.grain, inner.reason)
-    began = inner.edtf.split("/")[0]
-    told = found.says("since") and inner.anchored and context.anchor is not None and inner.start <= context.anchor
-    if told and context.anchor and inner.cell and inner.cell.grain not in {"day", "week", "weekend"}:
-        grain = inner.cell.grain if inner.cell.grain in {"month", "year"} and "/" not in inner.edtf else "day"
-        last = cell(grain, context.anchor)
-        return replace(
-            inner, edtf=f"{began.rstrip('~')}/{last.edtf}", end=last.end, moves=False,
-            reason=f"{inner.reason}; since then up to the report's date",
-        )  # fmt: skip
-    return replace(inner, edtf=f"{began.rstrip('~')}/..", end=None, moves=False, reason=f"{inner.reason}; since then")
-
-
-def until(found: Found, context: Context) -> Reading | None:
-    """ "until Friday", "by the end of the year"."""
-    inner = _inner(found)
-    if inner.type == "DURATION":
-        return None
-    if inner.start is None:
-        return open_time(f"../{inner.edtf.split('/')[-1]}", inner.grain, inner.reason)
-    last = inner.edtf.split("/")[-1].rstrip("~")
-    return replace(inner, edtf=f"../{last}", start=None, moves=False, reason=f"{inner.reason}; not after it")
-
-
-def before(found: Found, context: Context) -> Reading | None:
-    """ "before 4 March 2020"."""
-    inner = _inner(found)
-    if inner.type == "DURATION" or inner.cell is None:
-        return None
-    if inner.type == "TIME":
-        return inner  # "before dawn on Wednesday" is on that day
-    if inner.start is None:
-        return open_time(f"../{inner.edtf.split('/')[0]}", inner.grain, inner.reason)
-    day_before = Cell("day", inner.start).shift(-1)
-    name = (
-        cell(inner.cell.grain, day_before.start)
-        if inner.cell.grain in {"month", "year"} and inner.start == inner.cell.start
-        else day_before
-    ).edtf
-    return replace(
-        inner, edtf=f"../{name}", start=None, end=inner.start, moves=False, reason=f"{inner.reason}; before it"
-    )
-
-
-def after(found: Found, context: Context) -> Reading | None:
-    """ "after 4 March 2020"; after a year may still be in it."""
-    inner = _inner(found)
-    if inner.type == "DURATION" or inner.cell is None:
-        return None
-    if inner.type == "TIME":
-        return inner
-    if inner.start is None:
-        return open_time(f"{inner.edtf.split('/')[-1]}/..", inner.grain, inner.reason)
-    first = inner.cell.shift(1) if inner.cell.grain == "day" else inner.cell
-    return replace(
-        inner,
-        edtf=f"{first.edtf.split('/')[0]}/..",
-        start=first.start,
-        end=None,
-        moves=False,
-        reason=f"{inner.reason}; after it",
     )

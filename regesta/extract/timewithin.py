@@ -74,6 +74,15 @@ def of_the_noun(trigger: Token, span: TimeSpan, token: Token) -> TimeSpan:
     return bared(span) if trigger == over or over in trigger.ancestors else span
 
 
+def under_way(trigger: Token, span: TimeSpan) -> TimeSpan:
+    """ "As of Thursday police were searching the house": they did so that day; any other time as it is."""
+    as_of = span.said is not None and span.said.text.lower().startswith("as of ")
+    helpers = {c.lower_ for c in dependents(trigger) if c.dep_ == "aux"}
+    return (
+        bared(span) if as_of and trigger.tag_ == "VBG" and helpers & {"was", "were"} and "been" not in helpers else span
+    )
+
+
 def _words(span: TimeSpan, token: Token) -> list[Token]:
     said = span.said
     words = token.doc.char_span(said.start, said.end, alignment_mode="expand") if said is not None else None

@@ -19,6 +19,22 @@ CASES = [
     ("Norway recalls envoy from Peru\n\nNorway will recall its ambassador to Peru on June 3.", None),
     ("Rebels kill three soldiers in Chad\n\nThe army was silent. Rebels had killed five soldiers in March 2012.", None),
     ("Norway recalls envoy from Peru\n\nThe weather was fine on May 3.", None),
+    # the first sentence tells the headline's news in other words
+    (
+        "Peru ends state of emergency\n\nOn Sunday, the state of emergency begun on March 15 ended in Peru.",
+        "2024-05-12",
+    ),
+    (
+        "Rebels shoot soldier in Lome\n\nOn Sunday in Lome a soldier was found dead behind a school that rebels had entered.",
+        "2024-05-12",
+    ),
+    # of other things, of what was only announced then, or of two days
+    ("Chile expels envoys of Togo\n\nWet weather hit the north of Peru on Monday and washed away a bridge.", None),
+    (
+        "Chile attacks port in Peru\n\nThe premier of Peru said on Monday that the port had been hit by Chile in winter.",
+        None,
+    ),
+    ("Rebels shoot soldier in Lome\n\nOn Sunday in Lome a soldier was found dead, and rebels fled on Monday.", None),
 ]
 
 

@@ -56,6 +56,87 @@ CASES = [
         "attack",
         "2024-05-13",
     ),
+    # that day, though a year or a date that names a thing was told since
+    (
+        "Peru and Chile met in Lima on Monday to talk of a railway by 2030. Earlier that day, Peru attacked a port.",
+        "attacked",
+        "2024-05-13",
+    ),
+    (
+        "Peru and Chile denounced the May 3 accord in Lima on Monday.\n\nThe following day Brazil recalled its envoy.",
+        "recalled",
+        "2024-05-14",
+    ),
+    (
+        "Peru expelled two envoys on Monday. It had invaded Chile in 2003. The next day Chile shelled a port.",
+        "shelled",
+        "XXXX-XX-XX",
+    ),
+    # the year that an anniversary is counted from
+    (
+        "On Monday Berg sent a message on the occasion of the 50th anniversary of the establishment of relations between Peru and Chile.",
+        "establishment",
+        "1974",
+    ),
+    (
+        "Peru and Chile marked the anniversary of the signing of a treaty between them.",
+        "signing",
+        None,
+    ),
+    # how long it is to last
+    ("On Monday Chad and Togo met in Lome. Chad shut its border with Togo until 1 June 2024.", "shut", "2024-05-13"),
+    ("Chad shut its border with Togo until 1 June 2023.", "shut", "../2023-06-01"),
+    # what is said where people came together
+    (
+        "Anna Berg held a press briefing on Monday. The room was full. She accused Chad of sending troops.",
+        "accused",
+        "2024-05-13",
+    ),
+    (
+        "A seminar was held in Lome on Monday. Speeches were made. The chairman of the Lome Institute praised the Labour Party.",
+        "praised",
+        "2024-05-13",
+    ),
+    (
+        "Karl Lund visited the tower in Riga on Monday. The weather was fine. The premier of Togo condemned Chad.",
+        "condemned",
+        None,
+    ),
+    ("On Monday a seminar in Lome was cancelled. The premier of Togo condemned Chad.", "condemned", None),
+    # dead in the attack, by whatever name it was told
+    (
+        "A gunman shot ten people in Lome on Monday. Police sealed the street. Six Danes were killed in the attack.",
+        "killed",
+        "2024-05-13",
+    ),
+    (
+        "A gunman shot ten people in Lome on Monday. Rebels shelled a port on Friday. Six Danes were killed in the attack.",
+        "killed",
+        None,
+    ),
+    # what somebody said on a later day is no later day of the deed
+    (
+        "On Saturday a gunman shot ten people in Lome. He would be charged, prosecutors said on Sunday. The gunman freed a hostage.",
+        "freed",
+        None,
+    ),
+    # the text of a statement
+    (
+        "A spokesman of Chad issued the following press statement on Monday. Chad expelled two envoys of Togo.",
+        "expelled",
+        None,
+    ),
+    (
+        "On Monday a spokesman of Chad issued a statement, which said:\nChad expelled two envoys of Togo.",
+        "expelled",
+        None,
+    ),
+    # a pact's own day ends the story's
+    (
+        "Berg met Ozols in Riga on Monday.\n\nIn the May 3 deal, Chad and Togo agreed on a line. Ozols expelled the envoy of Togo.",
+        "expelled",
+        None,
+    ),
     # one scene, one day
     ("Anna Berg visited Riga on Tuesday, where she met Juris Ozols.", "met", "2024-05-14"),
     ("Anna Berg is to visit Riga on Tuesday, where she will meet Juris Ozols.", "meet", "2024-05-21"),

@@ -37,7 +37,7 @@ CASES = [
     ("The treaty was signed in 1961 and lapsed without a word.", "signed", "1961"),
     ("The death toll from Wednesday's shelling rose to five.", "rose", None),
     ("Exchanges grew five-fold over last year.", "grew", None),
-    ("Exports were higher in March than in February.", "were", "XXXX-03"),
+    ("Exports were higher in March than in February.", "were", "2025-03"),
     ("The court convicted the officer.", "convicted", None),
     ("The envoy, who arrived on Monday, met the premier on Wednesday.", "arrived", "2025-11-10"),
     ("The envoy, who arrived on Monday, met the premier on Wednesday.", "met", "2025-11-12"),
@@ -176,6 +176,43 @@ CASES = [
         "2025-11-10",
     ),
     ("The envoy toured Lima and met the premier Monday.", "met", "2025-11-10"),
+    # the day of the paper in which it was said
+    ("In a statement issued on Monday, Peru condemned the raid.", "condemned", "2025-11-10"),
+    ("Peru warned Chile in a letter dated November 3.", "warned", "2025-11-03"),
+    ("Peru advised its citizens to leave Chile in its November 3 security alert.", "advised", "2025-11-03"),
+    ("Peru asked Chile to keep to a pact signed on Monday.", "asked", None),
+    # what goes with an act, and what was done before it
+    ("The premier stepped down on Monday, with Karl Lund succeeding her.", "succeeding", "2025-11-10"),
+    ("The premier became sultan in 1970 after overthrowing her father.", "overthrowing", "1970"),
+    ("The premier resigned on Monday after losing a vote.", "losing", "../2025-11-10"),
+    ("The rebels retaliated by shelling the port on Monday.", "retaliated", "2025-11-10"),
+    ("In 2019 the premier survived a drone attack that left six soldiers dead.", "left", "2019"),
+    ("On Monday the premier recalled the attack that left six soldiers dead.", "left", None),
+    # a vote and what it does
+    ("The parliament voted on Monday to elect Anna Berg as premier.", "elect", "2025-11-10"),
+    ("The parliament voted on Monday on a resolution to remove the envoy.", "remove", None),
+    ("The cabinet voted to lift the ban on Saturday afternoon.", "voted", "2025-11-08"),
+    ("The cabinet voted to lift the ban on 1 December 2025.", "voted", None),
+    ("As of Monday, the police were searching the port.", "searching", "2025-11-10"),
+    ("As of Monday, rebels had killed ten soldiers.", "killed", "../2025-11-10"),
+    ("In March the premier announced her plan to appoint Karl Lund.", "appoint", None),
+    ("In the 3 November deal Peru and Chile agreed on a line.", "agreed", "2025-11-03"),
+    # what stands before an "and", behind a participle on the object, and with what one was punished for
+    ("On Monday Chad wanted men seen in a raid in January and demanded help.", "demanded", "2025-11-10"),
+    ("The rebels staged a raid targeting our port once again in front of us on 3 November.", "staged", "2025-11-03"),
+    ("Ten rebels were jailed on Monday for the murder of two nuns.", "murder", None),
+    ("Ten rebels were jailed on Monday due to the murder of two nuns.", "murder", None),
+    ("Peru and Chile met on Monday for talks on a railway.", "talks", "2025-11-10"),
+    ("The rebels were found guilty on Thursday of robbing a bank in 2014.", "robbing", "2014"),
+    ("The town was retaken in 2016, in an operation supported by Chad.", "supported", "2016"),
+    ("Ten died on Monday in an attack claimed by rebels.", "claimed", None),
+    ("Friday night was the fourth night that the Serbs protested.", "protested", "2025-11-07"),
+    # how long it is to last is not when it was done
+    ("On Friday the governor signed an order delaying the vote until June.", "delaying", "2025-11-07"),
+    ("Peru held the port until 2015.", "held", "../2015"),
+    # a participle on the thing that was published
+    ("On Monday Peru published a pact signed by Chile and Togo.", "signed", None),
+    ("The meeting of Peru and Chile is set to open tomorrow.", "meeting", "2025-11-14"),
     # a blow is not of the day of those it left
     ("The premier paid tribute on Tuesday to bombing victims.", "bombing", None),
 ]
