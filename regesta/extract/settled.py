@@ -4,9 +4,13 @@
 "began shooting" shot, whoever tries to mediate mediates, and what a vote settles is done.
 """
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
+from regesta.extract.bidden import only_orders
 from regesta.extract.conditions import ON_CONDITION
+from regesta.extract.courtesies import only_wishes
 from regesta.extract.grammar import children
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
@@ -57,6 +61,19 @@ def _decided(match: Match) -> bool:
     said = lemma(verb.head) == "decide" and (kind in VOICED or kind == "support")  # "decided to postpone the vote"
     voted = lemma(verb.head) == "vote" and kind in BY_VOTING  # "voted to ratify the treaty"
     return bound and taken and (said or voted or (lemma(verb.head) in BINDING and kind in BY_DECIDING))
+
+
+def told_by_another(match: Match, full: Sequence[Match]) -> bool:
+    """Whether a wish, an order or a decision is told already by what was wished for, ordered or decided."""
+    return only_wishes(match, full) or only_orders(match, full) or _only_decides(match, full)
+
+
+def _only_decides(match: Match, full: Sequence[Match]) -> bool:
+    """ "Voted to elect Ola Lund": the election, and no decision beside it."""
+    verb = match.trigger
+    if match.sense.subtype != "decision" or verb.pos_ != "VERB":
+        return False
+    return any(one.trigger.head == verb and one.trigger != verb and _decided(one) for one in full)
 
 
 def _begun(verb: Token, reason: str) -> bool:
