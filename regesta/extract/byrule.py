@@ -195,6 +195,8 @@ def _standing_for(match: Match) -> bool:
     if match.sense.type != "REQUEST" or lemma(verb) != "advocate" or verb.pos_ != "VERB" or match.roles.get("B"):
         return False
     over = verb.head
+    if verb.dep_ == "acl" and lemma(over) in PLATFORMS:
+        return True
     papers = [t for one in (verb, over) for found in by_preposition(one).values() for t in found]
     papers = [t for t in papers if lemma(t) in PLATFORMS]
     describing = verb.tag_ == "VBG" and verb.dep_ == "acl" and not any(t.text == "," for t in dependents(verb))

@@ -29,6 +29,8 @@ COUNTS = word_set("acts/figurative", "counts_of_opinion")
 WITHOUT_LAND = word_set("acts/figurative", "without_land")
 LEAVING = word_set("acts/figurative", "leaving_office")
 WORTH = word_set("acts/figurative", "marks_of_worth")
+WANTING_HIM = word_set("acts/figurative", "wanting_him")
+FIRST = word_set("acts/figurative", "first_among")
 TREATIES = frozenset(lexicon("events/classes")["treaty"])
 PROTESTING = word_set("acts/figurative", "out_of_doors")
 THEIR_OWN = frozenset({"its", "their", "our", "whose"})
@@ -158,6 +160,28 @@ def _without_land(match: Match) -> bool:
     )
 
 
+def _wanted_back(match: Match) -> bool:
+    """ "Chad will seek to extradite the gunman": it asks for him, and hands over nobody."""
+    verb = match.trigger
+    return match.sense.subtype == "extradition" and verb.dep_ == "xcomp" and lemma(verb.head) in WANTING_HIM
+
+
+def _of_a_state(match: Match) -> bool:
+    """ "The state wants to become king of the jungle"."""
+    verb = match.trigger
+    if match.sense.subtype != "appointment" or lemma(verb) != "become":
+        return False
+    called = any(lemma(t) in FIRST for t in match.roles.get("O", []))
+    return called and any(t.ent_type_ == "LOC" for t in match.roles.get("B", []))
+
+
+def _impeached(match: Match) -> bool:
+    """ "The impeachment trial of the president": nobody is held."""
+    noun = match.trigger
+    tried = match.sense.type == "COERCE" and noun.pos_ == "NOUN" and lemma(noun) == "trial"
+    return tried and any(lemma(c) == "impeachment" for c in children(noun, "compound", "amod"))
+
+
 def _offer_to_go(match: Match) -> bool:
     """ "Turned down her offer to resign": the offer is that of her office, told by "resign"."""
     noun = match.trigger
@@ -205,4 +229,7 @@ RULES: tuple[Callable[[Match], bool], ...] = (
     _of_worth,
     _treaty_of_others,
     _read_as_object,
+    _wanted_back,
+    _of_a_state,
+    _impeached,
 )

@@ -13,7 +13,7 @@ from regesta.extract.grammar import agents, by_preposition, children, patients, 
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.statuswords import negated
-from regesta.lexicons import word_set
+from regesta.lexicons import lexicon, word_set
 
 PICKING_UP = word_set("acts/figurative", "picking_up")
 METALS = word_set("acts/figurative", "metals")
@@ -26,6 +26,11 @@ RUNNING = word_set("acts/figurative", "running_into")
 STAYED_IN = word_set("acts/figurative", "stayed_in")
 OWN = word_set("acts/figurative", "of_ones_own")
 BY_LAW = word_set("acts/figurative", "by_law")
+SCHOLARS = word_set("acts/figurative", "scholars")
+CIRCLES = word_set("acts/figurative", "circles")
+CONSISTING = word_set("acts/figurative", "consisting")
+WORKERS = word_set("acts/figurative", "workers")
+SHIPS = frozenset(lexicon("events/classes")["ship"] + lexicon("events/classes")["aircraft"])
 CARRIERS = word_set("acts/senses", "carriers")
 HARM = word_set("acts/kinds", "harm")
 CALLED_OFF = frozenset({"cancellation", "postponement"})
@@ -45,11 +50,11 @@ def _called_so(match: Match) -> bool:
     if match.sense.type not in ("ASSAULT", "MOBILIZE") or noun.pos_ != "NOUN":
         return False
     first = noun
-    while first.dep_ == "conj" and first.head.pos_ == "NOUN":
-        first = first.head
-    first = first.head if first.dep_ == "nmod" and noun.dep_ == "conj" else first  # "a breach of the law and an attack"
+    while (first.dep_ == "conj" and first.head.pos_ == "NOUN") or (first.dep_ == "nmod" and first != noun):
+        first = first.head  # "a breach of the law and an attack", where the attack is joined to the law
     said = first.dep_ in ("obj", "obl", "xcomp") and lemma(first.head) in CALLING_SO and first.head.pos_ == "VERB"
-    return said and preposition(first) in (None, "to")
+    one = first == noun or any(c.lower_ in ("a", "an") for c in children(noun, "det"))
+    return said and one and preposition(first) in (None, "to")
 
 
 def _of_both(match: Match) -> bool:
@@ -180,6 +185,52 @@ def _fought_by_law(match: Match) -> bool:
     return bool(fights) and any(lemma(t) in BY_LAW for t in fights[0].head.subtree)
 
 
+def _by_ship(match: Match) -> bool:
+    """ "The supply ship that visited the base": it calls there, and inspects nothing."""
+    if match.sense.subtype != "inspection" or lemma(match.trigger) not in ("visit", "tour"):
+        return False
+    doers = agents(match.trigger)
+    return bool(doers) and all(lemma(t) in SHIPS for t in doers)
+
+
+def _tried_out(match: Match) -> bool:
+    """ "Researchers handed out kits to patients": for a study."""
+    doers = agents(match.trigger) if match.sense.type == "AID" and match.trigger.pos_ == "VERB" else []
+    return bool(doers) and all(lemma(t) in SCHOLARS for t in doers)
+
+
+def _feast_of_one(match: Match) -> bool:
+    """ "The university celebrated his 100th birthday"."""
+    verb = match.trigger
+    feasts = children(verb, "obj", "nsubj:pass") if match.sense.subtype == "ceremony" and verb.pos_ == "VERB" else []
+    hosts = agents(verb)
+    own = bool(hosts) and all(lemma(t) in CIRCLES or t.lower_ in ("he", "she", "i") for t in hosts)
+    return own and any(lemma(t) == "birthday" for t in feasts)
+
+
+def _into_space(match: Match) -> bool:
+    """ "The firm tested its rocket by sending a car into space"."""
+    verb = match.trigger
+    rockets = match.sense.subtype == "missile_launch" and any(lemma(t) == "rocket" for t in match.roles.get("O", []))
+    return rockets and any(lemma(t) in ("space", "orbit", "satellite") for t in verb.subtree)
+
+
+def _part_of_it(match: Match) -> bool:
+    """ "The attack consisted of three rockets launched from boats", "the units sent to the towns": said of them by the way."""
+    verb = match.trigger
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or match.sense.type != "MOBILIZE" or match.roles.get("A"):
+        return False
+    made_of = verb.head.dep_ in ("obj", "obl") and lemma(verb.head.head) in CONSISTING
+    return made_of or (match.sense.subtype == "troop_deployment" and not match.roles.get("B"))
+
+
+def _of_workers(match: Match) -> bool:
+    """ "Built up its force of engineers": no mobilisation."""
+    built = children(match.trigger, "obj") if match.sense.type == "MOBILIZE" else []
+    forces = [t for t in (*built, *match.roles.get("O", [])) if lemma(t) == "force"]
+    return any(lemma(t) in WORKERS for one in forces for t in by_preposition(one).get("of", ()))
+
+
 def _shouted(match: Match) -> bool:
     """ "Chanting slogans such as 'Expel the envoy'": what they want others to do."""
     verb = match.trigger
@@ -210,6 +261,12 @@ RULES: tuple[Callable[[Match], bool], ...] = (
     _of_ones_own,
     _lives_of_a_storm,
     _fought_by_law,
+    _by_ship,
+    _tried_out,
+    _feast_of_one,
+    _into_space,
+    _part_of_it,
+    _of_workers,
     _shouted,
     _harsher_law,
 )

@@ -117,6 +117,7 @@ def _beasts(match: Match) -> bool:
         return False
     beasts = BEASTS if match.sense.type == "ASSAULT" else BEASTS - LIVESTOCK  # "seized forty cows"
     things = [*match.roles.get("B", []), *match.roles.get("O", [])] or patients(match.trigger)
+    things = [t for t in things if t.dep_ != "appos"]  # "ibises (Threskiornis)"
     if any(t.ent_type_ or t.pos_ == "PROPN" for t in things):
         return False  # "attacked Turkey", "killed Per Wolf"
     kinds = [{lemma(t), *(lemma(one) for one in by_preposition(t).get("of", ()))} for t in things]

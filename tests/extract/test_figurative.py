@@ -54,6 +54,12 @@ pytestmark = pytest.mark.model
         ("The impeachment trial of President Bello began on Monday.", "arrest", False),
         ("The embassy of Togo suspended operations on Friday.", "suspension", True),
         ("California outlawed the death penalty.", "ban", False),
+        ("Togo will seek to extradite the gunman from Peru.", "extradition", False),
+        ("Togo will seek to extradite the gunman from Peru.", "appeal", True),
+        ("Togo will extradite the gunman to Peru.", "extradition", True),
+        ("Peru wants to become king of the jungle.", "appointment", False),
+        ("Ola Lund will become king of Norway.", "appointment", True),
+        ("He spoke of the impeachment trial of President Bello.", "arrest", False),
     ],
 )
 def test_told(nlp: Language, text: str, subtype: str, told: bool) -> None:

@@ -38,6 +38,16 @@ pytestmark = pytest.mark.model
         ("The premier promises harsher punishments for thieves.", "threat", False),
         ("Tension rose over the Togo-Mali large-scale joint military drills.", "military_exercise", False),
         ("Tension rose over Togo's large-scale military drills.", "military_exercise", True),
+        ("The supply ship that visited the base of Togo in May is from Mali.", "inspection", False),
+        ("President Bello visited the base of Togo in May.", "inspection", True),
+        ("Researchers distributed test kits to patients in Togo.", "humanitarian_aid", False),
+        ("The university celebrated his 100th birthday in May.", "ceremony", False),
+        ("Togo celebrated the king's birthday in May.", "ceremony", True),
+        ("The Peruvian firm tested its rocket by launching a car into space.", "missile_launch", False),
+        ("Togo tested its rocket on Monday.", "missile_launch", True),
+        ("The attack consisted of three rockets launched from boats.", "missile_launch", False),
+        ("The army of Togo built up its force of engineers.", "mobilisation", False),
+        ("The army of Togo built up its force near the border.", "mobilisation", True),
     ],
 )
 def test_told(nlp: Language, text: str, subtype: str, told: bool) -> None:
