@@ -87,7 +87,11 @@ def _whoever(match: Match) -> bool:
 
 
 def _anyone(noun: Token) -> bool:
-    return noun.lower_ in ANYBODY or any(c.lower_ in WHOEVER for c in children(noun, "det"))
+    alone = noun.lower_ in ANYBODY and noun.dep_ in (
+        "nsubj",
+        "nsubj:pass",
+    )  # a price may be set "for anyone who kills him"
+    return alone or any(c.lower_ in WHOEVER for c in children(noun, "det"))
 
 
 def _each_of_them(verb: Token) -> bool:
@@ -111,8 +115,11 @@ def _defined(match: Match) -> bool:
         if word.dep_ in ("acl:relcl", "advcl") or (word.dep_ == "conj" and over.dep_ in ("acl:relcl", "advcl")):
             if any(c.lower_ in ("has", "have", "been", "being") for c in children(over, "aux", "aux:pass")):
                 return False
-            led = [t for c in over.children for t in (c, *children(c, "case")) if t.i < over.i]
-            return passive and any(t.lower_ in WHEREIN for t in led) and plain_sentence(over)
+            led = [c for c in dependents(over) if c.i < over.i and c.lower_ in WHEREIN]
+            led = [
+                c for c in led if c.lower_ != "which" or children(c, "case")
+            ]  # "in which", not "which is blamed for"
+            return passive and bool(led) and plain_sentence(over)
         if word.dep_ not in ("conj", "obl", "obl:agent", "nmod", "obj", "nsubj:pass"):
             return False
     return False

@@ -6,6 +6,7 @@
 
 from spacy.tokens import Token
 
+from regesta.extract.astray import astray
 from regesta.extract.byrule import by_rule, plain_sentence
 from regesta.extract.figurative import figurative
 from regesta.extract.grammar import RESULTS, agents, by_preposition, children
@@ -33,7 +34,7 @@ ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "
 INDEFINITE = frozenset({"a", "an", "any", "every", "each"})
 
 
-NO_ACTS = (other_sense, no_deed, not_asked, by_rule, figurative, merely)
+NO_ACTS = (other_sense, no_deed, not_asked, by_rule, figurative, merely, astray)
 
 
 def meant(match: Match) -> bool:

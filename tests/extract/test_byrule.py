@@ -28,6 +28,7 @@ pytestmark = pytest.mark.model
         ("Togo has no intention of attacking Mali.", "attack", True),
         ("The paper counts raids in which five or more soldiers are killed.", "killing", False),
         ("A massacre is an event where five soldiers or more are killed by rebels.", "killing", False),
+        ("Peru fought a group which is blamed for the killing of ten soldiers of Togo.", "killing", True),
         ("It was the third raid in which soldiers of Togo were killed.", "killing", True),
         ("In the event of a war with Mali, the army of Togo could close the border.", "restriction", False),
         ("After the war with Mali the army of Togo could close the border.", "restriction", True),
