@@ -34,6 +34,7 @@ EXPECTED = frozenset({"expect", "require", "oblige", "suppose"})
 LEADING = frozenset({"for", "of"})
 CLAUSES = ("acl", "acl:relcl")
 TO_DEPUTIES = frozenset({"meeting", "conversation"})
+SAID = word_set("acts/kinds", "given_in_words")
 ONLY_HARM = frozenset({"ASSAULT", "SANCTION"})
 
 
@@ -128,6 +129,8 @@ def _defined(match: Match) -> bool:
 def _in_that_case(match: Match) -> bool:
     """ "In the event of a war Chad could close the border", "in the event that the premier resigns"."""
     over = match.trigger
+    if match.sense.type in SAID:  # "will retaliate in the event of an attack" is a threat
+        return False
     while over.dep_ in ("xcomp", "conj") and over.head.pos_ == "VERB":
         over = over.head
     if any(_case(t) for t in match.trigger.ancestors):

@@ -84,15 +84,16 @@ def _for_a_post(match: Match) -> bool:
     if match.sense.type != "REQUEST" or lemma(verb) not in STANDING or verb.pos_ != "VERB":
         return False
     things = [*children(verb, "obj"), *match.roles.get("O", [])]
-    return any(lemma(t) in POSTS and not {"on", "from", "with"} & by_preposition(t).keys() for t in things)
+    return any(lemma(t) in POSTS and not {"on", "from", "with", "in", "at"} & by_preposition(t).keys() for t in things)
 
 
 def _cleared(match: Match) -> bool:
-    """ "The strike, which was approved by the president": no agreement with those who are struck."""
+    """ "The strike, which was approved by the president": his order; a parliament may decide on one."""
     verb = match.trigger
     if match.sense.type != "AGREE" or lemma(verb) not in CLEARING or verb.pos_ != "VERB":
         return False
-    return any(lemma(t) in FORCE for t in patients(verb))
+    by_one = one_person(agents(verb)) or any(lemma(t) in POLITICS and t.tag_ == "NN" for t in agents(verb))
+    return by_one and any(lemma(t) in FORCE for t in patients(verb))
 
 
 def _of_money(match: Match) -> bool:

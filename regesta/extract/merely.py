@@ -35,7 +35,7 @@ CARRIERS = word_set("acts/senses", "carriers")
 HARM = word_set("acts/kinds", "harm")
 CALLED_OFF = frozenset({"cancellation", "postponement"})
 PROMISING = frozenset({"promise", "pledge"})
-LATER = frozenset({"will", "would", "may", "might", "could"})
+LATER = frozenset({"will", "would"})
 CAN = frozenset({"can", "could", "ca"})
 
 
@@ -131,7 +131,8 @@ def _kept_out(match: Match) -> bool:
     noun = match.trigger
     if match.sense.type != "CONSULT" or noun.pos_ != "NOUN" or noun.head.pos_ not in ("VERB", "ADJ"):
         return False
-    return lemma(noun.head) in KEEPING_OUT and preposition(noun) in ("of", "from", "out of")
+    between = {"between", "with"} & by_preposition(noun).keys()  # others are at these
+    return not between and lemma(noun.head) in KEEPING_OUT and preposition(noun) in ("of", "from", "out of")
 
 
 def _named_for_it(match: Match) -> bool:
@@ -156,7 +157,8 @@ def _foreseen(match: Match) -> bool:
     if match.sense.type != "CONCEDE" or lemma(verb) not in ("admit", "acknowledge", "concede"):
         return False
     clauses = children(verb, "ccomp")
-    return bool(clauses) and any(c.lower_ in LATER for one in clauses for c in children(one, "aux"))
+    helpers = {c.lower_ for one in clauses for c in children(one, "aux")}
+    return bool(helpers & LATER) and "have" not in helpers
 
 
 def _of_ones_own(match: Match) -> bool:
@@ -195,7 +197,8 @@ def _by_ship(match: Match) -> bool:
 
 def _tried_out(match: Match) -> bool:
     """ "Researchers handed out kits to patients": for a study."""
-    doers = agents(match.trigger) if match.sense.type == "AID" and match.trigger.pos_ == "VERB" else []
+    given = match.sense.type == "AID" and lemma(match.trigger) in ("distribute", "hand")
+    doers = agents(match.trigger) if given and match.trigger.pos_ == "VERB" else []
     return bool(doers) and all(lemma(t) in SCHOLARS for t in doers)
 
 
