@@ -9,9 +9,11 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from regesta.extract.figurative import one_person
 from regesta.extract.grammar import agents, by_preposition, children, is_passive, patients
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
+from regesta.extract.statuswords import negated
 from regesta.lexicons import lexicon, word_set
 
 UNDECIDED = frozenset({"whether", "if", "how", "what", "who", "when", "where", "which"})
@@ -24,6 +26,8 @@ RESORTS = word_set("acts/figurative", "resorts")
 CALLINGS = word_set("acts/figurative", "callings")
 CHARTERS = word_set("acts/figurative", "charters")
 LAYING_DOWN = word_set("acts/figurative", "laying_down")
+WAITING = word_set("acts/figurative", "waiting")
+CONSIDERING = word_set("acts/figurative", "considering")
 THANKING = word_set("acts/figurative", "thanking")
 VEHICLES = word_set("acts/senses", "carriers") | frozenset(lexicon("events/classes")["ship"])
 VEHICLES |= {"speedboat", "motorcade", "convoy", "limousine"}
@@ -161,6 +165,46 @@ def _under_thanks(verb: Token) -> bool:
     return verb.dep_ in ("advcl", "conj", "acl") and lemma(verb.head) in THANKING
 
 
+def _ruling_to_come(match: Match) -> bool:
+    """ "Asked the judge to delay his ruling", "awaits the verdict": nobody is sentenced, or spared."""
+    noun = match.trigger
+    if match.sense.subtype != "conviction" or noun.pos_ != "NOUN" or noun.dep_ not in ("obj", "nsubj:pass"):
+        return False
+    return lemma(noun.head) in WAITING
+
+
+def _voted_for_one(match: Match) -> bool:
+    """ "Voted for Ola Lund to serve as speaker": for somebody, not on a thing."""
+    verb = match.trigger
+    voted = match.sense.subtype == "decision" and lemma(verb) == "vote" and verb.pos_ == "VERB"
+    return voted and any(
+        t.ent_type_ == "PER" and t.doc[t.left_edge.i - 1].lower_ == "for" for t in children(verb, "obl")
+    )
+
+
+def _never_considered(match: Match) -> bool:
+    """ "Would not consider requests of this kind": of whomever."""
+    noun = match.trigger
+    bare = match.sense.type == "REQUEST" and noun.tag_ == "NNS" and not children(noun, "det", "nmod:poss")
+    return bare and noun.dep_ == "obj" and negated(noun.head) and lemma(noun.head) in CONSIDERING
+
+
+def _offer_judged(match: Match) -> bool:
+    """ "Peru's offer of arms is a factor in the war": what an offer is held to be."""
+    noun = match.trigger
+    if match.sense.subtype != "offer" or noun.pos_ != "NOUN" or noun.dep_ != "nsubj":
+        return False
+    return noun.head.pos_ == "NOUN" and bool(children(noun.head, "cop"))
+
+
+def _at_work(match: Match) -> bool:
+    """ "I have not worked with him": of two people."""
+    verb = match.trigger
+    if match.sense.subtype != "cooperation" or lemma(verb) != "work" or not one_person(agents(verb)):
+        return False
+    return any(t.lower_ in ("him", "her", "me") for t in by_preposition(verb).get("with", ()))
+
+
 RULES: tuple[Callable[[Match], bool], ...] = (
     _undecided,
     _press_release,
@@ -176,4 +220,9 @@ RULES: tuple[Callable[[Match], bool], ...] = (
     _of_a_calling,
     _laid_down,
     _thanked_among_others,
+    _ruling_to_come,
+    _voted_for_one,
+    _never_considered,
+    _offer_judged,
+    _at_work,
 )

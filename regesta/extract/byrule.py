@@ -34,7 +34,7 @@ EXPECTED = frozenset({"expect", "require", "oblige", "suppose"})
 LEADING = frozenset({"for", "of"})
 CLAUSES = ("acl", "acl:relcl")
 TO_DEPUTIES = frozenset({"meeting", "conversation"})
-SAID = word_set("acts/kinds", "given_in_words")
+SAID = frozenset({"THREATEN", "AGREE", "REQUEST"})
 ONLY_HARM = frozenset({"ASSAULT", "SANCTION"})
 
 
@@ -176,6 +176,26 @@ def _able(match: Match) -> bool:
     return word.dep_ == "nmod" and preposition(word) in LEADING and lemma(over) in ABLE - AIMS
 
 
+def _of_many(match: Match) -> bool:
+    """ "Women who have been attacked do not have to speak": said of all such."""
+    verb = match.trigger
+    noun = verb.head
+    if verb.dep_ != "acl:relcl" or noun.tag_ != "NNS" or noun.dep_ != "nsubj" or noun.ent_type_:
+        return False
+    helpers = {c.lower_ for c in children(verb, "aux", "aux:pass")}
+    perfect = bool(helpers & {"have"}) and bool(children(verb, "nsubj", "nsubj:pass"))
+    bare = not children(noun, "det", "nummod", "nmod:poss", "amod", "compound") and noun.text.lower() != "those"
+    always = {c.lower_ for c in children(noun.head, "aux", "advmod")} & {
+        "do",
+        "should",
+        "must",
+        "can",
+        "often",
+        "rarely",
+    }
+    return bare and bool(always) and (perfect or _present(verb))
+
+
 def _has_a_role(match: Match) -> bool:
     """ "The agency has a role in coordinating the response": what it is there for."""
     verb = match.trigger
@@ -221,6 +241,7 @@ RULES: tuple[Callable[[Match], bool], ...] = (
     _may_not,
     _by_decree,
     _able,
+    _of_many,
     _has_a_role,
     _fit,
     _not_recommended,

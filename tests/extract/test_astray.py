@@ -35,6 +35,14 @@ pytestmark = pytest.mark.model
         ("The constitution specifies that officials are convicted by the senate of Togo.", "conviction", False),
         ("Ola Lund thanked ten states, singling out Mali and Togo.", "accusation", False),
         ("Ola Lund blamed ten states, singling out Mali and Togo.", "accusation", True),
+        ("The government of Togo asked the judge to delay his ruling against Ola Lund.", "conviction", False),
+        ("Members of the senate of Togo voted for Ola Lund to serve as speaker.", "decision", False),
+        ("Members of the senate of Togo voted to send troops to Mali.", "decision", True),
+        ("The ministry of Togo would not consider requests of this kind.", "appeal", False),
+        ("Togo's offer of weapons to Mali is a factor in the war.", "offer", False),
+        ("Togo's offer of weapons to Mali came on Monday.", "offer", True),
+        ('"I have not worked with him," Ola Lund said.', "cooperation", False),
+        ("Norway has worked with Togo for years.", "cooperation", True),
     ],
 )
 def test_told(nlp: Language, text: str, subtype: str, told: bool) -> None:

@@ -49,6 +49,14 @@ pytestmark = pytest.mark.model
         ("Why did you join the Green Party of Togo?", "partnership", False),
         ("The senate of Togo voted to ratify the treaty with Mali.", "decision", False),
         ("The senate of Togo voted to send troops to Mali.", "decision", True),
+        ("Women who have been attacked in Togo do not have to speak.", "attack", False),
+        ("Two women who were attacked in Togo have spoken.", "attack", True),
+        (
+            "In the event of Ola Lund becoming ill, Ana Torv could take over the office of premier.",
+            "appointment",
+            False,
+        ),
+        ("Togo threatened to retaliate in the event of an attack by Mali.", "threat", True),
     ],
 )
 def test_told(nlp: Language, text: str, subtype: str, told: bool) -> None:
