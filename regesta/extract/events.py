@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from regesta.extract.bidden import only_orders
 from regesta.extract.concerned import in_what_it_is_about
 from regesta.extract.copula import match_copula, predicate
-from regesta.extract.courtesies import for_form, only_marks, only_wishes
+from regesta.extract.courtesies import for_form, only_marks
 from regesta.extract.crowds import of_a_rally, on_the_street
 from regesta.extract.denials import with_denials
 from regesta.extract.felled import felled, in_its_place
@@ -41,7 +40,7 @@ from regesta.extract.retinue import opposite, retinue, without_followers
 from regesta.extract.retold import once
 from regesta.extract.seen import certainty, only_seen, ours, retyped, under_way
 from regesta.extract.senses import brokered, in_headline, in_words, own_troops
-from regesta.extract.settled import settles
+from regesta.extract.settled import told_by_another
 from regesta.extract.sharing import go_on, status_of, taken_up, together, towards
 from regesta.extract.spokenacts import only_speech, wished
 from regesta.extract.timeattach import BY_VERB, time_of
@@ -107,7 +106,7 @@ def _full(reader: Reader, matches: Sequence[Match]) -> tuple[list[Match], frozen
     """Matches that name enough of who takes part, their parties set right; and the words of those that only the model saw."""
     full = [match for match in matches if worth(match)]
     full = [m for m in full if not (only_marks(m, full) or of_a_rally(m) or purpose_of_meeting(m, full))]
-    full = [m for m in full if helped(m) and not (only_wishes(m, full) or only_orders(m, full) or settles(m, full))]
+    full = [m for m in full if helped(m) and not told_by_another(m, full)]
     seen = reader.seen
     for match in full:
         retyped(match, seen)

@@ -28,6 +28,9 @@ WARS = word_set("acts/senses", "wars")
 OBJECTS = frozenset(lexicon("events/light")["object"])
 LAWS = frozenset(lexicon("events/classes")["lawtext"])
 BETTERING = word_set("acts/courses", "bettering")
+MAKING_POSSIBLE = word_set("acts/byrule", "making_possible")
+HARM = frozenset({"ASSAULT", "COERCE"})
+MODAL = ("modal",)  # as `status` calls "could"
 
 
 def supposed(match: Match, status: Status, reasons: tuple[str, ...]) -> bool:
@@ -43,7 +46,7 @@ def supposed(match: Match, status: Status, reasons: tuple[str, ...]) -> bool:
         return True  # "keeps its word not to fire"
     if status != "possible":
         return False
-    if _open_loss(match):
+    if _open_loss(match) or _would_allow(verb) or (reasons == MODAL and match.sense.type in HARM and _able(verb)):
         return True
     if match.sense.subtype == "offer" or (reasons == (CONDITIONAL,) and _under_another(verb)):
         return True
@@ -60,6 +63,20 @@ def supposed(match: Match, status: Status, reasons: tuple[str, ...]) -> bool:
 
 def _on_condition(verb: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ in IF for child in dependents(verb))
+
+
+def _would_allow(verb: Token) -> bool:
+    """ "A bill that would have allowed Chad to try them": what would be possible."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    over = verb.head
+    bound = verb.dep_ in ("xcomp", "ccomp", "advcl") and lemma(over) in MAKING_POSSIBLE
+    return bound and any(c.lower_ == "would" for c in children(over, "aux"))
+
+
+def _able(verb: Token) -> bool:
+    """ "Missiles that could hit Chad", "a gap by which rebels can enter"."""
+    return verb.dep_ == "acl:relcl" and any(c.lower_ in ("can", "could") for c in children(verb, "aux"))
 
 
 def _open_loss(match: Match) -> bool:

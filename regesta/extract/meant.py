@@ -6,9 +6,13 @@
 
 from spacy.tokens import Token
 
+from regesta.extract.astray import astray
+from regesta.extract.byrule import by_rule, plain_sentence
+from regesta.extract.figurative import figurative
 from regesta.extract.grammar import RESULTS, agents, by_preposition, children
 from regesta.extract.inflection import lemma, unchanged
 from regesta.extract.matching import Match
+from regesta.extract.merely import merely
 from regesta.extract.nodeed import no_deed
 from regesta.extract.notasked import not_asked
 from regesta.extract.othersense import other_sense
@@ -30,10 +34,13 @@ ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "
 INDEFINITE = frozenset({"a", "an", "any", "every", "each"})
 
 
+NO_ACTS = (other_sense, no_deed, not_asked, by_rule, figurative, merely, astray)
+
+
 def meant(match: Match) -> bool:
     """Whether the words tell an act of people."""
     trigger = match.trigger
-    if not in_sense(match) or other_sense(match) or no_deed(match) or not_asked(match):
+    if not in_sense(match) or any(holds(match) for holds in NO_ACTS):
         return False
     if trigger.pos_ != "VERB":
         if lemma(trigger) in STRUGGLES and not match.asserted and "against" in by_preposition(trigger):
@@ -94,7 +101,7 @@ def _by_rule(verb: Token) -> bool:
 def _habit(match: Match, doers: list[Token]) -> bool:
     """ "Border collies patrol the pens": the bare present of nobody in particular, in a sentence that is no headline."""
     verb = match.trigger
-    if match.sense.type in IN_WORDS_ALONE or verb.sent[-1].text not in ".!" or children(verb, "aux", "mark"):
+    if match.sense.type in IN_WORDS_ALONE or not plain_sentence(verb) or children(verb, "aux", "mark"):
         return False
     passive = children(verb, "aux:pass")
     if unchanged(verb.lower_):

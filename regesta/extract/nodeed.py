@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from regesta.extract.byrule import plain_sentence
 from regesta.extract.grammar import agents, by_preposition, children, is_passive, patients, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
@@ -38,7 +39,7 @@ FOLLOWING = word_set("acts/nodeeds", "following_somebody")
 NAMING = word_set("acts/senses", "choosing")
 BAD = frozenset(lexicon("events/classes")["wrong"] + lexicon("events/classes")["faulty"])
 FORCE = frozenset({"ASSAULT", "COERCE"})
-MODALS = frozenset({"would", "will", "could", "can", "should"})
+MODALS = frozenset({"would", "will", "could", "can", "should", "did", "do", "have"})
 YOU = frozenset({"you"})
 ONCE = frozenset({"once"})
 ARMED = frozenset(lexicon("events/classes")["armed"] + lexicon("events/classes")["attack"]) | {"operation", "bomb"}
@@ -116,6 +117,7 @@ def _beasts(match: Match) -> bool:
         return False
     beasts = BEASTS if match.sense.type == "ASSAULT" else BEASTS - LIVESTOCK  # "seized forty cows"
     things = [*match.roles.get("B", []), *match.roles.get("O", [])] or patients(match.trigger)
+    things = [t for t in things if t.dep_ != "appos"]  # "ibises (Threskiornis)"
     if any(t.ent_type_ or t.pos_ == "PROPN" for t in things):
         return False  # "attacked Turkey", "killed Per Wolf"
     kinds = [{lemma(t), *(lemma(one) for one in by_preposition(t).get("of", ()))} for t in things]
@@ -159,7 +161,7 @@ def _by_use(match: Match) -> bool:
         return False
     if not any(c.lower_ == "to" for c in children(verb, "mark")):
         return False
-    return over.tag_ in ("VBZ", "VBP") and not children(over, "aux") and over.sent[-1].text in ".!"
+    return over.tag_ in ("VBZ", "VBP") and not children(over, "aux") and plain_sentence(over)
 
 
 def _by_right(match: Match) -> bool:
@@ -178,15 +180,16 @@ def _by_right(match: Match) -> bool:
 
 
 def _asked_of_you(match: Match) -> bool:
-    """ "How would you work with Congress?": a question to somebody."""
+    """ "How would you work with Congress?", "why did you join the party?": a question to somebody."""
     verb = match.trigger
     if verb.pos_ != "VERB" or match.sense.type == "REQUEST":
         return False
     tail = verb.doc[verb.i : verb.sent.end]
     if not any(t.text == "?" for t in tail):
         return False
-    subject = any(c.lower_ in YOU for c in children(verb, "nsubj"))
-    return subject and any(c.lower_ in MODALS for c in children(verb, "aux"))
+    over = verb.head if verb.dep_ == "xcomp" else verb
+    subject = any(c.lower_ in YOU for c in children(over, "nsubj"))
+    return subject and any(c.lower_ in MODALS for c in children(over, "aux"))
 
 
 def _once(match: Match) -> bool:

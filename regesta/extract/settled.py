@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from regesta.extract.bidden import only_orders
 from regesta.extract.conditions import ON_CONDITION
+from regesta.extract.courtesies import only_wishes
 from regesta.extract.grammar import children
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
@@ -77,6 +79,11 @@ def _decided(match: Match) -> bool:
     said = lemma(verb.head) == "decide" and (kind in VOICED or kind == "support")  # "decided to postpone the vote"
     voted = lemma(verb.head) == "vote" and kind in BY_VOTING  # "voted to ratify the treaty"
     return bound and taken and (said or voted or (lemma(verb.head) in BINDING and kind in BY_DECIDING))
+
+
+def told_by_another(match: Match, full: Sequence[Match]) -> bool:
+    """Whether a wish, an order or a decision is told already by what was wished for, ordered or decided."""
+    return only_wishes(match, full) or only_orders(match, full) or settles(match, full)
 
 
 def _begun(verb: Token, reason: str) -> bool:

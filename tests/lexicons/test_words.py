@@ -15,6 +15,8 @@ FILES = (
     "acts/parties",
     "acts/courses",
     "acts/occasions",
+    "acts/byrule",
+    "acts/figurative",
     "cues/words",
     "time/telling",
     "figures/words",

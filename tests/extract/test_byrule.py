@@ -1,0 +1,63 @@
+"""How things are done, and what holds for whoever it may be. Rows: a sentence, a kind of act, whether it is told."""
+
+import pytest
+from spacy.language import Language
+
+from tests.extract.reading import read_events
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype", "told"),
+    [
+        ("The speaker of the Peruvian senate is chosen by its members.", "appointment", False),
+        ("Citizens of Norway do not elect the premier directly.", "appointment", False),
+        ("The king appoints the judges of the high court of Togo.", "appointment", False),
+        ("She wrote on the way the parliament of Chad is elected.", "appointment", False),
+        ("The speaker of the Peruvian senate was chosen by its members.", "appointment", True),
+        ("The king appointed the judges of the high court of Togo.", "appointment", True),
+        ("Togo elects new premier", "appointment", True),
+        ("Every member of the council of Togo is re-elected or replaced.", "appointment", False),
+        ("No minister of Togo has ever been removed by the council.", "appointment", False),
+        ("Two ministers of Togo have been removed by the council.", "appointment", True),
+        ("Any state which sends arms to the rebels will pay for it.", "arms_transfer", False),
+        ("Chad, which sends arms to the rebels, will pay for it.", "arms_transfer", True),
+        ("Anyone who attacks Togo will pay for it.", "attack", False),
+        ("The gunmen who attacked Togo paid for it.", "attack", True),
+        ("Togo has no intention of attacking Mali.", "attack", True),
+        ("The paper counts raids in which five or more soldiers are killed.", "killing", False),
+        ("A massacre is an event where five soldiers or more are killed by rebels.", "killing", False),
+        ("Peru fought a group which is blamed for the killing of ten soldiers of Togo.", "killing", True),
+        ("It was the third raid in which soldiers of Togo were killed.", "killing", True),
+        ("In the event of a war with Mali, the army of Togo could close the border.", "restriction", False),
+        ("After the war with Mali the army of Togo could close the border.", "restriction", True),
+        ("Deputies of Togo may not officially debate in summer.", "meeting", False),
+        ("Per the decree, priests are expected to inform the council.", "conversation", False),
+        ("Togo gave up its goal of toppling President Bello.", "attack", False),
+        ("Togo was accused of toppling President Bello.", "attack", True),
+        ("The party set out a strategy for building up the navy of Togo.", "mobilisation", False),
+        ("Togo has the capacity for an attack on Mali.", "attack", False),
+        ("The ministry has a role in coordinating the efforts of Togo.", "cooperation", False),
+        ("Ola Lund is the best man to help Togo rebuild.", "cooperation", False),
+        ("The agency does not recommend the drug to patients in Togo.", "proposal", False),
+        ("The agency recommended the drug to patients in Togo.", "proposal", True),
+        ("The Green Party advocates in its manifesto for lower taxes.", "appeal", False),
+        ("The senate withdrew a bill that would have allowed Togo to extradite suspects.", "extradition", False),
+        ("The senate passed a bill that allowed Togo to extradite two suspects.", "extradition", True),
+        ("Mali has missiles that could hit Togo.", "shelling", False),
+        ("Why did you join the Green Party of Togo?", "partnership", False),
+        ("The senate of Togo voted to ratify the treaty with Mali.", "decision", False),
+        ("The senate of Togo voted to send troops to Mali.", "decision", True),
+        ("Women who have been attacked in Togo do not have to speak.", "attack", False),
+        ("Two women who were attacked in Togo have spoken.", "attack", True),
+        (
+            "In the event of Ola Lund becoming ill, Ana Torv could take over the office of premier.",
+            "appointment",
+            False,
+        ),
+        ("Togo threatened to retaliate in the event of an attack by Mali.", "threat", True),
+    ],
+)
+def test_told(nlp: Language, text: str, subtype: str, told: bool) -> None:
+    assert (subtype in [event.subtype for event in read_events(nlp, text)]) is told
