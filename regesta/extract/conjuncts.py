@@ -168,8 +168,8 @@ def _after_comma(noun: Token, name: Token) -> bool:
 
 def speaks(noun: Token) -> bool:
     """ "Accused the rebels of looting, a member of the team has said": who closes a sentence with his word is joined to nobody."""
-    if children(noun, "cc") or noun.right_edge.i + 1 >= len(noun.doc):
-        return False
+    if children(noun, "cc") or noun.left_edge.pos_ == "CCONJ" or noun.right_edge.i + 1 >= len(noun.doc):
+        return False  # "Ann Lee and former premier Bo Ray announced"
     behind = noun.right_edge.i + 1
     following = [t for t in words_of(noun.doc)[behind : behind + 3] if t.pos_ not in ("AUX", "ADV")]
     return bool(following) and lemma(following[0]) in SAYING_NEXT and following[0].tag_ in ("VBD", "VBZ", "VBP", "VBN")

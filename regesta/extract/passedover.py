@@ -1,0 +1,50 @@
+"""Words that the reading model takes for who acts though the sentence has another subject. In: a word, the act's word, those who act.
+Out: whether the word is passed over; and the sides of an act, set right by the subject of its verb.
+
+"At the request of Ann Lee, the king dissolved it": not she. "Amid the drills, Iron Shield, Chad warned": Iron Shield is a drill. "Talks
+between Peru and Chile were announced by Ann Lee": between those two. Of "monks, nuns and pupils greeted her" all three greet.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from regesta.extract.grammar import agents, children, is_passive, preposition
+
+BETWEEN = "between"
+PARTS = ("compound", "amod", "flat")  # "Iron" of "Iron Shield"
+
+
+def passed_over(word: Token, trigger: Token, given: Sequence[Token], *, mutual: bool) -> bool:
+    """Whether a word has no part in what others do: beside a subject that is told, or beside those two between whom it is."""
+    if trigger.pos_ != "VERB":
+        return mutual and sum(preposition(_first(t)) == BETWEEN for t in given) > 1
+    own = [] if is_passive(trigger) else agents(trigger)
+    if not any(t in own for t in given) or word in own:
+        return False
+    while word.dep_ in PARTS and word.head.i > word.i:
+        word = word.head
+    beside = (
+        word.dep_ in ("appos", "conj")
+        and not children(word, "cc", "conj")
+        and word.head in children(trigger, "obl")
+        and word.i < trigger.i
+    )
+    return beside or (word in children(trigger, "nsubj") and word.i < own[0].i)
+
+
+def by_subject(trigger: Token, sides: tuple[list[Token], list[Token]]) -> tuple[list[Token], list[Token]]:
+    """Who acts and who is acted on: those joined in the row of an active verb's subject act, and nothing is done to them."""
+    acting, acted_on = sides
+    own = agents(trigger) if trigger.pos_ == "VERB" and not is_passive(trigger) else []
+    if not any(t in own for t in acting):
+        return sides
+    joined = [t for t in acted_on if t in own and t.dep_ == "conj"]
+    return [*acting, *joined], [t for t in acted_on if t not in joined]
+
+
+def _first(word: Token) -> Token:
+    """The first of those joined."""
+    while word.dep_ == "conj" and word.head != word:
+        word = word.head
+    return word
