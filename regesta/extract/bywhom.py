@@ -7,7 +7,7 @@ suspected to be Bo Ray": by the guard, and it is not he who suspects.
 from spacy.tokens import Token
 
 from regesta.extract.conjuncts import children
-from regesta.extract.obliques import preposition
+from regesta.extract.obliques import before_participle, preposition
 
 
 def by_phrases(verb: Token) -> list[Token]:
@@ -16,10 +16,4 @@ def by_phrases(verb: Token) -> list[Token]:
     things = [c for c in children(verb, "obj", "xcomp") if c.pos_ in ("NOUN", "PROPN")]  # "were refused entry by Oslo"
     by = [t for t in phrases if preposition(t) == "by"]
     by = by or [t for phrase in (*phrases, *things) for t in children(phrase, "nmod") if preposition(t) == "by"]
-    return by or [t for phrase in (*phrases, *things) for t in _taken_over(phrase)]
-
-
-def _taken_over(phrase: Token) -> list[Token]:
-    """Who stands before the participle that the tree makes him the agent of: "by a guard, suspected of it"."""
-    clauses = [c for c in children(phrase, "acl") if c.tag_ == "VBN"]
-    return [t for c in clauses for t in children(c, "obl:agent", "obl") if t.i < c.i and preposition(t) == "by"]
+    return by or [t for phrase in (*phrases, *things) for word, t in before_participle(phrase) if word == "by"]

@@ -43,6 +43,7 @@ def with_conjuncts(token: Token) -> list[Token]:
         elif child.lower_ == "visiting":  # "President Ann Lee and visiting Premier Bo Ray"
             found.extend(t for guest in children(child, "obj") for t in with_conjuncts(guest))
     besides = (*_beside_name(token), *_lifted(token), *_of_part(token), *_in_its_row(token), *_next_person(token))
+    besides = (*besides, *_beside_title(token))
     return [*found, *(t for t in besides if t not in found)]
 
 
@@ -101,6 +102,15 @@ def _beside_name(title: Token) -> list[Token]:
     ]
     joined = [(name, c) for name in names for c in children(name, "conj") if c.pos_ in NOMINAL and children(c, "cc")]
     return [t for name, c in joined if not _second_title(name, c) and not speaks(c) for t in with_conjuncts(c)]
+
+
+def _beside_title(name: Token) -> list[Token]:
+    """ "King Ola Lund and Great Queen Ida Lund", where the second was joined to the title of the first."""
+    if name.ent_type_ != "PER":
+        return []
+    titles = [c for c in children(name, "nmod:desc", "compound") if c.i < name.i and not c.ent_type_]
+    joined = [c for title in titles for c in children(title, "conj") if c.i > name.i and c.ent_type_ == "PER"]
+    return [t for c in joined if children(c, "cc") for t in with_conjuncts(c)]
 
 
 def _lifted(noun: Token) -> list[Token]:

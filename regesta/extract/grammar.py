@@ -216,7 +216,8 @@ def agents(verb: Token) -> list[Token]:
     ]
     if not own and (over := said_too(verb)) is not None:
         return agents(over)
-    if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb.head):
+    alone = of_absolute(verb)
+    if not own and alone is None and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb.head):
         return agents(verb.head)
     if len(own) < 2:
         subject = understood_subject(verb)

@@ -85,7 +85,7 @@ def _led(subject: Token) -> bool:
 
 def _era(subject: Token) -> bool:
     """ "One day in May, Heisei 30 (2018), Ann Lee came": a name with a number behind a month counts the years."""
-    doc, start, end = subject.doc, subject.left_edge.i, subject.i + 1
+    doc, start, end = subject.doc, subject.i, subject.i + 1
     counted = end < len(doc) and doc[end].tag_ == "CD" and doc[end].head == subject
     return counted and start > 1 and doc[start - 1].text == "," and lemma(doc[start - 2]) in CALENDAR
 

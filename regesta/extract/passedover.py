@@ -18,7 +18,8 @@ PARTS = ("compound", "amod", "flat")  # "Iron" of "Iron Shield"
 def passed_over(word: Token, trigger: Token, given: Sequence[Token], *, mutual: bool) -> bool:
     """Whether a word has no part in what others do: beside a subject that is told, or beside those two between whom it is."""
     if trigger.pos_ != "VERB":
-        return mutual and sum(preposition(_first(t)) == BETWEEN for t in given) > 1
+        told = mutual and any(preposition(_first(t)) == BETWEEN for t in given)
+        return told and trigger not in word.ancestors
     own = [] if is_passive(trigger) else agents(trigger)
     if not any(t in own for t in given) or word in own:
         return False
@@ -31,6 +32,17 @@ def passed_over(word: Token, trigger: Token, given: Sequence[Token], *, mutual: 
         and word.i < trigger.i
     )
     return beside or (word in children(trigger, "nsubj") and word.i < own[0].i)
+
+
+def of_a_thing(word: Token, trigger: Token) -> bool:
+    """ "A meeting was held to hand out the gifts sent by Ann Lee": who stands in a clause that tells of a thing beside the act."""
+    verb, inside = trigger.head, []
+    if trigger.pos_ != "NOUN" or verb.pos_ != "VERB":
+        return False
+    while word not in (trigger, verb, word.head):
+        inside.append(word.dep_)
+        word = word.head
+    return word == verb and bool({"acl", "acl:relcl"}.intersection(inside))
 
 
 def by_subject(trigger: Token, sides: tuple[list[Token], list[Token]]) -> tuple[list[Token], list[Token]]:

@@ -66,6 +66,10 @@ SUBJECTS = [
     ("Chad, which left the league, and Libya condemned the raid.", "criticism", ["Chad", "Libya"]),
     ("The guard was shot at the gate, at roughly 2am on Friday by a prisoner, suspected to be Bo Ray.", "killing", ["a prisoner"]),
     ("For her work, she was awarded the Lion Star by then-Chadian-president Bo Ray, though Chad kept it secret.", "award", ["Bo Ray"]),
+    ("King Ola Lund and Great Queen Ida Lund sent a basket to the Chadian embassy.", "gift", ["Ola Lund", "Ida Lund"]),
+    ("Mali condemned the crime of Chad which attacked its post.", "attack", ["Chad"]),
+    ("Peru concluded a \"supply arrangement\" with the Chilean army aimed at Mali.", "agreement", ["Peru", "the Chilean army"]),
+    ("The league expressed its thanks to Chad, and the centenarians praised Mali.", "praise", ["the centenarians"]),
     ("A string of former guerrillas demanded the return of the boy.", "demand", ["A string of former guerrillas"]),
 ]  # fmt: skip
 

@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from regesta.extract.passedover import by_subject, passed_over
+from regesta.extract.passedover import by_subject, of_a_thing, passed_over
 
 pytestmark = pytest.mark.model
 # (sentence, the act's word, who acts, the word asked about, whether he is passed over)
@@ -31,3 +31,12 @@ def test_all_of_the_row_of_a_subject_act(nlp: Language) -> None:
     acting, acted_on = by_subject(words["congratulated"], ([words["citizens"]], [words["children"], words["Togo"]]))
     assert [t.text for t in acting] == ["citizens", "children"]
     assert [t.text for t in acted_on] == ["Togo"]
+
+
+def test_who_sent_a_thing_is_not_at_the_meeting(nlp: Language) -> None:
+    words = {
+        token.text: token
+        for token in nlp("A meeting was held on Friday to hand out the gifts sent by Torv, with Ray present.")
+    }
+    assert of_a_thing(words["Torv"], words["meeting"])
+    assert not of_a_thing(words["Ray"], words["meeting"])
