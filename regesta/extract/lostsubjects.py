@@ -123,16 +123,20 @@ def suspect_tried(verb: Token) -> Token | None:
 
 def of_absolute(verb: Token) -> Token | None:
     """ "With two members backing it and four senators opposing it": the senators, though "opposing" was joined to "backing"."""
-    first, before = verb.head, verb.doc[verb.i - 1]
+    first = verb.head
     if verb.dep_ != "conj" or verb.tag_ != "VBG" or first.dep_ not in ("acl", "advcl") or first.tag_ != "VBG":
         return None
-    joined = before.pos_ in NOMINAL and before.dep_ == "conj" and before.i > first.i
-    return before if joined and first.head in before.ancestors else None
+    before = verb.doc[verb.i - 1]
+    while before.head.i > first.i and before.dep_ != "conj":  # "a senator of Chad opposing it"
+        before = before.head
+    joined = before.pos_ in NOMINAL and before.dep_ == "conj" and before.right_edge.i == verb.i - 1
+    return before if joined and first.i < before.i and first.head in before.ancestors else None
 
 
 def before_clause(verb: Token, row: Sequence[Token]) -> list[Token]:
-    """ "Peru and Chile, which left it, and Chad, which joined": of a row those whom the clause that stands in it can be about."""
+    """ "Peru and Chile, which left it, and Chad, which joined": of a row those before the verb whose subject it is."""
     inside = verb.dep_ in ("acl", "acl:relcl") and verb.head in row and verb.head.i < verb.i
+    inside = inside or (row[:1] == children(verb, "nsubj")[:1] and row[0].i < verb.i)
     return [t for t in row if t.i < verb.i] if inside else list(row)
 
 

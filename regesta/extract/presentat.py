@@ -26,7 +26,7 @@ SAME = frozenset({"there", "here", "on", "at", "the", "invitation"})
 BEFORE = frozenset({"compound", "amod", "nmod:desc", "nmod:poss"})
 HIS = frozenset({"his", "her", "their", "its"})  # "members of his embassy": told of as his
 INCLUDING = word_set("acts/parties", "among_them")
-PEOPLE = frozenset(lexicon("events/roles")["collective"]) | frozenset(lexicon("read/people_nouns")["persons"])
+PEOPLE = frozenset(lexicon("read/people_nouns")["persons"]) | {"family"}
 IN_ROW = ("conj", "appos", "list", "parataxis", "nsubj", "ROOT")
 WRITTEN = "A be present at O"
 
@@ -70,7 +70,8 @@ def _listed(behind: Sequence[Token]) -> list[Token]:
         t for t in found if t.ent_type_ != "PER" and people and t.i > people[0].i and t.dep_ == "conj" and _office(t)
     ]
     kept = [t for t in found if t not in offices and (t.ent_type_ == "PER" or (not _his(t) and _of_somebody(t)))]
-    kept += [t for t in behind if _group(t) and not _his(t)]
+    whole = not any(t.lower_ in INCLUDING for t in behind[-1].sent)  # "guests, including the council": whoever they are
+    kept += [t for t in behind if whole and _group(t) and not _his(t)]
     return sorted({t.i: t for t in (*kept, *people)}.values(), key=lambda t: t.i)
 
 
@@ -81,7 +82,7 @@ def _group(token: Token) -> bool:
     first = token.left_edge
     before = token.doc[first.i - 1] if first.i else first
     behind = {first.text.lower(), before.text.lower()} & {",", "and"}
-    return bool(behind) and token.dep_ in IN_ROW and not any(t.lower_ in INCLUDING for t in token.subtree)
+    return bool(behind) and token.dep_ in IN_ROW
 
 
 def _of_somebody(token: Token) -> bool:

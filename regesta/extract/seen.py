@@ -144,7 +144,8 @@ def only_seen(
         if sense is None:
             continue
         actors, recipients = _both_sides(reader, act, sense)
-        actors, recipients = by_subject(trigger, (actors, recipients))
+        if not sense.mutual:
+            actors, recipients = by_subject(trigger, (actors, recipients))
         actors = [one for one in actors if not bystander(one, trigger, act.type)]
         actors = [one for one in actors if not passed_over(one, trigger, actors, mutual=sense.mutual)]
         if sense.mutual:
