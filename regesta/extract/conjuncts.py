@@ -43,6 +43,7 @@ def with_conjuncts(token: Token) -> list[Token]:
         elif child.lower_ == "visiting":  # "President Ann Lee and visiting Premier Bo Ray"
             found.extend(t for guest in children(child, "obj") for t in with_conjuncts(guest))
     besides = (*_beside_name(token), *_lifted(token), *_of_part(token), *_in_its_row(token), *_next_person(token))
+    besides = (*besides, *_beside_title(token))
     return [*found, *(t for t in besides if t not in found)]
 
 
@@ -101,6 +102,15 @@ def _beside_name(title: Token) -> list[Token]:
     ]
     joined = [(name, c) for name in names for c in children(name, "conj") if c.pos_ in NOMINAL and children(c, "cc")]
     return [t for name, c in joined if not _second_title(name, c) and not speaks(c) for t in with_conjuncts(c)]
+
+
+def _beside_title(name: Token) -> list[Token]:
+    """ "King Ola Lund and Great Queen Ida Lund", where the second was joined to the title of the first."""
+    if name.ent_type_ != "PER":
+        return []
+    titles = [c for c in children(name, "nmod:desc", "compound") if c.i < name.i and not c.ent_type_]
+    joined = [c for title in titles for c in children(title, "conj") if c.i > name.i and c.ent_type_ == "PER"]
+    return [t for c in joined if children(c, "cc") for t in with_conjuncts(c)]
 
 
 def _lifted(noun: Token) -> list[Token]:
@@ -168,8 +178,8 @@ def _after_comma(noun: Token, name: Token) -> bool:
 
 def speaks(noun: Token) -> bool:
     """ "Accused the rebels of looting, a member of the team has said": who closes a sentence with his word is joined to nobody."""
-    if children(noun, "cc") or noun.right_edge.i + 1 >= len(noun.doc):
-        return False
+    if children(noun, "cc") or noun.left_edge.pos_ == "CCONJ" or noun.right_edge.i + 1 >= len(noun.doc):
+        return False  # "Ann Lee and former premier Bo Ray announced"
     behind = noun.right_edge.i + 1
     following = [t for t in words_of(noun.doc)[behind : behind + 3] if t.pos_ not in ("AUX", "ADV")]
     return bool(following) and lemma(following[0]) in SAYING_NEXT and following[0].tag_ in ("VBD", "VBZ", "VBP", "VBN")

@@ -7,12 +7,23 @@ from spacy.tokens import Token
 
 from regesta.extract.adding import said_besides
 from regesta.extract.bidden import ordering
+from regesta.extract.bywhom import by_phrases
 from regesta.extract.conjuncts import NOMINAL, speaks, with_conjuncts
 from regesta.extract.conjuncts import children as children  # most of what reads trees asks for it here
 from regesta.extract.hungon import added, named_last
 from regesta.extract.inflection import lemma
 from regesta.extract.joinedverbs import holder_behind, joined_verb, shared_object
-from regesta.extract.lostsubjects import behind_after, beside_the_place, subjects_of, suspect_tried, swallowed
+from regesta.extract.lostsubjects import (
+    before_clause,
+    before_own,
+    behind_after,
+    beside_the_place,
+    in_its_clause,
+    of_absolute,
+    subjects_of,
+    suspect_tried,
+    swallowed,
+)
 from regesta.extract.misread import (
     accuser,
     comma_pair,
@@ -91,7 +102,7 @@ def _led_by(noun: Token) -> bool:
 def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     """The grammatical subject, said or understood: own, shared by coordination, controlled, or the noun a participle modifies."""
     own = _own_subject(verb) or behind_after(verb) or thanked(verb) or for_whom(verb) or _whose_aim(verb)
-    own = own or befallen(verb) or first_to(verb) or suspect_tried(verb)
+    own = own or befallen(verb) or first_to(verb) or suspect_tried(verb) or of_absolute(verb) or in_its_clause(verb)
     if own is not None or depth > 4:
         return own
     head = verb.head.head if verb.head.lower_ == "yet" else verb.head  # "has yet to ratify it"
@@ -180,9 +191,7 @@ def agents(verb: Token) -> list[Token]:
     """Those who do what the verb says, with conjuncts."""
     if is_passive(verb):
         phrases = children(verb, "obl:agent", "obl")
-        by = [t for t in phrases if preposition(t) == "by"]
-        things = [c for c in children(verb, "obj", "xcomp") if c.pos_ == "NOUN"]  # "were refused entry by Oslo"
-        by = by or [t for phrase in (*phrases, *things) for t in children(phrase, "nmod") if preposition(t) == "by"]
+        by = by_phrases(verb)
         if not by:  # "was accused by Chile of breaking", read as who breaks
             lower = children(verb, "advcl", "ccomp", "xcomp")
             by = [t for c in lower for t in children(c, "nsubj", "nsubj:pass") if _led_by(t)]
@@ -207,11 +216,13 @@ def agents(verb: Token) -> list[Token]:
     ]
     if not own and (over := said_too(verb)) is not None:
         return agents(over)
-    if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb.head):
+    alone = of_absolute(verb)
+    if not own and alone is None and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb.head):
         return agents(verb.head)
     if len(own) < 2:
         subject = understood_subject(verb)
-        return [*swallowed(subject), *with_conjuncts(subject)] if subject is not None else []
+        row = before_clause(verb, with_conjuncts(subject)) if subject is not None else []
+        return [*before_own(verb, own), *swallowed(row[0]), *row] if row else []
     if (apart := beside_the_place(verb, own)) is not None:
         return with_conjuncts(apart)
     first, *others = own  # one subject that the parse took for two

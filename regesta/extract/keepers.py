@@ -28,15 +28,10 @@ def keepers(verb: Token) -> list[Token]:
     if found or not is_passive(verb) or lemma(verb) not in KEEPING | ARRESTING:
         return found
     where = [t for t in phrases.get("in", ()) if t.ent_type_ == "LOC"]
-    return (
-        where
-        if lemma(verb) in KEEPING
-        else [
-            t
-            for t in where
-            if t.text in last_words_of_states() and t.text not in PARTS and not children(t, "amod", "compound")
-        ]
-    )
+    states = [t for t in where if t.text in last_words_of_states() and t.text not in PARTS]
+    states = [t for t in states if not children(t, "amod", "compound")]
+    near = [t for t in where if t.left_edge.i == verb.i + 1]  # not "jailed over abuse in Riga": where that was
+    return (near or states) if lemma(verb) in KEEPING else states
 
 
 def _force(jail: Token) -> list[Token]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from regesta.extract.conjuncts import NOMINAL, children
+from regesta.extract.conjuncts import NOMINAL, children, with_conjuncts
 from regesta.extract.inflection import lemma
 from regesta.lexicons import lexicon, word_set
 
@@ -43,11 +43,12 @@ def _since(noun: Token) -> bool:
 
 
 def beside_the_place(verb: Token, subjects: Sequence[Token]) -> Token | None:
-    """ "In the capital, Lome, Ann Lee said", "in a deal with Peru and Chad, Oslo agreed": the last, where commas close off the first."""
+    """ "In the capital, Lome, Ann Lee said", "in its drill, Iron Fox, the army warned": the last, where commas close off the first."""
     if len(subjects) != 2:
         return None
     first, last = subjects
-    if first.ent_type_ not in ("LOC", "ORG") or not last.ent_type_ or children(last, "conj"):
+    named = first.ent_type_ in ("LOC", "ORG") or (first.pos_ == "PROPN" and not first.ent_type_)
+    if not named or not (last.ent_type_ or lemma(last) in COLLECTIVE) or children(last, "conj"):
         return None
     doc, opening, closing = verb.doc, first.left_edge.i - 1, first.right_edge.i + 1
     closing -= doc[closing - 1].text == ","
@@ -61,8 +62,39 @@ def subjects_of(verb: Token, subjects: Sequence[Token]) -> list[Token]:
     """The subjects of a verb less the dateline ("LOME, Chad (AP) _ The court ruled") and the day ("the court Friday ruled")."""
     if subjects and subjects[0].ent_type_ == "LOC" and (behind := _behind_dateline(subjects[0], verb)) is not None:
         return [behind]
-    real = [t for t in subjects if t.ent_type_ == "PER" or lemma(t) not in CALENDAR]
-    return real if real and len(subjects) > 1 else list(subjects)
+    real = [t for t in subjects if (t.ent_type_ == "PER" or lemma(t) not in CALENDAR) and not _led(t) and not _era(t)]
+    real = [t for t in real if not any(in_its_clause(c) == t for c in children(verb, "advcl"))]
+    subjects = real if real and len(subjects) > 1 else list(subjects)
+    return [_called(t) for t in subjects]
+
+
+def in_its_clause(verb: Token) -> Token | None:
+    """ "As crowds gathered, police moved in", where the crowds were read as a subject of the main verb: the one behind the "as"."""
+    marks = [m for m in children(verb, "mark") if m.lower_ in SINCE]
+    if verb.dep_ != "advcl" or not marks or verb.i > verb.head.i or children(verb, "nsubj", "nsubj:pass"):
+        return None
+    main = children(verb.head, "nsubj", "nsubj:pass")
+    inside = [t for t in main if marks[0].i < t.i < verb.i]
+    return inside[-1] if inside and any(t.i > verb.i for t in main) else None
+
+
+def _led(subject: Token) -> bool:
+    """ "At the request of premier Ann Lee, the king dissolved it": who stands behind "of" is no subject."""
+    return any(c.i < subject.i and c.tag_ == "IN" for c in children(subject, "case"))
+
+
+def _era(subject: Token) -> bool:
+    """ "One day in May, Heisei 30 (2018), Ann Lee came": a name with a number behind a month counts the years."""
+    doc, start, end = subject.doc, subject.i, subject.i + 1
+    counted = end < len(doc) and doc[end].tag_ == "CD" and doc[end].head == subject
+    return counted and start > 1 and doc[start - 1].text == "," and lemma(doc[start - 2]) in CALENDAR
+
+
+def _called(subject: Token) -> Token:
+    """ "Respected Marshal Ann Lee visits", where a word of honour was read as the first of the name: the name."""
+    if subject.pos_ != "ADJ" or subject.ent_type_:
+        return subject
+    return next((c for c in children(subject, "flat") if c.ent_type_ == "PER" and c.i > subject.i), subject)
 
 
 def _behind_dateline(place: Token, verb: Token) -> Token | None:
@@ -87,6 +119,35 @@ def suspect_tried(verb: Token) -> Token | None:
     ]
     people = [t for t in of if t.ent_type_ in ("PER", "NORP") or lemma(t) in COLLECTIVE]
     return people[0] if people and lemma(noun) not in COLLECTIVE else None
+
+
+def of_absolute(verb: Token) -> Token | None:
+    """ "With two members backing it and four senators opposing it": the senators, though "opposing" was joined to "backing"."""
+    first = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBG" or first.dep_ not in ("acl", "advcl") or first.tag_ != "VBG":
+        return None
+    before = verb.doc[verb.i - 1]
+    while before.head.i > first.i and before.dep_ != "conj":  # "a senator of Chad opposing it"
+        before = before.head
+    joined = before.pos_ in NOMINAL and before.dep_ == "conj" and before.right_edge.i == verb.i - 1
+    return before if joined and first.i < before.i and first.head in before.ancestors else None
+
+
+def before_clause(verb: Token, row: Sequence[Token]) -> list[Token]:
+    """ "Peru and Chile, which left it, and Chad, which joined": of a row those before the verb whose subject it is."""
+    inside = verb.dep_ in ("acl", "acl:relcl") and verb.head in row and verb.head.i < verb.i
+    inside = inside or (row[:1] == children(verb, "nsubj")[:1] and row[0].i < verb.i)
+    return [t for t in row if t.i < verb.i] if inside else list(row)
+
+
+def before_own(verb: Token, own: Sequence[Token]) -> list[Token]:
+    """ "Peru, which left, and Chile condemned it": Peru too, though the sentence was hung on it as on a word of its own."""
+    first = verb.head
+    if len(own) != 1 or verb.dep_ != "conj" or first.dep_ != "ROOT" or first.pos_ != "PROPN" or not first.ent_type_:
+        return []
+    row, last = [t for t in with_conjuncts(first) if t.i < own[0].i], verb.doc[own[0].left_edge.i - 1]
+    behind = any(children(t, "acl:relcl", "acl", "appos") for t in row) and not children(first, "cop", "nsubj")
+    return row if behind and last.lower_ == "and" and own[0].ent_type_ else []
 
 
 def swallowed(noun: Token) -> list[Token]:

@@ -59,6 +59,18 @@ def obliques(head: Token) -> Iterator[tuple[str, Token]]:
                 other = preposition(joined)
                 if other is not None and other != word:
                     yield other, joined
+    yield from before_participle(head)
+
+
+def before_participle(noun: Token) -> Iterator[tuple[str, Token]]:
+    """ "A pact with Chad aimed at Mali", "by a guard, suspected of it": what stands before a participle that took it over."""
+    for clause in children(noun, "acl"):
+        if clause.tag_ != "VBN" or noun.pos_ not in ("NOUN", "PROPN"):
+            continue
+        for phrase in children(clause, "obl", "obl:agent"):
+            word = preposition(phrase)
+            if word is not None and noun.i < phrase.i < clause.i:
+                yield word, antecedent(phrase)
 
 
 @kept_groups

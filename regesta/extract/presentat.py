@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from regesta.extract.conjuncts import with_conjuncts
+from regesta.extract.conjuncts import children, with_conjuncts
 from regesta.extract.frames import Sense, frame_index
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import ActorLike, Match
@@ -26,6 +26,8 @@ SAME = frozenset({"there", "here", "on", "at", "the", "invitation"})
 BEFORE = frozenset({"compound", "amod", "nmod:desc", "nmod:poss"})
 HIS = frozenset({"his", "her", "their", "its"})  # "members of his embassy": told of as his
 INCLUDING = word_set("acts/parties", "among_them")
+PEOPLE = frozenset(lexicon("read/people_nouns")["persons"]) | {"family"}
+IN_ROW = ("conj", "appos", "list", "parataxis", "nsubj", "ROOT")
 WRITTEN = "A be present at O"
 
 
@@ -39,7 +41,9 @@ def those_present(doc: Doc, full: Sequence[Match], actor_like: ActorLike) -> Ite
         if any(sentence.start_char <= m.trigger.idx < start and m.roles.get("A") for m in full):
             continue
         ends = next((t.idx for t in sentence if t.idx > start and t.lower_ in INCLUDING), sentence.end_char)
-        behind = [t for t in sentence if start <= t.idx < ends and t.dep_ not in BEFORE and actor_like(t)]
+        behind = [
+            t for t in sentence if start <= t.idx < ends and t.dep_ not in BEFORE and (actor_like(t) or _group(t))
+        ]
         if not behind:
             continue
         trigger = next(t for t in sentence if t.idx >= sentence.start_char + found.start("there"))
@@ -66,7 +70,19 @@ def _listed(behind: Sequence[Token]) -> list[Token]:
         t for t in found if t.ent_type_ != "PER" and people and t.i > people[0].i and t.dep_ == "conj" and _office(t)
     ]
     kept = [t for t in found if t not in offices and (t.ent_type_ == "PER" or (not _his(t) and _of_somebody(t)))]
+    whole = not any(t.lower_ in INCLUDING for t in behind[-1].sent)  # "guests, including the council": whoever they are
+    kept += [t for t in behind if whole and _group(t) and not _his(t)]
     return sorted({t.i: t for t in (*kept, *people)}.values(), key=lambda t: t.i)
+
+
+def _group(token: Token) -> bool:
+    """ "Builders and farm workers", wherever in the row the tree hangs them: people in plural behind a comma or "and"."""
+    if token.tag_ != "NNS" or token.ent_type_ or lemma(token) not in PEOPLE or children(token, "case"):
+        return False
+    first = token.left_edge
+    before = token.doc[first.i - 1] if first.i else first
+    behind = {first.text.lower(), before.text.lower()} & {",", "and"}
+    return bool(behind) and token.dep_ in IN_ROW
 
 
 def _of_somebody(token: Token) -> bool:

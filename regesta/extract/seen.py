@@ -18,6 +18,7 @@ from regesta.extract.matching import Match
 from regesta.extract.meant import meant
 from regesta.extract.nounstatus import FACT
 from regesta.extract.parties import Reader
+from regesta.extract.passedover import by_subject, of_a_thing, passed_over
 from regesta.extract.sharing import DEFINITE, SPEAKERS
 from regesta.lexicons import word_set
 from regesta.records import Status, TimeSpan
@@ -143,7 +144,13 @@ def only_seen(
         if sense is None:
             continue
         actors, recipients = _both_sides(reader, act, sense)
+        if not sense.mutual:
+            actors, recipients = by_subject(trigger, (actors, recipients))
         actors = [one for one in actors if not bystander(one, trigger, act.type)]
+        actors = [one for one in actors if not passed_over(one, trigger, actors, mutual=sense.mutual)]
+        if sense.mutual:
+            actors = [one for one in actors if not of_a_thing(one, trigger)]
+            recipients = [one for one in recipients if not passed_over(one, trigger, actors, mutual=True)]
         if not (len(actors) > 1 if sense.mutual else actors and recipients):
             continue
         roles = {"A": actors, "B": recipients}

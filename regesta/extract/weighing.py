@@ -17,12 +17,12 @@ from regesta.extract.grammar import antecedent, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.parties import Reader
+from regesta.extract.passedover import BETWEEN, passed_over
 from regesta.extract.saidtoo import said_too
 from regesta.extract.seen import CLAUSES, SEEN, beside, bystander
 from regesta.lexicons import word_set
 from regesta.seenacts import SeenAct
 
-BETWEEN = "between"
 SIDES = (0, 1)  # who acts, who is acted on
 ALONE = 0.5  # how likely a word must be to come to a side that has nobody (docs/decisions/0054, as the next two)
 BESIDE_OTHERS = 0.6  # the same of a side that has somebody
@@ -81,6 +81,8 @@ def with_weighed(reader: Reader, match: Match, full: Sequence[Match]) -> None:
     acted_on = [word for word in acted_on if word not in acting and not _whence(word, match)]
     acting = [word for word in acting if not bystander(word, match.trigger, match.sense.type)]
     acting = [word for word in acting if not _cleared(word, match.trigger)]
+    given = match.roles.get("A", [])
+    acting = [word for word in acting if not passed_over(word, match.trigger, given, mutual=match.sense.mutual)]
     if match.trigger.pos_ == "VERB" and said_too(match.trigger) is not None:
         acting = []  # "the spokesman said rebels hold the town and warned Chad": the spokesman alone
     for role, new in (("A", acting), ("B", acted_on)):

@@ -16,6 +16,7 @@ from regesta.link.afloat import of_the_other
 from regesta.link.answering import answered
 from regesta.link.concerning import concerning, without_own_state
 from regesta.link.context import home_of
+from regesta.link.crowds import by_its_people
 from regesta.link.custody import killed_in_a_clash, with_holders
 from regesta.link.doers import with_both_sides
 from regesta.link.elsewhere import done_by_the_same, done_to_the_same
@@ -101,7 +102,7 @@ def told_by_story(
     made = [done_to_the_same(done_by_the_same(event, made), made) for event in made]
     made = [taken_with_ship(event, made) for event in made]
     full = tuple(offered_to(killed_in_a_clash(with_holders(event, made), made), made) for event in made)
-    full = tuple(drilled_together(_without_they(event)) for event in full)
+    full = tuple(by_its_people(drilled_together(_without_they(event)), world) for event in full)
     known = [found for event in full if (found := named_again(event, full)) is not None]
     both = (with_both_sides(document, event, known, sides, world) for event in known)
     return tuple(event for event in both if event is not None)

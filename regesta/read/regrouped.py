@@ -18,6 +18,7 @@ from regesta.read.hyphens import paired
 from regesta.read.inclause import committees, offices, own_subjects
 from regesta.read.inrow import in_a_row, own_organs
 from regesta.read.misled import guests, inverted, pronouns_joined, second_subjects
+from regesta.read.outside import outside
 
 Names = Sequence[tuple[int, int, str]]
 BEFORE = frozenset({"det", "amod", "compound", "nmod:desc", "nmod:poss", "nummod"})
@@ -59,6 +60,7 @@ def regrouped(
     inverted(tree)
     guests(tree, names)
     own_subjects(tree, names)
+    outside(tree, names)
     committees(tree, names)
     _astray(tree)
     _holding(tree)

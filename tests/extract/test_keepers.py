@@ -23,6 +23,8 @@ def held_by(nlp: Language, text: str, word: str) -> list[str]:
         ("Two sailors were arrested in Lome on Monday.", "arrested", []),
         ("Two sailors are being held at a Kenyan naval base.", "held", ["Kenyan"]),
         ("The talks were held in Chad.", "held", []),
+        ("The editor was jailed in Lome.", "jailed", ["Lome"]),
+        ("The editor was jailed over abuse in Lome.", "jailed", []),
         ("Chad imprisoned the editor in Lome.", "imprisoned", []),
     ],
 )

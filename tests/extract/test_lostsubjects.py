@@ -3,6 +3,7 @@
 import pytest
 from spacy.language import Language
 
+from regesta.extract.grammar import agents
 from tests.extract.reading import by_frames
 
 pytestmark = pytest.mark.model
@@ -50,6 +51,25 @@ SUBJECTS = [
     ("His Chadian colleague Ana Torv met on Monday with Bo Ray.", "meeting", ["Ana Torv", "Bo Ray"]),
     ("The court put off the trial of two Libyans suspected of killing a Chadian envoy.", "killing", ["Libyans"]),
     ("The court put off the trial of the leader of a gang suspected of killing a Chadian envoy.", "killing", ["the leader of a gang"]),
+    ("At the request of Premier Ana Torv, the king dissolved parliament.", "restriction", ["the king"]),
+    ("One day in May, Heisei 30 (2018), the premier met Ana Torv.", "meeting", ["the premier", "Ana Torv"]),
+    ("Respected Marshal Ana Torv Inspects Factories in Oslo", "inspection", ["Ana Torv"]),
+    (
+        "The vote came after Senator Luc Traore and former premier Ana Torv announced their own support for Bo Ray.",
+        "support",
+        ["Luc Traore", "Ana Torv"],
+    ),
+    ("The pact passed, with 231 senators supporting the pact, and 94 deputies opposing it.", "support", ["231 senators"]),
+    ("The pact passed, with 231 senators supporting the pact, and 94 deputies opposing it.", "rejection", ["94 deputies"]),
+    ("Chad and Libya, which had attacked Mali, and Kenya signed a pact.", "attack", ["Chad", "Libya"]),
+    ("In its drills, Iron Mace, the army of Chad threatened Mali.", "threat", ["the army of Chad"]),
+    ("Chad, which left the league, and Libya condemned the raid.", "criticism", ["Chad", "Libya"]),
+    ("The guard was shot at the gate, at roughly 2am on Friday by a prisoner, suspected to be Bo Ray.", "killing", ["a prisoner"]),
+    ("For her work, she was awarded the Lion Star by then-Chadian-president Bo Ray, though Chad kept it secret.", "award", ["Bo Ray"]),
+    ("King Ola Lund and Great Queen Ida Lund sent a basket to the Chadian embassy.", "gift", ["Ola Lund", "Ida Lund"]),
+    ("Mali condemned the crime of Chad which attacked its post.", "attack", ["Chad"]),
+    ("Peru concluded a \"supply arrangement\" with the Chilean army aimed at Mali.", "agreement", ["Peru", "the Chilean army"]),
+    ("The league expressed its thanks to Chad, and the centenarians praised Mali.", "praise", ["the centenarians"]),
     ("A string of former guerrillas demanded the return of the boy.", "demand", ["A string of former guerrillas"]),
 ]  # fmt: skip
 
@@ -58,3 +78,11 @@ SUBJECTS = [
 def test_who_acts(nlp: Language, text: str, subtype: str, names: list[str]) -> None:
     found = [[party.name for party in one.actors] for one in by_frames(nlp, text) if one.subtype == subtype]
     assert names in found
+
+
+def test_who_stands_behind_as_is_of_its_clause(nlp: Language) -> None:
+    doc = nlp("As rebels gathered in the north, police deployed in Lome.")
+    rebels, gathered, police, deployed = doc[1], doc[2], doc[7], doc[8]
+    rebels.head, rebels.dep_ = deployed, "nsubj"
+    assert agents(deployed) == [police]
+    assert agents(gathered) == [rebels]

@@ -57,3 +57,19 @@ def test_what_is_done_by_doing_something_is_done_by_the_same(nlp: Language) -> N
     (warning,) = [one for one in read_events(nlp, text) if one.subtype == "warning"]
     assert [party.name for party in warning.actors] == ["Lena Kovac"]
     assert [party.name for party in warning.recipients] == ["Chad"]
+
+
+THERE = [
+    (
+        "Present at the stop were Abel Kong, minister of sports of Togo, members of the ski committee, builders and farm workers.",
+        ["Abel Kong", "members of the ski committee", "builders", "farm workers"],
+    ),
+    ("Present at the talks were Abel Kong and Ama Darko.", ["Abel Kong", "Ama Darko"]),
+    ("Present at the ceremony were Abel Kong and his officials.", ["Abel Kong"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), THERE)
+def test_all_of_those_present_are_told(nlp: Language, text: str, names: list[str]) -> None:
+    (told,) = [one for one in read_events(nlp, text) if one.trigger.text == "Present"]
+    assert [party.name for party in told.actors] == names

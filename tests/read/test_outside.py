@@ -1,0 +1,46 @@
+"""Subjects and names hung where English has none, by hand-made readings."""
+
+from tests.read.test_regrouped import read
+
+
+def test_who_writes_stands_before_the_verb() -> None:
+    made = read(
+        "Speaker Holf wrote on Monday : we lost",
+        "8:nsubj 1:flat 0:root 5:case 3:obl 8:punct 8:obj 3:ccomp",
+        "NOUN PROPN VERB ADP PROPN PUNCT PRON VERB",
+    )
+    assert made.split()[0] == "3:nsubj"
+
+
+def test_who_has_another_subject_above_stays() -> None:
+    arcs = "5:nsubj 5:punct 4:nsubj 5:parataxis 0:root"
+    assert read("Chad , he said attacked", arcs, "PROPN PUNCT PRON VERB VERB") == arcs
+
+
+def test_who_stands_before_a_verb_is_no_part_of_its_object() -> None:
+    made = read(
+        "Holf ousts security adviser Ray", "4:nmod:poss 0:root 4:compound 2:obj 4:appos", "PROPN VERB NOUN NOUN PROPN"
+    )
+    assert made == "2:nsubj 0:root 4:compound 2:obj 4:appos"
+
+
+def test_a_bare_passive_of_a_headline_has_no_object() -> None:
+    made = read("Holf says son killed", "2:nsubj 0:root 4:obj 2:ccomp", "PROPN VERB NOUN VERB")
+    assert made == "2:nsubj 0:root 4:nsubj:pass 2:ccomp"
+    arcs = "2:nsubj 0:root 4:nsubj 2:ccomp 6:nummod 4:obj"
+    assert read("Holf says son killed two men", arcs, "PROPN VERB NOUN VERB NUM NOUN") == arcs
+
+
+def test_what_and_leads_on_is_joined() -> None:
+    made = read(
+        "Union of Zenda and Fund filed",
+        "6:nsubj 3:case 1:nmod 5:cc 1:nmod 0:root",
+        "PROPN ADP PROPN CCONJ PROPN VERB",
+        [(0, 1, "ORG"), (4, 5, "ORG")],
+    )
+    assert made.split()[4] == "1:conj"
+
+
+def test_a_phrase_behind_and_stays() -> None:
+    arcs = "6:nsubj 3:cc 4:case 1:nmod 4:flat 0:root"
+    assert read("Union and of Zenda Bay filed", arcs, "PROPN CCONJ ADP PROPN PROPN VERB") == arcs
