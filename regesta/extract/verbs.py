@@ -104,7 +104,7 @@ def _particles(verb: Token) -> set[str]:
         if len(cases) > 1 and cases[1].i == cases[0].i + 1:
             found.add(cases[0].lower_)
     after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
-    return found | ({after.lower_} if after.pos_ in ("ADP", "ADV") else set())
+    return found | ({after.lower_} if after.pos_ in ("ADP", "ADV") or after.lower_ == "not" else set())
 
 
 def _pools(verb: Token) -> tuple[list[Token], list[Token]]:

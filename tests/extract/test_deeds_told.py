@@ -1,0 +1,45 @@
+"""Deeds told in plain words: what courts rule, who leaves a race, whose a seizure is, and what is none of these."""
+
+import pytest
+from spacy.language import Language
+
+from tests.extract.reading import read_events
+
+pytestmark = pytest.mark.model
+
+
+def told(nlp: Language, text: str) -> list[tuple[str | None, str, list[str], list[str]]]:
+    """(subtype, status, who acts, who is acted on) of every act, in the sentence's order."""
+    return [
+        (e.subtype, e.status, [p.name for p in e.actors], [p.name for p in e.recipients])
+        for e in read_events(nlp, text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        (
+            "The court ruled that the law on mines is unconstitutional.",
+            [("conviction", "happened", ["The court"], [])],
+        ),
+        ("The minister said that the law on mines was unlawful.", []),
+        ("The Chadian court held that the law on mines was lawful.", []),
+        (
+            "Norway condemned the army's seizure of the port.",
+            [
+                ("criticism", "happened", ["Norway"], ["the army"]),
+                ("seizure", "happened", ["the army"], []),
+            ],
+        ),
+        ("General Ola Lund pleaded not guilty.", [("denial", "happened", ["Ola Lund"], [])]),
+        ("Ola Lund pleaded not to be sent home.", []),
+        (
+            "Ana Torv, a candidate for president, dropped out of the race.",
+            [("cessation", "happened", ["Ana Torv"], [])],
+        ),
+        ("Runner Ola Lund of Peru dropped out of the race after ten laps.", []),
+    ],
+)
+def test_deeds(nlp: Language, text: str, acts: list[tuple[str | None, str, list[str], list[str]]]) -> None:
+    assert told(nlp, text) == acts
