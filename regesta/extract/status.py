@@ -26,6 +26,7 @@ from regesta.extract.statusforms import (
     to_come,
     unreal,
     would_be,
+    yet_to,
 )
 from regesta.extract.statusmarks import promised, under_a_mark, voted
 from regesta.extract.statuswords import SEEMING, Read, governors, negated, phrase_before, said_by, turned, value, words
@@ -175,6 +176,8 @@ def _infinitive(verb: Token, depth: int) -> Read:
     word = lemma(head)
     if any(c.lower_ in ARRANGED and c.i < verb.i for c in children(verb, "aux", "aux:pass")):
         return turned(("planned", ("is to",)), negated(verb), verb.text)
+    if yet_to(verb):
+        return "not_happened", ("has yet to",)
     if verb.dep_ == "ROOT" or headline_infinitive(verb):
         return "planned", ("infinitive of a headline",)
     if verb.dep_ == "conj" and head.pos_ == "VERB" and depth < 4:

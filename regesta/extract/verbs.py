@@ -174,6 +174,7 @@ def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
             found.setdefault(key, []).extend(t for t in value if t not in found.get(key, []))
     if not things and "with" not in found and (met := _met_there(verb)):
         found["with"] = met
+    found.setdefault("for", []).extend(_to_be_done_to(verb))
     feasts = any(lemma(thing) in FEASTS for thing in things)
     for noun in found.get("in", ()) if feasts else ():  # "gave a banquet in honour of B"
         if lemma(noun) in HONOURING:
@@ -183,6 +184,12 @@ def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
             if value[0].i > verb.i:
                 found.setdefault(key, []).extend(value)
     return found
+
+
+def _to_be_done_to(verb: Token) -> list[Token]:
+    """ "Called for his death to be investigated": read as the subject of the clause, it is what was called for."""
+    subjects = [t for clause in children(verb, "xcomp", "ccomp") for t in children(clause, "nsubj:pass")]
+    return [t for t in subjects if any(c.lower_ == "for" for c in children(t, "case"))]
 
 
 def _met_there(verb: Token) -> list[Token]:

@@ -31,7 +31,7 @@ from regesta.read.peoples import letters_beside, two_peoples
 from regesta.read.pieces import Pieces
 from regesta.read.regrouped import regrouped
 from regesta.read.rejoined import rejoined
-from regesta.read.repairs import arranged, forward, gathered, possessed, rehung, repaired, tags, unwelcome
+from regesta.read.repairs import arranged, forward, gathered, lifted, possessed, rehung, repaired, tags, unwelcome
 from regesta.read.sums import adds_exactly, session
 from regesta.seenacts import SeenAct
 
@@ -207,14 +207,14 @@ class Model:
         heads, relations = rehung(
             heads, somebodys_doing(part.words, heads, arranged(part.words, heads, relations), upos), upos
         )
-        heads, relations = forward(*possessed(part.words, heads, relations, upos), upos)
+        heads, relations = forward(*possessed(part.words, lifted(heads, relations), relations, upos), upos)
         heads, relations = unwelcome(part.words, heads, relations, upos)
         heads, relations = two_peoples(part.words, heads, relations, upos, found)
         heads, relations = letters_beside(part.words, heads, relations, upos, found)
         heads = rejoined(heads, relations, xpos)
         heads, relations = regrouped(part.words, heads, relations, upos, found)
         heads, relations = joined_to_its_like(part.words, heads, relations, upos, xpos)
-        return Reading(tags(upos, xpos, relations), xpos, lemmas, heads, relations, found)
+        return Reading(tags(upos, xpos, heads, relations), xpos, lemmas, heads, relations, found)
 
 
 def _foremost(scores: Scores, count: int) -> NDArray[np.int64]:

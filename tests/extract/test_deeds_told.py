@@ -63,6 +63,22 @@ def told(nlp: Language, text: str) -> list[tuple[str | None, str, list[str], lis
         ),
         ("Peruvian police arrested the accused.", [("arrest", "happened", ["Peruvian police"], ["the accused"])]),
         ("A session of the Chadian parliament on taxes was long.", []),
+        (
+            "President Ola Lund has yet to concede, saying earlier that he won.",
+            [("concession", "not_happened", ["Ola Lund"], [])],
+        ),
+        (
+            "The queen said she will comply with the request of Prime Minister Ola Lund to suspend parliament.",
+            [("appeal", "happened", ["Ola Lund"], [])],
+        ),
+        (
+            "Both the council and the Chadian government called for his death to be investigated.",
+            [("appeal", "happened", ["the council", "the Chadian government"], [])],
+        ),
+        (
+            "After his former lawyer Ola Lund was convicted of fraud, the Chadian premier resigned.",
+            [("conviction", "happened", [], ["Ola Lund"]), ("resignation", "happened", ["the Chadian premier"], [])],
+        ),
     ],
 )
 def test_deeds(nlp: Language, text: str, acts: list[tuple[str | None, str, list[str], list[str]]]) -> None:
