@@ -174,7 +174,7 @@ def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
             found.setdefault(key, []).extend(t for t in value if t not in found.get(key, []))
     if not things and "with" not in found and (met := _met_there(verb)):
         found["with"] = met
-    found.setdefault("for", []).extend(_to_be_done_to(verb))
+    _ask_to_be_done(verb, found)
     feasts = any(lemma(thing) in FEASTS for thing in things)
     for noun in found.get("in", ()) if feasts else ():  # "gave a banquet in honour of B"
         if lemma(noun) in HONOURING:
@@ -186,10 +186,12 @@ def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
     return found
 
 
-def _to_be_done_to(verb: Token) -> list[Token]:
+def _ask_to_be_done(verb: Token, found: dict[str, list[Token]]) -> None:
     """ "Called for his death to be investigated": read as the subject of the clause, it is what was called for."""
-    subjects = [t for clause in children(verb, "xcomp", "ccomp") for t in children(clause, "nsubj:pass")]
-    return [t for t in subjects if any(c.lower_ == "for" for c in children(t, "case"))]
+    for clause in children(verb, "xcomp", "ccomp"):
+        for thing in children(clause, "nsubj:pass"):
+            if any(c.lower_ == "for" for c in children(thing, "case")):
+                found.setdefault("for", []).append(thing)
 
 
 def _met_there(verb: Token) -> list[Token]:

@@ -24,6 +24,7 @@ from regesta.errors import ModelError
 from regesta.read.acts import ActHeads, Tree
 from regesta.read.batches import Part, fed, groups
 from regesta.read.decode import Scores, heads_of, runs_of
+from regesta.read.elected import told_as_done
 from regesta.read.hyphens import parted
 from regesta.read.lemmas import Lemmas
 from regesta.read.likes import joined_to_its_like, somebodys_doing
@@ -214,6 +215,7 @@ class Model:
         heads = rejoined(heads, relations, xpos)
         heads, relations = regrouped(part.words, heads, relations, upos, found)
         heads, relations = joined_to_its_like(part.words, heads, relations, upos, xpos)
+        heads, relations, upos, xpos = told_as_done(part.words, heads, relations, upos, xpos)
         return Reading(tags(upos, xpos, heads, relations), xpos, lemmas, heads, relations, found)
 
 

@@ -64,6 +64,22 @@ def told(nlp: Language, text: str) -> list[tuple[str | None, str, list[str], lis
         ("Peruvian police arrested the accused.", [("arrest", "happened", ["Peruvian police"], ["the accused"])]),
         ("A session of the Chadian parliament on taxes was long.", []),
         (
+            "The Chadian ministry announced that the parade had been cancelled.",
+            [("cancellation", "happened", ["The Chadian ministry"], [])],
+        ),
+        (
+            "Chad announced that the flights had been suspended by Peru.",
+            [("suspension", "happened", ["Peru"], [])],
+        ),
+        (
+            "Chad announced that the sanctions on it had been lifted.",
+            [("sanctions_relief", "happened", [], ["it"])],
+        ),
+        (
+            "The Chadian paper reported that sanctions on Peru had been lifted.",
+            [("sanctions_relief", "happened", [], ["Peru"])],
+        ),
+        (
             "President Ola Lund has yet to concede, saying earlier that he won.",
             [("concession", "not_happened", ["Ola Lund"], [])],
         ),
