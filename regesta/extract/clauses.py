@@ -206,7 +206,13 @@ def _opened(clause: Token) -> bool:
     return first.lower_ in ASKING_WORDS or (first.pos_ == "ADP" and first.nbor(1).lower_ in ASKING_WORDS)
 
 
+def _behind(noun: Token) -> list[Token]:
+    """ "Comply with the request of the king to close it": an infinitive right behind the noun's phrase, read as the verb's."""
+    behind = noun.right_edge.i + 1
+    return [c for c in children(noun.head, "advcl", "xcomp") if c.left_edge.i == behind and noun.head.pos_ == "VERB"]
+
+
 def says_what(noun: Token) -> bool:
     """Whether a noun of words says what they were: "the demand to free the crew", "a threat that it would close the border"."""
-    clauses = children(noun, "acl", "acl:relcl", "ccomp", "xcomp")
+    clauses = [*children(noun, "acl", "acl:relcl", "ccomp", "xcomp"), *_behind(noun)]
     return any(c.i > noun.i and (_to(c) or any(m.lower_ == "that" for m in children(c, "mark"))) for c in clauses)

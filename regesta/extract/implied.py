@@ -46,9 +46,17 @@ DRAFTS = ("draft", "proposed", "rival", "new", "another")
 FAR_BACK = 400  # words between a resolution and what tells whose it is; a choice
 ADOPTING = word_set("acts/parties", "adopting")
 
+DECREED = word_set("acts/kinds", "decreed")
+DECREEING = word_set("acts/kinds", "decreeing")
+THIRD = frozenset({"it", "its", "they", "them", "their", "he", "him", "his", "she", "her"})
+
 
 def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Token]:
     """Those who act where no subject tells: "a treaty between A and B was signed", "died in A's air strikes", "aid from A arrived"."""
+    return _in_the_words(verb, sense, things) or (_announced(verb) if sense.subtype in DECREED else [])
+
+
+def _in_the_words(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Token]:
     if sense.mutual or sense.subtype in OF_PARTIES:
         phrases = by_preposition(verb)
         found = [t for thing in things for t in (between(thing) or _visitors(thing))]
@@ -69,6 +77,15 @@ def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Toke
     if sense.type in BY_WORDS:
         return _writers(verb)
     return []
+
+
+def _announced(verb: Token) -> list[Token]:
+    """ "The ministry announced that the vote had been postponed": whoever announces what was settled settled it, unless he suffers it."""
+    over = verb.head
+    if verb.dep_ != "ccomp" or lemma(over) not in DECREEING or is_passive(over) or not is_passive(verb):
+        return []
+    suffered = any(t.pos_ == "PRON" and t.lower_ in THIRD for t in verb.subtree)
+    return [] if suffered else [t for t in agents(over) if t.pos_ != "PRON"]
 
 
 def _visitors(thing: Token) -> list[Token]:

@@ -215,7 +215,10 @@ def whose(thing: Token) -> list[Token]:
     if frames and all(f.sense.type in HOSTILE and f.roles.get("of") in ("B", "O") for f in frames):
         inside = [thing, *by_preposition(thing).get("of", ())]  # "the arrest of the captain by Chad"
         by = [t for noun in inside for t in by_preposition(noun).get("by", ())]
-        return done_by(thing) or by or [t for t in owners(thing, possessive=True) if t.ent_type_ in STATES]
+        of_whom = inside[1:] or [
+            c for c in children(thing, "acl") if c.tag_ == "VB"
+        ]  # "the army's seizure of the port"
+        return done_by(thing) or by or [t for t in owners(thing, possessive=True) if t.ent_type_ in STATES or of_whom]
     return done_by(thing) or by_whom(thing) or owners(thing) or between(thing)
 
 

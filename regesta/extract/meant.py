@@ -4,7 +4,9 @@
 "border collies patrol the pens". The words are in `lexicons/events/roles.yaml`.
 """
 
-from spacy.tokens import Token
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
 
 from regesta.extract.astray import astray
 from regesta.extract.byrule import by_rule, plain_sentence
@@ -25,6 +27,8 @@ STRUGGLES = word_set("acts/senses", "struggles")
 UNARMED = frozenset(lexicon("events/roles")["unarmed"])
 CONVEYANCES = frozenset(lexicon("events/classes")["aircraft"]) | word_set("acts/senses", "conveyances")
 SPORT = frozenset(lexicon("events/roles")["sport"])
+CONTESTS = word_set("acts/senses", "contests")
+ELECTORAL = word_set("acts/senses", "electoral")
 CHARTER = frozenset(lexicon("events/roles")["charter"])
 IN_EARNEST = frozenset(lexicon("events/roles")["in_earnest"])
 IN_WORDS_ALONE = word_set("acts/kinds", "given_in_words")
@@ -78,7 +82,14 @@ def _sport(match: Match) -> bool:
     """Whether a word of sport stands in the act's own phrases."""
     if match.sense.subtype in IN_EARNEST:
         return False
-    return any(lemma(word) in SPORT for word in _near(match.trigger) if word.pos_ in ("NOUN", "PROPN"))
+    games = [word for word in _near(match.trigger) if word.pos_ in ("NOUN", "PROPN") and lemma(word) in SPORT]
+    return any(lemma(word) not in CONTESTS for word in games) or (bool(games) and not _of_voters(match.trigger.doc))
+
+
+@lru_cache(maxsize=8)
+def _of_voters(doc: Doc) -> bool:
+    """Whether a report tells of elections, so that a race is no sport ("dropped out of the race")."""
+    return any(lemma(word) in ELECTORAL for word in doc)
 
 
 def _near(token: Token, *, depth: int = 3) -> list[Token]:

@@ -12,7 +12,7 @@ from regesta.extract.grammar import children
 from regesta.extract.inflection import lemma
 from regesta.extract.pressed import headline_infinitive
 from regesta.extract.ranked import ranked
-from regesta.extract.statusaims import aimed
+from regesta.extract.statusaims import aimed, put_out
 from regesta.extract.statusclauses import abandoned, above_clause, asked_for, caught_at_it, failed, yet_to_be
 from regesta.extract.statusforms import (
     LASTING,
@@ -26,6 +26,7 @@ from regesta.extract.statusforms import (
     to_come,
     unreal,
     would_be,
+    yet_to,
 )
 from regesta.extract.statusmarks import promised, under_a_mark, voted
 from regesta.extract.statuswords import SEEMING, Read, governors, negated, phrase_before, said_by, turned, value, words
@@ -175,6 +176,8 @@ def _infinitive(verb: Token, depth: int) -> Read:
     word = lemma(head)
     if any(c.lower_ in ARRANGED and c.i < verb.i for c in children(verb, "aux", "aux:pass")):
         return turned(("planned", ("is to",)), negated(verb), verb.text)
+    if yet_to(verb):
+        return "not_happened", ("has yet to",)
     if verb.dep_ == "ROOT" or headline_infinitive(verb):
         return "planned", ("infinitive of a headline",)
     if verb.dep_ == "conj" and head.pos_ == "VERB" and depth < 4:
@@ -182,6 +185,8 @@ def _infinitive(verb: Token, depth: int) -> Read:
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "csubj", "obl", "parataxis"):
         return _under_head(verb, head, word, depth)
     if verb.dep_ == "acl":
+        if (issued := put_out(verb, head)) is not None:
+            return verb_status(issued, depth=depth + 1)
         if ranked(head):  # "is to become the first premier to visit Riga"
             over = head.head if head.dep_ in ("xcomp", "obj") and head.head.pos_ == "VERB" else head
             return verb_status(over, depth=depth + 1)

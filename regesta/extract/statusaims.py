@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from regesta.extract.grammar import children
+from regesta.extract.grammar import TEXTS, children
 from regesta.extract.inflection import lemma
 from regesta.extract.statuswords import Read, governors, negated, turned, value, words
 from regesta.lexicons import lexicon, word_set
@@ -19,6 +19,8 @@ DONE_THERE = word_set("acts/courses", "done_there")
 CALLING_AT = word_set("acts/courses", "calling_at")
 DONE_ON_CALLING = word_set("acts/courses", "done_on_calling")
 ON_THE_WAY = DEPARTING | word_set("acts/senses", "going", "calling") | TOGETHER
+LAWS = frozenset(lexicon("events/classes")["lawtext"])
+ISSUING = word_set("acts/courses", "issuing")
 MARKING = word_set("acts/courses", "marking")
 
 
@@ -38,6 +40,13 @@ def aimed(verb: Token, head: Token, over: Callable[[], Read]) -> Read | None:
     if head.pos_ == "VERB" and children(verb, "mark"):
         return value(lexicon("events/status")["purpose"], f"purpose of {head.text!r}")
     return None
+
+
+def put_out(verb: Token, head: Token) -> Token | None:
+    """ "Issued a statement to condemn the raid": the verb by whose doing the infinitive is done."""
+    if verb.lemma_ not in words("shown") or lemma(head) not in TEXTS - LAWS or head.dep_ not in ("obj", "nsubj:pass"):
+        return None
+    return head.head if lemma(head.head) in ISSUING else None
 
 
 def _done_there(verb: Token, head: Token) -> bool:

@@ -31,6 +31,12 @@ def nobody(verb: Token) -> bool:
     return any(a.lower_ in ("nobody", "none", "nothing", "neither") or negated(a) for a in arguments)
 
 
+def yet_to(verb: Token) -> bool:
+    """ "Has yet to concede", read as one verb with its auxiliary."""
+    helpers = {c.lower_ for c in children(verb, "aux")}
+    return bool(helpers & {"has", "have", "had"}) and any(c.lower_ == "yet" for c in children(verb, "advmod"))
+
+
 def nor(verb: Token) -> bool:
     """ "Did not concede or admit it": the second verb shares the first one's negation."""
     first = verb.head

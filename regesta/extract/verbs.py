@@ -104,7 +104,7 @@ def _particles(verb: Token) -> set[str]:
         if len(cases) > 1 and cases[1].i == cases[0].i + 1:
             found.add(cases[0].lower_)
     after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
-    return found | ({after.lower_} if after.pos_ in ("ADP", "ADV") else set())
+    return found | ({after.lower_} if after.pos_ in ("ADP", "ADV") or after.lower_ == "not" else set())
 
 
 def _pools(verb: Token) -> tuple[list[Token], list[Token]]:
@@ -174,6 +174,7 @@ def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
             found.setdefault(key, []).extend(t for t in value if t not in found.get(key, []))
     if not things and "with" not in found and (met := _met_there(verb)):
         found["with"] = met
+    _ask_to_be_done(verb, found)
     feasts = any(lemma(thing) in FEASTS for thing in things)
     for noun in found.get("in", ()) if feasts else ():  # "gave a banquet in honour of B"
         if lemma(noun) in HONOURING:
@@ -183,6 +184,14 @@ def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:
             if value[0].i > verb.i:
                 found.setdefault(key, []).extend(value)
     return found
+
+
+def _ask_to_be_done(verb: Token, found: dict[str, list[Token]]) -> None:
+    """ "Called for his death to be investigated": read as the subject of the clause, it is what was called for."""
+    for clause in children(verb, "xcomp", "ccomp"):
+        for thing in children(clause, "nsubj:pass"):
+            if any(c.lower_ == "for" for c in children(thing, "case")):
+                found.setdefault("for", []).append(thing)
 
 
 def _met_there(verb: Token) -> list[Token]:

@@ -20,6 +20,9 @@ SHARED = frozenset({"meeting"})  # one alone who builds or discusses something b
 BLOWS = frozenset({"air_strike", "shelling"})
 AFTER = frozenset({"following", "after", "since", "amid"})
 SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
+ONCE = frozenset({"arrest", "appointment"})
+DRAFTS = word_set("acts/senses", "drafts")
+ENACTING = word_set("acts/senses", "enacting")
 BLAMING = word_set("acts/parties", "blaming_by_the_way")
 
 
@@ -37,10 +40,10 @@ def worth(match: Match) -> bool:
     by_the_way = match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBN"
     told_by_the_way = by_the_way and (not actors or match.sense.subtype == "delegation")  # "a team led by Ana Torv"
     told_by_the_way = told_by_the_way and not children(match.trigger, "mark")  # "reports that the consul was arrested"
-    if told_by_the_way and not _blamed(match) and match.sense.type != "ASSAULT" and not _dated_arrest(match):
+    if told_by_the_way and not _blamed(match) and match.sense.type != "ASSAULT" and not _dated(match):
         return False  # "the sanctions imposed on Chad": a background nobody is said to have done
     about = match.trigger.dep_ == "acl" and match.trigger.tag_ == "VBG" and lemma(match.trigger.head) in TEXTS
-    if about and not actors:
+    if about and (not actors or _of_a_draft(match)):
         return False  # "resolutions banning sales to Chad": what they are about
     bare = match.trigger.tag_ == "VBN" and not children(match.trigger, "aux", "aux:pass", "mark")
     if match.trigger.dep_ == "advcl" and bare and not actors and is_passive(match.trigger):
@@ -71,14 +74,20 @@ def _noun_worth(match: Match, actors: bool, recipients: bool, things: bool) -> b
     return several and (actors or (recipients and not match.sense.hosted))
 
 
+def _of_a_draft(match: Match) -> bool:
+    """ "Will send a bill legalising strikes": what a draft says is done by nobody who has not passed it."""
+    draft = match.trigger.head
+    return lemma(draft) in DRAFTS and not (draft.dep_ == "obj" and lemma(draft.head) in ENACTING)
+
+
 def _blamed(match: Match) -> bool:
     """ "A group blamed for the raid", "an officer accused of spying" is news of the blame."""
     return match.sense.type == "ACCUSE" and bool(match.roles.get("B")) and lemma(match.trigger) in BLAMING
 
 
-def _dated_arrest(match: Match) -> bool:
-    """ "The prisoners arrested during the campaign": told with its time, it is no mere background."""
-    if match.sense.subtype != "arrest":
+def _dated(match: Match) -> bool:
+    """ "The prisoners arrested during the campaign", "first elected in 1996": told with its time, it is no mere background."""
+    if match.sense.subtype not in ONCE or lemma(match.trigger) == "name":  # "named in a report in May"
         return False
     phrases = by_preposition(match.trigger)
     dated = [t for case in ("in", "on", "since") for t in phrases.get(case, ())]

@@ -24,6 +24,7 @@ from regesta.errors import ModelError
 from regesta.read.acts import ActHeads, Tree
 from regesta.read.batches import Part, fed, groups
 from regesta.read.decode import Scores, heads_of, runs_of
+from regesta.read.elected import told_as_done
 from regesta.read.hyphens import parted
 from regesta.read.lemmas import Lemmas
 from regesta.read.likes import joined_to_its_like, somebodys_doing
@@ -31,7 +32,7 @@ from regesta.read.peoples import letters_beside, two_peoples
 from regesta.read.pieces import Pieces
 from regesta.read.regrouped import regrouped
 from regesta.read.rejoined import rejoined
-from regesta.read.repairs import arranged, forward, gathered, possessed, rehung, repaired, tags, unwelcome
+from regesta.read.repairs import arranged, forward, gathered, lifted, possessed, rehung, repaired, tags, unwelcome
 from regesta.read.sums import adds_exactly, session
 from regesta.seenacts import SeenAct
 
@@ -207,14 +208,15 @@ class Model:
         heads, relations = rehung(
             heads, somebodys_doing(part.words, heads, arranged(part.words, heads, relations), upos), upos
         )
-        heads, relations = forward(*possessed(part.words, heads, relations, upos), upos)
+        heads, relations = forward(*possessed(part.words, lifted(heads, relations), relations, upos), upos)
         heads, relations = unwelcome(part.words, heads, relations, upos)
         heads, relations = two_peoples(part.words, heads, relations, upos, found)
         heads, relations = letters_beside(part.words, heads, relations, upos, found)
         heads = rejoined(heads, relations, xpos)
         heads, relations = regrouped(part.words, heads, relations, upos, found)
         heads, relations = joined_to_its_like(part.words, heads, relations, upos, xpos)
-        return Reading(tags(upos, xpos, relations), xpos, lemmas, heads, relations, found)
+        heads, relations, upos, xpos = told_as_done(part.words, heads, relations, upos, xpos)
+        return Reading(tags(upos, xpos, heads, relations), xpos, lemmas, heads, relations, found)
 
 
 def _foremost(scores: Scores, count: int) -> NDArray[np.int64]:

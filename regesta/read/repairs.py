@@ -101,12 +101,29 @@ def _disposed() -> frozenset[str]:
     return frozenset(lexicon("read/aims")["disposed"].split())
 
 
-def tags(upos: Sequence[str], xpos: Sequence[str], relations: Sequence[str]) -> list[str]:
-    """The universal tags with a noun where the Penn tag and the place are a noun's and the two tags differ."""
+def tags(upos: Sequence[str], xpos: Sequence[str], heads: Sequence[int], relations: Sequence[str]) -> list[str]:
+    """The universal tags with a noun where the Penn tag and the place are a noun's and the two tags differ.
+
+    A participle with the auxiliary of a passive is a verb ("was convicted").
+    """
+    passive = {head - 1 for head, relation in zip(heads, relations, strict=True) if relation == "aux:pass"}
     return [
-        "NOUN" if tag in ("NN", "NNS") and own == "VERB" and relation in PLACES else own
-        for own, tag, relation in zip(upos, xpos, relations, strict=True)
+        "NOUN"
+        if tag in ("NN", "NNS") and own == "VERB" and relations[at] in PLACES
+        else "VERB"
+        if tag == "VBN" and own == "ADJ" and at in passive
+        else own
+        for at, (own, tag) in enumerate(zip(upos, xpos, strict=True))
     ]
+
+
+def lifted(heads: Sequence[int], relations: Sequence[str]) -> list[int]:
+    """The heads with a subject that hangs on an auxiliary hung on its verb: "has yet to concede"."""
+    made = list(heads)
+    for at, (head, relation) in enumerate(zip(heads, relations, strict=True)):
+        if relation in SUBJECTS and head and relations[head - 1] == "aux" and heads[head - 1]:
+            made[at] = heads[head - 1]
+    return made
 
 
 def gathered(heads: Sequence[int], relations: Sequence[str], names: Sequence[tuple[int, int, str]]) -> list[int]:

@@ -1,6 +1,6 @@
 """Second subjects and verbs in nouns' places, by hand-made readings."""
 
-from regesta.read.repairs import arranged, forward, gathered, possessed, rehung, repaired, tags, unwelcome
+from regesta.read.repairs import arranged, forward, gathered, lifted, possessed, rehung, repaired, tags, unwelcome
 
 
 def test_a_second_subject_behind_the_verb_is_its_object() -> None:
@@ -27,8 +27,21 @@ def test_of_two_subjects_in_a_clause_that_a_verb_stands_before_the_first_is_its_
 
 def test_a_noun_in_a_nouns_place_is_no_verb() -> None:
     # "voiced hope", "to hope"
-    assert tags(["VERB", "VERB"], ["VBD", "NN"], ["root", "obj"]) == ["VERB", "NOUN"]
-    assert tags(["PART", "VERB"], ["TO", "VB"], ["mark", "xcomp"]) == ["PART", "VERB"]
+    assert tags(["VERB", "VERB"], ["VBD", "NN"], [0, 1], ["root", "obj"]) == ["VERB", "NOUN"]
+    assert tags(["PART", "VERB"], ["TO", "VB"], [2, 0], ["mark", "xcomp"]) == ["PART", "VERB"]
+
+
+def test_a_participle_of_a_passive_is_a_verb() -> None:
+    """ "She was convicted", but "she was worried"."""
+    heads = [3, 3, 0]
+    assert tags(["PRON", "AUX", "ADJ"], ["PRP", "VBD", "VBN"], heads, ["nsubj:pass", "aux:pass", "root"])[2] == "VERB"
+    assert tags(["PRON", "AUX", "ADJ"], ["PRP", "VBD", "JJ"], heads, ["nsubj", "cop", "root"])[2] == "ADJ"
+
+
+def test_a_subject_hangs_on_the_verb_and_not_on_its_auxiliary() -> None:
+    """ "Chad has yet to concede"."""
+    assert lifted([2, 5, 5, 5, 0], ["nsubj", "aux", "advmod", "mark", "root"]) == [5, 5, 5, 5, 0]
+    assert lifted([2, 0], ["nsubj", "root"]) == [2, 0]
 
 
 def test_a_name_hangs_together() -> None:
