@@ -71,7 +71,8 @@ def _sender(document: Document, noun: str, at: int, mentions: Sequence[Mention])
         for one, named in zip(found, near, strict=True)
     ]
     people = [one for named in near if (one := next((m for m in named if m.label == "PER"), None)) is not None]
-    best = people[-1] if len(found) == 1 or len({m.span.text for m in people}) == 1 else None
+    one_sender = len(found) == 1 or len({m.span.text for m in people}) == 1
+    best = people[-1] if people and one_sender else None
     if not found and (sent := re.search(rf"\bsent an? (?:\w+ )?{noun}\b", document.text[:at])):
         before = max(
             document.text.rfind(mark, 0, sent.start()) for mark in ("\n", ". ")
