@@ -106,11 +106,15 @@ def told_before(full: Sequence[Match]) -> list[Match]:
 
 
 def _meant_by(told: Match, noun: Token) -> bool:
-    return told.trigger.sent != noun.sent and (told.sense.mutual or bool(told.roles.get("B")))
+    named = told.sense.mutual or told.sense.self_contained or bool(told.roles.get("B"))
+    return told.trigger.sent != noun.sent and named
 
 
 def _take(match: Match, told: Match) -> None:
-    match.roles["A"] = match.roles.get("A", []) or list(told.roles.get("A", []))
+    own = [
+        t for t in match.roles.get("A", []) if t.pos_ != "PRON" or not match.sense.mutual
+    ]  # "in the call they agreed"
+    match.roles["A"] = own or list(told.roles.get("A", []))
     match.roles["B"] = [t for t in told.roles.get("B", []) if t not in match.roles["A"]]
     match.sense, match.over = told.sense, status_of(told.trigger)[0] == "happened"
     match.written += f"{TAKES_UP}{told.trigger.text!r}"
@@ -119,7 +123,7 @@ def _take(match: Match, told: Match) -> None:
 def _by_itself(match: Match) -> bool:
     """Whether a noun that takes up an act says something of it: as what happens or is done, or with a day or a place of its own."""
     noun = match.trigger
-    if match.sense.type not in TOLD_OFTEN or noun.pos_ == "VERB" or match.asserted or _day(noun):
+    if match.sense.type not in TOLD_OFTEN or match.sense.mutual or match.asserted or noun.pos_ == "VERB" or _day(noun):
         return True
     placed = any(t.ent_type_ == "LOC" for t in noun.subtree)
     return placed or noun.dep_ not in ("nmod", "obl", "obl:agent", "obj", "conj")

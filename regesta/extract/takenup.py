@@ -88,6 +88,8 @@ def _sender(document: Document, noun: str, at: int, mentions: Sequence[Mention])
         best = people[0] if people else None
     if best is None and len(found) == 1 and near[0]:
         best = near[0][0]
+        over = (m for m in mentions if m.kind == "nominal" and found[0].end() <= m.span.start <= best.span.start)
+        best = next((m for m in over if m.span.end >= best.span.end), best)  # "from the emir of Qatar"
     return Party(name=best.span.text, span=best.span) if best else None
 
 
