@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from regesta.extract.again import TOLD_OFTEN
 from regesta.extract.grammar import by_preposition, children
 from regesta.extract.implied import LETTERS
 from regesta.extract.inflection import lemma
@@ -65,10 +66,26 @@ def _taken_up(event: EventMention, events: Sequence[EventMention]) -> Dated | No
     word = reason.rpartition("; takes up ")[2].strip("'\"")
     before = [e for e in events if e.trigger.start < event.trigger.start and e.type == event.type]
     told = [e for e in before if e.trigger.text == word]
-    days = {e.time.edtf for e in before if e.time is not None}
-    if not told or told[-1].time is None or len(days) > 1:
+    same = [e for e in before if told and _same_sides(e, told[-1])]
+    same = same if event.type in TOLD_OFTEN else before  # a meeting may be another than that told before
+    times = {e.time.edtf: e.time for e in (*told, *same) if e.time is not None}
+    return (next(iter(times.values())), "the time of the act it takes up") if told and len(times) == 1 else None
+
+
+def of_its_day(event: EventMention, events: Sequence[EventMention]) -> Dated | None:
+    """ "The raid came after four others that week" behind "raided it on Monday": of Monday, which lies in the words' own time."""
+    found, own = _taken_up(event, events), event.time
+    if found is None or own is None or own.start is None or own.end is None or own.start == own.end:
         return None
-    return told[-1].time, "the time of the act it takes up"
+    time, why = found
+    within = time.start is not None and time.end is not None and own.start <= time.start and time.end <= own.end
+    return (time, why) if within else None
+
+
+def _same_sides(one: EventMention, other: EventMention) -> bool:
+    """Whether two acts are of one kind and name the same words on both sides."""
+    sides = [[tuple(p.name for p in side) for side in (e.actors, e.recipients)] for e in (one, other)]
+    return one.subtype == other.subtype and sides[0] == sides[1]
 
 
 def _during(trigger: Token, events: Sequence[EventMention]) -> Dated | None:

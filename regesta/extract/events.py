@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from regesta.extract.again import taken_up, told_before
 from regesta.extract.concerned import in_what_it_is_about
 from regesta.extract.copula import match_copula, predicate
 from regesta.extract.courtesies import for_form, only_marks
@@ -41,7 +42,7 @@ from regesta.extract.retold import once
 from regesta.extract.seen import certainty, only_seen, ours, retyped, under_way
 from regesta.extract.senses import brokered, in_headline, in_words, own_troops
 from regesta.extract.settled import told_by_another
-from regesta.extract.sharing import go_on, status_of, taken_up, together, towards
+from regesta.extract.sharing import go_on, status_of, together, towards
 from regesta.extract.spokenacts import only_speech, wished
 from regesta.extract.timeattach import BY_VERB, time_of
 from regesta.extract.timesites import month_of
@@ -118,7 +119,7 @@ def _full(reader: Reader, matches: Sequence[Match]) -> tuple[list[Match], frozen
     for match in full:
         if match.trigger.i not in by_model and match.sense in ours():  # an analyst's own line stays as it reads
             with_weighed(reader, match, full)
-    return full, by_model
+    return told_before(full), by_model
 
 
 def _told_in_part(

@@ -24,7 +24,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 from spacy.tokens import Doc, Token
 
-from regesta.extract.anchored import by_anchor, on_a_visit
+from regesta.extract.anchored import by_anchor, of_its_day, on_a_visit
 from regesta.extract.cues import text_of
 from regesta.extract.frames import frame_index
 from regesta.extract.grammar import children
@@ -89,6 +89,8 @@ def dated(
                 scene[trigger.i] = found[0]
         elif event.time is None and trigger is not None and event.status == "planned":
             event = retimed(event, on_a_visit(trigger, events))
+        elif event.time is not None and event.status in OVER:
+            event = retimed(event, of_its_day(event, made))
         made.append(event)
     made = [_beside(doc, event, scene) for event in made]
     return as_below(document, doc, ranged(doc, made), times)

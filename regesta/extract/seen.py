@@ -11,6 +11,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from regesta.extract.again import DEFINITE, SPEAKERS
 from regesta.extract.frames import Sense, frame_index
 from regesta.extract.grammar import TEXTS, by_preposition, children, is_passive, preposition
 from regesta.extract.inflection import lemma
@@ -19,7 +20,6 @@ from regesta.extract.meant import meant
 from regesta.extract.nounstatus import FACT
 from regesta.extract.parties import Reader
 from regesta.extract.passedover import by_subject, of_a_thing, passed_over
-from regesta.extract.sharing import DEFINITE, SPEAKERS
 from regesta.lexicons import word_set
 from regesta.records import Status, TimeSpan
 from regesta.seenacts import BETWEEN_STATES, SeenAct

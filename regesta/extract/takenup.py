@@ -71,7 +71,8 @@ def _sender(document: Document, noun: str, at: int, mentions: Sequence[Mention])
         for one, named in zip(found, near, strict=True)
     ]
     people = [one for named in near if (one := next((m for m in named if m.label == "PER"), None)) is not None]
-    best = people[-1] if len(found) == 1 or len({m.span.text for m in people}) == 1 else None
+    one_sender = len(found) == 1 or len({m.span.text for m in people}) == 1
+    best = people[-1] if people and one_sender else None
     if not found and (sent := re.search(rf"\bsent an? (?:\w+ )?{noun}\b", document.text[:at])):
         before = max(
             document.text.rfind(mark, 0, sent.start()) for mark in ("\n", ". ")
@@ -87,6 +88,8 @@ def _sender(document: Document, noun: str, at: int, mentions: Sequence[Mention])
         best = people[0] if people else None
     if best is None and len(found) == 1 and near[0]:
         best = near[0][0]
+        over = (m for m in mentions if m.kind == "nominal" and found[0].end() <= m.span.start <= best.span.start)
+        best = next((m for m in over if m.span.end >= best.span.end), best)  # "from the emir of Qatar"
     return Party(name=best.span.text, span=best.span) if best else None
 
 

@@ -108,6 +108,17 @@ CASES = [
         "wounded",
         "2024-05-07",
     ),
+    # what is taken up keeps its day within a wider time that its sentence tells
+    (
+        "A guard shot a Danish envoy in Lima on Monday. The shooting followed four others that week.",
+        "shooting",
+        "2024-05-13",
+    ),
+    (
+        "A guard shot a Danish envoy in Lima on Monday. The shooting of a Chilean sailor came a day before, on Sunday.",
+        "shooting",
+        "2024-05-12",
+    ),
     # what went on for months is no step of a day
     (
         "Anna Berg landed in Riga on Tuesday. Berg for months refused requests by Chad to free the sailors.",

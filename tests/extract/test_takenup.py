@@ -20,6 +20,11 @@ CASES = {
         "the sea was rough",
         "The captain",
     ),
+    "a message from an office has a sender without a name": (
+        "Premier Max Holf received a message from the emir of Lome. The message said the port was open.",
+        "the port was open",
+        "the emir of Lome",
+    ),
     "who congratulated wrote the message": (
         "Premier Max Holf congratulated Anna Gautet on her victory. “You have won well,” reads the message.",
         "You have won well,",
