@@ -37,6 +37,7 @@ GROUPS = word_set("acts/parties", "groups")
 RULED = word_set("acts/parties", "ruled")
 STRIKERS = frozenset(lexicon("events/classes")["strikers"] + lexicon("events/classes")["attack"])
 SHIPS_AND_GUNS = frozenset(lexicon("events/classes")["force"]) | STRIKERS
+MONUMENTS = word_set("acts/parties", "monuments")
 AROUND_A_NAME = word_set("acts/parties", "around_a_name")
 ACTS = (
     word_set("acts/parties", "doings")
@@ -56,8 +57,13 @@ def matters() -> frozenset[str]:
 
 
 def is_matter(token: Token) -> bool:
-    """Whether a common noun stands for nobody: "a Chilean raid", "the Peruvian demand"."""
-    return token.pos_ == "NOUN" and not token.ent_type_ and (lemma(token) in ACTS or lemma(token) in matters())
+    """Whether a noun stands for nobody: "a Chilean raid", "the Peruvian demand", "the Presidential Election", "the Friendship Tower"."""
+    if token.pos_ == "PROPN" and token.ent_type_ != "PER" and token.lower_ in MONUMENTS:
+        return True
+    if token.ent_type_ or token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    words = {lemma(token), token.lower_} if token.pos_ == "PROPN" else {lemma(token)}
+    return bool(words & ACTS) or bool(words & matters() - COLLECTIVE)
 
 
 def sides_of(group: Token) -> list[Token]:
