@@ -62,6 +62,7 @@ VISITS = frozenset(lexicon("events/classes")["visits"])
 ASSISTANCE = word_set("acts/senses", "assistance")
 WHERE = frozenset({"in", "at", "near", "on", "along", "across", "around", "inside", "outside"})
 RULERS = word_set("acts/senses", "rulers")
+TREATIES = frozenset(lexicon("events/classes")["treaty"])
 CAPTURING = word_set("acts/senses", "capturing")
 
 
@@ -233,7 +234,7 @@ def whose(thing: Token) -> list[Token]:
         by = [t for noun in inside for t in by_preposition(noun).get("by", ())]
         return done_by(thing) or by or [t for t in owners(thing, possessive=True) if t.ent_type_ in STATES]
     own = owners(thing)
-    if own and all(t.pos_ == "NOUN" and not t.ent_type_ and t.dep_ != "nmod:poss" for t in own):
+    if {lemma(thing), thing.lower_} & TREATIES and all(t.pos_ == "NOUN" and not t.ent_type_ for t in own):
         own = between(thing) or own  # "the memorandum of understanding between A and B"
     return done_by(thing) or by_whom(thing) or by_far(thing) or own or between(thing)
 

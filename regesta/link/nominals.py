@@ -15,7 +15,7 @@ from regesta.link.context import Context
 from regesta.link.holders import Holders
 from regesta.link.members import men_of, men_of_stateless
 from regesta.link.phrases import Reading, group_called, group_in, pattern_in, read
-from regesta.link.regions import of_adjective, of_region
+from regesta.link.regions import of_adjective, of_region, part_of_state
 from regesta.link.ruled import led_by_name, of_others, ruled
 
 _GOVERNMENT = re.compile(
@@ -158,6 +158,8 @@ def phrase_who(
         holders: who of the report's people holds which office.
     """
     text = context.text[start:end]
+    if (part := part_of_state(context, start, end)) is not None:
+        return part
     reading = read(context, start, end)
     state = _whose(context, start, end, reading, owner)
     bare = re.match(r"[Tt]he\s", text) and (reading.role or _GOVERNMENT.search(_head_words(text)))

@@ -6,6 +6,7 @@
 import re
 
 from regesta.lexicons import lexicon
+from regesta.link.clusters import Who
 from regesta.link.context import Context
 from regesta.link.places import place
 from regesta.link.titles import titles_in
@@ -13,6 +14,9 @@ from regesta.link.titles import titles_in
 _NAME = r"[A-Z][\w’-]*(?:\s[A-Z][\w’-]*){0,2}"
 _BEFORE = re.compile(
     rf"^(?:[Tt]he\s)?(?:[Ff]ormer\s|[Aa]cting\s|[Dd]eputy\s)?(?P<place>{_NAME}?)(?:['’]s?)?\s(?:[a-z-]+\s){{0,2}}$"
+)
+_PART = re.compile(
+    rf"(?:[Tt]he\s)?(?:\S+\s){{0,2}}?(?P<name>(?:state|province|canton|prefecture)\sof\s(?P<place>{_NAME}))"
 )
 _OF = re.compile(rf"\s(?:of|in)\s(?:the\s)?(?P<place>{_NAME})")
 
@@ -47,6 +51,19 @@ def of_place(context: Context, end: int) -> str | None:
         return None
     ref = place(found["place"], span=None, world=context.world, context_states=context.states, text=context.text)
     return ref.country if ref.place is not None and ref.precision in ("city", "region") else None
+
+
+def part_of_state(context: Context, start: int, end: int) -> Who | None:
+    """ "The US state of Montana", "the Canadian province of Quebec": a part of a state, and not the state."""
+    text = context.text[start:end]
+    found = _PART.fullmatch(text)
+    if found is None or context.world.names.get(found["place"]) or not context.world.places.named(found["place"]):
+        return None
+    words = found["place"]
+    ref = place(words, span=None, world=context.world, context_states=context.states, text=context.text)
+    if ref.country is None or ref.precision == "country":
+        return None
+    return Who(name=found["name"], state=ref.country, sector="GOV", score=0.7, reasons=("a part of a state",))
 
 
 def of_adjective(words: str) -> str | None:

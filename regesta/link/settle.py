@@ -22,8 +22,9 @@ from regesta.link.phrases import group_in
 from regesta.link.places import place
 from regesta.link.speaking import as_state, first_and_second
 from regesta.link.story import means_another
+from regesta.link.them import given_to
 from regesta.link.they import in_full, they_acted, those_of
-from regesta.link.visited import are_people, where_it_went
+from regesta.link.visited import are_people, is_a_place, where_it_went
 from regesta.link.whose import with_states
 from regesta.link.world import World
 from regesta.records import Document, EventMention, Extraction, Mention, Party, PlaceRef, Span, Statement
@@ -94,6 +95,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
         if event.subtype == HOSTS:
             theirs = tuple(q for p in event.recipients for q in _people(p, peoples, world))
             event = _hosted(document, replace(event, recipients=theirs), world, states, persons=persons)
+        event = given_to(document, event, extraction.mentions)
         event = replace(
             event,
             actors=_once(q for p in event.actors for q in told_by_words(p)),
@@ -221,6 +223,10 @@ def _hosted(
         elif party.actor is None and party.state is None and not (party.span in persons or are_people(words)):
             where = where or found  # "the aircraft factories": a place that no table holds
             continue
+        elif (
+            party.actor is None is party.sector and party.state is not None and is_a_place(words)
+        ):  # "the port of South Korea"
+            party = as_state(party, party.state, world)
         hosts.append(party)
     nobody = not any(p.state or p.actor for p in hosts)  # "visited refugees in Chad": Chad's guest, too
     if nobody and where is not None and where.country and all(p.state != where.country for p in event.actors):

@@ -6,10 +6,11 @@ the tower" went to no place in its own name.
 
 import re
 
-from regesta.lexicons import word_set
+from regesta.lexicons import lexicon, word_set
 from regesta.records import EventMention, PlaceRef
 
 FOLK = word_set("world/telling", "visited")
+PLACES = frozenset(str(word) for kind in ("buildings", "parts") for word in lexicon("world/wheres")[kind])
 _BEHIND = re.compile(r"\s(?:of|in|at|from|near|who|whose|with|on|to|for)\s|,")
 _ENDINGS = (("ies", "y"), ("children", "child"), ("men", "man"), ("s", ""))
 
@@ -21,6 +22,12 @@ def are_people(words: str) -> bool:
         return False
     forms = {head[0], *(head[0].removesuffix(end) + base for end, base in _ENDINGS if head[0].endswith(end))}
     return bool(forms & FOLK)
+
+
+def is_a_place(words: str) -> bool:
+    """Whether words mean a place by a common noun: "the port of Riga", "a Chinese school"."""
+    head = _BEHIND.split(words, maxsplit=1)[0].split()[-1:]
+    return bool(head) and words[:1].islower() and head[0] in PLACES
 
 
 def where_it_went(event: EventMention) -> PlaceRef | None:

@@ -33,6 +33,7 @@ CASES = [
         ["Norway"],
         ["Chad", "Libya"],
     ),
+    ("Norway denounced the memorandum on fishing between Chad and Libya.", "criticism", ["Norway"], ["Chad", "Libya"]),
     ("Norway condemned the policy of the government.", "criticism", ["Norway"], ["the government"]),
     # by whom it was done, however far behind
     (
@@ -48,6 +49,16 @@ CASES = [
     ("Norway sent a wreath to Ana Torv.", "gift", ["Norway"], ["Ana Torv"]),
     ("The case was thrown out of court for lack of evidence.", "rejection", ["court"], []),
     ("Norway appealed the decision to the Court of Appeals.", "lawsuit", ["Norway"], []),
+    ("A judge dismissed a Chadian lawsuit.", "lawsuit", ["Chadian"], []),
+    ("Norway dismissed a Chadian lawsuit.", "lawsuit", ["Chadian"], ["Norway"]),
+    # a participle before whoever does what it says
+    (
+        "The premier of Norway met visiting Chadian ministers.",
+        "meeting",
+        ["premier of Norway", "Chadian ministers"],
+        [],
+    ),
+    ("The king received visiting Chadian officials.", "reception", ["king"], ["Chadian officials"]),
     ("Norway appealed to the court for help.", "appeal", ["Norway"], ["court"]),
     (
         "The party brought 900 supporters to Lantern Square to protest against the Lome accord.",
