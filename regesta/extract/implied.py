@@ -4,6 +4,7 @@
 Chadian claim" is Chad's, "in a message to B" says to whom.
 """
 
+import itertools
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -175,7 +176,21 @@ def pair_before(thing: Token) -> list[Token]:
     hyphened = [
         t for t in dict.fromkeys((*named, *joined)) if HYPHENS & {t.nbor(-1).text if t.i else "", t.nbor(1).text}
     ]
-    return hyphened if len(hyphened) > 1 else []
+    return hyphened if len(hyphened) > 1 else _in_a_chain(thing)
+
+
+def _in_a_chain(thing: Token) -> list[Token]:
+    """ "The U.S.-ROK large-scale drills", "ROK-U.S.-Japan drills": names that hyphens join before a thing, wherever the tree hangs them."""
+    at, found = thing.i - 1, []
+    while at > thing.sent.start and (thing.doc[at].pos_ in ("ADJ", "NOUN", "PROPN") or thing.doc[at].text in HYPHENS):
+        word, behind = thing.doc[at], thing.doc[at + 1]
+        near = HYPHENS & {word.nbor(-1).text, behind.text}
+        if near and (word.ent_type_ in ("LOC", "NORP") or (word.text.isupper() and len(word.text) > 1)):
+            found.append(word)
+        at -= 1
+    names = [t for t in reversed(found)]
+    joined = len(names) > 1 and all(b.i - a.i == 2 for a, b in itertools.pairwise(names))
+    return names if joined else []
 
 
 def _behind_hyphen(name: Token) -> list[Token]:
@@ -239,8 +254,12 @@ def struck_before(blow: Token, sense: Sense) -> list[Token]:
 
 
 def _town(name: Token) -> bool:
-    state = name.text in last_words_of_states() or name.text.isupper() or "." in name.text
-    return name.ent_type_ == "LOC" and not state
+    return name.ent_type_ == "LOC" and not is_state(name)
+
+
+def is_state(name: Token) -> bool:
+    """Whether a name is written as a state's: "Chad", "the US", not "Lima"."""
+    return name.text in last_words_of_states() or name.text.isupper() or "." in name.text
 
 
 def honoured(thing: Token) -> list[Token]:

@@ -12,11 +12,22 @@ from spacy.tokens import Token
 from regesta.extract.blows import is_fighter, killers, no_killers
 from regesta.extract.frames import frame_index
 from regesta.extract.grammar import by_preposition, children, is_passive, owners, preposition
-from regesta.extract.implied import OF_PARTIES, POSTPONED, addressed, between, foreign, honoured, target_of, unsubjected
+from regesta.extract.implied import (
+    OF_PARTIES,
+    POSTPONED,
+    addressed,
+    between,
+    foreign,
+    honoured,
+    pair_before,
+    target_of,
+    unsubjected,
+)
 from regesta.extract.inflection import lemma
 from regesta.extract.insides import called_on, officers, said_to_do
 from regesta.extract.keepers import keepers
-from regesta.extract.ofthings import STATES, belonging, done_by, held_by, lying_on
+from regesta.extract.ofthings import STATES, belonging, by_far, done_by, held_by, lying_on, theirs
+from regesta.extract.parties import is_matter
 from regesta.lexicons import lexicon, word_set
 
 if TYPE_CHECKING:
@@ -51,6 +62,7 @@ VISITS = frozenset(lexicon("events/classes")["visits"])
 ASSISTANCE = word_set("acts/senses", "assistance")
 WHERE = frozenset({"in", "at", "near", "on", "along", "across", "around", "inside", "outside"})
 RULERS = word_set("acts/senses", "rulers")
+TREATIES = frozenset(lexicon("events/classes")["treaty"])
 CAPTURING = word_set("acts/senses", "capturing")
 
 
@@ -68,7 +80,8 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
     if sense.owner and not match.roles.get("B"):
         for thing in (*things, *match.roles.get("T", [])):
             meant = officers(thing)
-            own = meant or [t for t in whose(thing) if t.pos_ == "PROPN" or t.dep_ == "nmod:poss" or actor_like(t)]
+            whose_it_is = [t for t in whose(thing) if not is_matter(t)]
+            own = meant or [t for t in whose_it_is if t.pos_ == "PROPN" or t.dep_ == "nmod:poss" or actor_like(t)]
             match.fill("B", [t for t in own if not meant or actor_like(t)])
     if sense.subtype in LET_GO:  # "freed forty prisoners", "handed the captain to his navy": done to them
         freed = [t for t in things if actor_like(t) and t.ent_type_ not in ("LOC", "NORP", "ORG")]
@@ -152,7 +165,11 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
     found = [t for thing in claims for t in foreign(thing)]
     named = [t for t in things if t not in claims and foreign(t)]  # "banned Chadian apps", "seized a Chadian trawler"
     words = match.sense.type in ("ACCUSE", "REJECT")  # "condemned the Chadian raid" is against Chad
-    found += [one for t in named for one in ((words and lemma(t) not in SOMEBODY and _peoples(t)) or [t])]
+    found += [
+        one
+        for t in named
+        for one in ((words and lemma(t) not in SOMEBODY and _peoples(t)) or theirs(t, match.sense.type))
+    ]
     if not found:  # "froze assets belonging to Chadian officials"
         found = [t for thing in things for t in belonging(thing) if actor_like(t)]
     if not found and match.trigger.pos_ == "VERB":  # "searched the union's offices"
@@ -181,7 +198,7 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
 
 def _peoples(thing: Token) -> list[Token]:
     """Whose a thing is by a people's or owner's name; a town's before it tells where it was made ("the Lima accord")."""
-    found = foreign(thing)
+    found = pair_before(thing) or foreign(thing)
     beside = any(t.dep_ == "conj" and t.ent_type_ == "NORP" for t in found)  # "U.S. and Chadian objections"
     return [t for t in found if t.ent_type_ == "NORP" or t.dep_ == "nmod:poss" or (beside and t.text.isupper())]
 
@@ -219,7 +236,10 @@ def whose(thing: Token) -> list[Token]:
             c for c in children(thing, "acl") if c.tag_ == "VB"
         ]  # "the army's seizure of the port"
         return done_by(thing) or by or [t for t in owners(thing, possessive=True) if t.ent_type_ in STATES or of_whom]
-    return done_by(thing) or by_whom(thing) or owners(thing) or between(thing)
+    own = owners(thing)
+    if {lemma(thing), thing.lower_} & TREATIES and all(t.pos_ == "NOUN" and not t.ent_type_ for t in own):
+        own = between(thing) or own  # "the memorandum of understanding between A and B"
+    return done_by(thing) or by_whom(thing) or by_far(thing) or own or between(thing)
 
 
 def by_whom(thing: Token) -> list[Token]:

@@ -102,8 +102,11 @@ def _modified(frame: NounFrame, modifiers: list[Token]) -> bool:
     """Whether the words before the noun are those the frame asks for, and make no show of a march: "a military demonstration"."""
     if frame.sense.subtype == "demonstration" and any(lemma(m) in SHOWN for m in modifiers):
         return False
-    if "joint" in frame.modifier and any(pair_before(m.head) for m in modifiers[:1]):  # "the Peru-Chile drill"
-        return True
+    drill = "joint" in frame.modifier or frame.sense.subtype == "military_exercise"
+    if drill and any(
+        pair_before(m.head) for m in modifiers[:1]
+    ):  # "the Peru-Chile drill", "the Peru-Chile naval drill"
+        return "joint" in frame.modifier
     return not frame.modifier or any(lemma(m) in frame.modifier or m.lower_ in frame.modifier for m in modifiers)
 
 
@@ -137,6 +140,8 @@ def _before(match: Match, modifiers: list[Token], frame: NounFrame, actor_like: 
         _noun_role(match, "B", [m for m in modifiers if m.ent_type_ == "LOC" and m.dep_ == "compound"], actor_like)
         return
     of = "of" in by_preposition(match.trigger)
+    if frame.sense.mutual and modifiers:
+        _noun_role(match, "A", pair_before(match.trigger), actor_like)
     for modifier in modifiers:
         if modifier.dep_ == "nmod:poss":
             whose = "A" if roles["'s"] == roles.get("of") == "B" and of else roles["'s"]  # "A's arrest of B"

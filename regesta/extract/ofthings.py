@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from regesta.extract.conjuncts import TITLES
 from regesta.extract.grammar import agents, by_preposition, children, is_passive
-from regesta.extract.implied import foreign
+from regesta.extract.implied import foreign, is_state, pair_before
 from regesta.extract.inflection import lemma
 from regesta.extract.obliques import RELATIVE
+from regesta.extract.parties import is_matter
 from regesta.lexicons import word_set
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ STATES = ("LOC", "ORG", "NORP")
 OWNING = word_set("acts/senses", "owning")
 HOLDING = word_set("acts/senses", "holding")
 UPON = ("on", "upon", "against")
+OWN_DOING = frozenset({"campaign"})  # what he ends who led it
 
 
 def done_by(thing: Token) -> list[Token]:
@@ -28,6 +31,19 @@ def done_by(thing: Token) -> list[Token]:
     clauses = [c for c in children(thing, "acl") if c.tag_ == "VBN" and is_passive(c)]
     clauses += [c for c in children(thing, "acl:relcl") if _of_another(c)]
     return [t for c in clauses for t in agents(c) if t.ent_type_ in STATES or foreign(t)]
+
+
+def by_far(thing: Token) -> list[Token]:
+    """ "The proclamation of the heights as its land by the premier of Chad": who did it, where more than one phrase stands between."""
+    if thing.pos_ != "NOUN":
+        return []
+    for word in thing.doc[thing.i + 1 : thing.sent.end]:
+        if word.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"):
+            break
+        if word.lower_ == "by" and word.dep_ == "case":
+            doer = word.head
+            return [doer] if doer.ent_type_ in (*STATES, "PER") or foreign(doer) or lemma(doer) in TITLES else []
+    return []
 
 
 def _of_another(clause: Token) -> bool:
@@ -55,3 +71,12 @@ def held_by(thing: Token) -> list[Token]:
     clauses = [c for one in people for c in children(one, "acl") if c.tag_ == "VBN" and lemma(c) in HOLDING]
     by = [t for c in clauses for t in agents(c)]
     return by or [t for c in clauses for t in by_preposition(c).get("in", ()) if t.ent_type_ == "LOC"]
+
+
+def theirs(thing: Token, kind: str) -> list[Token]:
+    """A thing that an act is done to; of an act those whose it is ("denounced the Chad-Mali drills"), of one that its doer ends nobody."""
+    if kind == "RETREAT" and (is_matter(thing) or lemma(thing) in OWN_DOING):  # "ended the US campaign"
+        return []
+    if not is_matter(thing):
+        return [thing]
+    return pair_before(thing) or [t for t in foreign(thing) if t.ent_type_ == "NORP" or is_state(t)]

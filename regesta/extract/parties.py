@@ -3,6 +3,7 @@
 A party carries words only; who it is, is `link`'s to say.
 """
 
+import itertools
 from collections.abc import Sequence
 from functools import cache
 
@@ -19,6 +20,7 @@ from regesta.extract.nounphrase import noun_phrase
 from regesta.extract.ofclass import is_law
 from regesta.extract.tree import dependents
 from regesta.lexicons import lexicon, word_set
+from regesta.lexicons.states import last_words_of_states
 from regesta.records import Document, Mention, Party, Span
 from regesta.seenacts import seen_in
 
@@ -37,6 +39,8 @@ GROUPS = word_set("acts/parties", "groups")
 RULED = word_set("acts/parties", "ruled")
 STRIKERS = frozenset(lexicon("events/classes")["strikers"] + lexicon("events/classes")["attack"])
 SHIPS_AND_GUNS = frozenset(lexicon("events/classes")["force"]) | STRIKERS
+EXERCISES = frozenset(lexicon("events/classes")["exercise"])
+MONUMENTS = word_set("acts/parties", "monuments")
 AROUND_A_NAME = word_set("acts/parties", "around_a_name")
 ACTS = (
     word_set("acts/parties", "doings")
@@ -56,8 +60,25 @@ def matters() -> frozenset[str]:
 
 
 def is_matter(token: Token) -> bool:
-    """Whether a common noun stands for nobody: "a Chilean raid", "the Peruvian demand"."""
-    return token.pos_ == "NOUN" and not token.ent_type_ and (lemma(token) in ACTS or lemma(token) in matters())
+    """Whether a noun stands for nobody: "a Chilean raid", "the Peruvian demand", "the Friendship Tower", "Desert Shield, a drill"."""
+    if token.pos_ == "PROPN" and token.ent_type_ != "PER" and (token.lower_ in MONUMENTS or _of_a_drill(token)):
+        return True
+    if token.ent_type_ or token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    words = {lemma(token), token.lower_} if token.pos_ == "PROPN" else {lemma(token)}
+    return bool(words & ACTS) or bool(words & matters() - COLLECTIVE)
+
+
+def _of_a_drill(name: Token) -> bool:
+    """ "Desert Shield, a naval drill", "the exercises, Desert Shield": the name of an exercise."""
+    if name.text in last_words_of_states() or name.text.isupper():  # "after the exercises, Chad said"
+        return False
+    beside = [*children(name, "appos"), *([name.head] if name.dep_ == "appos" else [])]
+    after = name.doc[name.i + 1 : name.i + 2].text
+    behind = list(name.doc[name.i + 2 : min(name.i + 8, name.sent.end)])
+    if behind and after == "," and behind[0].lower_ in ("a", "an", "the"):
+        beside += [t for t in itertools.takewhile(lambda t: t.pos_ not in ("VERB", "PUNCT", "ADP"), behind)]
+    return any(one.pos_ == "NOUN" and lemma(one) in EXERCISES for one in beside)
 
 
 def sides_of(group: Token) -> list[Token]:
@@ -146,7 +167,7 @@ class Reader:
         return token.pos_ in ("NOUN", "NUM") and any(
             c.ent_type_ == "NORP"
             or (c.ent_type_ in ("LOC", "ORG") and lemma(token) in STRIKERS)  # "the US airstrike that killed him"
-            or (lemma(c) in COLLECTIVE and c.pos_ != "ADJ")  # "official discussions" are nobody
+            or (lemma(c) in COLLECTIVE and c.pos_ not in ("ADJ", "VERB"))  # "official discussions" are nobody
             for c in children(token, "amod", "nmod", "compound")
             if c.i < token.i or (c.pos_ == "NOUN" and (token.pos_ == "NUM" or lemma(token) in PARTITIVE))
         )

@@ -20,7 +20,7 @@ from regesta.extract.parties import Reader
 from regesta.extract.passedover import BETWEEN, passed_over
 from regesta.extract.saidtoo import said_too
 from regesta.extract.seen import CLAUSES, SEEN, beside, bystander
-from regesta.lexicons import word_set
+from regesta.lexicons import lexicon, word_set
 from regesta.seenacts import SeenAct
 
 SIDES = (0, 1)  # who acts, who is acted on
@@ -33,6 +33,8 @@ LEAST = 0.005  # shares nearer to 0 or 1 count as this
 REQUEST, APPOINTMENT = "REQUEST", "appointment"
 HARM = word_set("acts/kinds", "harm")
 CLEARING = word_set("acts/senses", "clearing")
+COURTS = frozenset(lexicon("events/classes")["court"])
+SQUARES = WHERE | frozenset({"to", "into", "onto", "through"})
 FROM_SOMEWHERE = frozenset({"ASSAULT", "MOBILIZE"})
 APART = frozenset({"appos", "flat", "compound"})  # "the minister, Ana Torv": two words for one
 TRAITS = (
@@ -78,7 +80,7 @@ def with_weighed(reader: Reader, match: Match, full: Sequence[Match]) -> None:
     if match.sense.mutual and len(match.roles.get("A", ())) + len(acting) < 2:
         return  # one alone is left to whom the story names
     acting = [word for word in acting if not _whither(word, match)]
-    acted_on = [word for word in acted_on if word not in acting and not _whence(word, match)]
+    acted_on = [w for w in acted_on if w not in acting and not _whence(w, match) and not _only_where(w, match)]
     acting = [word for word in acting if not bystander(word, match.trigger, match.sense.type)]
     acting = [word for word in acting if not _cleared(word, match.trigger)]
     given = match.roles.get("A", [])
@@ -99,6 +101,13 @@ def _cleared(word: Token, trigger: Token) -> bool:
 def _whence(word: Token, match: Match) -> bool:
     """ "Missiles were launched from near Riga", "an attack from Chad": from where, not at whom."""
     return match.sense.type in FROM_SOMEWHERE and (preposition(word) or "").startswith("from")
+
+
+def _only_where(word: Token, match: Match) -> bool:
+    """ "Appealed the decision to the Court of Appeals", "brought supporters to Lome": before whom or where, not against whom."""
+    if match.sense.subtype == "lawsuit":
+        return lemma(word).lower() in COURTS and preposition(word) is not None
+    return match.sense.type == "PROTEST" and word.ent_type_ == "LOC" and preposition(word) in SQUARES
 
 
 def _whither(word: Token, match: Match) -> bool:

@@ -10,16 +10,18 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from regesta.extract.grammar import children
+from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.status import verb_status
 from regesta.extract.timeattach import BY_VERB
-from regesta.lexicons import word_set
+from regesta.lexicons import lexicon, word_set
 from regesta.records import TimeSpan
 
 MADE = frozenset({"REQUEST", "ACCUSE", "THREATEN"})  # made by being said: it stands, whatever the other side says to it
 PUT_FORWARD = frozenset({"offer"})
 OF_ANY = word_set("acts/courses", "of_any")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+COURTS = frozenset(lexicon("events/classes")["court"])
 ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE", "SUPPORT"})
 
 
@@ -77,7 +79,8 @@ def _answered(match: Match, over: Sequence[Match], own: list[Token], answering: 
     given_up = any(verb.sense.type == "CONCEDE" for verb in over) and any(t.pos_ == "PRON" for t in own)
     accused = match.sense.type == "ACCUSE" and any(verb.sense.type == "REJECT" for verb in over)
     if not match.roles.get("B") and (own or accused) and not given_up and not _that(match.trigger):
-        match.fill("B", [t for t in answering if t not in own])
+        court = match.sense.subtype == "lawsuit"  # "a judge dismissed Chad's lawsuit": not against the judge
+        match.fill("B", [t for t in answering if t not in own and not (court and lemma(t).lower() in COURTS)])
     return bool(own) or (accused and bool(match.roles.get("B")))
 
 

@@ -41,8 +41,8 @@ def parts_of_bodies(text: str, mentions: Sequence[Mention], found: Mapping[str, 
         if body is not None and body.state is not None and body.body is not None:
             told[mention.id] = _part(own, mention.span.text, body)
     for mention in (m for m in mentions if m.kind == "nominal"):
-        led = found.get(mention.id)
-        if (led is not None and led.state is not None) or not titles_in(mention.span.text):
+        told_of = found.get(mention.id)
+        if (told_of is not None and told_of.state is not None) or not titles_in(mention.span.text):
             continue
         for part in (m for m in names if m.id in told and mention.span.start < m.span.start < mention.span.end):
             if _HEADS.fullmatch(text, mention.span.start, part.span.start):

@@ -28,6 +28,9 @@ _AT_HOME = re.compile(
     r"(?:the )?(?:leaders|members|heads|chiefs) of (?:the )?(?:opposition|parliamentary)\b|(?:the )?opposition leaders\b",
     re.I,
 )
+_HOUSE = re.compile(
+    r"(?:the )?(?:(?:national|lower|upper) )?(?:parliament|assembly|senate|congress|legislature|house)", re.IGNORECASE
+)
 _AND = re.compile(
     r"\s(?:and|or)\s(?:(?:a|an|at least|another|one|two|three|four|five|six|seven|eight|nine|ten|\d+|his|her|their|other)\s)*$"
 )
@@ -35,7 +38,7 @@ _AND = re.compile(
 
 def own_people(document: Document, event: EventMention, world: World) -> EventMention:
     """The act with those who go without saying given the state of the one who acts, or of the one named beside them."""
-    event = with_speakers_own(_beside(document, event), world)
+    event = _his_house(with_speakers_own(_beside(document, event), world), world)
     event = _ordered(_offered(event), world)
     acting = {p.state for p in event.actors if p.person is not None and p.sector in IN_OFFICE}
     if len(acting) != 1 or None in acting or world.state(next(iter(acting))) is None:
@@ -61,6 +64,19 @@ def own_people(document: Document, event: EventMention, world: World) -> EventMe
     if made == (event.actors, event.recipients):
         return event
     return because(replace(event, actors=made[0], recipients=made[1]), "party: of the state of who acts")
+
+
+def _his_house(event: EventMention, world: World) -> EventMention:
+    """ "The king of Jordan suspended parliament": that of his state."""
+    states = {p.state for p in event.actors if p.sector in IN_OFFICE}
+    if event.type != "COERCE" or len(states) != 1 or world.state(next(iter(states))) is None:
+        return event
+    (state,) = states
+    house = [p for p in event.recipients if p.state is None and p.actor is None and _HOUSE.fullmatch(p.name)]
+    if not house:
+        return event
+    made = tuple(replace(p, state=state, sector="LEG") if p in house else p for p in event.recipients)
+    return because(replace(event, recipients=made), "recipient: of the state of who does it")
 
 
 def _ordered(event: EventMention, world: World) -> EventMention:

@@ -22,7 +22,9 @@ from regesta.link.phrases import group_in
 from regesta.link.places import place
 from regesta.link.speaking import as_state, first_and_second
 from regesta.link.story import means_another
+from regesta.link.them import given_to
 from regesta.link.they import in_full, they_acted, those_of
+from regesta.link.visited import are_people, is_a_place, where_it_went
 from regesta.link.whose import with_states
 from regesta.link.world import World
 from regesta.records import Document, EventMention, Extraction, Mention, Party, PlaceRef, Span, Statement
@@ -67,6 +69,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
     peoples = tuple(m for m in extraction.mentions if m.kind == "name" and m.actor and _is_people(m, world))
     places = tuple(m for m in extraction.mentions if m.kind == "name" and m.label == "LOC")
 
+    persons = frozenset(m.span for m in extraction.mentions if m.kind == "name" and m.label == "PER")
     meant = _meant(extraction.mentions)
     fuller = in_full(meant, extraction.event_mentions)
 
@@ -91,7 +94,8 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
         event = _abroad(event, world) if event.subtype == TOURED else event
         if event.subtype == HOSTS:
             theirs = tuple(q for p in event.recipients for q in _people(p, peoples, world))
-            event = _hosted(document, replace(event, recipients=theirs), world, states)
+            event = _hosted(document, replace(event, recipients=theirs), world, states, persons=persons)
+        event = given_to(document, event, extraction.mentions)
         event = replace(
             event,
             actors=_once(q for p in event.actors for q in told_by_words(p)),
@@ -203,10 +207,12 @@ def _find(document: Document, name: str, ref: PlaceRef | Party, world: World, st
     return place(name, span=ref.span, world=world, context_states=states, text=document.text)
 
 
-def _hosted(document: Document, event: EventMention, world: World, states: Sequence[str]) -> EventMention:
+def _hosted(
+    document: Document, event: EventMention, world: World, states: Sequence[str], *, persons: frozenset[Span]
+) -> EventMention:
     """A visit's goal is a place; its host is the state it lies in."""
     hosts: list[Party] = []
-    where = event.place
+    where = where_it_went(event)
     for party in event.recipients:
         words = party.span.text if party.span else party.name
         found = _find(document, words, party, world, states)
@@ -214,12 +220,17 @@ def _hosted(document: Document, event: EventMention, world: World, states: Seque
             where = where or found
             if party.state is None and found.country is not None:
                 party = as_state(party, found.country, world)
-        elif party.actor is None and party.state is None:
+        elif party.actor is None and party.state is None and not (party.span in persons or are_people(words)):
             where = where or found  # "the aircraft factories": a place that no table holds
             continue
+        elif (
+            party.actor is None is party.sector and party.state is not None and is_a_place(words)
+        ):  # "the port of South Korea"
+            party = as_state(party, party.state, world)
         hosts.append(party)
-    if not hosts and where is not None and where.country and all(p.state != where.country for p in event.actors):
-        hosts = [as_state(Party(name=where.name, span=where.span), where.country, world)]
+    nobody = not any(p.state or p.actor for p in hosts)  # "visited refugees in Chad": Chad's guest, too
+    if nobody and where is not None and where.country and all(p.state != where.country for p in event.actors):
+        hosts += [as_state(Party(name=where.name, span=where.span), where.country, world)]
     return replace(event, recipients=tuple(hosts), place=where)
 
 

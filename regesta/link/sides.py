@@ -31,12 +31,19 @@ TOWARDS = {
 }
 SPEAKS_FOR = frozenset({None, "GOV", "MIL", "COP"})
 BOTH = word_set("world/telling", "both_sides")
-TOGETHER = 1  # acts of a report in which its two sides must meet: else they are two that it happens to name
+# Else they are two that a report happens to name; measured on reports of ours: below these shares the other side was hardly ever meant.
+TOGETHER = 0.12  # the share of a report's acts in which its two sides must meet
+SECOND = 0.25  # the share of its acts in which the second of them must take part
 NOBODY = "nobody is named"  # as `extract.unsaid` writes it into the reasons of a mention
 TWO_MUST = f"{NOBODY}, and it takes two"
 COUNTERPART = re.compile(r"\b(?:counterpart|opposite number|colleague)s?$")
 OWN_BODIES = frozenset({"LEG", "JUD", "EDU"})
 TAKING = frozenset({"arrest", "conviction"})
+IN_PASSING = ("status: named as a fact", "status: named within another act")  # as `extract.nounstatus` writes it
+HOME_MATTERS = word_set("world/telling", "home_matters")
+ADMITTING = word_set("world/telling", "admitting")
+_HOME_MATTER = re.compile(rf"\b(?:{'|'.join(sorted(HOME_MATTERS))})s?$", re.IGNORECASE)
+_ADMITS = re.compile(rf"(?:{'|'.join(sorted(ADMITTING))})", re.IGNORECASE)
 GRANTED = frozenset(
     {"access", "consular_access", "release", "amnesty", "sanctions_relief"}
 )  # what only a state can grant; a choice
@@ -71,7 +78,9 @@ def sides_of(extraction: Extraction, world: World) -> Sides:
         met[frozenset(states)] += 1
     ordered = sorted(counts, key=lambda code: (-counts[code], code))
     clear = len(ordered) >= 2 and (len(ordered) == 2 or 2 * counts[ordered[2]] <= counts[ordered[1]])
-    clear = clear and met[frozenset(ordered[:2])] >= TOGETHER
+    every = len(extraction.event_mentions)
+    clear = clear and met[frozenset(ordered[:2])] >= TOGETHER * every and counts[ordered[1]] >= SECOND * every
+    clear = clear and bool(met[frozenset(ordered[:2])])
     named = []
     for mention in extraction.mentions:
         actor = world.actor(mention.actor or "") if mention.kind == "name" else None
@@ -87,7 +96,8 @@ def sides_of(extraction: Extraction, world: World) -> Sides:
 def with_unsaid(event: EventMention, sides: Sides, world: World, *, other: str | None = None) -> EventMention:
     """The mention with the side that goes without saying, if there is one; `other` is who else may be it."""
     event = _both(event, sides, world)
-    code = _other(event, sides) or other if not (event.recipients or _own_affair(event)) else None
+    own = event.recipients or _own_affair(event) or _to_nobody(event)
+    code = _other(event, sides) or other if not own else None
     if code is not None:
         party = party_of(code, event, sides, world)
         if party is not None:
@@ -99,6 +109,14 @@ def _own_affair(event: EventMention) -> bool:
     """Whether a state does something to a body of its own: "suspended parliament"."""
     group = group_in(event.object.text) if event.object is not None and event.type == "COERCE" else None
     return group is not None and group[0] in OWN_BODIES
+
+
+def _to_nobody(event: EventMention) -> bool:
+    """Whether an act is done to no other side: a law withdrawn at home, what is admitted, what a noun only names in passing."""
+    if event.subtype == "concession":
+        home = event.object is not None and _HOME_MATTER.search(event.object.text) is not None
+        return home or _ADMITS.match(event.trigger.text) is not None
+    return any(word in reason for reason in event.provenance.reasons for word in IN_PASSING)
 
 
 def with_counterpart(event: EventMention) -> EventMention:

@@ -14,6 +14,7 @@ from regesta.lexicons import lexicon, word_set
 from regesta.link.addressed import offered_to, said_to
 from regesta.link.afloat import of_the_other
 from regesta.link.answering import answered
+from regesta.link.antiwords import against_whom
 from regesta.link.concerning import concerning, without_own_state
 from regesta.link.context import home_of
 from regesta.link.crowds import by_its_people
@@ -98,6 +99,7 @@ def told_by_story(
         event = said_on(concerning(lands_left(pointed_at(event, made), world), world), made, sides)
         event = with_announcer(event, sides, world, home=home)
         event = with_unsaid(event, sides, world, other=answered(event, made, sides))
+        event = against_whom(document, event, world)
         made.append(without_own_state(with_holder(event, sides, world), world))
     made = [done_to_the_same(done_by_the_same(event, made), made) for event in made]
     made = [taken_with_ship(event, made) for event in made]

@@ -141,12 +141,14 @@ def _listed(tree: Tree, at: int, first: int, tops: dict[int, tuple[int, str]]) -
 
 
 def guests(tree: Tree, names: Sequence[Name]) -> None:
-    """ "The king met visiting Premier Max Holf": the premier is met, and visits; nobody visits him."""
+    """ "The king met visiting Premier Max Holf", "visiting Chadian envoys": they are met, and visit; nobody visits them."""
     people = {tree.top(start, end) for start, end, kind in names if kind == "PER"}
+    peoples = {tree.top(start, end) for start, end, kind in names if kind == "NORP"}
     for at, word in enumerate(tree.words):
         if word.lower() != "visiting" or tree.relations[at] not in ("xcomp", "advcl", "ccomp", "acl"):
             continue
-        host, seen = tree.heads[at], [one for one in tree.under(at, "obj") if one in people]
+        host, seen = tree.heads[at], tree.under(at, "obj")
+        seen = [one for one in seen if one in people or peoples.intersection(tree.under(one, "amod"))]
         if not seen or host < 0 or not tree.under(seen[0], "nmod:desc", "compound", "amod"):
             continue
         led = [one for one in tree.under(at, "mark") if one == at - 1 and tree.words[one].lower() in BESIDE]

@@ -18,6 +18,67 @@ CASES = [
     ("Anna Berg was scathing, threatening to pull out of NATO.", "threat", ["Anna Berg"], ["NATO"]),
     ("Norway was outraged that Peru had shelled the convoy.", "criticism", ["Norway"], ["Peru"]),
     ("Norway will wait before deciding whether to expel the Peruvian envoy.", "expulsion", ["Norway"], ["envoy"]),
+    # an act is nobody: those whose it is, and of what one ends oneself nobody
+    ("Norway denounced the Chad-Libya joint exercises.", "criticism", ["Norway"], ["Chad", "Libya"]),
+    ("Tension rose due to the Chad-Libya large-scale joint naval drills.", "joint_exercise", ["Chad", "Libya"], []),
+    ("Norway criticised the Chadian-Libyan border agreement.", "criticism", ["Norway"], ["Chadian", "Libyan"]),
+    ("Norway condemned the Lusaka accord.", "criticism", ["Norway"], []),
+    ("Norway voiced serious concern at the Chadian habitual misconduct.", "criticism", ["Norway"], ["Chadian"]),
+    ("Norway froze Chadian assets.", "sanctions", ["Norway"], ["Chadian assets"]),
+    ("Ana Torv ends US presidential campaign", "cessation", ["Ana Torv"], []),
+    ("They rallied to protest the results of the 2020 US Presidential Election.", "criticism", ["They"], []),
+    (
+        "Norway denounced the memoranda of understanding between Chad and Libya.",
+        "criticism",
+        ["Norway"],
+        ["Chad", "Libya"],
+    ),
+    ("Norway denounced the memorandum on fishing between Chad and Libya.", "criticism", ["Norway"], ["Chad", "Libya"]),
+    ("Norway condemned the policy of the government.", "criticism", ["Norway"], ["the government"]),
+    # by whom it was done, however far behind
+    (
+        "He condemned the proclamation of the valley as Chadian land by the premier of Chad.",
+        "criticism",
+        ["He"],
+        ["premier of Chad"],
+    ),
+    ("Norway praised the liberation of Chad by Libyan troops.", "praise", ["Norway"], ["Libyan troops"]),
+    ("Norway condemned the raid on the village by night.", "criticism", ["Norway"], []),
+    # where it is laid, and before whom it is heard
+    ("The president sent a wreath to the Friendship Tower.", "gift", ["president"], []),
+    ("Norway sent a wreath to Ana Torv.", "gift", ["Norway"], ["Ana Torv"]),
+    ("The case was thrown out of court for lack of evidence.", "rejection", ["court"], []),
+    ("Norway appealed the decision to the Court of Appeals.", "lawsuit", ["Norway"], []),
+    ("A judge dismissed a Chadian lawsuit.", "lawsuit", ["Chadian"], []),
+    ("Norway dismissed a Chadian lawsuit.", "lawsuit", ["Chadian"], ["Norway"]),
+    # a participle before whoever does what it says
+    (
+        "The premier of Norway met visiting Chadian ministers.",
+        "meeting",
+        ["premier of Norway", "Chadian ministers"],
+        [],
+    ),
+    ("The king received visiting Chadian officials.", "reception", ["king"], ["Chadian officials"]),
+    ("Norway appealed to the court for help.", "appeal", ["Norway"], ["court"]),
+    (
+        "The party brought 900 supporters to Lantern Square to protest against the Lome accord.",
+        "demonstration",
+        ["party"],
+        [],
+    ),
+    # whom it befalls
+    ("The king suspended parliament on Monday.", "restriction", ["king"], ["parliament"]),
+    ("Norway asked for Minister Ana Torv's resignation.", "demand", ["Norway"], ["Ana Torv"]),
+    ("Lawmakers shouted at Torv.", "demonstration", ["Lawmakers"], ["Torv"]),
+    ("Police alleged the accused robbed two banks.", "accusation", ["Police"], ["the accused"]),
+    (
+        "Oslo citizens, students and children warmly congratulated the players.",
+        "congratulation",
+        ["Oslo", "students", "children"],
+        ["players"],
+    ),
+    ("Norway denounced the fishing treaty.", "criticism", ["Norway"], []),
+    ("Norway denounced the fishing treaty with Libya.", "break_relations", ["Norway"], ["Libya"]),
     ("Norway's chief aim in the talks was to press Peru to pay.", "appeal", ["Norway"], ["Peru"]),
 ]
 
