@@ -73,6 +73,8 @@ def lasting(verb: Token, auxiliaries: set[str]) -> bool:
         return True  # "sailors held in Chad", "troops are stationed there"
     if verb.tag_ != "VBN" or not auxiliaries & {"has", "have"}:
         return False
+    if lemma(verb) in STAYING and lemma(verb) != "have":
+        return True  # "have remained in Chad"
     phrases = children(verb, "obl", "obl:unmarked", "advcl")
     if any(
         t.tag_ == "NNS" and {"for"} & {c.lower_ for c in t.children} and UP_TO_NOW & {c.lower_ for c in t.children}
