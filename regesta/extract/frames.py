@@ -64,6 +64,7 @@ FURTHER = (
     "stance_words.yaml",
     "lasting_states.yaml",
     "further_acts.yaml",
+    "voiced_forms.yaml",
 )  # more ways to tell of an act: they yield to the other files
 CLAUSES = {"that": "ccomp", "to": "xcomp"} | {kind: kind for kind in ("must", "should", "hoped", "doing")}
 CLAUSES |= {

@@ -179,6 +179,9 @@ def _fill_phrase(
             found = [t for topic in topics for p in prepositions & DEEPER for t in by_preposition(topic).get(p, ())]
         if not found and prepositions & {"of", "from"}:  # "rejected Chad's proposal"
             found = [t for thing in match.roles.get("O", []) for t in owners(thing, possessive=True)]
+    if not found and slot.role == "A" and prepositions & {"of", "from"}:  # "received the party's nomination"
+        every = [t for thing in match.roles.get("O", []) for t in owners(thing, possessive=True)]
+        found = [t for t in every if t.pos_ != "PRON"]
     return of_class(found, slot.lemmas)
 
 
@@ -211,7 +214,7 @@ def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike)
         beside = [t for t in every if t in subject or t.ent_type_ in ("PER", "LOC", "ORG")]
         subject = beside if any(t in of_it for t in subject) else subject
     if frame.subject == "O" and asked:
-        match.used.update(t.i for t in subject)
+        match.used.update(t.i for one in subject for t in (one, *inside(one, asked)))
     free = frame.subject == "O" or _may(match.sense, frame.subject)
     hit = frame.subject == "B"  # "seven died in a raid"
     match.fill(frame.subject, [t for t in subject if free or actor_like(t) or (hit and counted(t, match.sense))])

@@ -10,7 +10,7 @@ from regesta.extract import nounahead as ahead
 from regesta.extract.grammar import children, is_passive, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.nounforms import modified_by, of_a_state, outermost
-from regesta.extract.nounlasting import goes_on, on_a_journey, plotted, stepped_up
+from regesta.extract.nounlasting import going_on, goes_on, on_a_journey, plotted, stepped_up
 from regesta.extract.status import verb_status
 from regesta.extract.statusclauses import abandoned, came_to_nothing, claim, part_in
 from regesta.extract.statusforms import to_come
@@ -187,8 +187,7 @@ def _outdone(modified: Read, head: Token) -> Read:
 
 def _predicated(noun: Token, above: Token) -> Read:
     """ "The talks are under way", "a meeting is possible"."""
-    under = {c.lower_ for c in children(above, "case")}
-    if lemma(above) == "underway" or (lemma(above) in ("way", "progress") and under & {"under", "in"}):
+    if going_on(above):
         return ("not_happened" if negated(above) else "ongoing"), ("under way",)
     if above.lower_ in OVER_NOW and not children(above, "aux"):
         return ("ongoing" if negated(above) else "happened"), (f"{above.text!r}",)

@@ -23,6 +23,8 @@ def _names(token: Token) -> frozenset[str]:
     found = {word, *(f"{c.lower_}_{word}" for c in children(token, "amod", "compound", "nmod") if c.i < token.i)}
     if token.pos_ in ("NOUN", "PROPN"):  # "thanks" are not the plural of "thank"
         found.add(token.lower_)
+    if word == "guilty" and any(c.lower_ == "not" for c in children(token, "advmod")):
+        found = {"not_guilty"}
     of = by_preposition(token).get("of", ())
     if word in AMOUNTS or token.pos_ in ("NUM", "DET", "PRON"):  # "the last of the boats", "two days of talks"
         return frozenset(found.union(*map(_names, of)))
@@ -50,10 +52,11 @@ def _first(token: Token) -> Token:
 
 
 def inside(token: Token, lemmas: frozenset[str]) -> list[Token]:
-    """ "A round of talks", "ten days of war games": what there was so much of."""
+    """ "A round of talks", "ten days of war games": what there was so much of; "expressions of sympathy": what a frame asks for so."""
+    of = by_preposition(token).get("of", ())
     if lemma(token) not in AMOUNTS:
-        return []
-    return [t for t in by_preposition(token).get("of", ()) if is_one(t, lemmas)]
+        return [t for t in of if f"{lemma(token)}_of_{lemma(t)}" in lemmas]
+    return [t for t in of if is_one(t, lemmas)]
 
 
 def is_law(token: Token) -> bool:

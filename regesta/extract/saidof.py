@@ -33,6 +33,7 @@ OPEN = word_set("acts/blame", "open")
 UNDONE = word_set("acts/blame", "undone") | MISDEEDS
 FAITH = word_set("acts/blame", "faith")
 ILLS = word_set("acts/blame", "ills") | frozenset(lexicon("events/classes")["outrage"])
+OUTRAGES = frozenset(lexicon("events/classes")["outrage"]) | word_set("acts/blame", "plots")
 CULPRITS = frozenset(lexicon("events/classes")["culprit"])
 FAILING = word_set("acts/blame", "failing")
 TOO_LITTLE = word_set("acts/blame", "too_little")
@@ -43,6 +44,9 @@ TAKING_PART = frozenset({"involve", "involved", "responsible", "behind", "implic
 STATES = ("LOC", "ORG", "PER")
 LIED_TO = frozenset({"about", "to", "over", "on"})
 OTHERS = word_set("acts/senses", "allies") | frozenset(lexicon("world/story")["neighbours"])
+WINNING = word_set("acts/blame", "winning")
+FOUL = word_set("acts/blame", "foul")
+FOUL_BY = ("due to", "by", "through", "because of", "thanks to", "with")
 CLAUSES = ("csubj", "acl", "advcl", "ccomp", "xcomp")
 
 
@@ -72,9 +76,17 @@ def _who(word: Token, actor_like: "ActorLike") -> list[Token]:
 
 def _misdeed(clause: Token) -> list[Token]:
     """ "That Libya hid the ship": whoever did it, where nobody else could have."""
+    if _by_foul_play(clause):
+        return agents(clause)
     if lemma(clause) not in MISDEEDS or not _done(clause) or _harmless_sense(clause):
         return []
     return [t for t in agents(clause) if t.ent_type_ or t.pos_ == "NOUN"]
+
+
+def _by_foul_play(clause: Token) -> bool:
+    """ "That Libya won the vote by fraud", "only won it due to cheating"."""
+    means = [t for word in FOUL_BY for t in by_preposition(clause).get(word, ())]
+    return lemma(clause) in WINNING and _done(clause) and any(lemma(t) in FOUL for t in means)
 
 
 def _offence(clause: Token) -> list[Token]:
@@ -101,6 +113,12 @@ def _guilty(clause: Token) -> list[Token]:
         return []
     if lemma(clause) == "blame" and any(c.lower_ == "to" for c in children(clause, "mark")) and not agents_by(clause):
         return children(clause, "nsubj", "nsubj:pass")
+    if (
+        clause.lower_ == "involved"
+        and not nobody(clause)
+        and any(lemma(t) in OUTRAGES for t in by_preposition(clause).get("in", ()))
+    ):
+        return [t for t in children(clause, "nsubj", "nsubj:pass") if t.pos_ != "PRON"]
     if not children(clause, "cop"):
         return []
     who = [t for t in agents(clause) if t.pos_ != "PRON"]
@@ -141,7 +159,7 @@ def _wrong(clause: Token) -> list[Token]:
         return [t for t in named if t.ent_type_ in STATES or not mild]
     inner = [c for c in children(clause, *CLAUSES) if c.pos_ in ("VERB", "AUX") and c.i > clause.i]
     done = [t for c in inner[:1] for t in agents(c) if t.i > clause.i]
-    of = by_preposition(clause).get("of") if clause.pos_ == "ADJ" else None
+    of = by_preposition(clause).get("of" if clause.pos_ == "ADJ" else "by")  # "this is a ploy by Chad to stay"
     return of or done or by_preposition(clause.head).get("of", []) or foreign(clause)
 
 

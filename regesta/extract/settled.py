@@ -48,6 +48,8 @@ def settled(match: Match, read: Read) -> Read | None:
         if trying and verb.head.tag_ == "VBD" and status == "possible" and _by_trying(match):
             return verb_status(verb.head)[0], (*reasons, "done by trying it")
         return verb_status(verb.head) if trying and match.sense.subtype == "mediation" else None
+    if status == "ongoing" and last == "is so now" and match.sense.subtype == "condolence":
+        return "happened", (*reasons, "done by saying it")  # "our thoughts are with the families"
     if status == "ongoing":
         kinds = {match.sense.type, match.sense.subtype}
         if match.sense.type in FOUGHT and _begun(verb, last):

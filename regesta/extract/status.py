@@ -191,6 +191,8 @@ def _infinitive(verb: Token, depth: int) -> Read:
             over = head.head if head.dep_ in ("xcomp", "obj") and head.head.pos_ == "VERB" else head
             return verb_status(over, depth=depth + 1)
         said = governors("nouns").get(word, "none")
+        if around.said_in_it(verb):  # "issued a statement to condemn the raid"
+            return turned(verb_status(around.maker(head), depth=depth + 1), False, f"said in the {head.text!r}")
         if (passed := voted(verb)) is not None:
             return passed
         if said in ("planned", "possible") and (negated(head) or failed(head)):
@@ -262,7 +264,7 @@ def _participle(verb: Token, depth: int) -> Read:
         return "possible", ("what it would do",)
     if verb.dep_ in ("xcomp", "ccomp") and lemma(verb.head) in LIKING:
         return None, (f"a taste: {verb.head.text!r}",)  # "likes dropping bombs"
-    marked = around.in_the_midst(verb) or around.intended(verb) or under_a_mark(verb)
+    marked = around.in_the_midst(verb) or around.intended(verb) or around.in_a_draft(verb) or under_a_mark(verb)
     if marked is None or marked[0] != "not_happened" or verb.head.pos_ != "VERB" or marked[1][0][-5:] != " from":
         return marked or _beside(verb, depth)
     return _kept_from(verb.head, depth) or marked

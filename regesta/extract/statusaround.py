@@ -10,12 +10,14 @@ from regesta.extract.conditions import conditional
 from regesta.extract.grammar import by_preposition, children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.statusforms import nobody, nor
-from regesta.extract.statuswords import Read, governors, negated
+from regesta.extract.statuswords import Read, governors, negated, words
 from regesta.lexicons import lexicon, word_set
 
 ENDS = frozenset({"until", "till"})
 UP_TO_NOW = word_set("acts/courses", "this_moment")
 MIDST = word_set("acts/courses", "midst")
+MAKING_PAPERS = word_set("acts/courses", "making_papers")
+DRAFTS = word_set("acts/courses", "drafts")
 PAPERS = frozenset(lexicon("events/classes")["letter"]) | frozenset(lexicon("events/classes")["treaty"])
 AS_SUCH = frozenset({"as", "by", "like"})
 THEN = frozenset({"did", "was", "were", "had"})
@@ -87,6 +89,28 @@ def intended(verb: Token) -> Read | None:
         if governors("nouns").get(lemma(thing)) == "planned":
             return "planned", (f"{paper.text!r} of {thing.text!r}",)
     return None
+
+
+def said_in_it(verb: Token) -> bool:
+    """ "Issued a statement to condemn the raid", "sent a letter to protest": done by the paper."""
+    return lemma(maker(verb.head)) in MAKING_PAPERS and lemma(verb.head) in PAPERS and lemma(verb) in words("shown")
+
+
+def maker(paper: Token) -> Token:
+    """The verb that makes a paper known: "issued statements and letters to condemn the raid"."""
+    while paper.dep_ == "conj" and paper.head.pos_ == "NOUN":
+        paper = paper.head
+    return paper.head if paper.dep_ in ("obj", "nsubj:pass") else paper
+
+
+def in_a_draft(verb: Token) -> Read | None:
+    """ "Sent parliament a bill banning the party": what a draft would do."""
+    draft = verb.head
+    if verb.dep_ != "acl" or lemma(draft) not in DRAFTS or children(verb, "mark", "case", "aux"):
+        return None
+    over = draft.head if draft.dep_ in ("obj", "nsubj:pass") else None
+    passed = over is not None and lemma(over) in words("passing") and not negated(over)
+    return ("planned" if passed else "possible"), (f"what a {draft.text!r} would do",)
 
 
 def being_done(verb: Token, auxiliaries: set[str]) -> Read | tuple[()] | None:

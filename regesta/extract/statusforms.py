@@ -20,6 +20,7 @@ LASTING = word_set("acts/courses", "lasting")
 LEFT_SO = word_set("acts/courses", "left_so")
 LET_OUT = word_set("acts/courses", "let_out")
 STAYING = word_set("acts/courses", "staying")
+LEFT_THERE = word_set("acts/courses", "left_there")
 UP_TO_NOW = word_set("acts/courses", "up_to_now")
 IN_FORCE = word_set("acts/courses", "in_force")
 LAWS = frozenset(lexicon("events/classes")["lawtext"])
@@ -73,7 +74,7 @@ def lasting(verb: Token, auxiliaries: set[str]) -> bool:
         return True  # "sailors held in Chad", "troops are stationed there"
     if verb.tag_ != "VBN" or not auxiliaries & {"has", "have"}:
         return False
-    if lemma(verb) in STAYING and lemma(verb) != "have":
+    if lemma(verb) in LEFT_THERE:
         return True  # "have remained in Chad"
     phrases = children(verb, "obl", "obl:unmarked", "advcl")
     if any(
