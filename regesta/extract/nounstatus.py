@@ -10,7 +10,7 @@ from regesta.extract import nounahead as ahead
 from regesta.extract.grammar import children, is_passive, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.nounforms import modified_by, of_a_state, outermost
-from regesta.extract.nounlasting import going_on, goes_on, on_a_journey, plotted, stepped_up
+from regesta.extract.nounlasting import goes_on, going_on, on_a_journey, plotted, stepped_up
 from regesta.extract.status import verb_status
 from regesta.extract.statusclauses import abandoned, came_to_nothing, claim, part_in
 from regesta.extract.statusforms import to_come
