@@ -20,7 +20,7 @@ from regesta.extract.implied import counted, foreign
 from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
 from regesta.extract.likelier import likelier
-from regesta.extract.ofclass import inside, is_one, of_class
+from regesta.extract.ofclass import inside, is_one, judged, of_class
 from regesta.extract.tree import dependents
 from regesta.extract.verbs import Around, around, ruled_out
 from regesta.lexicons import lexicon, word_set
@@ -289,7 +289,11 @@ def _of_asked(slot: Slot, pools: Pools) -> list[Token]:
     """The nouns that the slot asks for."""
     receivers_, things, complements = pools
     found = of_class([*things, *receivers_], slot.lemmas)
-    found = found or [t for t in complements if slot.role != "B" and not _finite(t, slot) and is_one(t, slot.lemmas)]
+    found = found or [
+        t
+        for t in complements
+        if slot.role != "B" and not _finite(t, slot) and (is_one(t, slot.lemmas) or judged(t, slot.lemmas))
+    ]
     if not found and not slot.role:  # "declared the envoys persona non grata", read as part of their name
         found = [
             t

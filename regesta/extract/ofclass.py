@@ -8,6 +8,8 @@ from regesta.extract.tree import kept_word
 from regesta.lexicons import word_set
 
 LAWS = word_set("acts/nodeeds", "names_of_laws")
+BAD = frozenset({"unacceptable", "outrageous", "shameful"})
+MILD = word_set("acts/blame", "mild")
 AMOUNTS = word_set("events/roles", "partitive", "measures")
 
 
@@ -34,11 +36,18 @@ def _names(token: Token) -> frozenset[str]:
     return frozenset(found)
 
 
+def judged(token: Token, lemmas: frozenset[str]) -> bool:
+    """Whether a noun is called something bad by its adjective, where bad words are asked for: "an unacceptable move"."""
+    if not BAD <= lemmas or token.pos_ != "NOUN":
+        return False
+    return any({lemma(c), c.lower_} & lemmas - MILD for c in children(token, "amod") if c.i < token.i)
+
+
 def of_class(tokens: list[Token], lemmas: frozenset[str]) -> list[Token]:
     """The nouns of a class, with those joined to one ("troops and reservists")."""
     if not lemmas:
         return tokens
-    first = [t for t in tokens if is_one(t, lemmas)]
+    first = [t for t in tokens if is_one(t, lemmas) or judged(t, lemmas)]
     if not first:
         return []
     heads = {_first(t) for t in first}

@@ -44,6 +44,7 @@ TAKING_PART = frozenset({"involve", "involved", "responsible", "behind", "implic
 STATES = ("LOC", "ORG", "PER")
 LIED_TO = frozenset({"about", "to", "over", "on"})
 OTHERS = word_set("acts/senses", "allies") | frozenset(lexicon("world/story")["neighbours"])
+ALLEGING = word_set("acts/blame", "alleging")
 WINNING = word_set("acts/blame", "winning")
 FOUL = word_set("acts/blame", "foul")
 FOUL_BY = ("due to", "by", "through", "because of", "thanks to", "with")
@@ -52,7 +53,8 @@ CLAUSES = ("csubj", "acl", "advcl", "ccomp", "xcomp")
 
 def said_of(match: "Match", verb: Token, kind: str, actor_like: "ActorLike") -> bool:
     """Whether a clause of that kind hangs on the verb; whom it is said of is B."""
-    clauses = [c for c in children(verb, "ccomp" if verb.pos_ == "VERB" else "acl") if not _left_open(c)]
+    told_in = children(verb, "ccomp") if verb.pos_ == "VERB" else [*children(verb, "acl"), *_bare_clauses(verb)]
+    clauses = [c for c in told_in if not _left_open(c)]
     if kind in CLEARS:
         return any(_of_oneself(clause) and CLEARS[kind](clause) for clause in children(verb, "ccomp"))
     if kind == "threat":
@@ -67,6 +69,12 @@ def said_of(match: "Match", verb: Token, kind: str, actor_like: "ActorLike") -> 
     return bool(told)
 
 
+def _bare_clauses(noun: Token) -> list[Token]:
+    """ "Allegations Libya makes bombs": a clause without "that"; not "allegations that it denies", "which it denies"."""
+    told = children(noun, "acl:relcl") if lemma(noun) in ALLEGING else []
+    return [c for c in told if children(c, "nsubj") and not any(t.tag_ in ("WDT", "WP") for t in dependents(c))]
+
+
 def _who(word: Token, actor_like: "ActorLike") -> list[Token]:
     """Who is meant by a word that somebody is blamed by: he himself, or whose the thing is."""
     if word.pos_ == "PRON" or (lemma(word) not in OTHERS and any(t.lower_ in OWN for t in children(word, "nmod:poss"))):
@@ -76,8 +84,8 @@ def _who(word: Token, actor_like: "ActorLike") -> list[Token]:
 
 def _misdeed(clause: Token) -> list[Token]:
     """ "That Libya hid the ship": whoever did it, where nobody else could have."""
-    if _by_foul_play(clause):
-        return agents(clause)
+    if _by_foul_play(clause) or (lemma(clause.head) in ALLEGING and clause.head.pos_ == "NOUN" and _done(clause)):
+        return [t for t in agents(clause) if t.ent_type_ or t.pos_ == "NOUN"]  # "allegations that Libya makes bombs"
     if lemma(clause) not in MISDEEDS or not _done(clause) or _harmless_sense(clause):
         return []
     return [t for t in agents(clause) if t.ent_type_ or t.pos_ == "NOUN"]

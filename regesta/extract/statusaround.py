@@ -106,7 +106,12 @@ def maker(paper: Token) -> Token:
 def in_a_draft(verb: Token) -> Read | None:
     """ "Sent parliament a bill banning the party": what a draft would do."""
     draft = verb.head
-    if verb.dep_ != "acl" or lemma(draft) not in DRAFTS or children(verb, "mark", "case", "aux"):
+    if (
+        verb.dep_ != "acl"
+        or lemma(draft) not in DRAFTS
+        or lemma(verb) in words("shown")
+        or children(verb, "mark", "case", "aux")
+    ):
         return None
     over = draft.head if draft.dep_ in ("obj", "nsubj:pass") else None
     passed = over is not None and lemma(over) in words("passing") and not negated(over)
