@@ -138,7 +138,7 @@ def _bidden(clause: Token) -> list[Token]:
 
 
 def to_be_done(match: "Match", slot: "Slot", actor_like: "ActorLike") -> list[Token]:
-    """ "Called for lifting the ban", "called for Chad to withdraw", "warned against sending troops": what is to be done is the thing."""
+    """ "Called for lifting the ban", "for Chad to withdraw", "for it to be looked into": what is to be done is the thing."""
     verb = match.trigger
     if slot.role != "O" or slot.lemmas or slot.preposition is None or match.sense.type == "RETREAT":
         return []
@@ -155,6 +155,9 @@ def to_be_done(match: "Match", slot: "Slot", actor_like: "ActorLike") -> list[To
             if bidden:
                 match.fill("B", bidden)
                 return [clause]
+        passive = [c for c in clauses if c.tag_ == "VBN" and {"for", "to"} <= {m.lower_ for m in children(c, "mark")}]
+        if passive:  # "called for his death to be investigated"
+            return passive
     return [
         c
         for c in clauses

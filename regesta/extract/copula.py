@@ -57,7 +57,7 @@ def match_copula(token: Token, frame: VerbFrame, actor_like: ActorLike) -> Match
     ]
     if not subjects:
         return None
-    match.fill(frame.subject, [t for t in subjects if actor_like(t)])
+    match.fill(frame.subject, [t for t in subjects if actor_like(t)] or (_whose(subjects) if asked else []))
     phrases = by_preposition(token)
     own = preposition(token)
     if own is not None:
@@ -87,6 +87,12 @@ def match_copula(token: Token, frame: VerbFrame, actor_like: ActorLike) -> Match
             named += [t for thing in found for t in children(thing, "compound", "nmod:poss") if t.ent_type_ == "ORG"]
             match.fill("A", [t for t in named if actor_like(t)])
     return match
+
+
+def _whose(things: list[Token]) -> list[Token]:
+    """ "Our thoughts are with the families": ours; "the thoughts of the king are with them"."""
+    owned = [t for thing in things for t in children(thing, "nmod:poss")]
+    return owned or [t for thing in things for t in by_preposition(thing).get("of", ())]
 
 
 def _told_to(clause: Token) -> list[Token]:

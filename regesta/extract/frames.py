@@ -66,6 +66,7 @@ FURTHER = (
     "further_acts.yaml",
     "civic_deeds.yaml",
     "plain_deeds.yaml",
+    "voiced_forms.yaml",
 )  # more ways to tell of an act: they yield to the other files
 CLAUSES = {"that": "ccomp", "to": "xcomp"} | {kind: kind for kind in ("must", "should", "hoped", "doing")}
 CLAUSES |= {

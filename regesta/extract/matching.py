@@ -20,7 +20,7 @@ from regesta.extract.implied import counted, foreign
 from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
 from regesta.extract.likelier import likelier
-from regesta.extract.ofclass import inside, is_one, of_class
+from regesta.extract.ofclass import inside, is_one, judged, of_class
 from regesta.extract.tree import dependents
 from regesta.extract.verbs import Around, around, ruled_out
 from regesta.lexicons import lexicon, word_set
@@ -179,6 +179,9 @@ def _fill_phrase(
             found = [t for topic in topics for p in prepositions & DEEPER for t in by_preposition(topic).get(p, ())]
         if not found and prepositions & {"of", "from"}:  # "rejected Chad's proposal"
             found = [t for thing in match.roles.get("O", []) for t in owners(thing, possessive=True)]
+    if not found and slot.role == "A" and prepositions & {"of", "from"}:  # "received the party's nomination"
+        every = [t for thing in match.roles.get("O", []) for t in owners(thing, possessive=True)]
+        found = [t for t in every if t.pos_ != "PRON"]
     return of_class(found, slot.lemmas)
 
 
@@ -211,7 +214,7 @@ def _subject(match: Match, verb: Token, frame: VerbFrame, actor_like: ActorLike)
         beside = [t for t in every if t in subject or t.ent_type_ in ("PER", "LOC", "ORG")]
         subject = beside if any(t in of_it for t in subject) else subject
     if frame.subject == "O" and asked:
-        match.used.update(t.i for t in subject)
+        match.used.update(t.i for one in subject for t in (one, *inside(one, asked)))
     free = frame.subject == "O" or _may(match.sense, frame.subject)
     hit = frame.subject == "B"  # "seven died in a raid"
     match.fill(frame.subject, [t for t in subject if free or actor_like(t) or (hit and counted(t, match.sense))])
@@ -286,7 +289,11 @@ def _of_asked(slot: Slot, pools: Pools) -> list[Token]:
     """The nouns that the slot asks for."""
     receivers_, things, complements = pools
     found = of_class([*things, *receivers_], slot.lemmas)
-    found = found or [t for t in complements if slot.role != "B" and not _finite(t, slot) and is_one(t, slot.lemmas)]
+    found = found or [
+        t
+        for t in complements
+        if slot.role != "B" and not _finite(t, slot) and (is_one(t, slot.lemmas) or judged(t, slot.lemmas))
+    ]
     if not found and not slot.role:  # "declared the envoys persona non grata", read as part of their name
         found = [
             t

@@ -58,6 +58,12 @@ def goes_on(noun: Token) -> bool:
     return noun.tag_ == "NNS" or bool(owned) or lemma(noun) in STATES
 
 
+def going_on(above: Token) -> bool:
+    """ "An inquiry is under way", "talks were in progress"."""
+    under = {c.lower_ for c in children(above, "case")}
+    return lemma(above) == "underway" or (lemma(above) in ("way", "progress") and bool(under & {"under", "in"}))
+
+
 def stepped_up(verb: Token) -> bool:
     """ "Has stepped up its raids": they go on; "stepped up its raids" is told as past."""
     return verb.tag_ == "VBN" and any(c.lower_ in ("has", "have", "'ve") for c in children(verb, "aux"))

@@ -10,6 +10,7 @@ from regesta.extract.implied import between, named_before, pair_before, target_o
 from regesta.extract.inferred import infer, whose
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import NO_DOERS, ActorLike, Match, on_the_calendar
+from regesta.extract.nounlasting import going_on
 from regesta.extract.nounparties import before_it, complete
 from regesta.extract.nounstatus import only_discussed
 from regesta.extract.occasions import decided_there, headlined, in_the_mouth, met_there, one_person, took_part
@@ -286,6 +287,7 @@ def _light_verb(match: Match, noun: Token, roles: dict[str, str], actor_like: Ac
         and any(c.lower_ == "in" for c in dependents(noun))
     )
     if verb.pos_ != "VERB" or not (acted_on or noun.dep_ == "nsubj"):
+        match.asserted = match.asserted or (noun.dep_ == "nsubj" and going_on(verb))
         return
     light = lexicon("events/light")
     word = lemma(verb)

@@ -15,7 +15,9 @@ def noun_phrase(head: Token, *, full: bool = False, without: Collection[int] = (
     start, end = head.idx, head.idx + len(head)
     if head.doc[head.left_edge.i].lower_ == "at" and head.left_edge.i + 1 < head.i:  # "at least three people"
         start = head.left_edge.idx if head.doc[head.left_edge.i + 1].lower_ in ("least", "most") else start
-    stop_after = ("case", "punct", "cc", "mark")
+    stop_after: tuple[str, ...] = ("case", "punct", "cc", "mark")
+    if any(child.dep_ == "cop" for child in dependents(head)):  # "our thoughts are with the injured"
+        stop_after += ("nsubj", "cop", "aux", "expl", "advmod")
     after: tuple[str, ...] = ("flat", "compound", "nummod", "compound:prt")
     if full:
         after += ("nmod", "appos", "conj", "nmod:unmarked", "acl")

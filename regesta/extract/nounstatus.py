@@ -6,10 +6,11 @@ visit", "the talks are under way"), and the noun above it ("plans for a visit").
 
 from spacy.tokens import Token
 
+from regesta.extract import nounahead as ahead
 from regesta.extract.grammar import children, is_passive, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.nounforms import modified_by, of_a_state, outermost
-from regesta.extract.nounlasting import goes_on, on_a_journey, plotted, stepped_up
+from regesta.extract.nounlasting import goes_on, going_on, on_a_journey, plotted, stepped_up
 from regesta.extract.status import verb_status
 from regesta.extract.statusclauses import abandoned, came_to_nothing, claim, part_in
 from regesta.extract.statusforms import to_come
@@ -84,7 +85,10 @@ def _told(noun: Token) -> Read:
         return _outdone(modified, head)
     if lemma(noun) == "war" and of_a_state(noun):
         return FACT  # "promised not to support the Libyan war in Chad": it is fought all the same
-    told, case = phrase_before(noun) or _behind_thing(noun), preposition(noun)
+    told, case = (
+        ahead.took_place(noun) or ahead.went_before(noun) or phrase_before(noun) or _behind_thing(noun),
+        preposition(noun),
+    )
     if told is not None and case != "due to":  # "lost votes due to his opposition": because of it
         return told
     if case == "without":
@@ -100,11 +104,13 @@ def _by_place(noun: Token, head: Token, case: str | None) -> Read:
     """What the word says that the noun hangs on, by the place it has there."""
     above = head.head
     if above.pos_ in ("VERB", "AUX") and head.dep_ in ("obj", "nsubj:pass", "nsubj"):
-        return _there_is(head, above) or _imagined(head, above) or _under_verb(head, above)
+        return ahead.there_is(head, above) or _imagined(head, above) or _under_verb(head, above)
     if head.dep_ == "nsubj" and (above.pos_ in ("NOUN", "ADJ", "ADV") or above.lower_ in OVER_NOW):
         return _imagined(head, above) or _predicated(head, above)
     if head.dep_ == "obl" and above.pos_ == "VERB":
-        return _in_phrase(head, above)
+        return ahead.by_which(head, above) or _in_phrase(head, above)
+    if head.dep_ == "obl" and (going := ahead.busy_with(head, above)) is not None:
+        return going
     there = head.dep_ == "obl" and case == "for" and above.pos_ != "ADJ" and lemma(noun) in EVENTS | TALKS
     if there and any(c.lower_ in NOW for c in children(above, "cop")):
         return "planned", ("somebody is there for it",)  # "is in Lome for talks"
@@ -115,6 +121,8 @@ def _under_noun(head: Token, above: Token) -> Read:
     """ "Plans for a visit", "considered a resumption of talks"."""
     if lemma(above) in BEGINNINGS and preposition(head) == "of":
         return _told(above)
+    if (timed := ahead.time_for_it(head, above)) is not None:
+        return timed
     said = governors("nouns").get(lemma(above))
     if said is None:
         return FACT
@@ -179,24 +187,17 @@ def _outdone(modified: Read, head: Token) -> Read:
 
 def _predicated(noun: Token, above: Token) -> Read:
     """ "The talks are under way", "a meeting is possible"."""
-    under = {c.lower_ for c in children(above, "case")}
-    if lemma(above) == "underway" or (lemma(above) in ("way", "progress") and under & {"under", "in"}):
+    if going_on(above):
         return ("not_happened" if negated(above) else "ongoing"), ("under way",)
     if above.lower_ in OVER_NOW and not children(above, "aux"):
         return ("ongoing" if negated(above) else "happened"), (f"{above.text!r}",)
+    if (judged := ahead.shown_by_it(above)) is not None:
+        return judged
     if above.pos_ == "ADJ":
         said = governors("adjectives").get(lemma(above))
         if said is not None:
             return ("not_happened", (f"not {above.text!r}",)) if negated(above) else value(said, f"{above.text!r}")
     return FACT
-
-
-def _there_is(noun: Token, verb: Token) -> Read | None:
-    """ "There will be a meeting": of the verb's own time."""
-    if lemma(verb) != "be" or noun.dep_ != "nsubj" or not children(verb, "expl"):
-        return None
-    own = verb_status(verb)
-    return own if own[0] is not None else None
 
 
 def _under_verb(noun: Token, verb: Token) -> Read:
@@ -258,7 +259,7 @@ def _as_object(noun: Token, verb: Token, own: Read) -> Read | None:
 
 def _stands(noun: Token, word: str, said: str | None) -> bool:
     """Whether an act is there whatever a verb does with it: "rejected Chad's demand", "announced an arrest"."""
-    if word in ("announce", "confirm") and lemma(noun) not in EVENTS:
+    if word in ("announce", "confirm") and lemma(noun) not in EVENTS and not ahead.only_announced(noun, word):
         return True  # a ban, a release, an arrest that is announced is done; a visit is to come
     if said == "possible" and lemma(noun) in STANDING and children(noun, "det", "nmod:poss"):
         return True  # "considered the French proposal": it was made

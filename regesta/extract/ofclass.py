@@ -8,6 +8,8 @@ from regesta.extract.tree import kept_word
 from regesta.lexicons import word_set
 
 LAWS = word_set("acts/nodeeds", "names_of_laws")
+BAD = frozenset({"unacceptable", "outrageous", "shameful"})
+MILD = word_set("acts/blame", "mild")
 AMOUNTS = word_set("events/roles", "partitive", "measures")
 
 
@@ -23,6 +25,8 @@ def _names(token: Token) -> frozenset[str]:
     found = {word, *(f"{c.lower_}_{word}" for c in children(token, "amod", "compound", "nmod") if c.i < token.i)}
     if token.pos_ in ("NOUN", "PROPN"):  # "thanks" are not the plural of "thank"
         found.add(token.lower_)
+    if word == "guilty" and any(c.lower_ == "not" for c in children(token, "advmod")):
+        found = {"not_guilty"}
     of = by_preposition(token).get("of", ())
     if word in AMOUNTS or token.pos_ in ("NUM", "DET", "PRON"):  # "the last of the boats", "two days of talks"
         return frozenset(found.union(*map(_names, of)))
@@ -32,11 +36,18 @@ def _names(token: Token) -> frozenset[str]:
     return frozenset(found)
 
 
+def judged(token: Token, lemmas: frozenset[str]) -> bool:
+    """Whether a noun is called something bad by its adjective, where bad words are asked for: "an unacceptable move"."""
+    if not lemmas >= BAD or token.pos_ != "NOUN":
+        return False
+    return any({lemma(c), c.lower_} & lemmas - MILD for c in children(token, "amod") if c.i < token.i)
+
+
 def of_class(tokens: list[Token], lemmas: frozenset[str]) -> list[Token]:
     """The nouns of a class, with those joined to one ("troops and reservists")."""
     if not lemmas:
         return tokens
-    first = [t for t in tokens if is_one(t, lemmas)]
+    first = [t for t in tokens if is_one(t, lemmas) or judged(t, lemmas)]
     if not first:
         return []
     heads = {_first(t) for t in first}
@@ -50,10 +61,11 @@ def _first(token: Token) -> Token:
 
 
 def inside(token: Token, lemmas: frozenset[str]) -> list[Token]:
-    """ "A round of talks", "ten days of war games": what there was so much of."""
+    """ "A round of talks", "ten days of war games": what there was so much of; "expressions of sympathy": what a frame asks for so."""
+    of = by_preposition(token).get("of", ())
     if lemma(token) not in AMOUNTS:
-        return []
-    return [t for t in by_preposition(token).get("of", ()) if is_one(t, lemmas)]
+        return [t for t in of if f"{lemma(token)}_of_{lemma(t)}" in lemmas]
+    return [t for t in of if is_one(t, lemmas)]
 
 
 def is_law(token: Token) -> bool:

@@ -33,6 +33,7 @@ OPEN = word_set("acts/blame", "open")
 UNDONE = word_set("acts/blame", "undone") | MISDEEDS
 FAITH = word_set("acts/blame", "faith")
 ILLS = word_set("acts/blame", "ills") | frozenset(lexicon("events/classes")["outrage"])
+OUTRAGES = frozenset(lexicon("events/classes")["outrage"]) | word_set("acts/blame", "plots")
 CULPRITS = frozenset(lexicon("events/classes")["culprit"])
 FAILING = word_set("acts/blame", "failing")
 TOO_LITTLE = word_set("acts/blame", "too_little")
@@ -43,12 +44,17 @@ TAKING_PART = frozenset({"involve", "involved", "responsible", "behind", "implic
 STATES = ("LOC", "ORG", "PER")
 LIED_TO = frozenset({"about", "to", "over", "on"})
 OTHERS = word_set("acts/senses", "allies") | frozenset(lexicon("world/story")["neighbours"])
+ALLEGING = word_set("acts/blame", "alleging")
+WINNING = word_set("acts/blame", "winning")
+FOUL = word_set("acts/blame", "foul")
+FOUL_BY = ("due to", "by", "through", "because of", "thanks to", "with")
 CLAUSES = ("csubj", "acl", "advcl", "ccomp", "xcomp")
 
 
 def said_of(match: "Match", verb: Token, kind: str, actor_like: "ActorLike") -> bool:
     """Whether a clause of that kind hangs on the verb; whom it is said of is B."""
-    clauses = [c for c in children(verb, "ccomp" if verb.pos_ == "VERB" else "acl") if not _left_open(c)]
+    told_in = children(verb, "ccomp") if verb.pos_ == "VERB" else [*children(verb, "acl"), *_bare_clauses(verb)]
+    clauses = [c for c in told_in if not _left_open(c)]
     if kind in CLEARS:
         return any(_of_oneself(clause) and CLEARS[kind](clause) for clause in children(verb, "ccomp"))
     if kind == "threat":
@@ -63,6 +69,12 @@ def said_of(match: "Match", verb: Token, kind: str, actor_like: "ActorLike") -> 
     return bool(told) or (match.sense.subtype == "conviction" and bool(blamed))  # "ruled that the law was unlawful"
 
 
+def _bare_clauses(noun: Token) -> list[Token]:
+    """ "Allegations Libya makes bombs": a clause without "that"; not "allegations that it denies", "which it denies"."""
+    told = children(noun, "acl:relcl") if lemma(noun) in ALLEGING else []
+    return [c for c in told if children(c, "nsubj") and not any(t.tag_ in ("WDT", "WP") for t in dependents(c))]
+
+
 def _who(word: Token, actor_like: "ActorLike") -> list[Token]:
     """Who is meant by a word that somebody is blamed by: he himself, or whose the thing is."""
     if word.pos_ == "PRON" or (lemma(word) not in OTHERS and any(t.lower_ in OWN for t in children(word, "nmod:poss"))):
@@ -72,9 +84,17 @@ def _who(word: Token, actor_like: "ActorLike") -> list[Token]:
 
 def _misdeed(clause: Token) -> list[Token]:
     """ "That Libya hid the ship": whoever did it, where nobody else could have."""
+    if _by_foul_play(clause) or (lemma(clause.head) in ALLEGING and clause.head.pos_ == "NOUN" and _done(clause)):
+        return [t for t in agents(clause) if t.ent_type_ or t.pos_ == "NOUN"]  # "allegations that Libya makes bombs"
     if lemma(clause) not in MISDEEDS or not _done(clause) or _harmless_sense(clause):
         return []
     return [t for t in agents(clause) if t.ent_type_ or t.pos_ == "NOUN"]
+
+
+def _by_foul_play(clause: Token) -> bool:
+    """ "That Libya won the vote by fraud", "only won it due to cheating"."""
+    means = [t for word in FOUL_BY for t in by_preposition(clause).get(word, ())]
+    return lemma(clause) in WINNING and _done(clause) and any(lemma(t) in FOUL for t in means)
 
 
 def _offence(clause: Token) -> list[Token]:
@@ -101,6 +121,12 @@ def _guilty(clause: Token) -> list[Token]:
         return []
     if lemma(clause) == "blame" and any(c.lower_ == "to" for c in children(clause, "mark")) and not agents_by(clause):
         return children(clause, "nsubj", "nsubj:pass")
+    if (
+        clause.lower_ == "involved"
+        and not nobody(clause)
+        and any(lemma(t) in OUTRAGES for t in by_preposition(clause).get("in", ()))
+    ):
+        return [t for t in children(clause, "nsubj", "nsubj:pass") if t.pos_ != "PRON"]
     if not children(clause, "cop"):
         return []
     who = [t for t in agents(clause) if t.pos_ != "PRON"]
@@ -141,7 +167,7 @@ def _wrong(clause: Token) -> list[Token]:
         return [t for t in named if t.ent_type_ in STATES or not mild]
     inner = [c for c in children(clause, *CLAUSES) if c.pos_ in ("VERB", "AUX") and c.i > clause.i]
     done = [t for c in inner[:1] for t in agents(c) if t.i > clause.i]
-    of = by_preposition(clause).get("of") if clause.pos_ == "ADJ" else None
+    of = by_preposition(clause).get("of" if clause.pos_ == "ADJ" else "by")  # "this is a ploy by Chad to stay"
     return of or done or by_preposition(clause.head).get("of", []) or foreign(clause)
 
 

@@ -15,7 +15,8 @@ from regesta.extract.grammar import children
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
 from regesta.extract.status import verb_status
-from regesta.extract.statuswords import Read
+from regesta.extract.statusforms import to_come
+from regesta.extract.statuswords import Read, negated
 from regesta.lexicons import word_set
 
 VOICED = word_set("acts/kinds", "voiced")
@@ -24,7 +25,13 @@ BINDING = word_set("acts/courses", "binding")
 FOUGHT = frozenset({"ASSAULT"})
 BY_VOTING = word_set("acts/kinds", "by_voting")
 BY_ANNOUNCING = word_set("acts/kinds", "by_announcing")
-KEPT_UP = frozenset({"observe", "hold", "keep", "maintain", "respect"})
+KEPT_UP = frozenset({"observe", "hold", "keep", "maintain", "respect", "support", "back", "assist", "sponsor"})
+CHOOSING = word_set("acts/courses", "choosing")
+DECREED_BY = word_set("acts/courses", "decreed_by")
+DECREEING = word_set("acts/courses", "decreeing")
+LEFT_LATER = word_set("acts/courses", "left_later")
+DONE_BY_TRYING = word_set("acts/courses", "done_by_trying")
+DONE_BY_CHOOSING = word_set("acts/kinds", "done_by_choosing")
 ANNOUNCING = word_set("acts/courses", "announcing")
 BEGINNING = word_set("acts/courses", "beginning")
 STATES = word_set("acts/courses", "states_of_things")
@@ -43,8 +50,12 @@ def settled(match: Match, read: Read) -> Read | None:
             return "happened", (*reasons, "threatened by saying it")  # "will retaliate"
         if status == "planned" and _decided(match):
             return "happened", (*reasons, "done by deciding it")
-        mediating = match.sense.subtype == "mediation" and verb.dep_ == "xcomp" and lemma(verb.head) in TRYING
-        return verb_status(verb.head) if mediating else None
+        trying = verb.dep_ == "xcomp" and lemma(verb.head) in TRYING
+        if trying and verb.head.tag_ == "VBD" and status == "possible" and _by_trying(match):
+            return verb_status(verb.head)[0], (*reasons, "done by trying it")
+        return verb_status(verb.head) if trying and match.sense.subtype == "mediation" else None
+    if status == "ongoing" and last == "is so now" and match.sense.subtype == "condolence":
+        return "happened", (*reasons, "done by saying it")  # "our thoughts are with the families"
     if status == "ongoing":
         kinds = {match.sense.type, match.sense.subtype}
         if match.sense.type in FOUGHT and _begun(verb, last):
@@ -70,14 +81,26 @@ def settles(match: Match, all_: Sequence[Match]) -> bool:
     return decision and any(one.trigger.head == match.trigger and _decided(one) for one in all_)
 
 
+def _by_trying(match: Match) -> bool:
+    """ "Tried to march on the palace", "tried to storm the embassy": so much was done."""
+    return match.sense.type == "PROTEST" or lemma(match.trigger) in DONE_BY_TRYING
+
+
 def _decided(match: Match) -> bool:
     """ "Its decision to reject the treaty", "parliament voted to dismiss him": to decide so is to do it."""
     verb = match.trigger
+    if lemma(verb) in LEFT_LATER or to_come(verb):
+        return False  # "voted to leave the union"
     bound = verb.dep_ in ("acl", "xcomp", "advcl") and any(c.lower_ == "to" for c in children(verb, "mark"))
     taken = verb.head.pos_ == "NOUN" or verb.head.tag_ in ("VBD", "VBN")
     kind = match.sense.subtype
     said = lemma(verb.head) == "decide" and (kind in VOICED or kind == "support")  # "decided to postpone the vote"
     voted = lemma(verb.head) == "vote" and kind in BY_VOTING  # "voted to ratify the treaty"
+    by_law = lemma(verb.head) in DECREED_BY and lemma(verb.head.head) in DECREEING and not negated(verb.head.head)
+    if by_law and verb.dep_ == "acl":
+        return verb_status(verb.head.head)[0] == "happened" and kind in BY_DECIDING | BY_VOTING
+    if lemma(verb.head) in CHOOSING and verb.head.tag_ in ("VBD", "VBN") and match.sense.type in DONE_BY_CHOOSING:
+        return verb_status(verb.head)[0] == "happened"
     return bound and taken and (said or voted or (lemma(verb.head) in BINDING and kind in BY_DECIDING))
 
 
@@ -91,7 +114,8 @@ def _begun(verb: Token, reason: str) -> bool:
     over = verb.head
     if lemma(verb) in STATES or any(c.lower_ == "since" for c in children(over, "mark")):
         return False  # "the insurgency began in May", "since the offensive began"
-    return over.tag_ == "VBD" and lemma(over) in BEGINNING and reason in (f"under {over.text!r}", f"it {over.text}")
+    told = (f"under {over.text!r}", f"it {over.text}", f"{over.text!r} to")
+    return over.tag_ == "VBD" and lemma(over) in BEGINNING and reason in told
 
 
 def _announced(verb: Token) -> bool:

@@ -28,6 +28,7 @@ HYPOTHETICAL = frozenset(
 )
 YOU = frozenset({"you", "your", "yourself", "yourselves"})
 ANYBODY = frozenset({"any", "anyone", "anybody", "every", "everyone", "everybody", "no", "nobody"})
+NOW = frozenset({"is", "are", "'re", "’re"})
 ANSWERS = frozenset({"rejection", "acceptance"})
 UNLESS = frozenset({"if", "unless"})
 THIS_ONE = frozenset({"the", "this", "that", "these", "those"})
@@ -66,6 +67,8 @@ def wished(match: Match) -> bool:
 def performed(match: Match) -> bool:
     """Whether a verb in the first person does by being said what it says, to somebody named."""
     verb = match.trigger
+    if match.sense.subtype == "condolence" and any(c.lower_ in NOW for c in children(verb, "cop")):
+        return bool(match.roles.get("B")) and not children(verb, "mark")  # "our thoughts are with the families"
     if verb.pos_ != "VERB" or not match.roles.get("A") or negated(verb) or asked(verb) or _on_terms(verb):
         return False
     to = [t for t in match.roles.get("B", []) if t.pos_ in ("NOUN", "PROPN")]

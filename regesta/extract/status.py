@@ -6,6 +6,7 @@ meaning stands in `lexicons/events/status.yaml`. It is never the type: a denied 
 
 from spacy.tokens import Token
 
+from regesta.extract import statusaround as around
 from regesta.extract.bidden import ordering
 from regesta.extract.conditions import ON_CONDITION, asked, conditional, hanging
 from regesta.extract.grammar import children
@@ -50,11 +51,15 @@ def verb_status(verb: Token, *, depth: int = 0) -> Read:
         return turned(verb_status(over[0], depth=depth), negated(verb), f"{over[0].text!r} to be done")
     read = unreal(verb) or yet_to_be(verb) or _form_status(verb, depth)
     if negated(verb) or nobody(verb) or nor(verb):
-        read = turned(read, True, verb.text)
+        read = (
+            ("happened", (around.NOT_UNTIL,))
+            if read[0] == "happened" and around.late(verb)
+            else turned(read, True, verb.text)
+        )
     status, reasons = read
     if status == "not_happened" and promised(verb):
         return None, ("promised not to be done",)
-    if status in ("happened", "ongoing", "planned") and conditional(verb):
+    if status in ("happened", "ongoing", "planned") and (conditional(verb) or around.in_a_condition(verb)):
         return "possible", (*reasons, "in a conditional clause")
     if status == "planned" and reasons[0] in AHEAD and hanging(verb):
         return "possible", (*reasons, ON_CONDITION)
@@ -141,8 +146,8 @@ def _finite(verb: Token, auxiliaries: set[str], depth: int) -> Read:
         if auxiliaries & {"was", "were"}:
             return "ongoing", ("past progressive",)
         return _participle(verb, depth)
-    if verb.tag_ == "VBN" and "being" in auxiliaries and children(verb, "mark", "case"):
-        return "happened", ("participle",)  # "died after being shot"
+    if verb.tag_ == "VBN" and (being := around.being_done(verb, auxiliaries)) is not None:
+        return being or _beside(verb, depth)
     if lasting(verb, auxiliaries):
         return "ongoing", ("a lasting act, up to now",)
     if verb.tag_ == "VBN" and auxiliaries & {"is", "are", "being"} and not auxiliaries & {"been", "has", "have"}:
@@ -191,6 +196,8 @@ def _infinitive(verb: Token, depth: int) -> Read:
             over = head.head if head.dep_ in ("xcomp", "obj") and head.head.pos_ == "VERB" else head
             return verb_status(over, depth=depth + 1)
         said = governors("nouns").get(word, "none")
+        if around.said_in_it(verb):  # "issued a statement to condemn the raid"
+            return turned(verb_status(around.maker(head), depth=depth + 1), False, f"said in the {head.text!r}")
         if (passed := voted(verb)) is not None:
             return passed
         if said in ("planned", "possible") and (negated(head) or failed(head)):
@@ -262,7 +269,7 @@ def _participle(verb: Token, depth: int) -> Read:
         return "possible", ("what it would do",)
     if verb.dep_ in ("xcomp", "ccomp") and lemma(verb.head) in LIKING:
         return None, (f"a taste: {verb.head.text!r}",)  # "likes dropping bombs"
-    marked = under_a_mark(verb)
+    marked = around.in_the_midst(verb) or around.intended(verb) or around.in_a_draft(verb) or under_a_mark(verb)
     if marked is None or marked[0] != "not_happened" or verb.head.pos_ != "VERB" or marked[1][0][-5:] != " from":
         return marked or _beside(verb, depth)
     return _kept_from(verb.head, depth) or marked
@@ -292,6 +299,8 @@ def _beside(verb: Token, depth: int) -> Read:
         return "ongoing", ("now",)
     if verb.dep_ == "acl" and lemma(verb) in LASTING and not children(verb, "mark", "case"):
         return "ongoing", ("a lasting act, told by its participle",)
+    if (there := around.at_the_place(verb)) is not None:
+        return there
     if verb.head.pos_ in ("VERB", "AUX") and verb.dep_ in ("advcl", "xcomp", "conj") and depth < 4:
         above, reasons = verb_status(verb.head, depth=depth + 1)
         if above == "ongoing" and any(c.lower_ in ("after", "since") for c in children(verb, "mark", "case")):

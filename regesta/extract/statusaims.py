@@ -21,6 +21,8 @@ DONE_ON_CALLING = word_set("acts/courses", "done_on_calling")
 ON_THE_WAY = DEPARTING | word_set("acts/senses", "going", "calling") | TOGETHER
 LAWS = frozenset(lexicon("events/classes")["lawtext"])
 ISSUING = word_set("acts/courses", "issuing")
+COMING_FOR_IT = word_set("acts/courses", "coming_for_it")
+DONE_ON_COMING = word_set("acts/courses", "done_on_coming")
 MARKING = word_set("acts/courses", "marking")
 
 
@@ -29,6 +31,8 @@ def aimed(verb: Token, head: Token, over: Callable[[], Read]) -> Read | None:
     word = lemma(head)
     if _provided_for(verb, head):
         return "planned", ("what is agreed",)
+    if word in COMING_FOR_IT and head.tag_ == "VBD" and lemma(verb) in DONE_ON_COMING:
+        return turned(over(), False, f"what they {head.text!r} for")  # "came to Chad to fight the rebels"
     if word in DEPARTING and over()[0] == "happened":
         return "planned", (f"purpose of {head.text!r}",)  # "left to pay a visit"
     if head.pos_ == "VERB" and (verb.lemma_ in words("shown") or _done_there(verb, head)):

@@ -195,7 +195,7 @@ def yet_to_be(verb: Token) -> Read | None:
     over = clause.head
     helpers = {c.lower_ for c in children(verb, "aux", "aux:pass", "cop")}
     now = verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBN" and bool(helpers & NOW))
-    marks = {c.lower_ for c in children(clause, "mark", "advmod")}
+    marks = {c.lower_ for c in children(clause, "mark", "advmod") if c.i < clause.i}  # not "although they met before"
     if clause.dep_ != "advcl" or not now or not marks & TIMES:
         return None
     bound = {c.lower_ for c in children(over, "aux", "aux:pass")}

@@ -20,6 +20,7 @@ LASTING = word_set("acts/courses", "lasting")
 LEFT_SO = word_set("acts/courses", "left_so")
 LET_OUT = word_set("acts/courses", "let_out")
 STAYING = word_set("acts/courses", "staying")
+LEFT_THERE = word_set("acts/courses", "left_there")
 UP_TO_NOW = word_set("acts/courses", "up_to_now")
 IN_FORCE = word_set("acts/courses", "in_force")
 LAWS = frozenset(lexicon("events/classes")["lawtext"])
@@ -79,6 +80,8 @@ def lasting(verb: Token, auxiliaries: set[str]) -> bool:
         return True  # "sailors held in Chad", "troops are stationed there"
     if verb.tag_ != "VBN" or not auxiliaries & {"has", "have"}:
         return False
+    if lemma(verb) in LEFT_THERE:
+        return True  # "have remained in Chad"
     phrases = children(verb, "obl", "obl:unmarked", "advcl")
     if any(
         t.tag_ == "NNS" and {"for"} & {c.lower_ for c in t.children} and UP_TO_NOW & {c.lower_ for c in t.children}

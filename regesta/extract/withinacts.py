@@ -5,18 +5,24 @@
 verb is of the noun's own kind ("held a meeting") it is one act, and what somebody asks for is told by the asking.
 """
 
+import datetime as dt
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from spacy.tokens import Token
 
 from regesta.extract.grammar import children
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
+from regesta.extract.nounahead import only_announced, went_before
 from regesta.extract.status import verb_status
+from regesta.extract.statusaround import late
 from regesta.extract.timeattach import BY_VERB
 from regesta.lexicons import lexicon, word_set
-from regesta.records import TimeSpan
+from regesta.records import Grain, TimeSpan
 
+ONE_DAY = dt.timedelta(days=1)
+MONTH, YEAR = len("2024-05"), len("2024")
 MADE = frozenset({"REQUEST", "ACCUSE", "THREATEN"})  # made by being said: it stands, whatever the other side says to it
 PUT_FORWARD = frozenset({"offer"})
 OF_ANY = word_set("acts/courses", "of_any")
@@ -70,7 +76,39 @@ def own_time(match: Match, time: TimeSpan | None, why: str) -> tuple[TimeSpan | 
     """The time of an act named within another: not the other's."""
     if match.stands in ("happened", "ongoing") and why == BY_VERB:
         return None, "the time words belong to the act that it is named in"
+    if (
+        time is not None
+        and time.start is not None
+        and went_before(match.trigger) is not None
+        and not _inside(time, match.trigger)
+    ):
+        return None, "the time words are of what followed it"
+    if time is None or not time.edtf.startswith("../"):
+        return time, why
+    noun, over = match.trigger, match.trigger.head
+    if noun.pos_ == "NOUN" and noun.dep_ in ("obj", "nsubj:pass") and only_announced(noun, lemma(over)):
+        return None, "the time words are of the announcing"
+    if late(match.trigger if match.trigger.pos_ == "VERB" else over):
+        return _from_then(time), f"{why}, till when it was not done"
     return time, why
+
+
+def _inside(time: TimeSpan, noun: Token) -> bool:
+    """Whether the words of a time belong to a noun: "the resignation of the deputy in May"."""
+    said = time.said
+    return said is not None and noun.idx < said.start < noun.right_edge.idx + len(noun.right_edge)
+
+
+def _from_then(time: TimeSpan) -> TimeSpan:
+    """Of "until July" July itself: "did not sign until July"."""
+    last = time.edtf.removeprefix("../")
+    start = time.end - ONE_DAY if time.end is not None else None
+    if start is not None and len(last) == MONTH:
+        start = start.replace(day=1)
+    elif start is not None and len(last) == YEAR:
+        start = start.replace(month=1, day=1)
+    grain: Grain = {YEAR: "year", MONTH: "month"}.get(len(last), time.grain)  # type: ignore[assignment]  # words of records.Grain
+    return replace(time, edtf=last, start=start, grain=grain)
 
 
 def _answered(match: Match, over: Sequence[Match], own: list[Token], answering: list[Token]) -> bool:

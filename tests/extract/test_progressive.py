@@ -23,6 +23,18 @@ CASES = [
     ("Norway regretted the decision of Chad to invade Mali.", "invade", "planned"),
     ("Chad's parliament voted to dismiss Prime Minister Ana Torv.", "dismiss", "happened"),
     ("Chad's parliament will vote to dismiss Prime Minister Ana Torv.", "dismiss", "planned"),
+    ("Chad voted to leave the African Union.", "leave", "planned"),
+    ("Chad's king signed a decree to ban the party of Ana Torv.", "ban", "happened"),
+    ("Chad's council adopted a resolution to ban the party of Ana Torv.", "ban", "planned"),
+    ("Chad chose to expel the envoy of Norway.", "expel", "happened"),
+    ("President Anna Berg chose to visit Chad.", "visit", "planned"),
+    ("Anna Berg announced she was endorsing Ana Torv.", "endorsing", "happened"),
+    ("Anna Berg said she was backing Ana Torv.", "backing", "ongoing"),
+    # to try it is to have begun it, of a crowd
+    ("Protesters tried to storm the embassy of Chad.", "storm", "happened"),
+    ("Rebels tried to kill the envoy of Chad.", "kill", "possible"),
+    ("A man began to stab people in Riga.", "stab", "happened"),
+    ("Police in Riga were investigating the fire.", "investigating", "ongoing"),
     # a coming has no course
     ("President Anna Berg is coming to Chad.", "coming", "planned"),
     ("President Anna Berg is visiting Chad.", "visiting", "ongoing"),

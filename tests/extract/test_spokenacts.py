@@ -14,6 +14,20 @@ DONE = [
     ('"We expect an apology from Togo," the ministry said.', "demand", "Togo"),
     ('"We warn Togo that any raid will be answered," the ministry said in a statement.', "warning", "Togo"),
 ]
+HEARTFELT = [
+    (
+        '"Our thoughts are with the families of the dead," Foreign Minister Ola Lund said.',
+        "our",
+        "the families of the dead",
+    ),
+    ('"My condolences are with the injured," Foreign Minister Ola Lund wrote.', "my", "the injured"),
+    ("Foreign Minister Ola Lund said her heart was with the victims of the flood.", "her", "the victims"),
+]
+NOT_HEARTFELT = [
+    "The mind of King Aldo was with his horses.",
+    "Foreign Minister Ola Lund was with the injured.",
+    '"If our thoughts are with the injured, that is not enough," Foreign Minister Ola Lund said.',
+]
 ONLY_SAID = [
     '"If we condemn Togo, nothing changes," Foreign Minister Ola Lund said.',
     '"We always thank our friends in Togo," Foreign Minister Ola Lund said.',
@@ -61,3 +75,14 @@ def test_politely_said_by_a_body(nlp: Language) -> None:
         nlp, '"The government of Ghana would like to express its condolences to Togo," the statement said.'
     )
     assert (act.subtype, act.status) == ("condolence", "happened")
+
+
+@pytest.mark.parametrize(("text", "whose", "to"), HEARTFELT)
+def test_thoughts_are_with_somebody(nlp: Language, text: str, whose: str, to: str) -> None:
+    (act,) = [one for one in read_events(nlp, text) if one.subtype == "condolence"]
+    assert (act.status, act.actors[0].name.lower(), act.recipients[0].name) == ("happened", whose, to)
+
+
+@pytest.mark.parametrize("text", NOT_HEARTFELT)
+def test_no_condolence(nlp: Language, text: str) -> None:
+    assert not [one for one in read_events(nlp, text) if one.subtype == "condolence"]

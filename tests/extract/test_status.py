@@ -92,6 +92,39 @@ CASES = [(example["s"], example["status"]) for example in lexicon("events/status
     ("Norway did not rule out an ATTACK on Latvia.", "possible"),
     ("Norway works to win the RELEASE of the crew.", "possible"),
     ("Norway won the RELEASE of the crew.", "happened"),
+    # what was not done until then was done then
+    ("Norway did not SIGN the treaty until July.", "happened"),
+    ("No treaty was SIGNED until the war ended.", "happened"),
+    ("Norway did not HOLD talks with Latvia until 2019.", "happened"),
+    ("Norway has not SIGNED the treaty until now.", "not_happened"),
+    ("Norway was not HELD responsible at all.", "not_happened"),
+    # what an "if" governs from afar
+    ("If Norway commits such a folly as SENDING a drone to Latvia, talks will end.", "possible"),
+    ("If Norway answers by EXPELLING the envoy, talks will end.", "possible"),
+    ("Norway answered by EXPELLING the envoy.", "happened"),
+    # what goes on beside where one is, or in the midst of it
+    ("The guards are at the port, GIVING food to the crew.", "ongoing"),
+    ("The guards were at the port, GIVING food to the crew.", "happened"),
+    ("Norway is in the process of LEAVING the union.", "ongoing"),
+    ("The process of ELECTING a king is long.", None),
+    ("Norwegian troops have REMAINED in Latvia.", "ongoing"),
+    ("The party is RECOGNISED only by Norway.", "ongoing"),
+    ("Being BRIEFED by the general, Anna Berg praised the guards.", "happened"),
+    # papers, and what is only made known
+    ("Norway signed a letter of intent on SELLING gas to Latvia.", "planned"),
+    ("Norway announced the SALE of forty jets to Latvia.", "planned"),
+    ("Norway announced the ARREST of two spies.", "happened"),
+    ("The time for our ATTACK on Latvia has not come.", "possible"),
+    ("At the time of our ATTACK on Latvia it rained.", "happened"),
+    ("Norway approved the RAIDS on the port of Latvia that took place in May.", "happened"),
+    ("Norway approved the RAIDS on the port of Latvia.", "planned"),
+    ("Norway is getting more active in its SALE of arms to Latvia.", "ongoing"),
+    ("The base will vanish by the OFFENSIVE of Latvia.", "possible"),
+    ("The frigate's VISIT to Riga is a proof of their plans.", "happened"),
+    ("A vote will be held following the RESIGNATION of Anna Berg.", "happened"),
+    ("Although Norwegian police have BEATEN protesters before, this is a first.", "happened"),
+    ("Norwegian troops came to Latvia to FIGHT the rebels.", "happened"),
+    ("Norwegian troops came to Latvia to PERSUADE the king.", "possible"),
 ]
 
 
