@@ -17,7 +17,7 @@ from regesta.lexicons import lexicon, word_set
 # Parts that are no words of their own and stay on theirs, as in the treebanks: "pro-Beijing", "re-elected", "non-profit".
 AFFIXES = """anti bi co counter cyber de e extra ex hyper infra inter intra macro mega meta micro mid mini mis multi neo non pan para
 poly post pre pro pseudo quasi re semi sub super supra trans tri ultra un uni vice"""
-PICTURE = re.compile(r"pic\.twitter\.com/")  # an address that pages glue to the post's last word
+PICTURE = r"pic\.twitter\.com/"  # an address that pages glue to the post's last word
 INFIXES = [
     r"(?<=[a-z])[.!?…](?=pic\.twitter\.com/)",
     r"(?<=[\w.!?”\"’)…])(?=pic\.twitter\.com/)",
@@ -95,8 +95,8 @@ def with_ud_words(nlp: Language) -> Language:
     tokenizer.prefix_search = compile_prefix_regex([*PREFIXES, *(defaults.prefixes or [])]).search
     tokenizer.suffix_search = compile_suffix_regex([*SUFFIXES, *(defaults.suffixes or [])]).search
     tokenizer.token_match = WHOLE.match
-    address = tokenizer.url_match
-    tokenizer.url_match = lambda text: None if PICTURE.search(text, 1) else address(text)
+    address = re.sub(r"^\(\?[a-z]+\)", "", nlp.Defaults.url_match.__self__.pattern)
+    tokenizer.url_match = re.compile(rf"(?!.+{PICTURE}){address}").match
     tokenizer.rules = {form: cut for form, cut in rules.items() if form not in FACES}
     for group in lexicon("read/stops")["groups"]:
         if group.get("apart"):
