@@ -26,7 +26,6 @@ CASES = [
     ("An inquiry by the council of Lome is under way.", "investigation", ["council of Lome"], [], "ongoing"),
     ("Chad called for the death of the guard to be investigated.", "appeal", ["Chad"], [], H),
     ("Ola Lund received the Unity Party's nomination.", "appointment", ["Unity Party"], ["Ola Lund"], H),
-    ("The parliament of Chad approved a bill legalising divorce.", "easing", ["parliament of Chad"], [], "planned"),
     ("Expressions of sympathy came from Chad.", "condolence", ["Chad"], [], H),
     ("Ola Lund pleaded not guilty.", "denial", ["Ola Lund"], [], H),
     (
