@@ -13,6 +13,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from regesta.extract.circumstances import WHERE
+from regesta.extract.frames import frame_index
 from regesta.extract.grammar import antecedent, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.matching import Match
@@ -34,6 +35,7 @@ REQUEST, APPOINTMENT = "REQUEST", "appointment"
 HARM = word_set("acts/kinds", "harm")
 CLEARING = word_set("acts/senses", "clearing")
 FROM_SOMEWHERE = frozenset({"ASSAULT", "MOBILIZE"})
+UNDERGONE = frozenset({"ASSAULT", "COERCE"})
 APART = frozenset({"appos", "flat", "compound"})  # "the minister, Ana Torv": two words for one
 TRAITS = (
     "always", "given", "given to the other side", "somebody given", "another given", "likely", "likely and given",
@@ -79,6 +81,7 @@ def with_weighed(reader: Reader, match: Match, full: Sequence[Match]) -> None:
         return  # one alone is left to whom the story names
     acting = [word for word in acting if not _whither(word, match)]
     acted_on = [word for word in acted_on if word not in acting and not _whence(word, match)]
+    acted_on = [word for word in acted_on if not (_shown(word, match) or _undergone(word, match))]
     acting = [word for word in acting if not bystander(word, match.trigger, match.sense.type)]
     acting = [word for word in acting if not _cleared(word, match.trigger)]
     if match.trigger.pos_ == "VERB" and said_too(match.trigger) is not None:
@@ -97,6 +100,21 @@ def _cleared(word: Token, trigger: Token) -> bool:
 def _whence(word: Token, match: Match) -> bool:
     """ "Missiles were launched from near Riga", "an attack from Chad": from where, not at whom."""
     return match.sense.type in FROM_SOMEWHERE and (preposition(word) or "").startswith("from")
+
+
+def _shown(word: Token, match: Match) -> bool:
+    """ "Marched with pictures of Ana Torv": what they carry tells no one against whom they march."""
+    between = [t for t in (word, *word.ancestors) if match.trigger in t.ancestors]
+    return match.sense.type == "PROTEST" and any(preposition(t) == "with" for t in between)
+
+
+def _undergone(word: Token, match: Match) -> bool:
+    """ "Condemned her murder", "the arrest of Ana Torv": not her, whom the deed was done to."""
+    if match.sense.type != "ACCUSE" or word.head not in match.roles.get("O", ()) or word.head.pos_ != "NOUN":
+        return False
+    role = "'s" if word.dep_ == "nmod:poss" else preposition(word)
+    senses = [f for f in frame_index().nouns.get(lemma(word.head), ()) if f.sense.type in UNDERGONE]
+    return any(f.roles.get(role or "") == "B" for f in senses)
 
 
 def _whither(word: Token, match: Match) -> bool:
