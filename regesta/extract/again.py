@@ -14,6 +14,7 @@ from regesta.extract.inflection import lemma
 from regesta.extract.matching import CALENDAR, Match
 from regesta.extract.ofclass import AMOUNTS
 from regesta.extract.sharing import OFFERED, status_of
+from regesta.extract.statuswords import Read
 from regesta.lexicons import lexicon, word_set
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "such"})
@@ -33,9 +34,11 @@ SHOT_NOUNS = word_set("acts/takingup", "shot_nouns")
 WITH_SHOTS = word_set("acts/takingup", "with_shots")
 SPOKEN_NOUNS = word_set("acts/takingup", "spoken_nouns")
 SPOKEN_MEANT = word_set("acts/takingup", "spoken_meant")
+MADE_READY = word_set("acts/takingup", "made_ready")
 NEW_ONES = word_set("acts/takingup", "new_ones")
 OLDER_ONES = word_set("acts/takingup", "older_ones")
 TOLD_OFTEN = frozenset({"ASSAULT", "PROTEST"})  # what a report tells again by many nouns
+DRAWN_OUT = frozenset({"RETREAT"})  # "before the handover": it may be a further step of what was told
 LETTERS = word_set("cues/words", "letters")
 LETTERED = word_set("acts/kinds", "lettered")
 DATED_WITHIN = 6  # words behind a letter within which its day stands; a choice
@@ -123,7 +126,9 @@ def _take(match: Match, told: Match) -> None:
 def _by_itself(match: Match) -> bool:
     """Whether a noun that takes up an act says something of it: as what happens or is done, or with a day or a place of its own."""
     noun = match.trigger
-    if match.sense.type not in TOLD_OFTEN or match.sense.mutual or match.asserted or noun.pos_ == "VERB" or _day(noun):
+    if match.stands is not None or match.sense.subtype in LETTERED or match.sense.type in DRAWN_OUT:
+        return True
+    if match.sense.mutual or match.asserted or noun.pos_ == "VERB" or _day(noun):
         return True
     placed = any(t.ent_type_ == "LOC" for t in noun.subtree)
     return placed or noun.dep_ not in ("nmod", "obl", "obl:agent", "obj", "conj")
@@ -143,6 +148,13 @@ def _bare_noun(match: Match) -> Token | None:
         return None
     own = list(noun.subtree)
     return None if any(t in own for t in sides) else noun
+
+
+def all_the_same(match: Match, read: Read) -> Read:
+    """The status of an act: what takes up one told as done was done, though "the attack was planned" for weeks."""
+    noun = match.trigger
+    ready = noun.dep_ == "nsubj:pass" and lemma(noun.head) in MADE_READY
+    return ("happened", (*read[1], "told before as done")) if match.over and ready and read[0] == "planned" else read
 
 
 def told_by_it(match: Match, full: Sequence[Match]) -> Match | None:

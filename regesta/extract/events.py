@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from regesta.extract.again import taken_up, told_before
+from regesta.extract.again import all_the_same, taken_up, told_before
 from regesta.extract.concerned import in_what_it_is_about
 from regesta.extract.copula import match_copula, predicate
 from regesta.extract.courtesies import for_form, only_marks
@@ -99,8 +99,7 @@ def events(
         if anew is not None:
             found = [one for one in found if one.trigger != anew.trigger]
             found.append(planned_anew(anew, day, match.trigger.head.text))
-    found = with_denials(reader, found, statements, index)
-    return once(sorted(found, key=lambda e: (e.trigger.start, e.id)))
+    return once(sorted(with_denials(reader, found, statements, index), key=lambda e: (e.trigger.start, e.id)))
 
 
 def _full(reader: Reader, matches: Sequence[Match]) -> tuple[list[Match], frozenset[int]]:
@@ -108,10 +107,9 @@ def _full(reader: Reader, matches: Sequence[Match]) -> tuple[list[Match], frozen
     full = [match for match in matches if worth(match)]
     full = [m for m in full if not (only_marks(m, full) or of_a_rally(m) or purpose_of_meeting(m, full))]
     full = [m for m in full if helped(m) and not told_by_another(m, full)]
-    seen = reader.seen
     for match in full:
-        retyped(match, seen)
-    alone = list(only_seen(reader, full, matches, seen))
+        retyped(match, reader.seen)
+    alone = list(only_seen(reader, full, matches, reader.seen))
     by_model = frozenset(match.trigger.i for match in alone)
     full += alone
     for match in full:
@@ -212,7 +210,8 @@ def _event(
     told: Status | None = None,
 ) -> EventMention | None:
     trigger = match.trigger
-    status, reasons = by_kind(match, status_of(trigger)) if told is None else (told, ("told as done",))
+    read = all_the_same(match, by_kind(match, status_of(trigger)))
+    status, reasons = read if told is None else (told, ("told as done",))
     if status is None and unread is not None:
         status, reasons = unread, (*reasons, "read from no word of its own")
     if status == "possible" and wished(match):

@@ -76,3 +76,28 @@ def test_noun(nlp: Language, text: str, noun: str, told: tuple[str, list[str], l
 def test_several_are_none_of_two(nlp: Language) -> None:
     text = "Rebels attacked a bank in Lome. Soldiers attacked a school in Kara. The attacks lasted two hours."
     assert not [e for e in read_events(nlp, text) if e.trigger.text == "attacks" and (e.actors or e.recipients)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{STRUCK} The attack was planned in Ghana, Togo said.", "happened"),
+        ("Rebels threatened to raid a bank in Lome. The raid on the bank was planned in Ghana, Togo said.", "planned"),
+    ],
+)
+def test_what_was_planned_and_done(nlp: Language, text: str, status: str) -> None:
+    assert [e.status for e in read_events(nlp, text) if e.trigger.text in ("attack", "raid")][-1] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "acted_on"),
+    [
+        ("Miners in Peru marched with pictures of President Ola Berg on Monday.", "marched", []),
+        ("Miners in Peru marched against President Ola Berg on Monday.", "marched", ["Ola Berg"]),
+        ("Omar Lund was shot in Lome. His murder was condemned by Ghana.", "condemned", []),
+        ("Ghana condemned the arrest of Omar Lund by Togo.", "condemned", ["Togo"]),
+    ],
+)
+def test_whom_the_model_adds(nlp: Language, text: str, trigger: str, acted_on: list[str]) -> None:
+    (event,) = (e for e in read_events(nlp, text) if e.trigger.text == trigger)
+    assert [p.name for p in event.recipients] == acted_on
