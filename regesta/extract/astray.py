@@ -31,7 +31,6 @@ DANGERS = word_set("acts/figurative", "dangers")
 UPSETTING = word_set("acts/figurative", "upsetting")
 BANNERS = word_set("acts/figurative", "banners")
 PLACES = word_set("acts/figurative", "places_held")
-REAL_LINES = word_set("acts/figurative", "real_lines")
 WAITING = word_set("acts/figurative", "waiting")
 CONSIDERING = word_set("acts/figurative", "considering")
 THANKING = word_set("acts/figurative", "thanking")
@@ -249,13 +248,13 @@ def _what_it_called(match: Match) -> bool:
 
 
 def _figure_of_a_line(match: Match) -> bool:
-    """ "Crossed the line by his remarks", "is crossing the red line": no border."""
+    """ "She crossed the line", "is crossing the red line": no border, which soldiers cross."""
     verb = match.trigger
     lines = [t for t in (*children(verb, "obj"), *by_preposition(verb).get("over", ())) if lemma(t) == "line"]
     if match.sense.subtype != "border_crossing" or not lines:
         return False
-    said = {lemma(c).lower() for t in lines for c in t.subtree}
-    return not said & REAL_LINES
+    red = any(c.lower_ == "red" for t in lines for c in children(t, "amod", "compound"))
+    return red or any(t.ent_type_ == "PER" for t in agents(verb))
 
 
 RULES: tuple[Callable[[Match], bool], ...] = (

@@ -50,7 +50,7 @@ pytestmark = pytest.mark.model
         ("The army of Togo did not name the commander.", "appointment", False),
         ("The king of Togo named a new commander.", "appointment", True),
         ("Togo is crossing the red line in its policy towards Mali.", "border_crossing", False),
-        ("Togolese troops crossed the line of control into Mali.", "border_crossing", True),
+        ("Togolese soldiers crossed the line near the lake.", "border_crossing", True),
         ("She laid flowers at a shrine honouring ten soldiers of Togo.", "praise", False),
         ("The law of Togo, which says parties must pay a fee, is old.", "demand", False),
     ],
