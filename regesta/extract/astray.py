@@ -25,7 +25,12 @@ ATTENDANTS = word_set("acts/figurative", "attendants")
 RESORTS = word_set("acts/figurative", "resorts")
 CALLINGS = word_set("acts/figurative", "callings")
 CHARTERS = word_set("acts/figurative", "charters")
+LAWS = frozenset(lexicon("events/roles")["charter"])
 LAYING_DOWN = word_set("acts/figurative", "laying_down")
+DANGERS = word_set("acts/figurative", "dangers")
+UPSETTING = word_set("acts/figurative", "upsetting")
+BANNERS = word_set("acts/figurative", "banners")
+PLACES = word_set("acts/figurative", "places_held")
 WAITING = word_set("acts/figurative", "waiting")
 CONSIDERING = word_set("acts/figurative", "considering")
 THANKING = word_set("acts/figurative", "thanking")
@@ -149,7 +154,8 @@ def _laid_down(match: Match) -> bool:
     if verb.pos_ != "VERB":
         return False
     present = verb.tag_ in ("VBZ", "VBP") and not children(verb, "aux", "aux:pass")
-    if present and any(lemma(t) in CHARTERS for t in children(verb, "nsubj")):
+    doers = [verb.head if t.lower_ in ("which", "that") else t for t in children(verb, "nsubj")]
+    if present and any(lemma(t) in CHARTERS or (match.sense.type == "REQUEST" and lemma(t) in LAWS) for t in doers):
         return True
     above = [t.head for t in (verb, *verb.ancestors) if t.dep_ == "ccomp" and lemma(t.head) in LAYING_DOWN]
     return any(lemma(t) in CHARTERS for one in above[:1] for t in children(one, "nsubj"))
@@ -205,6 +211,52 @@ def _at_work(match: Match) -> bool:
     return any(t.lower_ in ("him", "her", "me") for t in by_preposition(verb).get("with", ()))
 
 
+def _in_danger(match: Match) -> bool:
+    """ "The attacks threatened to derail the truce", "the drought is threatening peace": a danger, which nobody utters."""
+    verb = match.trigger
+    if match.sense.subtype != "threat" or lemma(verb) != "threaten" or verb.pos_ != "VERB":
+        return False
+    said = {lemma(t) for t in children(verb, "xcomp")} | {lemma(t) for t in children(verb, "obj")}
+    doers = children(verb, "nsubj") or ([verb.head] if verb.dep_ in ("acl", "acl:relcl") else [])
+    doers = [verb.head if t.lower_ in ("which", "that") and verb.dep_ == "acl:relcl" else t for t in doers]
+    things = bool(doers) and all(t.pos_ == "NOUN" and lemma(t) in DANGERS for t in doers)
+    return things or (verb.dep_ == "advcl" and verb.tag_ == "VBG" and bool(said & UPSETTING))
+
+
+def _under_banners(match: Match) -> bool:
+    """ "Holding a banner calling for his release": no telephone."""
+    held = children(match.trigger, "obj") if match.sense.subtype == "phone_call" else []
+    return any(lemma(t) in BANNERS for t in held)
+
+
+def _placed(match: Match) -> bool:
+    """ "The port occupies a strategic location"."""
+    places = children(match.trigger, "obj") if match.sense.subtype == "seizure" else []
+    return lemma(match.trigger) == "occupy" and any(lemma(t) in PLACES for t in places)
+
+
+def _not_named(match: Match) -> bool:
+    """ "The army did not name the captain it had killed"."""
+    verb = match.trigger
+    return match.sense.subtype == "appointment" and lemma(verb) == "name" and verb.pos_ == "VERB" and negated(verb)
+
+
+def _what_it_called(match: Match) -> bool:
+    """ "What it called a surge in Chad": no call at a port."""
+    verb = match.trigger
+    return match.sense.subtype == "visit" and lemma(verb) == "call" and bool(children(verb, "obj", "xcomp"))
+
+
+def _figure_of_a_line(match: Match) -> bool:
+    """ "She crossed the line", "is crossing the red line": no border, which soldiers cross."""
+    verb = match.trigger
+    lines = [t for t in (*children(verb, "obj"), *by_preposition(verb).get("over", ())) if lemma(t) == "line"]
+    if match.sense.subtype != "border_crossing" or not lines:
+        return False
+    red = any(c.lower_ == "red" for t in lines for c in children(t, "amod", "compound"))
+    return red or any(t.ent_type_ == "PER" for t in agents(verb))
+
+
 RULES: tuple[Callable[[Match], bool], ...] = (
     _undecided,
     _press_release,
@@ -225,4 +277,10 @@ RULES: tuple[Callable[[Match], bool], ...] = (
     _never_considered,
     _offer_judged,
     _at_work,
+    _in_danger,
+    _under_banners,
+    _placed,
+    _not_named,
+    _what_it_called,
+    _figure_of_a_line,
 )

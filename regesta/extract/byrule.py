@@ -65,9 +65,12 @@ def _as_a_rule(match: Match) -> bool:
     verb = match.trigger
     if match.sense.subtype != "appointment" or verb.pos_ != "VERB" or not plain_sentence(verb):
         return False
-    if not _present(verb) or (verb.tag_ == "VB" and not any(c.lower_ in ("do", "does") for c in children(verb, "aux"))):
-        return False
+    helpers = {c.lower_ for c in children(verb, "aux")}
     chosen = patients(verb)
+    if "can" in helpers and any(c.lower_ in ("a", "an") for t in chosen for c in children(t, "det")):
+        return True  # "an official can be removed by the senate"
+    if not _present(verb) or (verb.tag_ == "VB" and not helpers & {"do", "does"}):
+        return False
     named = any(t.ent_type_ == "PER" or t.pos_ == "PRON" or c.ent_type_ == "PER" for t in chosen for c in t.subtree)
     new = any(c.lower_ in ("new", "first") for t in chosen for c in children(t, "amod"))
     doers = [] if is_passive(verb) else agents(verb)

@@ -29,7 +29,7 @@ CLAIMING = word_set("acts/senses", "claiming_merit")
 STRUCK = word_set("acts/senses", "struck_without_blows")
 AT_LARGE = word_set("acts/senses", "places_at_large")
 NATURE = frozenset(lexicon("events/roles")["nature"])
-HONOURS = frozenset(lexicon("events/classes")["honour"])
+HONOURS = frozenset(lexicon("events/classes")["honour"]) | word_set("acts/figurative", "memorials")
 REGRETTED = ("over", "for", "about", "at")
 CALLED_OFF = frozenset({"cancellation", "postponement"})
 BLOWS = frozenset({"attack", "killing", "wounding", "air_strike", "shelling", "abduction", "raid"})
@@ -113,8 +113,14 @@ def _not_theirs(match: Match) -> bool:
 def _honouring(match: Match) -> bool:
     """ "A medal honouring the premier": what it is for."""
     verb = match.trigger
-    about = verb.dep_ == "acl" and verb.tag_ == "VBG" and match.sense.type == "SUPPORT"
-    return about and any(lemma(t) in HONOURS for t in (verb.head, *children(verb.head, "conj")))
+    if verb.tag_ != "VBG" or match.sense.type != "SUPPORT":
+        return False
+    before = (
+        verb.dep_ == "advcl" and verb.i > verb.head.i and verb.nbor(-1).text != ","
+    )  # "wept at a shrine honouring him"
+    near = [t for word in ("at", "before") for t in by_preposition(verb.head).get(word, ())] if before else []
+    near += [verb.head, *children(verb.head, "conj")] if verb.dep_ == "acl" else []
+    return any(lemma(t) in HONOURS for t in near)
 
 
 def _at_large(match: Match) -> bool:

@@ -43,6 +43,16 @@ pytestmark = pytest.mark.model
         ("Togo's offer of weapons to Mali came on Monday.", "offer", True),
         ('"I have not worked with him," Ola Lund said.', "cooperation", False),
         ("Norway has worked with Togo for years.", "cooperation", True),
+        ("The raids by Togo have threatened to derail the truce with Mali.", "threat", False),
+        ("The rebels threatened to derail the truce with Mali.", "threat", True),
+        ("The marchers in Togo held a banner calling for his release.", "phone_call", False),
+        ("Togo occupies a strategic location on the coast of Africa.", "seizure", False),
+        ("The army of Togo did not name the commander.", "appointment", False),
+        ("The king of Togo named a new commander.", "appointment", True),
+        ("Togo is crossing the red line in its policy towards Mali.", "border_crossing", False),
+        ("Togolese soldiers crossed the line near the lake.", "border_crossing", True),
+        ("She laid flowers at a shrine honouring ten soldiers of Togo.", "praise", False),
+        ("The law of Togo, which says parties must pay a fee, is old.", "demand", False),
     ],
 )
 def test_told(nlp: Language, text: str, subtype: str, told: bool) -> None:

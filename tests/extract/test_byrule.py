@@ -57,6 +57,7 @@ pytestmark = pytest.mark.model
             False,
         ),
         ("Togo threatened to retaliate in the event of an attack by Mali.", "threat", True),
+        ("A trial is the way by which an official can be removed by the senate of Togo.", "appointment", False),
     ],
 )
 def test_told(nlp: Language, text: str, subtype: str, told: bool) -> None:
