@@ -31,7 +31,7 @@ from regesta.extract.grammar import children
 from regesta.extract.headlined import as_below
 from regesta.extract.timeagain import in_one_breath, retimed, told_on
 from regesta.extract.timeattach import time_of
-from regesta.extract.timeoffsets import by_anniversary, by_offset
+from regesta.extract.timeoffsets import by_anniversary, by_offset, told_by_distance
 from regesta.extract.timepersons import Threads, by_person
 from regesta.extract.timeranges import ranged
 from regesta.extract.timeretold import told_again
@@ -81,8 +81,9 @@ def dated(
             found = found or by_quotation(doc, trigger, event, said, times=times, days=days)
             found = found or by_offset(document, trigger, events, day_at(days, trigger))
             found = found or by_anchor(trigger, event, every, statements, mentions)
-            found = found or by_person(trigger, event, threads)
-            found = found or by_story(doc, trigger, event, days) or _by_other_act(trigger, events)
+            if found is None and not told_by_distance(trigger):
+                found = by_person(trigger, event, threads) or by_story(doc, trigger, event, days)
+            found = found or _by_other_act(trigger, events)
             found = found or gone_before(trigger, event, days)
             event = retimed(event, found)
             if found is not None and trigger.pos_ == "VERB":

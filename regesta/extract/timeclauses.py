@@ -246,6 +246,7 @@ def of_served(trigger: Token, here: Here, hangs: Hangs) -> TimeSpan | None:
         after = next((t for t in token.doc[token.i + 1 : token.i + 5] if t.lower_ == "when"), None)
         if "when" in marks and after is not None and after.head == trigger:
             return span
-    if trigger.dep_ != "advcl" or not marks & {"to", "as", "while"}:
+    then = "when" in marks and trigger.head.i < trigger.i and _told_past(trigger) and _told_past(trigger.head)
+    if trigger.dep_ != "advcl" or not (then or marks & {"to", "as", "while"}):
         return None
     return next((span for span, token in here if hangs(token, trigger.head)), None)

@@ -57,6 +57,10 @@ def written_then(
 def _clauses(noun: Token) -> list[Token]:
     """What says of a noun that it was done; "agreed in a round of talks, held on Monday" may hang on the verb."""
     own = [c for c in dependents(noun) if c.dep_ in CLAUSES]
+    inner = [t for t in noun.subtree if t.dep_ == "nmod" and lemma(t) not in GATHERINGS]
+    own += [
+        c for t in inner for c in dependents(t) if c.dep_ == "acl" and c.tag_ == "VBN" and lemma(c) in listed("held")
+    ]
     behind = [c for c in dependents(noun.head) if c.dep_ == "advcl" and c.tag_ == "VBN" and not own]
     return own + [c for c in behind if 1 <= c.i - noun.right_edge.i <= 2]
 

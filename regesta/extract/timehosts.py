@@ -89,6 +89,8 @@ def counts_for_verb(time: Token, noun: Token) -> bool:
         return True  # "in his Tuesday talk", "at the Monday session"
     if role == "obl" and "in" in cases(noun) and lemma(noun) in listed("dated_papers"):
         return True  # "in the November 27 deal", "in a 1994 agreement"
+    if role == "obl" and cases(noun) & {"for", "about", "against"} and time.dep_ == "nmod:poss":
+        return False  # "endorsed her for this year's election"
     return role == "obl" and (time.dep_.startswith("nmod") or time.dep_ == "appos") and "of" not in held
 
 

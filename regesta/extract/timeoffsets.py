@@ -22,6 +22,10 @@ OFFSET = re.compile(
 ORDINAL = re.compile(r"(?P<count>\d{1,4})(?:st|nd|rd|th)", re.IGNORECASE)
 SINCE = re.compile(r"\b(?:for|in) (?:the )?(?P<count>\d{1,4}) years since (?:the )?(?:\w+ ){0,2}$", re.IGNORECASE)
 EDGES = frozenset({1, 12})  # about the turn of the year an anniversary without a date may be of either
+BESIDE = re.compile(
+    r"\b(?:days?|weeks?|months?|years?|mornings?|nights?|evenings?|hours?) (?P<side>after|before|following)\b",
+    re.IGNORECASE,
+)
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
 
 
@@ -39,7 +43,7 @@ def by_offset(
     sentence = trigger.sent
     for match in OFFSET.finditer(sentence.text):
         count = _count(match["count"])
-        if count is None:
+        if count is None or (match["count"].lower() == "the" and match["unit"].lower() != "day"):
             continue
         start = sentence.start_char + match.start()
         side = next((t for t in sentence if t.idx == sentence.start_char + match.start("side")), None)
@@ -50,7 +54,7 @@ def by_offset(
         if side.head == trigger and trigger.dep_ == "advcl" and trigger.tag_ != "VBG":
             base, sign = day, -1 if later else 1
             why = "counted from the day of the news"
-        elif side.head.head == trigger and side.dep_ == "case":
+        elif side.dep_ == "case" and trigger in (side.head.head, _above_unit(side.head.head)):
             base, sign = _day_of(side.head, events), 1 if later else -1
             why = "counted from the act it names, whose day is told"
         else:
@@ -63,6 +67,14 @@ def by_offset(
             reason=f"{match[0]!r}: {why} ({base.edtf})", anchor=base.start,
         ), why  # fmt: skip
     return None
+
+
+def told_by_distance(trigger: Token) -> bool:
+    """Whether an act is told by its distance from another: "gave himself up on the morning following the shooting"."""
+    start = trigger.sent.start_char
+    sides = [start + match.start("side") for match in BESIDE.finditer(trigger.sent.text)]
+    words = [t for t in trigger.sent if t.idx in sides]
+    return any(t.head == trigger or (t.dep_ == "case" and trigger in (t.head.head, t.head.head.head)) for t in words)
 
 
 def by_anniversary(document: Document, trigger: Token, times: Sequence[TimeSpan]) -> tuple[TimeSpan, str] | None:
@@ -104,6 +116,11 @@ def by_anniversary(document: Document, trigger: Token, times: Sequence[TimeSpan]
     ), why  # fmt: skip
 
 
+def _above_unit(word: Token) -> Token:
+    """ "Rejected it the day before the rally": the rally may hang on "day", and that on the verb."""
+    return word.head if lemma(word) in {"day", "week", "month", "year"} else word
+
+
 def _moved(base: TimeSpan, unit: str, count: int) -> Cell:
     assert base.start is not None
     return Cell("day", base.start).shift(count) if unit == "day" else cell(unit, base.start).shift(count)
@@ -111,7 +128,7 @@ def _moved(base: TimeSpan, unit: str, count: int) -> Cell:
 
 def _count(word: str) -> int | None:
     lower = word.lower()
-    if lower in {"a", "one"}:
+    if lower in {"a", "one", "the"}:
         return 1
     return int(lower) if lower.isdecimal() and len(lower) < 4 else numbers.SMALL.get(lower)
 

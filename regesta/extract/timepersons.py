@@ -37,10 +37,14 @@ class Threads:
         here = self._sentence(event.trigger.start)
         if here is None or self._stands[here].timed:
             return None
+        at_hand = self._stands[here]
         who = {self._who(p.span) for p in event.actors if p.span is not None}
         told = [(at, day) for one in who if one for at, day in self._told.get(one, ()) if at < here]
         last = max((at for at, _ in told), default=-FAR - 1)
         elsewhere = any(one.timed and one.day is None for one in self._stands[last + 1 : here])
+        moved = at_hand.day is not None and at_hand.ago <= 1 and not at_hand.contested
+        if moved and told and at_hand.day is not None and at_hand.day.edtf != told[0][1].edtf:
+            return None  # the story has just gone to another day
         return told[0][1] if here - last <= FAR and len({d.edtf for _, d in told}) == 1 and not elsewhere else None
 
     def _sentence(self, offset: int) -> int | None:

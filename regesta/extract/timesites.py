@@ -37,6 +37,8 @@ def cases(token: Token) -> set[str]:
 def reseated(time: Token) -> Token | None:
     """ "..., where he met Ann Lee on Monday, Norway returned": before a comma a time belongs to the verb before it, not to one behind."""
     head = time.head
+    if head.i < time.i and is_verb(head) and (begun := _behind_semicolon(time)) is not None:
+        return begun
     if head.i < time.i and is_verb(head) and ("on" in cases(time) or _bare_day(time)):
         return _of_last_joined(time, head) or _of_last_clause(time, head)
     if head.i < time.i or not is_verb(head) or not ("on" in cases(time) or _bare_day(time)):
@@ -54,6 +56,15 @@ def reseated(time: Token) -> Token | None:
         if token.tag_ == "VBG" and token.dep_ in {"advcl", "conj"}:
             return token  # "after touring Lima on Monday and meeting the envoy Tuesday morning, she said"
     return None
+
+
+def _behind_semicolon(time: Token) -> Token | None:
+    """ "Sat in the house; in 2009, she was sent to Rome": a time that opens the part behind a semicolon is of the verb that follows."""
+    first = time.left_edge.i
+    if first == time.sent.start or time.doc[first - 1].text != ";":
+        return None
+    behind = (t for t in time.doc[time.i + 1 : time.sent.end] if is_verb(t) and t.pos_ == "VERB")
+    return next((t for t in behind if t.tag_ in FINITE or any(c.tag_ in FINITE for c in dependents(t))), None)
 
 
 def _of_last_joined(time: Token, verb: Token) -> Token | None:

@@ -14,6 +14,7 @@ from regesta.extract.timerelative import FROM_REPORT, part_of, step, weekday_nea
 from regesta.extract.timeyears import titled
 from regesta.lexicons import word_set
 
+JUST_GONE = 2  # days: "last Thursday", told on Friday, may be yesterday or a week before
 NAMED_DAYS = word_set("time/telling", "named_days")
 
 
@@ -77,6 +78,9 @@ def deictic_weekday(found: Found, context: Context) -> Reading | None:
         return as_part(open_time("XXXX-XX-XX", "day", "counted from a time that is not given"), part_of(found))
     if found.says("last", "past", "previous"):
         at, reason = weekday_near(context.anchor, word.value, ahead=False, same=False), "before the report's date"
+        week_before = at.shift(-7)
+        if (context.anchor - at.start).days <= JUST_GONE and _names_the_day(found, week_before.start):
+            at, reason = week_before, "but one before the report's date, a day that the report names"
     elif found.says("next", "coming"):
         at, reason = weekday_near(context.anchor, word.value, ahead=True, same=False), "after the report's date"
     else:
@@ -84,6 +88,16 @@ def deictic_weekday(found: Found, context: Context) -> Reading | None:
         at = weekday_near(context.anchor, word.value, ahead=later, same=True)
         reason = "told as to come: from the report's date on" if later else "told as past: up to the report's date"
     return as_part(calendar(at, f"the weekday nearest {reason}", anchored=True), part_of(found))
+
+
+def _names_the_day(found: Found, day: dt.date) -> bool:
+    """Whether the text names a day of a month: "his January 2 remarks" beside "last Thursday", told on Friday the 10th."""
+    pairs = zip(found.words, found.words[1:], strict=False)
+    return any(
+        {one.kind, other.kind} & {"MONTH"}
+        and {(w.kind == "MONTH", w.value) for w in (one, other)} == {(True, day.month), (False, day.day)}
+        for one, other in pairs
+    )
 
 
 def weekday_span(found: Found, context: Context) -> Reading | None:

@@ -131,6 +131,23 @@ CASES = [
         "expelled",
         None,
     ),
+    # told by its distance from an act, whose day may not be known
+    (
+        "Rebels held a rally in Lome on Saturday. The court rejected, the day before the rally, a lawsuit filed by Chad.",
+        "rejected",
+        "2024-05-10",
+    ),
+    (
+        "On Monday Karl Lund left Lome. Lund attacked a guard on the morning following the wedding.",
+        "attacked",
+        None,
+    ),
+    # the story has gone to another day since
+    (
+        "On Monday Karl Lund met Ines Orr in Oslo. On Sunday the ministers of Chad and Togo met in Lome. Lund attended a ceremony.",
+        "attended",
+        None,
+    ),
     # a pact's own day ends the story's
     (
         "Berg met Ozols in Riga on Monday.\n\nIn the May 3 deal, Chad and Togo agreed on a line. Ozols expelled the envoy of Togo.",

@@ -207,6 +207,11 @@ CASES = [
     ("The town was retaken in 2016, in an operation supported by Chad.", "supported", "2016"),
     ("Ten died on Monday in an attack claimed by rebels.", "claimed", None),
     ("Friday night was the fourth night that the Serbs protested.", "protested", "2025-11-07"),
+    # behind a semicolon, beside "when", and what an act was for
+    ("Berg sat in the house from 2007 to 2009; in 2010, she was sent to Peru by Karl Lund.", "sent", "2010"),
+    ("The ministry described Lund in March as a rebel, when it offered a reward for his arrest.", "offered", "2025-03"),
+    ("Karl Lund endorsed Anna Berg for this year's election.", "endorsed", None),
+    ("Peru passed the Border Act 2019.", "passed", None),
     # how long it is to last is not when it was done
     ("On Friday the governor signed an order delaying the vote until June.", "delaying", "2025-11-07"),
     ("Peru held the port until 2015.", "held", "../2015"),
