@@ -32,6 +32,7 @@ OUTLET = "MED"
 ALLIANCE = "IGO"
 MANY = ""  # stands for the states of a body that is no state's
 REASON = "party: of the one country that the report plainly tells of"
+PARTY = "PTY"
 IN_OFFICE = frozenset({"LEG", "JUD", "COP"})
 OFFICERS = "officers"
 _POLICE = re.compile(r"\bpolice\b", re.IGNORECASE)
@@ -70,6 +71,13 @@ def _named() -> tuple[re.Pattern[str], dict[str, str]]:
     _, table = _sectors("named")
     name = r"(?:[Tt]he\s)?(?:[A-Z][\w’'.-]*\s){0,4}"
     return re.compile(rf"{name}({'|'.join(map(re.escape, table))})(?:\sof(?:\s[A-Z][\w-]+)+)?"), table
+
+
+@cache
+def _partisan(code: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, lexicon("world/homeland")["partisan"].get(code, ())))
+    plural = r"(?P<led>leaders(?:hip)?|politicians|activists|supporters|voters)|\w+s"
+    return re.compile(rf"(?:[Tt]he\s)?(?:[\w-]+\s){{0,3}}?(?:{words or 'x^'})\s(?:[a-z]+\s){{0,3}}(?:{plural})$")
 
 
 @cache
@@ -162,6 +170,10 @@ class Homeland:
         named, sectors = _named()
         if (found := named.fullmatch(party.name)) is not None:
             return party.sector or sectors[found[1]]
+        if (partisan := _partisan(self.code or "").match(_HEAD.split(party.name)[0])) is not None:
+            group = group_in(party.name)
+            seated = party.name.endswith("Representatives")
+            return PARTY if partisan["led"] else "LEG" if seated else group[0] if group is not None else None
         words = _bare(party)
         serving, sectors = _serving()
         if words is None or (found := serving.search(words)) is None or _of_others(party.name[len(words) :]):
