@@ -57,6 +57,8 @@ def entry_who(entry: Entry, context: Context, *, score: float = 1.0) -> Who:
         )
     if entry.folk:
         return Who(name=entry.name, state=entry.state, sector="CVL", score=score, reasons=("a people of the state",))
+    if entry.kind == "state" and entry.name in lexicon("world/states").get(entry.state, {}).get("parts", ()):
+        name = entry.name  # "Northern Ireland" is not the whole of the state
     sector = "CVL" if entry.kind == "people" and entry.name.endswith("s") else entry.sector
     return Who(
         name=name,

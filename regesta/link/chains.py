@@ -40,17 +40,14 @@ def parts_of_bodies(text: str, mentions: Sequence[Mention], found: Mapping[str, 
         body = (told.get(whole.id) or found.get(whole.id)) if whole is not None else None
         if body is not None and body.state is not None and body.body is not None:
             told[mention.id] = _part(own, mention.span.text, body)
-    for mention in (m for m in mentions if m.kind == "nominal"):
-        told_of = found.get(mention.id)
-        if (told_of is not None and told_of.state is not None) or not titles_in(mention.span.text):
-            continue
-        for part in (m for m in names if m.id in told and mention.span.start < m.span.start < mention.span.end):
-            if _HEADS.fullmatch(text, mention.span.start, part.span.start):
-                name = re.sub(r"^(?:the|an?)\s+", "", text[mention.span.start : part.span.end], flags=re.IGNORECASE)
-                body = told[part.id]
-                told[mention.id] = Who(
-                    name=name, body=body.body, state=body.state, sector=body.sector, score=0.6, reasons=(REASON,)
-                )
+    leading = (m for m in mentions if m.kind == "nominal" and titles_in(m.span.text))
+    for mention in (m for m in leading if (who := found.get(m.id)) is None or who.state is None):
+        start, end = mention.span.start, mention.span.end
+        parts = (m for m in names if m.id in told and start < m.span.start < end)
+        part = next((m for m in parts if _HEADS.fullmatch(text, start, m.span.start)), None)
+        if part is not None:
+            name = re.sub(r"^(?:the|an?)\s+", "", text[start : part.span.end], flags=re.IGNORECASE)
+            told[mention.id] = _part(None, name, told[part.id])
     return told
 
 

@@ -32,7 +32,9 @@ OUTLET = "MED"
 ALLIANCE = "IGO"
 MANY = ""  # stands for the states of a body that is no state's
 REASON = "party: of the one country that the report plainly tells of"
+PARTY = "PTY"
 IN_OFFICE = frozenset({"LEG", "JUD", "COP"})
+MANYS = frozenset(lexicon("world/homeland")["many"])
 OFFICERS = "officers"
 _POLICE = re.compile(r"\bpolice\b", re.IGNORECASE)
 _HEAD = re.compile(r"\s(?:of|in|at|from|near|outside|who|that|which|with|against|on|for|to|by|including)\s|,(?!\d)")
@@ -73,6 +75,13 @@ def _named() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
+def _partisan(code: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, lexicon("world/homeland")["partisan"].get(code, ())))
+    plural = r"(?P<led>leaders(?:hip)?|politicians|activists|supporters|voters)|\w+s"
+    return re.compile(rf"(?:[Tt]he\s)?(?:[\w-]+\s){{0,3}}?(?:{words or 'x^'})\s(?:[a-z]+\s){{0,3}}(?:{plural})$")
+
+
+@cache
 def _anywhere() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, lexicon('world/homeland')['anywhere']))})\b", re.IGNORECASE)
 
@@ -96,37 +105,51 @@ class Homeland:
         return self.counts[self.code] / self.counts.total() if self.code is not None else 0.0
 
     @cached_property
+    def lead(self) -> frozenset[str]:
+        """The states that the first sentences name."""
+        end = self.ends[LEAD - 1] if len(self.ends) >= LEAD else len(self.text)
+        return frozenset(one.state for one in self.evidence if one.start < end) - {MANY}
+
+    @cached_property
     def code(self) -> str | None:
         """The country; None where the report tells of none, or of two."""
         code, times = self.counts.most_common(1)[0] if self.counts else (self.home, 0)
         if code is None or self.world.state(code) is None:
             return None
-        end = self.ends[LEAD - 1] if len(self.ends) >= LEAD else len(self.text)
-        lead = {one.state for one in self.evidence if one.start < end} - {MANY}
         share = times / self.counts.total() if times else 1.0
         if code == self.home and share >= ALONE:
             return code
-        enough = times >= OFTEN and code in lead and share >= (ALONE if lead == {code} else CHIEF)
+        enough = times >= OFTEN and code in self.lead and share >= (ALONE if self.lead == {code} else CHIEF)
         return code if enough else None
+
+    @cached_property
+    def opening(self) -> str | None:
+        """The one country of the first sentences of a report that goes on to tell of others."""
+        code = next(iter(self.lead)) if len(self.lead) == 1 and self.code is None else None
+        return code if self.world.state(code) is not None and code is not None and self.counts[code] >= OFTEN else None
 
     def at(self, event: EventMention, start: int) -> str | None:
         """The country, where nobody and nothing near a place of an act's sentence is of another."""
-        code, where = self.code, event.place.country if event.place is not None else None
+        code, where = self.code or self.opening, event.place.country if event.place is not None else None
         if code is None or where not in (None, code):
             return None
-        here = [one for one in self.evidence if event.sentence.start <= one.start < event.sentence.end]
+        first, end = event.sentence.start, event.sentence.end
+        here = [one for one in self.evidence if first <= one.start < end]
         if any(one.state != code and (one.start < start or not one.lent) for one in here):
             return None
-        before = max((end for end in self.ends if end < event.sentence.start), default=0)
-        near = {one.state for one in self.evidence if before <= one.start < event.sentence.start} - {code}
+        back = [0, *(at for at in self.ends if at < first)]
+        near = {one.state for one in self.evidence if back[-1] <= one.start < first} - {code}
+        if self.code is None:  # two sentences before as well, and the country is named in one of them
+            around = {one.state for one in self.evidence if back[-2:][0] <= one.start < end}
+            return code if around == {code} else None
         once = all(self.counts[state] == 1 for state in near) and self.share >= CHIEF
         return code if not near or once else None
 
     def settled(self, event: EventMention) -> EventMention:
         """The act with the country of those who go without one."""
-        if self.code is None:
-            return event
         made = self._told(event, self._serves)
+        if self.code is None:
+            return event if made == event else because(made, REASON)
         if event.type in FORCE or any(p.state is not None for p in (*made.actors, *made.recipients)):
             made = self._told(made, _lives)
         return event if made == event else because(made, REASON)
@@ -162,6 +185,10 @@ class Homeland:
         named, sectors = _named()
         if (found := named.fullmatch(party.name)) is not None:
             return party.sector or sectors[found[1]]
+        if (partisan := _partisan(self.code or "").match(_HEAD.split(party.name)[0])) is not None:
+            group = group_in(party.name)
+            seated = party.name.endswith("Representatives")
+            return PARTY if partisan["led"] else "LEG" if seated else group[0] if group is not None else None
         words = _bare(party)
         serving, sectors = _serving()
         if words is None or (found := serving.search(words)) is None or _of_others(party.name[len(words) :]):
@@ -209,7 +236,7 @@ def _state_of(mention: Mention, world: World) -> str | None:
         return None
     if actor is not None and actor.state is not None:
         return actor.state if world.state(actor.state) is not None else MANY if actor.sector == ALLIANCE else None
-    return MANY if mention.label == "ORG" and _anywhere().search(mention.span.text) else None
+    return MANY if mention.label == "ORG" and MANYS & {*re.findall(r"\w+", mention.span.text)} else None
 
 
 def _of_town(text: str, one: Evidence, after: Evidence | None) -> bool:

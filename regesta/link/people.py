@@ -4,6 +4,7 @@ A name in full is compared with the people of the world (candidates with score a
 names are bound to the full names of the same report, else to a chief office holder whom only one can be.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -269,17 +270,10 @@ def _state_of(latest: Held | None, held: Sequence[Held], context: Context) -> st
     if latest is None:
         return None
     same = [h for h in held if h is latest or (h.row.state and _at_once(h, latest))]
-    seats = (
-        lexicon("world/sorts")["reigning"][:1] if latest.row.role == "monarch" else ()
-    )  # where one lives who wears many crowns
+    seat = lexicon("world/sorts")["reigning"][0]  # where one lives who wears many crowns
+    rows = Counter(h.row.state for h in same)
     return max(
-        same,
-        key=lambda h: (
-            context.counts[h.row.state],
-            h.row.state in seats,
-            sum(o.row.state == h.row.state for o in same),
-            h is latest,
-        ),
+        same, key=lambda h: (context.counts[h.row.state], h.row.state == seat, rows[h.row.state], h is latest)
     ).row.state
 
 

@@ -7,6 +7,12 @@ from tests.link.test_story import acts
 
 pytestmark = pytest.mark.model
 HOME = "Chile closes its schools. Chile closed all schools on Monday. The Chilean health ministry said that it would last a month. "
+BORDER = (
+    "Fire closes port. A fire closed a port in Iquique, Chile, on Sunday. Chilean radio said so. "
+    "Peru and Bolivia mourned a Peruvian and a Bolivian. "
+    "Peru thanked Bolivia. Bolivia thanked Peru. A day went by. The wind rose. "
+)
+BRITAIN = "Britain closes its schools. Britain closed all schools on Monday. The British health ministry said so. "
 CASES = [  # text, trigger, states of the actors, of the recipients
     (
         HOME + "Peru did the same. The day was calm. Officials asked residents to stay at home.",
@@ -18,9 +24,12 @@ CASES = [  # text, trigger, states of the actors, of the recipients
     (HOME + "Larkwood Police detained four protesters.", "detained", ["CHL"], ["CHL"]),
     (HOME + "The Senate rejected the ban. Peru opened a port. Soldiers met in Chile.", "rejected", ["CHL"], []),
     (HOME + "In April a like rule was tried in Cusco, Peru. Police warned the farmers.", "warned", ["CHL"], ["CHL"]),
+    (BORDER + "Federal authorities opened an inquiry in Iquique, Chile.", "opened", ["CHL"], []),
+    (BRITAIN + "The government accused Labour leaders of delay.", "accused", ["GBR"], ["GBR"]),
     (HOME + "Judge Ola Lund rejected the complaint.", "rejected", ["CHL"], []),
 ]
 LEFT_OPEN = [
+    (BORDER + "A federal judge praised Chad.", "praised"),
     (HOME + "Officials from the company blamed Chile.", "blamed"),
     (HOME + "Foreign officials praised Chile.", "praised"),
     (HOME + "The Norvel company and its officers thanked Chile.", "thanked"),
