@@ -38,7 +38,7 @@ from regesta.extract.misread import (
     shares_passive,
     taken_up_object,
 )
-from regesta.extract.obliques import OWN, RELATIVE
+from regesta.extract.obliques import OWN, RELATIVE, put_off_object
 from regesta.extract.obliques import antecedent as antecedent
 from regesta.extract.obliques import by_preposition as by_preposition
 from regesta.extract.obliques import obliques as obliques
@@ -73,7 +73,6 @@ RESULTS = frozenset(lexicon("events/roles")["results"])
 OBJECT_CONTROL = frozenset(lexicon("events/roles")["object_control"])
 WHEN = word_set("acts/courses", "points_in_time")
 ASKING = word_set("acts/courses", "asking")
-MEASURES = WHEN | frozenset(lexicon("events/classes")["term"]) | word_set("acts/courses", "extents")
 GERUND_AFTER = frozenset({"of", "at", "on", "in", "to", "towards", "about", "for"})
 
 
@@ -245,15 +244,6 @@ def _doer(subject: Token) -> Token:
     return (named_last(subject, meant) or meant) if meant is not subject else meant
 
 
-def _put_off(noun: Token) -> bool:
-    """ "Will send to Riga forty doctors": an object behind a phrase, read as one more; no measure and no time."""
-    before = noun.doc[noun.left_edge.i - 1]
-    phrase = next((c for c in children(noun.head, "obl") if before in c.subtree and c != noun), None)
-    people = any(c.dep_ in ("nummod", "det", "amod") for c in dependents(noun)) and noun.pos_ == "NOUN"
-    behind = phrase is not None and bool(preposition(phrase)) and phrase.i > noun.head.i
-    return people and noun.dep_ == "obl" and behind and lemma(noun) not in MEASURES
-
-
 def _causing(had: Token) -> list[Token]:
     """Who had somebody poisoned; not who "had her home searched" or, of a state, "had twelve men killed": they suffered it."""
     suffers = any(t.lower_ in OWN for thing in children(had, "obj") for t in children(thing, "nmod:poss"))
@@ -274,7 +264,7 @@ def patients(verb: Token) -> list[Token]:
     objects = [*objects[:1], *(t for t in objects[1:] if not speaks(t))]
     if not objects:  # "received here on Tuesday Ann Lee, the envoy of Chad"
         bare = [t for t in children(verb, "obl", "obl:unmarked") if t.i > verb.i and preposition(t) is None]
-        objects = [t for t in bare if t.ent_type_ == "PER" or _put_off(t)]
+        objects = [t for t in bare if t.ent_type_ == "PER" or put_off_object(t)]
     subjects = children(verb, "nsubj")
     if not objects:  # "called the decree void", read as what it is called
         held = [t for t in children(verb, "xcomp") if t.pos_ == "NOUN" and children(t, "det")]

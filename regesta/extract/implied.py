@@ -46,6 +46,8 @@ POINTING = ("the", "that", "this", "its")
 DRAFTS = ("draft", "proposed", "rival", "new", "another")
 FAR_BACK = 400  # words between a resolution and what tells whose it is; a choice
 ADOPTING = word_set("acts/parties", "adopting")
+PAPERS = word_set("acts/parties", "numbered_papers")
+ORDINALS = frozenset({"first", "second", "third", "fourth", "other", "latter"})
 
 DECREED = word_set("acts/kinds", "decreed")
 DECREEING = word_set("acts/courses", "by_decree")
@@ -112,7 +114,18 @@ def _writers(verb: Token) -> list[Token]:
     found = found or [c for text in texts for c in children(text, "compound") if c.i < text.i and _body(c)]
     passed = [t.head for t in texts if lemma(t) in TEXTS and t.dep_ == "obj" and lemma(t.head) in ADOPTING]
     found = found or [t for over in passed for t in agents(over)]  # "adopted a resolution that condemns the raid"
-    return found or [t for text in texts for t in _passed_before(text)]
+    return found or [t for text in texts for t in _passed_before(text)] or _numbered(verb)
+
+
+def _numbered(verb: Token) -> list[Token]:
+    """ "The council passed two motions. The first accused Chad, the second Mali": whoever passed them in the sentence before."""
+    start = verb.sent.start
+    ordinal = verb.doc[verb.i - 1] if verb.i - 1 > start else None
+    if ordinal is None or ordinal.lower_ not in ORDINALS or ordinal.nbor(-1).lower_ != "the" or not start:
+        return []
+    papers = [t for t in verb.doc[start - 1].sent if t.tag_ == "NNS" and lemma(t) in PAPERS and children(t, "nummod")]
+    passed = [t.head for t in papers if t.dep_ in ("obj", "nsubj:pass") and lemma(t.head) in ADOPTING]
+    return [t for over in passed[:1] for t in agents(over)]
 
 
 def _passed_before(text: Token) -> list[Token]:

@@ -8,11 +8,13 @@ from regesta.extract.conjuncts import children, with_conjuncts
 from regesta.extract.elided import heading_noun
 from regesta.extract.inflection import lemma
 from regesta.extract.misread import named_thing
-from regesta.extract.tree import kept_groups, kept_word
-from regesta.lexicons import lexicon
+from regesta.extract.tree import dependents, kept_groups, kept_word
+from regesta.lexicons import lexicon, word_set
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 CALENDAR = frozenset(lexicon("events/roles")["calendar"])
+WHEN = word_set("acts/courses", "points_in_time")
+MEASURES = WHEN | frozenset(lexicon("events/classes")["term"]) | word_set("acts/courses", "extents")
 OF_ONE = frozenset({"his", "her"})
 OWN = frozenset({"its", "his", "her", "their", "my", "our"})  # mostly the subject's: "thanked its sponsors"
 
@@ -115,3 +117,12 @@ def _own(token: Token) -> bool:
         return token.lower_ in OWN
     subjects = [t for up in token.ancestors for t in children(up, "nsubj", "nsubj:pass")]
     return not subjects or any(t.lower_ in ("we", "i", "us") for t in subjects)
+
+
+def put_off_object(noun: Token) -> bool:
+    """ "Will send to Riga forty doctors": an object behind a phrase, read as one more; no measure and no time."""
+    before = noun.doc[noun.left_edge.i - 1]
+    phrase = next((c for c in children(noun.head, "obl") if before in c.subtree and c != noun), None)
+    people = any(c.dep_ in ("nummod", "det", "amod") for c in dependents(noun)) and noun.pos_ == "NOUN"
+    behind = phrase is not None and bool(preposition(phrase)) and phrase.i > noun.head.i
+    return people and noun.dep_ == "obl" and behind and lemma(noun) not in MEASURES

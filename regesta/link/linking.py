@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from regesta.link.bodies import entry_who, party_of_body, whole
 from regesta.link.clusters import Who
-from regesta.link.members import men_of_named
+from regesta.link.members import men_of_named, some_of
 from regesta.link.nominals import name_who, phrase_who
 from regesta.link.places import place
 from regesta.link.regions import region_called
@@ -37,6 +37,8 @@ class Words(Told):
         if told is None:
             return party
         told = on_the_day(told, self.context.day)
+        if (some := some_of(self.document.text, party, told)) is not None:
+            return some
         return Party(
             name=told.name, span=party.span, actor=told.actor, person=told.person, body=told.body, state=told.state, sector=told.sector
         )  # fmt: skip

@@ -11,7 +11,7 @@ from regesta.lexicons import lexicon, word_set
 from regesta.link.clusters import Who
 from regesta.link.context import Context
 from regesta.link.phrases import Reading, group_called
-from regesta.records import Mention
+from regesta.records import Mention, Party
 
 _CUT = re.compile(r"\s(?:of|for|in|at|to|on|from|with|who|that|which|near|over|by|against|outside)\s|,\s")
 _MEMBERS = re.compile(
@@ -20,6 +20,12 @@ _MEMBERS = re.compile(
 _PLURAL = re.compile(r"(?<![su])s$|\b(?:men|women|people|personnel|staff)$")
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|these|those|some)\s+", re.IGNORECASE)
 ALLIANCE = "IGO"
+PARTY = "PTY"
+SO_MANY = word_set("world/telling", "so_many")
+_SOME = re.compile(
+    rf"\b(?P<some>(?:{'|'.join(SO_MANY)}|\d[\d,]*)(?:\s(?:of the|fellow))?)\s$",
+    re.IGNORECASE,
+)
 _OF_NAMED = re.compile(r"(?:[\w-]+\s){0,4}(?P<noun>[a-z-]+)\s(?:of|from|at|with)\s(?:the\s)?", re.IGNORECASE)
 _LEAD = re.compile(r"(?:(?:the|some|several|many|most|[a-z]+|\d+)\s){0,3}", re.IGNORECASE)
 _FOLLOWED = re.compile(r"\s(?:[a-z-]+\s)?[a-z-]+")
@@ -58,6 +64,17 @@ def men_of_stateless(context: Context, text: str, reading: Reading) -> Who | Non
         return None
     name = _ARTICLE.sub("", " ".join(text.split()))
     return Who(name=name, body=body.id, sector=body.sector, score=0.7, reasons=("men of a listed body",))
+
+
+def some_of(text: str, party: Party, who: Who) -> Party | None:
+    """ "231 Democrats", "other Republicans": so many of a party, and not the party; None where all are told of."""
+    if who.body is None or who.actor != who.body or who.sector != PARTY or party.span is None:
+        return None
+    said = text[party.span.start : party.span.end]
+    counted = _SOME.search(text, max(0, party.span.start - 40), party.span.start)
+    if counted is None or " " in said or not said.endswith("s"):
+        return None
+    return Party(name=f"{counted['some']} {said}", span=party.span, body=who.body, state=who.state, sector=PARTY)
 
 
 def men_of_named(text: str, start: int, end: int, named: Iterable[tuple[Mention, Who]]) -> Who | None:

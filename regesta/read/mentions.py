@@ -21,6 +21,8 @@ from regesta.read.words import text_of, words_of
 from regesta.records import Document, Label, Mention, MentionKind, Provenance, record_id
 
 MADE_BY = "read.mentions 1"
+_TOLD_TO = re.compile(r"\b(?:told|to|with|from|by|at|the|a|an)\s$", re.IGNORECASE)
+_REPORTS = re.compile(r"\s(?:News\b|report(?:s|ed)\b|[A-Z&])")
 UNREAD = frozenset({"boilerplate", "leftover"})
 LABELS: dict[str, Label] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "NORP": "NORP"}
 _EDGE = " \t\n,.;:()[]\"“”‘’'«»–—"
@@ -79,24 +81,32 @@ def _names(doc: Doc, known: Mapping[str, str]) -> list[Found]:
 def _surnames(text: str, taken: list[Found]) -> list[Found]:
     """ "Park", read as a place or body behind "Park Jin": the last or first word of a person's full name told before is that person.
 
-    Not where words around it tell a place, and no given name: "Victoria Holt" leaves Victoria a place.
+    Not where words around it tell a place, and no given name: "Victoria Holt" leaves Victoria a place. The known name of a body is he
+    as well, but where something is told to it or reported by it: "Ford" behind "Ann Ford".
     """
     told: dict[str, int] = {}
+    last: set[str] = set()
     for start, end, label, _ in sorted(taken):
         words = text[start:end].split()
         if label == "PER" and 1 < len(words) < 5:
+            last.add(words[-1])
             for word in {words[0], words[-1]} - {words[0] if words[0].lower() in given_names() else ""}:
                 told.setdefault(word, end)
     return [
         (start, end, "PER", "a surname told before")
         if label in ("LOC", "ORG")
-        and maker != "known name"
+        and (maker != "known name" or (label == "ORG" and text[start:end] in last and not _press(text, start, end)))
         and told.get(text[start:end], end) < start
         and not _WHERE.search(text[max(0, start - 12) : start])
         and text[end : end + 2] != ", "
         else (start, end, label, maker)
         for start, end, label, maker in taken
     ]
+
+
+def _press(text: str, start: int, end: int) -> bool:
+    """Whether words around a name tell a paper or a firm: "told Ford", "Ford reported", "the Ford"."""
+    return bool(_TOLD_TO.search(text, max(0, start - 12), start) or _REPORTS.match(text, end))
 
 
 def _given_names(text: str, taken: list[Found]) -> Iterator[Found]:

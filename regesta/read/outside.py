@@ -31,6 +31,24 @@ def outside(tree: Tree, names: Sequence[tuple[int, int, str]]) -> None:
             _before_the_verb(tree, at, over)
         elif relation in LOOSE and at > over:
             _led_by_and(tree, at, over, names)
+        elif relation == "conj" and at > over:
+            _behind_a_relative(tree, at)
+
+
+def _behind_a_relative(tree: Tree, at: int) -> None:
+    """ "And its critics, which include Zenda, blame him", read as one more thing before: they are the subject of the verb."""
+    clauses = tree.under(at, "acl:relcl")
+    first = min([at, *tree.under(at, "det", "nmod:poss", "amod", "compound", "nummod")])
+    led = any(c < at for c in tree.under(at, "cc")) or (first > 0 and tree.words[first - 1].lower() == "and")
+    if not clauses or not led:
+        return
+    inside = [i for i in range(at, len(tree.words)) if i in clauses or set(clauses) & set(tree.above(i))]
+    verb = max(i for i in inside if tree.words[i] != ",") + 2  # behind the comma that closes the clause
+    if verb >= len(tree.words) or tree.words[verb - 1] != "," or tree.upos[verb] != "VERB":
+        return
+    finite = tree.relations[verb] in ("ROOT", "root", "conj", "ccomp", "parataxis")
+    if finite and not tree.under(verb, *SUBJECTS, "aux", "mark"):
+        tree.hang(at, verb, "nsubj")
 
 
 def _over_the_saying(tree: Tree, at: int, verb: int) -> None:

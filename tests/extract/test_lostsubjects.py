@@ -70,6 +70,9 @@ SUBJECTS = [
     ("Mali condemned the crime of Chad which attacked its post.", "attack", ["Chad"]),
     ("Peru concluded a \"supply arrangement\" with the Chilean army aimed at Mali.", "agreement", ["Peru", "the Chilean army"]),
     ("The league expressed its thanks to Chad, and the centenarians praised Mali.", "praise", ["the centenarians"]),
+    ("The senate passed two motions on Monday. The first accused Chad of looting.", "accusation", ["The senate"]),
+    ("The senate passed two motions, and Mali left. The second urged Chad to wait.", "appeal", ["The senate"]),
+    ("The senate saw two ships on Monday. The first accused Chad of looting.", "accusation", []),
     ("A string of former guerrillas demanded the return of the boy.", "demand", ["A string of former guerrillas"]),
 ]  # fmt: skip
 

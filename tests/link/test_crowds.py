@@ -1,4 +1,4 @@
-"""Who demonstrates where only a land is named."""
+"""Who demonstrates where only a land is named, and so many of a party, which are not the party."""
 
 import pytest
 
@@ -16,3 +16,18 @@ CASES = [
 def test_the_people_of_a_land_demonstrate(text: str, word: str, who: list[str]) -> None:
     (told,) = [one for one in acts(text) if one.trigger.text == word]
     assert [f"{party.state} {party.sector}" for party in told.actors] == who
+
+
+PARTIES = [
+    ("In Washington, other Republicans condemned Chad.", "other Republicans", None),
+    ("In Washington, 231 Democrats condemned Chad.", "231 Democrats", None),
+    ("In Washington, Democrats condemned Chad.", "Democratic Party", "all"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "whole"), PARTIES)
+def test_some_of_a_party_are_not_the_party(text: str, name: str, whole: str | None) -> None:
+    (told,) = [one for one in acts(text) if one.trigger.text == "condemned"]
+    (party,) = told.actors
+    assert (party.name, party.state, party.sector) == (name, "USA", "PTY")
+    assert (party.actor is None) is (whole is None)

@@ -131,3 +131,17 @@ def test_a_surname_told_before_is_no_place(text, word, label):
 
     made = [m for m in found(load_nlp(), text, known={}) if m.span.text == word]
     assert [m.label for m in made] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Lena Wire left the race. Wire praised the mayor.", "PER"),
+        ("Lena Wire left the race. He told Wire that the mayor lied.", "ORG"),
+        ("Lena Wire left the race. Wire reported that the mayor lied.", "ORG"),
+        ("Bo Ray left the race. Wire praised the mayor.", "ORG"),
+    ],
+)
+def test_a_surname_told_before_is_no_body(nlp, text, label):
+    last = [m for m in found(nlp, text, known={"Wire": "ORG"}) if m.span.text == "Wire"]
+    assert last[-1].label == label

@@ -44,3 +44,19 @@ def test_what_and_leads_on_is_joined() -> None:
 def test_a_phrase_behind_and_stays() -> None:
     arcs = "6:nsubj 3:cc 4:case 1:nmod 4:flat 0:root"
     assert read("Union and of Zenda Bay filed", arcs, "PROPN CCONJ ADP PROPN PROPN VERB") == arcs
+
+
+def test_who_stands_before_a_relative_clause_and_its_verb_is_the_subject() -> None:
+    words = "Trade helps farms and critics , which include Zenda , blame him"
+    made = read(
+        words,
+        "2:nsubj 0:root 2:obj 5:cc 3:conj 8:punct 8:nsubj 5:acl:relcl 8:obj 5:punct 2:parataxis 11:obj",
+        "NOUN VERB NOUN CCONJ NOUN PUNCT PRON VERB PROPN PUNCT VERB PRON",
+    )
+    assert made.split()[4] == "11:nsubj"
+
+
+def test_a_verb_with_a_subject_of_its_own_needs_none() -> None:
+    arcs = "2:nsubj 0:root 2:obj 5:cc 3:conj 8:punct 8:nsubj 5:acl:relcl 8:obj 5:punct 12:nsubj 2:parataxis"
+    words = "Trade helps farms and critics , which include Zenda , they err"
+    assert read(words, arcs, "NOUN VERB NOUN CCONJ NOUN PUNCT PRON VERB PROPN PUNCT PRON VERB") == arcs
