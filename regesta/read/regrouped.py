@@ -17,7 +17,7 @@ from regesta.read.heads import Tree
 from regesta.read.hyphens import paired
 from regesta.read.inclause import committees, offices, own_subjects
 from regesta.read.inrow import in_a_row, own_organs
-from regesta.read.misled import guests, inverted, pronouns_joined, second_subjects
+from regesta.read.misled import guests, inverted, many_beside_one, pronouns_joined, second_subjects
 from regesta.read.owned import owned_by_named, with_followers
 
 Names = Sequence[tuple[int, int, str]]
@@ -59,6 +59,7 @@ def regrouped(
     _led(tree)
     inverted(tree)
     guests(tree, names)
+    many_beside_one(tree, names)
     owned_by_named(tree, names)
     with_followers(tree, names)
     own_subjects(tree, names)
