@@ -26,6 +26,8 @@ def said_on(event: EventMention, before: Sequence[EventMention], sides: Sides) -
     """The act with those to whom its speaker spoke last."""
     if event.recipients or not event.actors or not _in_words(event):
         return event
+    if event.subtype == "accusation" and event.object is not None:  # "claimed fraud": another charge, of nobody named
+        return event
     speaking = {who(p) for p in event.actors}
     near = [one for one in before if 0 < event.trigger.start - one.trigger.start < FAR and _in_words(one)]
     near = [one for one in near if one.type in AFTER[event.type]]

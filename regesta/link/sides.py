@@ -231,7 +231,7 @@ def named_again(event: EventMention, all_: Sequence[EventMention]) -> EventMenti
         return event if event.recipients or _in_a_state(event) else None
     told = same[0]
     return because(
-        replace(event, actors=told.actors, recipients=told.recipients),
+        replace(event, actors=told.actors, recipients=told.recipients or event.recipients),
         f"parties: those of {told.trigger.text!r}, the same day",
     )
 

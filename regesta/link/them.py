@@ -12,7 +12,7 @@ from regesta.link.phrases import group_in
 from regesta.link.sides import because
 from regesta.records import Document, EventMention, Mention, Party, Span
 
-KIND = frozenset({"SUPPORT", "AID", "CONCEDE", "CONSULT"})
+KIND = frozenset({"SUPPORT", "AID", "CONCEDE", "CONSULT", "THREATEN"})
 THEM = "them"
 JOINED = frozenset({"and", ",", ", and", "and the", "as well as"})
 
@@ -34,6 +34,11 @@ def given_to(document: Document, event: EventMention, mentions: Sequence[Mention
         and (m.kind == "nominal" or (m.kind == "name" and m.label == "PER"))
     ]
     theirs = _joined(document, [one for one in before if not any(_over(one, own) for own in acting)])
+    states = [
+        m.span for m in mentions if m.kind == "name" and m.label == "LOC" and not any(_over(m.span, o) for o in acting)
+    ]
+    first = theirs[0].start if theirs else 0
+    theirs = [*(one for one in states if document.text[one.end : first].strip() == "and"), *theirs]
     if not theirs or not any(_people(one) for one in theirs):
         return event
     rest = tuple(p for p in event.recipients if p not in open_)

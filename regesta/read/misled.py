@@ -19,6 +19,7 @@ ALSO = frozenset({"also", "then"})
 WAS = frozenset({"was", "were", "is", "are"})
 AFTER = ("advcl", "parataxis", "punct", "obl")
 BESIDE = frozenset({"with", "between"})  # "after visiting Premier Holf" may be a journey
+MANY = frozenset({"all", "many", "several"})
 HOSTING = word_set("read/words", "hosting")
 
 
@@ -160,3 +161,13 @@ def guests(tree: Tree, names: Sequence[Name]) -> None:
         for one in tree.under(at):
             tree.hang(one, host, tree.relations[one])
         tree.hang(at, seen[0], "amod")
+
+
+def many_beside_one(tree: Tree, names: Sequence[Name]) -> None:
+    """ "To Max Holf, all members and all the people": those are many, and no other words for him."""
+    people = {tree.top(start, end) for start, end, kind in names if kind == "PER"}
+    for at, relation in enumerate(tree.relations):
+        if relation == "appos" and tree.heads[at] in people and tree.upos[at] == "NOUN":
+            first = min([at, *tree.under(at, "det", "det:predet", "amod", "nummod")])
+            if tree.words[first].lower() in MANY and first > tree.heads[at]:
+                tree.relations[at] = "conj"

@@ -17,8 +17,9 @@ from regesta.read.heads import Tree
 from regesta.read.hyphens import paired
 from regesta.read.inclause import committees, offices, own_subjects
 from regesta.read.inrow import in_a_row, own_organs
-from regesta.read.misled import guests, inverted, pronouns_joined, second_subjects
+from regesta.read.misled import guests, inverted, many_beside_one, pronouns_joined, second_subjects
 from regesta.read.outside import outside
+from regesta.read.owned import owned_by_named, with_followers
 
 Names = Sequence[tuple[int, int, str]]
 BEFORE = frozenset({"det", "amod", "compound", "nmod:desc", "nmod:poss", "nummod"})
@@ -59,6 +60,9 @@ def regrouped(
     _led(tree)
     inverted(tree)
     guests(tree, names)
+    many_beside_one(tree, names)
+    owned_by_named(tree, names)
+    with_followers(tree, names)
     own_subjects(tree, names)
     outside(tree, names)
     committees(tree, names)

@@ -35,6 +35,8 @@ CASES = [
     ),
     ("Norway denounced the memorandum on fishing between Chad and Libya.", "criticism", ["Norway"], ["Chad", "Libya"]),
     ("Norway condemned the policy of the government.", "criticism", ["Norway"], ["the government"]),
+    ("Norway rejected Libya and its allies' demands.", "rejection", ["Norway"], ["Libya", "its allies"]),
+    ("We oppose and reject Chad and its client forces' arms build-up.", "rejection", ["We"], ["Chad", "client forces"]),
     # by whom it was done, however far behind
     (
         "He condemned the proclamation of the valley as Chadian land by the premier of Chad.",
@@ -69,6 +71,12 @@ CASES = [
     # whom it befalls
     ("The king suspended parliament on Monday.", "restriction", ["king"], ["parliament"]),
     ("Norway asked for Minister Ana Torv's resignation.", "demand", ["Norway"], ["Ana Torv"]),
+    (
+        "Norway asked for security adviser Ann R. Torv's resignation Monday night.",
+        "demand",
+        ["Norway"],
+        ["Ann R. Torv"],
+    ),
     ("Lawmakers shouted at Torv.", "demonstration", ["Lawmakers"], ["Torv"]),
     ("Police alleged the accused robbed two banks.", "accusation", ["Police"], ["the accused"]),
     (

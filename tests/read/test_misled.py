@@ -104,3 +104,29 @@ def test_who_is_joined_to_a_name_is_no_owner() -> None:
 def test_whose_somebody_is_stays() -> None:
     arcs = "2:nmod:poss 3:nsubj 0:root"
     assert read("His premier left", arcs, "PRON NOUN VERB", []) == arcs
+
+
+def test_many_are_no_other_words_for_one() -> None:
+    made = read(
+        "Chad thanked Max Holf , all members and the people",
+        "2:nsubj 0:root 2:obj 3:flat 7:punct 7:det 3:appos 10:cc 10:det 3:conj",
+        "PROPN VERB PROPN PROPN PUNCT DET NOUN CCONJ DET NOUN",
+        [(0, 1, "LOC"), (2, 4, "PER")],
+    )
+    assert made.split()[6] == "3:conj"
+
+
+def test_what_somebody_is_stays_beside_him() -> None:
+    arcs = "2:nsubj 0:root 2:obj 3:flat 7:punct 7:det 3:appos"
+    names = [(0, 1, "LOC"), (2, 4, "PER")]
+    assert read("Chad thanked Max Holf , the premier", arcs, "PROPN VERB PROPN PROPN PUNCT DET NOUN", names) == arcs
+
+
+def test_visiting_people_are_met() -> None:
+    made = read(
+        "The king met visiting Chadian envoys",
+        "2:det 3:nsubj 0:root 3:xcomp 6:amod 4:obj",
+        "DET NOUN VERB VERB ADJ NOUN",
+        [(4, 5, "NORP")],
+    )
+    assert made == "2:det 3:nsubj 0:root 6:amod 6:amod 3:obj"
