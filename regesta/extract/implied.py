@@ -47,7 +47,7 @@ FAR_BACK = 400  # words between a resolution and what tells whose it is; a choic
 ADOPTING = word_set("acts/parties", "adopting")
 
 DECREED = word_set("acts/kinds", "decreed")
-DECREEING = word_set("acts/kinds", "decreeing")
+DECREEING = word_set("acts/courses", "decreeing")
 THIRD = frozenset({"it", "its", "they", "them", "their", "he", "him", "his", "she", "her"})
 
 
