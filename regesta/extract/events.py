@@ -23,6 +23,7 @@ from regesta.extract.inflection import lemma
 from regesta.extract.insides import left
 from regesta.extract.invited import asked_to_come, foreseen
 from regesta.extract.likewise import likewise
+from regesta.extract.marchers import clashes_of_marchers
 from regesta.extract.matching import Match, match_verb
 from regesta.extract.meant import meant
 from regesta.extract.nounmatching import match_noun
@@ -136,6 +137,7 @@ def _of_few(reader: Reader, matches: Sequence[Match], full: Sequence[Match], tim
     whole = {match.trigger.i for match in full}
     bare = [match for match in matches if not worth(match) and match.trigger.i not in whole]
     again = list(taken_up(bare, full))
+    again += clashes_of_marchers([m for m in bare if m.trigger.i not in {one.trigger.i for one in again}], full)
     taken = {one.trigger.i for one in again}
     nobody = [m for m in bare if m.trigger.i not in taken and told_of_nobody(m, times, reader.doc)]
     for match in nobody:

@@ -80,6 +80,26 @@ def told(nlp: Language, text: str) -> list[tuple[str | None, str, list[str], lis
             [("sanctions_relief", "happened", [], ["Peru"])],
         ),
         (
+            "Chadian farmers marched in Lome. Clashes with police broke out at night.",
+            [
+                ("demonstration", "happened", ["Chadian farmers"], []),
+                ("clash", "happened", ["Chadian farmers", "police"], []),
+            ],
+        ),
+        (
+            "Chadian farmers marched in Lome. It rained. Clashes with police broke out at night.",
+            [("demonstration", "happened", ["Chadian farmers"], [])],
+        ),
+        (
+            "Chadian farmers marched in Lome. Clashes between police and guards broke out at night.",
+            [
+                ("demonstration", "happened", ["Chadian farmers"], []),
+                ("clash", "happened", ["police", "guards"], []),
+            ],
+        ),
+        ("Support for the plan came from Chad.", [("support", "happened", ["Chad"], [])]),
+        ("Air support came from Norway.", []),
+        (
             "President Ola Lund has yet to concede, saying earlier that he won.",
             [("concession", "not_happened", ["Ola Lund"], [])],
         ),
