@@ -38,7 +38,7 @@ def _names(token: Token) -> frozenset[str]:
 
 def judged(token: Token, lemmas: frozenset[str]) -> bool:
     """Whether a noun is called something bad by its adjective, where bad words are asked for: "an unacceptable move"."""
-    if not BAD <= lemmas or token.pos_ != "NOUN":
+    if not lemmas >= BAD or token.pos_ != "NOUN":
         return False
     return any({lemma(c), c.lower_} & lemmas - MILD for c in children(token, "amod") if c.i < token.i)
 

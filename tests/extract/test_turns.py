@@ -28,6 +28,7 @@ CASES = [
     ("Ola Lund received the Unity Party's nomination.", "appointment", ["Unity Party"], ["Ola Lund"], H),
     ("The king of Chad sent parliament a bill legalising beer.", "easing", ["king of Chad"], [], "possible"),
     ("The parliament of Chad approved a bill legalising beer.", "easing", ["parliament of Chad"], [], "planned"),
+    ("A commentary by the Chadian state agency denounced Mali.", "criticism", ["state agency"], ["Mali"], H),
     ("Expressions of sympathy came from Chad.", "condolence", ["Chad"], [], H),
     ("Ola Lund pleaded not guilty.", "denial", ["Ola Lund"], [], H),
     (
