@@ -26,6 +26,7 @@ CASES = [
     ("An inquiry by the council of Lome is under way.", "investigation", ["council of Lome"], [], "ongoing"),
     ("Chad called for the death of the guard to be investigated.", "appeal", ["Chad"], [], H),
     ("Ola Lund received the Unity Party's nomination.", "appointment", ["Unity Party"], ["Ola Lund"], H),
+    ("A commentary by the Chadian state agency denounced Mali.", "criticism", ["state agency"], ["Mali"], H),
     ("Expressions of sympathy came from Chad.", "condolence", ["Chad"], [], H),
     ("Ola Lund pleaded not guilty.", "denial", ["Ola Lund"], [], H),
     (
