@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from spacy.lang.tokenizer_exceptions import URL_PATTERN
 from spacy.language import Language
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
@@ -95,8 +96,7 @@ def with_ud_words(nlp: Language) -> Language:
     tokenizer.prefix_search = compile_prefix_regex([*PREFIXES, *(defaults.prefixes or [])]).search
     tokenizer.suffix_search = compile_suffix_regex([*SUFFIXES, *(defaults.suffixes or [])]).search
     tokenizer.token_match = WHOLE.match
-    address = re.sub(r"^\(\?[a-z]+\)", "", nlp.Defaults.url_match.__self__.pattern)
-    tokenizer.url_match = re.compile(rf"(?!.+{PICTURE}){address}").match
+    tokenizer.url_match = re.compile(rf"(?!.+{PICTURE}){URL_PATTERN}").match
     tokenizer.rules = {form: cut for form, cut in rules.items() if form not in FACES}
     for group in lexicon("read/stops")["groups"]:
         if group.get("apart"):
