@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from regesta.lexicons import lexicon
 from regesta.link.context import home_of
-from regesta.link.justnamed import sentence_ends
+from regesta.link.justnamed import ONE_OF_MANY, sentence_ends
 from regesta.link.onestate import FORCE
 from regesta.link.phrases import group_in
 from regesta.link.scene import Ground
@@ -97,7 +97,8 @@ class Homeland:
         self.home = home_of(document, world)
         self.ends = sentence_ends(document.text)
         self.evidence = _evidence(document.text, mentions, grounds, world)
-        self.counts = Counter(one.state for one in self.evidence if one.state != MANY)
+        told = (one for one in self.evidence if not (one.lent and ONE_OF_MANY.search(self.text, 0, one.start)))
+        self.counts = Counter(one.state for one in told if one.state != MANY)
 
     @cached_property
     def share(self) -> float:

@@ -32,7 +32,7 @@ IN_ARMS = frozenset({"MIL", "COP"})
 TELLS = frozenset({"GOV", "MIL", "COP", None})
 REASON = "party: of the state named just before"
 _WHOSE = re.compile(r"\b(?:his|her|its|their|our|my)\b|['’]\s?s?\s", re.IGNORECASE)
-_ONE = re.compile(r"\ban?\s$", re.IGNORECASE)  # "a Polish cook" brings no Polish police with him
+ONE_OF_MANY = re.compile(r"\ban?\s$", re.IGNORECASE)  # "a Polish cook" brings no Polish police with him
 _END = re.compile(r"[.!?]['\"’”]?\s+(?=[\"“‘]?[A-Z])|\n+")
 
 
@@ -53,11 +53,12 @@ class JustNamed:
         own = [
             (m.span.start, world.actor(m.actor))
             for m in mentions
-            if m.kind == "name" and m.actor and not (m.label == "NORP" and _ONE.search(document.text, 0, m.span.start))
+            if m.kind == "name" and m.actor and not (m.label == "NORP" and ONE_OF_MANY.search(document.text, 0, m.span.start))
         ]
+        there = [one for one in grounds if one.named or not ONE_OF_MANY.search(document.text, 0, one.start)]
         named = [Named(start, a.state) for start, a in own if a is not None and a.state and _tells(a, world)]
-        self.named = sorted([*named, *(Named(one.start, one.state) for one in grounds)])
-        self.lands = sorted(Named(one.start, one.state) for one in grounds)
+        self.named = sorted([*named, *(Named(one.start, one.state) for one in there)])
+        self.lands = sorted(Named(one.start, one.state) for one in there)
         anybody = [Named(start, a.state) for start, a in own if a is not None and a.state and world.state(a.state)]
         self.anybody = [*self.lands, *anybody]
         self.often = Counter(state for _, state in {*self.named})
