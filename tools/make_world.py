@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import urlparse
 
 import msgspec
-from world_names import CAPITALS, IN_CITIES, IN_OUTLETS, USUAL
+from world_names import CAPITALS, ENGLISH, IN_CITIES, IN_OUTLETS, USUAL
 
 from regesta.lexicons import lexicon
 from regesta.link.names import SAME, same_name
@@ -71,7 +71,7 @@ def states(data: Path) -> dict[str, str]:
             row["official_name_en"],
         ]
         english += [cldr["en"].get(f"{alpha2}-alt-{kind}", "") for kind in ("short", "variant")]
-        other = [cldr[language].get(alpha2, "") for language in LANGUAGES]
+        other = [name for language in LANGUAGES if (name := cldr[language].get(alpha2, "")) not in ENGLISH]
         # "Congo" and "Korea" alone name two states; states.yaml says so.
         every = [plain(name).replace("’", "'") for name in english + other if name]
         every = [

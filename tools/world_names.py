@@ -1,5 +1,7 @@
 """States' usual names, capitals, and what other files call them, where the sources differ from news usage. Data only."""
 
+# Names of states in other languages that mean something else in English: an island, first names, towns.
+ENGLISH = frozenset("Island Maurice Mauricio Dominique Grenade Granada Guadalupe Salvador Chili Anguila".split())
 USUAL = {
     "HKG": "Hong Kong",
     "MAC": "Macao",
