@@ -10,12 +10,6 @@ from regesta.extract.timegrammar import Found, neighbours
 from regesta.extract.timereading import NO_DATE, Context, Reading, between, calendar, open_time
 from regesta.extract.timewords import Word
 
-MONTHS_BACK = (
-    9  # a choice: how far back the last such month is meant without a year; further off, the next one is as near
-)
-YEAR_OF_DAYS = 366
-DAYS_OF_MONTH = frozenset({"D12", "D24", "D31", "ORDNUM"})
-
 
 def month_year(found: Found, context: Context) -> Reading | None:
     """ "April 2019", "September of this year", "May a year ago"."""
@@ -63,11 +57,7 @@ def month_span(found: Found, context: Context) -> Reading | None:
 
 
 def month(found: Found, context: Context) -> Reading | None:
-    """A month alone. Closed next to the report's date, when to come, or when told as done in the months before; else it waits for its year.
-
-    "He became premier in July", told in September: of this year, unless the report names that month with a year or has just told of
-    another year.
-    """
+    """A month alone. Closed only next to the report's date or when to come; else it waits for its year."""
     word = found.slots["MONTH"]
     if not _is_month(found, word):
         return None
@@ -86,38 +76,9 @@ def month(found: Found, context: Context) -> Reading | None:
     if back <= 1:
         near = "the report's own month" if back == 0 else "the month before the report's"
         return calendar(past, f"no year said: {near}", anchored=True)
-    beyond = ahead(found)
-    named = _years_named(found, number)
-    if (
-        tense == "past"
-        and back <= MONTHS_BACK
-        and not beyond
-        and named <= {past.start.year}
-        and _of_these_times(context, anchor)
-    ):
-        return calendar(past, "told as past, a few months before: the last such month", anchored=True)
-    soon = (coming.start - anchor).days <= NEAR and beyond
+    soon = (coming.start - anchor).days <= NEAR and ahead(found)
     guess = past if (tense == "past" or back <= 9) and not soon else coming
     return open_time(edtf, "month", "no year said", guess=guess)
-
-
-def _years_named(found: Found, month: int) -> set[int]:
-    """The years that the text names with a month: "in February 1944"."""
-    years = set()
-    for at, word in enumerate(found.words):
-        if word.kind == "MONTH" and word.value == month:
-            near = [
-                w for w in found.words[at + 1 : at + 4] if w.lower not in {",", "of"} and w.kind not in DAYS_OF_MONTH
-            ]
-            if near and near[0].kind == "YEAR":
-                years.add(int(near[0].value))
-    return years
-
-
-def _of_these_times(context: Context, anchor: dt.date) -> bool:
-    """Whether the time told before is none of long ago: "In 1994 they signed. In June they met"."""
-    told = context.previous
-    return told is None or abs((anchor - told.start).days) < YEAR_OF_DAYS
 
 
 def titled(found: Found) -> bool:

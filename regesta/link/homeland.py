@@ -43,6 +43,9 @@ _OF_TOWN = re.compile(r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*,\s(?:the\s)?")  # 
 _NAMED_TAIL = re.compile(r"\s(?:of|from|at|with|for)\s(?:the\s)?(?:[a-z]+\s)?[A-Z]")
 
 
+_CALLED_AFTER = re.compile(r"(?!The |An? )[A-Z]\w+ \w")
+
+
 class Evidence(NamedTuple):
     """A place where a report names a state, or somebody or something of one; `lent`: by an adjective alone."""
 
@@ -103,7 +106,7 @@ class Homeland:
     @cached_property
     def share(self) -> float:
         """How much of what the report names lies in the country."""
-        return self.counts[self.code] / self.counts.total() if self.code is not None else 0.0
+        return self.counts[self.code] / max(self.counts.total(), 1) if self.code is not None else 0.0
 
     @cached_property
     def lead(self) -> frozenset[str]:
@@ -118,9 +121,9 @@ class Homeland:
         if code is None or self.world.state(code) is None:
             return None
         share = times / self.counts.total() if times else 1.0
-        if code == self.home and share >= ALONE:
+        if code == self.home and share >= ALONE and times != 1 and self.lead <= {code}:
             return code
-        enough = times >= OFTEN and code in self.lead and share >= (ALONE if self.lead == {code} else CHIEF)
+        enough = times >= OFTEN and self.lead == {code} and share >= ALONE
         return code if enough else None
 
     @cached_property
@@ -173,6 +176,9 @@ class Homeland:
         def told(party: Party) -> Party:
             if party.state is not None or party.span is None or _anywhere().search(party.name):
                 return party
+            others = event.recipients if party in event.actors else event.actors
+            if any(_itself(other, self.code, self.world) for other in others):
+                return party
             sector = sector_of(party)
             code = self.at(event, party.span.start) if sector is not None else None
             return replace(party, state=code, sector=party.sector or sector) if code is not None else party
@@ -185,7 +191,8 @@ class Homeland:
             return party.sector if party.sector in IN_OFFICE else None  # "Judge Ola Lund"
         named, sectors = _named()
         if (found := named.fullmatch(party.name)) is not None:
-            return party.sector or sectors[found[1]]
+            bare = re.sub(r"^[Tt]he\s", "", party.name) == found[1]
+            return (party.sector or sectors[found[1]]) if bare or sectors[found[1]] != "LEG" else None  # "Random House"
         if (partisan := _partisan(self.code or "").match(_HEAD.split(party.name)[0])) is not None:
             group = group_in(party.name)
             seated = party.name.endswith("Representatives")
@@ -196,6 +203,14 @@ class Homeland:
             return None
         noun = found[1].lower()
         return None if noun == OFFICERS and not _POLICE.search(self.text) else sectors[noun]
+
+
+def _itself(party: Party, code: str | None, world: World) -> bool:
+    """Whether a party is the state by its name, or troops called after it: "Chad", "Chadian troops" deal with others than their own."""
+    if code is None or party.state != code:
+        return False
+    troops = party.actor is None and party.sector in (None, "MIL") and _CALLED_AFTER.match(party.name) is not None
+    return troops or (party.sector is None and world.is_state(party.actor or ""))
 
 
 def _lives(party: Party) -> str | None:

@@ -53,7 +53,9 @@ class JustNamed:
         own = [
             (m.span.start, world.actor(m.actor))
             for m in mentions
-            if m.kind == "name" and m.actor and not (m.label == "NORP" and ONE_OF_MANY.search(document.text, 0, m.span.start))
+            if m.kind == "name"
+            and m.actor
+            and not (m.label == "NORP" and ONE_OF_MANY.search(document.text, 0, m.span.start))
         ]
         there = [one for one in grounds if one.named or not ONE_OF_MANY.search(document.text, 0, one.start)]
         named = [Named(start, a.state) for start, a in own if a is not None and a.state and _tells(a, world)]

@@ -18,7 +18,6 @@ AT_ONE_PLACE = frozenset({"fighting", "protest", "troops"})
 HARM = word_set("acts/kinds", "harm")
 MET = frozenset({"meeting", "call"})  # groups of which a report tells each as with those whom it names
 HEADLINE = 1.4  # of nine pairs that it joins in 151 reports with a record eight are of one act
-HEADLINE_KINDRED = 0.9
 KILLED_ONCE = 1.5
 KILLED_IN_IT = 1.3
 FATAL = frozenset({"killing", "attack", "air_strike", "shelling"})
@@ -29,22 +28,22 @@ ALIKE_ENOUGH = 0.5  # below this two parties of a pair are two, where one report
 def acts(tally: Tally, one: Account, other: Account) -> None:
     """What was done: the same act, kindred acts, or acts that are often done again."""
     left, right = one.mention, other.mention
-    kindred = left.type == right.type and one.document.id == other.document.id
-    headline = kindred and headed(one.document, left.trigger.start) != headed(other.document, right.trigger.start)
     alike = (left.type, left.subtype) == (right.type, right.subtype)
+    within = alike and one.document.id == other.document.id
+    headline = within and headed(one.document, left.trigger.start) != headed(other.document, right.trigger.start)
     if alike:
         tally.add(2.0 if left.subtype else 1.4, "same act" if left.subtype else "same type of act")
     else:
         kinship = one.group.kinship
         tally.add(2 * kinship - 0.6, f"kindred acts ({left.subtype or left.type}, {right.subtype or right.type})")
         apart = kinship < 0.5 and left.subtype and right.subtype and not _one_thing(one, other)
-        again = headline or _in_one_breath(one, other) or (one.story == other.story and denies(left, right))
+        again = _in_one_breath(one, other) or (one.story == other.story and denies(left, right))
         if apart and not again:
             tally.rule_out("another kind of act, and nothing says that the thing is one")
     if one.group.often:
         tally.add(-1.0, "an act often done again")
     if headline:
-        tally.add(HEADLINE if alike else HEADLINE_KINDRED, "the headline tells what the report tells")
+        tally.add(HEADLINE, "the headline tells what the report tells")
 
 
 def _one_thing(one: Account, other: Account) -> bool:

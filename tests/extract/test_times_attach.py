@@ -37,7 +37,7 @@ CASES = [
     ("The treaty was signed in 1961 and lapsed without a word.", "signed", "1961"),
     ("The death toll from Wednesday's shelling rose to five.", "rose", None),
     ("Exchanges grew five-fold over last year.", "grew", None),
-    ("Exports were higher in March than in February.", "were", "2025-03"),
+    ("Exports were higher in March than in February.", "were", "XXXX-03"),
     ("The court convicted the officer.", "convicted", None),
     ("The envoy, who arrived on Monday, met the premier on Wednesday.", "arrived", "2025-11-10"),
     ("The envoy, who arrived on Monday, met the premier on Wednesday.", "met", "2025-11-12"),
@@ -209,7 +209,7 @@ CASES = [
     ("Friday night was the fourth night that the Serbs protested.", "protested", "2025-11-07"),
     # behind a semicolon, beside "when", and what an act was for
     ("Berg sat in the house from 2007 to 2009; in 2010, she was sent to Peru by Karl Lund.", "sent", "2010"),
-    ("The ministry described Lund in March as a rebel, when it offered a reward for his arrest.", "offered", "2025-03"),
+    ("The ministry described Lund in March as a rebel, when it offered a reward for his arrest.", "offered", "XXXX-03"),
     ("Karl Lund endorsed Anna Berg for this year's election.", "endorsed", None),
     ("Peru passed the Border Act 2019.", "passed", None),
     # how long it is to last is not when it was done
