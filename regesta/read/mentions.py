@@ -30,6 +30,7 @@ _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _WORD = re.compile(r"\w")
 _WHERE = re.compile(r"\b(?:in|at|near|outside|around|across|into|from|the) $", re.IGNORECASE)
 _HYPHEN = re.compile(r"[-‐‑][^\W\d_]+")
+_SON_OF = re.compile(r"\b(?:bin|ibn|bint)\s$")
 
 
 def mentions(document: Document, doc: Doc, *, known: Mapping[str, str]) -> tuple[Mention, ...]:
@@ -201,6 +202,8 @@ def _known(text: str, known: Mapping[str, str]) -> Iterator[Found]:
             continue
         if after == "-" and text[end + 1 : end + 2].islower() and label != "NORP":
             continue
+        if label == "PER" and " of " in name and _SON_OF.search(text, 0, start):
+            continue  # "Karl bin | Salman of Saudi Arabia" is not the king
         yield start, end, LABELS.get(label, "OTHER"), "known name"
 
 
