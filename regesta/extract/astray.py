@@ -22,6 +22,11 @@ LOADS = word_set("acts/figurative", "loads")
 GOODWILL = word_set("acts/figurative", "goodwill")
 HARDSHIPS = word_set("acts/figurative", "hardships")
 ATTENDANTS = word_set("acts/figurative", "attendants")
+BESIEGERS = word_set("acts/figurative", "besiegers")
+BORDERLINES = word_set("acts/figurative", "borderlines")
+OFFICES = frozenset(lexicon("events/classes")["office"])
+ARMED = frozenset(lexicon("events/classes")["armed"])
+CROWD = frozenset(lexicon("events/classes")["crowd"]) | {"army", "police"}
 RESORTS = word_set("acts/figurative", "resorts")
 CALLINGS = word_set("acts/figurative", "callings")
 CHARTERS = word_set("acts/figurative", "charters")
@@ -34,9 +39,8 @@ PLACES = word_set("acts/figurative", "places_held")
 WAITING = word_set("acts/figurative", "waiting")
 CONSIDERING = word_set("acts/figurative", "considering")
 THANKING = word_set("acts/figurative", "thanking")
-VEHICLES = word_set("acts/senses", "carriers") | frozenset(lexicon("events/classes")["ship"])
-VEHICLES |= {"speedboat", "motorcade", "convoy", "limousine"}
 SHIPS = frozenset(lexicon("events/classes")["ship"])
+VEHICLES = word_set("acts/senses", "carriers") | SHIPS | {"speedboat", "motorcade", "convoy", "limousine"}
 GOING = frozenset({"go", "come"})
 
 
@@ -109,8 +113,10 @@ def _docked(match: Match) -> bool:
 def _attended(match: Match) -> bool:
     """ "He was surrounded by reporters"."""
     verb = match.trigger
-    around = match.sense.type == "ASSAULT" and lemma(verb) == "surround"
-    return around and any(lemma(t) in ATTENDANTS for t in agents(verb))
+    if match.sense.type != "ASSAULT" or lemma(verb) != "surround":
+        return False
+    people = any(t.ent_type_ == "PER" or t.pos_ == "PRON" or lemma(t) in OFFICES for t in patients(verb))
+    return any(lemma(t) in ATTENDANTS and (people or lemma(t) not in BESIEGERS) for t in agents(verb))
 
 
 def _by_vehicle(match: Match) -> bool:
@@ -220,19 +226,26 @@ def _in_danger(match: Match) -> bool:
     doers = children(verb, "nsubj") or ([verb.head] if verb.dep_ in ("acl", "acl:relcl") else [])
     doers = [verb.head if t.lower_ in ("which", "that") and verb.dep_ == "acl:relcl" else t for t in doers]
     things = bool(doers) and all(t.pos_ == "NOUN" and lemma(t) in DANGERS for t in doers)
-    return things or (verb.dep_ == "advcl" and verb.tag_ == "VBG" and bool(said & UPSETTING))
+    if things or verb.dep_ != "advcl" or verb.tag_ != "VBG" or not said & UPSETTING:
+        return things
+    somebody = any(t.ent_type_ or t.pos_ == "PRON" or t in match.roles.get("A", []) for t in agents(verb.head))
+    return not somebody and not any(t.lower_ in ("unless", "if") for t in verb.subtree)
 
 
 def _under_banners(match: Match) -> bool:
     """ "Holding a banner calling for his release": no telephone."""
-    held = children(match.trigger, "obj") if match.sense.subtype == "phone_call" else []
-    return any(lemma(t) in BANNERS for t in held)
+    return match.sense.subtype == "phone_call" and any(lemma(t) in BANNERS for t in children(match.trigger, "obj"))
 
 
 def _placed(match: Match) -> bool:
     """ "The port occupies a strategic location"."""
-    places = children(match.trigger, "obj") if match.sense.subtype == "seizure" else []
-    return lemma(match.trigger) == "occupy" and any(lemma(t) in PLACES for t in places)
+    verb = match.trigger
+    if lemma(verb) != "occupy" or match.sense.subtype not in ("seizure", "demonstration"):
+        return False
+    doers = {lemma(t) for t in agents(verb)}
+    if match.sense.subtype == "demonstration":
+        return bool(doers & ARMED)  # "gunmen occupied the office": no protest
+    return any(lemma(t) in PLACES for t in children(verb, "obj")) and not doers & (ARMED | CROWD)
 
 
 def _not_named(match: Match) -> bool:
@@ -254,7 +267,8 @@ def _figure_of_a_line(match: Match) -> bool:
     if match.sense.subtype != "border_crossing" or not lines:
         return False
     red = any(c.lower_ == "red" for t in lines for c in children(t, "amod", "compound"))
-    return red or any(t.ent_type_ == "PER" for t in agents(verb))
+    border = any(c.lower_ in BORDERLINES for t in lines for c in children(t, "amod", "compound"))
+    return red or (not border and any(t.ent_type_ == "PER" for t in agents(verb)))
 
 
 RULES: tuple[Callable[[Match], bool], ...] = (

@@ -22,8 +22,10 @@ WHEREIN = word_set("acts/byrule", "wherein")
 LAWFULLY = word_set("acts/byrule", "lawfully")
 DECREES = word_set("acts/byrule", "decrees")
 ABLE = word_set("acts/byrule", "able_or_minded")
+PRACTISING = word_set("acts/byrule", "practising")
 AIMS = word_set("acts/byrule", "aims")
 FIT = word_set("acts/byrule", "fit_for_it")
+FIT_ONES = word_set("acts/byrule", "fit_ones")
 RECOMMENDING = word_set("acts/byrule", "recommending")
 PLATFORMS = word_set("acts/byrule", "platforms")
 NOW = frozenset({"is", "are"})
@@ -35,6 +37,7 @@ LEADING = frozenset({"for", "of"})
 CLAUSES = ("acl", "acl:relcl")
 TO_DEPUTIES = frozenset({"meeting", "conversation"})
 SAID = frozenset({"THREATEN", "AGREE", "REQUEST"})
+BY_WORD = frozenset({"ACCUSE", "SUPPORT", "REJECT", "CONCEDE", "AGREE"})
 ONLY_HARM = frozenset({"ASSAULT", "SANCTION"})
 
 
@@ -87,7 +90,7 @@ def _whoever(match: Match) -> bool:
             return tense and not any(c.lower_ in ("was", "were", "had") for c in children(word, "aux", "aux:pass"))
         if word.dep_ in ("ROOT", "ccomp", "parataxis"):
             break
-    return _each_of_them(match.trigger)
+    return _each_of_them(match)
 
 
 def _anyone(noun: Token) -> bool:
@@ -98,13 +101,16 @@ def _anyone(noun: Token) -> bool:
     return alone or any(c.lower_ in WHOEVER for c in children(noun, "det"))
 
 
-def _each_of_them(verb: Token) -> bool:
+def _each_of_them(match: Match) -> bool:
     """ "Every member is re-elected or replaced", "no president has ever been removed"."""
+    verb = match.trigger
     if verb.pos_ != "VERB":
         return False
     subjects = [t for t in (patients(verb) if is_passive(verb) else agents(verb)) if _anyone(t)]
     if not subjects:
         return False
+    if match.sense.type in BY_WORD and any(c.lower_ in ("each", "every") for t in subjects for c in children(t, "det")):
+        return False  # "each country blames Chad"
     ever = any(c.lower_ == "ever" for c in children(verb, "advmod"))
     return ever or (_present(verb) and verb.tag_ != "VB" and plain_sentence(verb))
 
@@ -175,7 +181,9 @@ def _able(match: Match) -> bool:
     over = word.head
     if word.pos_ == "VERB":
         before = {c.lower_ for c in children(word, "mark")} | {word.doc[max(word.i - 1, 0)].lower_}
-        return word.tag_ == "VBG" and word.dep_ == "acl" and bool(before & LEADING) and lemma(over) in ABLE
+        practised = "of" in before and over.dep_ == "obj" and lemma(over.head) in PRACTISING  # "a policy of burning"
+        led = word.tag_ == "VBG" and word.dep_ == "acl" and bool(before & LEADING)
+        return led and lemma(over) in ABLE and not practised
     return word.dep_ == "nmod" and preposition(word) in LEADING and lemma(over) in ABLE - AIMS
 
 
@@ -191,12 +199,11 @@ def _of_many(match: Match) -> bool:
     always = {c.lower_ for c in children(noun.head, "aux", "advmod")} & {
         "do",
         "should",
-        "must",
-        "can",
         "often",
         "rarely",
     }
-    return bare and bool(always) and (perfect or _present(verb))
+    certain = any(t.ent_type_ or any(c.lower_ == "the" for c in children(t, "det")) for t in children(verb, "obj"))
+    return bare and bool(always) and not certain and (perfect or _present(verb))
 
 
 def _has_a_role(match: Match) -> bool:
@@ -212,7 +219,7 @@ def _fit(match: Match) -> bool:
     verb = match.trigger
     to = any(c.lower_ == "to" for c in children(verb, "mark"))
     fit = any(c.lower_ in FIT for c in children(verb.head, "amod"))
-    return to and fit and verb.dep_ in CLAUSES and verb.tag_ == "VB"
+    return to and fit and lemma(verb.head) in FIT_ONES and verb.dep_ in CLAUSES and verb.tag_ == "VB"
 
 
 def _not_recommended(match: Match) -> bool:

@@ -22,6 +22,7 @@ CLEARING = word_set("acts/figurative", "clearing_the_way")
 FORCE = word_set("acts/figurative", "uses_of_force")
 MONEYS = word_set("acts/figurative", "moneys")
 POLITICS = word_set("acts/figurative", "in_politics")
+ONE_OFFICE = frozenset({"president", "premier", "minister", "prime_minister"})
 AT_ODDS = word_set("acts/figurative", "at_odds")
 ARMED = word_set("acts/figurative", "in_arms")
 BRINGING = word_set("acts/figurative", "bringing_about")
@@ -33,6 +34,7 @@ WANTING_HIM = word_set("acts/figurative", "wanting_him")
 FIRST = word_set("acts/figurative", "first_among")
 TREATIES = frozenset(lexicon("events/classes")["treaty"])
 PROTESTING = word_set("acts/figurative", "out_of_doors")
+HARMED = frozenset({"dead", "killed", "wounded", "heavy"})
 THEIR_OWN = frozenset({"its", "their", "our", "whose"})
 BY_NAME = "A join B@ORG"  # as the frame is written that takes any body by its name
 
@@ -83,6 +85,8 @@ def _for_a_post(match: Match) -> bool:
     verb = match.trigger
     if match.sense.type != "REQUEST" or lemma(verb) not in STANDING or verb.pos_ != "VERB":
         return False
+    if children(verb, "xcomp"):
+        return False  # "wants the leader of the rebels to yield"
     things = [*children(verb, "obj"), *match.roles.get("O", [])]
     return any(lemma(t) in POSTS and not {"on", "from", "with", "in", "at"} & by_preposition(t).keys() for t in things)
 
@@ -92,7 +96,7 @@ def _cleared(match: Match) -> bool:
     verb = match.trigger
     if match.sense.type != "AGREE" or lemma(verb) not in CLEARING or verb.pos_ != "VERB":
         return False
-    by_one = one_person(agents(verb)) or any(lemma(t) in POLITICS and t.tag_ == "NN" for t in agents(verb))
+    by_one = one_person(agents(verb)) or any(lemma(t) in ONE_OFFICE and t.tag_ == "NN" for t in agents(verb))
     return by_one and any(lemma(t) in FORCE for t in patients(verb))
 
 
@@ -111,10 +115,10 @@ def _in_politics(match: Match) -> bool:
     if match.sense.subtype != "clash" or noun.pos_ != "NOUN" or lemma(noun) not in AT_ODDS:
         return False
     sides = [*match.roles.get("A", []), *match.roles.get("B", [])]
-    near = {lemma(t).lower() for t in noun.subtree}
+    near = {lemma(t).lower() for t in noun.subtree} | ({t.lower_ for t in noun.head.subtree} & HARMED)
     titled = [t for t in sides if lemma(t).lower() in POLITICS or {lemma(c).lower() for c in t.children} & POLITICS]
     named = any(c.ent_type_ in ("LOC", "NORP") for t in sides for c in (t, *children(t, "nmod", "amod")))
-    return len(sides) > 1 and len(titled) == len(sides) and not near & ARMED and not named
+    return len(sides) > 1 and len(titled) == len(sides) and not near & (ARMED | HARMED) and not named
 
 
 def _votes(match: Match) -> bool:
@@ -193,7 +197,11 @@ def _offer_to_go(match: Match) -> bool:
 def _of_worth(match: Match) -> bool:
     """ "Has been recognised by the league as part of the heritage of mankind"."""
     parts = by_preposition(match.trigger).get("as", ()) if match.sense.subtype == "recognition" else ()
-    return any(lemma(t) in WORTH for t in parts)
+    return any(
+        lemma(t) in WORTH
+        and not (lemma(t) == "part" and any(o.ent_type_ == "LOC" for o in by_preposition(t).get("of", ())))
+        for t in parts
+    )
 
 
 def _treaty_of_others(match: Match) -> bool:
@@ -215,6 +223,15 @@ def _read_as_object(match: Match) -> bool:
     return any(t.tag_ == "NNS" and t.left_edge.i == verb.i + 1 for t in children(verb, "obj"))
 
 
+def _brought_death(match: Match) -> bool:
+    """ "He said the storm was responsible for nine deaths": what a thing brings is no killing, and none by whoever speaks."""
+    word = match.trigger
+    if match.sense.subtype != "killing" or word.lower_ != "responsible":
+        return False
+    subjects = [word.head if t.lower_ in ("which", "that", "who") else t for t in children(word, "nsubj")]
+    return bool(subjects) and not any(t in match.roles.get("A", []) for t in subjects)
+
+
 RULES: tuple[Callable[[Match], bool], ...] = (
     _joined,
     _primary,
@@ -233,4 +250,5 @@ RULES: tuple[Callable[[Match], bool], ...] = (
     _wanted_back,
     _of_a_state,
     _impeached,
+    _brought_death,
 )

@@ -26,6 +26,7 @@ RUNNING = word_set("acts/figurative", "running_into")
 STAYED_IN = word_set("acts/figurative", "stayed_in")
 OWN = word_set("acts/figurative", "of_ones_own")
 BY_LAW = word_set("acts/figurative", "by_law")
+PENALTIES = word_set("acts/figurative", "penalties")
 SCHOLARS = word_set("acts/figurative", "scholars")
 CIRCLES = word_set("acts/figurative", "circles")
 CONSISTING = word_set("acts/figurative", "consisting")
@@ -184,7 +185,8 @@ def _fought_by_law(match: Match) -> bool:
         return False
     below = [t for clause in children(verb, "xcomp") for t in (clause, *children(clause, "xcomp"))]
     fights = [t for t in below if lemma(t) == "fight"]
-    return bool(fights) and any(lemma(t) in BY_LAW for t in fights[0].head.subtree)
+    with_it = [t for one in fights for found in (children(one, "obj"), *by_preposition(one).values()) for t in found]
+    return any(lemma(t) in BY_LAW for t in with_it)
 
 
 def _by_ship(match: Match) -> bool:
@@ -245,7 +247,7 @@ def _shouted(match: Match) -> bool:
 def _harsher_law(match: Match) -> bool:
     """ "Promises stricter punishments for thieves": a law, and no threat."""
     things = match.roles.get("O", []) if match.sense.subtype == "threat" and lemma(match.trigger) in PROMISING else []
-    return any(c.lower_.endswith("er") for t in things for c in children(t, "amod"))
+    return any(c.lower_.endswith("er") for t in things if lemma(t) in PENALTIES for c in children(t, "amod"))
 
 
 RULES: tuple[Callable[[Match], bool], ...] = (

@@ -58,6 +58,17 @@ pytestmark = pytest.mark.model
         ),
         ("Togo threatened to retaliate in the event of an attack by Mali.", "threat", True),
         ("A trial is the way by which an official can be removed by the senate of Togo.", "appointment", False),
+        ("Each state blames Togo for the raid.", "accusation", True),
+        ("Every neighbour of Togo supports the embargo.", "support", True),
+        ("Every governor of Togo is removed by the council.", "appointment", False),
+        ("Rebels who have seized the port do not control the town.", "seizure", True),
+        ("Soldiers who have surrounded the palace must withdraw, the premier said.", "mobilisation", True),
+        ("Nurses who have been attacked should speak.", "attack", False),
+        ("The Togolese army has followed a policy of burning villages.", "destruction", True),
+        ("Togo announced a strategy of burning villages.", "destruction", False),
+        ("Norway accused Togo of a policy of burning villages.", "destruction", False),
+        ("Norway made the right decision to bomb the port.", "air_strike", True),
+        ("Ola Lund is the right candidate to help Togo rebuild.", "cooperation", False),
     ],
 )
 def test_told(nlp: Language, text: str, subtype: str, told: bool) -> None:

@@ -119,3 +119,17 @@ def told(nlp: Language, text: str) -> list[tuple[str | None, str, list[str], lis
 )
 def test_deeds(nlp: Language, text: str, acts: list[tuple[str | None, str, list[str], list[str]]]) -> None:
     assert told(nlp, text) == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        ("Norway is concerned about its fishermen.", False),
+        ("Doctors are worried about King Aldo.", False),
+        ("Norway is concerned about the safety of Ola Lund.", False),
+        ("Norway is worried about the attacks of Togo.", True),
+        ("Norway is concerned about the shelling of the town by Togo.", True),
+    ],
+)
+def test_worry_blames_for_deeds_alone(nlp: Language, text: str, blamed: bool) -> None:
+    assert ("criticism" in [act[0] for act in told(nlp, text)]) is blamed

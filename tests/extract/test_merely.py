@@ -48,6 +48,10 @@ pytestmark = pytest.mark.model
         ("The attack consisted of three rockets launched from boats.", "missile_launch", False),
         ("The army of Togo built up its force of engineers.", "mobilisation", False),
         ("The army of Togo built up its force near the border.", "mobilisation", True),
+        ("The general promised further attacks on Mali.", "threat", True),
+        ("The premier promises stricter laws against thieves.", "threat", False),
+        ("The president vowed to fight the rebels and restore law and order.", "threat", True),
+        ("Ola Lund vowed to fight the ministry in court.", "threat", False),
     ],
 )
 def test_told(nlp: Language, text: str, subtype: str, told: bool) -> None:
