@@ -36,7 +36,13 @@ CONSIDERING = word_set("acts/figurative", "considering")
 THANKING = word_set("acts/figurative", "thanking")
 VEHICLES = word_set("acts/senses", "carriers") | frozenset(lexicon("events/classes")["ship"])
 VEHICLES |= {"speedboat", "motorcade", "convoy", "limousine"}
-SHIPS = frozenset(lexicon("events/classes")["ship"])
+CLASSES = lexicon("events/classes")
+SHIPS = frozenset(CLASSES["ship"])
+HELD_TO_BE = frozenset({"factor", "part"})
+CONDITIONS = frozenset({"unless", "if"})
+UTTERING = frozenset(
+    w for kind in ("crowd", "irregulars", "warforce", "nation", "headship", "council") for w in CLASSES[kind]
+)
 GOING = frozenset({"go", "come"})
 
 
@@ -138,7 +144,7 @@ def _resort(match: Match) -> bool:
     noun = match.trigger
     if match.sense.type != "RETREAT" or noun.pos_ not in ("NOUN", "PROPN") or lemma(noun) != "retreat":
         return False
-    return any(lemma(c).lower() in RESORTS or c.ent_type_ == "LOC" for c in children(noun, "compound", "amod"))
+    return any(lemma(c).lower() in RESORTS for c in children(noun, "compound", "amod"))
 
 
 def _of_a_calling(match: Match) -> bool:
@@ -200,7 +206,7 @@ def _offer_judged(match: Match) -> bool:
     noun = match.trigger
     if match.sense.subtype != "offer" or noun.pos_ != "NOUN" or noun.dep_ != "nsubj":
         return False
-    return noun.head.pos_ == "NOUN" and bool(children(noun.head, "cop"))
+    return lemma(noun.head) in HELD_TO_BE and bool(children(noun.head, "cop"))
 
 
 def _at_work(match: Match) -> bool:
@@ -220,7 +226,10 @@ def _in_danger(match: Match) -> bool:
     doers = children(verb, "nsubj") or ([verb.head] if verb.dep_ in ("acl", "acl:relcl") else [])
     doers = [verb.head if t.lower_ in ("which", "that") and verb.dep_ == "acl:relcl" else t for t in doers]
     things = bool(doers) and all(t.pos_ == "NOUN" and lemma(t) in DANGERS for t in doers)
-    return things or (verb.dep_ == "advcl" and verb.tag_ == "VBG" and bool(said & UPSETTING))
+    if any(c.lower_ in CONDITIONS for t in verb.subtree for c in children(t, "mark")):
+        return False  # "threatening to disrupt the talks unless its men are freed"
+    uttered = any(t.ent_type_ or t.pos_ == "PRON" or lemma(t) in UTTERING for t in agents(verb.head))
+    return things or (verb.dep_ == "advcl" and verb.tag_ == "VBG" and not uttered and bool(said & UPSETTING))
 
 
 def _under_banners(match: Match) -> bool:

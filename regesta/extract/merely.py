@@ -26,12 +26,16 @@ RUNNING = word_set("acts/figurative", "running_into")
 STAYED_IN = word_set("acts/figurative", "stayed_in")
 OWN = word_set("acts/figurative", "of_ones_own")
 BY_LAW = word_set("acts/figurative", "by_law")
+PUNISHED_BY = word_set("acts/figurative", "punished_by")
+BOMBED = word_set("acts/figurative", "bombed")
+TRIED_OUT = word_set("acts/figurative", "tried_out")
 SCHOLARS = word_set("acts/figurative", "scholars")
 CIRCLES = word_set("acts/figurative", "circles")
 CONSISTING = word_set("acts/figurative", "consisting")
 WORKERS = word_set("acts/figurative", "workers")
 SHIPS = frozenset(lexicon("events/classes")["ship"] + lexicon("events/classes")["aircraft"])
 CARRIERS = word_set("acts/senses", "carriers")
+NATION = frozenset(lexicon("events/classes")["nation"])
 HARM = word_set("acts/kinds", "harm")
 CALLED_OFF = frozenset({"cancellation", "postponement"})
 PROMISING = frozenset({"promise", "pledge"})
@@ -70,7 +74,8 @@ def _prize(match: Match) -> bool:
     if match.sense.subtype != "award" or match.roles.get("A"):
         return False
     medals = [t for t in match.roles.get("O", []) if lemma(t) == "medal"]
-    return any(lemma(c) in METALS for t in medals for c in children(t, "amod", "compound"))
+    won = lemma(match.trigger) in ("win", "go")  # "was awarded the gold medal for bravery" is no sport
+    return won and any(lemma(c) in METALS for t in medals for c in children(t, "amod", "compound"))
 
 
 def _rung_up(match: Match) -> bool:
@@ -88,7 +93,8 @@ def _ran_into(match: Match) -> bool:
     for clause in children(match.trigger, "advcl"):
         drivers = [t for t in children(clause, "nsubj") if lemma(t) in CARRIERS]
         into = [*children(clause, "obj"), *(t for w in ("into", "with") for t in by_preposition(clause).get(w, ()))]
-        if drivers and lemma(clause) in RUNNING and any(lemma(t) in RUN_INTO for t in into):
+        bombed = any(lemma(t) in BOMBED for t in clause.subtree)  # "a truck packed with explosives"
+        if drivers and not bombed and lemma(clause) in RUNNING and any(lemma(t) in RUN_INTO for t in into):
             return True
     return False
 
@@ -154,7 +160,7 @@ def _cannot_tell(match: Match) -> bool:
 def _foreseen(match: Match) -> bool:
     """ "He admits that he will likely lose": what one expects is no giving way."""
     verb = match.trigger
-    if match.sense.type != "CONCEDE" or lemma(verb) not in ("admit", "acknowledge", "concede"):
+    if match.sense.type != "CONCEDE" or lemma(verb) not in ("admit", "acknowledge"):
         return False
     clauses = children(verb, "ccomp")
     helpers = {c.lower_ for one in clauses for c in children(one, "aux")}
@@ -183,8 +189,8 @@ def _fought_by_law(match: Match) -> bool:
     if match.sense.subtype != "threat" or verb.pos_ != "VERB":
         return False
     below = [t for clause in children(verb, "xcomp") for t in (clause, *children(clause, "xcomp"))]
-    fights = [t for t in below if lemma(t) == "fight"]
-    return bool(fights) and any(lemma(t) in BY_LAW for t in fights[0].head.subtree)
+    ways = [c for t in below if lemma(t) == "fight" for c in children(t, "obj", "obl")]
+    return any(lemma(c) in BY_LAW for t in ways for c in (t, *children(t, "compound")))
 
 
 def _by_ship(match: Match) -> bool:
@@ -199,7 +205,8 @@ def _tried_out(match: Match) -> bool:
     """ "Researchers handed out kits to patients": for a study."""
     given = match.sense.type == "AID" and lemma(match.trigger) in ("distribute", "hand")
     doers = agents(match.trigger) if given and match.trigger.pos_ == "VERB" else []
-    return bool(doers) and all(lemma(t) in SCHOLARS for t in doers)
+    things = [*match.roles.get("O", []), *children(match.trigger, "obj", "nsubj:pass")]
+    return bool(doers) and all(lemma(t) in SCHOLARS for t in doers) and any(lemma(t) in TRIED_OUT for t in things)
 
 
 def _feast_of_one(match: Match) -> bool:
@@ -215,7 +222,8 @@ def _into_space(match: Match) -> bool:
     """ "The firm tested its rocket by sending a car into space"."""
     verb = match.trigger
     rockets = match.sense.subtype == "missile_launch" and any(lemma(t) == "rocket" for t in match.roles.get("O", []))
-    return rockets and any(lemma(t) in ("space", "orbit", "satellite") for t in verb.subtree)
+    of_state = any(t.ent_type_ == "LOC" or lemma(t) in NATION for t in match.roles.get("A", []))
+    return rockets and not of_state and any(lemma(t) in ("space", "orbit", "satellite") for t in verb.subtree)
 
 
 def _part_of_it(match: Match) -> bool:
@@ -245,7 +253,7 @@ def _shouted(match: Match) -> bool:
 def _harsher_law(match: Match) -> bool:
     """ "Promises stricter punishments for thieves": a law, and no threat."""
     things = match.roles.get("O", []) if match.sense.subtype == "threat" and lemma(match.trigger) in PROMISING else []
-    return any(c.lower_.endswith("er") for t in things for c in children(t, "amod"))
+    return any(c.lower_.endswith("er") for t in things if lemma(t) in PUNISHED_BY for c in children(t, "amod"))
 
 
 RULES: tuple[Callable[[Match], bool], ...] = (
