@@ -280,7 +280,14 @@ def _same_thing(told: Match, match: Match) -> bool:
         theirs |= {
             noun for noun in ours if any(f.sense.type == told.sense.type for f in frame_index().nouns.get(noun, ()))
         }
-    return bool(ours & theirs) and match.sense.type in ("SUPPORT", "RETREAT", "REJECT", "SANCTION")
+    return (
+        bool(ours & theirs) and match.sense.type in ("SUPPORT", "RETREAT", "REJECT", "SANCTION") and not _voiced(told)
+    )
+
+
+def _voiced(told: Match) -> bool:
+    """ "Norway criticised the ban": who speaks of a thing is not who did it."""
+    return told.sense.type == "ACCUSE" or told.sense.subtype == "praise"
 
 
 def _put(told: Match) -> bool:

@@ -144,7 +144,7 @@ def _resort(match: Match) -> bool:
     noun = match.trigger
     if match.sense.type != "RETREAT" or noun.pos_ not in ("NOUN", "PROPN") or lemma(noun) != "retreat":
         return False
-    return any(lemma(c).lower() in RESORTS or c.ent_type_ == "LOC" for c in children(noun, "compound", "amod"))
+    return any(lemma(c).lower() in RESORTS for c in children(noun, "compound", "amod"))
 
 
 def _of_a_calling(match: Match) -> bool:
@@ -206,7 +206,7 @@ def _offer_judged(match: Match) -> bool:
     noun = match.trigger
     if match.sense.subtype != "offer" or noun.pos_ != "NOUN" or noun.dep_ != "nsubj":
         return False
-    return noun.head.pos_ == "NOUN" and bool(children(noun.head, "cop"))
+    return lemma(noun.head) in ("factor", "part") and bool(children(noun.head, "cop"))
 
 
 def _at_work(match: Match) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from regesta.extract.grammar import agents, by_preposition, children, is_passive, patients, preposition
 from regesta.extract.inflection import lemma
-from regesta.extract.matching import Match
+from regesta.extract.matching import CALENDAR, Match
 from regesta.extract.statuswords import negated
 from regesta.extract.tree import dependents, sentence_of, words_of
 from regesta.lexicons import word_set
@@ -29,6 +29,7 @@ FIT_ONES = word_set("acts/byrule", "fit_ones")
 RECOMMENDING = word_set("acts/byrule", "recommending")
 PLATFORMS = word_set("acts/byrule", "platforms")
 NOW = frozenset({"is", "are"})
+DAYS = CALENDAR | {"today", "now"}
 PRESENT = ("VBZ", "VBP")
 ENDS = frozenset({".", "!"})
 UNDER = frozenset({"under", "per", "according to"})
@@ -77,7 +78,9 @@ def _as_a_rule(match: Match) -> bool:
     named = any(t.ent_type_ == "PER" or t.pos_ == "PRON" or c.ent_type_ == "PER" for t in chosen for c in t.subtree)
     new = any(c.lower_ in ("new", "first") for t in chosen for c in children(t, "amod"))
     doers = [] if is_passive(verb) else agents(verb)
-    dated = any(c.shape_ == "dddd" or c.lower_ in ("today", "now") for c in verb.subtree)
+    dated = any(c.shape_ == "dddd" or c.lower_ in DAYS for c in verb.subtree)
+    one = any(c.lower_ in ("a", "an") for t in chosen for c in children(t, "det"))
+    named |= one and "as" in by_preposition(verb)  # "the junta appoints a general as premier"
     return bool(chosen) and not (named or new or dated or any(t.ent_type_ == "PER" for t in doers))
 
 
@@ -138,14 +141,22 @@ def _defined(match: Match) -> bool:
 def _in_that_case(match: Match) -> bool:
     """ "In the event of a war Chad could close the border", "in the event that the premier resigns"."""
     over = match.trigger
+    if any(_in_case(t) for t in (over, *over.ancestors)):  # "a fund in case rebels attack the dam"
+        return True
     if match.sense.type in SAID:  # "will retaliate in the event of an attack" is a threat
         return False
     while over.dep_ in ("xcomp", "conj") and over.head.pos_ == "VERB":
         over = over.head
     if any(_case(t) for t in match.trigger.ancestors):
-        return match.trigger.dep_ in (*CLAUSES, "ccomp", "nmod")
+        return match.trigger.dep_ in (*CLAUSES, "ccomp", "advcl", "nmod")
     ahead = any(c.lower_ in ("could", "would", "will", "can", "may", "shall") for c in children(over, "aux"))
     return ahead and any(_case(t) for t in by_preposition(over).get("in", ()))
+
+
+def _in_case(word: Token) -> bool:
+    """ "In case rebels attack"."""
+    marks = children(word, "mark") if word.dep_ == "advcl" else []
+    return any(t.lower_ == "in" and any(c.lower_ == "case" for c in children(t, "fixed")) for t in marks)
 
 
 def _case(noun: Token) -> bool:
@@ -229,6 +240,15 @@ def _not_recommended(match: Match) -> bool:
     return asked and negated(verb) and any(c.lower_ in ("do", "does") for c in children(verb, "aux"))
 
 
+def _suggested_so(match: Match) -> bool:
+    """ "Officials suggested rebels hold the town": what they hold to be so, where no "should" is said."""
+    verb = match.trigger
+    if match.sense.type != "REQUEST" or lemma(verb) != "suggest" or verb.pos_ != "VERB":
+        return False
+    clauses = [c for c in children(verb, "ccomp") if c.tag_ in ("VBP", "VB") and not children(c, "aux")]
+    return any(t.tag_ in ("NNS", "NNPS") for one in clauses for t in children(one, "nsubj"))
+
+
 def _standing_for(match: Match) -> bool:
     """ "Rests on church teachings, advocating for peace", "advocates in its manifesto": what a party is for."""
     verb = match.trigger
@@ -255,5 +275,6 @@ RULES: tuple[Callable[[Match], bool], ...] = (
     _has_a_role,
     _fit,
     _not_recommended,
+    _suggested_so,
     _standing_for,
 )

@@ -36,6 +36,10 @@ TREATIES = frozenset(lexicon("events/classes")["treaty"])
 PROTESTING = word_set("acts/figurative", "out_of_doors")
 HARMED = frozenset({"dead", "killed", "wounded", "heavy"})
 THEIR_OWN = frozenset({"its", "their", "our", "whose"})
+FIGHTING = frozenset({"front", "movement"})
+OFFICES = frozenset(lexicon("events/classes")["office"] + lexicon("events/classes")["headship"])
+OF_STATE = frozenset({"ruling", "governing", "opposition"})
+FIRMS = word_set("acts/figurative", "firms")
 BY_NAME = "A join B@ORG"  # as the frame is written that takes any body by its name
 
 
@@ -59,8 +63,49 @@ def _joined(match: Match) -> bool:
         return False
     bodies = patients(verb) or [t for t in match.roles.get("A", []) if t.ent_type_ == "ORG"]
     parts = {lemma(c) for t in bodies for c in (t, *children(t, "compound", "flat"))} | {t.lower_ for t in bodies}
+    if {part.lower() for part in parts} & FIGHTING or any(
+        lemma(t) in OFFICES for t in by_preposition(verb).get("as", ())
+    ):
+        return False  # "joined the Southern Front", "joined the government as minister"
     named = match.written.startswith(BY_NAME) and any(t.ent_type_ == "ORG" for t in bodies)
     return named or any(part.lower() in JOINED for part in parts)
+
+
+def _left_a_feast(match: Match) -> bool:
+    """ "She left the party at midnight": no party by its name, nor one that rules."""
+    verb = match.trigger
+    left = match.sense.subtype == "resignation" and verb.pos_ == "VERB" and lemma(verb) in ("leave", "quit")
+    feasts = [t for t in (*children(verb, "obj"), *match.roles.get("B", [])) if lemma(t) == "party"] if left else []
+    return any(not any(c.ent_type_ == "ORG" or c.lower_ in OF_STATE for c in t.subtree) for t in feasts)
+
+
+def _withdrew_to(match: Match) -> bool:
+    """ "She withdrew to her farm": out of no race."""
+    verb = match.trigger
+    withdrew = match.sense.subtype == "cessation" and verb.pos_ == "VERB" and lemma(verb) == "withdraw"
+    return withdrew and bool({"to", "into", "towards", "behind"} & by_preposition(verb).keys())
+
+
+def _closed_its_own(match: Match) -> bool:
+    """ "The firm announced the closure of its plant": its own affair."""
+    noun = match.trigger
+    if match.sense.type not in ("SANCTION", "COERCE") or "closure" not in (
+        lemma(noun),
+        *map(lemma, children(noun, "obj")),
+    ):
+        return False
+    closures = [noun] if lemma(noun) == "closure" else [t for t in children(noun, "obj") if lemma(t) == "closure"]
+    own = any(children(t, "nmod:poss") for one in closures for t in by_preposition(one).get("of", ()))
+    doers = match.roles.get("A", [])
+    return own and bool(doers) and all(lemma(t) in FIRMS for t in doers)
+
+
+def _turned_off(match: Match) -> bool:
+    """ "She turned off the gas in her kitchen"."""
+    verb = match.trigger
+    off = match.sense.subtype == "restriction" and verb.pos_ == "VERB" and lemma(verb) in ("turn", "switch")
+    doers = agents(verb) if off and children(verb, "compound:prt") else []
+    return one_person(doers) or (bool(doers) and all(lemma(t) in FIRMS for t in doers))
 
 
 def _primary(match: Match) -> bool:
@@ -234,6 +279,10 @@ def _brought_death(match: Match) -> bool:
 
 RULES: tuple[Callable[[Match], bool], ...] = (
     _joined,
+    _left_a_feast,
+    _withdrew_to,
+    _closed_its_own,
+    _turned_off,
     _primary,
     _for_a_post,
     _cleared,

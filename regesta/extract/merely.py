@@ -27,12 +27,15 @@ STAYED_IN = word_set("acts/figurative", "stayed_in")
 OWN = word_set("acts/figurative", "of_ones_own")
 BY_LAW = word_set("acts/figurative", "by_law")
 PENALTIES = word_set("acts/figurative", "penalties")
+BOMBED = word_set("acts/figurative", "bombed")
+TRIED_OUT = word_set("acts/figurative", "tried_out")
 SCHOLARS = word_set("acts/figurative", "scholars")
 CIRCLES = word_set("acts/figurative", "circles")
 CONSISTING = word_set("acts/figurative", "consisting")
 WORKERS = word_set("acts/figurative", "workers")
 SHIPS = frozenset(lexicon("events/classes")["ship"] + lexicon("events/classes")["aircraft"])
 CARRIERS = word_set("acts/senses", "carriers")
+NATION = frozenset(lexicon("events/classes")["nation"])
 HARM = word_set("acts/kinds", "harm")
 CALLED_OFF = frozenset({"cancellation", "postponement"})
 PROMISING = frozenset({"promise", "pledge"})
@@ -71,7 +74,8 @@ def _prize(match: Match) -> bool:
     if match.sense.subtype != "award" or match.roles.get("A"):
         return False
     medals = [t for t in match.roles.get("O", []) if lemma(t) == "medal"]
-    return any(lemma(c) in METALS for t in medals for c in children(t, "amod", "compound"))
+    won = lemma(match.trigger) in ("win", "go")  # "was awarded the gold medal for bravery" is no sport
+    return won and any(lemma(c) in METALS for t in medals for c in children(t, "amod", "compound"))
 
 
 def _rung_up(match: Match) -> bool:
@@ -89,7 +93,8 @@ def _ran_into(match: Match) -> bool:
     for clause in children(match.trigger, "advcl"):
         drivers = [t for t in children(clause, "nsubj") if lemma(t) in CARRIERS]
         into = [*children(clause, "obj"), *(t for w in ("into", "with") for t in by_preposition(clause).get(w, ()))]
-        if drivers and lemma(clause) in RUNNING and any(lemma(t) in RUN_INTO for t in into):
+        bombed = any(lemma(t) in BOMBED for t in clause.subtree)  # "a truck packed with explosives"
+        if drivers and not bombed and lemma(clause) in RUNNING and any(lemma(t) in RUN_INTO for t in into):
             return True
     return False
 
@@ -155,7 +160,7 @@ def _cannot_tell(match: Match) -> bool:
 def _foreseen(match: Match) -> bool:
     """ "He admits that he will likely lose": what one expects is no giving way."""
     verb = match.trigger
-    if match.sense.type != "CONCEDE" or lemma(verb) not in ("admit", "acknowledge", "concede"):
+    if match.sense.type != "CONCEDE" or lemma(verb) not in ("admit", "acknowledge"):
         return False
     clauses = children(verb, "ccomp")
     helpers = {c.lower_ for one in clauses for c in children(one, "aux")}
@@ -201,7 +206,8 @@ def _tried_out(match: Match) -> bool:
     """ "Researchers handed out kits to patients": for a study."""
     given = match.sense.type == "AID" and lemma(match.trigger) in ("distribute", "hand")
     doers = agents(match.trigger) if given and match.trigger.pos_ == "VERB" else []
-    return bool(doers) and all(lemma(t) in SCHOLARS for t in doers)
+    things = [*match.roles.get("O", []), *children(match.trigger, "obj", "nsubj:pass")]
+    return bool(doers) and all(lemma(t) in SCHOLARS for t in doers) and any(lemma(t) in TRIED_OUT for t in things)
 
 
 def _feast_of_one(match: Match) -> bool:
@@ -217,7 +223,8 @@ def _into_space(match: Match) -> bool:
     """ "The firm tested its rocket by sending a car into space"."""
     verb = match.trigger
     rockets = match.sense.subtype == "missile_launch" and any(lemma(t) == "rocket" for t in match.roles.get("O", []))
-    return rockets and any(lemma(t) in ("space", "orbit", "satellite") for t in verb.subtree)
+    of_state = any(t.ent_type_ == "LOC" or lemma(t) in NATION for t in match.roles.get("A", []))
+    return rockets and not of_state and any(lemma(t) in ("space", "orbit", "satellite") for t in verb.subtree)
 
 
 def _part_of_it(match: Match) -> bool:
