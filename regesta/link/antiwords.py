@@ -44,11 +44,11 @@ def against_whom(document: Document, event: EventMention, world: World) -> Event
 
 
 def _ruled(event: EventMention) -> str | None:
-    """The one state whose government it is: where it was, else whose people act."""
-    if event.place is not None and event.place.country is not None:
-        return event.place.country
-    states = {p.state for p in event.actors}
-    return states.pop() if len(states) == 1 else None
+    """The one state whose government it is: that of the people who act (exiles abroad), else where it was."""
+    states = {p.state for p in event.actors} - {None}
+    if len(states) == 1:
+        return states.pop()
+    return event.place.country if event.place is not None else None
 
 
 def _named(word: str, world: World) -> str | None:

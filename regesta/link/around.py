@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from regesta.link.called import called_of
 from regesta.link.context import Context
-from regesta.link.dwellers import dweller
+from regesta.link.dwellers import dweller, of_open_town, told_before
 from regesta.link.grouped import of_group, of_kind
 from regesta.link.inturn import in_turn
 from regesta.link.phrases import Reading, read
@@ -28,6 +28,15 @@ _AHEAD = re.compile(r"\b(?:to become|to be|nominated|picked|tapped)\b")  # the o
 _UNDER = re.compile(r"\b(?:minister|secretary)\b", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x)[\s-](?:[A-Z][\w’'.-]*\s){1,3}$")  # "former Holf | adviser Ann Lee"
 _AND = re.compile(r",?\sand\s(?:(?:his|her|its|the)\s)?")
+_HIS = re.compile(r"\b(?:his|her|its)\s")
+# Ministers of a chief stand behind him by a plain word; these are as high as he, or somebody's guests.
+_NOT_UNDER = re.compile(r"(?:the\s)?[A-Z]|.*\b(?:visiting|prime minister|secretary of state)\b")
+_TALKED = re.compile(
+    r"(?:,[^,.]{0,80},)?\s(?:(?:have|has|had|will|would|both|also|then|later)\s){0,2}"
+    r"(?:(?:meet|met)(?=\s(?:in|on|at|for|to|again|after|before|during|early|late|last|this|near|over|as|today|yesterday"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[.,;]|$)"
+    r"|(?:sign|ink|hold|held|agree|discuss|talk|exchange)(?:s|e?d)?\b(?![^.;]*\swith\s))"
+)  # "met in Lima", "signed a pact": with each other
 CHIEFS = frozenset({"president", "prime_minister", "monarch", "leader"})
 _replace = msgspec.structs.replace
 
@@ -52,19 +61,21 @@ def around(
     if reading.state is None:
         reading = _replace(reading, state=_led(context, end) or (_behind(context, end) if reading.titles else None))
     if reading.state is None and _UNDER.search(context.text, *front) is not None:
-        reading = _replace(reading, state=_of_chief(context, front[0], starts=starts, ends=ends))
+        reading = _replace(reading, state=_of_chief(context, front[0], end, starts=starts, ends=ends))
     if _FORMER.search(context.text, max(0, front[0] - 40), front[0]) is not None:
         reading = _replace(reading, past=True)
+    if reading.state is not None and of_open_town(context, start, reading.state):
+        reading = _replace(reading, state=None)
     office = is_office(_replace(reading, past=False), context.text[front[0] : front[1]], anywhere=True)
     if reading.state is None and office:
         held = next((title.default for title in reading.titles if title.default and not reading.past), None)
-        local = of_region(context, *front)
+        local = of_region(context, *front) if front[0] < start or told_before(context, start) is None else None
         reading = _replace(reading, state=local, sector=reading.sector or (held if local is not None else None))
     if reading.state is None and not reading.kin:
         beside = of_state(context, end) if " " in context.text[start:end] else None
         reading = _replace(reading, state=state_leading(context, start) or beside or of_kind(context, start, end))
     if reading.state is None and not reading.kin:
-        reading = _replace(reading, state=dweller(context, start, end))
+        reading = _replace(reading, state=dweller(context, start, end, starts=starts, ends=ends))
     if not reading.kin and (reading.state is None or reading.sector is None):
         state, sector = of_group(context, front[0] if front[1] == start else start, end)
         reading = _replace(reading, state=reading.state or state, sector=reading.sector or sector)
@@ -76,10 +87,18 @@ def around(
     return reading, front
 
 
-def _of_chief(context: Context, start: int, *, starts: tuple[int, ...], ends: tuple[int, ...]) -> str | None:
-    """Whose the minister is whose title begins at `start`, right behind a chief: "Greek premier A and energy minister B"."""
+def _of_chief(context: Context, start: int, end: int, *, starts: tuple[int, ...], ends: tuple[int, ...]) -> str | None:
+    """Whose the minister is whose title begins at `start`, right behind a chief: "Greek premier A and energy minister B".
+
+    Of two who met or signed with nobody else named each may be of his own state.
+    """
     for begin, finish in zip(starts, ends, strict=True):
         if _AND.fullmatch(context.text, finish, start) is not None:
+            his = _HIS.search(context.text, finish, start + 4) is not None
+            since = context.text.rfind(". ", 0, begin)
+            two = _TALKED.match(context.text, end) and not any(since < one < begin for one in starts)
+            if not his and (two or _NOT_UNDER.match(context.text, start, end)):
+                return None
             chief = read(context, *before(context.text, begin, stops=ends))
             return chief.state if chief.role in CHIEFS and not chief.past else None
     return None

@@ -9,11 +9,14 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from regesta.lexicons import word_set
 from regesta.link.clusters import Who
 from regesta.link.titles import titles_in
 from regesta.records import Mention
 
-_OF = re.compile(r"\s(?:of|in|at|under|within)\s(?:the\s)?")
+_OF = re.compile(r"\s(?:of|under)\s(?:the\s)?")
+_IN = re.compile(r"\s(?:in|at|within)\s(?:the\s)?")  # of parts alone: what is sued in a court is no part of it
+PARTS = word_set("world/telling", "parts_of_bodies")
 _STATE = re.compile(r"(?:[A-Z][\w.-]+\s)?[A-Z][\w.-]+(?:['’]s?)?\s$")  # "the DPRK | Foreign Ministry"
 _HEADS = re.compile(r"(?:the\s|an?\s)?(?:[\w-]+\s){1,4}of\s(?:the\s)?$", re.IGNORECASE)
 REASON = "part of a body named behind it"
@@ -35,7 +38,8 @@ def parts_of_bodies(text: str, mentions: Sequence[Mention], found: Mapping[str, 
         own = found.get(mention.id)
         if own is not None and own.state is not None and own.body is not None:
             continue
-        of = _OF.match(text, mention.span.end)
+        closes = mention.span.text.split()[-1].lower() in PARTS
+        of = _OF.match(text, mention.span.end) or (_IN.match(text, mention.span.end) if closes else None)
         whole = opens.get(of.end()) if of is not None else None
         body = (told.get(whole.id) or found.get(whole.id)) if whole is not None else None
         if body is not None and body.state is not None and body.body is not None:

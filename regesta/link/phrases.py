@@ -39,7 +39,14 @@ _OWNING = re.compile(r"\b(?:of|at|from|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$"
 
 
 PRIVATE = word_set("world/telling", "private")
-_PRIVATE = re.compile(rf"(?:,?\s(?:and|of|for|in|at)\s).{{0,200}}?\b(?:{'|'.join(sorted(PRIVATE))})\b", re.DOTALL)
+# Behind the title the body's own name alone: "chairwoman of the Dockers' Association", no second title, no list.
+_PRIVATE = re.compile(
+    rf"\s(?:of|for|in|at)\s(?:(?:the|an?)\s)?(?:(?:[A-Z][\w’'.-]*|of|for|the)\s){{0,8}}?(?:{'|'.join(sorted(PRIVATE))})\b"
+)
+CALLED_SO = frozenset(
+    {"USA", "PHL", "?", None}
+)  # whose members of parliament are "Representative"; "?" and None: not told
+_COUNCIL = re.compile(r"\bU\.?N\b|\bUnited Nations\b|\bSecurity Council\b")
 _SEATED = re.compile(
     r"(?<!Special )(?<!Permanent )(?<!Trade )(?<!High )(?<!Chief )(?<!Resident )(?<!Country )(?<!Deputy )\bRepresentative\s*$"
 )
@@ -140,6 +147,8 @@ def read(context: Context, start: int, end: int) -> Reading:
     if state is None and pattern is not None and pattern.kind == "ministry":
         state = context.home
     sector = _sector(titles, text, body.sector if body else pattern.sector if pattern else None, state=state)
+    if sector == "LEG" and _SEATED.search(text) is not None and _COUNCIL.search(_sentence(context.text, start, end)):
+        sector = "GOV"  # of a state at the United Nations
     sure = next((title for title in titles if not title.honorific), None)
     return Reading(
         office=text.strip(),
@@ -204,7 +213,7 @@ def _sector(titles: tuple[Title, ...], text: str, body: str | None, *, state: st
     if not plain:
         return body
     first = plain[0]
-    if plain[-1].words == "Representative" and _SEATED.search(text) is not None:
+    if plain[-1].words == "Representative" and state in CALLED_SO and _SEATED.search(text) is not None:
         return "LEG"  # "US Representative Ann Lee"
     if first.words.lower().endswith("speaker") and body and body != "LEG":
         return body  # a spokesman, in a translator's words
@@ -217,6 +226,12 @@ def _sector(titles: tuple[Title, ...], text: str, body: str | None, *, state: st
     if not body and (first.generic or first.role in ("president", "leader")) and _PRIVATE.match(text, first.end):
         return NO_STATES  # whoever leads an association of which nothing is known holds no office of state
     return first.sector or sure or body or (first.default if state else None)
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """The sentence in which [start, end) lies, as far as full stops tell."""
+    close = text.find(". ", end)
+    return text[text.rfind(". ", 0, start) + 1 : close if close >= 0 else len(text)]
 
 
 # Offices whose words stand around whose they are: "the chief of the Ruritanian general staff".

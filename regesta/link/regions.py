@@ -9,7 +9,7 @@ from regesta.lexicons import lexicon
 from regesta.link.build import actor_id
 from regesta.link.clusters import Who
 from regesta.link.context import Context
-from regesta.link.phrases import Pattern
+from regesta.link.phrases import Pattern, group_called
 from regesta.link.places import place
 from regesta.link.titles import titles_in
 
@@ -44,8 +44,8 @@ def of_region(context: Context, start: int, end: int) -> str | None:
             continue  # "League of Maritime States chief"
         if (adjective := _adjectives().get(words)) is not None:
             return adjective
-        if not context.world.places.named(words):
-            continue
+        if not context.world.places.named(words) or group_called(words) is not None:
+            continue  # "Union treasurer" is of no town
         ref = place(words, span=None, world=context.world, context_states=context.states, text=context.text)
         if ref.place is not None and ref.country is not None and ref.precision in ("city", "region"):
             return ref.country

@@ -7,7 +7,9 @@ for a word of its own; of "condemned Chad and its followers' moves" it takes Cha
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from regesta.lexicons import lexicon
 from regesta.read.heads import Tree
 
 Name = tuple[int, int, str]
@@ -51,6 +53,8 @@ def with_followers(tree: Tree, names: Sequence[Name]) -> None:
             continue
         if tree.heads[top] == thing and tree.relations[top] == "nmod:poss":
             continue
+        if tree.words[thing].lower() in _people():
+            continue  # "sanctioned Iran and its buyers' banks": Iran itself as well
         leading = tree.under(top, "case")
         tree.heads[thing], tree.relations[thing] = tree.heads[top], tree.relations[top]
         tree.hang(top, thing, "nmod:poss")
@@ -59,6 +63,12 @@ def with_followers(tree: Tree, names: Sequence[Name]) -> None:
             tree.hang(at, over, relation)
         for one in leading:
             tree.hang(one, thing, "case")
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Words for people and bodies."""
+    return frozenset(str(noun).lower() for entry in lexicon("world/groups") for noun in entry["nouns"])
 
 
 def _thing(tree: Tree, mark: int) -> int | None:

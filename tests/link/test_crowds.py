@@ -9,6 +9,8 @@ CASES = [
     ("The Riga protests continued on Monday.", "protests", ["LVA CVL"]),
     ("French protests continued on Monday.", "protests", ["FRA CVL"]),
     ("Peru protested on Monday against the raid by Chad.", "protested", ["PER None"]),
+    ("The Philippines protested on Monday after a Chinese ship rammed a boat.", "protested", ["PHL None"]),
+    ("Peruvians protested on Monday.", "protested", ["PER CVL"]),
 ]
 
 

@@ -15,6 +15,16 @@ CASES = [  # text, trigger, (name, state, sector) of one of the parties
     ("Ann Moe, chairwoman of the Chilean Dockers' Association, praised Peru.", "praised", ("Ann Moe", "CHL", "NGO")),
     ("Ann Moe, chairwoman of the Council of Ministers of Chile, praised Peru.", "praised", ("Ann Moe", "CHL", "GOV")),
     ("US Representative Ida Holf praised Chile.", "praised", ("Ida Holf", "USA", "LEG")),
+    ("Chinese Representative Ida Holf praised Chile.", "praised", ("Ida Holf", "CHN", "GOV")),
+    ("US Representative Ida Holf praised the UN draft of Chile.", "praised", ("Ida Holf", "USA", "GOV")),
+    (
+        "Emil Tall, President of Chad and honorary chairman of the Peace Foundation, praised Peru.",
+        "praised",
+        ("Emil Tall", "TCD", "GOV"),
+    ),
+    ("Emil Tall, leader of the Chadian Dockers' League, praised Peru.", "praised", ("Emil Tall", "TCD", "GOV")),
+    ("Norwegian Treasurer Ida Holf praised Peru.", "praised", ("Ida Holf", "NOR", "GOV")),
+    ("Club treasurer Ida Holf praised Peru.", "praised", ("Ida Holf", None, None)),
     ("US Special Representative Ida Holf praised Chile.", "praised", ("Ida Holf", "USA", "GOV")),
     (
         "Former Trump adviser Ida Holf praised Chile. US President Donald Trump was calm.",

@@ -34,3 +34,10 @@ def test_a_state_and_its_neighbours_stay() -> None:
     arcs = "2:nsubj 0:root 2:obj 6:cc 6:nmod:poss 3:conj"
     said = "Norway visited Chad and its neighbours"
     assert read(said, arcs, "PROPN VERB PROPN CCONJ PRON NOUN", [(0, 1, "LOC"), (2, 3, "LOC")]) == arcs
+
+
+def test_a_state_and_the_banks_of_its_buyers_stay_two() -> None:
+    arcs = "2:nsubj 0:root 2:obj 8:cc 6:nmod:poss 8:nmod:poss 6:case 3:conj"
+    said = "Norway sanctioned Chad and its buyers ' banks"
+    names = [(0, 1, "LOC"), (2, 3, "LOC")]
+    assert read(said, arcs, "PROPN VERB PROPN CCONJ PRON NOUN PART NOUN", names) == arcs
