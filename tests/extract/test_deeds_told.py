@@ -21,7 +21,7 @@ def told(nlp: Language, text: str) -> list[tuple[str | None, str, list[str], lis
     [
         (
             "The court ruled that the law on mines is unconstitutional.",
-            [("conviction", "happened", ["The court"], [])],
+            [("ruling", "happened", ["The court"], [])],
         ),
         ("The minister said that the law on mines was unlawful.", []),
         ("The Chadian court held that the law on mines was lawful.", []),
