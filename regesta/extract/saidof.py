@@ -66,7 +66,7 @@ def said_of(match: "Match", verb: Token, kind: str, actor_like: "ActorLike") -> 
     blamed = [t for t in blamed if kind != "failing" or actor_like(t)]  # "the economy failed to grow"
     told = [one for t in blamed for one in _who(t, actor_like)]
     match.fill("B", list(dict.fromkeys(told)))
-    return bool(told) or (match.sense.subtype == "conviction" and bool(blamed))  # "ruled that the law was unlawful"
+    return bool(told) or (match.sense.subtype == "ruling" and bool(blamed))  # "ruled that the law was unlawful"
 
 
 def _bare_clauses(noun: Token) -> list[Token]:
