@@ -191,8 +191,7 @@ def from_the_day(found: Found, context: Context) -> Context:
     if context.day is None or context.previous is None or context.previous.grain == "day":
         return context
     bound = BOUNDS & {word.lower for word in found.words[max(0, context.told_at - 2) : context.told_at]}
-    apart = any(word.kind == "BREAK" for word in found.words[context.told_at : found.first])
-    return replace(context, previous=context.day) if bound or apart else context
+    return replace(context, previous=context.day) if bound else context
 
 
 def moving_unit(found: Found, context: Context) -> Reading | None:
