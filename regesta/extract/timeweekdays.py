@@ -93,11 +93,10 @@ def deictic_weekday(found: Found, context: Context) -> Reading | None:
 
 
 def _names_the_day(found: Found, day: dt.date) -> bool:
-    """Whether the sentence names a day of a month: "his January 2 remarks" beside "last Thursday", told on Friday the 10th."""
-    stops = [at for at, word in enumerate(found.words) if word.kind == "BREAK" or word.lower in STOPS]
-    first = max((at + 1 for at in stops if at < found.first), default=0)
-    last = min((at for at in stops if at >= found.last), default=len(found.words))
-    words = found.words[first:last]
+    """Whether the text so far names a day of a month: "his January 2 remarks" before "last Thursday", told on Friday the 10th."""
+    ends = (at for at, word in enumerate(found.words) if word.kind == "BREAK" or word.lower in STOPS)
+    last = next((at for at in ends if at >= found.last), len(found.words))
+    words = found.words[:last]
     pairs = pairwise(words)
     return any(
         {one.kind, other.kind} & {"MONTH"}

@@ -248,7 +248,7 @@ def _closed(found: Found) -> bool:
         return True
     back = 2 if found.before() == "on" else 1
     at = found.first - back
-    opens = at < 0 or found.words[at].kind == "BREAK" or found.words[at].lower == "."
+    opens = at < 0 or found.words[at].kind == "BREAK" or found.words[at].lower in {".", ","}
     return after.lower == "," and opens
 
 

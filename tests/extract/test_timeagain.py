@@ -137,6 +137,11 @@ CASES = [
         "expelled",
         "XXXX-XX-XX",
     ),
+    (
+        "On Monday Peru expelled Chad's envoy. Peru did so in 2016, too.\n\nThe weather was fine.\n\nThat day Chad expelled Togo's envoy.",
+        "expelled",
+        "2024-05-13",
+    ),
     # the attack may be the one that has no day
     (
         "Gunmen shot a judge on Sunday. The court had tried ten men over a bombing in Lima. Sixty people were killed in the attack.",
