@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from spacy.tokens import Doc, Span, Token
 
+from regesta.extract.grammar import children
 from regesta.extract.inflection import lemma
 from regesta.extract.timeattach import SAYING, time_of
 from regesta.extract.timestands import is_news, names_in
@@ -22,6 +23,7 @@ from regesta.records import Document, EventMention, TimeSpan
 LEAD = "the day of the first sentence, which tells the headline's news"
 VOICED = word_set("acts/kinds", "voiced") | {"support"} | IN_WORDS
 ANNOUNCED = word_set("time/telling", "announced")
+CALLED = ("amod", "compound", "nmod:desc", "flat", "nmod:poss", "appos")
 LEAST = 8  # words of a first sentence: shorter ones are a date or a byline
 SHARED = 2  # names and things that a headline and its first sentence have in common, at least
 WHY = "the day of the act that the headline tells of"
@@ -49,7 +51,7 @@ def _with_the_lead(
     lead = _lead(document, doc)
     if event.time is not None or event.status != "happened" or verb is None or lead is None or verb.dep_ != "ROOT":
         return event
-    if any(_alike(event, one) and one.time is not None for one in below) or verb.tag_ not in {
+    if any(_told_behind(event, one, lead) for one in below) or verb.tag_ not in {
         "VBZ",
         "VBP",
         "VBD",
@@ -79,10 +81,29 @@ def _day_of_the_lead(
         return None
     said = lead.root.lower_ in SAYING or lemma(lead.root) in ANNOUNCED
     told = [t for t in lead if t.pos_ == "VERB" and lemma(t) == lemma(verb)]
-    if not said or event.subtype in VOICED:
+    if (not said or event.subtype in VOICED) and _of_the_same(verb, lead.root):
         told.append(lead.root)
     dated = [time_of(t, here, doc)[0] for t in told]
     return next((time for time in dated if time is not None and time.edtf == here[0].edtf), None)
+
+
+def _told_behind(event: EventMention, one: EventMention, lead: Span) -> bool:
+    """Whether the headline's act is told below with a day, or behind the first sentence, which then tells of another."""
+    if (event.type, event.subtype) != (one.type, one.subtype):
+        return False
+    return one.trigger.start >= lead.end_char or (one.time is not None and _alike(event, one))
+
+
+def _of_the_same(verb: Token, root: Token) -> bool:
+    """Whether the verbs of a headline and its first sentence are of the same: "Judge orders" over "judge Berg ruled on Monday"."""
+    told = children(verb, "nsubj", "nsubj:pass") + (children(verb, "obj") if children(root, "nsubj:pass") else [])
+    doing = children(root, "nsubj", "nsubj:pass")
+    return bool(_names_of(told) & _names_of(doing))
+
+
+def _names_of(nouns: Sequence[Token]) -> frozenset[str]:
+    """What nouns are called, with their titles and whose they are."""
+    return names_in([t for noun in nouns for t in (noun, *children(noun, *CALLED)) for t in (t, *children(t, "flat"))])
 
 
 def _timed(event: EventMention, time: TimeSpan, why: str) -> EventMention:

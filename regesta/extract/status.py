@@ -180,13 +180,14 @@ def _infinitive(verb: Token, depth: int) -> Read:
     head = verb.head
     word = lemma(head)
     if any(c.lower_ in ARRANGED and c.i < verb.i for c in children(verb, "aux", "aux:pass")):
-        return turned(("planned", ("is to",)), negated(verb), verb.text)
+        return "planned", ("is to",)
     if yet_to(verb):
         return "not_happened", ("has yet to",)
     if verb.dep_ == "ROOT" or headline_infinitive(verb):
         return "planned", ("infinitive of a headline",)
     if verb.dep_ == "conj" and head.pos_ == "VERB" and depth < 4:
-        return _infinitive(head, depth + 1)
+        read = _infinitive(head, depth + 1)
+        return turned(read, read[1] == ("is to",) and negated(head), head.text)
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "csubj", "obl", "parataxis"):
         return _under_head(verb, head, word, depth)
     if verb.dep_ == "acl":

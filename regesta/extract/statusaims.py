@@ -23,6 +23,8 @@ LAWS = frozenset(lexicon("events/classes")["lawtext"])
 ISSUING = word_set("acts/courses", "issuing")
 COMING_FOR_IT = word_set("acts/courses", "coming_for_it")
 DONE_ON_COMING = word_set("acts/courses", "done_on_coming")
+ENTERING = word_set("acts/courses", "entering")
+DONE_ON_ENTERING = word_set("acts/courses", "done_on_entering")
 MARKING = word_set("acts/courses", "marking")
 
 
@@ -31,7 +33,7 @@ def aimed(verb: Token, head: Token, over: Callable[[], Read]) -> Read | None:
     word = lemma(head)
     if _provided_for(verb, head):
         return "planned", ("what is agreed",)
-    if word in COMING_FOR_IT and head.tag_ == "VBD" and lemma(verb) in DONE_ON_COMING:
+    if _come_for(verb, head):
         return turned(over(), False, f"what they {head.text!r} for")  # "came to Chad to fight the rebels"
     if word in DEPARTING and over()[0] == "happened":
         return "planned", (f"purpose of {head.text!r}",)  # "left to pay a visit"
@@ -51,6 +53,12 @@ def put_out(verb: Token, head: Token) -> Token | None:
     if verb.lemma_ not in words("shown") or lemma(head) not in TEXTS - LAWS or head.dep_ not in ("obj", "nsubj:pass"):
         return None
     return head.head if lemma(head.head) in ISSUING else None
+
+
+def _come_for(verb: Token, head: Token) -> bool:
+    """ "Came to Chad to help the rebels", "entered Chad to fight them"; who only went to fight may never have got there."""
+    done = lemma(verb) in DONE_ON_COMING or (lemma(head) in ENTERING and lemma(verb) in DONE_ON_ENTERING)
+    return lemma(head) in COMING_FOR_IT and head.tag_ == "VBD" and done
 
 
 def _done_there(verb: Token, head: Token) -> bool:

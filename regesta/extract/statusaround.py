@@ -34,6 +34,8 @@ def late(verb: Token) -> bool:
 def _not_until(verb: Token) -> bool:
     if not {c.lower_ for c in children(verb, "aux", "aux:pass")} & THEN and verb.tag_ != "VBD":
         return False
+    if any(c.lower_ == "to" for c in children(verb, "mark")):
+        return False  # "was not to leave until June": so it was arranged
     for phrase in children(verb, "obl", "obl:unmarked", "obl:tmod", "advmod", "advcl"):
         marks = {c.lower_ for c in children(phrase, "case", "mark")}
         if phrase.i < verb.i or not marks & ENDS or UP_TO_NOW & {t.lower_ for t in phrase.subtree}:

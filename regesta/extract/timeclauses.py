@@ -79,13 +79,7 @@ def _of_its_noun(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan, st
         return None
     own = _own(noun, here, hangs)
     verb = noun.head
-    if (
-        own is None
-        and noun.dep_ == "obj"
-        and _told_past(verb)
-        and lemma(verb) not in listed("speaking_of")
-        and _new(noun)
-    ):
+    if own is None and noun.dep_ == "obj" and _told_past(verb) and lemma(verb) in listed("striking") and _new(noun):
         own = _own(verb, here, hangs)
     return None if own is None else (own, "the time words stand with what did it")
 
@@ -111,10 +105,16 @@ def _behind_its_object(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSp
             continue
         for span, token in here:
             gone = span.anchor is not None and span.start is not None and span.start <= span.anchor
-            led = cases(token) <= {"on"} and (hangs(token, clause) or clause in token.ancestors)
+            led = cases(token) <= {"on"} and (hangs(token, clause) or _under(token, clause))
             if gone and led and span.grain in {"day", "time"}:
                 return span, "the time words stand behind what was done with its object"
     return None
+
+
+def _under(time: Token, clause: Token) -> bool:
+    """Whether a time hangs on a noun of a clause, with no verb between: not "a pact ending the war that began on May 9"."""
+    above = list(time.ancestors)
+    return clause in above and not any(is_verb(t) for t in above[: above.index(clause)])
 
 
 def _new(noun: Token) -> bool:
@@ -138,7 +138,7 @@ def _of_its_verb(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan, st
             return None
         same = own.grain == "year" and verb.i < trigger.i  # "became sultan in 1970 after overthrowing her father"
         return (own if same else not_later(own, "done before")), "done before what it goes with"
-    together = "with" in marks or _told_past(verb)
+    together = _told_past(verb) or ("with" in marks and lemma(trigger) == "take")
     if trigger.i < verb.i or not together or marks & APART:
         return None
     own = _own(verb, here, hangs)

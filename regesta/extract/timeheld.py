@@ -4,18 +4,24 @@
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from spacy.tokens import Token
 
 from regesta.extract.conjuncts import with_conjuncts
+from regesta.extract.frames import frame_index
 from regesta.extract.inflection import lemma
 from regesta.extract.timehosts import GATHERINGS
-from regesta.extract.timesites import cases, is_verb, listed
+from regesta.extract.timesites import cases, is_verb, listed, not_later
 from regesta.extract.tree import dependents
+from regesta.lexicons import word_set
 from regesta.records import TimeSpan
 
 AT = frozenset({"in", "at", "during"})
 BY_WORDS = frozenset({"in", "through", "by", "via", "at", "during"})
+IN_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"})
+VOICED = word_set("acts/kinds", "voiced") | {"support", "condolence", "congratulation"}
+KNOWN = "the time words say when the words that do it were made known"
 CLAUSES = frozenset({"acl", "acl:relcl"})
 
 
@@ -49,9 +55,19 @@ def written_then(
         for span, token in here:
             named = token.head == paper and token.i < paper.i and not cases(token) - {"'s", "’s"}
             told = named or any(token == clause or hangs(token, clause) for clause in clauses)
-            if told and span.grain in {"day", "time"}:
-                return span, "the time words say when the words that do it were made known"
+            older = any(t.head == paper and t != token for _, t in here)  # "in a 2015 speech posted on Monday"
+            if told and span.grain in {"day", "time"} and not older:
+                return (span, KNOWN) if _of_words(lemma(trigger)) else (not_later(span, KNOWN), KNOWN)
     return None
+
+
+@cache
+def _of_words(word: str) -> bool:
+    """Whether a verb's act may be done by words on paper: "threatened her in a letter", not "beheaded him in a video"."""
+    senses = [frame.sense for frame in frame_index().verbs.get(word, ())]
+    if any(s.subtype == "killing" for s in senses):
+        return False  # "to kill a bill" is done by words, "killed him in a video" is not
+    return not senses or any(s.type in IN_WORDS or s.subtype in VOICED or s.subtype == "recall" for s in senses)
 
 
 def _clauses(noun: Token) -> list[Token]:

@@ -186,12 +186,12 @@ def moved(context: Context, unit: str, by: int) -> Reading:
 def from_the_day(found: Found, context: Context) -> Context:
     """The Context in which the day told last is what "that day" counts from, where a wider time told since stands aside.
 
-    "They met on Monday, to sign a pact for a line by 2025. Earlier that day": Monday. So it is behind a paragraph that looks back at 2016.
+    "They met on Monday, to sign a pact for a line by 2025. Earlier that day": Monday. So it is two paragraphs behind a look back at 2016.
     """
     if context.day is None or context.previous is None or context.previous.grain == "day":
         return context
     bound = BOUNDS & {word.lower for word in found.words[max(0, context.told_at - 2) : context.told_at]}
-    apart = any(word.kind == "BREAK" for word in found.words[context.told_at : found.first])
+    apart = sum(word.kind == "BREAK" for word in found.words[context.told_at : found.first]) > 1
     return replace(context, previous=context.day) if bound or apart else context
 
 

@@ -52,6 +52,7 @@ def told_again(
     if not times and _kind(trigger) in ANY_BLOW:  # "the attack": the one blow told before, by whatever name
         told = [e for e, at in alike if at < trigger.sent.start_char]
         times, new = {e.time.edtf: e.time for e in told if e.time is not None and e.time.start is not None}, []
+        new = [t for e, at in alike if e in told and e.time is None and (t := _at(doc, at)) is not None]
     if len(times) != 1 or new:
         return None
     (time,) = times.values()

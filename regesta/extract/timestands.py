@@ -42,7 +42,7 @@ class Stand(NamedTuple):
     told: frozenset[str]
     met: bool  # whether a meeting or a call was told since
     contested: bool = False  # whether its day is that of somebody's words, and what was told before had another
-    heard: bool = False  # whether people came together since to speak or to be spoken to: a rally, a seminar, a visit
+    heard: frozenset[str] = frozenset()  # the words of the sentence that told since of a rally, a seminar, a visit
 
 
 def stands(
@@ -63,7 +63,7 @@ def stands(
     current: TimeSpan | None = None
     done: TimeSpan | None = None  # the last day of the news that was told of more than words
     contested = False
-    ago, told, met, heard = 0, frozenset[str](), False, False
+    ago, told, met, heard = 0, frozenset[str](), False, frozenset[str]()
     for sentence in doc.sents:
         first, last = sentence.start_char, sentence.end_char
         here = [t for t in times if t.said is not None and first <= t.said.start < last]
@@ -77,7 +77,7 @@ def stands(
             here = [t for t in here if t in news or not any(_around(t, day) for day in news)]
             one = {t.edtf for t in news}
             current, ago = (news[0], 0) if len(one) == 1 and len(news) == len(here) else (None, 0)
-            before, told, met, heard = frozenset(), frozenset(), False, False
+            before, told, met, heard = frozenset(), frozenset(), False, frozenset()
             only_said = bool(news) and all(_of_saying(t, doc) for t in news)
             contested = only_said and done is not None and current is not None and done.edtf != current.edtf
             done = done if only_said else current
@@ -86,9 +86,8 @@ def stands(
         met = met or any(first <= start < last for start in meetings)
         told = told | names_in(sentence)
         out.append(Stand(sentence, current, ago, bool(here), before, met, contested, heard))
-        heard = heard or (
-            current is not None and any(lemma(t) in listed("hearings") and _is_thing(t) for t in sentence)
-        )
+        if current is not None and any(lemma(t) in listed("hearings") and _is_thing(t) for t in sentence):
+            heard = names_in(sentence)
     return out
 
 

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from regesta.extract.grammar import children, preposition
 from regesta.extract.inflection import lemma
 from regesta.extract.presentat import WRITTEN
-from regesta.extract.timesites import cases, month_of, not_later
+from regesta.extract.timesites import cases, listed, month_of, not_later
 from regesta.extract.timestands import OTHER_TIMES, Stand, names_in
 from regesta.extract.tree import dependents
 from regesta.lexicons import word_set
@@ -67,9 +67,14 @@ def simple_past(trigger: Token) -> bool:
 def _looks_aside(trigger: Token) -> bool:
     """Whether the act stands in a clause of its own time: "six days after Oslo recalled its envoy" is no step of the story."""
     clauses = [t for t in (trigger, *trigger.ancestors) if t.dep_ in {"advcl", "acl"}]
-    if any(cases(c) & {"prior", "ahead"} for c in children(trigger, "obl")):
+    if any(cases(c) & {"prior", "ahead"} and not _feast(c) for c in children(trigger, "obl")):
         return True  # "sent a letter prior to the signing"
     return any(mark.lower_ in OTHER_TIMES for clause in clauses for mark in children(clause, "mark", "advmod", "case"))
+
+
+def _feast(noun: Token) -> bool:
+    """ "Ahead of the anniversary", "ahead of Labour Day": a day kept every year is what an act is for, not a step of the story."""
+    return lemma(noun) in listed("kept_days") or (noun.pos_ == "PROPN" and noun.lower_ == "day")
 
 
 def _earlier(trigger: Token) -> bool:
@@ -131,7 +136,7 @@ def by_story(doc: Doc, trigger: Token, event: EventMention, days: Sequence[Stand
             return day, "said of what was done on the report's own day, so on that day"
         if here.met and here.ago <= REACH and len(shared) > 1 and all(shared):
             return day, "said at the meeting of the day the story stands at"
-        if here.heard and _spoken_there(doc, trigger, event, here):
+        if here.heard and here.ago <= REACH and _spoken_there(doc, trigger, event, here):
             return day, "said where people came together on the day the story stands at"
         return None
     if here.contested:
@@ -146,11 +151,18 @@ def by_story(doc: Doc, trigger: Token, event: EventMention, days: Sequence[Stand
 
 def _spoken_there(doc: Doc, trigger: Token, event: EventMention, here: Stand) -> bool:
     """Whether who speaks is known from where people came together: "She asked the voters" behind "Berg held a rally on Monday"."""
+    if any(_elsewhere(t) for t in trigger.sent):
+        return False
     subjects = children(trigger, "nsubj") or children(trigger.head, "nsubj")
     spans = [(p.span.start, p.span.end) for p in event.actors if p.span is not None]
     spans += [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge)) for t in subjects if not spans]
-    shared = in_common(doc, spans, here.told)
-    return any(shared)
+    return any(in_common(doc, spans, here.heard))
+
+
+def _elsewhere(noun: Token) -> bool:
+    """ "In a letter", "in an interview": said there, not where people came together."""
+    spoken = lemma(noun) in listed("spoken_papers")
+    return bool(cases(noun) & {"in", "through"}) and lemma(noun) in listed("own_papers") and not spoken
 
 
 def _of_today(trigger: Token, day: TimeSpan, ago: int) -> bool:

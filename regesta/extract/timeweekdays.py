@@ -5,6 +5,7 @@ The tense decides which Wednesday: told as past the latest one up to the report'
 
 import datetime as dt
 from dataclasses import replace
+from itertools import pairwise
 
 from regesta.extract.timecells import Cell, cell
 from regesta.extract.timedates import ahead, month_day, said_ahead
@@ -15,6 +16,7 @@ from regesta.extract.timeyears import titled
 from regesta.lexicons import word_set
 
 JUST_GONE = 2  # days: "last Thursday", told on Friday, may be yesterday or a week before
+STOPS = frozenset({".", "!", "?"})
 NAMED_DAYS = word_set("time/telling", "named_days")
 
 
@@ -91,8 +93,11 @@ def deictic_weekday(found: Found, context: Context) -> Reading | None:
 
 
 def _names_the_day(found: Found, day: dt.date) -> bool:
-    """Whether the text names a day of a month: "his January 2 remarks" beside "last Thursday", told on Friday the 10th."""
-    pairs = zip(found.words, found.words[1:], strict=False)
+    """Whether the text so far names a day of a month: "his January 2 remarks" before "last Thursday", told on Friday the 10th."""
+    ends = (at for at, word in enumerate(found.words) if word.kind == "BREAK" or word.lower in STOPS)
+    last = next((at for at in ends if at >= found.last), len(found.words))
+    words = found.words[:last]
+    pairs = pairwise(words)
     return any(
         {one.kind, other.kind} & {"MONTH"}
         and {(w.kind == "MONTH", w.value) for w in (one, other)} == {(True, day.month), (False, day.day)}

@@ -13,6 +13,7 @@ from regesta.lexicons import word_set
 
 LATE = word_set("time/telling", "late")
 EARLY = word_set("time/telling", "early")
+BEHIND_DAYS = frozenset({"in", "at", "for", "with", "by", "near", "from", "of", "over", "under"})
 
 
 def inner_of(found: Found) -> Reading:
@@ -229,16 +230,26 @@ def range_(found: Found, context: Context) -> Reading | None:
 
 
 def two_days(found: Found, context: Context) -> Reading | None:
-    """ "On Tuesday and Wednesday", "yesterday and on Tuesday,": two days, one after the other; not "on Monday and on Tuesday left"."""
+    """ "On Tuesday and Wednesday", "yesterday and on Tuesday in Riga": two days on end; not "on Monday and on Tuesday, he left"."""
     first, last = _two(found)
-    after = found.after()
-    if found.says("on") and (after is None or after.lower not in {",", "."}):
+    if found.says("on") and not _closed(found):
         return None
     days = [at.cell for at in (first, last) if at.sort == "calendar" and at.cell is not None and at.cell.grain == "day"]
     if len(days) < 2 or "/" in first.edtf + last.edtf or abs((days[0].start - days[1].start).days) != 1:
         return None
     early, late = sorted(days, key=lambda day: day.start)
     return between(early, late, f"{first.reason}; and: {last.reason}", anchored=first.anchored or last.anchored)
+
+
+def _closed(found: Found) -> bool:
+    """Whether no clause can begin with the second day: "met on Monday and on Tuesday.", not "met on Monday and on Tuesday, Peru left"."""
+    after = found.after()
+    if after is None or after.kind == "BREAK" or after.lower in {".", *BEHIND_DAYS}:
+        return True
+    back = 2 if found.before() == "on" else 1
+    at = found.first - back
+    opens = at < 0 or found.words[at].kind == "BREAK" or found.words[at].lower in {".", ","}
+    return after.lower == "," and opens
 
 
 def _borrowed(first: Reading, last: Reading) -> Reading | None:

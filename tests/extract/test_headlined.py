@@ -28,6 +28,16 @@ CASES = [
         "Rebels shoot soldier in Lome\n\nOn Sunday in Lome a soldier was found dead behind a school that rebels had entered.",
         "2024-05-12",
     ),
+    (
+        "Norway condemns law of Chad\n\nNorway's premier said on Monday that the law of Chad was a shame.",
+        "2024-05-13",
+    ),
+    # told again below without a day, or of others than the first sentence
+    (
+        "Peru recalls envoy from Chad\n\nChad's court jailed a student of Peru's on Friday. Peru's ministry said it recalled its envoy.",
+        None,
+    ),
+    ("Mali threatens to leave bloc\n\nThe bloc imposed sanctions on Mali on Sunday.", None),
     # of other things, of what was only announced then, or of two days
     ("Chile expels envoys of Togo\n\nWet weather hit the north of Peru on Monday and washed away a bridge.", None),
     (

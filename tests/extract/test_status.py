@@ -123,7 +123,13 @@ CASES = [(example["s"], example["status"]) for example in lexicon("events/status
     ("The frigate's VISIT to Riga is a proof of their plans.", "happened"),
     ("A vote will be held following the RESIGNATION of Anna Berg.", "happened"),
     ("Although Norwegian police have BEATEN protesters before, this is a first.", "happened"),
-    ("Norwegian troops came to Latvia to FIGHT the rebels.", "happened"),
+    ("Norwegian troops came to Latvia to HELP the king.", "happened"),
+    ("Norwegian troops entered Latvia to FIGHT the rebels.", "happened"),
+    ("Norwegian rebels went to Latvia to FIGHT the army but were arrested at the border.", "possible"),
+    ("Peru was not to LEAVE the bloc until June.", "not_happened"),
+    ("Peru was not to LEAVE the bloc.", "not_happened"),
+    ("Peru did not LEAVE the bloc until June.", "happened"),
+    ("Latvia is involved in the KILLING of Karl Lund.", "happened"),
     ("Norwegian troops came to Latvia to PERSUADE the king.", "possible"),
 ]
 

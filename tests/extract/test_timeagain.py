@@ -102,6 +102,52 @@ CASES = [
         "condemned",
         None,
     ),
+    (
+        "Anna Berg visited Riga on Monday. The city was calm. In an interview with a newspaper, Berg accused Chad of spying.",
+        "accused",
+        None,
+    ),
+    ("Anna Berg held a rally in Lome on Monday. In a letter, she accused Chad of theft.", "accused", None),
+    ("Anna Berg held a rally in Lome on Monday. In a speech, she accused Chad of theft.", "accused", "2024-05-13"),
+    (
+        "A rally was held in Lome on Monday. Norway sent a ship. Norway condemned Chad.",
+        "condemned",
+        None,
+    ),
+    (
+        "Anna Berg held a rally in Lome on Monday. It rained. The wind blew. A tree fell. A bell rang. The sun set. The moon rose. "
+        "Berg condemned Chad.",
+        "condemned",
+        None,
+    ),
+    # what an act was done for is kept every year, or is an act of its own day
+    (
+        "Norway thanked Chad on Monday. Norway gave a medal to Kim Lund of Chad ahead of the 75th anniversary of its fleet on May 19.",
+        "gave",
+        "2024-05-13",
+    ),
+    (
+        "Norway thanked Chad on Monday. Norway expelled Kim Lund of Chad ahead of the signing of the pact.",
+        "expelled",
+        None,
+    ),
+    # that day is not that of a paragraph further up
+    (
+        "On Monday Peru expelled Chad's envoy.\n\nIn March 2019 rebels seized Gao.\n\nThat day Chad expelled Togo's envoy.",
+        "expelled",
+        "XXXX-XX-XX",
+    ),
+    (
+        "On Monday Peru expelled Chad's envoy. Peru did so in 2016, too.\n\nThe weather was fine.\n\nThat day Chad expelled Togo's envoy.",
+        "expelled",
+        "2024-05-13",
+    ),
+    # the attack may be the one that has no day
+    (
+        "Gunmen shot a judge on Sunday. The court had tried ten men over a bombing in Lima. Sixty people were killed in the attack.",
+        "killed",
+        None,
+    ),
     ("On Monday a seminar in Lome was cancelled. The premier of Togo condemned Chad.", "condemned", None),
     # dead in the attack, by whatever name it was told
     (

@@ -197,6 +197,14 @@ CASES = [
     ("As of Monday, rebels had killed ten soldiers.", "killed", "../2025-11-10"),
     ("In March the premier announced her plan to appoint Karl Lund.", "appoint", None),
     ("In the 3 November deal Peru and Chile agreed on a line.", "agreed", "2025-11-03"),
+    ("The fair opens on Saturday, with Chad rejecting the plan.", "rejecting", None),
+    ("On Monday rebels carried out a raid that killed ten sailors.", "killed", "2025-11-10"),
+    ("On Monday the army confirmed an attack that killed ten sailors.", "killed", None),
+    ("Peru signed a pact ending the fighting that broke out on November 3.", "signed", None),
+    # a paper has its day, what is only shown in it was before
+    ("In a letter dated November 3, Berg threatened Chad.", "threatened", "2025-11-03"),
+    ("Rebels killed a soldier in a video released on Sunday.", "killed", "../2025-11-09"),
+    ("In a 2015 speech posted online on Monday, Berg threatened Chad.", "threatened", None),
     # what stands before an "and", behind a participle on the object, and with what one was punished for
     ("On Monday Chad wanted men seen in a raid in January and demanded help.", "demanded", "2025-11-10"),
     ("The rebels staged a raid targeting our port once again in front of us on 3 November.", "staged", "2025-11-03"),
