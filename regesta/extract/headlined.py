@@ -51,7 +51,7 @@ def _with_the_lead(
     lead = _lead(document, doc)
     if event.time is not None or event.status != "happened" or verb is None or lead is None or verb.dep_ != "ROOT":
         return event
-    if any(_told_behind(event, one, lead) for one in below) or verb.tag_ not in {
+    if any(_told_behind(event, one, lead, verb) for one in below) or verb.tag_ not in {
         "VBZ",
         "VBP",
         "VBD",
@@ -87,11 +87,12 @@ def _day_of_the_lead(
     return next((time for time in dated if time is not None and time.edtf == here[0].edtf), None)
 
 
-def _told_behind(event: EventMention, one: EventMention, lead: Span) -> bool:
+def _told_behind(event: EventMention, one: EventMention, lead: Span, verb: Token) -> bool:
     """Whether the headline's act is told below with a day, or behind the first sentence, which then tells of another."""
     if (event.type, event.subtype) != (one.type, one.subtype):
         return False
-    return one.trigger.start >= lead.end_char or (one.time is not None and _alike(event, one))
+    elsewhere = one.trigger.start >= lead.end_char and all(lemma(t) != lemma(verb) for t in lead)
+    return elsewhere or (one.time is not None and _alike(event, one))
 
 
 def _of_the_same(verb: Token, root: Token) -> bool:

@@ -32,6 +32,11 @@ CASES = [
         "Norway condemns law of Chad\n\nNorway's premier said on Monday that the law of Chad was a shame.",
         "2024-05-13",
     ),
+    (
+        "Anna Berg endorses Karl Lund for premier\n\nFormer premier Anna Berg announced on Monday she was endorsing Karl Lund. In a video "
+        "she said she endorsed Lund.",
+        "2024-05-13",
+    ),
     # told again below without a day, or of others than the first sentence
     (
         "Peru recalls envoy from Chad\n\nChad's court jailed a student of Peru's on Friday. Peru's ministry said it recalled its envoy.",
