@@ -276,13 +276,10 @@ def _same_thing(told: Match, match: Match) -> bool:
     """Whether two acts are about the same thing: the same noun, definite in the second, or the first act itself ("the ban was lifted")."""
     ours = {lemma(t) for t in match.roles.get("O", []) if any(c.lower_ in DEFINITE for c in children(t, "det"))}
     theirs = {lemma(t) for t in told.roles.get("O", [])} | {lemma(told.trigger)}
-    if _put(told):  # "proposed a patrol; the proposal was refused"
-        theirs |= {
-            noun for noun in ours if any(f.sense.type == told.sense.type for f in frame_index().nouns.get(noun, ()))
-        }
-    return (
-        bool(ours & theirs) and match.sense.type in ("SUPPORT", "RETREAT", "REJECT", "SANCTION") and not _voiced(told)
-    )
+    kind = told.sense.type if _put(told) else None  # "proposed a patrol; the proposal was refused"
+    put = {noun for noun in ours if any(f.sense.type == kind for f in frame_index().nouns.get(noun, ()))}
+    same = put if _voiced(told) else put | (ours & theirs)
+    return bool(same) and match.sense.type in ("SUPPORT", "RETREAT", "REJECT", "SANCTION")
 
 
 def _voiced(told: Match) -> bool:

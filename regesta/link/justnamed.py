@@ -62,7 +62,7 @@ class JustNamed:
         self.named = sorted([*named, *(Named(one.start, one.state) for one in there)])
         self.lands = sorted(Named(one.start, one.state) for one in there)
         anybody = [Named(start, a.state) for start, a in own if a is not None and a.state and world.state(a.state)]
-        self.anybody = [*self.lands, *anybody]
+        self.anybody = [*(Named(one.start, one.state) for one in grounds), *anybody]
         self.often = Counter(state for _, state in {*self.named})
         self.ends = sentence_ends(document.text)
 

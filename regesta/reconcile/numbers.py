@@ -77,6 +77,8 @@ def _against(
     """How two figures speak against each other, None where they do not; `same` where they surely count one thing."""
     if not (same or same_thing(one, other) or _rivals(one, other)) or can_both_be(one.value, other.value) is not False:
         return None
+    if _beside_some(one) != _beside_some(other):
+        return None
     scopes = {one.scope, other.scope}
     if scopes == {"new", "total"}:
         return "scope"
@@ -90,6 +92,11 @@ def _against(
     if growing(one) and not all(_told(documents[figure.document]) for figure in (one, other)):
         return None  # nobody can say which of the two counts is the later
     return "revision" if _revised(one, other, documents, one_voice=one_voice) else "contradiction"
+
+
+def _beside_some(figure: Figure) -> bool:
+    """ "The ferry and 58 other boats": a number beside some that are named is none of them all."""
+    return figure.counts.lower().startswith(("other ", "others", "another "))
 
 
 def _rivals(one: Figure, other: Figure) -> bool:

@@ -49,6 +49,12 @@ def test_a_part_of_one_state_is_not_held_against_all_who_took_part() -> None:
     assert found(drill, [count(drill[0], 4000, "soldiers"), count(drill[1], 1500, "soldiers")]) != []
 
 
+def test_the_others_are_not_all() -> None:
+    one, other = raid("a"), raid("b")
+    assert found([one, other], [count(one, 59, "boats"), count(other, 58, "other boats")]) == []
+    assert found([one, other], [count(one, 59, "boats"), count(other, 58, "boats")]) != []
+
+
 def test_two_numbers_of_one_sentence_in_one_unit_are_of_two_things() -> None:
     one, other = raid("a"), raid("b")
     figures = [count(one, 25, "tariff"), count(one, 10, "tariff"), count(other, 30, "tariff")]
