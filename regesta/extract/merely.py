@@ -228,7 +228,7 @@ def _into_space(match: Match) -> bool:
 
 
 def _part_of_it(match: Match) -> bool:
-    """ "The attack consisted of three rockets launched from boats", "the units sent to the towns": said of them by the way."""
+    """ "The attack consisted of nine rockets launched from boats", "the units sent to the towns": said of them by the way."""
     verb = match.trigger
     if verb.dep_ != "acl" or verb.tag_ != "VBN" or match.sense.type != "MOBILIZE" or match.roles.get("A"):
         return False

@@ -1,7 +1,7 @@
 """Whether the words around a noun make its act done or yet to be. In: the noun in its tree. Out: a status, or a yes or no.
 
 "Approved the attacks that took place in May": they were made. "The time for our attack", "announced the sale of jets": that is to come. "Is
-getting more active in its arms sale": it goes on. "A by-election following her resignation": she had resigned.
+growing more active in its arms sale": it goes on. "A by-election following her resignation": she had resigned.
 """
 
 from spacy.tokens import Token
@@ -52,7 +52,7 @@ def only_announced(noun: Token, word: str) -> bool:
 
 
 def busy_with(noun: Token, above: Token) -> Read | None:
-    """ "Is getting more active in its arms sale to Chad", "is engaged in talks"."""
+    """ "Is growing more active in its arms sale to Chad", "is engaged in talks"."""
     if lemma(above) not in BUSY_WITH or preposition(noun) not in ("in", "with") or negated(above):
         return None
     over = above.head if above.dep_ == "xcomp" else above

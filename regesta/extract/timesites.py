@@ -125,7 +125,7 @@ def in_which(time: Token, trigger: Token) -> bool:
 
 
 def on_that_night(time: Token, trigger: Token) -> bool:
-    """ "Friday was the fourth night in a row that they marched": the day that the sentence says of the act."""
+    """ "Friday was the ninth night on which they marched": the day that the sentence says of the act."""
     night = time.head
     told = (
         time.dep_ == "nsubj"

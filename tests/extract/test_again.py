@@ -58,7 +58,7 @@ STRUCK = "Rebels attacked a bank in Lome on Monday."
         ),
         # a crossing
         (
-            "Chadian drones intruded into Libya on Monday. The recent intrusion into the airspace is a crime.",
+            "Chadian drones intruded into Libya on Monday. The recent intrusion into its airspace is a crime.",
             "intrusion",
             ("border_crossing", ["Chadian drones"], []),
         ),

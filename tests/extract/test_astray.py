@@ -26,7 +26,7 @@ pytestmark = pytest.mark.model
         ("The minister of Togo was surrounded by reporters.", "attack", False),
         ("The town of Togo was surrounded by rebels.", "attack", True),
         ("The gunmen arrived in speedboats.", "troop_deployment", False),
-        ("It now goes to the Kremlin to become law.", "visit", False),
+        ("The bill goes to the Kremlin next, to become law.", "visit", False),
         ("They met at President Bello's mountain retreat.", "withdrawal", False),
         ("Ola Lund spoke of the demands of the job.", "demand", False),
         ("Peru rejected the demands of Togo.", "demand", True),

@@ -104,11 +104,11 @@ def told(nlp: Language, text: str) -> list[tuple[str | None, str, list[str], lis
             [("concession", "not_happened", ["Ola Lund"], [])],
         ),
         (
-            "The queen said she will comply with the request of Prime Minister Ola Lund to suspend parliament.",
+            "The queen said she will comply with the request of Premier Ola Lund to suspend parliament.",
             [("appeal", "happened", ["Ola Lund"], [])],
         ),
         (
-            "Both the council and the Chadian government called for his death to be investigated.",
+            "Both the council and the Chadian government called for his fall to be investigated.",
             [("appeal", "happened", ["the council", "the Chadian government"], [])],
         ),
         (

@@ -38,7 +38,7 @@ pytestmark = pytest.mark.model
         ("Togo declared a state of emergency on Friday.", "restriction", True),
         ("President Bello turned down the premier's offer to resign.", "offer", False),
         ("President Bello turned down the premier's offer of talks.", "offer", True),
-        ("It has been recognized by UNESCO, as part of our heritage.", "recognition", False),
+        ("The song has been recognized by UNESCO as part of a heritage.", "recognition", False),
         ("Norway recognised Palestine as a state.", "recognition", True),
         ("Ola Lund denounced the border treaty between Togo and Mali.", "break_relations", False),
         ("Togo denounced its 1998 treaty with Mali.", "break_relations", True),

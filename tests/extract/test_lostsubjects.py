@@ -64,7 +64,7 @@ SUBJECTS = [
     ("Chad and Libya, which had attacked Mali, and Kenya signed a pact.", "attack", ["Chad", "Libya"]),
     ("In its drills, Iron Mace, the army of Chad threatened Mali.", "threat", ["the army of Chad"]),
     ("Chad, which left the league, and Libya condemned the raid.", "criticism", ["Chad", "Libya"]),
-    ("The guard was shot at the gate, at roughly 2am on Friday by a prisoner, suspected to be Bo Ray.", "killing", ["a prisoner"]),
+    ("The guard was shot at the gate, at roughly 2am on Monday by a prisoner, suspected to be Bo Ray.", "killing", ["a prisoner"]),
     ("For her work, she was awarded the Lion Star by then-Chadian-president Bo Ray, though Chad kept it secret.", "award", ["Bo Ray"]),
     ("King Ola Lund and Great Queen Ida Lund sent a basket to the Chadian embassy.", "gift", ["Ola Lund", "Ida Lund"]),
     ("Mali condemned the crime of Chad which attacked its post.", "attack", ["Chad"]),

@@ -45,7 +45,7 @@ pytestmark = pytest.mark.model
         ("Togo celebrated the king's birthday in May.", "ceremony", True),
         ("The Peruvian firm tested its rocket by launching a car into space.", "missile_launch", False),
         ("Togo tested its rocket on Monday.", "missile_launch", True),
-        ("The attack consisted of three rockets launched from boats.", "missile_launch", False),
+        ("The attack consisted of nine rockets launched from boats.", "missile_launch", False),
         ("The army of Togo built up its force of engineers.", "mobilisation", False),
         ("The army of Togo built up its force near the border.", "mobilisation", True),
         ("The general promised further attacks on Mali.", "threat", True),

@@ -26,7 +26,7 @@ CASES = [
     ("Norway voiced serious concern at the Chadian habitual misconduct.", "criticism", ["Norway"], ["Chadian"]),
     ("Norway froze Chadian assets.", "sanctions", ["Norway"], ["Chadian assets"]),
     ("Ana Torv ends US presidential campaign", "cessation", ["Ana Torv"], []),
-    ("They rallied to protest the results of the 2020 US Presidential Election.", "criticism", ["They"], []),
+    ("They rallied to protest the results of the 2004 Chadian presidential election.", "criticism", ["They"], []),
     (
         "Norway denounced the memoranda of understanding between Chad and Libya.",
         "criticism",
@@ -80,9 +80,9 @@ CASES = [
     ("Lawmakers shouted at Torv.", "demonstration", ["Lawmakers"], ["Torv"]),
     ("Police alleged the accused robbed two banks.", "accusation", ["Police"], ["the accused"]),
     (
-        "Oslo citizens, students and children warmly congratulated the players.",
+        "Oslo teachers, students and children heartily congratulated the players.",
         "congratulation",
-        ["Oslo", "students", "children"],
+        ["teachers", "students", "children"],
         ["players"],
     ),
     ("Norway denounced the fishing treaty.", "criticism", ["Norway"], []),

@@ -74,7 +74,7 @@ CASES = [
     ),
     # the year that an anniversary is counted from
     (
-        "On Monday Berg sent a message on the occasion of the 50th anniversary of the establishment of relations between Peru and Chile.",
+        "On Monday Berg sent a message for the 50th anniversary of the establishment of relations between Peru and Chile.",
         "establishment",
         "1974",
     ),
@@ -179,7 +179,7 @@ CASES = [
     ),
     # told by its distance from an act, whose day may not be known
     (
-        "Rebels held a rally in Lome on Saturday. The court rejected, the day before the rally, a lawsuit filed by Chad.",
+        "Rebels held a rally in Lome on Saturday. The court rejected, the day before the rally, a suit that Chad had filed.",
         "rejected",
         "2024-05-10",
     ),

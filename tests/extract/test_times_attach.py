@@ -186,7 +186,7 @@ CASES = [
     ("The premier became sultan in 1970 after overthrowing her father.", "overthrowing", "1970"),
     ("The premier resigned on Monday after losing a vote.", "losing", "../2025-11-10"),
     ("The rebels retaliated by shelling the port on Monday.", "retaliated", "2025-11-10"),
-    ("In 2019 the premier survived a drone attack that left six soldiers dead.", "left", "2019"),
+    ("In 2019 the premier survived a drone attack that left nine guards dead.", "left", "2019"),
     ("On Monday the premier recalled the attack that left six soldiers dead.", "left", None),
     # a vote and what it does
     ("The parliament voted on Monday to elect Anna Berg as premier.", "elect", "2025-11-10"),
