@@ -31,7 +31,6 @@ WITHOUT_LAND = word_set("acts/figurative", "without_land")
 LEAVING = word_set("acts/figurative", "leaving_office")
 WORTH = word_set("acts/figurative", "marks_of_worth")
 WANTING_HIM = word_set("acts/figurative", "wanting_him")
-FIRST = word_set("acts/figurative", "first_among")
 TREATIES = frozenset(lexicon("events/classes")["treaty"])
 PROTESTING = word_set("acts/figurative", "out_of_doors")
 HARMED = frozenset({"dead", "killed", "wounded", "heavy"})
@@ -216,15 +215,6 @@ def _wanted_back(match: Match) -> bool:
     return match.sense.subtype == "extradition" and verb.dep_ == "xcomp" and lemma(verb.head) in WANTING_HIM
 
 
-def _of_a_state(match: Match) -> bool:
-    """ "The state wants to become king of the jungle"."""
-    verb = match.trigger
-    if match.sense.subtype != "appointment" or lemma(verb) != "become":
-        return False
-    called = any(lemma(t) in FIRST for t in match.roles.get("O", []))
-    return called and any(t.ent_type_ == "LOC" for t in match.roles.get("B", []))
-
-
 def _impeached(match: Match) -> bool:
     """ "The impeachment trial of the president": nobody is held."""
     noun = match.trigger
@@ -297,7 +287,6 @@ RULES: tuple[Callable[[Match], bool], ...] = (
     _treaty_of_others,
     _read_as_object,
     _wanted_back,
-    _of_a_state,
     _impeached,
     _brought_death,
 )

@@ -30,7 +30,6 @@ PENALTIES = word_set("acts/figurative", "penalties")
 BOMBED = word_set("acts/figurative", "bombed")
 TRIED_OUT = word_set("acts/figurative", "tried_out")
 SCHOLARS = word_set("acts/figurative", "scholars")
-CIRCLES = word_set("acts/figurative", "circles")
 CONSISTING = word_set("acts/figurative", "consisting")
 WORKERS = word_set("acts/figurative", "workers")
 SHIPS = frozenset(lexicon("events/classes")["ship"] + lexicon("events/classes")["aircraft"])
@@ -210,15 +209,6 @@ def _tried_out(match: Match) -> bool:
     return bool(doers) and all(lemma(t) in SCHOLARS for t in doers) and any(lemma(t) in TRIED_OUT for t in things)
 
 
-def _feast_of_one(match: Match) -> bool:
-    """ "The university celebrated his 100th birthday"."""
-    verb = match.trigger
-    feasts = children(verb, "obj", "nsubj:pass") if match.sense.subtype == "ceremony" and verb.pos_ == "VERB" else []
-    hosts = agents(verb)
-    own = bool(hosts) and all(lemma(t) in CIRCLES or t.lower_ in ("he", "she", "i") for t in hosts)
-    return own and any(lemma(t) == "birthday" for t in feasts)
-
-
 def _into_space(match: Match) -> bool:
     """ "The firm tested its rocket by sending a car into space"."""
     verb = match.trigger
@@ -275,7 +265,6 @@ RULES: tuple[Callable[[Match], bool], ...] = (
     _fought_by_law,
     _by_ship,
     _tried_out,
-    _feast_of_one,
     _into_space,
     _part_of_it,
     _of_workers,

@@ -18,6 +18,7 @@ from regesta.link.phrases import Reading, group_called, group_in, pattern_in, re
 from regesta.link.regions import body_of_region, of_adjective, of_region
 from regesta.link.ruled import led_by_name, of_others, ruled
 
+_NOBODYS = ("media", "company", "school", "group", "party")  # kinds of bodies that are no state's
 _GOVERNMENT = re.compile(
     r"\b(?:government|authorities|regime|leadership|administration|side|sides|state)\s*$", re.IGNORECASE
 )
@@ -187,12 +188,7 @@ def phrase_who(
     group = group_in(_head_words(text))
     group = _inside(text) or group if group is None or group[1] else group
     pattern = pattern_in(_head_words(text))
-    if (
-        pattern
-        and pattern.kind not in ("media", "company", "school", "group", "party")
-        and not (group and group[1])
-        and not plural
-    ):
+    if pattern and pattern.kind not in _NOBODYS and not (group and group[1]) and not plural:
         found = pattern_who(context, text, pattern, state)
         if found is not None and found.state:
             return found

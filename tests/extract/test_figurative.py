@@ -57,7 +57,6 @@ pytestmark = pytest.mark.model
         ("Togo will seek to extradite the gunman from Peru.", "extradition", False),
         ("Togo will seek to extradite the gunman from Peru.", "appeal", True),
         ("Togo will extradite the gunman to Peru.", "extradition", True),
-        ("Peru wants to become king of the jungle.", "appointment", False),
         ("Ola Lund will become king of Norway.", "appointment", True),
         ("He spoke of the impeachment trial of President Bello.", "arrest", False),
         ("Leading opposition figures backed Per Malk.", "support", True),

@@ -41,7 +41,6 @@ pytestmark = pytest.mark.model
         ("The supply ship that visited the base of Togo in May is from Mali.", "inspection", False),
         ("President Bello visited the base of Togo in May.", "inspection", True),
         ("Researchers distributed test kits to patients in Togo.", "humanitarian_aid", False),
-        ("The university celebrated his 100th birthday in May.", "ceremony", False),
         ("Togo celebrated the king's birthday in May.", "ceremony", True),
         ("The Peruvian firm tested its rocket by launching a car into space.", "missile_launch", False),
         ("Togo tested its rocket on Monday.", "missile_launch", True),
