@@ -18,10 +18,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from regesta.errors import InputError
-from regesta.extract.attributions import Attribution, indirect
-from regesta.extract.cues import SUBJECTS, children, cues
-from regesta.extract.direct import direct
-from regesta.extract.speakers import RELATIVES
+from regesta.extract.statements.attributions import Attribution, indirect
+from regesta.extract.statements.cues import SUBJECTS, children, cues
+from regesta.extract.statements.direct import direct
+from regesta.extract.statements.speakers import RELATIVES
 
 Spans = tuple[tuple[int, int], ...]
 TOKEN = re.compile(r"\w+|[^\w\s]")

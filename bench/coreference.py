@@ -27,7 +27,7 @@ from spacy.tokens import Doc
 from bench.bounds import bounds, top
 from bench.clusters import b_cubed, ceaf_e, muc, scores
 from bench.ontogum import Gold, documents
-from regesta.link.world import World
+from regesta.link.known.world import World
 from regesta.read.coreference import resolution
 from regesta.read.mentions import mentions
 from regesta.read.model import load_reader

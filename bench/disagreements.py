@@ -13,7 +13,7 @@ from bench import goldmentions
 from bench.across import b3
 from bench.across import disagreements as met
 from bench.joining import _lot
-from regesta.link.world import World
+from regesta.link.known.world import World
 from regesta.reconcile.together import reconcile
 from regesta.records import Event
 from regesta.serve.evaluate.held import Held, acts_of

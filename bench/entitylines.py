@@ -15,10 +15,10 @@ import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from regesta.extract.grammar import agents, patients
-from regesta.extract.status import verb_status
-from regesta.extract.timeattach import time_of
-from regesta.extract.times import times
+from regesta.extract.events.status.verbs import verb_status
+from regesta.extract.grammar.relations import agents, patients
+from regesta.extract.times.attach import time_of
+from regesta.extract.times.report import times
 from regesta.ingest.dates import parse_date
 from regesta.read.coreference import resolve
 from regesta.read.mentions import mentions

@@ -18,7 +18,7 @@ from spacy.language import Language
 
 from bench.plovernames import by_frame, by_lemma, chosen, macro_f1, meeting_point, named, quad, read_sentence, spread
 from regesta.errors import InputError
-from regesta.link.world import World
+from regesta.link.known.world import World
 
 # Zero-shot NLI with hypotheses of the table's authors (PLV, 2023), on their held-back test, not on this table.
 PEER = {"root_macro_f1": 0.821, "quad_macro_f1": 0.892}

@@ -18,9 +18,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from regesta.errors import InputError
-from regesta.extract import numbers
+from regesta.extract.grammar import numbers
 from regesta.lexicons import lexicon
-from regesta.link.world import World
+from regesta.link.known.world import World
 from regesta.reconcile.accounts import stem
 from regesta.records import Document, Party
 from regesta.serve.evaluate.agreeing import Same

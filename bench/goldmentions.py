@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from regesta.link.world import World
+from regesta.link.known.world import World
 from regesta.reconcile.intervals import between
 from regesta.records import Document, EventMention, Figure, Party, Provenance, Quantity, Span, TimeSpan, record_id
 from regesta.serve.evaluate.agreeing import interval

@@ -29,7 +29,7 @@ from msgspec.structs import replace
 
 from bench.clusters import b_cubed, scores
 from bench.joining import Known, _lot, _reports, _told_again
-from regesta.link.world import World
+from regesta.link.known.world import World
 from regesta.pipeline import comparing
 from regesta.pipeline.runs import Run
 from regesta.reconcile.intervals import awaits, between

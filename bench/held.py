@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 import regesta
-from regesta.link.world import World
+from regesta.link.known.world import World
 from regesta.serve.evaluate.held import Held, read
 from regesta.serve.evaluate.truth import Truth
 

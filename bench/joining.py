@@ -25,7 +25,7 @@ from regesta.ingest.articles import document as as_document
 from regesta.ingest.metadata import read_metadata
 from regesta.ingest.sources import raw_reports
 from regesta.issues import Issue
-from regesta.link.world import World
+from regesta.link.known.world import World
 from regesta.reconcile.intervals import between
 from regesta.reconcile.joining import Joining
 from regesta.reconcile.parties import level

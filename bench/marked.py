@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from bench.plovernames import read_doc, spread
 from bench.written import FIELDS, Mark, Reading, misses, readings, told
 from regesta.errors import InputError
-from regesta.link.world import World
+from regesta.link.known.world import World
 from regesta.records import Document, EventMention, Party, Provenance, record_id
 from regesta.seenacts import KEY, SeenAct
 from training.marks import Act, Marked, as_sentence, marked

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from regesta.link.world import World
+from regesta.link.known.world import World
 from regesta.read.model import load_reader
 from regesta.records import (
     Document,

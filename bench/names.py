@@ -17,8 +17,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from regesta.link.build import ORDINARY as COMMON
-from regesta.link.world import LABELS, World
+from regesta.link.known.build import ORDINARY as COMMON
+from regesta.link.known.world import LABELS, World
 from regesta.read.agreement import agreed
 from regesta.read.model import load_model
 

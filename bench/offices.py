@@ -12,9 +12,9 @@ from typing import Any
 
 import msgspec
 
-from regesta.link.names import SAME, same_name
-from regesta.link.persons import Held
-from regesta.link.world import World
+from regesta.link.known.persons import Held
+from regesta.link.known.world import World
+from regesta.link.spelling.names import SAME, same_name
 
 HELD_EVERY = 5
 

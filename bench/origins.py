@@ -20,7 +20,7 @@ from bench import goldmentions
 from bench.across import b3, clusters, disagreements
 from bench.clusters import scores
 from regesta.errors import InputError
-from regesta.link.world import World
+from regesta.link.known.world import World
 from regesta.reconcile.resting import Rest, resting, share_origin
 from regesta.reconcile.together import Reconciled, reconcile
 from regesta.records import Document, EventMention, Outlet

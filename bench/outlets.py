@@ -16,8 +16,8 @@ import msgspec
 from regesta.ingest.articles import document
 from regesta.ingest.firstlines import agencies
 from regesta.ingest.raw import RawReport
-from regesta.link.outlets import domain_of, outlet
-from regesta.link.world import World
+from regesta.link.known.outlets import domain_of, outlet
+from regesta.link.known.world import World
 
 HELD_EVERY = 5
 BODY = "The ferry between Zenda and Strelsau was cancelled on Tuesday because of ice on the river, the harbour master said."

@@ -22,7 +22,7 @@ from spacy.tokens import Doc
 
 from bench.plovernames import OLD_NAMES, TO_COME, by_frame, by_lemma, chosen, named, spread
 from regesta.errors import InputError
-from regesta.link.world import World
+from regesta.link.known.world import World
 from regesta.records import Document, EventMention, Extraction
 from regesta.stages import read_document
 

@@ -11,17 +11,17 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from regesta.extract.events import events
-from regesta.extract.frames import frame_index
-from regesta.extract.grammar import children
-from regesta.extract.inflection import lemma
-from regesta.extract.matching import match_verb
-from regesta.extract.nounmatching import match_noun
-from regesta.extract.nounstatus import noun_status
-from regesta.extract.statements import statements
-from regesta.extract.status import verb_status
-from regesta.extract.times import times
-from regesta.link.world import World
+from regesta.extract.events.frames.lexicon import frame_index
+from regesta.extract.events.frames.matching import match_verb
+from regesta.extract.events.frames.nounmatching import match_noun
+from regesta.extract.events.report import events
+from regesta.extract.events.status.nouns import noun_status
+from regesta.extract.events.status.verbs import verb_status
+from regesta.extract.grammar.inflection import lemma
+from regesta.extract.grammar.relations import children
+from regesta.extract.statements.report import statements
+from regesta.extract.times.report import times
+from regesta.link.known.world import World
 from regesta.read.coreference import resolve
 from regesta.read.mentions import mentions
 from regesta.records import Document, EventMention

@@ -15,9 +15,9 @@ import msgspec
 from regesta.ingest.articles import document
 from regesta.ingest.raw import RawReport
 from regesta.link.actors import Linker
-from regesta.link.names import SAME, same_name
-from regesta.link.offices import Said, holder, offices_said
-from regesta.link.world import World
+from regesta.link.known.world import World
+from regesta.link.people.offices import Said, holder, offices_said
+from regesta.link.spelling.names import SAME, same_name
 from regesta.read.coreference import resolve
 from regesta.read.mentions import mentions
 from regesta.stages import load_nlp

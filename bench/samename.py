@@ -1,4 +1,4 @@
-"""Task `samename`: are two names one name? In: a file as tests/link/name_pairs.txt. Out: precision, recall, pairs a second.
+"""Task `samename`: are two names one name? In: a file as tests/link/spelling/name_pairs.txt. Out: precision, recall, pairs a second.
 
 A pair is "same" when `same_name` gives SAME or more; for places, when both words are led to one place of the tables. Short forms (`~`) are
 pairs that must not be called the same and must be seen as a part. Every fifth pair is held apart (`held_` figures). The floor is rapidfuzz
@@ -15,10 +15,10 @@ from typing import Any, Literal
 import msgspec
 from rapidfuzz import fuzz
 
-from regesta.link import names, spellings
-from regesta.link.names import PART, SAME, same_name
-from regesta.link.places import same_place
-from regesta.link.world import World
+from regesta.link.known.world import World
+from regesta.link.mentions.places import same_place
+from regesta.link.spelling import names, spellings
+from regesta.link.spelling.names import PART, SAME, same_name
 
 HELD_EVERY = 5
 _MARKS: dict[str, Literal["same", "other", "part"]] = {"=": "same", "/": "other", "~": "part"}

@@ -16,10 +16,10 @@ from spacy.tokens import Doc, Token
 
 from bench.plovernames import macro_f1, read_sentence, spread
 from regesta.errors import InputError
-from regesta.extract.nounstatus import noun_status
-from regesta.extract.status import verb_status
+from regesta.extract.events.status.nouns import noun_status
+from regesta.extract.events.status.verbs import verb_status
 from regesta.lexicons import read_yaml
-from regesta.link.world import World
+from regesta.link.known.world import World
 from regesta.records import EventMention, Status
 
 FIFTH = 5

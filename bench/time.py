@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 from spacy.language import Language
 
 from regesta.errors import InputError, ModelError
-from regesta.extract.times import read_times
-from regesta.extract.timetense import tense_of
-from regesta.extract.timewords import vocabulary
+from regesta.extract.times.report import read_times
+from regesta.extract.times.tense import tense_of
+from regesta.extract.times.words import vocabulary
 
 # HeidelTime-t and SUTime on the TempEval-3 platinum test, value F1 (UzZaman et al. 2013, table 3).
 PEER = {"value_f1 HeidelTime, held-back test": 0.776, "value_f1 SUTime, held-back test": 0.674}

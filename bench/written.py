@@ -19,8 +19,8 @@ from spacy.tokens import Doc, Token
 
 from bench.plovernames import lemma_types, read_sentence, spread, steps
 from regesta.errors import InputError
-from regesta.extract.inflection import lemma
-from regesta.link.world import World
+from regesta.extract.grammar.inflection import lemma
+from regesta.link.known.world import World
 from regesta.read.coreference import resolve
 from regesta.read.mentions import mentions
 from regesta.records import Document, EventMention, EventType, Party, Status

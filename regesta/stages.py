@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from regesta.link.world import World
+    from regesta.link.known.world import World
 
 OWN_READER = "regesta_reader"
 _OF_THE_RUN = (RecordFileError, LexiconError, ModelError, ImportError)  # ours or the installation's fault, not a file's
@@ -45,7 +45,7 @@ def load_world(actors: str | None, *, name: str | None = None) -> "World":
 
     Kept for the next call, as a World never changes and whoever asks once asks again.
     """
-    from regesta.link.world import World
+    from regesta.link.known.world import World
 
     if actors is None:
         return World.load()
@@ -137,22 +137,22 @@ def read_document(document: Document, nlp: "Language", world: "World", clock: Cl
 
 def understood(document: Document, doc: "Doc", world: "World", clock: Clock, *, own: str | None = None) -> Reading:
     """All stages after the network, for one report and its words as read."""
-    from regesta.extract.circumstances import circumstances
-    from regesta.extract.events import events
-    from regesta.extract.figures import figures
-    from regesta.extract.figurevoices import claimed
-    from regesta.extract.narrative import dated
-    from regesta.extract.ownframes import frames_of
-    from regesta.extract.statements import statements
-    from regesta.extract.timequoted import quoted
-    from regesta.extract.times import times
-    from regesta.extract.timestamps import believed, stamp_issues
-    from regesta.extract.tree import let_go
+    from regesta.extract.events.frames.ownframes import frames_of
+    from regesta.extract.events.report import events
+    from regesta.extract.figures.report import figures
+    from regesta.extract.figures.voices import claimed
+    from regesta.extract.grammar.tree import let_go
+    from regesta.extract.statements.circumstances import circumstances
+    from regesta.extract.statements.report import statements
+    from regesta.extract.times.narrative import dated
+    from regesta.extract.times.quoted import quoted
+    from regesta.extract.times.report import times
+    from regesta.extract.times.stamps import believed, stamp_issues
     from regesta.link.actors import Linker, link_by
-    from regesta.link.newcomers import newcomers
-    from regesta.link.offices import office_issues
-    from regesta.link.outlets import outlet
-    from regesta.link.settle import settle
+    from regesta.link.acts.settle import settle
+    from regesta.link.known.outlets import outlet
+    from regesta.link.people.newcomers import newcomers
+    from regesta.link.people.offices import office_issues
     from regesta.read.coreference import resolve
     from regesta.read.mentions import mentions
     from regesta.reconcile.counting import attach

@@ -13,7 +13,7 @@ import regesta
 from regesta import pipeline
 from regesta.errors import InputError, LexiconError, NotARecord
 from regesta.issues import Issue
-from regesta.link.judged import Judged
+from regesta.link.judgements.judged import Judged
 from regesta.pipeline import comparing, runs, shelf
 from regesta.reconcile.origins import standing
 from regesta.reconcile.resting import names_of, outlet_name, resting

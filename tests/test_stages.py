@@ -7,7 +7,7 @@ from spacy.language import Language
 
 from regesta.ingest.articles import document
 from regesta.ingest.raw import RawReport
-from regesta.link.world import World
+from regesta.link.known.world import World
 from regesta.read.pageparts import words_of
 from regesta.records import Document, Extraction, Span
 from regesta.stages import read_document

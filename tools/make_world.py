@@ -20,11 +20,11 @@ import msgspec
 from world_names import CAPITALS, ENGLISH, IN_CITIES, IN_OUTLETS, USUAL
 
 from regesta.lexicons import lexicon
-from regesta.link.names import SAME, same_name
-from regesta.link.places import place_key
-from regesta.link.spellings import family_first, keys
-from regesta.link.tables import OfficeRow, PersonRow
-from regesta.link.titles import role_of
+from regesta.link.known.tables import OfficeRow, PersonRow
+from regesta.link.mentions.places import place_key
+from regesta.link.spelling.names import SAME, same_name
+from regesta.link.spelling.spellings import family_first, keys
+from regesta.link.spelling.titles import role_of
 
 OUT = Path(__file__).resolve().parents[1] / "regesta" / "lexicons" / "world"
 LANGUAGES = ("ar", "de", "es", "fr", "ja", "ko", "ru", "uk", "zh")
@@ -162,7 +162,7 @@ def people(data: Path) -> None:
         roles = dict.fromkeys(f"{office.state}:{office.role}" for office in row.offices if office.role)
         lines.append((" ".join(row.keys), " ".join(roles), msgspec.json.encode(row).decode("utf-8")))
     header = (
-        "blocking keys, offices with a role, row as JSON (regesta/link/tables.py: PersonRow)\n"
+        "blocking keys, offices with a role, row as JSON (regesta/link/known/tables.py: PersonRow)\n"
         "Sources: Wikidata by every-politician-scrapers (CC0), CIA World Leaders 2019 (public domain), Archigos 4.1 (facts; cite Goemans,\n"
         "Gleditsch and Chiozza 2009). Open rows end at the next holder of the same office."
     )

@@ -27,7 +27,7 @@ FILES = (
     "gmb",
     "kcna",
     "wikinews",
-)  # what the heads learn from; "weighing" is for the weights of `regesta.extract.weighing` alone
+)  # what the heads learn from; "weighing" is for the weights of `regesta.extract.events.seen.weighing` alone
 NOTHING = "NONE"
 BLOCK, APART = 200, 16  # of the GMB every sixteenth 200 sentences are only measured on, so that most reports stay whole
 LONGEST = 120  # words; longer ones are lists and tables

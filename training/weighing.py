@@ -1,8 +1,8 @@
 """`python -m training.weighing DATA`: learns how frames and model are weighed in who takes part, and prints the two rows of weights.
 
 Learnt from `training/marks/weighing.tsv`: sentences that neither the frames were written on nor the model has learnt from, so that both are
-as sure here as they are of new ones. What is weighed is what `regesta.extract.weighing` is asked in a run. Logistic regression, by
-Newton's steps; a minute.
+as sure here as they are of new ones. What is weighed is what `regesta.extract.events.seen.weighing` is asked in a run. Logistic regression,
+by Newton's steps; a minute.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.plovernames import read_doc
-from regesta.extract import events, weighing
-from regesta.extract.matching import Match
-from regesta.extract.parties import Reader
-from regesta.link.world import World
+from regesta.extract.events import report as events
+from regesta.extract.events.frames.matching import Match
+from regesta.extract.events.parties.words import Reader
+from regesta.extract.events.seen import weighing
+from regesta.link.known.world import World
 from regesta.read.model import load_reader
 from training.marks import NOTHING, Marked, as_sentence, marked
 

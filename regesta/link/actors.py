@@ -10,9 +10,9 @@ from collections.abc import Iterable
 import msgspec
 from spacy.tokens import Doc
 
-from regesta.link.bodies import whole
-from regesta.link.context import Knows
-from regesta.link.several import Several
+from regesta.link.mentions.bodies import whole
+from regesta.link.mentions.context import Knows
+from regesta.link.mentions.several import Several
 from regesta.records import Document, EventMention, Extraction, Figure, Mention, Party, Statement
 
 _PLACE_WORD = re.compile(r"\b(?:in|at|near|outside|around|across|via|through)\s+(?:the\s+)?$", re.IGNORECASE)

@@ -17,7 +17,7 @@ from regesta.store.index import clear_words, index_changed
 from regesta.store.write import put_met, put_setting, replace_rejected_events
 
 if TYPE_CHECKING:
-    from regesta.link.world import World
+    from regesta.link.known.world import World
     from regesta.pipeline.judging import Laid
     from regesta.pipeline.shelf import Kept
 

@@ -6,9 +6,9 @@ written (`pipeline/shelf.py`), record by record. Here is what holds, and what mu
 
 from collections.abc import Iterable
 
-from regesta.link.judged import Judged
-from regesta.link.namesakes import PROGRAM
-from regesta.link.standing import standing
+from regesta.link.judgements.judged import Judged
+from regesta.link.judgements.standing import standing
+from regesta.link.people.namesakes import PROGRAM
 from regesta.pipeline.resting import Sources
 from regesta.reconcile.together import reconcile
 from regesta.records import Document, Event, EventMention, Judgement, Party

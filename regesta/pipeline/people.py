@@ -1,16 +1,16 @@
 """People of several reports who are one. In: a store, reports that changed. Out: the program's judgements on them, written; reports marked.
 
-The one hook of `link/namesakes.py`: called in the first transaction of a comparison, before judgements are asked for. What is looked at is
-the people of changed reports with all that hang together with them by name, so that it costs what is new; what is made is what
+The one hook of `link/people/namesakes.py`: called in the first transaction of a comparison, before judgements are asked for. What is looked
+at is the people of changed reports with all that hang together with them by name, so that it costs what is new; what is made is what
 `judge_people` makes of all accounts at once, so that order and lots do not show. What a person has parted or taken back stays so.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from regesta.link.judged import Judged
-from regesta.link.namesakes import PROGRAM, Account, Person, compare, judge_people, name_keys, person
-from regesta.link.standing import told
+from regesta.link.judgements.judged import Judged
+from regesta.link.judgements.standing import told
+from regesta.link.people.namesakes import PROGRAM, Account, Person, compare, judge_people, name_keys, person
 from regesta.records import Actor, Judgement
 from regesta.store import joined, namesakes
 from regesta.store import read as stored
@@ -18,7 +18,7 @@ from regesta.store.database import Store
 from regesta.store.write import mark_changed, put_judgements, put_setting
 
 if TYPE_CHECKING:
-    from regesta.link.world import World
+    from regesta.link.known.world import World
 
 TAKEN_BACK = (
     "people_taken_back"  # the setting with the program's judgements that people had taken back when all was joined

@@ -21,7 +21,7 @@ from regesta.store.database import Store
 from regesta.store.write import put_issues, put_reading, put_setting
 
 if TYPE_CHECKING:
-    from regesta.link.world import World
+    from regesta.link.known.world import World
 
 SMALLEST = 4  # a choice: reports of a last lot, which nobody waits for longer than a second
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 import numpy as np
 
 from regesta.ingest.signatures import among
-from regesta.link.judged import Judged
+from regesta.link.judgements.judged import Judged
 from regesta.reconcile.accounts import Standing
 from regesta.reconcile.origins import standing
 from regesta.reconcile.resting import (

@@ -10,7 +10,7 @@ from typing import TypeVar
 from regesta.bounds import TookTooLong
 from regesta.errors import LexiconError, ModelError, RecordFileError
 from regesta.issues import Issue, issue
-from regesta.link.judged import Judged
+from regesta.link.judgements.judged import Judged
 from regesta.store import read as stored
 from regesta.store.database import Store
 from regesta.store.located import judgements

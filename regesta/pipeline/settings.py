@@ -12,14 +12,14 @@ from regesta.store.database import Store
 from regesta.store.write import forget_readings, put_setting
 
 if TYPE_CHECKING:
-    from regesta.link.world import World
+    from regesta.link.known.world import World
 
 PROBE = "Ina Brandt signed the pact in Tarn on Friday."
 
 
 def own_world(file: Path) -> "tuple[World, str, str]":
     """The actors we know with the user's own; the content and the name of the user's file."""
-    from regesta.link.world import World
+    from regesta.link.known.world import World
 
     try:
         content = file.read_text(encoding="utf-8")
@@ -42,7 +42,7 @@ NOTHING_OWN = OwnFiles()
 
 def own_events(file: Path) -> str:
     """The content of the user's events file, found to be in order."""
-    from regesta.extract.ownframes import read_own
+    from regesta.extract.events.frames.ownframes import read_own
 
     try:
         content = file.read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from regesta.link.judged import Judged
+from regesta.link.judgements.judged import Judged
 from regesta.pipeline.resting import Sources
 from regesta.reconcile.accounts import Account, Standing, account
 from regesta.reconcile.shelf import Placed, Report, Row

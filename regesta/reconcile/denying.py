@@ -3,7 +3,7 @@
 from regesta.reconcile.accounts import group_of
 from regesta.records import EventMention
 
-DENIES = "denies "  # the reason that `extract.denials` gives; the id of the act follows
+DENIES = "denies "  # the reason that `extract.events.denials` gives; the id of the act follows
 AS_A_PLAN = "denied as a plan"  # the reason that it gives where the act lies ahead
 CLOSE = 0.3  # kinship from which two kinds of acts are told for each other where one is a denial: "held", "had seized nobody"
 

@@ -10,9 +10,9 @@ from rapidfuzz import fuzz, process
 
 from regesta.errors import InputError
 from regesta.issues import OFFICE_DIFFERS, Issue
-from regesta.link.judged import Judged
-from regesta.link.names import PART, same_name
-from regesta.link.standing import standing
+from regesta.link.judgements.judged import Judged
+from regesta.link.judgements.standing import standing
+from regesta.link.spelling.names import PART, same_name
 from regesta.records import Actor, Judgement, Office
 from regesta.store import read as stored
 from regesta.store.database import Store

@@ -12,7 +12,7 @@ from itertools import combinations
 
 import msgspec
 
-from regesta.link.standing import standing
+from regesta.link.judgements.standing import standing
 from regesta.records import Judgement
 from regesta.serve.judging import PERSON
 from regesta.store.database import Store

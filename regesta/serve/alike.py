@@ -10,10 +10,10 @@ from itertools import combinations
 
 import msgspec
 
-from regesta.link.judged import Judged
-from regesta.link.names import PART, same_name
-from regesta.link.spellings import skeleton, tokens
-from regesta.link.standing import standing
+from regesta.link.judgements.judged import Judged
+from regesta.link.judgements.standing import standing
+from regesta.link.spelling.names import PART, same_name
+from regesta.link.spelling.spellings import skeleton, tokens
 from regesta.records import Judgement
 from regesta.store import some
 from regesta.store.database import Store

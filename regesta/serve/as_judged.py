@@ -7,7 +7,7 @@ the page of the thing itself, find it still.
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from regesta.link.judged import Judged
+from regesta.link.judgements.judged import Judged
 from regesta.records import EventMention, Figure, Statement
 from regesta.store import read as stored
 from regesta.store import some

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from regesta.errors import InputError
-from regesta.link.judged import Judged
+from regesta.link.judgements.judged import Judged
 from regesta.serve import query
 from regesta.serve.query import Wanted, Where, together
 from regesta.serve.timeline import Line, line

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, get_args
 from msgspec.structs import replace
 
 from regesta.errors import InputError
-from regesta.link.edits import same_party
-from regesta.link.written import act, kinds, quantity, time
+from regesta.link.judgements.edits import same_party
+from regesta.link.judgements.written import act, kinds, quantity, time
 from regesta.records import (
     Actor,
     Change,
@@ -35,7 +35,7 @@ from regesta.serve.things import NAMES, Thing
 from regesta.store.database import Store
 
 if TYPE_CHECKING:
-    from regesta.link.world import World
+    from regesta.link.known.world import World
 
 FIELDS: dict[str, tuple[ChangedField, ...]] = {
     "event": ("type", "subtype", "status", "date", "place", "object", "actor", "recipient"),
@@ -203,6 +203,6 @@ def as_party(actor: Actor) -> Party:
 
 
 def _place(world: "World", name: str) -> PlaceRef:
-    from regesta.link.places import place
+    from regesta.link.mentions.places import place
 
     return place(name, span=None, world=world)

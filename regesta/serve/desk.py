@@ -6,8 +6,8 @@ from typing import get_args
 import msgspec
 
 from regesta.errors import InputError
-from regesta.link.standing import told as by_time
-from regesta.link.written import kinds
+from regesta.link.judgements.standing import told as by_time
+from regesta.link.judgements.written import kinds
 from regesta.records import (
     Disagreement,
     Edit,

@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from regesta.errors import RecordFileError
-from regesta.link.judged import Judged
+from regesta.link.judgements.judged import Judged
 from regesta.records import Disagreement, Event, Figure, Statement
 from regesta.serve.doubt import REASONS, Doubt, of_disagreement, of_event, of_figure, of_statement
 from regesta.serve.things import laid

@@ -11,8 +11,8 @@ import os
 from msgspec.structs import replace
 
 from regesta.errors import InputError
-from regesta.link.judged import Judged
-from regesta.link.standing import told, with_id
+from regesta.link.judgements.judged import Judged
+from regesta.link.judgements.standing import told, with_id
 from regesta.records import Actor, EventMention, JudgedKind, Judgement, Verdict
 from regesta.serve import actors
 from regesta.serve.things import Thing, thing

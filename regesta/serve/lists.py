@@ -8,7 +8,7 @@ from functools import cache
 
 from regesta.errors import InputError
 from regesta.issues import Issue
-from regesta.link.standing import told
+from regesta.link.judgements.standing import told
 from regesta.records import Disagreement, Document, Event, Figure, Judgement, Statement
 from regesta.serve import query, tables
 from regesta.serve.actors import ActorLine

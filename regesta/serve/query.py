@@ -11,7 +11,7 @@ import msgspec
 from rapidfuzz import fuzz, process
 
 from regesta.errors import InputError
-from regesta.link.judged import Judged
+from regesta.link.judgements.judged import Judged
 from regesta.records import Event, EventType, Party, Status
 from regesta.serve.dates import asked
 from regesta.stages import load_world
@@ -21,7 +21,7 @@ from regesta.store.database import Store
 from regesta.store.located import judgements
 
 if TYPE_CHECKING:
-    from regesta.link.world import World
+    from regesta.link.known.world import World
 
 NEAREST = 3  # names offered when none fits
 ALIKE = 60.0  # rapidfuzz WRatio under which a name is not offered; a choice

@@ -12,8 +12,8 @@ import msgspec
 from msgspec.structs import replace
 
 from regesta.errors import InputError
-from regesta.link.judged import Judged
-from regesta.link.standing import standing
+from regesta.link.judgements.judged import Judged
+from regesta.link.judgements.standing import standing
 from regesta.records import Judgement, Review
 from regesta.serve.doubt import REASONS, Doubt, Reason
 from regesta.serve.doubtful import doubts_of, reasons_in, refresh, why

@@ -10,8 +10,8 @@ from typing import Literal
 from msgspec.structs import replace
 
 from regesta.errors import InputError
-from regesta.link.judged import Judged
-from regesta.link.standing import standing, with_id
+from regesta.link.judgements.judged import Judged
+from regesta.link.judgements.standing import standing, with_id
 from regesta.records import Change, Disagreement, Event, Judgement
 from regesta.serve.changes import change
 from regesta.serve.judging import made, who_is, write

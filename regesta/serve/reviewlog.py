@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from regesta.errors import InputError
-from regesta.link.standing import told
+from regesta.link.judgements.standing import told
 from regesta.records import Disagreement, Event, EventMention, Figure, Judgement, Statement
 from regesta.serve.dates import told as when_told
 from regesta.serve.judging import PERSON

@@ -9,7 +9,7 @@ import msgspec
 
 from regesta.errors import InputError
 from regesta.issues import Issue
-from regesta.link.judged import Judged
+from regesta.link.judgements.judged import Judged
 from regesta.reconcile.ties import event_id
 from regesta.records import Disagreement, Document, Event, EventMention, Figure, Judgement, Span, Statement
 from regesta.serve.as_judged import AsJudged

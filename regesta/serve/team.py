@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from regesta.errors import InputError
-from regesta.link.standing import standing, with_id
+from regesta.link.judgements.standing import standing, with_id
 from regesta.records import Judgement
 from regesta.serve.agreement import Difference, between, reviewers
 from regesta.serve.judging import PERSON

@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from regesta.errors import InputError
-from regesta.link.judged import Judged
+from regesta.link.judgements.judged import Judged
 from regesta.reconcile.ties import event_id
 from regesta.records import Disagreement, Event, EventMention, Figure, JudgedKind, Span, Statement
 from regesta.store import read as stored

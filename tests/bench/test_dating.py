@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from bench.dating import dating, wrong_dates
-from regesta.link.world import World
+from regesta.link.known.world import World
 from regesta.reconcile.intervals import between
 from tests.bench.test_record import act, line, matcher
 

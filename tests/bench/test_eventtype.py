@@ -8,7 +8,7 @@ from spacy.language import Language
 from bench.eventtype import Line, Reading, line, read_table, readings, result
 from bench.plovernames import macro_f1, meeting_point, old_name, quad
 from regesta.errors import InputError
-from regesta.link.world import World
+from regesta.link.known.world import World
 
 HEADER = "marked_sentence\tgold_root\tgold_penta\n"
 

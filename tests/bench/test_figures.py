@@ -6,7 +6,7 @@ import pytest
 
 from bench.figures import Found, Pair, Score, Wanted, floor, judge, meet, read_sentences, run, same_thing
 from regesta.errors import InputError
-from regesta.link.world import World
+from regesta.link.known.world import World
 from regesta.records import Party
 from regesta.serve.evaluate.agreeing import Same
 

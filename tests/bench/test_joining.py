@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bench.joining import HUNDRED, WORLDS, Known, _in_parts, _lot, _pile, _reports, run
-from regesta.link.world import World
+from regesta.link.known.world import World
 from regesta.reconcile.together import reconcile
 from regesta.serve.evaluate.truth import read_truth
 

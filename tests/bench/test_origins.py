@@ -7,7 +7,7 @@ import pytest
 from bench.across import b3
 from bench.goldmentions import figures, mentions
 from bench.origins import pairs
-from regesta.link.world import World
+from regesta.link.known.world import World
 from regesta.reconcile.resting import Rest
 from regesta.records import Document
 from regesta.serve.evaluate.truth import EventLine, FigureLine, Named, Truth

@@ -8,7 +8,7 @@ from spacy.language import Language
 
 from bench.plover import Gold, code_f1, gold, read_gold, readings, result
 from regesta.errors import InputError
-from regesta.link.world import World
+from regesta.link.known.world import World
 
 RECORD = {
     "text": "Norway accused Latvia of piracy on Monday.",

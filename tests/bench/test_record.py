@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from bench.across import disagreements, timeline
 from bench.record import errors, metrics
 from regesta.errors import InputError
-from regesta.link.world import World
+from regesta.link.known.world import World
 from regesta.reconcile.intervals import between
 from regesta.records import (
     Disagreement,

@@ -1,7 +1,7 @@
 """The scorer of statements on worked cases: chains, kinds of links, words. All people and reports are invented."""
 
 from bench.statements import Chain, measured, outlets, verbatim, whole
-from regesta.link.world import World
+from regesta.link.known.world import World
 from regesta.records import Document, Party, Provenance, Span, Statement
 from regesta.serve.evaluate.agreeing import Same
 from regesta.serve.evaluate.held import Held

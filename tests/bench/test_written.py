@@ -8,7 +8,7 @@ from spacy.language import Language
 from bench.plovernames import read_sentence
 from bench.written import NOTHING, misses, read_marks, readings, result, same_parties, told
 from regesta.errors import InputError
-from regesta.link.world import World
+from regesta.link.known.world import World
 
 FILE = (
     "Norway sent food to Chad and met Peru.\tsent\tAID.humanitarian_aid\thappened\tNorway\tChad\n"

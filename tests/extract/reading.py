@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from regesta.extract.events import events
-from regesta.extract.narrative import dated
-from regesta.extract.statements import statements
-from regesta.extract.times import times
+from regesta.extract.events.report import events
+from regesta.extract.statements.report import statements
+from regesta.extract.times.narrative import dated
+from regesta.extract.times.report import times
 from regesta.read.coreference import resolve
 from regesta.read.mentions import mentions
 from regesta.records import Document, EventMention

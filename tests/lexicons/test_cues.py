@@ -2,9 +2,9 @@
 
 import pytest
 
-from regesta.extract.attributions import indirect
-from regesta.extract.cues import entries
-from regesta.extract.direct import direct
+from regesta.extract.statements.attributions import indirect
+from regesta.extract.statements.cues import entries
+from regesta.extract.statements.direct import direct
 from regesta.lexicons import lexicon
 from regesta.lexicons.forms import noun_forms, verb_forms
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from spacy.language import Language
 
-from regesta.extract.frames import Sense, frame_index
+from regesta.extract.events.frames.lexicon import Sense, frame_index
 from tests.extract.reading import read_events
 
 EXAMPLES = [(sense, example) for sense, example in frame_index().examples]

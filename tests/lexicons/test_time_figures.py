@@ -6,12 +6,12 @@ import re
 import pytest
 import spacy
 
-from regesta.extract.figureamounts import amounts
-from regesta.extract.figures import figures
-from regesta.extract.timegrammar import Grammar
-from regesta.extract.times import read_times, reader, times
-from regesta.extract.timetense import tense_of
-from regesta.extract.timewords import lex
+from regesta.extract.figures.amounts import amounts
+from regesta.extract.figures.report import figures
+from regesta.extract.times.grammar import Grammar
+from regesta.extract.times.report import read_times, reader, times
+from regesta.extract.times.tense import tense_of
+from regesta.extract.times.words import lex
 from regesta.lexicons import lexicon
 from regesta.records import Document, Quantity, Span
 

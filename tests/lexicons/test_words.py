@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import regesta
-from regesta.extract.frames import frame_index
+from regesta.extract.events.frames.lexicon import frame_index
 from regesta.lexicons import lexicon, word_set
 
 FILES = (

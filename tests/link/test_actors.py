@@ -6,8 +6,8 @@ import pytest
 from spacy.language import Language
 
 from regesta.link.actors import Linker, link
-from regesta.link.newcomers import new_actors
-from regesta.link.world import World
+from regesta.link.known.world import World
+from regesta.link.people.newcomers import new_actors
 from regesta.read.coreference import resolve
 from regesta.read.mentions import mentions
 from regesta.records import Document, EventMention, Extraction, Party, Provenance, Statement, record_id

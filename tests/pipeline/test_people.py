@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from regesta.link.build import actor_id
-from regesta.link.namesakes import Account, judge_people
-from regesta.link.world import World
+from regesta.link.known.build import actor_id
+from regesta.link.known.world import World
+from regesta.link.people.namesakes import Account, judge_people
 from regesta.pipeline.people import judge_names
 from regesta.records import Actor, Document, Extraction, Judgement, Mention, Office, Provenance, Span, record_id
 from regesta.store import read

@@ -8,7 +8,7 @@ import yaml
 
 from regesta.ingest.articles import document as read_page
 from regesta.ingest.sources import raw_reports
-from regesta.link.world import World
+from regesta.link.known.world import World
 from regesta.read.coreference import resolution
 from regesta.read.mentions import mentions
 from regesta.records import Document

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from regesta.link.standing import with_id
+from regesta.link.judgements.standing import with_id
 from regesta.records import Change, Judgement
 from regesta.serve.agreement import between, kappa
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from regesta.extract.frames import frame_index
+from regesta.extract.events.frames.lexicon import frame_index
 
 FILES = sorted((Path(__file__).parents[2] / "training" / "events").glob("*.tsv"))
 STATUS = {"happened", "ongoing", "planned", "possible", "denied", "not_happened"}

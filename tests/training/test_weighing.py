@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from regesta.extract import events, weighing
+from regesta.extract.events import report as events
+from regesta.extract.events.seen import weighing
 from training.marks import Act, Marked
 from training.weighing import asked, fitted, lessons
 

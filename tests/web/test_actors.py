@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from starlette.testclient import TestClient
 
-from regesta.link.judged import apart_id
+from regesta.link.judgements.judged import apart_id
 from regesta.records import Actor, Judgement, Office
 from regesta.store.database import open_store
 from regesta.store.write import put_actors, put_judgements, put_reading

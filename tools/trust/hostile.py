@@ -143,7 +143,7 @@ def read(file: Path) -> tuple[list[str], list[str]]:
     from regesta.ingest.metadata import read_metadata
     from regesta.ingest.sources import raw_reports
     from regesta.issues import Issue
-    from regesta.link.own import read_actors
+    from regesta.link.known.own import read_actors
     from regesta.pipeline.taking import taken
 
     codes: list[str] = []

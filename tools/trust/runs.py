@@ -92,7 +92,7 @@ def load() -> None:
     """Import what a run imports, once; no session of the model, whose threads do not survive a fork."""
     import regesta.ingest.articles
     import regesta.ingest.sources
-    import regesta.link.world
+    import regesta.link.known.world
     import regesta.read.model
     import regesta.reconcile.joining
     import regesta.stages  # noqa: F401

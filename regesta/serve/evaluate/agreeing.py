@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from regesta.link.world import World
+from regesta.link.known.world import World
 from regesta.records import Figure, Party, TimeSpan
 from regesta.serve.evaluate.truth import Named
 

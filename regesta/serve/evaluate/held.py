@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from regesta.link.world import World
+from regesta.link.known.world import World
 from regesta.reconcile.intervals import intersection, says_when
 from regesta.reconcile.merging import RANK
 from regesta.reconcile.parties import union

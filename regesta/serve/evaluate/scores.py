@@ -12,7 +12,7 @@ import msgspec
 import yaml
 
 from regesta.errors import InputError
-from regesta.link.world import World
+from regesta.link.known.world import World
 from regesta.records import EventType, Figure, Manner, Statement, Status
 from regesta.serve.evaluate.agreeing import interval
 from regesta.serve.evaluate.held import Act, Held, held

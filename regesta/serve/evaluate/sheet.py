@@ -8,7 +8,7 @@ from typing import Any, get_args
 import yaml
 
 from regesta.errors import InputError
-from regesta.link.world import World
+from regesta.link.known.world import World
 from regesta.records import Document, EventType, Figure, Party, Statement
 from regesta.serve.evaluate.held import Act, Held, held
 from regesta.serve.evaluate.matching import NOBODY

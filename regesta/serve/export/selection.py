@@ -9,7 +9,7 @@ from functools import cached_property
 
 import msgspec
 
-from regesta.link.judged import Judged
+from regesta.link.judgements.judged import Judged
 from regesta.records import Actor, Disagreement, Document, Event, EventMention, Figure, Place, Provenance, Statement
 from regesta.serve import query
 from regesta.serve.as_judged import AsJudged

@@ -6,7 +6,7 @@ What people have rejected is found here too, though it stands in no list any mor
 import msgspec
 
 from regesta.errors import InputError
-from regesta.link.judged import Judged
+from regesta.link.judgements.judged import Judged
 from regesta.records import Disagreement, Event, Provenance
 from regesta.serve.as_judged import AsJudged
 from regesta.serve.desk import Desk, desk

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import msgspec
 
-from regesta.link.judged import Judged
+from regesta.link.judgements.judged import Judged
 from regesta.reconcile.counted import bounds, thing
 from regesta.records import Disagreement, Event, Figure
 from regesta.serve.look.reported import ReportedWish, keys_of, reported

@@ -7,7 +7,7 @@ from typing import get_args
 import msgspec
 
 from regesta.errors import InputError
-from regesta.link.judged import Judged
+from regesta.link.judgements.judged import Judged
 from regesta.reconcile.relation import RelationCurve, Step, relation
 from regesta.records import Event, Party
 from regesta.serve.browse import Wish, condition, lines_of

@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 
 from regesta.issues import Issue
-from regesta.link.judged import Judged
-from regesta.link.standing import standing
+from regesta.link.judgements.judged import Judged
+from regesta.link.judgements.standing import standing
 from regesta.records import Actor, Judgement, Office
 from regesta.serve.actors import differing
 from regesta.serve.browse import lines_of

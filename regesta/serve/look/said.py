@@ -6,7 +6,7 @@ from typing import get_args
 import msgspec
 
 from regesta.errors import InputError
-from regesta.link.judged import Judged
+from regesta.link.judgements.judged import Judged
 from regesta.records import Act, Manner, Statement
 from regesta.serve.look.reported import ReportedWish, keys_of, reported
 from regesta.serve.look.sought import Where, joined, keyed, not_rejected, sought

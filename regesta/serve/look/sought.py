@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from regesta.link.judged import Judged
+from regesta.link.judgements.judged import Judged
 from regesta.records import Actor
 from regesta.serve.browse import who
 from regesta.store import read as stored

@@ -1,0 +1,1 @@
+"""What only looks like an act, or names too little to be told as one."""

@@ -1,0 +1,329 @@
+"""Parties that stand inside the thing of an act. In: a match whose frame is laid on. Out: the same, with the parties its words imply.
+
+"Condemned Libya's decision" is against Libya, "banned Chadian apps" against Chad, "suspended talks with Peru" against Peru, "called for an
+end to Chilean raids" asks Chile, "marched against the premier's plan" is aimed at the premier.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from regesta.extract.events.frames.lexicon import frame_index
+from regesta.extract.events.parties.blows import is_fighter, killers, no_killers
+from regesta.extract.events.parties.implied import (
+    OF_PARTIES,
+    POSTPONED,
+    addressed,
+    between,
+    foreign,
+    honoured,
+    pair_before,
+    target_of,
+    unsubjected,
+)
+from regesta.extract.events.parties.insides import called_on, officers, said_to_do
+from regesta.extract.events.parties.keepers import keepers
+from regesta.extract.events.parties.ofthings import STATES, belonging, by_far, done_by, held_by, lying_on, theirs
+from regesta.extract.events.parties.words import is_matter
+from regesta.extract.grammar.inflection import lemma
+from regesta.extract.grammar.relations import by_preposition, children, is_passive, owners, preposition
+from regesta.lexicons import lexicon, word_set
+
+if TYPE_CHECKING:
+    from regesta.extract.events.frames.matching import ActorLike, Match
+
+ADDRESSED = frozenset({"SUPPORT", "CONSULT", "REQUEST"})
+MEDDLING = frozenset(lexicon("events/classes")["meddling"])
+CURBS = frozenset({"sanctions", "ban", "sanctions_relief", "easing", "restriction"})
+CLAIMS = frozenset(lexicon("events/classes")["claim"])
+AGAINST = frozenset({"COERCE", "SANCTION", "ASSAULT", "REJECT", "RETREAT", "ACCUSE"})
+LET_GO = frozenset({"release", "training"})
+SOMEBODY = frozenset(lexicon("events/roles")["collective"]) | frozenset(lexicon("events/classes")["force"])
+FORCES = frozenset(lexicon("events/classes")["force"])
+PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
+EXPELLED = frozenset({"expulsion", "deportation"})
+VESSELS = frozenset(lexicon("events/classes")["ship"]) - word_set("acts/senses", "wares")
+DEFENDED = word_set("events/classes", "defended", "acts") | word_set("acts/senses", "protested")
+WATERS = word_set("acts/senses", "waters")
+BREAKING = frozenset({"SANCTION", "REJECT"})
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+TO_END = word_set("acts/senses", "ends")
+OWN_ACTS = word_set("acts/senses", "own_acts")
+FREEDOMS = frozenset(lexicon("events/roles")["freedoms"])
+ASKED_FOR = frozenset(lexicon("events/roles")["deeds"])
+MISSIONS = word_set("acts/senses", "missions")
+CLOSING = frozenset("”\"’'")
+OUTSIDE = ("outside", "at", "before", "in front of", "near")
+AIMS = ("against", "over", "at", "about")
+IN_PROTEST = word_set("acts/senses", "in_protest")
+FEELINGS = word_set("acts/senses", "feelings")
+VISITS = frozenset(lexicon("events/classes")["visits"])
+ASSISTANCE = word_set("acts/senses", "assistance")
+WHERE = frozenset({"in", "at", "near", "on", "along", "across", "around", "inside", "outside"})
+RULERS = word_set("acts/senses", "rulers")
+TREATIES = frozenset(lexicon("events/classes")["treaty"])
+CAPTURING = word_set("acts/senses", "capturing")
+
+
+def infer(match: "Match", actor_like: "ActorLike") -> None:
+    """Fill the roles that the thing of the act tells; who acts, of a verb only."""
+    sense, things, told = match.sense, match.roles.get("O", []), match.trigger.pos_ == "VERB"
+    if not match.roles.get("A") and told:
+        match.fill("A", [t for t in unsubjected(match.trigger, sense, things) if actor_like(t)])
+    if sense.type == "ASSAULT" and told:
+        _struck(match, actor_like)
+    if told:
+        _places(match)
+    if sense.type in ADDRESSED and not match.roles.get("B"):  # "in a message to B, A expressed condolences"
+        match.fill("B", [t for t in addressed(match.trigger) if actor_like(t)])
+    if sense.owner and not match.roles.get("B"):
+        for thing in (*things, *match.roles.get("T", [])):
+            meant = officers(thing)
+            whose_it_is = [t for t in whose(thing) if not is_matter(t)]
+            own = meant or [t for t in whose_it_is if t.pos_ == "PROPN" or t.dep_ == "nmod:poss" or actor_like(t)]
+            match.fill("B", [t for t in own if not meant or actor_like(t)])
+    if sense.subtype in LET_GO:  # "freed forty prisoners", "handed the captain to his navy": done to them
+        freed = [t for t in things if actor_like(t) and t.ent_type_ not in ("LOC", "NORP", "ORG")]
+        people = any(lemma(t) not in VESSELS for t in freed)  # "gave back to Chad a boat" gave it to Chad
+        if freed and ((sense.subtype == "release" and people) or not match.roles.get("B")):
+            match.roles["B"] = []
+            match.fill("B", freed)
+    if sense.subtype == "seizure" and lemma(match.trigger) in CAPTURING and not match.roles.get("B"):
+        match.fill("B", [t for t in things if _somebody_taken(t, actor_like)])
+    if sense.subtype == "award":
+        match.fill("B", [t for thing in things for t in honoured(thing) if actor_like(t)])
+    theirs = sense.subtype in POSTPONED and match.roles.get("A")  # "Norway's parade was postponed" is done to nobody
+    if not theirs and not match.roles.get("B"):
+        match.fill("B", _acted_on(match, actor_like))
+    if (
+        sense.self_contained and not match.roles.get("A") and sense.subtype not in OF_PARTIES
+    ):  # "10,000 Chadian troops were deployed": they act
+        doers = [t for t in things if not (t.ent_type_ == "LOC" and preposition(t))]  # not "moved up to Arica"
+        doers = [t for t in doers if preposition(t) not in WHERE]  # "deployed in the capital"
+        match.fill("A", [t for t in doers if actor_like(t)])
+
+
+def _struck(match: "Match", actor_like: "ActorLike") -> None:
+    """ "Died in a Chadian raid", "a raid on the post that killed two": whoever struck, and not where he did."""
+    where = no_killers(match.trigger, match.roles.get("A", []))
+    match.roles["A"] = [t for t in match.roles.get("A", []) if t not in where]
+    if not match.roles["A"]:
+        match.fill("A", [t for t in killers(match.trigger) if actor_like(t) or is_fighter(t)])
+
+
+def _somebody_taken(thing: Token, actor_like: "ActorLike") -> bool:
+    """ "Ana Torv was captured", "captured another", "the deserters were captured": people, and no place or body."""
+    if thing.ent_type_ or thing.pos_ == "NUM":
+        return thing.ent_type_ == "PER" or (thing.pos_ == "NUM" and preposition(thing) is None)
+    return thing.lower_ in ("another", "others") or (
+        thing.tag_ == "NNS" and lemma(thing) in SOMEBODY and actor_like(thing)
+    )
+
+
+def _acted_on(match: "Match", actor_like: "ActorLike") -> list[Token]:
+    """Who is acted on where no slot says so: by the kind of act."""
+    sense, things, told = match.sense, match.roles.get("O", []), match.trigger.pos_ == "VERB"
+    found = [] if sense.mutual else [t for thing in things for t in target_of(thing) if actor_like(t)]
+    if found:
+        return found
+    if sense.subtype == "border_crossing":  # "entered Chadian waters"
+        return [t for t in _grounds(things) if t not in match.roles.get("A", [])]
+    if sense.type in AGAINST and (told or sense.type != "RETREAT"):
+        return _against(match, things, actor_like) or said_to_do(match, actor_like)
+    if sense.type == "REQUEST":
+        found = [t for thing in things for t in _bidden(thing)] or called_on(things)
+    if sense.subtype == "boycott":  # "boycotted all contact with Chad"
+        found = [t for thing in things for t in _shared_with(thing) if _state(t) or t.ent_type_ in STATES]
+    if sense.type == "PROTEST" and not found:
+        found = _aims(match)
+    if sense.subtype == "praise":  # "welcomed the Chadian move"
+        found = [t for thing in things if lemma(thing) in DEFENDED for t in _whose_deed(thing)]
+    return [t for t in found if actor_like(t)]
+
+
+def _places(match: "Match") -> None:
+    """Who was expelled from Chad was expelled by it, what is banned in Chad is banned by it."""
+    sense, verb, acting = match.sense, match.trigger, match.roles.get("A", [])
+    if sense.subtype in EXPELLED and is_passive(verb) and not acting:
+        out_of = [t for t in by_preposition(verb).get("from", ()) if t.ent_type_ == "LOC"]
+        match.roles["B"] = [t for t in match.roles.get("B", []) if t not in out_of]
+        match.fill("A", out_of)
+    if not acting and sense.type in ("COERCE", "SANCTION"):
+        match.fill("A", [t for t in keepers(verb) if t not in match.roles.get("B", [])])
+    if sense.subtype == "ban" and is_passive(verb) and not acting:  # "is banned in Chad"
+        match.fill("A", [t for t in by_preposition(verb).get("in", ()) if t.ent_type_ == "LOC"])
+
+
+def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -> list[Token]:
+    """Whose the thing is that a hostile act is done to, or who was to share it."""
+    inside = [t for thing in things if lemma(thing) in PARTITIVE for t in by_preposition(thing).get("of", ())]
+    things = [*things, *inside]  # "captured part of a Chadian base"
+    claims = [t for t in things if lemma(t) in CLAIMS]  # "denied Chadian claims": Chad's
+    named = [t for t in things if lemma(t) in MEDDLING]  # "alleged Chadian meddling"
+    claims += named if match.sense.type == "ACCUSE" else []
+    found = [t for thing in claims for t in foreign(thing)]
+    named = [t for t in things if t not in claims and foreign(t)]  # "banned Chadian apps", "seized a Chadian trawler"
+    words = match.sense.type in ("ACCUSE", "REJECT")  # "condemned the Chadian raid" is against Chad
+    found += [
+        one
+        for t in named
+        for one in ((words and lemma(t) not in SOMEBODY and _peoples(t)) or theirs(t, match.sense.type))
+    ]
+    if not found:  # "froze assets belonging to Chadian officials"
+        found = [t for thing in things for t in belonging(thing) if actor_like(t)]
+    if not found and match.trigger.pos_ == "VERB":  # "searched the union's offices"
+        found = [t for thing in things for t in owners(thing, possessive=True) if actor_like(t)]
+    if not found and match.sense.subtype in CURBS:  # "curbs on flights to Chad", "banned imports of Chadian wine"
+        found = [t for thing in things for t in lying_on(thing, actor_like)]
+        found = found or [t for thing in things for t in _reaching(thing)]
+        found = found or [t for t in by_preposition(match.trigger).get("from", ()) if t.ent_type_ == "LOC" and things]
+    if not found and match.sense.type in BREAKING:  # "suspended its part in talks with Chad"
+        found = [
+            t
+            for thing in things
+            for t in (_shared_with(thing) or _meant_for(thing))
+            if t.ent_type_ in STATES or foreign(t)
+        ]
+    if not found and match.sense.type in ("COERCE", "ASSAULT") and match.trigger.pos_ == "VERB":
+        found = [t for t in things if lemma(t) in VESSELS]  # "seized the trawler": it suffers
+    if (
+        not found and match.sense.subtype == "seizure" and match.trigger.pos_ == "VERB"
+    ):  # "occupied Chad", "seized two guards"
+        found = [t for t in things if t.ent_type_ in ("LOC", "PER") or (t.pos_ == "NOUN" and lemma(t) in SOMEBODY)]
+    if match.sense.subtype == "withdrawal" and match.roles.get("A"):  # "withdrew Chadian troops": they are not left
+        found = [t for t in found if lemma(t) not in FORCES]
+    return [t for t in found if t not in match.roles.get("A", [])]
+
+
+def _peoples(thing: Token) -> list[Token]:
+    """Whose a thing is by a people's or owner's name; a town's before it tells where it was made ("the Lima accord")."""
+    found = pair_before(thing) or foreign(thing)
+    beside = any(t.dep_ == "conj" and t.ent_type_ == "NORP" for t in found)  # "U.S. and Chadian objections"
+    return [t for t in found if t.ent_type_ == "NORP" or t.dep_ == "nmod:poss" or (beside and t.text.isupper())]
+
+
+def _whose_deed(thing: Token) -> list[Token]:
+    """Whose a deed is: a people's or body's before it, an owner's; of a state only where its name is short ("the US decision")."""
+    before = [c for c in children(thing, "amod", "compound", "nmod", "nmod:poss") if c.i < thing.i]
+    named = [t for t in before if t.ent_type_ in ("NORP", "ORG") or (t.ent_type_ == "LOC" and t.text.isupper())]
+    return named or [t for t in before if t.dep_ == "nmod:poss"]
+
+
+def _grounds(things: Sequence[Token]) -> list[Token]:
+    """Whose waters, airspace or soil somebody enters."""
+    grounds = [t for t in things if lemma(t) in WATERS]
+    return [t for g in grounds for t in (_state(g) or [o for o in owners(g) if o.ent_type_ in STATES])]
+
+
+def _reaching(thing: Token) -> list[Token]:
+    """Whom a curb on goods or flights reaches: the people before them, the state they come from or go to."""
+    phrases = by_preposition(thing)
+    goods = [thing, *phrases.get("on", ()), *phrases.get("against", ())]
+    found = [t for one in goods for word in ("to", "from", "with") for t in by_preposition(one).get(word, ())]
+    found = [t for t in found if t.ent_type_ in STATES or _state(t)]
+    inside = [t for one in goods for t in by_preposition(one).get("of", ())]
+    return found or [t for one in (*goods[1:], *inside) if (named := _state(one)) for t in named]
+
+
+def whose(thing: Token) -> list[Token]:
+    """Whose a thing is; of a blow or a seizure who did it, not whom it hit: "the arrest of the captain" is not the captain's."""
+    frames = frame_index().nouns.get(lemma(thing), ())
+    if frames and all(f.sense.type in HOSTILE and f.roles.get("of") in ("B", "O") for f in frames):
+        inside = [thing, *by_preposition(thing).get("of", ())]  # "the arrest of the captain by Chad"
+        by = [t for noun in inside for t in by_preposition(noun).get("by", ())]
+        of_whom = inside[1:] or [
+            c for c in children(thing, "acl") if c.tag_ == "VB"
+        ]  # "the army's seizure of the port"
+        return done_by(thing) or by or [t for t in owners(thing, possessive=True) if t.ent_type_ in STATES or of_whom]
+    own = owners(thing)
+    if {lemma(thing), thing.lower_} & TREATIES and all(t.pos_ == "NOUN" and not t.ent_type_ for t in own):
+        own = between(thing) or own  # "the memorandum of understanding between A and B"
+    return done_by(thing) or by_whom(thing) or by_far(thing) or own or between(thing)
+
+
+def by_whom(thing: Token) -> list[Token]:
+    """ "Condemned the raid by Chadian troops", where the tree hangs the phrase on the verb: it stands right behind the thing."""
+    verb = thing.head
+    if thing.dep_ != "obj" or is_passive(verb):
+        return []
+    near = {thing.right_edge.i + 1, thing.i + 1}
+    if thing.i + 1 < len(thing.doc) and thing.nbor(1).text in CLOSING:  # "condemned the “devastating raids” by Chad"
+        near.add(thing.i + 2)
+    over = [verb, verb.head] if verb.dep_ == "conj" else [verb]
+    behind = [t for above in over for t in by_preposition(above).get("by", ()) if t.left_edge.i in near]
+    return [t for t in behind if t.ent_type_ in STATES or foreign(t)]
+
+
+def _shared_with(thing: Token, depth: int = 1) -> list[Token]:
+    found = by_preposition(thing).get("with", [])
+    if found or not depth:
+        return found
+    return [t for inner in children(thing, "nmod") if inner.i > thing.i for t in _shared_with(inner, depth - 1)]
+
+
+def _meant_for(thing: Token) -> list[Token]:
+    """Whose guest or helper one was to be: "a visit to Chad", "part of an aid programme for Chad"."""
+    words = ("to",) if lemma(thing) in VISITS else ("to", "for") if lemma(thing) in ASSISTANCE else ()
+    return [t for word in words for t in by_preposition(thing).get(word, ())]
+
+
+def _bidden(thing: Token) -> list[Token]:
+    """Who is to do what is asked for: "an end to Chadian raids", "the withdrawal of Chad's troops"."""
+    phrases = by_preposition(thing)
+    if lemma(thing) in TO_END:
+        acts = [t for word in ("to", "of") for t in phrases.get(word, ())]
+        return [t for act in acts for t in (by_preposition(act).get("by") or _state(act))]
+    if lemma(thing) in OWN_ACTS:
+        return _state(thing) or [t for whose in phrases.get("of", ()) for t in (_state(whose) or [whose])]
+    if lemma(thing) in FREEDOMS:
+        return []
+    asked = [
+        *phrases.get("from", ()),
+        *phrases.get("by", ()),
+    ]  # "an apology from Chad", "the surrender by Chad of its guns"
+    asked = asked or held_by(thing)
+    return asked or (_state(thing) if lemma(thing) in ASKED_FOR else [])  # "called for Chadian help"
+
+
+def _state(thing: Token) -> list[Token]:
+    """The people or state named before a thing: "Chadian raids", "Chad's decision"."""
+    return [t for t in foreign(thing) if t.ent_type_ in STATES]
+
+
+def _aims(match: "Match") -> list[Token]:
+    """At whom a protest is aimed: "against the premier's plan", "in protest at Chadian tests", "over the policies of Chad"."""
+    nouns = [match.trigger, *children(match.trigger, "obj")]
+    phrases = [by_preposition(noun) for noun in nouns]
+    at = [t for found in phrases for word in OUTSIDE for t in found.get(word, ())]
+    at = [t for t in (*match.roles.get("O", []), *at) if lemma(t) in MISSIONS and _state(t)]
+    if at:  # "rallied outside the Chadian embassy"
+        return at
+    reasons = [t for found in phrases for t in found.get("in", ()) if lemma(t) in IN_PROTEST]
+    against_it = lemma(match.trigger) in IN_PROTEST and match.trigger.pos_ == "VERB"  # "protested Chad's tests"
+    protested = [t for t in children(match.trigger, "obj") if t in match.roles.get("O", [])] if against_it else []
+    felt = [t for c in children(match.trigger, "advcl") for t in children(c, "obj") if lemma(t) in FEELINGS]
+    why = [by_preposition(reason) for reason in (*reasons, *felt)]  # "to show their anger at Chad's tests"
+    phrases += why
+    against = [t for reason in (*reasons, *felt) for t in by_preposition(reason).get("of", ())]
+    named = [one for t in against for one in ([t] if _ruling(t) else owners(t) or _state(t))]
+    named += [one for t in protested for one in (whose(t) or _state(t))]
+    for found in phrases:
+        for word in (*AIMS, "for", "with") if found in why else AIMS:
+            for thing in found.get(word, ()):
+                if word == "against" and _ruling(thing):
+                    named.append(thing)
+                elif thing.ent_type_ not in ("LOC", "ORG") and (
+                    word != "at" or found in why or lemma(thing) in DEFENDED
+                ):
+                    named += whose(thing) or _state(thing)  # "rallied at the gate of Lima" is a place
+    return [t for t in named if t not in match.roles.get("A", [])]
+
+
+def _ruling(thing: Token) -> bool:
+    return thing.ent_type_ in ("LOC", "ORG", "PER") or _leads(thing)
+
+
+def _leads(thing: Token) -> bool:
+    """Whether a common noun means those who rule."""
+    return lemma(thing) in RULERS

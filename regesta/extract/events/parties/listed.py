@@ -1,0 +1,101 @@
+"""Who belongs to a group that a sentence opens up. In: the head of the group's noun phrase. Out: the heads of those named.
+
+"Five states, including Chad and Niger", "critics, who include Ana Torv", "a group of nine states, among them Chad and Niger".
+"""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from regesta.extract.grammar.conjuncts import NOMINAL, with_conjuncts
+from regesta.extract.grammar.inflection import lemma
+from regesta.extract.grammar.misread import titles_object
+from regesta.extract.grammar.relations import by_preposition, children, preposition
+from regesta.lexicons import word_set
+
+ActorLike = Callable[[Token], bool]
+INCLUDE = word_set("acts/parties", "including")
+CROWD = word_set("acts/parties", "victims")
+STATES = ("LOC", "ORG")
+PLURAL = ("NNS", "NNPS")
+
+
+def included(token: Token, actor_like: ActorLike) -> list[Token]:
+    """Those a group is said to include; [] where none are named.
+
+    Args:
+        token: the head of the group.
+        actor_like: whether a word can name somebody who acts.
+    """
+    groups = [token, *(t for t in by_preposition(token).get("of", ()) if t.tag_ in PLURAL and not t.ent_type_)]
+    for group in groups:
+        found = _by_phrase(group, actor_like) or _by_clause(group, actor_like)
+        if found:
+            return found
+    own = token.tag_ == "NNS" and token.head.pos_ == "VERB"
+    own = own and not (token.dep_ == "nsubj" and children(token.head, "obj"))  # "killed 62, including ten children"
+    for phrase in children(token.head, "obl") if own else ():
+        if preposition(phrase) == "including" and phrase.i > token.i:
+            return [one for one in with_conjuncts(phrase) if actor_like(one)]
+    if not any(group.tag_ in PLURAL for group in groups):
+        return []
+    return _behind(token, actor_like) or _among_them(token, actor_like)
+
+
+def with_the_rest(group: Token, named: list[Token]) -> list[Token]:
+    """Whom a group stands for: "five states, including Chad" for Chad, "four people, including Ana Torv" for her and the rest.
+
+    "14 people, including two Finnish doctors" are more than the doctors, and "six people, including a child" are six people.
+    """
+    if any(t.ent_type_ or t.pos_ == "PROPN" for t in named):
+        people = lemma(group) in CROWD and not any(t.ent_type_ in STATES for t in named)
+        return [group, *named] if people else named
+    return [group, *(t for t in named if any(one.ent_type_ for one in t.subtree))]
+
+
+def _by_phrase(group: Token, actor_like: ActorLike) -> list[Token]:
+    for child in children(group, "nmod", "acl", "obl", "appos"):
+        including = child.lower_ == "including" or preposition(child) in ("including", "such as", "among them")
+        listed = children(child, "obj") if child.lower_ == "including" else [child]
+        named = [one for head in listed for one in with_conjuncts(head) if including and actor_like(one)]
+        if named:
+            return named
+    return []
+
+
+def _by_clause(group: Token, actor_like: ActorLike) -> list[Token]:
+    """ "Critics, who include Ana Torv"."""
+    for clause in children(group, "acl:relcl"):
+        subjects = children(clause, "nsubj")
+        if lemma(clause) in INCLUDE and any(t.lower_ in ("who", "which", "that") for t in subjects):
+            listed = [t for t in children(clause, "obj", "iobj") if t.i > clause.i and not titles_object(t)]
+            return [one for head in listed for one in with_conjuncts(head) if actor_like(one)]
+    return []
+
+
+def _behind(token: Token, actor_like: ActorLike) -> list[Token]:
+    """Those listed behind ", including" where no other group stands between, wherever the tree hangs them."""
+    if token.dep_ == "nsubj" and children(token.head, "obj"):
+        return []  # "the jets killed sixty people, including ten children"
+    for word in token.doc[token.i + 1 : token.sent.end]:
+        if word.lower_ == "including" and word.nbor(-1).text == ",":
+            head = word.head if word.dep_ == "case" else next(iter(children(word, "obj")), None)
+            listed = with_conjuncts(head) if head is not None and head.i > word.i else []
+            return [one for one in listed if actor_like(one)]
+        group = word.tag_ in PLURAL and not word.ent_type_ and actor_like(word)
+        if group or (word.pos_ == "VERB" and word.dep_ in ("conj", "ROOT")):
+            return []
+    return []
+
+
+def _among_them(token: Token, actor_like: ActorLike) -> list[Token]:
+    """ "Many states, among them Chad and Niger, condemned": whatever the tree makes of the names."""
+    doc, end = token.doc, token.sent.end
+    for word in doc[token.i + 1 : max(token.i + 1, end - 3)]:
+        if word.lower_ == "among" and word.nbor(1).lower_ == "them" and word.nbor(-1).text == ",":
+            heads = [t for t in doc[word.i + 2 : end] if t.pos_ in NOMINAL and t.left_edge.i == word.i + 2]
+            heads = heads or [doc[word.i + 2]]
+            return [one for one in with_conjuncts(heads[-1]) if actor_like(one)]
+        if word.pos_ == "VERB" and word.dep_ in ("conj", "ROOT"):
+            return []
+    return []

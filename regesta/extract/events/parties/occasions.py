@@ -1,0 +1,209 @@
+"""Who met, where only the occasion of their words tells it. In: a noun. Out: those who took part.
+
+"After talks in Lome the two premiers said ...", "President Lee and President Ray said in a joint statement after a meeting in Riga": those
+who spoke together met there. One alone may have met anybody.
+"""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from regesta.extract.events.frames.matching import Match
+from regesta.extract.events.status.words import negated
+from regesta.extract.grammar.conjuncts import SAYING_NEXT, TITLES
+from regesta.extract.grammar.inflection import lemma
+from regesta.extract.grammar.relations import (
+    agents,
+    by_preposition,
+    children,
+    is_passive,
+    patients,
+    preposition,
+    receivers,
+)
+from regesta.lexicons import lexicon, word_set
+
+MEETINGS = word_set("acts/parties", "meetings")
+SITTINGS = word_set("acts/parties", "sittings")
+DECIDING = word_set("acts/parties", "deciding")
+COURSES = word_set("acts/parties", "courses")
+INVOLVING = word_set("acts/parties", "involving")
+BLAMING = word_set("acts/parties", "blaming")
+CLAIMING = word_set("acts/parties", "claiming")
+OWNED = word_set("acts/parties", "claimed")
+AT = frozenset({"after", "during", "at", "in", "following"})
+TAKING_PLACE = word_set("acts/parties", "taking_place")
+STATED_IN = word_set("acts/parties", "stated_in")
+SPEAKING_FOR = TITLES | frozenset(lexicon("events/classes")["office"]) | word_set("acts/parties", "for_a_state")
+LASTING = frozenset(lexicon("events/roles")["measures"]) | {"round"}
+PART = re.compile(
+    r"(?:took|had taken|are taking|will take|take) part|(?:had )?participated|(?:will|are to) participate"
+)
+SIDES = frozenset(lexicon("events/classes")["sides"])
+COUNCILS = frozenset(lexicon("events/classes")["council"] + lexicon("events/classes")["assembly"])
+OTHER_ROUNDS = word_set("acts/parties", "other_rounds")
+
+
+def met_there(noun: Token) -> list[Token]:
+    """Those who spoke or agreed together after, at or during the talks that a noun names."""
+    if lemma(noun) not in MEETINGS or _of_others(noun):
+        return []
+    long = noun.head if noun.dep_ == "nmod" and preposition(noun) == "of" and lemma(noun.head) in LASTING else noun
+    if preposition(long) not in AT:
+        return []
+    noun = long  # "after two days of talks"
+    over = noun.head
+    if noun.dep_ == "nmod" and lemma(over) in STATED_IN:  # "told so in a joint communique after talks"
+        over = over.head
+    marks = children(over, "mark")
+    if over.dep_ == "ccomp" and marks and noun.i < marks[0].i:  # "said after talks that they would ..."
+        over = over.head
+    if over.pos_ != "VERB" or noun.dep_ not in ("obl", "nmod"):
+        return []
+    together = agents(over)
+    if len(together) == 1 and together[0].lower_ == "they":  # "A and B condemn the raid, they said after a meeting"
+        said = [c for c in children(over, "ccomp") if c.i < together[0].i]
+        together = agents(said[0]) if said else together
+    named = {
+        t.lower_
+        for t in together
+        if t.ent_type_ in ("PER", "LOC") or any(c.ent_type_ == "PER" for c in children(t, "appos"))
+    }
+    pair = len(together) == 1 and lemma(together[0]) in SIDES and _two(together[0])
+    return together if (len(named) > 1 and len(named) == len(together)) or pair else []
+
+
+def decided_there(noun: Token) -> list[Token]:
+    """ "Agreed at a summit to wait", "approved the offer at a meeting in Lome": who decided there took part, one side though it be."""
+    if (lemma(noun) not in MEETINGS and lemma(noun) not in SITTINGS) or _of_others(noun):
+        return []
+    long = noun.head if noun.dep_ == "nmod" and preposition(noun) == "of" and lemma(noun.head) in LASTING else noun
+    over = long.head
+    if long.dep_ == "nmod" and over.dep_ == "obj":  # "approved the offer at a meeting", read as an offer at one
+        over = over.head
+    if preposition(long) not in ("at", "during", "in") or over.pos_ != "VERB" or is_passive(over) or negated(over):
+        return []
+    return agents(over) if lemma(over) in DECIDING else []
+
+
+def in_the_mouth(noun: Token) -> list[Token]:
+    """ "The Chadian minister said talks with Peru would resume": who speaks for one side of talks whose other side alone is named."""
+    whose = [c for c in children(noun, "nmod:poss", "compound") if c.dep_ != "compound" or _some_body(c)]
+    if lemma(noun) not in MEETINGS or whose:  # "peace talks", but not "cabinet talks"
+        return []
+    if any(preposition(c) in ("between", "of", "by") for c in children(noun, "nmod")):
+        return []
+    if noun.dep_ == "nmod" and lemma(noun.head) in COURSES:  # "said progress in talks with Peru was slow"
+        noun = noun.head
+    clause = noun.head
+    if noun.dep_ != "nsubj":
+        return []
+    while clause.dep_ == "ccomp" and clause.head.pos_ in ("VERB", "ADJ"):
+        clause = clause.head
+        if lemma(clause) in SAYING_NEXT:
+            return [t for t in agents(clause) if _for_a_state(t)]
+    return []
+
+
+def _some_body(word: Token) -> bool:
+    return bool(word.ent_type_) or word.pos_ == "PROPN" or lemma(word) in SPEAKING_FOR | SIDES | COUNCILS
+
+
+def _for_a_state(speaker: Token) -> bool:
+    """ "The Chadian foreign minister", "officials of Chad", "President Ann Lee": an office, and for a person by name his title."""
+    titles = [speaker, *children(speaker, "nmod:desc", "compound", "appos")]
+    return any(lemma(t) in SPEAKING_FOR for t in titles) and not any(t.lower_ == "former" for t in speaker.subtree)
+
+
+def took_part(noun: Token) -> list[Token]:
+    """ "Talks in which the premier, her Malian colleague and an envoy of Togo took part": each of the list, as trees lose them."""
+    if inside := _involved(noun):
+        return inside
+    doc, end = noun.doc, noun.sent.end
+    which = next((t for t in doc[noun.i + 1 : end] if t.lower_ == "which" and t.nbor(-1).lower_ in ("in", "at")), None)
+    if which is None or any(t.pos_ == "VERB" or t.text == ";" for t in doc[noun.i + 1 : which.i]):
+        return []
+    verb = next((t for t in doc[which.i + 1 : end] if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None or not PART.match(doc[verb.i : end].text):
+        return []
+    found: list[Token] = []
+    start = which.i + 1
+    for at in range(start, verb.i + 1):
+        if at == verb.i or doc[at].text == "," or doc[at].lower_ == "and":
+            one = _listed(list(doc[start:at]))
+            found += [one] if one is not None else []
+            start = at + 1
+    return found
+
+
+def _involved(noun: Token) -> list[Token]:
+    """ "Talks involving Peru and Chile", "a war that involves rebels and the army", "the talks include both": who is in it."""
+    clauses = [c for c in children(noun, "acl", "acl:relcl") if c.i > noun.i]
+    clauses += [noun.head] if noun.dep_ == "nsubj" else []
+    told = [c for c in clauses if lemma(c) in INVOLVING and not is_passive(c) and not negated(c)]
+    return [*by_preposition(noun).get("involving", ()), *(t for c in told for t in patients(c))]
+
+
+def _listed(words: list[Token]) -> Token | None:
+    """The head of one member of a list: a person's name, else the noun that nothing before it governs."""
+    named = next((t for t in words if t.ent_type_ == "PER" and preposition(t) is None), None)
+    nouns = [t for t in words if t.pos_ in ("NOUN", "PROPN")]
+    inside = [t for t in nouns if t.head not in nouns or t.head.i < words[0].i]
+    return named or (inside[0] if inside else None)
+
+
+def headlined(noun: Token) -> list[Token]:
+    """ "Peru-Chile Talks Held in Lima", "Summit Held Between Peru and Chile": between whom a headline says that they were held."""
+    sentence = noun.sent
+    ends = [t.text for t in sentence if not t.is_space]
+    after = noun.nbor(1) if noun.i + 1 < sentence.end else noun
+    if not ends or ends[-1] in '.!?"”' or after.lower_ not in TAKING_PLACE:
+        return []
+    first = noun.i
+    while first > sentence.start and (_named(noun.doc[first - 1]) or noun.doc[first - 1].text in "-–"):
+        first -= 1
+    named = [t for t in noun.doc[first : noun.i] if _named(t)]
+    bar = next((t.i for t in sentence if t.lower_ == "between" and t.i > noun.i), None)
+    if len(named) < 2 and bar is not None:
+        named = [t for t in noun.doc[bar + 1 : sentence.end] if _named(t)][:2]
+    return named if len(named) > 1 else []
+
+
+def _named(token: Token) -> bool:
+    return token.pos_ in ("PROPN", "ADJ") and token.text[:1].isupper() and (token.ent_type_ in ("LOC", "ORG", "NORP"))
+
+
+def _two(noun: Token) -> bool:
+    """ "The two ministers", "both sides"."""
+    return any(c.lower_ in ("two", "both", "three") for c in children(noun, "nummod", "det", "det:predet", "amod"))
+
+
+def _of_others(noun: Token) -> bool:
+    """ "A Security Council meeting", "the cabinet's meeting", "a meeting of ministers": whose it was is said."""
+    before = children(noun, "compound", "nmod:poss", "nmod:desc")
+    after = [c for c in children(noun, "nmod") if preposition(c) in ("of", "between", "with")]
+    adjectives = [c for c in children(noun, "amod") if c.ent_type_ or c.lower_ in OTHER_ROUNDS]
+    return bool(before or after or adjectives)
+
+
+def purpose_of_meeting(match: Match, all_: Sequence[Match]) -> bool:
+    """ "Met the premier to discuss trade": one meeting, told with what it was for."""
+    verb = match.trigger
+    if match.sense.subtype != "meeting" or verb.dep_ != "advcl" or verb.tag_ != "VB":
+        return False
+    own = set(match.roles.get("A", [])) | set(match.roles.get("B", []))
+    return any(
+        told.trigger == verb.head
+        and told.sense.type == "CONSULT"
+        and own <= {*told.roles.get("A", []), *told.roles.get("B", [])}
+        for told in all_
+    )
+
+
+def one_person(verb: Token) -> bool:
+    """Whether one person did what a verb says, and to no other: "the premier returned after a tour of Asia" was on the tour."""
+    did = agents(verb)
+    others = [t for t in (*patients(verb), *receivers(verb)) if t.ent_type_ == "PER" or t.pos_ == "PRON"]
+    one = len(did) == 1 and (did[0].ent_type_ == "PER" or did[0].lower_ in ("he", "she"))
+    return one and not others and not is_passive(verb)

@@ -1,0 +1,82 @@
+"""Parties that a clause of a thing names. In: the thing of an act. Out: who did it, whose it is, on whom it lies, who holds whom.
+
+"The test carried out by Chad" and "the deal that Chad signed" are Chad's, "the lorry belonging to a firm" the firm's, "the sanctions
+imposed on Chad" lie on Chad.
+"""
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from regesta.extract.events.parties.implied import foreign, is_state, pair_before
+from regesta.extract.events.parties.words import is_matter
+from regesta.extract.grammar.conjuncts import TITLES
+from regesta.extract.grammar.inflection import lemma
+from regesta.extract.grammar.obliques import RELATIVE
+from regesta.extract.grammar.relations import agents, by_preposition, children, is_passive
+from regesta.lexicons import word_set
+
+if TYPE_CHECKING:
+    from regesta.extract.events.frames.matching import ActorLike
+
+STATES = ("LOC", "ORG", "NORP")
+OWNING = word_set("acts/senses", "owning")
+HOLDING = word_set("acts/senses", "holding")
+UPON = ("on", "upon", "against")
+OWN_DOING = frozenset({"campaign"})  # what he ends who led it
+
+
+def done_by(thing: Token) -> list[Token]:
+    """Who did the thing, where a participle or a relative clause tells it: "the test carried out by Chad", "the deal that Chad signed"."""
+    clauses = [c for c in children(thing, "acl") if c.tag_ == "VBN" and is_passive(c)]
+    clauses += [c for c in children(thing, "acl:relcl") if _of_another(c)]
+    return [t for c in clauses for t in agents(c) if t.ent_type_ in STATES or foreign(t)]
+
+
+def by_far(thing: Token) -> list[Token]:
+    """ "The proclamation of the heights as its land by the premier of Chad": who did it, where more than one phrase stands between."""
+    if thing.pos_ != "NOUN":
+        return []
+    for word in thing.doc[thing.i + 1 : thing.sent.end]:
+        if word.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"):
+            break
+        if word.lower_ == "by" and word.dep_ == "case":
+            doer = word.head
+            return [doer] if doer.ent_type_ in (*STATES, "PER") or foreign(doer) or lemma(doer) in TITLES else []
+    return []
+
+
+def _of_another(clause: Token) -> bool:
+    """Whether a relative clause tells what somebody did with the thing: "the deal that Chad signed", not "the deal that angered Chad"."""
+    subjects = children(clause, "nsubj")
+    return clause.pos_ == "VERB" and bool(subjects) and all(t.lower_ not in RELATIVE for t in subjects)
+
+
+def belonging(thing: Token) -> list[Token]:
+    """Whose a thing is said to be: "a lorry belonging to a charity", "a ship owned by a Chadian firm"."""
+    clauses = children(thing, "acl")
+    to = [t for c in clauses if lemma(c) == "belong" for t in by_preposition(c).get("to", ())]
+    return to or [t for c in clauses if lemma(c) in OWNING and is_passive(c) for t in agents(c)]
+
+
+def lying_on(thing: Token, actor_like: "ActorLike") -> list[Token]:
+    """On whom a measure lies: "the sanctions imposed on Chad", "charges brought against the editor"."""
+    clauses = [c for c in children(thing, "acl") if c.tag_ == "VBN"]
+    return [t for c in clauses for word in UPON for t in by_preposition(c).get(word, ()) if actor_like(t)]
+
+
+def held_by(thing: Token) -> list[Token]:
+    """Who holds those whom a thing concerns: "the release of priests detained by Chad", "of the editor held in Chad"."""
+    people = [thing, *by_preposition(thing).get("of", ())]
+    clauses = [c for one in people for c in children(one, "acl") if c.tag_ == "VBN" and lemma(c) in HOLDING]
+    by = [t for c in clauses for t in agents(c)]
+    return by or [t for c in clauses for t in by_preposition(c).get("in", ()) if t.ent_type_ == "LOC"]
+
+
+def theirs(thing: Token, kind: str) -> list[Token]:
+    """A thing that an act is done to; of an act those whose it is ("denounced the Chad-Mali drills"), of one that its doer ends nobody."""
+    if kind == "RETREAT" and (is_matter(thing) or lemma(thing) in OWN_DOING):  # "ended the US campaign"
+        return []
+    if not is_matter(thing):
+        return [thing]
+    return pair_before(thing) or [t for t in foreign(thing) if t.ent_type_ == "NORP" or is_state(t)]

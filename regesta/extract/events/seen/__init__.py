@@ -1,0 +1,1 @@
+"""Acts and parties that the reading model sees, weighed against what frames tell."""

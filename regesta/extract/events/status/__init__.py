@@ -1,0 +1,1 @@
+"""Whether an act happened, goes on, is planned, possible, denied, or did not happen."""

@@ -1,0 +1,1 @@
+"""Claimed quantities: how many of what, bounded how, on whose word. `report.py` puts the rest together."""

@@ -1,0 +1,37 @@
+"""Whether a verb stands in the passive. In: a verb of a tree. Out: yes or no; objects that were read as subjects of a passive."""
+
+from spacy.tokens import Token
+
+from regesta.extract.grammar.conjuncts import children
+from regesta.extract.grammar.misread import shares_passive
+from regesta.extract.grammar.tree import kept, kept_word
+
+
+@kept_word
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive: by its auxiliary, its subject, or as a bare past participle after a noun."""
+    if children(verb, "aux:pass"):
+        return True
+    if children(verb, "aux") or children(verb, "obj"):
+        return False  # "had asked", "arrested him": whatever the parse calls its subject
+    if shares_passive(verb):
+        return True
+    if verb.tag_ == "VBD":
+        return False  # no passive without its auxiliary
+    if children(verb, "nsubj:pass"):
+        finite = verb.dep_ == "ROOT" and verb.sent[-1].text in ".!?"  # no headline: a passive would have its auxiliary
+        return not finite and not after_verb(verb)
+    if verb.dep_ in ("conj", "xcomp") and verb.tag_ == "VBN" and not children(verb, "nsubj", "aux", "obj"):
+        return is_passive(verb.head) if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else verb.dep_ == "xcomp"
+    bare = verb.dep_ in ("acl", "amod") or (
+        verb.dep_ == "advcl" and verb.i < verb.head.i
+    )  # "Expelled from Chad, he ..."
+    return bare and verb.tag_ == "VBN" and not children(verb, "aux", "obj", "mark")
+
+
+@kept
+def after_verb(verb: Token) -> list[Token]:
+    """Objects that the parse took for subjects of a passive: "closed its border, expelled eleven traders"."""
+    if children(verb, "aux:pass") or verb.dep_ != "conj":
+        return []
+    return [t for t in children(verb, "nsubj:pass") if t.i > verb.i]

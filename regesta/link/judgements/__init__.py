@@ -1,0 +1,1 @@
+"""What people have judged and edited, laid over what was read."""

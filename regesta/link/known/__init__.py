@@ -1,0 +1,1 @@
+"""What is known before reading: states, bodies, people with offices over time, places, outlets."""

@@ -1,0 +1,1 @@
+"""Whom the words of a mention or a party stand for."""
