@@ -400,6 +400,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `content`: what was demanded, threatened, denied, agreed or left, in the words of an account.
 
     `near` are judgements on mentions that were compared with this event's and left out. `relations` tie it to events it is not one with.
+
+    `confidence`, 0 to 1: the chance that its surest account is right in type, all parties and status, as strict readers judge.
     """
 
     id: str
@@ -422,6 +424,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     relations: tuple[Relation, ...] = ()
     review: Review | None = None
     content: str | None = None
+    confidence: float | None = None
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):

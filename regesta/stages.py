@@ -149,6 +149,7 @@ def understood(document: Document, doc: "Doc", world: "World", clock: Clock, *, 
     from regesta.extract.times.report import times
     from regesta.extract.times.stamps import believed, stamp_issues
     from regesta.link.actors import Linker, link_by
+    from regesta.link.acts.confidence import with_confidence
     from regesta.link.acts.settle import settle
     from regesta.link.known.outlets import outlet
     from regesta.link.people.newcomers import newcomers
@@ -180,7 +181,7 @@ def understood(document: Document, doc: "Doc", world: "World", clock: Clock, *, 
             times=spans,
         )
         linker = Linker(document, doc, found, world)
-        extraction = settle(document, link_by(linker, extraction), world)
+        extraction = with_confidence(settle(document, link_by(linker, extraction), world))
         # An act of nobody that has a state or a name is dropped there: a figure is about one of those that are left.
         extraction = msgspec.structs.replace(
             extraction, figures=tuple(attach(extraction.figures, extraction.event_mentions))

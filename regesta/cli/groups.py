@@ -41,6 +41,10 @@ class Which:
     abroad: Annotated[
         bool, typer.Option("--abroad", help="Without home affairs: acts of parties of one state among themselves.")
     ] = False
+    confidence: Annotated[
+        float | None,
+        typer.Option("--confidence", metavar="N", help="Only events at least so likely read rightly: 0 to 1, as 0.7."),
+    ] = None
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ def outside(tree: Tree, names: Sequence[tuple[int, int, str]]) -> None:
 
 def _behind_a_relative(tree: Tree, at: int) -> None:
     """ "And its critics, which include Zenda, blame him", read as one more thing before: they are the subject of the verb."""
-    clauses = tree.under(at, "acl:relcl")
+    clauses = [c for c in tree.under(at, "acl:relcl") if c > at]
     first = min([at, *tree.under(at, "det", "nmod:poss", "amod", "compound", "nummod")])
     led = any(c < at for c in tree.under(at, "cc")) or (first > 0 and tree.words[first - 1].lower() == "and")
     if not clauses or not led:

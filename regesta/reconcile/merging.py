@@ -43,6 +43,7 @@ def event(cluster: Cluster) -> Event:
         recipients=_recipients(accounts),
         object=_commonest(a.mention.object for a in accounts),
         content=_commonest(a.mention.content for a in accounts),
+        confidence=max((s for a in accounts if (s := a.mention.provenance.score) is not None), default=None),
         time=time,
         place=place(accounts),
         origins=origins(accounts),

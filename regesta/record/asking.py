@@ -38,6 +38,7 @@ class Asking(Opened):
             since: The first day, as 2023, 2023-09 or 2023-09-13.
             until: The last day, written likewise.
             abroad: Without home affairs: acts of two or more parties, all of one state, in no other's land.
+            confidence: Only events at least so likely read rightly, 0 to 1, and those that a reviewer accepted.
         """
         return lists.timeline(self._store, Filters(**which), limit=limit, offset=offset)
 

@@ -60,7 +60,7 @@ class Handing(Opened):
         Args:
             to: The form: csv, jsonl, parquet, sqlite, polecat, gdelt, ftm, timelinejs, geojson, gexf, webannotation, ical, ris, bibtex.
             output: A file or folder, or an open text file; None names it after the record.
-            **which: between, actor, type, since, until, status, abroad, as for `timeline`.
+            **which: between, actor, type, since, until, status, abroad, confidence, as for `timeline`.
 
         Returns:
             What was written, what was left out and why, and what the form cannot hold.

@@ -25,7 +25,7 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     """What is asked for, as a person writes it; empty is any.
 
     `pair` is the second actor of a pair, `origins` the fewest independent origins, `side` a state whose outlets report it, `q` words of it;
-    `abroad`: home affairs are left out.
+    `abroad`: home affairs are left out; `confidence`: at least so likely read rightly, 0 to 1.
     """
 
     actor: str = ""
@@ -40,6 +40,7 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     until: str = ""
     q: str = ""
     abroad: bool = False
+    confidence: float = 0.0
     order: str = "oldest"
 
 
@@ -110,6 +111,8 @@ def _conditions(store: Store, wish: Wish) -> Iterator[Where]:
         yield query.until(wish.until, option="until")
     if wish.abroad:
         yield query.abroad()
+    if wish.confidence:
+        yield query.confident(wish.confidence, option="confidence")
     if wish.q.strip():
         words = "SELECT rowid FROM event_words WHERE event_words MATCH ?"
         said = f"event IN (SELECT event FROM event_said WHERE words IN ({words}))"

@@ -21,13 +21,15 @@ from regesta.serve.wording import PRONOUNS, what
 
 LONG = 62  # days from which a date is too wide to place an act
 SAFE_JOIN, EVEN_JOIN = 0.8, 0.5  # scores of a join between which doubt grows
+LIKELY = 0.7  # chance of being right from which an act is not doubted for it; right 0.79 of those on reports kept apart (bench confidence)
 NEAR_FROM = 0.25  # score from which an account left out is near enough to be looked at
 DISPUTES = {"contradiction": 0.5, "denial": 0.4, "revision": 0.3, "scope": 0.2}
 REASONS = {
     "join": "joined with little to spare", "near": "an account was nearly joined", "disagree": "reports disagree",
     "undated": "no date", "wide date": "a wide date", "nobody": "nobody is known to have done it",
     "no recipient": "nobody is known whom it was done to", "unknown party": "a party that no table knows",
-    "one report": "one report only", "speaker": "the speaker is not known", "cue": "the words of saying are doubtful",
+    "one report": "one report only", "unlikely": "often read wrongly where told so",
+    "speaker": "the speaker is not known", "cue": "the words of saying are doubtful",
     "no claimant": "nobody is named for it", "no number": "no number, only a word", "no event": "it belongs to no event",
     "unsure": "somebody left it unsure", "differ": "reviewers differ", "since": "accounts came since it was judged",
 }  # fmt: skip
@@ -92,6 +94,8 @@ def _of_event(event: Event, disputes: Sequence[Disagreement]) -> Iterator[Reason
         yield _reason("near", min(1.0, (max(near) - NEAR_FROM) / NEAR_FROM) * 0.4, f"{max(near):.2f}")
     for one in disputes:
         yield _reason("disagree", 0.4, one.field)
+    if event.confidence is not None and event.confidence < LIKELY:
+        yield _reason("unlikely", (LIKELY - event.confidence) / LIKELY * 0.5, f"{event.confidence:.2f}")
     yield from _missing(event)
     if len(event.documents) == 1:
         yield _reason("one report", 0.1)

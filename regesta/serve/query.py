@@ -34,7 +34,8 @@ DATED = 'dated AND ("end" IS NULL OR "end" > ?)'
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
     """What a timeline is asked for, as written. Two `between` act with or on each other; dates are EDTF days, months, years.
 
-    `abroad` leaves home affairs out: acts of two or more parties, all of one state, in no other state's land.
+    `abroad` leaves home affairs out: acts of two or more parties, all of one state, in no other state's land. `confidence`: at least so
+    likely right in type, parties and status (0 to 1), or accepted by a reviewer.
     """
 
     between: tuple[str, str] | None = None
@@ -44,6 +45,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     since: str | None = None
     until: str | None = None
     abroad: bool = False
+    confidence: float | None = None
 
 
 class Which(TypedDict, total=False):
@@ -56,6 +58,7 @@ class Which(TypedDict, total=False):
     since: str | None
     until: str | None
     abroad: bool
+    confidence: float | None
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -144,6 +147,8 @@ def _conditions(store: Store, filters: Filters) -> Iterator[Where]:
         yield of_party(wanted(store, filters.actor))
     if filters.abroad:
         yield abroad()
+    if filters.confidence is not None:
+        yield confident(filters.confidence, option="--confidence")
 
 
 def since(day: str, *, option: str) -> Where:
@@ -202,6 +207,13 @@ def abroad() -> Where:
     another = f"{parties.format('a')}state IS NOT NULL AND EXISTS ({parties.format('b')}state <> a.state)"
     elsewhere = f"{parties.format('c')}state <> event_index.country"
     return Where(f"{few} OR EXISTS ({stranger}) OR EXISTS ({another}) OR EXISTS ({elsewhere})", ())
+
+
+def confident(least: float, *, option: str) -> Where:
+    """Events at least so likely read rightly, and those that a reviewer has accepted."""
+    if not 0 <= least <= 1:
+        raise InputError(f"{option} {least:g} is no chance. Write a number from 0 to 1, such as 0.7.")
+    return Where("confidence >= ?", (least,))
 
 
 def is_party(one: Wanted) -> Where:

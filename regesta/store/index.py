@@ -64,7 +64,8 @@ INSERT INTO event_index
 SELECT number, id, type, told ->> '$.subtype', status, start, "end", coalesce(start, "end") IS NOT NULL,
     told ->> '$.place.name', told ->> '$.place.place', told ->> '$.place.country',
     coalesce(json_array_length(told, '$.origins'), 0), coalesce(json_array_length(told, '$.documents'), 0),
-    told ->> '$.first_reported', told ->> '$.last_reported', date("end", '-1 day')
+    told ->> '$.first_reported', told ->> '$.last_reported', date("end", '-1 day'),
+    CASE told ->> '$.review.verdict' WHEN 'accept' THEN 1.0 ELSE told ->> '$.confidence' END
 FROM (
     SELECT coming.number, id, type, status, start, "end", CAST(json AS TEXT) AS told
     FROM temp.coming AS coming JOIN events ON events.id = coming.event

@@ -202,6 +202,10 @@ STEPS: tuple[str, ...] = (
     """
     + index.STEP
     + lists.NAMES,
+    """
+    -- How likely an event is read rightly: `confidence` of the event, 1 where a reviewer accepted it.
+    ALTER TABLE event_index ADD COLUMN confidence REAL;
+    """,
 )
 
 VERSION = len(STEPS)

@@ -60,3 +60,8 @@ def test_a_verb_with_a_subject_of_its_own_needs_none() -> None:
     arcs = "2:nsubj 0:root 2:obj 5:cc 3:conj 8:punct 8:nsubj 5:acl:relcl 8:obj 5:punct 12:nsubj 2:parataxis"
     words = "Trade helps farms and critics , which include Zenda , they err"
     assert read(words, arcs, "NOUN VERB NOUN CCONJ NOUN PUNCT PRON VERB PROPN PUNCT PRON VERB") == arcs
+
+
+def test_a_relative_clause_read_before_its_noun_is_left_alone() -> None:
+    arcs = "5:nsubj 4:acl:relcl 4:cc 1:conj 0:root"  # as a parse may have it; there is nothing behind to end a clause
+    assert read("Chad , and Togo left", arcs, "PROPN PUNCT CCONJ PROPN VERB") == arcs

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from regesta.errors import InputError
-from regesta.records import Event, Party
+from regesta.records import Event, Party, Review
 from regesta.serve import lists, query
 from regesta.serve.browse import Wish, browse
 from regesta.serve.query import Filters, Wanted
@@ -91,3 +91,20 @@ def test_home_affairs_are_left_out_when_asked(store: Store) -> None:
     assert {one.id for one in query.events(store, Filters(abroad=True))} == left
     assert {line.event.id for line in browse(store, Wish(abroad=True), limit=9).lines} == left
     assert len(list(query.events(store, Filters()))) == 5
+
+
+def test_what_is_likely_read_rightly_is_asked_for_and_what_a_reviewer_accepted(store):
+    made = {
+        "likely": replace(VISIT, id="1" * 16, confidence=0.8),
+        "unlikely": replace(VISIT, id="2" * 16, confidence=0.3),
+        "accepted": replace(VISIT, id="3" * 16, confidence=0.1, review=Review(verdict="accept")),
+        "rejected": replace(VISIT, id="4" * 16, confidence=0.2, review=Review(verdict="reject")),
+        "of an older record": replace(VISIT, id="5" * 16, confidence=None),
+    }
+    with store.transaction():
+        replace_events(store, made.values(), ())
+    left = {made["likely"].id, made["accepted"].id}
+    assert {one.id for one in query.events(store, Filters(confidence=0.5))} == left
+    assert {line.event.id for line in browse(store, Wish(confidence=0.5), limit=9).lines} == left
+    with pytest.raises(InputError, match="from 0 to 1"):
+        list(query.events(store, Filters(confidence=70)))

@@ -32,7 +32,7 @@ def _events(chosen: Selection) -> Iterator[Row]:
             time.said.text if time and time.said else None, time.reason if time else None, one.type, one.subtype, QUADS[one.type],
             one.status, one.object, place.name if place else None, _known(place.place if place else None, chosen.places),
             place.country if place else None, place.precision if place else None, len(one.documents), len(one.origins),
-            _day(one.first_reported), _day(one.last_reported),
+            _day(one.first_reported), _day(one.last_reported), one.confidence,
         )  # fmt: skip
 
 
@@ -148,6 +148,7 @@ TABLES: tuple[Flat, ...] = (
             origins integer: from how many independent origins
             first_reported date: publication of the first report
             last_reported date: publication of the last report
+            confidence real: how likely it is read rightly, 0 to 1
         """),
     ),
     Flat(

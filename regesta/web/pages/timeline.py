@@ -20,7 +20,8 @@ pages = Pages()
 STEPS = ("day", "week", "month", "quarter", "year", "decade")
 LABELS = {
     "actor": "actor", "pair": "and", "type": "type", "status": "status", "place": "place", "origins": "origins, at least",
-    "side": "reported from", "outlet": "outlet", "home": "home affairs", "since": "since", "until": "until", "q": "words",
+    "side": "reported from", "outlet": "outlet", "home": "home affairs",
+    "confidence": "confidence, at least", "since": "since", "until": "until", "q": "words",
 }  # fmt: skip
 
 
@@ -63,13 +64,14 @@ def timeline(
     until: str = "",
     q: str = "",
     home: Annotated[Literal["", "out"], Query(description="out: without home affairs")] = "",
+    confidence: Annotated[str, Query(description="at least so likely read rightly, 0 to 1")] = "",
     order: Annotated[str, Query(description=", ".join(ORDERS))] = "",
     by: Annotated[str, Query(description="; ".join(STEPS))] = "",
 ) -> TimelineView:
     """What happened, one line an event."""
     wish = Wish(
         actor=actor, pair=pair, type=type, status=status, place=place, origins=_number(origins), side=side, outlet=outlet,
-        since=since, until=until, q=q, abroad=home == "out", order=order or "oldest",
+        since=since, until=until, q=q, abroad=home == "out", confidence=_share(confidence), order=order or "oldest",
     )  # fmt: skip
     found = here.record.browse(wish, limit=here.window.size, offset=here.window.offset)
     whole = here.window.size != CHUNK  # a CSV has no drawing
@@ -80,6 +82,13 @@ def timeline(
         spread=here.spread(wish, by) if whole else None,
         choices=here.record.choices() if page else None,
     )
+
+
+def _share(text: str) -> float:
+    try:
+        return float(text or 0)
+    except ValueError:
+        raise InputError(f"confidence {text} is not a number. Write one from 0 to 1, such as 0.7.") from None
 
 
 def _number(text: str) -> int:
