@@ -12,7 +12,7 @@ from regesta.extract.events.parties.implied import between
 from regesta.extract.events.status.words import negated
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.ofclass import is_one
-from regesta.extract.grammar.relations import RESULTS, agents, by_preposition, children, is_passive, patients
+from regesta.extract.grammar.relations import RESULTS, agents, by_preposition, children, is_passive, owners, patients
 from regesta.extract.grammar.tree import dependents
 from regesta.lexicons import lexicon, word_set
 
@@ -131,11 +131,11 @@ def in_words(match: Match) -> None:
 
 def own_troops(match: Match) -> None:
     """ "American troops will be brought home": they withdraw, nobody makes them."""
-    if match.sense.subtype != "withdrawal" or match.roles.get("A") or not is_passive(match.trigger):
-        return
-    brought, others = patients(match.trigger), match.roles.get("B", [])
-    match.fill("A", [t for t in others if t in brought])
-    match.roles["B"] = [t for t in others if t not in brought]
+    if match.sense.subtype == "withdrawal" and not match.roles.get("A"):
+        brought = [t for thing in patients(match.trigger) for t in (thing, *owners(thing))]
+        others = match.roles.get("B", [])
+        match.fill("A", [t for t in others if t in brought])
+        match.roles["B"] = [t for t in others if t not in brought]
 
 
 def brokered(match: Match) -> None:

@@ -27,7 +27,8 @@ FILE = "acts/noacts"
 ANYTHING = "*"
 CONDITIONS = ("any", "all", "unless")
 KEYS = frozenset({"act", "verb", "noun", "negated", "example", *CONDITIONS})
-CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
+CLAUSES = ("xcomp", "ccomp", "acl")
+RELATIVE = frozenset({"which", "that"})
 Condition = dict[tuple[str, ...], frozenset[str]]
 
 
@@ -89,13 +90,17 @@ def _related(match: Match, relations: tuple[str, ...]) -> list[Token]:
 
 
 def _led(match: Match, preposition: str) -> list[Token]:
-    over = [match.trigger, *_objects(match)] if match.trigger.pos_ == "VERB" else [match.trigger]
+    over = (match.trigger, *children(match.trigger, "obj", "nsubj:pass"))
     return [t for one in over for t in by_preposition(one).get(preposition, ())]
 
 
 def _subjects(match: Match) -> list[Token]:
-    own = agents(match.trigger) if match.trigger.pos_ == "VERB" else []
-    return [*own, *(t for t in match.roles.get("A", []) if t not in own)]
+    verb = match.trigger
+    if verb.pos_ != "VERB":
+        return match.roles.get("A", [])
+    if verb.dep_ == "acl:relcl" and any(t.lower_ in RELATIVE for t in children(verb, "nsubj")):
+        return [verb.head]  # "a plan for Chad which calls for talks"
+    return agents(verb)
 
 
 def _objects(match: Match) -> list[Token]:
@@ -119,7 +124,9 @@ def _governor(match: Match) -> list[Token]:
 RELATIONS: dict[str, Callable[[Match], list[Token]]] = {
     "subject": _subjects,
     "object": _objects,
+    "party": lambda match: [*match.roles.get("A", []), *match.roles.get("B", [])],
     "complement": _complements,  # the clauses below it
+    "adverbial": lambda match: children(match.trigger, "advcl"),
     "within": _within,
     "modifier": lambda match: children(match.trigger, "amod", "compound", "advmod"),
     "led_by": lambda match: children(match.trigger, "case", "mark"),
