@@ -99,6 +99,13 @@ def _by_use(match: Match) -> bool:
     return over.tag_ in ("VBZ", "VBP") and not children(over, "aux") and _plain_sentence(over)
 
 
+def _in_case(match: Match) -> bool:
+    """ "A fund in case rebels attack the dam"."""
+    clauses = [t for t in (match.trigger, *match.trigger.ancestors) if t.dep_ == "advcl"]
+    marks = [t for clause in clauses for t in children(clause, "mark") if t.lower_ == "in"]
+    return any(c.lower_ == "case" for t in marks for c in children(t, "fixed"))
+
+
 def _whoever(match: Match) -> bool:
     """ "Any state that arms the rebels", "no project excluding Chad", "no country that would not react to a raid"."""
     for word in (match.trigger, *match.trigger.ancestors):
@@ -169,6 +176,7 @@ RULES: tuple[Callable[[Match], bool], ...] = (
     _as_a_rule,
     _laid_down,
     _by_use,
+    _in_case,
     _whoever,
     _defined,
     _able,

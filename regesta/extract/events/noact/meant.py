@@ -4,7 +4,9 @@
 that tell no act in `lexicons/acts/noacts.yaml`.
 """
 
-from spacy.tokens import Token
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
 
 from regesta.extract.events.frames.matching import Match
 from regesta.extract.events.frames.senses import in_sense, of_arms
@@ -19,6 +21,8 @@ from regesta.lexicons import lexicon, word_set
 NATURE = frozenset(lexicon("events/roles")["nature"])
 STRUGGLES = word_set("acts/senses", "struggles")
 SPORT = frozenset(lexicon("events/roles")["sport"])
+CONTESTS = word_set("acts/senses", "contests")
+RUNNERS = word_set("acts/senses", "runners")
 IN_EARNEST = frozenset(lexicon("events/roles")["in_earnest"])
 ACCIDENTS = frozenset(lexicon("events/roles")["accidents"])
 UNDER = ("advcl", "acl", "conj", "parataxis")
@@ -63,7 +67,14 @@ def _sport(match: Match) -> bool:
     """Whether a word of sport stands in the act's own phrases."""
     if match.sense.subtype in IN_EARNEST:
         return False
-    return any(word.pos_ in ("NOUN", "PROPN") and lemma(word) in SPORT for word in _near(match.trigger))
+    nouns = {lemma(word) for word in _near(match.trigger) if word.pos_ in ("NOUN", "PROPN")}
+    return bool(nouns & SPORT) or (bool(nouns & CONTESTS) and _of_runners(match.trigger.doc))
+
+
+@lru_cache(maxsize=8)
+def _of_runners(doc: Doc) -> bool:
+    """Whether a report tells of runners or riders, so that a race is sport, and not an election or one for arms."""
+    return any(lemma(word) in RUNNERS for word in doc)
 
 
 def _near(token: Token, *, depth: int = 3) -> list[Token]:
