@@ -12,7 +12,7 @@ from regesta.extract.events.frames.matching import CALENDAR, Match
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.relations import agents, by_preposition, children, is_passive, patients, preposition
 from regesta.extract.grammar.tree import dependents, sentence_of, words_of
-from regesta.lexicons import lexicon, word_set
+from regesta.lexicons import word_set
 
 WHOEVER = word_set("acts/byrule", "whoever")
 ANYBODY = word_set("acts/byrule", "anybody")
@@ -23,7 +23,6 @@ AIMS = word_set("acts/byrule", "aims")
 PLATFORMS = word_set("acts/byrule", "platforms")
 CHARTERS = word_set("acts/byrule", "charters")
 LAYING_DOWN = word_set("acts/byrule", "laying_down")
-LAWS = frozenset(lexicon("events/roles")["charter"])
 NOW = frozenset({"is", "are"})
 DAYS = CALENDAR | {"today", "now"}
 PRESENT = ("VBZ", "VBP")
@@ -82,7 +81,7 @@ def _laid_down(match: Match) -> bool:
         return False
     present = verb.tag_ in ("VBZ", "VBP") and not children(verb, "aux", "aux:pass")
     doers = [verb.head if t.lower_ in ("which", "that") else t for t in children(verb, "nsubj")]
-    if present and any(lemma(t) in CHARTERS or (match.sense.type == "REQUEST" and lemma(t) in LAWS) for t in doers):
+    if present and any(lemma(t) in CHARTERS for t in doers):
         return True
     above = [t.head for t in (verb, *verb.ancestors) if t.dep_ == "ccomp" and lemma(t.head) in LAYING_DOWN]
     return any(lemma(t) in CHARTERS for one in above[:1] for t in children(one, "nsubj"))
