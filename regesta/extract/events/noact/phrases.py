@@ -117,10 +117,6 @@ def _within(match: Match) -> list[Token]:
     return [t for one in (*_objects(match), *_complements(match)) for t in one.subtree if t != match.trigger]
 
 
-def _governor(match: Match) -> list[Token]:
-    return [match.trigger.head] if match.trigger.head != match.trigger else []
-
-
 RELATIONS: dict[str, Callable[[Match], list[Token]]] = {
     "subject": _subjects,
     "object": _objects,
@@ -130,7 +126,7 @@ RELATIONS: dict[str, Callable[[Match], list[Token]]] = {
     "within": _within,
     "modifier": lambda match: children(match.trigger, "amod", "compound", "advmod"),
     "led_by": lambda match: children(match.trigger, "case", "mark"),
-    "governor": _governor,
+    "governor": lambda match: [match.trigger.head] * (match.trigger.head != match.trigger),
 }
 
 
