@@ -26,6 +26,7 @@ OWN = frozenset(
     {"the time words modify it", "the day that the act is named by", "the time words say when it was held"}
 )  # reasons of times that are the act's own
 DATED = frozenset({"ASSAULT", "AGREE", "CONSULT", "RETREAT", "SANCTION", "COERCE", "MOBILIZE", "PROTEST", "COOPERATE"})
+SEALED = frozenset({"treaty_signing", "ratification", "entry_into_force"})
 ROUNDS = word_set("acts/courses", "rounds")
 MEETINGS = word_set("acts/parties", "meetings")
 PLACED = ("in", "at", "near", "on", "off", "over", "along")
@@ -36,7 +37,7 @@ def told_of_nobody(match: Match, times: Sequence[TimeSpan], doc: Doc) -> bool:
     if match.roles.get("A") or match.roles.get("B"):
         return False
     trigger = match.trigger
-    if _takes_two(match):
+    if _takes_two(match) or _sealed(match):
         return True
     if trigger.pos_ == "VERB" or match.sense.type not in DATED or match.sense.hosted:
         return False
@@ -63,7 +64,7 @@ def _definite(trigger: Token) -> bool:
 
 def named_nobody(match: Match) -> str:
     """What the reasons of an act without parties say of it."""
-    return TWO_MUST if _takes_two(match) else NOBODY
+    return TWO_MUST if _takes_two(match) or _sealed(match) else NOBODY
 
 
 def _takes_two(match: Match) -> bool:
@@ -76,3 +77,9 @@ def _takes_two(match: Match) -> bool:
         return told and any(lemma(match.trigger.doc[at]) in MEETINGS for at in match.used)
     sealed = match.sense.subtype == "treaty_signing" and bool(match.roles.get("O"))  # "two projects were signed"
     return told and (bool(match.used) or sealed)
+
+
+def _sealed(match: Match) -> bool:
+    """ "The signing of the Treaty of Arica": the paper has a name, and was signed once."""
+    papers = match.roles.get("O", [])
+    return match.sense.subtype in SEALED and match.trigger.pos_ == "NOUN" and any(t.pos_ == "PROPN" for t in papers)
