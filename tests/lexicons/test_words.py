@@ -16,7 +16,7 @@ FILES = (
     "acts/courses",
     "acts/occasions",
     "acts/byrule",
-    "acts/figurative",
+    "acts/nodeeds",
     "cues/words",
     "time/telling",
     "figures/words",

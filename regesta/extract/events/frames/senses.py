@@ -8,11 +8,11 @@ from spacy.tokens import Token
 
 from regesta.extract.events.frames.lexicon import frame_index
 from regesta.extract.events.frames.matching import Match
-from regesta.extract.events.parties.implied import between, foreign
+from regesta.extract.events.parties.implied import between
 from regesta.extract.events.status.words import negated
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.ofclass import is_one
-from regesta.extract.grammar.relations import RESULTS, agents, by_preposition, children, is_passive, patients
+from regesta.extract.grammar.relations import RESULTS, agents, by_preposition, children, is_passive, owners, patients
 from regesta.extract.grammar.tree import dependents
 from regesta.lexicons import lexicon, word_set
 
@@ -33,8 +33,7 @@ SPEECH = word_set("acts/senses", "speeches")
 OVER = word_set("acts/senses", "over")
 ARMS = frozenset(lexicon("events/classes")["weapon"] + lexicon("events/classes")["strikers"])
 CHOSEN = word_set("acts/senses", "choosing")
-ENDINGS = ("ing", "ism", "ity")
-RIGHTS = word_set("acts/senses", "rights")
+THOUGHTS = word_set("acts/senses", "thoughts")
 HANDED = word_set("acts/senses", "handing_over")
 AID = frozenset(lexicon("events/classes")["aid"])
 NATURE = frozenset(lexicon("events/roles")["nature"])
@@ -76,7 +75,7 @@ def in_sense(match: Match) -> bool:
     if word == "welcome" and sense.type == "SUPPORT":  # who is welcomed is a guest; what others do is praised
         return not any(_guest(t, trigger) for t in patients(trigger))
     if word in PAYING and sense.type == "AID":  # "so that he could fund the wall": nobody is helped
-        return bool(match.roles.get("B")) or any(t.ent_type_ or _of_others(t) for t in match.roles.get("O", []))
+        return bool(match.roles.get("B")) or any(t.ent_type_ for t in match.roles.get("O", []))
     if sense.type == "AID" and word in ("announce", "approve") and match.roles.get("O"):
         return any(lemma(t) != "support" for t in match.roles["O"])  # "announced support for the bid"
     if trigger.text == "War" and not any(
@@ -97,15 +96,14 @@ def in_sense(match: Match) -> bool:
 
 
 def _no_act(match: Match) -> bool:
-    """Soldiers on patrol, the arms that troops came with, and the way on which something was done to somebody."""
+    """Soldiers on patrol, the arms that troops came with, and what nobody is said to have done."""
     trigger, sense = match.trigger, match.sense
     if sense.subtype == "patrol" and trigger.pos_ == "NOUN":
         return not match.asserted  # "rebels attacked a Chadian patrol"
     if sense.type == "SUPPORT" and lemma(trigger) == "back":  # "troops backed by tanks"
         return any(lemma(t) in GEAR for t in agents(trigger))
-    if trigger.pos_ == "VERB" and lemma(trigger) in BY_SOMEBODY and not match.roles.get("A"):
-        return True  # "the talks are stalled", "a move that will help him to win"
-    return sense.subtype == "visit" and _on_his_way(trigger)
+    # "the talks are stalled", "a move that will help him to win"
+    return trigger.pos_ == "VERB" and lemma(trigger) in BY_SOMEBODY and not match.roles.get("A")
 
 
 def in_words(match: Match) -> None:
@@ -134,7 +132,10 @@ def in_words(match: Match) -> None:
 def own_troops(match: Match) -> None:
     """ "American troops will be brought home": they withdraw, nobody makes them."""
     if match.sense.subtype == "withdrawal" and not match.roles.get("A"):
-        match.fill("A", match.roles.pop("B", []))
+        brought = [t for thing in patients(match.trigger) for t in (thing, *owners(thing))]
+        others = match.roles.get("B", [])
+        match.fill("A", [t for t in others if t in brought])
+        match.roles["B"] = [t for t in others if t not in brought]
 
 
 def brokered(match: Match) -> None:
@@ -155,10 +156,6 @@ def in_headline(match: Match) -> None:
         match.roles.update({"A": [], "B": acting, "O": titles})
 
 
-def _of_others(thing: Token) -> bool:
-    return any(c.dep_ == "amod" or c.ent_type_ == "LOC" for c in foreign(thing))
-
-
 def _accident(match: Match) -> bool:
     """ "Seven were killed when a bomber crashed": nobody did it."""
     trigger = match.trigger
@@ -168,7 +165,7 @@ def _accident(match: Match) -> bool:
         return any(lemma(t) in MISHAP for t in (trigger.head, trigger.head.head))
     if match.roles.get("A"):
         return False
-    if any(lemma(t) in MISHAPS | BY_ITSELF and not of_arms(t) for t in _told_in(trigger)) or _on_board(trigger):
+    if any(lemma(t) in MISHAPS | BY_ITSELF and not of_arms(t) for t in _told_in(trigger)):
         return True
     near = _beside(trigger)
     near += [t for one in near if lemma(one) in MEASURES for t in children(one, "nmod")]  # "after days of rain"
@@ -207,29 +204,6 @@ def _told_in(verb: Token) -> list[Token]:
         over = over.head
     landed = over is not verb and lemma(over) == "make" and any(lemma(t) == "landing" for t in children(over, "obj"))
     return [*found, *([over] if over is not verb and lemma(over) in MISHAP else []), *(children(over, "obj") * landed)]
-
-
-def _on_board(verb: Token) -> bool:
-    """ "All six people on board were killed", where no blow is told beside it."""
-    phrases = children(verb, "obl")
-    if not is_passive(verb) or children(verb, "advcl", "obl:agent") or any(lemma(t) != "board" for t in phrases):
-        return False
-    if verb.dep_ == "conj":
-        return False  # "fired at the plane and all on board were killed"
-    near = [t for noun in children(verb, "nsubj:pass") for t in children(noun, "nmod", "advmod")]
-    near += [*phrases, *children(verb, "advmod")]
-    return any(lemma(t) == "board" or t.lower_ == "aboard" for t in near)
-
-
-def _on_his_way(verb: Token) -> bool:
-    """ "They were abducted while travelling to Lima": the way on which something was done to them."""
-    over = verb.head
-    on_way = (
-        verb.dep_ == "advcl"
-        and verb.tag_ == "VBG"
-        and any(c.lower_ in ("while", "when") for c in children(verb, "mark", "advmod"))
-    )
-    return on_way and over.pos_ == "VERB" and is_passive(over)
 
 
 def of_arms(word: Token) -> bool:
@@ -293,4 +267,4 @@ def _guest(noun: Token, verb: Token) -> bool:
 def _at_a_thought(match: Match) -> bool:
     """ "His attacks on mail-in voting": the phrase names what nobody can hit."""
     at = [t for word in ("on", "against") for t in by_preposition(match.trigger).get(word, ())]
-    return bool(at) and all(not t.ent_type_ and (lemma(t).endswith(ENDINGS) or lemma(t) in RIGHTS) for t in at)
+    return bool(at) and all(not t.ent_type_ and lemma(t) in THOUGHTS for t in at)

@@ -1,113 +1,74 @@
-"""Phrases in which a word of acts tells another thing. In: a match that a frame made. Out: whether it is so: then it is no such act.
+"""Words of acts in another sense, by the tree around them. In: a match that a frame made. Out: whether it is so: then it is no such act.
 
-"Is wanted as a speaker", "charged the panel with finding a site", "took credit for it", "strikes a balance", "cancelled his holiday",
-"a barrier against floods", "did not answer a request for comment", "simulated an attack", "was cleared of the attack", "a medal
-honouring him", "many countries that she has visited", "a war of words", "regret over Chad's raid".
+"Joined the Green Party", "won the primary", "a medal honouring him", "will decide whether to go", "thousands of birds were killed".
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
 from regesta.extract.events.frames.matching import Match
-from regesta.extract.events.parties.implied import foreign
-from regesta.extract.events.status.words import negated
 from regesta.extract.grammar.inflection import lemma
-from regesta.extract.grammar.relations import by_preposition, children, owners, preposition
+from regesta.extract.grammar.relations import agents, by_preposition, children, patients
 from regesta.lexicons import lexicon, word_set
 
-ACTED_OUT = word_set("acts/senses", "acted_out")
-CLEARING = word_set("acts/senses", "clearing")
-CHILD = word_set("acts/senses", "in_charge_of_a_child")
-CHILDREN = word_set("acts/nodeeds", "in_custody_at_home")
-CHARGING = word_set("acts/senses", "charging")
-DUTIES = word_set("acts/senses", "duties")
-PRESS_FAVOURS = word_set("acts/senses", "press_favours")
-PRIVATE = word_set("acts/senses", "private_things")
-MERIT = word_set("acts/senses", "merit")
-CLAIMING = word_set("acts/senses", "claiming_merit")
-STRUCK = word_set("acts/senses", "struck_without_blows")
-AT_LARGE = word_set("acts/senses", "places_at_large")
-NATURE = frozenset(lexicon("events/roles")["nature"])
-HONOURS = frozenset(lexicon("events/classes")["honour"]) | word_set("acts/figurative", "memorials")
-REGRETTED = ("over", "for", "about", "at")
-CALLED_OFF = frozenset({"cancellation", "postponement"})
-BLOWS = frozenset({"attack", "killing", "wounding", "air_strike", "shelling", "abduction", "raid"})
-SOUGHT_AS = word_set("acts/senses", "sought_as")
-DEFINITE = frozenset({"the", "these", "those"})
-OF_WORDS = word_set("acts/senses", "of_words")
-STEPS = frozenset({"step", "move", "movement", "turn"})
-REGRETS = word_set("acts/senses", "regrets")
+ONE_PERSON = word_set("acts/nodeeds", "one_person")
+JOINED = word_set("acts/nodeeds", "joined_by_one")
+PRELIMINARY = word_set("acts/nodeeds", "preliminary")
+LIVESTOCK = word_set("acts/nodeeds", "livestock")
+BEASTS = word_set("acts/nodeeds", "beasts")
+HONOURS = frozenset(lexicon("events/classes")["honour"]) | word_set("acts/nodeeds", "memorials")
+OFFICES = frozenset(lexicon("events/classes")["office"] + lexicon("events/classes")["headship"])
+THEIR_OWN = frozenset({"its", "their", "our", "whose"})
+FIGHTING = frozenset({"front", "movement"})
+UNDECIDED = frozenset({"whether", "if", "how", "what", "who", "when", "where", "which"})
+FORCE = frozenset({"ASSAULT", "COERCE"})
+BY_NAME = "A join B@ORG"  # as the frame is written that takes any body by its name
 
 
 def other_sense(match: Match) -> bool:
-    """Whether the act's own phrases tell another thing than the frame."""
+    """Whether the act's words have another sense than its frame takes them in."""
     return any(holds(match) for holds in RULES)
 
 
-def _wanted_for_a_part(match: Match) -> bool:
-    """ "Is wanted in Peru as a speaker"."""
-    parts = by_preposition(match.trigger).get("as", ())
-    return match.sense.subtype == "arrest_warrant" and any(lemma(t) not in SOUGHT_AS for t in parts)
-
-
-def _duty(match: Match) -> bool:
-    """ "The council charged her with finding a site"."""
+def _joined(match: Match) -> bool:
+    """ "Ola Lund joined the Green Party", "before joining the senate she was a judge": a step of one's life."""
     verb = match.trigger
-    if lemma(verb) != "charge" or verb.pos_ != "VERB":
+    if match.sense.subtype != "partnership" or lemma(verb) != "join" or verb.pos_ != "VERB":
         return False
-    clauses = [*match.roles.get("O", []), *children(verb, "advcl", "xcomp", "obl")]
-    return any(t.tag_ == "VBG" and lemma(t) in DUTIES for t in clauses)
-
-
-def _press_favour(match: Match) -> bool:
-    """ "The ministry did not answer the paper's request for comment"."""
-    noun = match.trigger
-    if match.sense.type != "REQUEST" or noun.pos_ != "NOUN":
+    if not _one_person([t for t in agents(verb) if t not in match.roles.get("O", [])]):
         return False
-    return any(lemma(t) in PRESS_FAVOURS for t in by_preposition(noun).get("for", ()))
+    bodies = patients(verb) or [t for t in match.roles.get("A", []) if t.ent_type_ == "ORG"]
+    parts = {lemma(c) for t in bodies for c in (t, *children(t, "compound", "flat"))} | {t.lower_ for t in bodies}
+    if {part.lower() for part in parts} & FIGHTING or any(
+        lemma(t) in OFFICES for t in by_preposition(verb).get("as", ())
+    ):
+        return False  # "joined the Southern Front", "joined the government as minister"
+    named = match.written.startswith(BY_NAME) and any(t.ent_type_ == "ORG" for t in bodies)
+    return named or any(part.lower() in JOINED for part in parts)
 
 
-def _private(match: Match) -> bool:
-    """ "The minister cancelled his holiday"."""
-    things = match.roles.get("O", []) or children(match.trigger, "obj")
-    return match.sense.subtype in CALLED_OFF and bool(things) and all(lemma(t) in PRIVATE for t in things)
+def _one_person(tokens: Sequence[Token]) -> bool:
+    """Whether there is just one, a person: "Ola Lund", "she"."""
+    alone = [t for t in tokens if t.dep_ != "appos"]
+    return len(alone) == 1 and (alone[0].ent_type_ == "PER" or alone[0].lower_ in ONE_PERSON)
 
 
-def _merit(match: Match) -> bool:
-    """ "Took credit for the deal"."""
-    noun = match.trigger
-    return match.sense.type == "AID" and lemma(noun) in MERIT and lemma(noun.head) in CLAIMING
-
-
-def _struck_nobody(match: Match) -> bool:
-    """ "The two sides are striking a balance"."""
-    verb = match.trigger
-    struck = [*match.roles.get("B", []), *children(verb, "obj")]
-    return match.sense.type == "ASSAULT" and verb.pos_ == "VERB" and any(lemma(t) in STRUCK for t in struck)
-
-
-def _against_nature(match: Match) -> bool:
-    """ "Built a barrier against floods"."""
-    things = match.roles.get("O", [])
-    return any(lemma(t) in NATURE for thing in things for t in by_preposition(thing).get("against", ()))
-
-
-def _acted_out(match: Match) -> bool:
-    """ "The navy simulated an attack on the port"."""
-    noun = match.trigger
-    return noun.pos_ == "NOUN" and noun.dep_ in ("obj", "nsubj:pass") and lemma(noun.head) in ACTED_OUT
-
-
-def _not_theirs(match: Match) -> bool:
-    """ "The court cleared Chad of the attack", "was not charged in the killing": told of one who did not do it."""
-    noun = match.trigger
-    over = noun.head
-    if noun.pos_ != "NOUN" or match.sense.subtype not in BLOWS or over.pos_ != "VERB" or noun.dep_ != "obl":
+def _primary(match: Match) -> bool:
+    """ "Won the primary election", "won all three elections", "its primary election": nobody is put into office."""
+    word = match.trigger
+    if match.sense.subtype != "appointment" or lemma(word) not in ("win", "election", "elect"):
         return False
-    if lemma(over) in CLEARING:
-        return preposition(noun) == "of"
-    return lemma(over) in CHARGING and negated(over)
+    votes = [
+        t for t in (word, *match.roles.get("O", []), *children(word, "obj")) if lemma(t) in ("election", "primary")
+    ]
+    kinds = {lemma(c).lower() for t in votes for c in children(t, "amod", "compound", "nmod")} | {
+        lemma(t) for t in votes
+    }
+    several = any(t.tag_ == "NNS" and children(t, "nummod") for t in votes)
+    own = [t for t in match.roles.get("B", []) if t.lower_ in THEIR_OWN or t.ent_type_ in ("LOC", "ORG")]
+    body = lemma(word) == "election" and bool(own) and len(own) == len(match.roles.get("B", []))
+    return bool(kinds & PRELIMINARY) or several or body
 
 
 def _honouring(match: Match) -> bool:
@@ -123,97 +84,32 @@ def _honouring(match: Match) -> bool:
     return any(lemma(t) in HONOURS for t in near)
 
 
-def _at_large(match: Match) -> bool:
-    """ "The countries that she has visited", "when I visit other countries"."""
+def _undecided(match: Match) -> bool:
+    """ "Will decide whether to leave the pact": nothing is decided."""
     verb = match.trigger
-    if match.sense.subtype != "visit" or verb.pos_ != "VERB":
+    if match.sense.subtype != "decision" or lemma(verb) != "decide" or verb.pos_ != "VERB":
         return False
-    where = [*match.roles.get("B", []), *([verb.head] if verb.dep_ == "acl:relcl" else [])]
-    return any(t.tag_ == "NNS" and lemma(t) in AT_LARGE and not _marked_out(t) for t in where)
+    clauses = children(verb, "ccomp", "xcomp")
+    return any(c.lower_ in UNDECIDED and c.i < one.i for one in clauses for c in children(one, "mark", "advmod", "obj"))
 
 
-def _marked_out(places: Token) -> bool:
-    """ "Two towns", "South American countries", "the affected areas"."""
-    the = any(c.lower_ in DEFINITE for c in children(places, "det")) and not children(places, "acl:relcl")
-    return (
-        the
-        or bool(children(places, "nummod"))
-        or any(c.ent_type_ for c in children(places, "amod", "compound", "nmod"))
-    )
-
-
-def _which_way(match: Match) -> bool:
-    """ "Called the plan a step in the wrong direction" is no praise, "called it a step" no blame."""
-    called = children(match.trigger, "xcomp", "obl")
-    steps = [t for t in called if lemma(t) in STEPS]
-    if not steps or match.sense.subtype not in ("praise", "criticism"):
+def _beasts(match: Match) -> bool:
+    """ "Thousands of birds were killed", "hunters captured two wolves"."""
+    if match.sense.type not in FORCE or match.trigger.pos_ != "VERB":
         return False
-    wrong = any(t.lower_ == "wrong" and lemma(t.head) == "direction" for step in steps for t in step.subtree)
-    return wrong if match.sense.subtype == "praise" else match.written.endswith("step|move|movement|turn") and not wrong
-
-
-def _of_words(match: Match) -> bool:
-    """ "Its war of words with Chad": nobody was hurt."""
-    of = by_preposition(match.trigger).get("of", ())
-    return match.sense.type == "ASSAULT" and match.trigger.pos_ == "NOUN" and any(lemma(t) in OF_WORDS for t in of)
-
-
-def _others_deed(match: Match) -> bool:
-    """ "Voiced regret over Chad's raid": whoever regrets what others did owns to nothing."""
-    regrets = [t for t in match.roles.get("O", []) if lemma(t) in REGRETS]
-    if match.sense.type != "CONCEDE" or not regrets:
-        return False
-    phrases = [by_preposition(t) for t in (*regrets, match.trigger)]
-    deeds = [t for found in phrases for word in REGRETTED for t in found.get(word, ())]
-    whose = [t for deed in deeds for t in owners(deed) if t.ent_type_ or foreign(t)]
-    return bool(whose) and not set(whose) & set(match.roles.get("A", []))
-
-
-def _of_a_child(match: Match) -> bool:
-    """ "Gave her custody of her son", "the custody battle", "sole custody": nobody is held."""
-    noun = match.trigger
-    if lemma(noun) != "custody" or noun.pos_ != "NOUN":
-        return False
-    kind = any(lemma(t) in CHILD for t in children(noun, "amod", "compound"))
-    kind |= any(lemma(t) in CHILDREN for t in by_preposition(noun).get("of", ()))
-    return kind or noun.dep_ == "compound" or (noun.dep_ == "obj" and lemma(noun.head) in CHILD)
-
-
-def _for_votes(match: Match) -> bool:
-    """ "Ola Lund's campaign against Ann Lee": for votes, not with arms."""
-    return lemma(match.trigger) == "campaign" and any(t.ent_type_ == "PER" for t in match.roles.get("A", []))
-
-
-def _not_guilty(match: Match) -> bool:
-    """ "Pleaded not guilty": owns to nothing."""
-    verb = match.trigger
-    said = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]]
-    return match.sense.type == "CONCEDE" and lemma(verb) == "plead" and said == ["not", "guilty"]
-
-
-def _lives(match: Match) -> bool:
-    """ "Ann Lee flew to Lome after the blasts that hit the port, but mostly claimed Togolese lives": a blast did, no person."""
-    taken = any(lemma(t) == "life" for t in match.roles.get("O", []))
-    return match.sense.subtype == "killing" and taken and any(t.ent_type_ == "PER" for t in match.roles.get("A", []))
+    beasts = BEASTS if match.sense.type == "ASSAULT" else BEASTS - LIVESTOCK  # "seized forty cows"
+    things = [*match.roles.get("B", []), *match.roles.get("O", [])] or patients(match.trigger)
+    things = [t for t in things if t.dep_ != "appos"]  # "ibises (Threskiornis)"
+    if any(t.ent_type_ or t.pos_ == "PROPN" for t in things):
+        return False  # "attacked Turkey", "killed Per Wolf"
+    kinds = [{lemma(t), *(lemma(one) for one in by_preposition(t).get("of", ()))} for t in things]
+    return bool(kinds) and all(kind & beasts for kind in kinds)
 
 
 RULES: tuple[Callable[[Match], bool], ...] = (
-    _wanted_for_a_part,
-    _for_votes,
-    _lives,
-    _not_guilty,
-    _of_a_child,
-    _duty,
-    _press_favour,
-    _private,
-    _merit,
-    _struck_nobody,
-    _against_nature,
-    _acted_out,
-    _not_theirs,
+    _joined,
+    _primary,
     _honouring,
-    _at_large,
-    _of_words,
-    _which_way,
-    _others_deed,
+    _undecided,
+    _beasts,
 )

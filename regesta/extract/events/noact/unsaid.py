@@ -7,7 +7,7 @@ was right in all. `link` keeps such a mention only where the two are known, or w
 whose parties it then has.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -18,7 +18,7 @@ from regesta.extract.grammar.relations import by_preposition, children, is_passi
 from regesta.extract.grammar.tree import dependents
 from regesta.extract.times.attach import time_of
 from regesta.lexicons import word_set
-from regesta.records import EventMention, TimeSpan
+from regesta.records import TimeSpan
 
 NOBODY = "nobody is named"  # reason of such a mention, by which `link` knows it
 TWO_MUST = f"{NOBODY}, and it takes two"  # the same of a verb
@@ -83,8 +83,3 @@ def _sealed(match: Match) -> bool:
     """ "The signing of the Treaty of Arica": the paper has a name, and was signed once."""
     papers = match.roles.get("O", [])
     return match.sense.subtype in SEALED and match.trigger.pos_ == "NOUN" and any(t.pos_ == "PROPN" for t in papers)
-
-
-def of_somebody(events: Iterable[EventMention]) -> list[EventMention]:
-    """Those that name somebody, or need not: a figure is about one of these, as the others may yet be left out."""
-    return [event for event in events if not any(NOBODY in reason for reason in event.provenance.reasons)]

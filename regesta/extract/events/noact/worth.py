@@ -1,13 +1,13 @@
 """Whether a match names enough of who takes part. In: a Match. Out: whether it is an act that may be told.
 
-Two for what takes two, one for the rest; of nouns and participles mostly more, as they are often told by the way.
+Two for what takes two, one for the rest; of nouns and participles mostly more, as they are often told by the way. One alone is enough where
+the others need no name ("the summit that she attended", "the council is to meet", "Chad will return to the talks").
 """
 
 from spacy.tokens import Token
 
 from regesta.extract.events.frames.clauses import says_what
 from regesta.extract.events.frames.matching import Match
-from regesta.extract.events.noact.alone import enough_alone
 from regesta.extract.events.parties.implied import pair_before
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.relations import TEXTS, by_preposition, children, is_passive, preposition
@@ -24,6 +24,10 @@ ONCE = frozenset({"arrest", "appointment"})
 DRAFTS = word_set("acts/senses", "drafts")
 ENACTING = word_set("acts/senses", "enacting")
 BLAMING = word_set("acts/parties", "blaming_by_the_way")
+BODIES = frozenset(lexicon("events/classes")["assembly"])
+GATHERING = word_set("acts/parties", "gathering")
+TAKING_PART = word_set("acts/senses", "taking_part")
+AGAIN = word_set("acts/parties", "talking_again")
 
 
 def worth(match: Match) -> bool:
@@ -53,7 +57,7 @@ def worth(match: Match) -> bool:
     if match.sense.subtype == "construction":
         return len(actors) + len(recipients) > 1 or any(_of_several(t) for t in actors)
     if match.sense.mutual or match.sense.subtype in SHARED:
-        if len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors) or enough_alone(match):
+        if len(actors) + len(recipients) > 1 or any(_plural(t) for t in actors) or _enough_alone(match):
             return True
         return bool(actors and things) and match.sense.subtype not in SHARED
     return bool(actors or recipients)
@@ -110,3 +114,32 @@ def _plural(token: Token) -> bool:
     if pair_before(token):  # "the Peru-Chile commission"
         return True
     return token.tag_ in ("NNS", "NNPS") or token.lower_ in ("they", "both", "who", "two", "their", "them", "we", "our")
+
+
+def _enough_alone(match: Match) -> bool:
+    """Whether an act of several is told by the one who is named."""
+    actors, verb = match.roles.get("A", []), match.trigger
+    if not actors:
+        return False
+    if verb.pos_ != "VERB":
+        return match.sense.subtype == "meeting" and (_attended(match) or any(_meets(verb, t) for t in actors))
+    if lemma(verb) in GATHERING and match.sense.subtype == "meeting":
+        return any(_body_of_many(t) for t in actors) and not children(verb, "obj")
+    return lemma(verb) in AGAIN and match.sense.subtype == "meeting"
+
+
+def _attended(match: Match) -> bool:
+    """ "She attended the meeting in Lome", "he took part in the talks": the others who came need no name."""
+    return match.asserted and lemma(match.trigger.head) in TAKING_PART
+
+
+def _meets(noun: Token, party: Token) -> bool:
+    """ "The Arab League summit", "a meeting of the Harbour Agency": its members meet."""
+    own = party.head == noun and party.dep_ in ("compound", "nmod:poss", "nmod") and noun.tag_ == "NN"  # no "talks"
+    return own and party.ent_type_ == "ORG" and preposition(party) in (None, "of", "'s", "’s")
+
+
+def _body_of_many(token: Token) -> bool:
+    """ "The council met", "the G7 is to meet", "the Harbour Agency will meet"."""
+    group = token.text[:1] == "G" and token.text[1:].strip("-").isdigit()
+    return lemma(token) in BODIES or group or token.ent_type_ == "ORG"

@@ -24,7 +24,6 @@ pytestmark = pytest.mark.model
         "Chadian exports have grown.",
         "Rebels fired on a Libyan patrol near the border.",
         "Chadian soldiers backed by two helicopters reached the border.",
-        "Six Chadian nurses were abducted while travelling to Lima.",
         "President Bello said his country must work harder.",
         "President Bello said Chadians should eat more fish.",
         "Chad is not ready to resume talks with Libya.",
@@ -42,6 +41,19 @@ def test_no_act_of_that_sense(nlp: Language, text: str) -> None:
 
 ACTS = [
     ("The election of Ann Lee as president was welcomed by Chad.", "appointment", [], ["Ann Lee"]),
+    (
+        "Rebels claimed responsibility for attacks on oil facilities in Chad.",
+        "attack",
+        ["Rebels"],
+        ["oil facilities in Chad"],
+    ),
+    ("The army's assault on the city began in May.", "attack", ["The army"], ["the city"]),
+    (
+        "Militants killed two guards in an attack on a police post in Chad.",
+        "attack",
+        ["Militants"],
+        ["a police post in Chad"],
+    ),
     ("Ann Lee attacked Carl Roth for the tweet.", "criticism", ["Ann Lee"], ["Carl Roth"]),
     ("President Bello attacked the inquiry as a witch hunt.", "criticism", ["Bello"], ["the inquiry"]),
     ("Chadian troops attacked Libya for the second time.", "attack", ["Chadian troops"], ["Libya"]),

@@ -1,4 +1,4 @@
-"""What is no act: nature, sport, what a charter provides for, habits; and what stays one."""
+"""What is no act: nature, sport, what a charter provides for; and what stays one."""
 
 import pytest
 from spacy.language import Language
@@ -14,7 +14,6 @@ pytestmark = pytest.mark.model
         "Malaria killed forty villagers in Chad.",
         "In the quarter-final the Chilean defence attacked Peru.",
         "Under the constitution the king appoints judges.",
-        "Street vendors patrol the beach with trays of cheese.",
         "A visitor is received with tea in Vanuatu.",
         "A bus overturned near Lome, killing four nurses.",
         "Typhoon Ara killed forty villagers in Chad.",
@@ -36,6 +35,8 @@ def test_no_act(nlp: Language, text: str) -> None:
         ("President Bello said Chad must withdraw its troops.", "demand"),
         ("Gunmen killed two Chadian soldiers near the crash of a plane.", "killing"),
         ("The king appointed two judges on Monday.", "appointment"),
+        ("In 1991 warlords overthrew President Bello.", "attack"),
+        ("President Bello warned of an arms race.", "warning"),
     ],
 )
 def test_an_act(nlp: Language, text: str, subtype: str) -> None:
