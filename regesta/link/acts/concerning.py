@@ -22,7 +22,7 @@ def concerning(event: EventMention, world: World) -> EventMention:
     if not event.recipients or not any(TAKEN_FROM in reason for reason in event.provenance.reasons):
         return event
     own = {p.state for p in event.actors}
-    kept = tuple(p for p in event.recipients if not (_nobody(p) or _a_place(p, own) or _its_state(p, own, world)))
+    kept = tuple(p for p in event.recipients if not (_nobody(p) or _its_state(p, own, world)))
     return event if kept == event.recipients else replace(event, recipients=kept)
 
 
@@ -45,14 +45,3 @@ def _its_state(party: Party, own: set[str | None], world: World) -> bool:
     """Whether a party is the state that acts."""
     state = world.state(party.state)
     return state is not None and party.state in own and party.actor == state.id
-
-
-def _a_place(party: Party, own: set[str | None]) -> bool:
-    """Whether a party is a place of the state that acts."""
-    return (
-        party.state is not None
-        and party.state in own
-        and party.person is None
-        and party.body is None
-        and party.sector is None
-    )

@@ -1,9 +1,8 @@
 """Who held or killed somebody, where the acts around tell it. In: the acts of a report. Out: the same, some with who did them.
 
-"They were released": by those who held them; "a Chadian soldier was killed" beside "Chad and Sudan exchanged fire": by Sudan.
+"The sailors were released": by those who held them; "a Chadian soldier was killed" beside "Chad and Sudan exchanged fire": by Sudan.
 """
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -16,19 +15,13 @@ HELD = ("arrest", "seizure", "abduction", "conviction")
 FREED = ("release", "amnesty")
 HARM = word_set("acts/kinds", "harm")
 NEAR = 450  # letters between an act and the clash in which its victims died; a choice: two or three sentences
-_THEY = re.compile(
-    r"\b(?:they|all(?: of them| \w+)?|both|the (?:captives|hostages|prisoners|detainees))\s(?:were|have|had|are)\b",
-    re.I,
-)
 
 
 def with_holders(event: EventMention, told: Sequence[EventMention]) -> EventMention:
-    """ "They were released": by those who held them, where the report tells of one such."""
+    """ "The sailors were released": by those who held them, where the report tells of one such."""
     freed = event.type == "RETREAT" and event.subtype in FREED
-    if event.actors or not (freed or (event.type == "COERCE" and event.subtype in HELD)):
+    if event.actors or not event.recipients or not (freed or (event.type == "COERCE" and event.subtype in HELD)):
         return event
-    if not event.recipients:
-        return _they(event, told) if freed else event
     whose = {p.state for p in event.recipients}
     if None in whose or len(whose) != 1:
         return event
@@ -46,23 +39,6 @@ def with_holders(event: EventMention, told: Sequence[EventMention]) -> EventMent
         return event
     words = next(one.trigger.text for one in holding if one.actors)
     return because(replace(event, actors=(holders[0],)), f"actor: who held them, as the story tells ({words!r})")
-
-
-def _they(event: EventMention, told: Sequence[EventMention]) -> EventMention:
-    """ "They were freed": those who are told to be held, where it is one such act and it tells of both."""
-    if event.object is not None or not _THEY.search(event.sentence.text[: event.trigger.start - event.sentence.start]):
-        return event
-    before = [
-        one for one in told if one.type == "COERCE" and one.subtype in HELD and one.trigger.start < event.trigger.start
-    ]
-    sides = {(tuple(p.state for p in one.actors), tuple(p.state for p in one.recipients)) for one in before}
-    if len(sides) != 1:
-        return event
-    (acting, held), held_by = sides.pop(), before[-1]
-    if len(set(acting)) != 1 or len(set(held)) != 1 or None in acting or None in held or set(acting) & set(held):
-        return event
-    told_of = replace(event, actors=held_by.actors[:1], recipients=held_by.recipients)
-    return because(told_of, f"parties: who held whom, as the story tells ({held_by.trigger.text!r})")
 
 
 def killed_in_a_clash(event: EventMention, told: Sequence[EventMention]) -> EventMention:

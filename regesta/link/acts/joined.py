@@ -1,7 +1,7 @@
 """Whose those are who are named in one breath with others. In: an act with its parties linked, its report. Out: the act with their states.
 
 "Defence Minister Ola Lund of Norway and other senior officers": officers of Norway. "Afghan clerics and tribal elders": the adjective goes
-for both, and so does the state in "Norway's army chief, police chief and speaker". Nobody's are those who fight them, other leaders and
+for both. Nobody's are those who fight them, other leaders and
 other countries, and whoever stands beside a state alone.
 """
 
@@ -15,7 +15,7 @@ from regesta.link.acts.onestate import elsewhere
 from regesta.link.acts.sides import because
 from regesta.link.known.world import World
 from regesta.link.mentions.phrases import group_in
-from regesta.records import Document, EventMention, Party, Span
+from regesta.records import Document, EventMention, Party
 
 SERVING = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 BESIDE = SERVING | {"BUS", "MED", "EDU", "REL", "LAB", "AGR", "HLH", "NGO"}  # whom one adjective may tell with others
@@ -24,8 +24,6 @@ OF_MANY = word_set("world/telling", "of_many")
 _AND = re.compile(
     r"(?:\sof\s(?:the\s)?[A-Z][\w-]+)?,?\s(?:and|as well as|along with|together with)\s(?:(?:the|some|several|many)\s)?"
 )
-_ROW = re.compile(r",?\s(?:and\s)?")
-_GENITIVE = re.compile(r"(?:[Tt]he\s)?(?P<whose>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,2})['’]\s?s?\s")
 _TITLED = re.compile(r",\s(?:[\w.'’-]+\s){0,6}")
 _DETERMINED = re.compile(r"(?:an?|the|his|her|its|their|our|my|all|no|any|each|every|both|\d+)\b", re.IGNORECASE)
 _OTHER = re.compile(r"(?:the\s)?(?:(?:some|several|many|two|three|four|five)\s)?other\s", re.IGNORECASE)
@@ -35,37 +33,10 @@ def joined(document: Document, event: EventMention, world: World) -> EventMentio
     """The act, those without a state who are named with somebody of one with his."""
 
     def told(parties: Sequence[Party]) -> tuple[Party, ...]:
-        parties = _possessed(document.text, parties, world)
         return tuple(_beside(document.text, party, parties, world) for party in parties)
 
     made = replace(event, actors=told(event.actors), recipients=told(event.recipients))
     return event if made == event else because(made, "party: named in one breath with others of the state")
-
-
-def _possessed(text: str, parties: Sequence[Party], world: World) -> tuple[Party, ...]:
-    """The parties, those of no state in a row behind one that opens with a state's genitive of that state."""
-    whose: dict[Span, str] = {}
-    owner, end = None, 0
-    for span, party in sorted(((p.span, p) for p in parties if p.span is not None), key=lambda one: one[0].start):
-        genitive = _GENITIVE.match(span.text)
-        in_a_row = _ROW.fullmatch(text, end, span.start) is not None and span.text[:1].islower()
-        if genitive is not None:
-            owner = party.state if _is_state(genitive["whose"], party.state, world) else None
-        elif not in_a_row or _DETERMINED.match(span.text) or _named(span.text):
-            owner = None
-        elif owner is not None and party.state is None and party.actor is None and group_in(party.name) is not None:
-            whose[span] = owner
-        end = span.end
-    return tuple(_of(p, whose[p.span]) if p.span is not None and p.span in whose else p for p in parties)
-
-
-def _of(party: Party, code: str) -> Party:
-    group = group_in(party.name)
-    return replace(party, state=code, sector=party.sector or (group[0] if group is not None else None))
-
-
-def _is_state(words: str, code: str | None, world: World) -> bool:
-    return any(entry.kind == "state" and entry.state == code for entry in world.names.get(words))
 
 
 def _beside(text: str, party: Party, parties: Sequence[Party], world: World) -> Party:

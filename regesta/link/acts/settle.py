@@ -14,17 +14,16 @@ from msgspec.structs import replace
 
 from regesta.lexicons import lexicon, word_set
 from regesta.link.acts.beside import without_bodies_beside
-from regesta.link.acts.forces import flown, forces_denied, with_own_forces
+from regesta.link.acts.forces import forces_denied, with_own_forces
 from regesta.link.acts.kept import enough_states, lines
 from regesta.link.acts.speaking import as_state, first_and_second
 from regesta.link.acts.story import means_another
 from regesta.link.acts.them import given_to
-from regesta.link.acts.they import in_full, they_acted, those_of
 from regesta.link.acts.visited import are_people, is_a_place, where_it_went
 from regesta.link.acts.whose import with_states
 from regesta.link.known.world import World
 from regesta.link.mentions.allied import sent_by_several
-from regesta.link.mentions.context import day_of, home_of, own_inside
+from regesta.link.mentions.context import day_of, home_of, names_inside
 from regesta.link.mentions.phrases import group_in
 from regesta.link.mentions.places import place
 from regesta.records import Document, EventMention, Extraction, Mention, Party, PlaceRef, Span, Statement
@@ -58,7 +57,6 @@ _OF_ADJECTIVE = re.compile(
 )
 
 
-_JOINED = re.compile(r"\sand\s")
 _DOING = re.compile(r"\b(?:is|are|am|was|were|be|been|had been)(?:n['’]t| not| never)? (?:\w+ )?$", re.IGNORECASE)
 
 
@@ -71,11 +69,8 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
 
     persons = frozenset(m.span for m in extraction.mentions if m.kind == "name" and m.label == "PER")
     meant = _meant(extraction.mentions)
-    fuller = in_full(meant, extraction.event_mentions)
 
     def told_by_words(party: Party) -> tuple[Party, ...]:
-        if party.span in fuller and (theirs := those_of(fuller[party.span], made)):
-            return tuple(replace(one, span=party.span) for one in theirs)
         words = meant.get(party.span) if party.actor is None and party.state is None and party.span else None
         if words is not None:  # "it was greeted": "a group of Norwegians in Chad"
             by = told_by_words(replace(party, name=words.text, span=words))
@@ -101,11 +96,11 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
             actors=_once(q for p in event.actors for q in told_by_words(p)),
             recipients=_once(q for p in event.recipients for q in told_by_words(p)),
         )
-        event = without_bodies_beside(they_acted(event, made), document.text)
+        event = without_bodies_beside(event, document.text)
         event = _grounded(document, event, places, world, states)
         event = _at_home(event) if event.subtype == HOSTS else event
         event = replace(event, recipients=tuple(p for p in event.recipients if not _among(p, event.actors)))
-        made.append(_denied(flown(event), told))
+        made.append(_denied(event, told))
     made = [event for event in made if enough_states(event)]
     acts = with_states(document, extraction, forces_denied(made), world)
     acts = lines(acts, world, unsaid)
@@ -259,23 +254,12 @@ def _people(party: Party, peoples: Sequence[Mention], world: World) -> tuple[Par
     """A thing or group no table knows has the state of the people it is named after ("Chinese apps"); two peoples are two parties."""
     if party.actor is not None or party.span is None or (party.state is None and sent_by_several(party.name)):
         return (party,)
-    words, inside = party.span.text, own_inside(party.span, peoples)
+    words, inside = party.span.text, names_inside(party.span, peoples)
     named = [actor.state for m in inside if (actor := world.actor(m.actor or "")) is not None]
     codes = list(dict.fromkeys(code for code in named if code))
     if len(codes) == 2 and " and " in words and (group := group_in(words)) is not None:
         return tuple(replace(as_state(party, code, world), sector=group[0]) for code in codes)
-    if (
-        len(codes) == 2 == len(inside)
-        and words.endswith("s")
-        and _JOINED.fullmatch(words, *(m - party.span.start for m in _gap(inside)))
-    ):
-        return tuple(as_state(party, code, world) for code in codes)  # "U.S. and Chadian objections"
     return (replace(party, state=codes[0]),) if len(codes) == 1 and party.state is None else (party,)
-
-
-def _gap(two: Sequence[Mention]) -> tuple[int, int]:
-    """Where the words between two names begin and end."""
-    return two[0].span.end, two[1].span.start
 
 
 def _of_place(
@@ -287,7 +271,7 @@ def _of_place(
     span = party.span
     fled = _FLED.match(document.text, span.end)  # "refugees fleeing the war in Chad"
     end = fled.end() if fled is not None and _FLEEING.search(party.name) else span.end
-    for mention in own_inside(document.span(span.start, max(end, span.end)), places):
+    for mention in names_inside(document.span(span.start, max(end, span.end)), places):
         found = place(mention.span.text, span=mention.span, world=world, context_states=states, text=document.text)
         between = document.text[span.start : mention.span.start].split()[1:]
         seat = document.text.startswith("-based", mention.span.end)  # "the Hague-based court" is everybody's

@@ -15,7 +15,6 @@ from msgspec.structs import replace
 
 from regesta.lexicons import word_set
 from regesta.link.known.world import World
-from regesta.link.mentions.phrases import group_in
 from regesta.records import EventMention, Extraction, Mention, Party
 
 TOWARDS = {
@@ -37,7 +36,6 @@ SECOND = 0.25  # the share of its acts in which the second of them must take par
 NOBODY = "nobody is named"  # as `extract.events.noact.unsaid` writes it into the reasons of a mention
 TWO_MUST = f"{NOBODY}, and it takes two"
 COUNTERPART = re.compile(r"\b(?:counterpart|opposite number|colleague)s?$")
-OWN_BODIES = frozenset({"LEG", "JUD", "EDU"})
 TAKING = frozenset({"arrest", "conviction"})
 IN_PASSING = (
     "status: named as a fact",
@@ -98,20 +96,12 @@ def sides_of(extraction: Extraction, world: World) -> Sides:
 
 def with_unsaid(event: EventMention, sides: Sides, world: World, *, other: str | None = None) -> EventMention:
     """The mention with the side that goes without saying, if there is one; `other` is who else may be it."""
-    event = _both(event, sides, world)
-    own = event.recipients or _own_affair(event) or _to_nobody(event)
-    code = _other(event, sides) or other if not own else None
+    code = _other(event, sides) or other if not (event.recipients or _to_nobody(event)) else None
     if code is not None:
         party = party_of(code, event, sides, world)
         if party is not None:
             return because(replace(event, recipients=(party,)), "recipient: the other side of the report's two")
     return event
-
-
-def _own_affair(event: EventMention) -> bool:
-    """Whether a state does something to a body of its own: "suspended parliament"."""
-    group = group_in(event.object.text) if event.object is not None and event.type == "COERCE" else None
-    return group is not None and group[0] in OWN_BODIES
 
 
 def _to_nobody(event: EventMention) -> bool:
@@ -179,20 +169,6 @@ def _other(event: EventMention, sides: Sides) -> str | None:
     return next(code for code in sides.two if code not in acting)
 
 
-def _both(event: EventMention, sides: Sides, world: World) -> EventMention:
-    """ "Appealed to both sides": the two that the report is about, where somebody else appeals."""
-    if not any(_says_both(p) for p in event.recipients):
-        return event
-    two = two_named(sides, {p.state for p in event.actors})
-    if not two:
-        return event
-    made: list[Party] = []
-    for party in event.recipients:
-        states = [world.state(code) for code in two] if _says_both(party) else []
-        made += [replace(party, name=s.name, actor=s.id, state=s.state) for s in states if s] or [party]
-    return replace(event, recipients=tuple(made))
-
-
 def two_named(sides: Sides, but: Collection[str | None]) -> tuple[str, ...]:
     """The two states that a report names most, without some; () where a third is named more than half as often."""
     codes = [code for code in dict.fromkeys(state for _, state in sides.named) if code not in but]
@@ -201,10 +177,6 @@ def two_named(sides: Sides, but: Collection[str | None]) -> tuple[str, ...]:
     if len(two) < 2 or (len(codes) > 2 and 2 * max(ranked[c] for c in codes if c not in two) > ranked[two[1]]):
         return ()
     return tuple(two)
-
-
-def _says_both(party: Party) -> bool:
-    return party.state is None and party.name.lower().removeprefix("with ") in BOTH
 
 
 def party_of(code: str, event: EventMention, sides: Sides, world: World) -> Party | None:

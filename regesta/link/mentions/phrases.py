@@ -12,7 +12,7 @@ import msgspec
 
 from regesta.lexicons import lexicon, word_set
 from regesta.link.known.build import Entry, Names
-from regesta.link.mentions.context import Context, Hit, not_own, scan
+from regesta.link.mentions.context import Context, Hit, scan
 from regesta.link.mentions.flags import flag_of
 from regesta.link.spelling.titles import Title, titles_in
 
@@ -201,10 +201,9 @@ def _owner(
 
 
 def _of_longer(rest: str, entry: Entry) -> bool:
-    """Whether an outlet's name is a part of another ("the Foreign Policy Committee"), or a state backs whom it stands before."""
+    """Whether an outlet's name is a part of another ("the Foreign Policy Committee")."""
     named = entry.sector == "MED" and entry.kind == "body" and re.match(r"\s[A-Z]", rest) is not None
-    longer = named and not any(title.start <= 1 for title in titles_in(rest))
-    return longer or not_own(rest, 0)
+    return named and not any(title.start <= 1 for title in titles_in(rest))
 
 
 def _sector(titles: tuple[Title, ...], text: str, body: str | None, *, state: str | None) -> str | None:

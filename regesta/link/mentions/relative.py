@@ -53,9 +53,6 @@ _ANYBODY = word_set("world/telling", "anybody")
 NOT_AGAIN = word_set("world/telling", "not_again")
 
 
-_PART = re.compile(r"(?:[\w-]+\s){1,3}of\s(?=(?:its|their|his|her)\s)")
-
-
 class Ship(NamedTuple):
     """A ship of the report: where it is named, its kind, its name, whose it is."""
 
@@ -77,15 +74,7 @@ def counterpart_of(context: Context, start: int) -> str | None:
         inside = [context.decide(hit) for hit in context.inside(lies + found.start("of"), lies + found.end("of"))]
         states = {e.state for e in inside if e is not None and context.world.state(e.state) is not None}
         return state_before(context, at) or (states.pop() if len(states) == 1 else None)
-    return state_before(context, at) or (_named_before(context, at) if found.re is _COUNTERPART else None)
-
-
-def _named_before(context: Context, at: int) -> str | None:
-    """The state whose name stands right before "counterpart": "his Bangladesh counterpart, Ola Lund"."""
-    hit = next((hit for hit in context.inside(max(0, at - 40), at) if hit.end == at - 1), None)
-    entry = context.decide(hit) if hit is not None else None
-    named = entry is not None and entry.kind == "state" and context.world.state(entry.state) is not None
-    return entry.state if named and entry is not None else None
+    return state_before(context, at)
 
 
 def state_leading(context: Context, start: int) -> str | None:
@@ -156,12 +145,6 @@ def ships(context: Context) -> tuple[Ship, ...]:
         else ship
         for ship in found
     )
-
-
-def of_owner(start: int, end: int, text: str, pronouns: dict[int, Who | None]) -> Who | None:
-    """Whose "two of its sailors" are: who the pronoun inside the words stands for, by where pronouns begin."""
-    match = _PART.match(text, start, end)
-    return pronouns.get(match.end()) if match is not None else None
 
 
 def named_ship(name: str, known: tuple[Ship, ...]) -> str | None:

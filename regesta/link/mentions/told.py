@@ -19,17 +19,16 @@ from regesta.link.mentions.context import Context, Knows, day_of, home_of, side_
 from regesta.link.mentions.nominals import name_who, phrase_who
 from regesta.link.mentions.phrases import read
 from regesta.link.mentions.relative import Ship, named_ship, people_of, ship_who, ships
-from regesta.link.mentions.sorts import led_from, sort_who
-from regesta.link.mentions.unlisted import is_body, of_bodies, of_one_name, of_own_body, of_same_kind, unlisted
+from regesta.link.mentions.sorts import sort_who
+from regesta.link.mentions.unlisted import of_bodies, of_one_name, of_own_body, of_same_kind, unlisted
 from regesta.link.people.around import around
 from regesta.link.people.clusters import Named, Who
 from regesta.link.people.holders import Holders
 from regesta.link.people.homely import house_members
-from regesta.link.people.introduced import introduced
 from regesta.link.people.ofperson import called, kinsmen, of_person
 from regesta.link.people.regions import region_called
 from regesta.link.people.report import offices_told, people
-from regesta.link.people.unstated import acting_before, is_office, is_subject, of_story, whose
+from regesta.link.people.unstated import acting_before, is_office, is_subject, of_story
 from regesta.link.spelling.titles import titles_in
 from regesta.records import Document, Mention
 
@@ -73,7 +72,6 @@ class Told:
         for mention in (m for m in self.mentions if m.kind != "name"):
             self._follow(mention, set())
         self.found.update(kinsmen(self.document.text, self.mentions, self.found, self._spans, self._people_at))
-        self.found.update(introduced(self.mentions, self.found, self.context, self.doc, self._first))
         self.found.update(of_same_kind(self.mentions, self.found))
 
     def _newcomers(self) -> None:
@@ -83,7 +81,7 @@ class Told:
             if mention.kind != "name" or (told is not None and (told.actor or told.state)):
                 continue
             ship = (self._ship(mention) if mention.label == "ORG" else None) or self._ship_by_name(mention)
-            if ship is None and (mention.label == "ORG" or is_body(self.context, mention.span.start, mention.span.end)):
+            if ship is None and mention.label == "ORG":
                 ship = unlisted(self.context, self.doc, mention.span.start, mention.span.end)
             if ship is not None and (told is None or ship.state):
                 self.found[mention.id] = ship
@@ -137,30 +135,17 @@ class Told:
         self.holders.note(named, self.found)
 
     def _by_story(self) -> None:
-        """Office holders whom nobody gives a state: that of whoever acts right before, or of "its"."""
+        """Office holders whom nobody gives a state: that of whoever acts right before."""
         given: dict[str, Who] = {}
         for key, start in self._unstated.items():
             who = self.found.get(key)
             if self.doc is None or who is None or who.state is not None or who.person is None or who.person in given:
                 continue
-            at = whose(self.document.text, start)
-            if at is not None:
-                code = self._meant_by(at)
-            else:
-                subject = is_subject(self.doc, self._spans[key][0])
-                code = acting_before(self.context, self.doc, start) if subject else None
+            subject = is_subject(self.doc, self._spans[key][0])
+            code = acting_before(self.context, self.doc, start) if subject else None
             if code is not None:
                 given[who.person] = of_story(who, code)
         self.found.update({key: given[who.person] for key, who in self.found.items() if who.person in given})
-
-    def _meant_by(self, at: int) -> str | None:
-        """The state that a pronoun at a place means."""
-        mention = next((m for m in self.mentions if m.kind == "pronoun" and m.span.start == at), None)
-        back = self.by_id.get(self._first(mention) or "") if mention is not None else None
-        if back is None:
-            return None
-        who = self.found.get(back.id) or name_who(self.context, back.span.start, back.span.end)
-        return who.state if who is not None and self.context.world.state(who.state) else None
 
     def _first(self, mention: Mention) -> str | None:
         """The mention at the end of the chain of names."""
@@ -267,7 +252,7 @@ class Told:
         told = self._titled(mention)
         if told is None and mention.kind == "nominal":
             at = mention.span.start, mention.span.end
-            told = sort_who(self.context, *at) or region_called(self.context, *at) or self._leader(mention)
+            told = sort_who(self.context, *at) or region_called(self.context, *at)
         back = self.by_id.get(mention.refers_to or "")
         if told is None and back is not None and not self._several(back):
             told = self.found.get(back.id) or self._follow(back, seen)
@@ -301,13 +286,6 @@ class Told:
         over += [m.id for m in self._in_order[bisect_left(self._starts, at) : bisect_right(self._starts, at)]]
         told = tuple(self.found[key] for key in dict.fromkeys(over) if key in self.found)
         return told or called(self.document.text, at, self.found.values())
-
-    def _leader(self, mention: Mention) -> Who | None:
-        """ "The South American leader": the only one in office of the state of that region who is named before."""
-        code = led_from(self.context, mention.span.start, mention.span.end)
-        named = (self.found.get(m.id) for m in self.mentions if code and m.span.start < mention.span.start)
-        heads = {who.person: who for who in named if who and who.person and (who.state, who.sector) == (code, "GOV")}
-        return next(iter(heads.values())) if len(heads) == 1 else None
 
     def _titled(self, mention: Mention) -> Who | None:
         """The person whose title the nominal is ("X, President of Russia")."""

@@ -18,8 +18,6 @@ _BEHIND = re.compile(
     rf",\s(?:\d+,\s)?(?:an?\s)?(?:[\w-]+\s){{0,2}}?(?:(?:{_KIND})\s(?:of|from)|of)\s(?:the\s)?(?P<place>{_NAME})(?:,\s(?P<wider>{_NAME}))?"
 )
 _OF = re.compile(rf"\sof\s(?P<place>{_NAME})(?:,\s(?P<wider>{_NAME}))?")
-_CALLED = re.compile(r"\s(?:[a-z][\w-]*\s){1,2}$")  # "Kenyan | runner Jon Obi": his state is told
-PLAIN = ("state", "adjective", "people")
 AROUND = 60  # letters before a name that are looked at; a choice
 
 
@@ -39,8 +37,6 @@ def dweller(
     behind = _BEHIND.match(context.text, end)
     if behind is None and " " in context.text[start:end]:
         behind = _OF.match(context.text, end)  # "Ola Lund of Florida"; of one name a place is a part ("Rita of Cascia")
-    if behind is not None and (told := told_before(context, start)) is not None:
-        return told
     people = {context.text[one:last] for one, last in zip(starts, ends, strict=True) if one != start}
     if before is not None and any(re.search(rf"\b{re.escape(before['place'])}\b", name) for name in people):
         before = None
@@ -51,33 +47,10 @@ def dweller(
     return None
 
 
-def of_open_town(context: Context, start: int, state: str) -> bool:
-    """Whether who is named at `start` is only said to be of a town that other states have too, the report not naming this one."""
-    before = _BEFORE.search(context.text[max(0, start - AROUND) : start])
-    several = {one.country for one in context.world.places.named(before["place"])} - {None, state} if before else set()
-    return bool(several) and not _named(context, state)
-
-
-def told_before(context: Context, start: int) -> str | None:
-    """The state whose adjective stands before the name and his calling: "Kenyan runner NAME, a student of Houston"."""
-    near = context.inside(max(0, start - AROUND), start)
-    last = near[-1] if near else None
-    if last is None or _CALLED.fullmatch(context.text, last.end, start) is None:
-        return None
-    entry = context.decide(last)
-    return entry.state if entry is not None and entry.kind == "adjective" else None
-
-
 def _lies_in(context: Context, words: str) -> str | None:
     states = {one.country for one in context.world.places.named(words)} - {None}
     if not states:
         return None
     ref = place(words, span=None, world=context.world, context_states=context.states, text=context.text)
     state = ref.country if ref.place is not None and ref.precision in ("city", "region") else None
-    return state if len(states) == 1 or _named(context, state) else None
-
-
-def _named(context: Context, state: str | None) -> bool:
-    """Whether the report names the state itself or its people."""
-    told = (context.decide(hit) for hit in context.hits)
-    return any(entry is not None and entry.state == state and entry.kind in PLAIN for entry in told)
+    return state if len(states) == 1 else None

@@ -9,17 +9,10 @@ from regesta.link.people.clusters import Who
 _ABROAD = re.compile(r"ambassador|envoy|consul|diplomat|attach|represent|negotiator|spokes|commission", re.IGNORECASE)
 _HOME = re.compile(r"\b(?:minister|mayor|governor)\b", re.IGNORECASE)
 
-_HOUSE = re.compile(r"\b(?:parliament|senate|national assembly|congress|legislature)\b", re.IGNORECASE)
-_UNION = re.compile(r"\bEuropean Parliament\b|\bMEPs?\b")
 _MEMBERS = re.compile(
     r"(?:the |all |most |many )*(?:deputies|lawmakers|legislators|senators|parliamentarians|mps|members of parliament)",
     re.IGNORECASE,
 )
-
-
-def of_a_union(text: str) -> bool:
-    """Whether a report tells of a parliament that is no state's."""
-    return _UNION.search(text) is not None
 
 
 def own_office(said: Reading, start: int, context: Context) -> str | None:
@@ -43,22 +36,7 @@ def _only_house(context: Context) -> str | None:
 
 def house_members(words: str, context: Context) -> Who | None:
     """ "The deputies", in a report that names one parliament: of its state."""
-    if not _MEMBERS.fullmatch(words) or of_a_union(context.text):
+    house = _only_house(context) if _MEMBERS.fullmatch(words) else None
+    if house is None:
         return None
-    houses = {_only_house(context), *_parliaments(context)} - {None}
-    if len(houses) != 1:
-        return None
-    return Who(
-        name=words, state=houses.pop(), sector="LEG", score=0.7, reasons=("of the one parliament that is named",)
-    )
-
-
-def _parliaments(context: Context) -> set[str | None]:
-    """The states of "the Polish parliament", "Poland's senate"."""
-    found: set[str | None] = set()
-    for match in _HOUSE.finditer(context.text):
-        for hit in context.inside(max(0, match.start() - 40), match.start()):
-            entry = context.decide(hit) if context.text[hit.end : match.start()] in (" ", "'s ", "’s ") else None
-            if entry is not None and context.world.state(entry.state) is not None:
-                found.add(entry.state)
-    return found
+    return Who(name=words, state=house, sector="LEG", score=0.7, reasons=("of the one parliament that is named",))

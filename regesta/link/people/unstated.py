@@ -25,7 +25,6 @@ _OFFICE = re.compile(
     r"|chief|adviser",
     re.IGNORECASE,
 )
-_WHOSE = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,4}?$")
 SUBJECT = frozenset({"nsubj"})
 CLAUSES = frozenset({"ROOT", "root", "conj", "parataxis"})
 
@@ -42,12 +41,6 @@ def of_story(who: Who, state: str) -> Who:
     key = actor_id("person", who.name, state)
     reasons = (*who.reasons, "of the state that acts right before, by the story")
     return msgspec.structs.replace(who, state=state, actor=key, person=key, reasons=reasons)
-
-
-def whose(text: str, start: int) -> int | None:
-    """Where the "its" stands before a title that begins at `start`; None where there is none."""
-    match = _WHOSE.search(text, max(0, start - 50), start)
-    return match.start() if match is not None else None
 
 
 def is_subject(doc: Doc, name: int) -> bool:

@@ -28,6 +28,5 @@ def test_two_of_no_known_state_concern_each_other(world: World) -> None:
     assert concerning(offer, world) == offer
 
 
-def test_a_place_of_ones_own_is_nobody(world: World) -> None:
-    assert concerning(taken(CHILE, Party(name="the north", span=None, state="CHL")), world).recipients == ()
+def test_another_state_is_concerned(world: World) -> None:
     assert concerning(taken(CHILE, PERU), world).recipients == (PERU,)
