@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from regesta.lexicons import word_set
-from regesta.link.acts.sides import because
-from regesta.link.acts.speaking import as_state
+from regesta.link.acts.sides import as_state, because
 from regesta.link.known.world import World
 from regesta.link.mentions.phrases import group_in
 from regesta.records import EventMention, Party

@@ -1,6 +1,6 @@
 """What linking tells about acts. In: an Extraction with its parties linked. Out: the same with acts settled, or dropped.
 
-1. "We" and "I" inside a quotation are its speaker (`speaking`).
+1. "We" and "I" inside a quotation are its speaker (`pronouns`).
 2. A place that was visited, twinned or shelled stands for its state where a party is wanted; the place itself is kept.
 3. A party that stands on both sides, or twice, stands once.
 4. A side that goes without saying in a report on two states is put in, with the reason (`sides`).
@@ -13,13 +13,13 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from regesta.lexicons import lexicon, word_set
-from regesta.link.acts.beside import without_bodies_beside
 from regesta.link.acts.forces import forces_denied, with_own_forces
 from regesta.link.acts.kept import enough_states, lines
-from regesta.link.acts.speaking import as_state, first_and_second
+from regesta.link.acts.noparty import without_bodies_beside
+from regesta.link.acts.pronouns import first_and_second, given_to
+from regesta.link.acts.sides import as_state
 from regesta.link.acts.story import means_another
-from regesta.link.acts.them import given_to
-from regesta.link.acts.visited import are_people, is_a_place, where_it_went
+from regesta.link.acts.visits import HOSTS, TOURED, abroad, hosted, received
 from regesta.link.acts.whose import with_states
 from regesta.link.known.world import World
 from regesta.link.mentions.allied import sent_by_several
@@ -34,7 +34,6 @@ PEOPLE = frozenset(
     [*lexicon("events/roles")["collective"], *lexicon("events/classes")["people"]]
     + [noun for kind in ("bodies", "groups") for noun in lexicon("people/nominals")[kind]["nouns"]]
 )
-HOSTS = "visit"
 # What the reading of the status says of acts that lie ahead or were never begun: not to do them denies nothing.
 NOT_DENYING = (
     "future",
@@ -48,7 +47,6 @@ NOT_DENYING = (
     "would have",
     "lies after",
 )
-TOURED = "inspection"
 _FLEEING = re.compile(r"\b(?:refugees?|people|civilians?|families|residents|villagers)$", re.IGNORECASE)
 _FLED = re.compile(r"\s(?:fleeing|(?:who|that) (?:had |have )?fled)\s(?:[a-z’'-]+\s){0,6}[A-Z][\w-]+(?: [A-Z][\w-]+)?")
 _OF_ADJECTIVE = re.compile(
@@ -86,10 +84,10 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
             unsaid.add(event.id)
         event = with_own_forces(first_and_second(event, told, made, world), told)
         event = _placed(document, event, world, states)
-        event = _abroad(event, world) if event.subtype == TOURED else event
+        event = abroad(event, world) if event.subtype == TOURED else event
         if event.subtype == HOSTS:
             theirs = tuple(q for p in event.recipients for q in _people(p, peoples, world))
-            event = _hosted(document, replace(event, recipients=theirs), world, states, persons=persons)
+            event = hosted(document, replace(event, recipients=theirs), world, states, persons=persons)
         event = given_to(document, event, extraction.mentions)
         event = replace(
             event,
@@ -98,7 +96,7 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
         )
         event = without_bodies_beside(event, document.text)
         event = _grounded(document, event, places, world, states)
-        event = _at_home(event) if event.subtype == HOSTS else event
+        event = received(event) if event.subtype == HOSTS else event
         event = replace(event, recipients=tuple(p for p in event.recipients if not _among(p, event.actors)))
         made.append(_denied(event, told))
     made = [event for event in made if enough_states(event)]
@@ -117,15 +115,6 @@ def _meant(mentions: Sequence[Mention]) -> dict[Span, Span]:
         if back is not None and back.kind == "nominal":
             found[mention.span] = back.span
     return found
-
-
-def _abroad(event: EventMention, world: World) -> EventMention:
-    """Who tours a plant in another state is that state's guest."""
-    where = event.place.country if event.place is not None else None
-    states = {party.state for party in event.actors}
-    if where is None or event.place is None or event.recipients or not states or None in states or where in states:
-        return event
-    return replace(event, recipients=(as_state(Party(name=event.place.name, span=event.place.span), where, world),))
 
 
 def _spoken(document: Document, one: Statement, world: World, states: Sequence[str]) -> Statement:
@@ -200,43 +189,6 @@ def _placed(document: Document, event: EventMention, world: World, states: Seque
 
 def _find(document: Document, name: str, ref: PlaceRef | Party, world: World, states: Sequence[str]) -> PlaceRef:
     return place(name, span=ref.span, world=world, context_states=states, text=document.text)
-
-
-def _hosted(
-    document: Document, event: EventMention, world: World, states: Sequence[str], *, persons: frozenset[Span]
-) -> EventMention:
-    """A visit's goal is a place; its host is the state it lies in."""
-    hosts: list[Party] = []
-    where = where_it_went(event)
-    for party in event.recipients:
-        words = party.span.text if party.span else party.name
-        found = _find(document, words, party, world, states)
-        if found.place is not None and found.precision != "country":
-            where = where or found
-            if party.state is None and found.country is not None:
-                party = as_state(party, found.country, world)
-        elif party.actor is None and party.state is None and not (party.span in persons or are_people(words)):
-            where = where or found  # "the aircraft factories": a place that no table holds
-            continue
-        elif (
-            party.actor is None is party.sector and party.state is not None and is_a_place(words)
-        ):  # "the port of South Korea"
-            party = as_state(party, party.state, world)
-        hosts.append(party)
-    nobody = not any(p.state or p.actor for p in hosts)  # "visited refugees in Chad": Chad's guest, too
-    if nobody and where is not None and where.country and all(p.state != where.country for p in event.actors):
-        hosts += [as_state(Party(name=where.name, span=where.span), where.country, world)]
-    return replace(event, recipients=tuple(hosts), place=where)
-
-
-def _at_home(event: EventMention) -> EventMention:
-    """Of several who are said to visit a place, those of its own state receive the others there, if these are of another."""
-    hosts = {party.state for party in event.recipients if party.state}
-    guests = tuple(party for party in event.actors if party.state not in hosts)
-    if len(guests) == len(event.actors) or not any(party.state for party in guests):
-        return event
-    receiving = tuple(party for party in event.actors if party not in guests)
-    return replace(event, actors=guests, recipients=(*receiving, *event.recipients))
 
 
 def _known(document: Document, party: Party, world: World, states: Sequence[str]) -> Party:

@@ -8,7 +8,7 @@ town is that state. Each is a reason of the mention, so that a reader sees that 
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -187,38 +187,13 @@ def party_of(code: str, event: EventMention, sides: Sides, world: World) -> Part
     return Party(name=state.name, span=words.span, actor=state.id, state=code)
 
 
+def as_state(party: Party, code: str, world: World) -> Party:
+    """The party as the state itself."""
+    state = world.state(code)
+    return replace(party, name=state.name if state else party.name, actor=state.id if state else None, state=code)
+
+
 def because(event: EventMention, why: str) -> EventMention:
     """The act with one more reason."""
     made = event.provenance
     return replace(event, provenance=replace(made, reasons=(*made.reasons, why)))
-
-
-def named_again(event: EventMention, all_: Sequence[EventMention]) -> EventMention | None:
-    """An act that names nobody with the parties of the one of its type and day; None where that is not told (but protests stay).
-
-    "The bombing in Lome" names only the town that it hit: that it keeps where no other act of the day says more.
-    """
-    if not any(NOBODY in reason for reason in event.provenance.reasons) or event.actors:
-        return event
-    same = [one for one in all_ if one.type == event.type and (one.actors or one.recipients) and _one_day(one, event)]
-    same = [one for one in same if one.id != event.id]
-    if len({(tuple(p.code for p in one.actors), tuple(p.code for p in one.recipients)) for one in same}) != 1:
-        return event if event.recipients or _in_a_state(event) else None
-    told = same[0]
-    return because(
-        replace(event, actors=told.actors, recipients=told.recipients or event.recipients),
-        f"parties: those of {told.trigger.text!r}, the same day",
-    )
-
-
-def _in_a_state(event: EventMention) -> bool:
-    """ "Protests continue in the capital": told of nobody, and yet of one state."""
-    return event.type == "PROTEST" and event.place is not None and event.place.country is not None
-
-
-def _one_day(one: EventMention, other: EventMention) -> bool:
-    if one.time is None or other.time is None or one.time.start is None or one.time.end is None:
-        return False
-    return (one.time.start, one.time.end) == (other.time.start, other.time.end) and (
-        one.time.end - one.time.start
-    ).days <= 1

@@ -11,31 +11,17 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from regesta.lexicons import lexicon, word_set
-from regesta.link.acts.addressed import offered_to, said_to
-from regesta.link.acts.afloat import of_the_other
-from regesta.link.acts.answering import answered
-from regesta.link.acts.antiwords import against_whom
-from regesta.link.acts.concerning import concerning, without_own_state
-from regesta.link.acts.crowds import by_its_people
-from regesta.link.acts.custody import killed_in_a_clash, with_holders
-from regesta.link.acts.doers import with_both_sides
-from regesta.link.acts.elsewhere import done_by_the_same, done_to_the_same
+from regesta.link.acts.addressed import answered, offered_to, said_on, said_to
+from regesta.link.acts.custody import killed_in_a_clash, of_the_other, taken_with_ship, with_holders
 from regesta.link.acts.halves import both_told, drilled_together, other_told
-from regesta.link.acts.lands import lands_left
 from regesta.link.acts.meant import two_meant
+from regesta.link.acts.nationals import by_its_people
+from regesta.link.acts.noparty import concerning, lands_left, without_own_state
+from regesta.link.acts.nounsides import against_whom, with_both_sides
 from regesta.link.acts.ownpeople import own_people
 from regesta.link.acts.pointing import pointed_at
-from regesta.link.acts.saidon import said_on
-from regesta.link.acts.sides import (
-    Sides,
-    because,
-    named_again,
-    with_announcer,
-    with_counterpart,
-    with_holder,
-    with_unsaid,
-)
-from regesta.link.acts.taken import taken_with_ship
+from regesta.link.acts.retold import done_by_the_same, done_to_the_same, named_again
+from regesta.link.acts.sides import Sides, because, with_announcer, with_counterpart, with_holder, with_unsaid
 from regesta.link.known.world import World
 from regesta.link.mentions.context import home_of
 from regesta.records import Document, EventMention, Party

@@ -12,11 +12,11 @@ from msgspec.structs import replace
 
 from regesta.link.acts.athome import at_home
 from regesta.link.acts.homeland import Homeland
-from regesta.link.acts.joined import joined
 from regesta.link.acts.justnamed import JustNamed
 from regesta.link.acts.locals import of_the_place
 from regesta.link.acts.nationals import as_people
 from regesta.link.acts.onestate import inside_the_one
+from regesta.link.acts.ownpeople import joined
 from regesta.link.acts.samewords import in_arms, others_too, persons_again, told_again, words_again
 from regesta.link.acts.scene import grounds_of
 from regesta.link.acts.sides import sides_of
@@ -34,7 +34,7 @@ def with_states(
 ) -> list[EventMention]:
     """The acts with the states of those who go without one; without visits of a crowd at home.
 
-    1. Whom one is named with in one breath (`joined`). First, since the sides of the report are counted by who is acted on.
+    1. Whom one is named with in one breath (`ownpeople`). First, since the sides of the report are counted by who is acted on.
     2. What the acts around it tell (`story`): the report's two sides, the host, the counterpart. They are told of by name.
        A person whose state one act so tells has it in all (`samewords`).
     3. The one state of a report that names no other (`onestate`). After the story, which may bring in a second; before the place, as
