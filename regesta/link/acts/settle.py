@@ -22,8 +22,8 @@ from regesta.link.acts.story import means_another
 from regesta.link.acts.visits import HOSTS, TOURED, abroad, hosted, received
 from regesta.link.acts.whose import with_states
 from regesta.link.known.world import World
-from regesta.link.mentions.allied import sent_by_several
 from regesta.link.mentions.context import day_of, home_of, names_inside
+from regesta.link.mentions.members import sent_by_several
 from regesta.link.mentions.phrases import group_in
 from regesta.link.mentions.places import place
 from regesta.records import Document, EventMention, Extraction, Mention, Party, PlaceRef, Span, Statement

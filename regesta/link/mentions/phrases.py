@@ -1,7 +1,7 @@
-"""What words around a name, or a noun phrase alone, say: office, body, state, sector. In: text and a Context. Out: a `Reading`.
+"""What words around a name, or a noun phrase alone, say: office, body, state, sector, flag. In: text and a Context. Out: a `Reading`.
 
 Works on the text itself, so that it reads "Russian Security Council Deputy Chairman X", "X, President of Russia," and "the Chinese
-side" alike, whatever tree a parser gives them.
+side" alike, whatever tree a parser gives them. `flag_of`: "the Panama-flagged tanker", "an Iranian-owned yard", "a Peru-based group".
 """
 
 import re
@@ -13,7 +13,6 @@ import msgspec
 from regesta.lexicons import lexicon, word_set
 from regesta.link.known.build import Entry, Names
 from regesta.link.mentions.context import Context, Hit, scan
-from regesta.link.mentions.flags import flag_of
 from regesta.link.spelling.titles import Title, titles_in
 
 # "The General Federation of Dockers" is no rank.
@@ -260,4 +259,24 @@ def _role(titles: tuple[Title, ...], text: str, body: Entry | None, pattern: Pat
         and re.search(r"of the Kremlin|of state", text)
     ):
         return "president"
+    return None
+
+
+@cache
+def _flags() -> tuple[re.Pattern[str], ...]:
+    tails = ("|".join(lexicon("world/vessels")[words]) for words in ("flagged", "owned", "based"))
+    return tuple(re.compile(rf"\b([A-Z][\w.]*(?: [A-Z][\w.]*)*)-(?:{tail})\b") for tail in tails)
+
+
+def flag_of(context: Context, text: str) -> str | None:
+    """The state of "the Panama-flagged tanker", "a Peru-based group": of its flag before that of its owner."""
+    if "-" not in text:
+        return None
+    for pattern in _flags():
+        for found in pattern.finditer(text):
+            states = {
+                entry.state for entry in context.world.names.get(found.group(1)) if entry.kind in ("state", "adjective")
+            }
+            if len(states) == 1:
+                return states.pop()
     return None

@@ -13,22 +13,23 @@ import msgspec
 from spacy.tokens import Doc
 
 from regesta.lexicons import lexicon
-from regesta.link.mentions.bodies import whole
-from regesta.link.mentions.chains import parts_of_bodies
+from regesta.link.mentions.bodies import parts_of_bodies
 from regesta.link.mentions.context import Context, Knows, day_of, home_of, side_of
-from regesta.link.mentions.nominals import name_who, phrase_who
+from regesta.link.mentions.named import name_who
+from regesta.link.mentions.nominals import phrase_who
 from regesta.link.mentions.phrases import read
-from regesta.link.mentions.relative import Ship, named_ship, people_of, ship_who, ships
+from regesta.link.mentions.relative import people_of
+from regesta.link.mentions.ships import Ship, named_ship, ship_who, ships
 from regesta.link.mentions.sorts import sort_who
 from regesta.link.mentions.unlisted import of_bodies, of_one_name, of_own_body, of_same_kind, unlisted
 from regesta.link.people.around import around
 from regesta.link.people.clusters import Named, Who
 from regesta.link.people.holders import Holders
-from regesta.link.people.homely import house_members
 from regesta.link.people.ofperson import called, kinsmen, of_person
 from regesta.link.people.regions import region_called
 from regesta.link.people.report import offices_told, people
-from regesta.link.people.unstated import acting_before, is_office, is_subject, of_story
+from regesta.link.people.unstated import acting_before, house_members, is_office, is_subject, of_story
+from regesta.link.people.windows import person_span
 from regesta.link.spelling.titles import titles_in
 from regesta.records import Document, Mention
 
@@ -38,7 +39,6 @@ _PART = re.compile(r"(?:[\w-]+\s){1,3}of\s")  # "two of its sailors"
 _MEMBERS = re.compile(
     r"(?:the\s|some\s|all\s)?(?:\w+\s)?(?:members?|participants?)\sof\s", re.IGNORECASE
 )  # "of the delegation"
-_NAME_TAIL = re.compile(r"(?:\s+[A-Z][\w’'-]+){2,3}$")
 
 
 class Told:
@@ -160,67 +160,9 @@ class Told:
         return back
 
     def _person_span(self, mention: Mention) -> tuple[int, int] | None:
-        """Where the person's name stands in a name mention, titles cut off; None when it names no person."""
-        start, end = mention.span.start, mention.span.end
-        text = self.document.text
-        if mention.label == "PER":
-            if named_ship(text[start:end], self.ships) is not None:
-                return None
-            end = start + len(re.split(r"\s*[\[(<]", text[start:end])[0])
-            if self._only_title(start, end) or any(
-                p.id in self.context.world.places.own for p in self.context.world.places.named(text[start:end])
-            ):
-                return None
-            named = self._known_person(text[start:end]) or self._surname(start, end)
-            if whole(self.context, start, end) is not None and not named:
-                return None
-            for title in titles_in(text[start:end]):
-                if title.start == 0 and start + title.end < end:
-                    start += (
-                        title.end
-                        + len(text[start + title.end : end])
-                        - len(text[start + title.end : end].lstrip(" .,"))
-                    )
-                    return (start, end) if start < end else None
-            return start, end
-        if mention.label == "ORG":  # "the Harbour Council Ina Brandt": a body and the name that follows
-            for hit in self.context.inside(start, end):
-                if hit.start - start < 5 and any(entry.kind == "body" for entry in hit.entries):
-                    tail = _NAME_TAIL.fullmatch(text[hit.end : end])
-                    if tail and not re.search(
-                        r"\b(?:Committee|Council|Group|Commission|Department|Bureau|Office|Audit)\b", tail.group()
-                    ):
-                        return hit.end + 1, end
-        return None
-
-    def _adjective(self, start: int) -> bool:
-        """Whether a state's adjective stands there ("Ruritanian Foreign" is no person)."""
-        near = [hit for hit in self.context.inside(start, start + 30) if hit.start == start]
-        return any(entry.kind == "adjective" for hit in near for entry in hit.entries)
-
-    def _only_title(self, start: int, end: int) -> bool:
-        """Whether the words are nothing but a title and whose it is ("UN Secretary General")."""
-        text = self.document.text[start:end]
-        taken = [(t.start, t.end) for t in titles_in(text)] + [
-            (h.start - start, h.end - start) for h in self.context.inside(start, end)
-        ]
-        if not titles_in(text):
-            return False
-        return all(any(begin <= word.start() < finish for begin, finish in taken) for word in re.finditer(r"\w+", text))
-
-    def _known_person(self, words: str) -> bool:
-        return bool(self.context.world.people.by_word(words))
-
-    def _surname(self, start: int, end: int) -> bool:
-        """ "Tripoli" behind "Omar Tripoli": a man of the report, and no capital."""
-        text = self.document.text
-        return any(
-            m.kind == "name"
-            and m.label == "PER"
-            and m.span.end <= start
-            and m.span.text.endswith(f" {text[start:end]}")
-            for m in self.mentions
-        )
+        """Where the person's name stands in a name mention; None when it names no person, or a ship."""
+        ship = mention.label == "PER" and named_ship(mention.span.text, self.ships) is not None
+        return None if ship else person_span(self.context, self.mentions, mention)
 
     def _shortened(self) -> None:
         """ "Communist Party" after "Communist Party of Ruritania": the one body of the report whose name holds these words."""

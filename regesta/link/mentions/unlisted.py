@@ -14,8 +14,7 @@ from spacy.tokens import Doc
 from regesta.lexicons import word_set
 from regesta.link.known.build import actor_id
 from regesta.link.mentions.context import Context
-from regesta.link.mentions.flags import flag_of
-from regesta.link.mentions.phrases import group_called, pattern_in
+from regesta.link.mentions.phrases import flag_of, group_called, pattern_in
 from regesta.link.people.clusters import Who
 from regesta.records import Mention
 

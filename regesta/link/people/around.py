@@ -12,9 +12,7 @@ from spacy.tokens import Doc
 from regesta.link.mentions.context import Context
 from regesta.link.mentions.phrases import Reading, read
 from regesta.link.mentions.relative import of_state, state_leading
-from regesta.link.people.called import called_of
-from regesta.link.people.dwellers import dweller
-from regesta.link.people.grouped import of_group, of_kind
+from regesta.link.people.described import called_of, dweller, of_group, of_kind
 from regesta.link.people.inturn import in_turn
 from regesta.link.people.regions import of_place, of_region
 from regesta.link.people.unstated import is_office
