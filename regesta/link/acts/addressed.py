@@ -131,7 +131,7 @@ def answered(event: EventMention, before: Sequence[EventMention], sides: Sides) 
     here = _named(sides, event.sentence.start, event.sentence.end) - {own}
     if here:
         return None
-    return _last(own, event, before, sides) or _only(own, event, sides)
+    return _last(own, event, before, sides) or _only(own, sides)
 
 
 def _last(own: str | None, event: EventMention, before: Sequence[EventMention], sides: Sides) -> str | None:
@@ -154,7 +154,7 @@ def _last(own: str | None, event: EventMention, before: Sequence[EventMention], 
     return other if done else None
 
 
-def _only(own: str | None, event: EventMention, sides: Sides) -> str | None:
+def _only(own: str | None, sides: Sides) -> str | None:
     """The one other state of a report that names no third, where it acts."""
     others = {state for _, state in sides.named} - {own}
     acting = sides.acting - {own}

@@ -59,7 +59,7 @@ def two_meant(event: EventMention, before: Sequence[EventMention], world: World)
     if len({p.state for p in named}) == TWO and all(_RIVALS.fullmatch(s.text) for s in said):
         kept = tuple(p for p in event.actors if p.span not in said)
         return replace(event, actors=kept)  # "both rival countries, India and Pakistan"
-    told = _pair(event, [one for one in before if one.trigger.start < event.trigger.start], rest)
+    told = _pair([one for one in before if one.trigger.start < event.trigger.start], rest)
     if told is None or any(_who(one) > _who(told) for one in before if one.subtype in MUTUAL):
         return event  # a third spoke with both of two
     if any(_BARE.fullmatch(span.text) for span in said) and not any(p.state for p in parties if p.span in said):
@@ -102,7 +102,7 @@ def _says(party: Party) -> bool:
     return bool(pair or bare)
 
 
-def _pair(event: EventMention, before: Sequence[EventMention], others: set[str | None]) -> EventMention | None:
+def _pair(before: Sequence[EventMention], others: set[str | None]) -> EventMention | None:
     """The act whose two are meant: the last that two did together; without one, the last of two where all tell of the same two."""
     together: list[EventMention] = []
     apart: list[EventMention] = []
