@@ -1,8 +1,7 @@
-"""Whose forces are meant, and of what sort. In: an act, the statements of its report. Out: the act with them.
+"""Whose forces are meant. In: an act, the statements of its report. Out: the act with them.
 
 "The minister told parliament that 400 marines were sent to the island": his own state's. A stranger's he would name as such. So are the
-"troops" that an army says fired, the "soldier" whom it says it lost, and those of whom a state denies that they leave. Fighters that
-intercept a plane are an air force's, and no rebels.
+"troops" that an army says fired, the "soldier" whom it says it lost, and those of whom a state denies that they leave.
 """
 
 import re
@@ -14,7 +13,6 @@ from regesta.link.acts.sides import because
 from regesta.records import EventMention, Party, Span, Statement
 
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG"})
-REBELS = "REB"  # what "fighters" are on the ground
 MOVED = frozenset({"troop_deployment", "mobilisation", "withdrawal"})
 UNDER_FIRE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 ARMY = "MIL"
@@ -85,14 +83,6 @@ def _owned(event: EventMention, own: Mapping[Span, str]) -> EventMention:
         replace(p, state=state, sector="MIL") if state else p for p, state in zip(event.actors, states, strict=True)
     )
     return because(replace(event, actors=ours), "actor: the forces of the state that denies it")
-
-
-def flown(event: EventMention) -> EventMention:
-    """The act with the fighters of a state's air force, where fighters meet a plane."""
-    if event.subtype != "surveillance" or not any(p.sector == REBELS and p.state for p in event.actors):
-        return event
-    crews = tuple(replace(p, sector="MIL") if p.sector == REBELS and p.state else p for p in event.actors)
-    return because(replace(event, actors=crews), "actor: fighters in the air are a state's")
 
 
 def _nameless(party: Party, *, armed: bool = False) -> bool:

@@ -82,7 +82,7 @@ def _left_to_both(event: EventMention, before: Sequence[EventMention], sides: Si
     words = _MEN if fought else _PARLEY
     groups = bool(event.actors) and all(words.fullmatch(p.name) and p.state is None for p in event.actors)
     two = sides.two or (_who_dealt(before) if (groups and not fought) or verb else ())
-    if not (nobody or groups) or not two or _at_home(event):
+    if not (nobody or groups) or not two:
         return event
     group = group_in(event.actors[0].name) if event.actors else None
     made = tuple(
@@ -108,11 +108,6 @@ def _who_dealt(before: Sequence[EventMention]) -> tuple[str, ...]:
     )
     pairs = {tuple(sorted(states)) for states in told if len(states) > 1}
     return next(iter(pairs)) if len(pairs) == 1 and all(len(pair) == TWO for pair in pairs) else ()
-
-
-def _at_home(event: EventMention) -> bool:
-    """ "A clash in the north of Chad": inside one state it may be anybody's."""
-    return event.type == "ASSAULT" and event.place is not None and event.place.country is not None
 
 
 def _words(sides: Sides, code: str, event: EventMention) -> Span | None:

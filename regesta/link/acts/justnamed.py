@@ -1,8 +1,8 @@
 """Whose "the government" and "troops" are, by who is named just before. In: the acts of a report, what it names. Out: the acts.
 
 "Chad rejected the plan. The government said ...": the only state named in the sentence so far, else in the last that names one. Who does
-something to it is another: where "Peru condemned the government", the government is not Peru's. Of two states whose forces may be meant
-the one that tells of them. Where two are left, nobody. Which words are meant is told by `lexicons/world/story.yaml`.
+something to it is another: where "Peru condemned the government", the government is not Peru's. Where two are left, nobody.
+Which words are meant is told by `lexicons/world/story.yaml`.
 """
 
 import re
@@ -18,7 +18,6 @@ from regesta.link.acts.onestate import PEOPLE, inside_sector
 from regesta.link.acts.scene import Ground
 from regesta.link.acts.sides import because
 from regesta.link.known.world import World
-from regesta.link.people.homely import of_a_union
 from regesta.records import Actor, Document, EventMention, Mention, Party
 
 BACK = 2  # sentences before its own in which the state may be named, a choice
@@ -28,8 +27,6 @@ OWN = frozenset({"SUPPORT", "AID", "RETREAT", "COOPERATE"})  # what is done for 
 AGAINST = frozenset({"ACCUSE", "COERCE", "ASSAULT", "THREATEN"})  # what is done to an opposition by those who rule it
 AT_HOME = frozenset({"ASSAULT", "COERCE"})
 RULING = frozenset({"GOV", "MIL", "COP", "JUD"})
-IN_ARMS = frozenset({"MIL", "COP"})
-TELLS = frozenset({"GOV", "MIL", "COP", None})
 REASON = "party: of the state named just before"
 _WHOSE = re.compile(r"\b(?:his|her|its|their|our|my)\b|['’]\s?s?\s", re.IGNORECASE)
 ONE_OF_MANY = re.compile(r"\ban?\s$", re.IGNORECASE)  # "a Polish cook" brings no Polish police with him
@@ -49,7 +46,6 @@ class JustNamed:
     def __init__(
         self, document: Document, mentions: Sequence[Mention], grounds: Sequence[Ground], world: World
     ) -> None:
-        self.union = of_a_union(document.text)
         own = [
             (m.span.start, world.actor(m.actor))
             for m in mentions
@@ -81,23 +77,20 @@ class JustNamed:
         if sector is None and armed_only(party):
             state = self._alone(event, others)
             return replace(party, state=state, sector=REBELS) if state is not None else party
-        if sector is None or sector == PEOPLE or (sector == "LEG" and self.union):
+        if sector is None or sector == PEOPLE or _WHOSE.search(party.name):
             return party
-        teller = _teller(event) if sector in IN_ARMS else None
-        if event.subtype == "clash" and teller is None and len((*event.actors, *event.recipients)) == 1:
+        if event.subtype == "clash" and len((*event.actors, *event.recipients)) == 1:
             return party  # "soldiers scuffled": of two sides
         beside = [p for p in event.actors if p is not party] if event.type == "CONSULT" else others
         states = {p.state for p in beside if p.sector not in RULED_OVER}
-        if _WHOSE.search(party.name):
-            state = teller
-        elif sector == "OPP" and event.type in AGAINST and party in event.recipients and states - {None}:
+        if sector == "OPP" and event.type in AGAINST and party in event.recipients and states - {None}:
             state = next(iter(states)) if len(states) == 1 else None
         else:
             judged = sector in ("COP", "JUD") and party in event.actors
             judged |= sector == "LEG" and event.type == "REQUEST"  # a minister asks the deputies at home
             others_say = party.name.lower().split()[-1] in lexicon("world/story")["said_by_others"]
             told = self.lands if others_say else self.named
-            state = self._before(party.span.start, set() if judged else states, event, teller, told)
+            state = self._before(party.span.start, set() if judged else states, event, told)
         return replace(party, state=state, sector=party.sector or sector) if state is not None else party
 
     def _alone(self, event: EventMention, others: Sequence[Party]) -> str | None:
@@ -109,17 +102,15 @@ class JustNamed:
         near = {one.state for one in self.anybody if starts[0] <= one.start < event.sentence.end}
         return states.pop() if near == states else None
 
-    def _before(
-        self, at: int, away: set[str | None], event: EventMention, teller: str | None, told: Sequence[Named]
-    ) -> str | None:
-        """The only state named up to a place in its sentence, or in the last that names one; of two the teller's."""
+    def _before(self, at: int, away: set[str | None], event: EventMention, told: Sequence[Named]) -> str | None:
+        """The only state named up to a place in its sentence, or in the last that names one."""
         starts = [0, *(end for end in self.ends if end <= at)][-1 - BACK :]
         last, own = at, True
         for start in reversed(starts):
             named = {one.state for one in told if start <= one.start < last}
             codes = named - away
             if codes:
-                found = codes.pop() if len(codes) == 1 else teller if teller in codes else None
+                found = codes.pop() if len(codes) == 1 else None
                 return found if own or (found is not None and self.often[found] >= OFTEN) else None
             if named and event.type in OWN:
                 return None
@@ -138,9 +129,3 @@ def _tells(actor: Actor, world: World) -> bool:
         return False
     ministry = actor.sector == "GOV" and " " in actor.name
     return actor.kind != "body" or actor.sector in ORGANS or ministry
-
-
-def _teller(event: EventMention) -> str | None:
-    """The state whose government or forces tell of the act."""
-    by = event.by[-1] if event.by else None
-    return by.state if by is not None and by.sector in TELLS else None

@@ -25,8 +25,6 @@ SURE = 0.8  # how sure the model must be of an act of those whose state nothing 
 DONE = frozenset({"happened", "ongoing"})
 BLOWS = word_set("acts/kinds", "blows")
 HARM = word_set("acts/kinds", "harm")
-VIOLATED = word_set("acts/takingup", "violated_by_force")
-BY_FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
 TELLER = "MED"
 SELF = frozenset({"i", "me", "my", "we", "us", "our"})  # who tells of himself in an interview
 
@@ -35,7 +33,7 @@ def lines(acts: Sequence[EventMention], world: World, unsaid: Set[str]) -> list[
     """The acts of a report that are lines of the register, each told once; `unsaid` are ids of those told of nobody."""
     half = {one.id for one in acts if not kept(one, world) and acts_for_somebody(one)}
     acts = [one for one in acts if one.id in half or kept(one, world) or (one.id in unsaid and kept_for_its_thing(one))]
-    acts = [one for one in acts if not (told_again(one, acts) or of_a_blow(one, acts) or judged(one, acts))]
+    acts = [one for one in acts if not (told_again(one, acts) or of_a_blow(one, acts))]
     return [one for one in acts if one.id not in half or not told_besides(one, acts, half)]
 
 
@@ -154,22 +152,6 @@ def of_a_blow(event: EventMention, others: Sequence[EventMention]) -> bool:
         and not one.actors
         and one.trigger.start < event.trigger.start
         and event.time in (one.time, None)
-        for one in others
-    )
-
-
-def judged(event: EventMention, others: Sequence[EventMention]) -> bool:
-    """Whether an act only judges one of force told before: "Chad, which violated its sovereignty", behind "Chad sent jets into Niger"."""
-    words = event.object.text.lower().split() if event.subtype == "defiance" and event.object is not None else []
-    if not VIOLATED.intersection(words):
-        return False
-    acting, acted_on = _states(event.actors), _states(event.recipients)
-    return any(
-        one.type in BY_FORCE
-        and one.status in DONE
-        and one.trigger.start < event.trigger.start
-        and bool(_states(one.actors) & acting)
-        and (not acted_on or not one.recipients or bool(_states(one.recipients) & acted_on))
         for one in others
     )
 

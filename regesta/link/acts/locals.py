@@ -14,8 +14,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from regesta.lexicons import lexicon
-from regesta.link.acts.scene import FOUGHT, Ground, aimed_at, place_of, scene_of
-from regesta.link.acts.sides import Sides
+from regesta.link.acts.scene import FOUGHT, Ground, place_of, scene_of
 from regesta.link.known.world import World
 from regesta.link.mentions.phrases import group_in
 from regesta.records import EventMention, Party
@@ -25,11 +24,6 @@ DEALT_WITH = frozenset({"COERCE", "CONCEDE", "ASSAULT", "THREATEN", "ACCUSE"})
 HOUSES = frozenset({"LEG", "JUD"})
 RULED_OVER = frozenset({"CVL", "OPP", "REB", "EDU", "LAB", "AGR", "HLH", "PTY", "SEP", "REL"})
 TURNED_ON = frozenset({"PROTEST", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "ASSAULT"})
-RULED = frozenset({"SANCTION", "CONCEDE", "AGREE", "THREATEN", "REQUEST"})
-TURNED_TO = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "AGREE"})
-ROUND_IT = frozenset({"PROTEST", "ASSAULT", "COERCE", "RETREAT"})
-_EMBASSY_IN = re.compile(r"\b(?:embassy|embassies|consulate|consulates)\s(?:in|at)\s(?:the\s)?$", re.IGNORECASE)
-ABROAD = frozenset({"visit", "reception"})
 REBELS = "REB"
 LONE = "CRM"  # one man with a gun is a rebel where the report says so
 _OUTLAWED = re.compile(r"\b(?:banned|outlawed|opposition|dissident)\b", re.IGNORECASE)  # by whoever deals with them
@@ -51,24 +45,19 @@ def _strangers() -> re.Pattern[str]:
 def of_the_place(
     event: EventMention,
     others: Sequence[EventMention],
-    sides: Sides,
     grounds: Sequence[Ground],
     world: World,
-    *,
-    embassies: frozenset[str] = frozenset(),
 ) -> EventMention:
     """The act with the state of its place for those who live or serve there, or that of the police who deal with them.
 
     Args:
         event: the act.
         others: all acts of the report, in order.
-        sides: the report's two sides, and where it names which state.
         grounds: where it names states and towns.
         world: the known states.
-        embassies: the states in which it says that there is an embassy.
     """
     scene = scene_of(event, others, grounds, world)
-    there = _There(event, place_of(event, world), _turning(event, others, sides), world, embassies)
+    there = _There(event, place_of(event, world), world)
     ruled: frozenset[str | None] = frozenset()
 
     def settled(party: Party, *, dealt_with: bool) -> Party:
@@ -99,27 +88,23 @@ class _There(NamedTuple):
 
     event: EventMention
     where: str | None
-    turning: str | None
     world: World
-    embassies: frozenset[str]
 
     def of_acting(self, words: str) -> str | None:
         """The state of those who act."""
         own = bool(_table("crowds").search(words))
-        state = self._at_home(words, own=own, acts=True)
         if own and self.where is None and self.event.type == "PROTEST":
-            state = _at_whose_house(self.event)
-        return self._round_an_embassy(state, own=own)
+            return _at_whose_house(self.event)
+        return self._at_home(words, own=own)
 
     def of_dealt_with(self, words: str, name: str, ruled: frozenset[str | None]) -> str | None:
         """The state of those who are dealt with; `ruled` holds the states of those who act, where they rule or are ruled."""
         event = self.event
         own = bool(_table("crowds").search(words)) or _OUTLAWED.search(name) is not None
-        state = self._at_home(words, own=own, acts=False)
+        state = self._at_home(words, own=own)
         home = self._home()
         if own and self.where is None and event.type in DEALT_WITH and self.world.state(home) is not None:
             state = home
-        state = self._round_an_embassy(state, own=own)
         if _table("rulers").search(words) and event.type in TURNED_ON:
             return (
                 next(iter(ruled)) if len(ruled) == 1 else self.where if not ruled and event.type == "PROTEST" else None
@@ -131,61 +116,14 @@ class _There(NamedTuple):
         ruling = {p.state for p in self.event.actors}
         return next(iter(ruling)) if len(ruling) == 1 and all(p.sector in AT_HOME for p in self.event.actors) else None
 
-    def _at_home(self, words: str, *, own: bool, acts: bool) -> str | None:
-        state = self.where if own or _table("servants").search(words) else None
-        theirs = self.turning is not None and self.where in (None, self.turning)
-        return self.turning if state is None and theirs and _their_own(words, self.event, acts=acts) else state
-
-    def _round_an_embassy(self, state: str | None, *, own: bool) -> str | None:
-        if own and state is None and self.where is None:
-            return _round_an_embassy(self.event, self.embassies)
-        return state
-
-
-def embassies_in(text: str, grounds: Sequence[Ground]) -> frozenset[str]:
-    """The states in which a report says that there is an embassy."""
-    lead = len("consulates in the ")
-    return frozenset(
-        one.state for one in grounds if one.named and _EMBASSY_IN.search(text[max(0, one.start - lead) : one.start])
-    )
-
-
-def _round_an_embassy(event: EventMention, embassies: frozenset[str]) -> str | None:
-    """Where the embassy is that a crowd turns on, or whose guards deal with the crowd: the one place of one that is told."""
-    theirs = {p.state for p in (*event.actors, *event.recipients)}
-    return next(iter(embassies)) if event.type in ROUND_IT and len(embassies) == 1 and not embassies & theirs else None
+    def _at_home(self, words: str, *, own: bool) -> str | None:
+        return self.where if own or _table("servants").search(words) else None
 
 
 def _at_whose_house(event: EventMention) -> str | None:
     """The state whose parliament or court a crowd turns on: those are at home, as embassies are not."""
     houses = {p.state for p in event.recipients}
     return next(iter(houses)) if len(houses) == 1 and all(p.sector in HOUSES for p in event.recipients) else None
-
-
-def _turning(event: EventMention, others: Sequence[EventMention], sides: Sides) -> str | None:
-    """The state whose government, police or courts act, where no other state is told of before it in the sentence, nor as their host."""
-    known = [p for p in (*event.actors, *event.recipients) if p.state is not None]
-    states = {p.state for p in known}
-    if len(states) != 1 or not all(p.sector in AT_HOME for p in known) or event.subtype in ABROAD:
-        return None
-    (state,) = states
-    start, end = event.sentence.start, event.trigger.end
-    if {code for mention, code in sides.named if start <= mention.span.start < end} - {state}:
-        return None
-    guest = any(one.subtype in ABROAD and state in {p.state for p in one.actors} for one in others)
-    return None if guest and event.type == "CONSULT" else state
-
-
-def _their_own(words: str, event: EventMention, *, acts: bool) -> bool:
-    """Whether words mean those whom a government rules, or the parliament and parties that it has to do with."""
-    if event.type == "CONSULT":
-        return bool(_table("organs").search(words))
-    if acts:
-        return False
-    return bool(
-        (event.type in RULED and _table("ruled").search(words))
-        or (event.type in TURNED_TO and _table("organs").search(words))
-    )
 
 
 def _bare(party: Party) -> str | None:
@@ -210,10 +148,9 @@ def _caught(words: str, event: EventMention, *, acts: bool) -> str | None:
         return None
     if _armed(words) and event.type in FOUGHT:
         others = {p.state for p in (event.recipients if acts else event.actors)} - {None}
-        away = acts and aimed_at(event)
         chased = _table("hunted").search(words) is not None and event.place is not None
         chased = chased and bool(others) and event.place is not None and event.place.country not in others
-        return None if away or chased else LONE if _table("lone").search(words) else REBELS
+        return None if chased else LONE if _table("lone").search(words) else REBELS
     if not _table("harmed").search(words):
         return None
     hit = event.type == "ASSAULT" and not acts

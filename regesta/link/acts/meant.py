@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from regesta.lexicons import word_set
-from regesta.link.acts.sides import Sides, because
-from regesta.link.acts.speaking import as_state
+from regesta.link.acts.sides import as_state, because
 from regesta.link.known.world import World
 from regesta.link.mentions.phrases import group_in
 from regesta.records import EventMention, Party
@@ -49,7 +48,7 @@ MUTUAL = frozenset(
 BETWEEN = frozenset({"mediation"})  # done by a third
 
 
-def two_meant(event: EventMention, before: Sequence[EventMention], sides: Sides, world: World) -> EventMention:
+def two_meant(event: EventMention, before: Sequence[EventMention], world: World) -> EventMention:
     """The act with the two states, or their leaders, whom its words for a pair mean."""
     said = {p.span: p for p in (*event.actors, *event.recipients) if p.span is not None and _says(p)}
     if not said:
@@ -60,11 +59,8 @@ def two_meant(event: EventMention, before: Sequence[EventMention], sides: Sides,
     if len({p.state for p in named}) == TWO and all(_RIVALS.fullmatch(s.text) for s in said):
         kept = tuple(p for p in event.actors if p.span not in said)
         return replace(event, actors=kept)  # "both rival countries, India and Pakistan"
-    told = _pair(event, [one for one in before if one.trigger.start < event.trigger.start], rest)
-    so_far = {p.state for p in parties if p.span in said} - {None} or set(sides.two or ())
-    if told is None or _keeps(so_far, told, before):
-        return event
-    if any(_who(one) > _who(told) for one in before if one.subtype in MUTUAL):
+    told = _pair([one for one in before if one.trigger.start < event.trigger.start], rest)
+    if told is None or any(_who(one) > _who(told) for one in before if one.subtype in MUTUAL):
         return event  # a third spoke with both of two
     if any(_BARE.fullmatch(span.text) for span in said) and not any(p.state for p in parties if p.span in said):
         return event  # the union and the employers are also "the sides"
@@ -93,15 +89,6 @@ def _beside(event: EventMention, told: EventMention) -> bool:
     return event.subtype in MUTUAL and not event.recipients and event.trigger.start - told.trigger.start < BESIDE
 
 
-def _keeps(two: set[str | None], told: EventMention, before: Sequence[EventMention]) -> bool:
-    """Whether two that the words were told to mean stay: they dealt with each other no less often than those of the act."""
-    if len(two) != TWO or None in two or two == _who(told) or told.subtype not in MUTUAL:
-        return False
-    dealt = [_who(one) for one in before if one.subtype in MUTUAL]
-    theirs = sum(states >= two for states in dealt)
-    return theirs > 0 and theirs >= sum(states >= _who(told) for states in dealt)
-
-
 def _told(*sides: Sequence[Party]) -> list[set[str | None]]:
     return [{p.state for p in side} for side in sides]
 
@@ -115,7 +102,7 @@ def _says(party: Party) -> bool:
     return bool(pair or bare)
 
 
-def _pair(event: EventMention, before: Sequence[EventMention], others: set[str | None]) -> EventMention | None:
+def _pair(before: Sequence[EventMention], others: set[str | None]) -> EventMention | None:
     """The act whose two are meant: the last that two did together; without one, the last of two where all tell of the same two."""
     together: list[EventMention] = []
     apart: list[EventMention] = []

@@ -1,16 +1,18 @@
-"""People whom an act tells to be of the one who does it. In: an act with its parties linked. Out: the act with their state, and why.
+"""Whose those are who go without saying: of who acts, or of those named with them. In: a linked act. Out: the same, with states, and why.
 
 A general who meets "soldiers wounded in the fighting" meets his own, a premier meets "leaders of the opposition", and whom a president
-names ambassador is of his state. An officer of one state "and two soldiers" are of that state. A thing of the one who offers it
-("Chad's good offices") is not whom it is offered to.
+names ambassador is of his state. A thing of the one who offers it ("Chad's good offices") is not whom it is offered to.
+
+"Defence Minister Ola Lund of Norway and other senior officers": officers of Norway. "Afghan clerics and tribal elders": the adjective goes
+for both. Nobody's are those who fight them, other leaders and other countries, and whoever stands beside a state alone.
 """
 
 import re
-from functools import cache
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from regesta.lexicons import word_set
+from regesta.lexicons import lexicon, word_set
 from regesta.link.acts.onestate import elsewhere
 from regesta.link.acts.sides import because
 from regesta.link.known.world import World
@@ -20,10 +22,6 @@ from regesta.records import Document, EventMention, Party
 VISITED = frozenset({"meeting", "visit", "praise", "condolence", "award", "congratulation"})
 IN_UNIFORM = frozenset({"MIL", "COP"})
 IN_OFFICE = frozenset({"GOV", "MIL"})
-SERVING = frozenset({"GOV", "MIL", "COP", "SPY"})
-COMMANDS = frozenset({"REQUEST", "MOBILIZE", "AID", "COERCE", "AGREE"})
-AGAINST = frozenset({"REB", "SEP", "OPP"})
-_RULES = re.compile(r"\b(?:government|opposition|junta|regime)\b", re.IGNORECASE)
 _AT_HOME = re.compile(
     r"(?:the )?(?:leaders|members|heads|chiefs) of (?:the )?(?:opposition|parliamentary)\b|(?:the )?opposition leaders\b",
     re.I,
@@ -31,15 +29,11 @@ _AT_HOME = re.compile(
 _HOUSE = re.compile(
     r"(?:the )?(?:(?:national|lower|upper) )?(?:parliament|assembly|senate|congress|legislature|house)", re.IGNORECASE
 )
-_AND = re.compile(
-    r"\s(?:and|or)\s(?:(?:a|an|at least|another|one|two|three|four|five|six|seven|eight|nine|ten|\d+|his|her|their|other)\s)*$"
-)
 
 
-def own_people(document: Document, event: EventMention, world: World) -> EventMention:
-    """The act with those who go without saying given the state of the one who acts, or of the one named beside them."""
-    event = _his_house(with_speakers_own(_beside(document, event), world), world)
-    event = _ordered(_offered(event), world)
+def own_people(event: EventMention, world: World) -> EventMention:
+    """The act with those who go without saying given the state of the one who acts."""
+    event = _offered(_his_house(event, world))
     acting = {p.state for p in event.actors if p.person is not None and p.sector in IN_OFFICE}
     if len(acting) != 1 or None in acting or world.state(next(iter(acting))) is None:
         return event
@@ -79,81 +73,6 @@ def _his_house(event: EventMention, world: World) -> EventMention:
     return because(replace(event, recipients=made), "recipient: of the state of who does it")
 
 
-def _ordered(event: EventMention, world: World) -> EventMention:
-    """ "The president ordered diplomats to leave": whom those in office order about is of their state."""
-    whose = {p.state for p in event.actors if p.sector in (*IN_OFFICE, None)}
-    if event.type not in COMMANDS or not _orders().fullmatch(event.trigger.text) or len(whose) != 1:
-        return event
-    (state,) = whose
-    if world.state(state) is None:
-        return event
-
-    def own(party: Party) -> Party:
-        group = group_in(party.name) if party.state is None and party.actor is None else None
-        if group is None or group[0] not in SERVING or not elsewhere().isdisjoint(party.name.lower().split()):
-            return party
-        return replace(party, state=state, sector=group[0])
-
-    theirs = tuple(map(own, event.recipients))
-    if theirs == event.recipients:
-        return event
-    return because(replace(event, recipients=theirs), "recipient: of the state of who orders them")
-
-
-@cache
-def _orders() -> re.Pattern[str]:
-    words = (word.removesuffix("e") for word in word_set("world/telling", "orders"))
-    return re.compile(rf"(?:{'|'.join(sorted(words))})(?:e|s|es|ed|ing)?", re.IGNORECASE)
-
-
-def _beside(document: Document, event: EventMention) -> EventMention:
-    """ "An Indian officer and two soldiers": both of the state named with the first, where both serve."""
-
-    def told(side: tuple[Party, ...]) -> tuple[Party, ...]:
-        made: list[Party] = []
-        for party in side:
-            last = made[-1] if made else None
-            if last is not None and _of_one(document, last, party):
-                party = replace(party, state=last.state, sector=party.sector or (group_in(party.name) or (None,))[0])
-            made.append(party)
-        return tuple(made)
-
-    made = told(event.actors), told(event.recipients)
-    if made == (event.actors, event.recipients):
-        return event
-    return because(replace(event, actors=made[0], recipients=made[1]), "party: of the state of those named beside them")
-
-
-def _of_one(document: Document, first: Party, second: Party) -> bool:
-    if second.state is not None or second.actor is not None or first.state is None or first.person is not None:
-        return False
-    if first.span is None or second.span is None or first.span.end > second.span.start:
-        return False
-    if not elsewhere().isdisjoint({*second.name.lower().split()} - {"other"}):
-        return False  # "Iranian officials and European diplomats"
-    group = group_in(second.name)
-    if group is not None and group[0] in AGAINST and _RULES.search(first.span.text):  # "the government and rebels"
-        return document.text[first.span.end : second.span.start] == " and "
-    if first.sector not in IN_UNIFORM | IN_OFFICE or group is None or group[0] not in IN_UNIFORM | IN_OFFICE:
-        return False
-    between = document.text[first.span.end : second.span.start]
-    return bool(_AND.fullmatch(between)) or between == " and "
-
-
-def with_speakers_own(event: EventMention, world: World) -> EventMention:
-    """ "The Norwegian embassy said that Ambassador Ola Lund met": an envoy of no state is of the one that tells of him."""
-    speaker = event.by[-1] if event.by else None
-    if event.type != "CONSULT" or speaker is None or speaker.sector != "GOV" or world.state(speaker.state) is None:
-        return event
-    if any(p.state == speaker.state for p in (*event.actors, *event.recipients)):
-        return event
-    own = [p for p in event.actors if p.person is not None and p.state is None and p.sector == "GOV"]
-    if len(own) != 1:
-        return event
-    ours = tuple(replace(p, state=speaker.state) if p in own else p for p in event.actors)
-    return because(replace(event, actors=ours), "actor: of the state that tells of him")
-
-
 def _offered(event: EventMention) -> EventMention:
     """ "Offered Chad's good offices": what is one's own is offered, and nobody is told to whom."""
     if (event.type, event.subtype) != ("AGREE", "offer"):
@@ -161,3 +80,70 @@ def _offered(event: EventMention) -> EventMention:
     own = {p.state for p in event.actors}
     left = tuple(p for p in event.recipients if p.state is None or p.state not in own or p.person is not None)
     return event if left == event.recipients else replace(event, recipients=left)
+
+
+SERVING = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+BESIDE = SERVING | {"BUS", "MED", "EDU", "REL", "LAB", "AGR", "HLH", "NGO"}  # whom one adjective may tell with others
+ELDERS = frozenset(lexicon("world/locals")["crowds"])
+OF_MANY = word_set("world/telling", "of_many")
+_AND = re.compile(
+    r"(?:\sof\s(?:the\s)?[A-Z][\w-]+)?,?\s(?:and|as well as|along with|together with)\s(?:(?:the|some|several|many)\s)?"
+)
+_TITLED = re.compile(r",\s(?:[\w.'’-]+\s){0,6}")
+_DETERMINED = re.compile(r"(?:an?|the|his|her|its|their|our|my|all|no|any|each|every|both|\d+)\b", re.IGNORECASE)
+_OTHER = re.compile(r"(?:the\s)?(?:(?:some|several|many|two|three|four|five)\s)?other\s", re.IGNORECASE)
+
+
+def joined(document: Document, event: EventMention, world: World) -> EventMention:
+    """The act, those without a state who are named with somebody of one with his."""
+
+    def told(parties: Sequence[Party]) -> tuple[Party, ...]:
+        return tuple(_beside(document.text, party, parties, world) for party in parties)
+
+    made = replace(event, actors=told(event.actors), recipients=told(event.recipients))
+    return event if made == event else because(made, "party: named in one breath with others of the state")
+
+
+def _beside(text: str, party: Party, parties: Sequence[Party], world: World) -> Party:
+    """The party, of the state of whom it is joined to."""
+    if party.state is not None or party.actor is not None or party.person is not None or party.span is None:
+        return party
+    first = _before(text, party.span.start, parties, _AND)
+    if first is None or world.state(first.state) is None:
+        return party
+    words = party.name.lower().split()
+    if not elsewhere().isdisjoint({*words} - {"other"}) or not OF_MANY.isdisjoint(words) or _named(party.name):
+        return party
+    group = group_in(party.name)
+    sector = group[0] if group is not None else None
+    if first.person is not None and first.span is not None:
+        further = _before(text, first.span.start, parties, _TITLED)
+        if further is not None and further.state != first.state:
+            return party
+        same = sector in SERVING and (_OTHER.match(party.name) is not None or not _DETERMINED.match(party.name))
+    elif _OTHER.match(party.name):
+        same = first.actor is None and first.sector == sector and sector in SERVING
+    else:
+        theirs = sector in BESIDE or not ELDERS.isdisjoint(words)
+        same = theirs and not _DETERMINED.match(party.name) and first.sector in BESIDE and _opened(first, world)
+    return replace(party, state=first.state, sector=party.sector or sector) if same else party
+
+
+def _before(text: str, start: int, parties: Sequence[Party], gap: re.Pattern[str]) -> Party | None:
+    """The party that stands before a place with only such words between."""
+    near = [p for p in parties if p.span is not None and p.span.end < start]
+    last = max(near, key=lambda p: p.span.end if p.span is not None else 0, default=None)
+    return last if last is not None and last.span and gap.fullmatch(text, last.span.end, start) else None
+
+
+def _named(name: str) -> bool:
+    return any(word[:1].isupper() for word in name.split()[1:])
+
+
+def _opened(party: Party, world: World) -> bool:
+    """Whether a state's adjective opens the words, and no name of its own is behind it: "Afghan Muslim clerics"."""
+    if party.actor is not None or party.body is not None:
+        return False
+    words = re.sub(r"^(?:the|some|several|many|senior|top)\s", "", party.name, flags=re.IGNORECASE).split()
+    opens = (" ".join(words[:size]) for size in (1, 2))
+    return any(entry.state == party.state for lead in opens for entry in world.names.get(lead))

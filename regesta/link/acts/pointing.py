@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from regesta.lexicons import lexicon, word_set
+from regesta.lexicons import lexicon
 from regesta.records import EventMention, Party
 
 JUDGING = frozenset(
@@ -24,7 +24,6 @@ JUDGING = frozenset(
         ("REJECT", "denial"),
     }
 )
-ASKING = frozenset({"demand", "appeal"})
 DOMESTIC = frozenset({"OPP", "LEG", "PTY", "CVL"})  # they judge their own government's acts as others do
 FAR = 800  # letters back in which acts of a noun's types are looked for; a choice: four or five sentences
 DONE = frozenset({"happened", "ongoing", "planned"})
@@ -38,11 +37,6 @@ _PARTS = re.compile(
 )
 _COURT = re.compile(r"\b(?:court|tribunal|judges?|jury)\b", re.IGNORECASE)  # whose deeds alone are rulings
 _INDEFINITE = re.compile(r"^an?\s", re.IGNORECASE)
-_OWN_NOUNS = "|".join(sorted(word_set("acts/senses", "own_acts")))
-_END = re.compile(
-    rf"(?:(?:an?|the)\s)?(?:[a-z]+\s){{0,2}}(?:{'|'.join(word_set('acts/senses', 'ends'))})\s(?:to|of|in)\s", re.I
-)
-_OWN = re.compile(rf"(?:(?:an?|the|its|their)\s)?(?:[a-z]+\s){{0,2}}(?P<noun>{_OWN_NOUNS})", re.IGNORECASE)
 
 
 @cache
@@ -54,10 +48,7 @@ def pointed_at(event: EventMention, before: Sequence[EventMention]) -> EventMent
     """The act with those who did what its object points back to; the act itself where that is open."""
     if event.recipients or event.object is None:
         return event
-    if event.subtype in ASKING:
-        noun = asked_for(event.object.text)
-    else:
-        noun = noun_of(_said(event)) if (event.type, event.subtype) in JUDGING else None
+    noun = noun_of(_said(event)) if (event.type, event.subtype) in JUDGING else None
     if noun is None:
         return event
     acting = {p.state for p in event.actors if p.state and p.sector not in DOMESTIC}
@@ -77,16 +68,6 @@ def _said(event: EventMention) -> str:
     words = event.object.text
     before = event.object.end <= event.trigger.start
     return _INDEFINITE.sub("the ", words) if event.subtype == "denial" and before else words
-
-
-def asked_for(words: str) -> str | None:
-    """The noun of an act that somebody is asked to end ("a halt to the shelling") or to do himself ("a quick pullout"); None of others."""
-    words = " ".join(words.split())
-    end = _END.match(words)
-    if end is not None:
-        return noun_of(words[end.end() :])
-    own = _OWN.fullmatch(words)
-    return own["noun"].lower() if own is not None else None
 
 
 def noun_of(words: str) -> str | None:

@@ -1,7 +1,7 @@
 """In which state an act was. In: an act, where its report names states. Out: the state's code, or None.
 
 Its own place tells it, else the one state that its sentence says something is inside of ("the unrest in Chad"), else where the acts of
-force around it were. A border is no place of one state, and a state that is fired at is not where it is fired from.
+force around it were.
 """
 
 import re
@@ -14,7 +14,6 @@ from regesta.link.acts.sides import Sides
 from regesta.link.known.world import World
 from regesta.records import EventMention, Mention
 
-_BORDER = re.compile(r"\b(?:border|frontier)s?\b", re.IGNORECASE)  # before a place: of two states
 INHABITED = word_set("world/telling", "inhabited")
 _TOWNS = re.compile(
     r"\b(?:[Ii]n|[Aa]t) (?:[a-z]+ ){0,3}(?P<people>[A-Z][\w-]+(?: [A-Z][\w-]+)?) "
@@ -73,7 +72,7 @@ def place_of(event: EventMention, world: World) -> str | None:
         return _in_their_towns(event, world)
     if place.country is None or world.state(place.country) is None or place.span is None:
         return None
-    return None if _at_border(event) else place.country
+    return place.country
 
 
 def _in_their_towns(event: EventMention, world: World) -> str | None:
@@ -81,12 +80,6 @@ def _in_their_towns(event: EventMention, world: World) -> str | None:
     named = {found["people"] for found in _TOWNS.finditer(event.sentence.text)}
     states = {entry.state for name in named for entry in world.names.get(name) if entry.kind == "adjective"}
     return states.pop() if len(states) == 1 else None
-
-
-def _at_border(event: EventMention) -> bool:
-    """Whether the place is told by the border that it is at: of two states."""
-    where = event.place
-    return where is not None and where.span is not None and bool(_BORDER.search(where.span.text.split(where.name)[0]))
 
 
 def scene_of(
@@ -101,7 +94,7 @@ def scene_of(
         world: the known states.
     """
     where = event.place
-    if where is not None and not _takes_part(event) and (where.country is not None or _at_border(event)):
+    if where is not None and not _takes_part(event) and where.country is not None:
         return place_of(event, world)
     inside = _told_inside(event, grounds)
     if inside:
@@ -113,14 +106,6 @@ def _takes_part(event: EventMention) -> bool:
     """Whether what was read as the place is who fights there ("insurgents who fight Chad")."""
     at = event.place.span if event.place is not None else None
     return at is not None and any(p.span is not None and p.span.start <= at.start < p.span.end for p in event.actors)
-
-
-def aimed_at(event: EventMention) -> bool:
-    """Whether the place is the state that the act is turned on ("rockets fired at Chad"): not where those who act must be."""
-    place = event.place
-    if place is None or place.precision != "country":
-        return False
-    return any(p.state == place.country and p.person is None and p.sector in (None, "GOV") for p in event.recipients)
 
 
 def _told_inside(event: EventMention, grounds: Sequence[Ground]) -> set[str]:

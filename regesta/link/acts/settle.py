@@ -1,6 +1,6 @@
 """What linking tells about acts. In: an Extraction with its parties linked. Out: the same with acts settled, or dropped.
 
-1. "We" and "I" inside a quotation are its speaker (`speaking`).
+1. "We" and "I" inside a quotation are its speaker (`pronouns`).
 2. A place that was visited, twinned or shelled stands for its state where a party is wanted; the place itself is kept.
 3. A party that stands on both sides, or twice, stands once.
 4. A side that goes without saying in a report on two states is put in, with the reason (`sides`).
@@ -13,18 +13,17 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from regesta.lexicons import lexicon, word_set
-from regesta.link.acts.beside import without_bodies_beside
-from regesta.link.acts.forces import flown, forces_denied, with_own_forces
+from regesta.link.acts.forces import forces_denied, with_own_forces
 from regesta.link.acts.kept import enough_states, lines
-from regesta.link.acts.speaking import as_state, first_and_second
+from regesta.link.acts.noparty import without_bodies_beside
+from regesta.link.acts.pronouns import first_and_second, given_to
+from regesta.link.acts.sides import as_state
 from regesta.link.acts.story import means_another
-from regesta.link.acts.them import given_to
-from regesta.link.acts.they import in_full, they_acted, those_of
-from regesta.link.acts.visited import are_people, is_a_place, where_it_went
+from regesta.link.acts.visits import HOSTS, TOURED, abroad, hosted, received
 from regesta.link.acts.whose import with_states
 from regesta.link.known.world import World
-from regesta.link.mentions.allied import sent_by_several
-from regesta.link.mentions.context import day_of, home_of, own_inside
+from regesta.link.mentions.context import day_of, home_of, names_inside
+from regesta.link.mentions.members import sent_by_several
 from regesta.link.mentions.phrases import group_in
 from regesta.link.mentions.places import place
 from regesta.records import Document, EventMention, Extraction, Mention, Party, PlaceRef, Span, Statement
@@ -35,7 +34,6 @@ PEOPLE = frozenset(
     [*lexicon("events/roles")["collective"], *lexicon("events/classes")["people"]]
     + [noun for kind in ("bodies", "groups") for noun in lexicon("people/nominals")[kind]["nouns"]]
 )
-HOSTS = "visit"
 # What the reading of the status says of acts that lie ahead or were never begun: not to do them denies nothing.
 NOT_DENYING = (
     "future",
@@ -49,7 +47,6 @@ NOT_DENYING = (
     "would have",
     "lies after",
 )
-TOURED = "inspection"
 _FLEEING = re.compile(r"\b(?:refugees?|people|civilians?|families|residents|villagers)$", re.IGNORECASE)
 _FLED = re.compile(r"\s(?:fleeing|(?:who|that) (?:had |have )?fled)\s(?:[a-z’'-]+\s){0,6}[A-Z][\w-]+(?: [A-Z][\w-]+)?")
 _OF_ADJECTIVE = re.compile(
@@ -58,7 +55,6 @@ _OF_ADJECTIVE = re.compile(
 )
 
 
-_JOINED = re.compile(r"\sand\s")
 _DOING = re.compile(r"\b(?:is|are|am|was|were|be|been|had been)(?:n['’]t| not| never)? (?:\w+ )?$", re.IGNORECASE)
 
 
@@ -71,11 +67,8 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
 
     persons = frozenset(m.span for m in extraction.mentions if m.kind == "name" and m.label == "PER")
     meant = _meant(extraction.mentions)
-    fuller = in_full(meant, extraction.event_mentions)
 
     def told_by_words(party: Party) -> tuple[Party, ...]:
-        if party.span in fuller and (theirs := those_of(fuller[party.span], made)):
-            return tuple(replace(one, span=party.span) for one in theirs)
         words = meant.get(party.span) if party.actor is None and party.state is None and party.span else None
         if words is not None:  # "it was greeted": "a group of Norwegians in Chad"
             by = told_by_words(replace(party, name=words.text, span=words))
@@ -91,21 +84,21 @@ def settle(document: Document, extraction: Extraction, world: World) -> Extracti
             unsaid.add(event.id)
         event = with_own_forces(first_and_second(event, told, made, world), told)
         event = _placed(document, event, world, states)
-        event = _abroad(event, world) if event.subtype == TOURED else event
+        event = abroad(event, world) if event.subtype == TOURED else event
         if event.subtype == HOSTS:
             theirs = tuple(q for p in event.recipients for q in _people(p, peoples, world))
-            event = _hosted(document, replace(event, recipients=theirs), world, states, persons=persons)
+            event = hosted(document, replace(event, recipients=theirs), world, states, persons=persons)
         event = given_to(document, event, extraction.mentions)
         event = replace(
             event,
             actors=_once(q for p in event.actors for q in told_by_words(p)),
             recipients=_once(q for p in event.recipients for q in told_by_words(p)),
         )
-        event = without_bodies_beside(they_acted(event, made), document.text)
+        event = without_bodies_beside(event, document.text)
         event = _grounded(document, event, places, world, states)
-        event = _at_home(event) if event.subtype == HOSTS else event
+        event = received(event) if event.subtype == HOSTS else event
         event = replace(event, recipients=tuple(p for p in event.recipients if not _among(p, event.actors)))
-        made.append(_denied(flown(event), told))
+        made.append(_denied(event, told))
     made = [event for event in made if enough_states(event)]
     acts = with_states(document, extraction, forces_denied(made), world)
     acts = lines(acts, world, unsaid)
@@ -122,15 +115,6 @@ def _meant(mentions: Sequence[Mention]) -> dict[Span, Span]:
         if back is not None and back.kind == "nominal":
             found[mention.span] = back.span
     return found
-
-
-def _abroad(event: EventMention, world: World) -> EventMention:
-    """Who tours a plant in another state is that state's guest."""
-    where = event.place.country if event.place is not None else None
-    states = {party.state for party in event.actors}
-    if where is None or event.place is None or event.recipients or not states or None in states or where in states:
-        return event
-    return replace(event, recipients=(as_state(Party(name=event.place.name, span=event.place.span), where, world),))
 
 
 def _spoken(document: Document, one: Statement, world: World, states: Sequence[str]) -> Statement:
@@ -207,43 +191,6 @@ def _find(document: Document, name: str, ref: PlaceRef | Party, world: World, st
     return place(name, span=ref.span, world=world, context_states=states, text=document.text)
 
 
-def _hosted(
-    document: Document, event: EventMention, world: World, states: Sequence[str], *, persons: frozenset[Span]
-) -> EventMention:
-    """A visit's goal is a place; its host is the state it lies in."""
-    hosts: list[Party] = []
-    where = where_it_went(event)
-    for party in event.recipients:
-        words = party.span.text if party.span else party.name
-        found = _find(document, words, party, world, states)
-        if found.place is not None and found.precision != "country":
-            where = where or found
-            if party.state is None and found.country is not None:
-                party = as_state(party, found.country, world)
-        elif party.actor is None and party.state is None and not (party.span in persons or are_people(words)):
-            where = where or found  # "the aircraft factories": a place that no table holds
-            continue
-        elif (
-            party.actor is None is party.sector and party.state is not None and is_a_place(words)
-        ):  # "the port of South Korea"
-            party = as_state(party, party.state, world)
-        hosts.append(party)
-    nobody = not any(p.state or p.actor for p in hosts)  # "visited refugees in Chad": Chad's guest, too
-    if nobody and where is not None and where.country and all(p.state != where.country for p in event.actors):
-        hosts += [as_state(Party(name=where.name, span=where.span), where.country, world)]
-    return replace(event, recipients=tuple(hosts), place=where)
-
-
-def _at_home(event: EventMention) -> EventMention:
-    """Of several who are said to visit a place, those of its own state receive the others there, if these are of another."""
-    hosts = {party.state for party in event.recipients if party.state}
-    guests = tuple(party for party in event.actors if party.state not in hosts)
-    if len(guests) == len(event.actors) or not any(party.state for party in guests):
-        return event
-    receiving = tuple(party for party in event.actors if party not in guests)
-    return replace(event, actors=guests, recipients=(*receiving, *event.recipients))
-
-
 def _known(document: Document, party: Party, world: World, states: Sequence[str]) -> Party:
     """A party that is only a place ("Kursk established relations with ...") gets the state it lies in."""
     if party.actor is not None or party.state is not None or party.span is None:
@@ -259,23 +206,12 @@ def _people(party: Party, peoples: Sequence[Mention], world: World) -> tuple[Par
     """A thing or group no table knows has the state of the people it is named after ("Chinese apps"); two peoples are two parties."""
     if party.actor is not None or party.span is None or (party.state is None and sent_by_several(party.name)):
         return (party,)
-    words, inside = party.span.text, own_inside(party.span, peoples)
+    words, inside = party.span.text, names_inside(party.span, peoples)
     named = [actor.state for m in inside if (actor := world.actor(m.actor or "")) is not None]
     codes = list(dict.fromkeys(code for code in named if code))
     if len(codes) == 2 and " and " in words and (group := group_in(words)) is not None:
         return tuple(replace(as_state(party, code, world), sector=group[0]) for code in codes)
-    if (
-        len(codes) == 2 == len(inside)
-        and words.endswith("s")
-        and _JOINED.fullmatch(words, *(m - party.span.start for m in _gap(inside)))
-    ):
-        return tuple(as_state(party, code, world) for code in codes)  # "U.S. and Chadian objections"
     return (replace(party, state=codes[0]),) if len(codes) == 1 and party.state is None else (party,)
-
-
-def _gap(two: Sequence[Mention]) -> tuple[int, int]:
-    """Where the words between two names begin and end."""
-    return two[0].span.end, two[1].span.start
 
 
 def _of_place(
@@ -287,7 +223,7 @@ def _of_place(
     span = party.span
     fled = _FLED.match(document.text, span.end)  # "refugees fleeing the war in Chad"
     end = fled.end() if fled is not None and _FLEEING.search(party.name) else span.end
-    for mention in own_inside(document.span(span.start, max(end, span.end)), places):
+    for mention in names_inside(document.span(span.start, max(end, span.end)), places):
         found = place(mention.span.text, span=mention.span, world=world, context_states=states, text=document.text)
         between = document.text[span.start : mention.span.start].split()[1:]
         seat = document.text.startswith("-based", mention.span.end)  # "the Hague-based court" is everybody's

@@ -8,14 +8,13 @@ town is that state. Each is a reason of the mention, so that a reader sees that 
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from regesta.lexicons import word_set
 from regesta.link.known.world import World
-from regesta.link.mentions.phrases import group_in
 from regesta.records import EventMention, Extraction, Mention, Party
 
 TOWARDS = {
@@ -37,7 +36,6 @@ SECOND = 0.25  # the share of its acts in which the second of them must take par
 NOBODY = "nobody is named"  # as `extract.events.noact.unsaid` writes it into the reasons of a mention
 TWO_MUST = f"{NOBODY}, and it takes two"
 COUNTERPART = re.compile(r"\b(?:counterpart|opposite number|colleague)s?$")
-OWN_BODIES = frozenset({"LEG", "JUD", "EDU"})
 TAKING = frozenset({"arrest", "conviction"})
 IN_PASSING = (
     "status: named as a fact",
@@ -98,20 +96,12 @@ def sides_of(extraction: Extraction, world: World) -> Sides:
 
 def with_unsaid(event: EventMention, sides: Sides, world: World, *, other: str | None = None) -> EventMention:
     """The mention with the side that goes without saying, if there is one; `other` is who else may be it."""
-    event = _both(event, sides, world)
-    own = event.recipients or _own_affair(event) or _to_nobody(event)
-    code = _other(event, sides) or other if not own else None
+    code = _other(event, sides) or other if not (event.recipients or _to_nobody(event)) else None
     if code is not None:
         party = party_of(code, event, sides, world)
         if party is not None:
             return because(replace(event, recipients=(party,)), "recipient: the other side of the report's two")
     return event
-
-
-def _own_affair(event: EventMention) -> bool:
-    """Whether a state does something to a body of its own: "suspended parliament"."""
-    group = group_in(event.object.text) if event.object is not None and event.type == "COERCE" else None
-    return group is not None and group[0] in OWN_BODIES
 
 
 def _to_nobody(event: EventMention) -> bool:
@@ -179,20 +169,6 @@ def _other(event: EventMention, sides: Sides) -> str | None:
     return next(code for code in sides.two if code not in acting)
 
 
-def _both(event: EventMention, sides: Sides, world: World) -> EventMention:
-    """ "Appealed to both sides": the two that the report is about, where somebody else appeals."""
-    if not any(_says_both(p) for p in event.recipients):
-        return event
-    two = two_named(sides, {p.state for p in event.actors})
-    if not two:
-        return event
-    made: list[Party] = []
-    for party in event.recipients:
-        states = [world.state(code) for code in two] if _says_both(party) else []
-        made += [replace(party, name=s.name, actor=s.id, state=s.state) for s in states if s] or [party]
-    return replace(event, recipients=tuple(made))
-
-
 def two_named(sides: Sides, but: Collection[str | None]) -> tuple[str, ...]:
     """The two states that a report names most, without some; () where a third is named more than half as often."""
     codes = [code for code in dict.fromkeys(state for _, state in sides.named) if code not in but]
@@ -203,10 +179,6 @@ def two_named(sides: Sides, but: Collection[str | None]) -> tuple[str, ...]:
     return tuple(two)
 
 
-def _says_both(party: Party) -> bool:
-    return party.state is None and party.name.lower().removeprefix("with ") in BOTH
-
-
 def party_of(code: str, event: EventMention, sides: Sides, world: World) -> Party | None:
     """A state of the report as a party of an act, by the words that name it nearest before."""
     state, words = world.state(code), sides.words(code, event.trigger.start)
@@ -215,38 +187,13 @@ def party_of(code: str, event: EventMention, sides: Sides, world: World) -> Part
     return Party(name=state.name, span=words.span, actor=state.id, state=code)
 
 
+def as_state(party: Party, code: str, world: World) -> Party:
+    """The party as the state itself."""
+    state = world.state(code)
+    return replace(party, name=state.name if state else party.name, actor=state.id if state else None, state=code)
+
+
 def because(event: EventMention, why: str) -> EventMention:
     """The act with one more reason."""
     made = event.provenance
     return replace(event, provenance=replace(made, reasons=(*made.reasons, why)))
-
-
-def named_again(event: EventMention, all_: Sequence[EventMention]) -> EventMention | None:
-    """An act that names nobody with the parties of the one of its type and day; None where that is not told (but protests stay).
-
-    "The bombing in Lome" names only the town that it hit: that it keeps where no other act of the day says more.
-    """
-    if not any(NOBODY in reason for reason in event.provenance.reasons) or event.actors:
-        return event
-    same = [one for one in all_ if one.type == event.type and (one.actors or one.recipients) and _one_day(one, event)]
-    same = [one for one in same if one.id != event.id]
-    if len({(tuple(p.code for p in one.actors), tuple(p.code for p in one.recipients)) for one in same}) != 1:
-        return event if event.recipients or _in_a_state(event) else None
-    told = same[0]
-    return because(
-        replace(event, actors=told.actors, recipients=told.recipients or event.recipients),
-        f"parties: those of {told.trigger.text!r}, the same day",
-    )
-
-
-def _in_a_state(event: EventMention) -> bool:
-    """ "Protests continue in the capital": told of nobody, and yet of one state."""
-    return event.type == "PROTEST" and event.place is not None and event.place.country is not None
-
-
-def _one_day(one: EventMention, other: EventMention) -> bool:
-    if one.time is None or other.time is None or one.time.start is None or one.time.end is None:
-        return False
-    return (one.time.start, one.time.end) == (other.time.start, other.time.end) and (
-        one.time.end - one.time.start
-    ).days <= 1

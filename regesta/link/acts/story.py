@@ -1,8 +1,8 @@
 """Parties that only the story names. In: the acts of a report with their parties linked, its sides. Out: the acts with them, and why.
 
 "Chad condemned the attack" condemns whoever attacked in the sentence before; "its neighbour" is the other of the two that the report is
-about; "the crew was released" by those who held it; an ambassador "in Warsaw" is summoned by Poland; "the visitors" are those who were
-received. Each is a reason of the mention, and its span is where the report names him. Where two states could be meant, nobody is put in.
+about; "the crew was released" by those who held it; "the visitors" are those who were received. Each is a reason of the mention, and its
+span is where the report names him. Where two states could be meant, nobody is put in.
 """
 
 import re
@@ -11,38 +11,22 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from regesta.lexicons import lexicon, word_set
-from regesta.link.acts.addressed import offered_to, said_to
-from regesta.link.acts.afloat import of_the_other
-from regesta.link.acts.answering import answered
-from regesta.link.acts.antiwords import against_whom
-from regesta.link.acts.concerning import concerning, without_own_state
-from regesta.link.acts.crowds import by_its_people
-from regesta.link.acts.custody import killed_in_a_clash, with_holders
-from regesta.link.acts.doers import with_both_sides
-from regesta.link.acts.elsewhere import done_by_the_same, done_to_the_same
+from regesta.link.acts.addressed import answered, offered_to, said_on, said_to
+from regesta.link.acts.custody import killed_in_a_clash, of_the_other, taken_with_ship, with_holders
 from regesta.link.acts.halves import both_told, drilled_together, other_told
-from regesta.link.acts.lands import lands_left
 from regesta.link.acts.meant import two_meant
+from regesta.link.acts.nationals import by_its_people
+from regesta.link.acts.noparty import concerning, lands_left, without_own_state
+from regesta.link.acts.nounsides import against_whom, with_both_sides
 from regesta.link.acts.ownpeople import own_people
 from regesta.link.acts.pointing import pointed_at
-from regesta.link.acts.saidon import said_on
-from regesta.link.acts.sides import (
-    Sides,
-    because,
-    named_again,
-    with_announcer,
-    with_counterpart,
-    with_holder,
-    with_unsaid,
-)
-from regesta.link.acts.taken import taken_with_ship
-from regesta.link.acts.wholes import wholes
+from regesta.link.acts.retold import done_by_the_same, done_to_the_same, named_again
+from regesta.link.acts.sides import Sides, because, with_announcer, with_counterpart, with_holder, with_unsaid
 from regesta.link.known.world import World
 from regesta.link.mentions.context import home_of
 from regesta.records import Document, EventMention, Party
 
 WORDS = lexicon("world/story")
-NEAR = 450  # letters in which "the men" are those held or freed before; a choice: two or three sentences
 
 
 def _any(words: Iterable[str]) -> str:
@@ -60,14 +44,6 @@ _HOST_BESIDE = re.compile(
 )
 _COUNTERPART = re.compile(rf"(?:his|her|their|its)\s(?:{_any(WORDS['counterparts'])})", re.IGNORECASE)
 _ENVOY = re.compile(rf"(?:the|its|their|his|her)\s+(?:[a-z]+\s)?(?:{_any(WORDS['envoys'])})", re.IGNORECASE)
-_POSTED = re.compile(
-    rf"\b(?:{_any(WORDS['envoys'])})\s(?:in|to)\s(?:the\s)?(?P<place>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)"
-)
-_MEN = re.compile(
-    r"(?:the|these|those|all)\s(?:men|women|people|group|captives|hostages|prisoners|detainees|suspects)|them|all of them",
-    re.I,
-)
-TAKEN = frozenset({"COERCE", "RETREAT", "SANCTION"})
 THEY = word_set("world/telling", "they")
 SPEAKER = "i"
 TOGETHER = frozenset({"meeting", "phone_call", "treaty_signing", "agreement", "prisoner_exchange", "reception"})
@@ -89,13 +65,12 @@ def told_by_story(
     made: list[EventMention] = []
     home = home_of(document, world)
     for event in events:
-        event = _pair(_those(with_counterpart(two_meant(event, made, sides, world)), made), made)
+        event = _pair(with_counterpart(two_meant(event, made, world)), made)
         event = other_told(document, both_told(event, made, sides, world), sides)
-        event = wholes(event, made, world)
-        event = said_to(own_people(document, event, world), made)
+        event = said_to(own_people(event, world), made)
         event = _neighbour(event, sides, world)
         event = _guest(document, event, made)
-        event = of_the_other(_summoned(document, event, sides, world), sides)
+        event = of_the_other(_summoned(event, sides, world), sides)
         event = said_on(concerning(lands_left(pointed_at(event, made), world), world), made, sides)
         event = with_announcer(event, sides, world, home=home)
         event = with_unsaid(event, sides, world, other=answered(event, made, sides))
@@ -106,7 +81,7 @@ def told_by_story(
     full = tuple(offered_to(killed_in_a_clash(with_holders(event, made), made), made) for event in made)
     full = tuple(by_its_people(drilled_together(_without_they(event)), world) for event in full)
     known = [found for event in full if (found := named_again(event, full)) is not None]
-    both = (with_both_sides(document, event, known, sides, world) for event in known)
+    both = (with_both_sides(event, sides, world) for event in known)
     return tuple(event for event in both if event is not None)
 
 
@@ -125,24 +100,6 @@ def _without_they(event: EventMention) -> EventMention:
 
 def _first_person(party: Party) -> bool:
     return party.name.lower() == SPEAKER
-
-
-def _those(event: EventMention, before: Sequence[EventMention]) -> EventMention:
-    """ "The navy had arrested the men": those whom the act told last held, freed or turned out."""
-    if event.type not in TAKEN or not any(p.state is None and _MEN.fullmatch(p.name) for p in event.recipients):
-        return event
-    near = [
-        one for one in before if one.type in TAKEN and event.trigger.start - one.trigger.start < NEAR and one.recipients
-    ]
-    whose = {(p.state, p.sector) for one in near for p in one.recipients if p.state}
-    if len({state for state, _ in whose}) != 1 or any(p.state == next(iter(whose))[0] for p in event.actors):
-        return event
-    state, sector = min(whose, key=str)
-    theirs = tuple(
-        replace(p, state=state, sector=sector) if p.state is None and _MEN.fullmatch(p.name) else p
-        for p in event.recipients
-    )
-    return because(replace(event, recipients=theirs), f"recipient: those of {near[-1].trigger.text!r}")
 
 
 def _pair(event: EventMention, before: Sequence[EventMention]) -> EventMention:
@@ -251,8 +208,8 @@ def _roles(event: EventMention) -> tuple[str, str] | None:
     return (acting, other) if event.subtype == "visit" else (other, acting)
 
 
-def _summoned(document: Document, event: EventMention, sides: Sides, world: World) -> EventMention:
-    """ "Stockholm summoned the ambassador": the other side's; "the ambassador in Warsaw was summoned": by Poland."""
+def _summoned(event: EventMention, sides: Sides, world: World) -> EventMention:
+    """ "Stockholm summoned the ambassador": the other side's; "Estonia's ambassador was summoned": by the other side."""
     if (event.type, event.subtype) not in TURNED_ON:
         return event
     acting = {p.state for p in event.actors if p.state}
@@ -270,27 +227,4 @@ def _summoned(document: Document, event: EventMention, sides: Sides, world: Worl
         if words is not None and known is not None:
             host = Party(name=known.name, span=words.span, actor=known.id, state=code)
             return because(replace(event, actors=(host,)), "actor: the other side of the report's two")
-    for party in event.recipients:
-        start = party.span.start if party.span else event.trigger.start
-        before = document.text[max(event.sentence.start, start - 60) : event.trigger.start]
-        posted = _POSTED.search(before)
-        states = (
-            {e.state for e in world.names.get(posted["place"]) if e.kind in ("capital", "state")} if posted else set()
-        )
-        state = world.state(states.pop()) if len(states) == 1 else None
-        if posted is not None and state is not None and state.state != party.state:
-            at = before_at(document, before, event) + posted.start("place")
-            host = Party(
-                name=state.name,
-                span=document.span(at, at + len(posted["place"])),
-                actor=state.id,
-                state=state.state,
-                sector="GOV",
-            )
-            return because(replace(event, actors=(host,)), "actor: the state where the envoy is posted")
     return event
-
-
-def before_at(document: Document, words: str, event: EventMention) -> int:
-    """Where words that end at the act's word begin."""
-    return event.trigger.start - len(words)

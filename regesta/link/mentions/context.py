@@ -22,9 +22,7 @@ from regesta.records import Actor, Document, Mention, Span
 
 MADE_BY = "link.actors 1"
 NEARER = 250  # letters before a bare office in which another state may not be named: two sentences; a choice
-BACKED = word_set("world/telling", "not_own_behind")
 MONEY = word_set("world/telling", "money")
-_BEHIND = re.compile(rf"[-–‑](?:{'|'.join(sorted(BACKED))})\b")
 _SUMS = re.compile(rf"\s?\$|\s(?:{'|'.join(sorted(MONEY))})\b")
 _ORDINARY = re.compile(r"^(?:it|who|us|is|an|to|pa|sac|ra)$")
 
@@ -203,7 +201,7 @@ def _hit(text: str, start: int, end: int, names: Names) -> Hit | None:
         if (
             entries
             and not _ORDINARY.match(trimmed)
-            and not (_pro(text, start) or _part_of_region(text, start, trimmed))
+            and not _part_of_region(text, start, trimmed)
             and not (_names_state(entries) and _money(text, start + len(trimmed)))
         ):
             return Hit(start=start, end=start + len(trimmed), entries=entries)
@@ -238,20 +236,9 @@ def _anothers(text: str, start: int, entry: Entry, names: Names) -> bool:
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+|\bSt\.")
 
 
-def _pro(text: str, start: int) -> bool:
-    """ "pro-Russian", "anti-American", "non-Russian" do not name the state as one's own."""
-    return re.search(r"(?:\b(?:pro|anti|non|ex)[-–‑])$", text[max(0, start - 6) : start], re.IGNORECASE) is not None
-
-
-def not_own(text: str, end: int) -> bool:
-    """Whether what stands behind a state's name says that somebody is not its own ("Norway-backed")."""
-    return _BEHIND.match(text, end) is not None
-
-
-def own_inside(span: Span, named: Iterable[Mention]) -> list[Mention]:
-    """The names in a party's words, without those who only back it ("Chad-backed rebels")."""
-    inside = (m for m in named if span.start <= m.span.start and m.span.end <= span.end)
-    return [m for m in inside if not not_own(span.text, m.span.end - span.start)]
+def names_inside(span: Span, named: Iterable[Mention]) -> list[Mention]:
+    """The names in a party's words."""
+    return [m for m in named if span.start <= m.span.start and m.span.end <= span.end]
 
 
 def _money(text: str, end: int) -> bool:

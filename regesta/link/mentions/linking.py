@@ -11,10 +11,11 @@ from spacy.tokens import Token
 from regesta.link.known.ruling import on_the_day
 from regesta.link.mentions.bodies import entry_who, party_of_body, whole
 from regesta.link.mentions.members import men_of_named, some_of
-from regesta.link.mentions.nominals import name_who, phrase_who
+from regesta.link.mentions.named import name_who
+from regesta.link.mentions.nominals import phrase_who
 from regesta.link.mentions.places import place
-from regesta.link.mentions.relative import aboard, is_crew, of_owner, told_before
-from regesta.link.mentions.sailing import named_later
+from regesta.link.mentions.relative import told_before
+from regesta.link.mentions.ships import aboard, is_crew, named_later
 from regesta.link.mentions.sorts import sort_who
 from regesta.link.mentions.told import Told
 from regesta.link.people.clusters import Who
@@ -70,8 +71,7 @@ class Words(Told):
         if whole(self.context, start, end):
             told = name_who(self.context, start, end)
         elif (told := sort_who(self.context, start, end) or region_called(self.context, start, end)) is None:
-            pronouns = {m.span.start: self.found.get(m.id) for m in self.mentions if m.kind == "pronoun"}
-            owner = of_owner(start, end, self.document.text, pronouns) or self._named_owner(start, end)
+            owner = self._named_owner(start, end)
             told = phrase_who(self.context, start, end, owner=owner, holders=self.holders)
         if told is None or (told.state is None and told.actor is None):
             told = self.by_person(start, end, owner) or told

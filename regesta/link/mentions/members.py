@@ -1,7 +1,8 @@
-"""Those whom only a body's name tells. In: a phrase in which a listed body is named. Out: a `Who` of that body's state, or None.
+"""Those whom only a body's name tells, and forces that several states have sent. In: a phrase. Out: a `Who` of the body's state, or None.
 
 "UN inspectors", "members of the rival Fatah movement", "its NATO allies", "Hezbollah positions": men and places of the body. Its foes,
-its victims and those whom it holds are not, and the members of an alliance of states are states.
+its victims and those whom it holds are not, and the members of an alliance of states are states. "Coalition troops in Chad" are not
+Chad's, though no other state is told of; "the multinational force" is no one's.
 """
 
 import re
@@ -9,7 +10,7 @@ from collections.abc import Iterable
 
 from regesta.lexicons import lexicon, word_set
 from regesta.link.mentions.context import Context
-from regesta.link.mentions.phrases import Reading, group_called
+from regesta.link.mentions.phrases import Reading, group_called, group_in
 from regesta.link.people.clusters import Who
 from regesta.records import Mention, Party
 
@@ -112,3 +113,19 @@ def men_of_named(text: str, start: int, end: int, named: Iterable[tuple[Mention,
                 reasons=("men of a named body",),
             )
     return None
+
+
+_ALLIED = re.compile(
+    rf"(?:[\w-]+\s){{0,3}}?(?:{'|'.join(map(str, lexicon('world/locals')['allied']))})\s(?P<rest>.+)", re.IGNORECASE
+)
+_PLACED = re.compile(rf"\b(?:{'|'.join(map(str, lexicon('world/locals')['lairs']))})$", re.IGNORECASE)
+_TAIL = re.compile(r"\s(?:of|for|in|at|to|on|from|with|who|that|which|near|over)\s|,")
+
+
+def sent_by_several(words: str) -> bool:
+    """Whether words are forces of several states: "coalition troops in Chad", "the multinational force"."""
+    match = _ALLIED.match(_TAIL.split(words, maxsplit=1)[0])
+    group = group_in(match["rest"]) if match is not None else None
+    return (group is not None and group[0] == "MIL") or (
+        match is not None and _PLACED.search(match["rest"]) is not None
+    )

@@ -1,7 +1,7 @@
-"""What words around a name, or a noun phrase alone, say: office, body, state, sector. In: text and a Context. Out: a `Reading`.
+"""What words around a name, or a noun phrase alone, say: office, body, state, sector, flag. In: text and a Context. Out: a `Reading`.
 
 Works on the text itself, so that it reads "Russian Security Council Deputy Chairman X", "X, President of Russia," and "the Chinese
-side" alike, whatever tree a parser gives them.
+side" alike, whatever tree a parser gives them. `flag_of`: "the Panama-flagged tanker", "an Iranian-owned yard", "a Peru-based group".
 """
 
 import re
@@ -12,8 +12,7 @@ import msgspec
 
 from regesta.lexicons import lexicon, word_set
 from regesta.link.known.build import Entry, Names
-from regesta.link.mentions.context import Context, Hit, not_own, scan
-from regesta.link.mentions.flags import flag_of
+from regesta.link.mentions.context import Context, Hit, scan
 from regesta.link.spelling.titles import Title, titles_in
 
 # "The General Federation of Dockers" is no rank.
@@ -201,10 +200,9 @@ def _owner(
 
 
 def _of_longer(rest: str, entry: Entry) -> bool:
-    """Whether an outlet's name is a part of another ("the Foreign Policy Committee"), or a state backs whom it stands before."""
+    """Whether an outlet's name is a part of another ("the Foreign Policy Committee")."""
     named = entry.sector == "MED" and entry.kind == "body" and re.match(r"\s[A-Z]", rest) is not None
-    longer = named and not any(title.start <= 1 for title in titles_in(rest))
-    return longer or not_own(rest, 0)
+    return named and not any(title.start <= 1 for title in titles_in(rest))
 
 
 def _sector(titles: tuple[Title, ...], text: str, body: str | None, *, state: str | None) -> str | None:
@@ -261,4 +259,24 @@ def _role(titles: tuple[Title, ...], text: str, body: Entry | None, pattern: Pat
         and re.search(r"of the Kremlin|of state", text)
     ):
         return "president"
+    return None
+
+
+@cache
+def _flags() -> tuple[re.Pattern[str], ...]:
+    tails = ("|".join(lexicon("world/vessels")[words]) for words in ("flagged", "owned", "based"))
+    return tuple(re.compile(rf"\b([A-Z][\w.]*(?: [A-Z][\w.]*)*)-(?:{tail})\b") for tail in tails)
+
+
+def flag_of(context: Context, text: str) -> str | None:
+    """The state of "the Panama-flagged tanker", "a Peru-based group": of its flag before that of its owner."""
+    if "-" not in text:
+        return None
+    for pattern in _flags():
+        for found in pattern.finditer(text):
+            states = {
+                entry.state for entry in context.world.names.get(found.group(1)) if entry.kind in ("state", "adjective")
+            }
+            if len(states) == 1:
+                return states.pop()
     return None

@@ -68,23 +68,6 @@ def sort_who(context: Context, start: int, end: int) -> Who | None:
     return _of(context, own or _nearest(context, start, fitting))
 
 
-def led_from(context: Context, start: int, end: int) -> str | None:
-    """The state of "the South American leader", "the Gulf state's ruler": the one of the region that is named before."""
-    said = _leader().fullmatch(" ".join(context.text[start:end].split()))
-    return None if said is None else _nearest(context, start, _table()[1][said["region"].lower()])
-
-
-@cache
-def _leader() -> re.Pattern[str]:
-    regions, heads = _table()[1], lexicon("world/sorts")["heads"]
-    return re.compile(rf"the\s(?P<region>{_any(regions)})\s(?:{_any(heads)})", re.IGNORECASE)
-
-
-def of_region_word(word: str) -> frozenset[str]:
-    """The states of the region that an adjective of the lexicon tells ("west african")."""
-    return _table()[1][word]
-
-
 def _of(context: Context, code: str | None) -> Who | None:
     state = context.world.state(code)
     if state is None:
@@ -99,8 +82,6 @@ def _codes(context: Context, hits: Iterable[Hit]) -> dict[str, None]:
 
 def _nearest(context: Context, start: int, fitting: frozenset[str]) -> str | None:
     """The only state of the sort named before; of several, that named near, or that by its name where others lend an adjective."""
-    own = _codes(context, _rest(context, start))
-    fitting = frozenset(code for code in fitting if code not in own)  # who is named beside it is another
     hits = context.inside(0, start)
     near = context.inside(max(0, start - NEAR), start)
     for some in (hits, near, [hit for hit in near if any(e.kind == "state" for e in hit.entries)]):
@@ -108,12 +89,6 @@ def _nearest(context: Context, start: int, fitting: frozenset[str]) -> str | Non
         if len(found) == 1:
             return found[0]
     return None
-
-
-def _rest(context: Context, start: int) -> list[Hit]:
-    """The names behind a place of the text, in its sentence."""
-    end = _END.search(context.text, start)
-    return context.inside(start, end.start() + 1 if end is not None else len(context.text))
 
 
 def _last_named(context: Context, start: int) -> str | None:

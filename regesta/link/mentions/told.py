@@ -13,23 +13,23 @@ import msgspec
 from spacy.tokens import Doc
 
 from regesta.lexicons import lexicon
-from regesta.link.mentions.bodies import whole
-from regesta.link.mentions.chains import parts_of_bodies
+from regesta.link.mentions.bodies import parts_of_bodies
 from regesta.link.mentions.context import Context, Knows, day_of, home_of, side_of
-from regesta.link.mentions.nominals import name_who, phrase_who
+from regesta.link.mentions.named import name_who
+from regesta.link.mentions.nominals import phrase_who
 from regesta.link.mentions.phrases import read
-from regesta.link.mentions.relative import Ship, named_ship, people_of, ship_who, ships
-from regesta.link.mentions.sorts import led_from, sort_who
-from regesta.link.mentions.unlisted import is_body, of_bodies, of_one_name, of_own_body, of_same_kind, unlisted
+from regesta.link.mentions.relative import people_of
+from regesta.link.mentions.ships import Ship, named_ship, ship_who, ships
+from regesta.link.mentions.sorts import sort_who
+from regesta.link.mentions.unlisted import of_bodies, of_one_name, of_own_body, of_same_kind, unlisted
 from regesta.link.people.around import around
 from regesta.link.people.clusters import Named, Who
 from regesta.link.people.holders import Holders
-from regesta.link.people.homely import house_members
-from regesta.link.people.introduced import introduced
 from regesta.link.people.ofperson import called, kinsmen, of_person
 from regesta.link.people.regions import region_called
 from regesta.link.people.report import offices_told, people
-from regesta.link.people.unstated import acting_before, is_office, is_subject, of_story, whose
+from regesta.link.people.unstated import acting_before, house_members, is_office, is_subject, of_story
+from regesta.link.people.windows import person_span
 from regesta.link.spelling.titles import titles_in
 from regesta.records import Document, Mention
 
@@ -39,7 +39,6 @@ _PART = re.compile(r"(?:[\w-]+\s){1,3}of\s")  # "two of its sailors"
 _MEMBERS = re.compile(
     r"(?:the\s|some\s|all\s)?(?:\w+\s)?(?:members?|participants?)\sof\s", re.IGNORECASE
 )  # "of the delegation"
-_NAME_TAIL = re.compile(r"(?:\s+[A-Z][\w’'-]+){2,3}$")
 
 
 class Told:
@@ -73,7 +72,6 @@ class Told:
         for mention in (m for m in self.mentions if m.kind != "name"):
             self._follow(mention, set())
         self.found.update(kinsmen(self.document.text, self.mentions, self.found, self._spans, self._people_at))
-        self.found.update(introduced(self.mentions, self.found, self.context, self.doc, self._first))
         self.found.update(of_same_kind(self.mentions, self.found))
 
     def _newcomers(self) -> None:
@@ -83,7 +81,7 @@ class Told:
             if mention.kind != "name" or (told is not None and (told.actor or told.state)):
                 continue
             ship = (self._ship(mention) if mention.label == "ORG" else None) or self._ship_by_name(mention)
-            if ship is None and (mention.label == "ORG" or is_body(self.context, mention.span.start, mention.span.end)):
+            if ship is None and mention.label == "ORG":
                 ship = unlisted(self.context, self.doc, mention.span.start, mention.span.end)
             if ship is not None and (told is None or ship.state):
                 self.found[mention.id] = ship
@@ -137,30 +135,17 @@ class Told:
         self.holders.note(named, self.found)
 
     def _by_story(self) -> None:
-        """Office holders whom nobody gives a state: that of whoever acts right before, or of "its"."""
+        """Office holders whom nobody gives a state: that of whoever acts right before."""
         given: dict[str, Who] = {}
         for key, start in self._unstated.items():
             who = self.found.get(key)
             if self.doc is None or who is None or who.state is not None or who.person is None or who.person in given:
                 continue
-            at = whose(self.document.text, start)
-            if at is not None:
-                code = self._meant_by(at)
-            else:
-                subject = is_subject(self.doc, self._spans[key][0])
-                code = acting_before(self.context, self.doc, start) if subject else None
+            subject = is_subject(self.doc, self._spans[key][0])
+            code = acting_before(self.context, self.doc, start) if subject else None
             if code is not None:
                 given[who.person] = of_story(who, code)
         self.found.update({key: given[who.person] for key, who in self.found.items() if who.person in given})
-
-    def _meant_by(self, at: int) -> str | None:
-        """The state that a pronoun at a place means."""
-        mention = next((m for m in self.mentions if m.kind == "pronoun" and m.span.start == at), None)
-        back = self.by_id.get(self._first(mention) or "") if mention is not None else None
-        if back is None:
-            return None
-        who = self.found.get(back.id) or name_who(self.context, back.span.start, back.span.end)
-        return who.state if who is not None and self.context.world.state(who.state) else None
 
     def _first(self, mention: Mention) -> str | None:
         """The mention at the end of the chain of names."""
@@ -175,67 +160,9 @@ class Told:
         return back
 
     def _person_span(self, mention: Mention) -> tuple[int, int] | None:
-        """Where the person's name stands in a name mention, titles cut off; None when it names no person."""
-        start, end = mention.span.start, mention.span.end
-        text = self.document.text
-        if mention.label == "PER":
-            if named_ship(text[start:end], self.ships) is not None:
-                return None
-            end = start + len(re.split(r"\s*[\[(<]", text[start:end])[0])
-            if self._only_title(start, end) or any(
-                p.id in self.context.world.places.own for p in self.context.world.places.named(text[start:end])
-            ):
-                return None
-            named = self._known_person(text[start:end]) or self._surname(start, end)
-            if whole(self.context, start, end) is not None and not named:
-                return None
-            for title in titles_in(text[start:end]):
-                if title.start == 0 and start + title.end < end:
-                    start += (
-                        title.end
-                        + len(text[start + title.end : end])
-                        - len(text[start + title.end : end].lstrip(" .,"))
-                    )
-                    return (start, end) if start < end else None
-            return start, end
-        if mention.label == "ORG":  # "the Harbour Council Ina Brandt": a body and the name that follows
-            for hit in self.context.inside(start, end):
-                if hit.start - start < 5 and any(entry.kind == "body" for entry in hit.entries):
-                    tail = _NAME_TAIL.fullmatch(text[hit.end : end])
-                    if tail and not re.search(
-                        r"\b(?:Committee|Council|Group|Commission|Department|Bureau|Office|Audit)\b", tail.group()
-                    ):
-                        return hit.end + 1, end
-        return None
-
-    def _adjective(self, start: int) -> bool:
-        """Whether a state's adjective stands there ("Ruritanian Foreign" is no person)."""
-        near = [hit for hit in self.context.inside(start, start + 30) if hit.start == start]
-        return any(entry.kind == "adjective" for hit in near for entry in hit.entries)
-
-    def _only_title(self, start: int, end: int) -> bool:
-        """Whether the words are nothing but a title and whose it is ("UN Secretary General")."""
-        text = self.document.text[start:end]
-        taken = [(t.start, t.end) for t in titles_in(text)] + [
-            (h.start - start, h.end - start) for h in self.context.inside(start, end)
-        ]
-        if not titles_in(text):
-            return False
-        return all(any(begin <= word.start() < finish for begin, finish in taken) for word in re.finditer(r"\w+", text))
-
-    def _known_person(self, words: str) -> bool:
-        return bool(self.context.world.people.by_word(words))
-
-    def _surname(self, start: int, end: int) -> bool:
-        """ "Tripoli" behind "Omar Tripoli": a man of the report, and no capital."""
-        text = self.document.text
-        return any(
-            m.kind == "name"
-            and m.label == "PER"
-            and m.span.end <= start
-            and m.span.text.endswith(f" {text[start:end]}")
-            for m in self.mentions
-        )
+        """Where the person's name stands in a name mention; None when it names no person, or a ship."""
+        ship = mention.label == "PER" and named_ship(mention.span.text, self.ships) is not None
+        return None if ship else person_span(self.context, self.mentions, mention)
 
     def _shortened(self) -> None:
         """ "Communist Party" after "Communist Party of Ruritania": the one body of the report whose name holds these words."""
@@ -267,7 +194,7 @@ class Told:
         told = self._titled(mention)
         if told is None and mention.kind == "nominal":
             at = mention.span.start, mention.span.end
-            told = sort_who(self.context, *at) or region_called(self.context, *at) or self._leader(mention)
+            told = sort_who(self.context, *at) or region_called(self.context, *at)
         back = self.by_id.get(mention.refers_to or "")
         if told is None and back is not None and not self._several(back):
             told = self.found.get(back.id) or self._follow(back, seen)
@@ -301,13 +228,6 @@ class Told:
         over += [m.id for m in self._in_order[bisect_left(self._starts, at) : bisect_right(self._starts, at)]]
         told = tuple(self.found[key] for key in dict.fromkeys(over) if key in self.found)
         return told or called(self.document.text, at, self.found.values())
-
-    def _leader(self, mention: Mention) -> Who | None:
-        """ "The South American leader": the only one in office of the state of that region who is named before."""
-        code = led_from(self.context, mention.span.start, mention.span.end)
-        named = (self.found.get(m.id) for m in self.mentions if code and m.span.start < mention.span.start)
-        heads = {who.person: who for who in named if who and who.person and (who.state, who.sector) == (code, "GOV")}
-        return next(iter(heads.values())) if len(heads) == 1 else None
 
     def _titled(self, mention: Mention) -> Who | None:
         """The person whose title the nominal is ("X, President of Russia")."""

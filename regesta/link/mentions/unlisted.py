@@ -14,8 +14,7 @@ from spacy.tokens import Doc
 from regesta.lexicons import word_set
 from regesta.link.known.build import actor_id
 from regesta.link.mentions.context import Context
-from regesta.link.mentions.flags import flag_of
-from regesta.link.mentions.phrases import group_called, pattern_in
+from regesta.link.mentions.phrases import flag_of, group_called, pattern_in
 from regesta.link.people.clusters import Who
 from regesta.records import Mention
 
@@ -23,8 +22,6 @@ BODY = re.compile(
     r"[A-Z][A-Z0-9&]{2,9}|[A-Z][\w’'&.-]*(?:\s(?:of|for|and|the|on|de|[A-Z][\w’'&.-]*)){0,6}\s[A-Z][\w’'&.-]*"
 )
 _SHORT = re.compile(r"[A-Z][\w’'&.-]*")  # a name of one word, where its kind stands before it ("gas producer Norvel")
-CALLED_BODIES = word_set("world/telling", "called_bodies")
-_CALLED = re.compile(rf"\b[a-z-]*\s?(?:{'|'.join(sorted(CALLED_BODIES))})\s$")
 _BEHIND = re.compile(
     r"(?:\s\([A-Z][\w&-]*\))?,\s(?:an?|the)\s(?P<words>[^,.;:()\n]{3,60}?)(?=[,.;:()\n]|\s(?:that|which|who)\b|$)"
 )
@@ -65,12 +62,6 @@ def unlisted(context: Context, doc: Doc | None, start: int, end: int) -> Who | N
     key = actor_id("body", name, state)
     reasons = (NEW, *(["its state by the words beside it"] if state else []))
     return Who(name=name, actor=key, body=key, state=state, sector=sector, score=0.6, reasons=reasons)
-
-
-def is_body(context: Context, start: int, end: int) -> bool:
-    """Whether a name of one word, taken for a person's, is a body's by the word before it: "the Greek gas producer Norvel"."""
-    lead = context.text[max(0, start - 40) : start]
-    return _SHORT.fullmatch(context.text, start, end) is not None and _CALLED.search(lead) is not None
 
 
 def _before(context: Context, doc: Doc | None, start: int, end: int) -> Beside:

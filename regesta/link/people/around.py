@@ -12,9 +12,7 @@ from spacy.tokens import Doc
 from regesta.link.mentions.context import Context
 from regesta.link.mentions.phrases import Reading, read
 from regesta.link.mentions.relative import of_state, state_leading
-from regesta.link.people.called import called_of
-from regesta.link.people.dwellers import dweller, of_open_town, told_before
-from regesta.link.people.grouped import of_group, of_kind
+from regesta.link.people.described import called_of, dweller, of_group, of_kind
 from regesta.link.people.inturn import in_turn
 from regesta.link.people.regions import of_place, of_region
 from regesta.link.people.unstated import is_office
@@ -64,12 +62,10 @@ def around(
         reading = _replace(reading, state=_of_chief(context, front[0], end, starts=starts, ends=ends))
     if _FORMER.search(context.text, max(0, front[0] - 40), front[0]) is not None:
         reading = _replace(reading, past=True)
-    if reading.state is not None and of_open_town(context, start, reading.state):
-        reading = _replace(reading, state=None)
     office = is_office(_replace(reading, past=False), context.text[front[0] : front[1]], anywhere=True)
     if reading.state is None and office:
         held = next((title.default for title in reading.titles if title.default and not reading.past), None)
-        local = of_region(context, *front) if front[0] < start or told_before(context, start) is None else None
+        local = of_region(context, *front)
         reading = _replace(reading, state=local, sector=reading.sector or (held if local is not None else None))
     if reading.state is None and not reading.kin:
         beside = of_state(context, end) if " " in context.text[start:end] else None

@@ -1,8 +1,7 @@
 """Whose each of several in a row is. In: where a person's name stands in a report, where all names stand. Out: a state, or None.
 
-"The army chiefs of Peru and Chile, General Luis Moro and General Ana Torv", "his Greek and Maltese counterparts, A and B", "ministers A and
-B of Peru and Chile": the first is of the first state, the second of the second. "Foreign Minister A, Trade Minister B and Health Minister
-C of Peru" are of one. Only where as many states stand in a row as names.
+"The army chiefs of Peru and Chile, General Luis Moro and General Ana Torv", "his Greek and Maltese counterparts, A and B": the
+first is of the first state, the second of the second. Only where as many states stand in a row as names.
 """
 
 import re
@@ -12,15 +11,11 @@ from regesta.link.mentions.context import Context, Hit
 from regesta.link.spelling.titles import titles_in
 
 REACH = 160  # letters before a row of names in which the states in a row stand; a choice
-MANY = 3  # names in a row behind which one state is of all; two must be ministers of different matters
 _JOINT = re.compile(r"(?:,|,? and(?: by)?|,? as well as|;)\s(?P<title>(?:(?:the|visiting)\s)?(?:[\w.’-]+\s){0,6})")
 _APART = re.compile(r"(?:,|,? and|,? the|, and the)\s(?:the\s)?")
 _NOUNS = re.compile(r"\s(?:[a-z-]+\s){0,3}(?P<noun>[a-z-]+),?\s(?P<title>(?:[A-Z][\w.’-]*\s){0,4})")
 _TITLE = re.compile(r",\s(?:the\s)?(?P<title>(?:[A-Z][\w.’-]*\s|[a-z-]+\s){0,5})")
 _PLURAL_OF = re.compile(r"(?P<noun>[\w-]+s)\s(?:of|from)\s(?:the\s)?$")
-_BEHIND = re.compile(r",?\s(?:of|from)\s(?:the\s)?(?:(?:[a-z]+\s){1,4}of\s(?:the\s)?)?")
-_ONE_BEHIND = re.compile(r"\sof\s(?:the\s)?(?:(?:Kingdom|Republic|State|Sultanate)\sof\s)?")
-_MINISTER = re.compile(r"([A-Z]\w+|[a-z]+) ?[Mm]inister")
 
 
 def in_turn(context: Context, start: int, *, starts: tuple[int, ...], ends: tuple[int, ...]) -> str | None:
@@ -29,10 +24,8 @@ def in_turn(context: Context, start: int, *, starts: tuple[int, ...], ends: tupl
     if len(row) < 2:
         return None
     place = [one[0] for one in row].index(start)
-    for states in (_before(context, row[0][0]), _after(context, row[-1][1])):
-        if len(states) == len(row) and len(set(states)) == len(row):
-            return states[place]
-    return _one_for_all(context, row)
+    states = _before(context, row[0][0])
+    return states[place] if len(states) == len(row) and len(set(states)) == len(row) else None
 
 
 def _row(context: Context, start: int, starts: tuple[int, ...], ends: tuple[int, ...]) -> list[tuple[int, int]]:
@@ -85,41 +78,6 @@ def _chain(context: Context, last: int, hits: list[Hit]) -> tuple[list[str], int
         states.insert(0, str(entry.state) if entry is not None else "")
         first, last = hits[last].start, last - 1
     return states, first
-
-
-def _after(context: Context, end: int) -> list[str]:
-    """The states in a row behind a row of names: "A and B of Peru and Chile", "A and B of the trade ministries of Peru and Chile"."""
-    lead = _BEHIND.match(context.text, end)
-    hits = [hit for hit in context.inside(end, end + REACH) if lead is not None]
-    if lead is None or not hits or hits[0].start != lead.end():
-        return []
-    for last in range(len(hits) - 1, 0, -1):
-        states, first = _chain(context, last, hits)
-        if first == hits[0].start and len(states) == last + 1:
-            return states
-    return []
-
-
-def _one_for_all(context: Context, row: list[tuple[int, int]]) -> str | None:
-    """ "Foreign Minister A, Trade Minister B and Health Minister C of Peru": of Peru."""
-    lead = _ONE_BEHIND.match(context.text, row[-1][1])
-    hits = context.inside(row[-1][1], row[-1][1] + REACH)
-    if (
-        lead is None
-        or not hits
-        or (lead.end() not in (hits[0].start, hits[0].start + 4) and hits[0].start > lead.end())
-    ):
-        return None
-    entry = context.decide(hits[0])
-    if entry is None or entry.kind != "state" or entry.state is None:
-        return None
-    bounds = [max(0, row[0][0] - 40), *(end for _, end in row[:-1])]
-    fronts = [context.text[begin:start] for begin, (start, _) in zip(bounds, row, strict=True)]
-    offices = [found[-1] for front in fronts if (found := _MINISTER.findall(front))]
-    named = [hit for hit in context.inside(bounds[0], row[0][0])]
-    if len(offices) != len(row) or len(set(offices)) != len(row) or named:
-        return None
-    return entry.state
 
 
 def _people(noun: str) -> bool:

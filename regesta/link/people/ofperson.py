@@ -34,7 +34,6 @@ _OWN = re.compile(rf"{_WHOSE}(?P<kin>{_KIN})$", re.IGNORECASE)
 _FRONT = re.compile(rf"{_WHOSE}(?P<kin>{_KIN}),?\s$", re.IGNORECASE)
 _BEHIND = re.compile(rf"\s?,\s(?:the\s)?(?:[a-z0-9][\w-]*\s){{0,3}}(?P<kin>{_KIN})\s(?:of|to)\s(?:the\s)?")
 _FROM = re.compile(r"\s?(?:,\s(?:an?|the)\s(?:[\w-]+\s){0,2}|\s(?:of|from)\s)[A-Z]")
-ONLY = frozenset({"father", "mother", "wife", "husband", "widow"})  # of whom one has one
 NEAR = 60  # letters around a phrase or name that are looked at; a choice
 
 
@@ -101,33 +100,9 @@ def kinsmen(
         )
         beside = [owner] if owner is not None else people(behind.end()) if behind is not None else ()
         owner = next((one for one in _of_a_state(beside) if one.person != who.person), None)
-        state = owner.state if owner is not None else _of_namesakes(who, found.values()) if front or behind else None
-        if state is not None:
-            told[who.person] = _of_state(who, state)
-    named = {key: told[who.person] for key, who in found.items() if who.person in told}
-    return named | _only_one(mentions, {**found, **named}, spans, text)
-
-
-def _only_one(
-    mentions: Sequence[Mention], found: Mapping[str, Who], spans: Mapping[str, tuple[int, int]], text: str
-) -> dict[str, Who]:
-    """ "The boy's father", where one father is named in the report: he."""
-    called: dict[str, dict[str | None, Who]] = {}
-    for key, (start, end) in spans.items():
-        said = _FRONT.search(text[max(0, start - NEAR) : start]) or _BEHIND.match(text, end)
-        who = found.get(key)
-        if said is not None and who is not None and who.person is not None and who.state is not None:
-            called.setdefault(said["kin"].lower(), {})[who.person] = who
-    told: dict[str, Who] = {}
-    for mention in mentions:
-        said = _OWN.search(mention.span.text) if mention.kind == "nominal" else None
-        relatives = called.get(said["kin"].lower(), {}) if said is not None and said["kin"].lower() in ONLY else {}
-        before = found.get(mention.id)
-        if len(relatives) == 1 and (before is None or (before.person is None and before.actor is None)):
-            (who,) = relatives.values()
-            if before is None or before.state in (None, who.state):
-                told[mention.id] = replace(who, reasons=(*who.reasons, "the only one so called in the report"))
-    return told | {m.id: told[m.refers_to] for m in mentions if m.refers_to in told and m.id not in found}
+        if owner is not None and owner.state is not None:
+            told[who.person] = _of_state(who, owner.state)
+    return {key: told[who.person] for key, who in found.items() if who.person in told}
 
 
 def called(text: str, at: int, people: Iterable[Who]) -> tuple[Who, ...]:
@@ -135,13 +110,6 @@ def called(text: str, at: int, people: Iterable[Who]) -> tuple[Who, ...]:
     word = _FAMILY.match(text, at)
     named = {who.person: who for who in people if who.person and word and who.name.split()[-1] == word[1]}
     return tuple(named.values()) if len(named) == 1 else ()
-
-
-def _of_namesakes(who: Who, people: Iterable[Who]) -> str | None:
-    """The one state of those who bear the family name of a relative ("the girl's mother, Ann Holf", in a report on Lena Holf)."""
-    family = who.name.split()[-1]
-    states = {one.state for one in people if one.person not in (None, who.person) and one.name.split()[-1] == family}
-    return states.pop() if len(states) == 1 else None
 
 
 def _of_a_state(people: Iterable[Who]) -> list[Who]:

@@ -1,7 +1,7 @@
 """Who is meant by the names of people in one report. In: the report's person names with what stands around them. Out: a `Who` for each.
 
-A name in full is compared with the people of the world (candidates with score and reasons, none of them always among them); short
-names are bound to the full names of the same report, else to a chief office holder whom only one can be.
+A name in full is compared with the people of the world (`candidates`); short names are bound to the full names of the same report,
+else to a chief office holder whom only one can be.
 """
 
 from collections import Counter
@@ -14,25 +14,15 @@ from regesta.link.known.build import actor_id
 from regesta.link.known.persons import Held
 from regesta.link.mentions.context import Context
 from regesta.link.mentions.phrases import Reading, office_sector, read
+from regesta.link.people.candidates import resolve
 from regesta.link.people.clusters import Cluster, Named, Who, is_short
-from regesta.link.people.homely import own_office
 from regesta.link.people.surnames import addressed, meant
+from regesta.link.people.unstated import own_office
 from regesta.link.spelling.names import PART, SAME, same_name
-from regesta.link.spelling.spellings import bare, family_first, is_particle, strip, tokens
+from regesta.link.spelling.spellings import family_first, is_particle, tokens
 from regesta.records import Mention
 
-# Choices: a candidate needs a name of SAME and nothing against it; NONE is what "none of these" scores; MARGIN over the second.
-NONE = 0.84
-MARGIN = 0.03
 NEAR = 900  # characters from an office without a name to the name of who may hold it (a choice: about three paragraphs)
-
-
-class Candidate(msgspec.Struct, frozen=True, kw_only=True):
-    """A known person a name may mean; `index` None is "none of these"."""
-
-    index: int | None
-    score: float
-    reasons: tuple[str, ...]
 
 
 def people(named: Sequence[Named], context: Context, introduced: Sequence[tuple[int, str, str]] = ()) -> dict[str, Who]:
@@ -56,7 +46,7 @@ def people(named: Sequence[Named], context: Context, introduced: Sequence[tuple[
             home.named.append(one)
     clusters, parted = _given_names(clusters)
     for cluster in clusters:
-        _resolve(cluster, context)
+        resolve(cluster, context)
         _introduced(cluster, named, introduced)
     found = {n.mention: cluster for cluster in clusters for n in cluster.named}
     alone: dict[str, Cluster] = {}
@@ -107,67 +97,6 @@ def _given_names(clusters: list[Cluster]) -> tuple[list[Cluster], list[Named]]:
     return kept, parted
 
 
-def candidates(cluster: Cluster, context: Context) -> list[Candidate]:
-    """Known people the cluster may be, best first, with "none of these" among them."""
-    people = context.world.people
-    found: dict[int, Candidate] = {}
-    for name in dict.fromkeys(n.words for n in cluster.named if not is_short(n.words)):
-        words = bare(strip(tokens(name))[0])
-        initial = people.by_word(words[-1]) if len(words[0]) == 1 else ()
-        for index in dict.fromkeys((*people.by_name(name), *initial)):
-            row = people.rows[index]
-            states = {office.state for office in row.offices}
-            side = next((state for state in states if family_first(state)), None)
-            # "Ri Chol" filed under Ri Chol San is another man as often as not.
-            whole = [other for other in row.names if not is_short(other)]
-            whole = [other for other in whole if not side or len(tokens(other)) >= min(3, len(tokens(row.names[0])))]
-            score, reasons = max((same_name(name, other, state=side) for other in whole), default=(0.0, ()))
-            if score < SAME:
-                continue
-            if side and score < 1 and len(tokens(name)) == 2 and index not in people.prominent():
-                continue  # two syllables in another romanisation: too many people are named so
-            more, why = _evidence(cluster, index, states, context)
-            scored = Candidate(index=index, score=round(score + more, 3), reasons=(*reasons, *why))
-            if index not in found or found[index].score < scored.score:
-                found[index] = scored
-    return sorted(
-        [*found.values(), Candidate(index=None, score=NONE, reasons=("none of these",))], key=lambda c: -c.score
-    )
-
-
-def _evidence(cluster: Cluster, index: int, states: set[str], context: Context) -> tuple[float, list[str]]:
-    """What speaks for and against a person of that name: state, office, time."""
-    score = 0.0
-    reasons: list[str] = []
-    if cluster.state and any(len(state) == 3 for state in states):
-        if cluster.state in states:
-            score, reasons = score + 0.08, [*reasons, f"of {cluster.state}, as the report says"]
-        else:
-            score, reasons = score - 0.3, [*reasons, f"not of {cluster.state}"]
-    elif any(context.counts[state] for state in states):
-        score, reasons = score + 0.04, [*reasons, "the report names the state"]
-    else:
-        score, reasons = score - 0.12, [*reasons, "the report does not name the state"]
-    roles = {n.reading.role for n in cluster.named if n.reading.role}
-    held = context.world.people.held(index)
-    if roles & {h.row.role for h in held}:
-        score, reasons = score + 0.05, [*reasons, "held the office named"]
-    sectors = {n.reading.sector for n in cluster.named if n.reading.sector}
-    known = index in context.world.people.prominent()
-    if sectors and not known and not sectors & {office_sector(h.row.title, context.world.names) for h in held}:
-        score, reasons = score - 0.15, [*reasons, "held no such office"]
-    if context.day and held and all(_long_ago(h, context.day.year) for h in held):
-        score, reasons = score - 0.08, [*reasons, "offices long ago"]
-    if known:
-        score, reasons = score + 0.05, [*reasons, "well known"]
-    return score, reasons
-
-
-def _long_ago(held: Held, year: int) -> bool:
-    last = held.until or held.known_to or held.since
-    return last is not None and last.year < year - 20
-
-
 def _introduced(cluster: Cluster, named: Sequence[Named], introduced: Sequence[tuple[int, str, str]]) -> None:
     """ "The president of Peru received him. President Holf said ...": Holf is Peru's, where no other president is told of."""
     one = cluster.named[0]
@@ -198,17 +127,6 @@ def office_key(reading: Reading) -> str | None:
     """What tells whether two phrases speak of one office: its role, else its title as written."""
     titles = [title.words.lower() for title in reading.titles if not title.honorific and not title.modifier]
     return reading.role or (titles[-1] if titles else None)
-
-
-def _resolve(cluster: Cluster, context: Context) -> None:
-    """Give the cluster its known person, where one is clearly best."""
-    ranked = candidates(cluster, context)
-    best = ranked[0]
-    if best.index is None or (
-        len(ranked) > 1 and ranked[1].index is not None and best.score - ranked[1].score < MARGIN
-    ):
-        return
-    cluster.index, cluster.score, cluster.reasons = best.index, min(best.score, 1.0), best.reasons
 
 
 def who(cluster: Cluster, context: Context) -> Who:

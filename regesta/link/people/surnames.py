@@ -8,8 +8,6 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-import msgspec
-
 from regesta.lexicons import lexicon
 from regesta.link.known.persons import Held
 from regesta.link.mentions.context import Context
@@ -209,11 +207,7 @@ def famous(one: Named, alone: dict[str, Cluster], context: Context) -> Cluster |
     heads = [pair for pair in fits if pair[1].row.role in HEADS]
     chosen = heads if len(heads) == 1 else fits
     if len(chosen) != 1:
-        named = [pair for pair in chosen if context.counts[pair[1].row.state]]  # "King Aldo", in a report on Norway
-        told = _of_one_state(one, named or chosen) if titled else None
-        if told is not None:
-            alone[key] = told  # "Mr. Holt", further on, is the same man
-        return told
+        return None
     cluster = Cluster(one)
     cluster.index, cluster.score, cluster.reasons = (
         chosen[0][0],
@@ -222,14 +216,6 @@ def famous(one: Named, alone: dict[str, Cluster], context: Context) -> Cluster |
     )
     alone[key] = cluster
     return cluster
-
-
-def _of_one_state(one: Named, chosen: Sequence[tuple[int, Held]]) -> Cluster | None:
-    """ "President Holt", where father and son held the office: whose president is sure, who he is stays open."""
-    states = {held.row.state for _, held in chosen}
-    if len(states) != 1 or one.reading.state or not all(held.row.role == one.reading.role for _, held in chosen):
-        return None
-    return Cluster(msgspec.structs.replace(one, reading=msgspec.structs.replace(one.reading, state=states.pop())))
 
 
 def _at_any_time(held: Sequence[Held], one: Named, titled: bool) -> Held | None:

@@ -1,7 +1,8 @@
 """Offices whose state the sentence leaves out. In: where a title and name stand, the report, its Doc. Out: the state, or None.
 
-"Spain criticised the move. Foreign Minister Ana Rios spoke to ...": the minister of the state that acts right before. "Its foreign
-minister" is that of whoever "its" means. Only for office holders whom no table knows and no sentence of the report gives a state.
+"Spain criticised the move. Foreign Minister Ana Rios spoke to ...": the minister of the state that acts right before. Only for office
+holders whom no table knows and no sentence of the report gives a state. A report at home does not say whose its mayors and ministers are:
+its own state's; "the deputies" are those of the one parliament that is named.
 """
 
 import re
@@ -25,7 +26,6 @@ _OFFICE = re.compile(
     r"|chief|adviser",
     re.IGNORECASE,
 )
-_WHOSE = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,4}?$")
 SUBJECT = frozenset({"nsubj"})
 CLAUSES = frozenset({"ROOT", "root", "conj", "parataxis"})
 
@@ -42,12 +42,6 @@ def of_story(who: Who, state: str) -> Who:
     key = actor_id("person", who.name, state)
     reasons = (*who.reasons, "of the state that acts right before, by the story")
     return msgspec.structs.replace(who, state=state, actor=key, person=key, reasons=reasons)
-
-
-def whose(text: str, start: int) -> int | None:
-    """Where the "its" stands before a title that begins at `start`; None where there is none."""
-    match = _WHOSE.search(text, max(0, start - 50), start)
-    return match.start() if match is not None else None
 
 
 def is_subject(doc: Doc, name: int) -> bool:
@@ -103,3 +97,39 @@ def _state(context: Context, subject: Token) -> str | None:
                 if entry is not None and context.world.state(entry.state) is not None:
                     states.add(entry.state)
     return states.pop() if len(states) == 1 else None
+
+
+_ABROAD = re.compile(r"ambassador|envoy|consul|diplomat|attach|represent|negotiator|spokes|commission", re.IGNORECASE)
+_HOME = re.compile(r"\b(?:minister|mayor|governor)\b", re.IGNORECASE)
+
+_DEPUTIES = re.compile(
+    r"(?:the |all |most |many )*(?:deputies|lawmakers|legislators|senators|parliamentarians|mps|members of parliament)",
+    re.IGNORECASE,
+)
+
+
+def own_office(said: Reading, start: int, context: Context) -> str | None:
+    """The outlet's own state for "Deputy Holf" or "Mayor Holf" where no other state is named before; envoys may be anybody's."""
+    if said.sector == "LEG" and not said.kin and (house := _only_house(context)) is not None:
+        return house
+    if context.home is None and context.side is None:
+        return None
+    at_home = said.role or said.sector in ("LEG", "COP") or _HOME.search(said.office)
+    if not at_home or said.past or said.kin or said.body or _ABROAD.search(said.office):
+        return None
+    return context.own(start)
+
+
+def _only_house(context: Context) -> str | None:
+    """The state of the one parliament that the report names ("In the Assembly, deputy Holf ...")."""
+    decided = (entry for hit in context.hits if (entry := context.decide(hit)) is not None)
+    states = {entry.state for entry in decided if entry.kind == "body" and entry.sector == "LEG"}
+    return states.pop() if len(states) == 1 else None
+
+
+def house_members(words: str, context: Context) -> Who | None:
+    """ "The deputies", in a report that names one parliament: of its state."""
+    house = _only_house(context) if _DEPUTIES.fullmatch(words) else None
+    if house is None:
+        return None
+    return Who(name=words, state=house, sector="LEG", score=0.7, reasons=("of the one parliament that is named",))

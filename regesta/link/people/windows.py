@@ -1,11 +1,15 @@
-"""Where a title stands before or behind a name. In: the text, where the name stands. Out: where the title begins and ends."""
+"""Where a person's name and the title beside it stand. In: the text, where a name stands. Out: where name or title begins and ends."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from regesta.lexicons import lexicon, word_set
+from regesta.link.mentions.bodies import whole
+from regesta.link.mentions.context import Context
 from regesta.link.mentions.phrases import patterns
 from regesta.link.spelling.titles import Title, titles_in
+from regesta.records import Mention
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]", re.UNICODE)
 # Lower-case words that may stand inside a title; every other one ends it.
@@ -152,3 +156,52 @@ def after(text: str, end: int, *, stops: tuple[int, ...] = ()) -> tuple[int, int
     if len(lead) > 9 or not all(_belongs(word.group(), words, word.end()) for word in lead):
         return end, end
     return begin, finish
+
+
+_NAME_TAIL = re.compile(r"(?:\s+[A-Z][\w’'-]+){2,3}$")
+_NO_PERSON = re.compile(r"\b(?:Committee|Council|Group|Commission|Department|Bureau|Office|Audit)\b")
+
+
+def person_span(context: Context, mentions: Sequence[Mention], mention: Mention) -> tuple[int, int] | None:
+    """Where the person's name stands in a name mention, titles cut off; None when it names no person."""
+    start, end = mention.span.start, mention.span.end
+    text = context.text
+    if mention.label == "PER":
+        end = start + len(re.split(r"\s*[\[(<]", text[start:end])[0])
+        own = context.world.places.own
+        if _only_title(context, start, end) or any(p.id in own for p in context.world.places.named(text[start:end])):
+            return None
+        named = bool(context.world.people.by_word(text[start:end])) or _surname(text, mentions, start, end)
+        if whole(context, start, end) is not None and not named:
+            return None
+        for title in titles_in(text[start:end]):
+            if title.start == 0 and start + title.end < end:
+                rest = text[start + title.end : end]
+                start += title.end + len(rest) - len(rest.lstrip(" .,"))
+                return (start, end) if start < end else None
+        return start, end
+    if mention.label == "ORG":  # "the Harbour Council Ina Brandt": a body and the name that follows
+        for hit in context.inside(start, end):
+            if hit.start - start < 5 and any(entry.kind == "body" for entry in hit.entries):
+                tail = _NAME_TAIL.fullmatch(text[hit.end : end])
+                if tail and not _NO_PERSON.search(tail.group()):
+                    return hit.end + 1, end
+    return None
+
+
+def _only_title(context: Context, start: int, end: int) -> bool:
+    """Whether the words are nothing but a title and whose it is ("UN Secretary General")."""
+    text = context.text[start:end]
+    titles = titles_in(text)
+    taken = [(t.start, t.end) for t in titles] + [(h.start - start, h.end - start) for h in context.inside(start, end)]
+    if not titles:
+        return False
+    return all(any(begin <= word.start() < finish for begin, finish in taken) for word in re.finditer(r"\w+", text))
+
+
+def _surname(text: str, mentions: Sequence[Mention], start: int, end: int) -> bool:
+    """ "Tripoli" behind "Omar Tripoli": a man of the report, and no capital."""
+    return any(
+        m.kind == "name" and m.label == "PER" and m.span.end <= start and m.span.text.endswith(f" {text[start:end]}")
+        for m in mentions
+    )

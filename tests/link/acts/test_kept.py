@@ -49,27 +49,6 @@ def test_the_fuller_line_stays(nlp: Language, world: World) -> None:
 
 @pytest.mark.model
 @pytest.mark.parametrize(
-    ("text", "kept"),
-    [
-        (
-            "Chadian jets bombed a camp in Niger on Monday. Chad, which violated the sovereignty of Niger, will pay.",
-            False,
-        ),
-        ("Chad violated the sovereignty of Niger on Monday.", True),
-        (
-            "Libyan jets bombed a camp in Niger on Monday. Chad, which violated the sovereignty of Niger, will pay.",
-            True,
-        ),
-        ("Chadian jets bombed a camp in Niger on Monday. Chad violated its treaty with Niger.", True),
-    ],
-)
-def test_a_judgement_of_a_blow_is_no_act(text: str, kept: bool, nlp: Language, world: World) -> None:
-    acts = read_document(document(text), nlp, world, lambda _: nullcontext()).extraction.event_mentions
-    assert any(act.subtype == "defiance" for act in acts) == kept
-
-
-@pytest.mark.model
-@pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("A car bomb exploded outside the Chadian embassy in Lima, killing nine Peruvians.", ["shelling"]),

@@ -1,4 +1,4 @@
-"""People told by their nation alone are people of the state, and named as the report names them."""
+"""People told by their nation or land alone are people of the state; so many of a party are not the party."""
 
 from contextlib import nullcontext
 
@@ -8,6 +8,7 @@ from spacy.language import Language
 from regesta.link.known.world import World
 from regesta.stages import read_document
 from tests.extract.reading import document
+from tests.link.acts.test_story import acts
 
 pytestmark = pytest.mark.model
 
@@ -41,3 +42,33 @@ def test_to_whom_it_is_done(nlp: Language, world: World, text: str, kind: str, r
 def test_who_marches(nlp: Language, world: World) -> None:
     read = read_document(document("Libyans marched in Lagos against the ban."), nlp, world, lambda _: nullcontext())
     assert [(p.name, p.actor) for p in read.extraction.event_mentions[0].actors] == [("Libyans", None)]
+
+
+LANDS = [
+    ("The Riga protests continued on Monday.", "protests", ["LVA CVL"]),
+    ("French protests continued on Monday.", "protests", ["FRA CVL"]),
+    ("Peru protested on Monday against the raid by Chad.", "protested", ["PER None"]),
+    ("The Philippines protested on Monday after a Chinese ship rammed a boat.", "protested", ["PHL None"]),
+    ("Peruvians protested on Monday.", "protested", ["PER CVL"]),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "who"), LANDS)
+def test_the_people_of_a_land_demonstrate(text: str, word: str, who: list[str]) -> None:
+    (told,) = [one for one in acts(text) if one.trigger.text == word]
+    assert [f"{party.state} {party.sector}" for party in told.actors] == who
+
+
+PARTIES = [
+    ("In Washington, other Republicans condemned Chad.", "other Republicans", None),
+    ("In Washington, 231 Democrats condemned Chad.", "231 Democrats", None),
+    ("In Washington, Democrats condemned Chad.", "Democratic Party", "all"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "whole"), PARTIES)
+def test_some_of_a_party_are_not_the_party(text: str, name: str, whole: str | None) -> None:
+    (told,) = [one for one in acts(text) if one.trigger.text == "condemned"]
+    (party,) = told.actors
+    assert (party.name, party.state, party.sector) == (name, "USA", "PTY")
+    assert (party.actor is None) is (whole is None)

@@ -1,4 +1,4 @@
-"""Acts that another act points back to: a charge denied, a deed whose end is asked for."""
+"""Acts that another act points back to: a charge denied."""
 
 import pytest
 
@@ -7,9 +7,6 @@ from tests.link.acts.test_story import acts, states
 pytestmark = pytest.mark.model
 CASES = [
     ("Peru and Chile accused Bolivia of smuggling. Bolivia denies the charges.", "denies", "CHL,PER"),
-    ("Peru shelled Chilean villages on Monday. Norway called for an end to the shelling.", "called", "PER"),
-    ("Peru plans to withdraw its troops from Chile. Chile has demanded a quick pullout.", "demanded", "PER"),
-    ("Norway praised Peru on Monday. Chile called for an end to the shelling.", "called", "-"),
 ]
 
 

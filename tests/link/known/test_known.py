@@ -10,7 +10,8 @@ from regesta.link.known.build import BODIES
 from regesta.link.known.world import World
 from regesta.link.mentions.bodies import entry_who
 from regesta.link.mentions.context import Context
-from regesta.link.mentions.nominals import name_who, phrase_who
+from regesta.link.mentions.named import name_who
+from regesta.link.mentions.nominals import phrase_who
 
 
 @pytest.fixture(scope="module")

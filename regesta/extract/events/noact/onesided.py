@@ -1,7 +1,7 @@
 """Acts of which a noun names one side only. In: matches that are not worth telling, the times. Out: those told all the same.
 
 "The expulsion of Chadian envoys on May 3" says to whom, on a day of its own; "the Chadian raid" and "Ann Lee's state visit" by whom. `link`
-keeps such a mention only where the report tells the other side (`link.acts.doers`): a vague plural without a day tells of no one act.
+keeps such a mention only where the report tells the other side (`link.acts.nounsides`): a vague plural without a day tells of no one act.
 """
 
 from collections.abc import Sequence

@@ -1,8 +1,9 @@
-"""First and second person in the speaker's own words. In: an act inside a statement, the acts told before. Out: the act with its parties.
+"""Whom "I", "we", "you" and "them" mean. In: an act, its statement, the acts told before, the report's mentions. Out: the act with them.
 
-"I" is the speaker, and so is "we" in what words alone do ("we denounce the raid"); elsewhere "we" is the state he speaks for, where that is
-known. In a message "you" is who gets it, and what its words do was done on the day it was sent; so were those of a
-statement printed whole on the day it was made.
+In a speaker's own words "I" is the speaker, and so is "we" in what words alone do ("we denounce the raid"); elsewhere "we" is the state he
+speaks for, where that is known. In a message "you" is who gets it, and what its words do was done on the day it was sent; so were those of
+a statement printed whole on the day it was made. "Praising the officials and workers of the plant, the premier expressed thanks to them":
+both. The people named last before in the same sentence are meant, if they do not act themselves.
 """
 
 from collections.abc import Sequence
@@ -11,9 +12,10 @@ from msgspec.structs import replace
 
 from regesta.lexicons import word_set
 from regesta.link.acts.forces import OFFICIAL
+from regesta.link.acts.sides import as_state, because
 from regesta.link.known.world import World
 from regesta.link.mentions.phrases import group_in
-from regesta.records import EventMention, Party, Statement
+from regesta.records import Document, EventMention, Mention, Party, Span, Statement
 
 WE = frozenset({"we", "us", "our", "ourselves"})
 YOU = frozenset({"you", "your", "yourself"})
@@ -76,7 +78,58 @@ def _ours(party: Party, code: str, world: World) -> Party:
     return replace(party, state=code, sector=group[0] if group else None)
 
 
-def as_state(party: Party, code: str, world: World) -> Party:
-    """The party as the state itself."""
-    state = world.state(code)
-    return replace(party, name=state.name if state else party.name, actor=state.id if state else None, state=code)
+IN_KINDNESS = frozenset({"SUPPORT", "AID", "CONCEDE", "CONSULT", "THREATEN"})
+THEM = "them"
+JOINED = frozenset({"and", ",", ", and", "and the", "as well as"})
+
+
+def given_to(document: Document, event: EventMention, mentions: Sequence[Mention]) -> EventMention:
+    """The act with the people that its open "them" stands for."""
+    open_ = [p for p in event.recipients if _them(p)]
+    if event.type not in IN_KINDNESS or len(open_) != 1 or open_[0].span is None:
+        return event
+    at = open_[0].span
+    if any(m.span == at and m.refers_to is not None for m in mentions):
+        return event
+    acting = [p.span for p in event.actors if p.span is not None]
+    before = [
+        m.span
+        for m in sorted(mentions, key=lambda m: m.span.start)
+        if event.sentence.start <= m.span.start
+        and m.span.end <= event.trigger.start
+        and (m.kind == "nominal" or (m.kind == "name" and m.label == "PER"))
+    ]
+    theirs = _joined(document, [one for one in before if not any(_over(one, own) for own in acting)])
+    states = [
+        m.span for m in mentions if m.kind == "name" and m.label == "LOC" and not any(_over(m.span, o) for o in acting)
+    ]
+    first = theirs[0].start if theirs else 0
+    theirs = [*(one for one in states if document.text[one.end : first].strip() == "and"), *theirs]
+    if not theirs or not any(_people(one) for one in theirs):
+        return event
+    rest = tuple(p for p in event.recipients if p not in open_)
+    found = tuple(replace(open_[0], name=one.text, span=one) for one in theirs)
+    return because(replace(event, recipients=(*found, *rest)), "recipient: the people named before 'them'")
+
+
+def _them(party: Party) -> bool:
+    return party.name.lower() == THEM and party.state is None and party.actor is None
+
+
+def _over(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _people(span: Span) -> bool:
+    """Whether words name many people: "the workers", "her team"."""
+    return span.text[:1].islower() and group_in(span.text) is not None
+
+
+def _joined(document: Document, spans: Sequence[Span]) -> list[Span]:
+    """The last of them and those that "and" joins to it."""
+    found: list[Span] = []
+    for one in reversed(spans):
+        if found and document.text[one.end : found[0].start].strip() not in JOINED:
+            break
+        found.insert(0, one)
+    return found

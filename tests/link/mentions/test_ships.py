@@ -1,4 +1,4 @@
-"""Ships and crews: named with a people or a flag they have its state; a ship's name is a ship's, not a body's. All are invented."""
+"""Ships and crews: of a people or a flag, they have its state; a ship is no body; some are named later. All are invented."""
 
 import datetime as dt
 from pathlib import Path
@@ -90,3 +90,31 @@ def test_a_chief_office_before_a_surname_is_not_given_to_a_namesake(
     mention = next(m for m in linker.mentions if m.kind == "name" and m.span.start <= start < m.span.end)
     found = linker.found[mention.id]
     assert found.name == name
+
+
+# Report; below it the words | name, state and sector, "-" for none.
+TOLD_LATER = """
+A Ghanaian patrol boat seized a Togolese fishing boat on Monday. The trawler Esi was boarded at dawn.
+    a Togolese fishing boat | Esi TGO CVL
+A Ghanaian patrol boat seized a fishing boat on Monday. The Togolese trawler Esi was boarded at dawn.
+    a fishing boat | Esi TGO CVL
+Ghana's navy stopped an intruder vessel in the waters of the country on Monday. The Togolese trawler ignored signals, it said.
+    an intruder vessel | an intruder vessel TGO CVL
+Ghana's navy stopped an unknown vessel on Monday. The Ghanaian vessel had fired warning shots.
+    an unknown vessel | an unknown vessel - -
+Ghana's navy stopped a boat on Monday. A Togolese freighter was searched on Tuesday. The Togolese freighter was let go.
+    a boat | a boat - -
+Ecuador seized a trawler. Eleven crew are in custody. The Peruvian trawler Inti had entered its waters.
+    a trawler | Inti PER CVL
+The Peruvian fishing vessel Inti was detained on March 3. Eleven crew and one inspector are in custody in Quito.
+    Eleven crew | Eleven crew PER CVL
+A Ghanaian patrol boat seized a trawler. The trawler Esi and the trawler Ama had been fishing at night.
+    a trawler | a trawler - -
+"""
+
+
+@pytest.mark.parametrize("lines", TOLD_LATER.strip().replace("\n    ", " | ").splitlines())
+def test_which_ship_is_meant(lines: str, nlp: Language, world: World) -> None:
+    text, words, wanted = lines.split(" | ")
+    found = party_of(linker_of(nlp, world, text), words)
+    assert f"{found.name} {found.state or '-'} {found.sector or '-'}" == wanted

@@ -9,9 +9,9 @@ TWO = "Norway and Chad broke off relations on May 2. Chad accused Norway of spyi
 SIDES = [
     (TWO + "The row began with the expulsion of Chadian diplomats in April.", "expulsion", "NOR", "TCD"),
     (TWO + "The answer came on Friday with a ban on Chadian fish.", "ban", "NOR", "TCD"),
-    (TWO + "The quarrel goes back to the 1958 raid by Norway.", "raid", "NOR", "TCD"),
 ]
 UNTOLD = [
+    (TWO + "The quarrel goes back to the 1958 raid by Norway.", "raid"),
     ("The row began with the expulsion of Chadian diplomats in April. Peru, Mali and Norway were silent.", "expulsion"),
     (TWO + "An expulsion of Peruvian diplomats in April was forgotten.", "expulsion"),
     (TWO + "The paper spoke of expulsions of Chadian diplomats.", "expulsions"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from regesta.link.people.ruled import of_others
+from regesta.link.people.holders import of_others
 
 
 @pytest.mark.parametrize(

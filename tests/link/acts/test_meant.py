@@ -6,10 +6,6 @@ from tests.link.acts.test_story import acts, states
 
 pytestmark = pytest.mark.model
 CASES = [
-    ("Cuba and Panama will restore ties, they said. The countries agreed to reopen their consulates.", "agreed", "CUB,PAN", "-"),
-    ("Japan, China and South Korea sent ministers to Bali. The three nations held talks.", "held", "CHN,JPN,KOR", "-"),
-    ("German Chancellor Ana Torv met Indian Prime Minister Ravi Khan. The officials discussed trade.", "discussed", "DEU,IND", "-"),
-    ("Norway and Chad held talks on Monday. The UN urged the countries to sign a treaty.", "urged", "UNO", "NOR,TCD"),
     ("India and China massed troops at the border in May. Each army deployed 50,000 soldiers there.", "deployed", "CHN,IND", "-"),
     ("Norway and Chad signed a treaty. Peru condemned the treaty. The ministers agreed to raise taxes.", "agreed", "-", "-"),
     ("Norway and Chad held talks in Oslo. Norway urged the countries of the region to talk.", "urged", "NOR", "-"),

@@ -2,7 +2,8 @@
 
 "The army killed Ana Torv. Torv was killed near the border": by the army. "Chad left Mali. Its withdrawal took a week": from Mali.
 Who acts is taken only from what was done to the same man by name, or to as many of the same people, and what the outlet tells in its own
-voice; on whom, where the same are told to have done such a thing to one side only.
+voice; on whom, where the same are told to have done such a thing to one side only. An act of nobody named ("the fighting of June 15") has
+the parties of the one act of its type and day.
 """
 
 import re
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from regesta.lexicons import word_set
-from regesta.link.acts.sides import SPEAKS_FOR, because
+from regesta.link.acts.sides import NOBODY, SPEAKS_FOR, because
 from regesta.records import EventMention, Party
 
 ONCE = word_set("acts/kinds", "done_once")
@@ -89,3 +90,34 @@ def _count(party: Party) -> int | None:
     found = _NUMBER.findall(party.span.text if party.span is not None else party.name)
     many = int(found[0].replace(",", "")) if len(found) == 1 else 0
     return many if many >= MANY else None
+
+
+def named_again(event: EventMention, all_: Sequence[EventMention]) -> EventMention | None:
+    """An act that names nobody with the parties of the one of its type and day; None where that is not told (but protests stay).
+
+    "The bombing in Lome" names only the town that it hit: that it keeps where no other act of the day says more.
+    """
+    if not any(NOBODY in reason for reason in event.provenance.reasons) or event.actors:
+        return event
+    same = [one for one in all_ if one.type == event.type and (one.actors or one.recipients) and _one_day(one, event)]
+    same = [one for one in same if one.id != event.id]
+    if len({(tuple(p.code for p in one.actors), tuple(p.code for p in one.recipients)) for one in same}) != 1:
+        return event if event.recipients or _in_a_state(event) else None
+    told = same[0]
+    return because(
+        replace(event, actors=told.actors, recipients=told.recipients or event.recipients),
+        f"parties: those of {told.trigger.text!r}, the same day",
+    )
+
+
+def _in_a_state(event: EventMention) -> bool:
+    """ "Protests continue in the capital": told of nobody, and yet of one state."""
+    return event.type == "PROTEST" and event.place is not None and event.place.country is not None
+
+
+def _one_day(one: EventMention, other: EventMention) -> bool:
+    if one.time is None or other.time is None or one.time.start is None or one.time.end is None:
+        return False
+    return (one.time.start, one.time.end) == (other.time.start, other.time.end) and (
+        one.time.end - one.time.start
+    ).days <= 1
