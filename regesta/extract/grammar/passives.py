@@ -1,10 +1,10 @@
-"""Whether a verb stands in the passive. In: a verb of a tree. Out: yes or no; objects that were read as subjects of a passive."""
+"""Whether a verb stands in the passive. In: a verb of a tree. Out: yes or no."""
 
 from spacy.tokens import Token
 
 from regesta.extract.grammar.conjuncts import children
 from regesta.extract.grammar.misread import shares_passive
-from regesta.extract.grammar.tree import kept, kept_word
+from regesta.extract.grammar.tree import kept_word
 
 
 @kept_word
@@ -20,18 +20,10 @@ def is_passive(verb: Token) -> bool:
         return False  # no passive without its auxiliary
     if children(verb, "nsubj:pass"):
         finite = verb.dep_ == "ROOT" and verb.sent[-1].text in ".!?"  # no headline: a passive would have its auxiliary
-        return not finite and not after_verb(verb)
+        return not finite
     if verb.dep_ in ("conj", "xcomp") and verb.tag_ == "VBN" and not children(verb, "nsubj", "aux", "obj"):
         return is_passive(verb.head) if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else verb.dep_ == "xcomp"
     bare = verb.dep_ in ("acl", "amod") or (
         verb.dep_ == "advcl" and verb.i < verb.head.i
     )  # "Expelled from Chad, he ..."
     return bare and verb.tag_ == "VBN" and not children(verb, "aux", "obj", "mark")
-
-
-@kept
-def after_verb(verb: Token) -> list[Token]:
-    """Objects that the parse took for subjects of a passive: "closed its border, expelled eleven traders"."""
-    if children(verb, "aux:pass") or verb.dep_ != "conj":
-        return []
-    return [t for t in children(verb, "nsubj:pass") if t.i > verb.i]

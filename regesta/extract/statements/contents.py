@@ -8,13 +8,12 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from regesta.extract.grammar.tree import dependents
-from regesta.extract.statements.cues import SUBJECTS, Cue, case_words, children, lemma, text_of, verbs
+from regesta.extract.statements.cues import Cue, case_words, children, lemma, text_of, verbs
 from regesta.extract.statements.stretches import stretches, subject_of, trim, words
 from regesta.lexicons import word_set
 
 WH = frozenset("what which who whom".split())
 AROUND = frozenset("in at on during to before via without with after".split())  # they lead to a circumstance of saying
-MEDIA_PREPOSITIONS = frozenset({"in", "on", "at", "during", "after", "via", "through", "to", "from", "with", "before"})
 
 
 class Content(NamedTuple):

@@ -15,7 +15,7 @@ from regesta.extract.statements.carried import carried
 from regesta.extract.statements.cues import text_of
 from regesta.extract.statements.direct import direct
 from regesta.extract.statements.following import announced
-from regesta.extract.statements.speakers import Source, party, phrase, token_at
+from regesta.extract.statements.speakers import party, phrase, token_at
 from regesta.extract.statements.taken import taken_as
 from regesta.extract.statements.takenup import speaker_in_full
 from regesta.extract.statements.transcripts import headline_sources, spoken_lines
@@ -115,18 +115,11 @@ def _belongs(a: Attribution) -> bool:
         return False  # "the sea, called the East Sea in both states": a name
     if kind in ("say", "phrase", "adverb"):
         return bool(a.quoted) or frame in PROPOSITION or _act_frame(a)
-    if kind == "noun" and _heading(a):
-        return False  # "Report of the General Staff"
     if kind == "noun":
         return frame == "that" or (a.source is not None and (frame.startswith("p:") or frame == "inf"))
     if kind in ("think", "adjective", "show"):
         return frame in ("that", "quote") if a.source is not None else a.entry.word in IMPERSONAL
     return False
-
-
-def _heading(a: Attribution) -> bool:
-    """Whether a noun of saying heads a line without a verb that names no clause."""
-    return a.frame != "that" and a.token is not None and not any(t.pos_ in ("VERB", "AUX") for t in a.token.sent)
 
 
 def _gerund_of_a_noun(a: Attribution) -> bool:
@@ -202,7 +195,7 @@ def _same_act(a: Attribution, b: Attribution) -> bool:
 
 
 def _statement(document: Document, a: Attribution, mentions: tuple[Mention, ...]) -> Statement:
-    speaker = None if a.source is None or _nobody(a.source) else party(document, a.source, mentions)
+    speaker = None if a.source is None else party(document, a.source, mentions)
     content = tuple(
         span for start, end in a.spans if (span := _exact(document, a, *_inside_parts(document, start, end)))
     )
@@ -234,10 +227,6 @@ def _inside_parts(document: Document, start: int, end: int) -> tuple[int, int]:
             while start < end and not document.text[start].isalnum() and document.text[start] not in MARKS:
                 start += 1
     return start, end
-
-
-def _nobody(found: Source) -> bool:
-    return found.token.lower_ in ("it", "there") and found.token.dep_ in ("expl", "nsubj:pass")
 
 
 def _exact(document: Document, a: Attribution, start: int, end: int) -> Span | None:

@@ -20,10 +20,8 @@ CONNECT = frozenset("of for to with and or by at in on from about against betwee
 MEDIA = word_set("cues/words", "media")
 WRITINGS = frozenset(lexicon("people/nominals")["writings"])  # "issued a statement saying": who issued it says it
 NOMINATIVE = frozenset({"they", "he", "she", "we", "i"})
-EXPLETIVE = frozenset({"it", "there"})
 MEASURING = word_set("cues/words", "measuring")
 # Words that end a source's phrase when they open a new clause in it.
-_CUT = ("acl:relcl", "parataxis", "punct", "discourse", "advcl")
 
 
 @cache

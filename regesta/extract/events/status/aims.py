@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from regesta.extract.events.status.words import Read, governors, negated, turned, value, words
+from regesta.extract.events.status.words import Read, turned, value, words
 from regesta.extract.grammar.inflection import lemma
-from regesta.extract.grammar.relations import TEXTS, children
+from regesta.extract.grammar.relations import children
 from regesta.lexicons import lexicon, word_set
 
 DEPARTING = word_set("acts/courses", "departing")
@@ -19,8 +19,6 @@ DONE_THERE = word_set("acts/courses", "done_there")
 CALLING_AT = word_set("acts/courses", "calling_at")
 DONE_ON_CALLING = word_set("acts/courses", "done_on_calling")
 ON_THE_WAY = DEPARTING | word_set("acts/senses", "going", "calling") | TOGETHER
-LAWS = frozenset(lexicon("events/classes")["lawtext"])
-ISSUING = word_set("acts/courses", "issuing")
 COMING_FOR_IT = word_set("acts/courses", "coming_for_it")
 DONE_ON_COMING = word_set("acts/courses", "done_on_coming")
 ENTERING = word_set("acts/courses", "entering")
@@ -31,8 +29,6 @@ MARKING = word_set("acts/courses", "marking")
 def aimed(verb: Token, head: Token, over: Callable[[], Read]) -> Read | None:
     """The status of an infinitive of purpose; `over` tells that of the verb above it."""
     word = lemma(head)
-    if _provided_for(verb, head):
-        return "planned", ("what is agreed",)
     if _come_for(verb, head):
         return turned(over(), False, f"what they {head.text!r} for")  # "came to Chad to fight the rebels"
     if word in DEPARTING and over()[0] == "happened":
@@ -48,13 +44,6 @@ def aimed(verb: Token, head: Token, over: Callable[[], Read]) -> Read | None:
     return None
 
 
-def put_out(verb: Token, head: Token) -> Token | None:
-    """ "Issued a statement to condemn the raid": the verb by whose doing the infinitive is done."""
-    if verb.lemma_ not in words("shown") or lemma(head) not in TEXTS - LAWS or head.dep_ not in ("obj", "nsubj:pass"):
-        return None
-    return head.head if lemma(head.head) in ISSUING else None
-
-
 def _come_for(verb: Token, head: Token) -> bool:
     """ "Came to Chad to help the rebels", "entered Chad to fight them"; who only went to fight may never have got there."""
     done = lemma(verb) in DONE_ON_COMING or (lemma(head) in ENTERING and lemma(verb) in DONE_ON_ENTERING)
@@ -66,11 +55,3 @@ def _done_there(verb: Token, head: Token) -> bool:
     if lemma(head) in TOGETHER and lemma(verb) in DONE_THERE:
         return True
     return lemma(head) in CALLING_AT and head.tag_ == "VBD" and lemma(verb) in DONE_ON_CALLING
-
-
-def _provided_for(verb: Token, head: Token) -> bool:
-    """ "A deal was reached for the army to deploy": what somebody is to do by a deal, plan or promise."""
-    if not any(c.lower_ == "for" for c in children(verb, "mark")):
-        return False
-    things = children(head, "nsubj:pass", "obj")
-    return any(governors("nouns").get(lemma(t)) == "planned" for t in things) and not negated(head)

@@ -13,8 +13,6 @@ from regesta.lexicons import word_set
 
 DUBBING = word_set("acts/courses", "dubbing")
 NOW = frozenset({"is", "are", "has", "have"})
-SEEING = word_set("acts/courses", "seeing")
-WISHES = word_set("acts/courses", "wishing")
 CATCHING = word_set("acts/courses", "catching")
 FAILED = word_set("acts/courses", "failed")
 UNTIL = frozenset({"until", "till"})
@@ -46,19 +44,9 @@ def above_clause(verb: Token) -> Read | None:
         return claim(told) or _noun(head)  # "rumours spread by outlets that ..." hangs on the outlets, by a slip
     if head.pos_ == "VERB" and clause.dep_ == "ccomp" and lemma(head) in words("hoping"):
         return None, (f"under {head.text!r}",)
-    if clause.tag_ == "VBN" and _kept_from(clause, head):
-        return None, (f"under {head.text!r}",)
     if head.pos_ == "VERB" and clause.dep_ != "acl:relcl":
         return _verb(head)
     return None
-
-
-def _kept_from(clause: Token, head: Token) -> bool:
-    """ "Wants to avoid being accused", "does not want to see Chad punished": what nobody is told to have done to anybody."""
-    if any(c.lower_ == "being" for c in children(clause, "aux", "aux:pass")):
-        return said_by(head, "verbs") in ("not_happened", "none")
-    seen = lemma(head) in SEEING and head.dep_ == "xcomp" and not children(clause, "aux", "aux:pass")
-    return seen and lemma(head.head) in WISHES
 
 
 def _added(clause: Token) -> bool:

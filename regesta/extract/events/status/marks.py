@@ -54,13 +54,3 @@ def voted(verb: Token) -> Read | None:
     if negated(over) or led == "against" or (paper.dep_ == "obl" and led not in ("on", "for")):
         return None
     return "planned", (f"{over.text!r} {paper.text!r} to",)
-
-
-def promised(verb: Token) -> bool:
-    """ "Gave guarantees that Chad would not be attacked", "vowed that they would not fire": what is not to be is told as no act."""
-    clause = verb
-    while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
-        clause = clause.head
-    ahead = any(c.lower_ in ("would", "will", "wo", "’ll", "'ll") for c in children(verb, "aux"))
-    ahead = ahead or (clause.dep_ == "acl" and verb.tag_ == "VB" and negated(verb))  # "its promise not to fire"
-    return ahead and clause.dep_ in ("ccomp", "acl") and lemma(clause.head) in words("promising")

@@ -108,7 +108,7 @@ def _by_place(noun: Token, head: Token, case: str | None) -> Read:
     if head.dep_ == "nsubj" and (above.pos_ in ("NOUN", "ADJ", "ADV") or above.lower_ in OVER_NOW):
         return _imagined(head, above) or _predicated(head, above)
     if head.dep_ == "obl" and above.pos_ == "VERB":
-        return ahead.by_which(head, above) or _in_phrase(head, above)
+        return _in_phrase(head, above)
     if head.dep_ == "obl" and (going := ahead.busy_with(head, above)) is not None:
         return going
     there = head.dep_ == "obl" and case == "for" and above.pos_ != "ADJ" and lemma(noun) in EVENTS | TALKS
@@ -121,8 +121,6 @@ def _under_noun(head: Token, above: Token) -> Read:
     """ "Plans for a visit", "considered a resumption of talks"."""
     if lemma(above) in BEGINNINGS and preposition(head) == "of":
         return _told(above)
-    if (timed := ahead.time_for_it(head, above)) is not None:
-        return timed
     said = governors("nouns").get(lemma(above))
     if said is None:
         return FACT
@@ -191,8 +189,6 @@ def _predicated(noun: Token, above: Token) -> Read:
         return ("not_happened" if negated(above) else "ongoing"), ("under way",)
     if above.lower_ in OVER_NOW and not children(above, "aux"):
         return ("ongoing" if negated(above) else "happened"), (f"{above.text!r}",)
-    if (judged := ahead.shown_by_it(above)) is not None:
-        return judged
     if above.pos_ == "ADJ":
         said = governors("adjectives").get(lemma(above))
         if said is not None:

@@ -1,26 +1,22 @@
 """Whether the words around a noun make its act done or yet to be. In: the noun in its tree. Out: a status, or a yes or no.
 
-"Approved the attacks that took place in May": they were made. "The time for our attack", "announced the sale of jets": that is to come. "Is
-growing more active in its arms sale": it goes on. "A by-election following her resignation": she had resigned.
+"Approved the attacks that took place in May": they were made. "Announced the sale of jets": that is to come. "Is growing more active in its
+arms sale": it goes on. "A by-election following her resignation": she had resigned.
 """
 
 from spacy.tokens import Token
 
 from regesta.extract.events.status.verbs import verb_status
-from regesta.extract.events.status.words import Read, negated, words
+from regesta.extract.events.status.words import Read, negated
 from regesta.extract.grammar.inflection import lemma
-from regesta.extract.grammar.relations import children, is_passive, preposition
-from regesta.lexicons import lexicon, word_set
+from regesta.extract.grammar.relations import children, preposition
+from regesta.lexicons import word_set
 
 AFTER_ANNOUNCING = word_set("acts/courses", "done_after_announcing")
-TIME_FOR_IT = word_set("acts/courses", "time_for_it")
 BUSY_WITH = word_set("acts/courses", "busy_with")
-SHOWN_BY_IT = word_set("acts/courses", "shown_by_it")
-BROUGHT_DOWN = word_set("acts/courses", "brought_down")
 FOLLOWED = word_set("acts/courses", "followed")
 OPEN = frozenset({"will", "would", "could", "may", "might", "can", "should", "to"})
 PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am"})
-TALKS = frozenset(lexicon("events/classes")["talks"])
 
 
 def took_place(noun: Token) -> Read | None:
@@ -39,13 +35,6 @@ def went_before(noun: Token) -> Read | None:
     return ("happened", ("it went before",)) if before else None
 
 
-def time_for_it(noun: Token, above: Token) -> Read | None:
-    """ "The time for our attack has not come"; of talks nothing is told."""
-    if lemma(above) not in TIME_FOR_IT or preposition(noun) != "for":
-        return None
-    return (None if lemma(noun) in TALKS else "possible"), (f"{above.text!r} for it",)
-
-
 def only_announced(noun: Token, word: str) -> bool:
     """ "Announced the sale of forty jets": what is yet to be handed over or carried out."""
     return word == "announce" and lemma(noun) in AFTER_ANNOUNCING
@@ -58,20 +47,6 @@ def busy_with(noun: Token, above: Token) -> Read | None:
     over = above.head if above.dep_ == "xcomp" else above
     helpers = {c.lower_ for c in children(over, "aux", "aux:pass", "cop")}
     return ("ongoing", (f"{above.text!r} in it",)) if helpers & PRESENT and not helpers & OPEN else None
-
-
-def shown_by_it(above: Token) -> Read | None:
-    """ "The frigate's visit to the port is a proof of their plans"."""
-    told = lemma(above) in SHOWN_BY_IT and {c.lower_ for c in children(above, "cop")} & PRESENT
-    return ("happened", (f"a {above.text!r}",)) if told and not children(above, "aux") else None
-
-
-def by_which(noun: Token, verb: Token) -> Read | None:
-    """ "Will vanish by the attack of Chad": a threat."""
-    if preposition(noun) != "by" or lemma(verb) not in BROUGHT_DOWN or is_passive(verb):
-        return None
-    ahead = lemma(noun) in words("looked_at") and verb_status(verb)[0] in ("planned", "possible")
-    return ("possible", (f"by it they {verb.text!r}",)) if ahead else None
 
 
 def there_is(noun: Token, verb: Token) -> Read | None:

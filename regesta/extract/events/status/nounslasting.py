@@ -16,7 +16,6 @@ STRETCHES = word_set("acts/courses", "stretches")
 STATES = word_set("acts/courses", "states_of_things")
 COMING_AND_GOING = word_set("acts/courses", "coming_and_going")
 PAST = word_set("acts/courses", "gone_by")
-PRESENT = frozenset({"is", "are", "has", "have"})
 OTHERS = frozenset({"will", "would", "could", "may", "might", "can", "should", "was", "were", "had", "did", "been"})
 
 

@@ -7,7 +7,7 @@ meaning stands in `lexicons/events/status.yaml`. It is never the type: a denied 
 from spacy.tokens import Token
 
 from regesta.extract.events.status import around
-from regesta.extract.events.status.aims import aimed, put_out
+from regesta.extract.events.status.aims import aimed
 from regesta.extract.events.status.clauses import abandoned, above_clause, asked_for, caught_at_it, failed, yet_to_be
 from regesta.extract.events.status.forms import (
     LASTING,
@@ -23,7 +23,7 @@ from regesta.extract.events.status.forms import (
     would_be,
     yet_to,
 )
-from regesta.extract.events.status.marks import promised, under_a_mark, voted
+from regesta.extract.events.status.marks import under_a_mark, voted
 from regesta.extract.events.status.words import (
     SEEMING,
     Read,
@@ -47,7 +47,7 @@ from regesta.lexicons import word_set
 DOUBT = word_set("acts/courses", "doubt")
 STILL = word_set("acts/courses", "still")
 DONE = ("happened", "ongoing")
-AHEAD = ("future tense", "future in the past", "conditional, by a plan")
+AHEAD = ("future tense", "future in the past")
 REMAINING = word_set("acts/courses", "remaining")
 LETTING = word_set("acts/courses", "letting")
 TRYING = word_set("acts/courses", "trying")
@@ -67,9 +67,7 @@ def verb_status(verb: Token, *, depth: int = 0) -> Read:
             else turned(read, True, verb.text)
         )
     status, reasons = read
-    if status == "not_happened" and promised(verb):
-        return None, ("promised not to be done",)
-    if status in ("happened", "ongoing", "planned") and (conditional(verb) or around.in_a_condition(verb)):
+    if status in ("happened", "ongoing", "planned") and conditional(verb):
         return "possible", (*reasons, "in a conditional clause")
     if status == "planned" and reasons[0] in AHEAD and hanging(verb):
         return "possible", (*reasons, ON_CONDITION)
@@ -201,14 +199,10 @@ def _infinitive(verb: Token, depth: int) -> Read:
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "csubj", "obl", "parataxis"):
         return _under_head(verb, head, word, depth)
     if verb.dep_ == "acl":
-        if (issued := put_out(verb, head)) is not None:
-            return verb_status(issued, depth=depth + 1)
         if ranked(head):  # "is to become the first premier to visit Riga"
             over = head.head if head.dep_ in ("xcomp", "obj") and head.head.pos_ == "VERB" else head
             return verb_status(over, depth=depth + 1)
         said = governors("nouns").get(word, "none")
-        if around.said_in_it(verb):  # "issued a statement to condemn the raid"
-            return turned(verb_status(around.maker(head), depth=depth + 1), False, f"said in the {head.text!r}")
         if (passed := voted(verb)) is not None:
             return passed
         if said in ("planned", "possible") and (negated(head) or failed(head)):
@@ -280,7 +274,7 @@ def _participle(verb: Token, depth: int) -> Read:
         return "possible", ("what it would do",)
     if verb.dep_ in ("xcomp", "ccomp") and lemma(verb.head) in LIKING:
         return None, (f"a taste: {verb.head.text!r}",)  # "likes dropping bombs"
-    marked = around.in_the_midst(verb) or around.intended(verb) or around.in_a_draft(verb) or under_a_mark(verb)
+    marked = around.in_the_midst(verb) or around.intended(verb) or under_a_mark(verb)
     if marked is None or marked[0] != "not_happened" or verb.head.pos_ != "VERB" or marked[1][0][-5:] != " from":
         return marked or _beside(verb, depth)
     return _kept_from(verb.head, depth) or marked
@@ -310,8 +304,6 @@ def _beside(verb: Token, depth: int) -> Read:
         return "ongoing", ("now",)
     if verb.dep_ == "acl" and lemma(verb) in LASTING and not children(verb, "mark", "case"):
         return "ongoing", ("a lasting act, told by its participle",)
-    if (there := around.at_the_place(verb)) is not None:
-        return there
     if verb.head.pos_ in ("VERB", "AUX") and verb.dep_ in ("advcl", "xcomp", "conj") and depth < 4:
         above, reasons = verb_status(verb.head, depth=depth + 1)
         if above == "ongoing" and any(c.lower_ in ("after", "since") for c in children(verb, "mark", "case")):
