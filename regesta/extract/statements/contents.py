@@ -8,7 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from regesta.extract.grammar.tree import dependents
-from regesta.extract.statements.cues import Cue, case_words, children, lemma, text_of, verbs
+from regesta.extract.statements.cues import SUBJECTS, Cue, case_words, children, lemma, text_of, verbs
 from regesta.extract.statements.stretches import stretches, subject_of, trim, words
 from regesta.lexicons import word_set
 
