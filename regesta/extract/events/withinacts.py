@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from regesta.extract.events.frames.matching import Match
 from regesta.extract.events.status.around import late
-from regesta.extract.events.status.nounsahead import only_announced, went_before
+from regesta.extract.events.status.nounsaround import only_announced, went_before
 from regesta.extract.events.status.verbs import verb_status
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.relations import children

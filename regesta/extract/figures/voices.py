@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Token
 from regesta.extract.figures.seen import listed
 from regesta.extract.grammar.tree import dependents
 from regesta.extract.statements.cues import Cue, Entry, lemma
-from regesta.extract.statements.speakers import Source, party, phrase, source, token_at
+from regesta.extract.statements.parties import party
+from regesta.extract.statements.speakers import Source, phrase, source, token_at
 from regesta.extract.statements.voices import voice
 from regesta.lexicons import word_set
 from regesta.records import Document, Figure, Mention, Party, Statement

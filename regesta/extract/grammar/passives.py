@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from regesta.extract.grammar.conjuncts import children
 from regesta.extract.grammar.misread import shares_passive
+from regesta.extract.grammar.obliques import before_participle, preposition
 from regesta.extract.grammar.tree import kept_word
 
 
@@ -27,3 +28,12 @@ def is_passive(verb: Token) -> bool:
         verb.dep_ == "advcl" and verb.i < verb.head.i
     )  # "Expelled from Chad, he ..."
     return bare and verb.tag_ == "VBN" and not children(verb, "aux", "obj", "mark")
+
+
+def by_phrases(verb: Token) -> list[Token]:
+    """Who stands behind the "by" of a verb, of its thing or of another phrase of it, else before a participle that took it over."""
+    phrases = children(verb, "obl:agent", "obl")
+    things = [c for c in children(verb, "obj", "xcomp") if c.pos_ in ("NOUN", "PROPN")]  # "were refused entry by Oslo"
+    by = [t for t in phrases if preposition(t) == "by"]
+    by = by or [t for phrase in (*phrases, *things) for t in children(phrase, "nmod") if preposition(t) == "by"]
+    return by or [t for phrase in (*phrases, *things) for word, t in before_participle(phrase) if word == "by"]

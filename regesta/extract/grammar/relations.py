@@ -6,12 +6,11 @@ The functions see through passives, coordination, control, relative clauses and 
 from spacy.tokens import Token
 
 from regesta.extract.grammar.bidden import ordering
-from regesta.extract.grammar.bywhom import by_phrases
 from regesta.extract.grammar.clausesubjects import added, named_last
 from regesta.extract.grammar.conjuncts import NOMINAL, speaks, with_conjuncts
 from regesta.extract.grammar.conjuncts import children as children  # most of what reads trees asks for it here
 from regesta.extract.grammar.inflection import lemma
-from regesta.extract.grammar.joinedverbs import holder_behind, joined_verb, shared_object
+from regesta.extract.grammar.joinedverbs import holder_behind, joined_verb, said_too, shared_object
 from regesta.extract.grammar.lostsubjects import (
     before_clause,
     behind_after,
@@ -39,6 +38,7 @@ from regesta.extract.grammar.obliques import by_preposition as by_preposition
 from regesta.extract.grammar.obliques import obliques as obliques
 from regesta.extract.grammar.obliques import owners as owners
 from regesta.extract.grammar.obliques import preposition as preposition
+from regesta.extract.grammar.passives import by_phrases
 from regesta.extract.grammar.passives import is_passive as is_passive
 from regesta.extract.grammar.raisedsubjects import (
     accused,
@@ -54,7 +54,6 @@ from regesta.extract.grammar.raisedsubjects import (
     told_of,
 )
 from regesta.extract.grammar.ranked import first_to
-from regesta.extract.grammar.saidtoo import said_too
 from regesta.extract.grammar.thanking import thanked
 from regesta.extract.grammar.tree import dependents, kept
 from regesta.lexicons import lexicon, word_set

@@ -105,6 +105,13 @@ def would_be(verb: Token) -> Read:
     return "possible", ("conditional",)
 
 
+def may_be(verb: Token, auxiliaries: set[str]) -> Read:
+    """ "Could sign", "left before they could sign"."""
+    before = any(c.lower_ == "before" for c in children(verb, "mark"))
+    too_late = "could" in auxiliaries and verb.dep_ == "advcl" and before
+    return ("not_happened", ("before it could",)) if too_late else ("possible", ("modal",))
+
+
 def in_force(verb: Token) -> bool:
     """ "The party is banned in Chad", "the rebels are backed by Chad": so it is now. A headline leaves out the full stop."""
     return lemma(verb) in IN_FORCE and in_prose(verb)

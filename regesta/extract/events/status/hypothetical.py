@@ -10,7 +10,7 @@ only spoken of are nobody's act; what a plan or a deal would bring is planned.
 from spacy.tokens import Token
 
 from regesta.extract.events.frames.matching import Match
-from regesta.extract.events.status.aims import ON_THE_WAY
+from regesta.extract.events.status.marks import ON_THE_WAY
 from regesta.extract.events.status.words import governors
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.ofclass import is_one

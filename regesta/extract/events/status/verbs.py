@@ -7,8 +7,15 @@ meaning stands in `lexicons/events/status.yaml`. It is never the type: a denied 
 from spacy.tokens import Token
 
 from regesta.extract.events.status import around
-from regesta.extract.events.status.aims import aimed
-from regesta.extract.events.status.clauses import abandoned, above_clause, asked_for, caught_at_it, failed, yet_to_be
+from regesta.extract.events.status.clauses import (
+    DONE,
+    abandoned,
+    asked_for,
+    caught_at_it,
+    embedded,
+    failed,
+    yet_to_be,
+)
 from regesta.extract.events.status.forms import (
     LASTING,
     LIKING,
@@ -16,6 +23,7 @@ from regesta.extract.events.status.forms import (
     but_not,
     in_force,
     lasting,
+    may_be,
     nobody,
     nor,
     to_come,
@@ -23,7 +31,7 @@ from regesta.extract.events.status.forms import (
     would_be,
     yet_to,
 )
-from regesta.extract.events.status.marks import under_a_mark, voted
+from regesta.extract.events.status.marks import aimed, under_a_mark, voted
 from regesta.extract.events.status.words import (
     SEEMING,
     Read,
@@ -33,7 +41,6 @@ from regesta.extract.events.status.words import (
     said_by,
     turned,
     value,
-    words,
 )
 from regesta.extract.grammar.bidden import ordering
 from regesta.extract.grammar.conditions import ON_CONDITION, asked, conditional, hanging
@@ -46,7 +53,6 @@ from regesta.lexicons import word_set
 
 DOUBT = word_set("acts/courses", "doubt")
 STILL = word_set("acts/courses", "still")
-DONE = ("happened", "ongoing")
 AHEAD = ("future tense", "future in the past")
 REMAINING = word_set("acts/courses", "remaining")
 LETTING = word_set("acts/courses", "letting")
@@ -76,26 +82,7 @@ def verb_status(verb: Token, *, depth: int = 0) -> Read:
     if status in DONE and any(c.lower_ in DOUBT for c in children(verb, "advmod")):
         return "possible", (*reasons, "doubted by an adverb")
     if status in (*DONE, "planned", "possible") and depth < 3:
-        return _embedded(verb, read)
-    return read
-
-
-def _embedded(verb: Token, read: Read) -> Read:
-    """What stands above the clause: "denied that", "reports that ... are false", "urged that"."""
-    above = above_clause(verb)
-    if above is not None:
-        return above[0], (*read[1], *above[1])
-    clause = verb
-    while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
-        clause = clause.head
-    head = clause.head
-    if clause.dep_ != "ccomp" or head.pos_ not in ("VERB", "NOUN", "ADJ"):
-        return read
-    table = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}[head.pos_]
-    said = governors(table).get(lemma(head))
-    wished = lemma(head) in words("wished") or (said in ("none", "possible") and verb.tag_ == "VB")
-    if wished and read[0] in DONE:
-        return value("none", f"wished under {head.text!r}")
+        return embedded(verb, read)
     return read
 
 
@@ -109,12 +96,7 @@ def _form_status(verb: Token, depth: int) -> Read:
     if auxiliaries & {"would", "'d"}:
         return would_be(verb)
     if auxiliaries & {"may", "might", "could", "can", "ca"}:
-        too_late = (
-            "could" in auxiliaries
-            and verb.dep_ == "advcl"
-            and any(c.lower_ == "before" for c in children(verb, "mark"))
-        )
-        return ("not_happened", ("before it could",)) if too_late else ("possible", ("modal",))
+        return may_be(verb, auxiliaries)
     if auxiliaries & {"must", "ought"} or ("should" in auxiliaries and not conditional(verb)):
         return None, ("said to be a duty, not done",)
     for child in children(verb, "advmod", "amod", "cop"):  # "is due to visit", read with "due" below the verb
@@ -308,12 +290,8 @@ def _beside(verb: Token, depth: int) -> Read:
         above, reasons = verb_status(verb.head, depth=depth + 1)
         if above == "ongoing" and any(c.lower_ in ("after", "since") for c in children(verb, "mark", "case")):
             return "happened", ("done before what goes on",)  # "is holding talks after visiting Riga"
-        if (
-            above == "not_happened"
-            and verb.dep_ == "advcl"
-            and verb.i > verb.head.i
-            and verb.left_edge.nbor(-1).text == ","
-        ):
+        behind = verb.dep_ == "advcl" and verb.i > verb.head.i and verb.left_edge.nbor(-1).text == ","
+        if above == "not_happened" and behind:
             return "happened", ("participle",)  # "would not sign, calling the text a trap"
         return above, (*reasons, "as the verb it goes with")
     return "happened", ("participle",)
