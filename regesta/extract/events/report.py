@@ -19,6 +19,7 @@ from regesta.extract.events.frames.objects import object_of
 from regesta.extract.events.frames.ownframes import frames_of
 from regesta.extract.events.frames.purport import purport
 from regesta.extract.events.frames.senses import brokered, in_headline, in_words, own_troops
+from regesta.extract.events.invited import asked_to_come, foreseen
 from regesta.extract.events.noact.meant import meant
 from regesta.extract.events.noact.onesided import told_one_sided
 from regesta.extract.events.noact.unsaid import named_nobody, told_of_nobody
@@ -89,6 +90,9 @@ def events(
     present = those_present(doc, full, reader.actor_like)
     there = [_event(reader, one, times, statements, told="happened") for one in present]
     found += [made for made in there if made is not None]
+    for match, day in asked_to_come(reader, full, times):
+        visit = _event(reader, match, times, statements, told="possible")
+        found += [foreseen(visit, day)] if visit is not None else []
     index = frames_of(own)
     for match, day in put_off(reader, times, index, full):
         anew = _event(reader, match, times, statements, unread="planned")
