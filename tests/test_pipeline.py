@@ -16,7 +16,8 @@ from regesta.issues import Issue
 from regesta.link.judgements.judged import Judged
 from regesta.pipeline import comparing, runs, shelf
 from regesta.reconcile.origins import standing
-from regesta.reconcile.resting import names_of, outlet_name, resting
+from regesta.reconcile.outletnames import names_of, outlet_name
+from regesta.reconcile.resting import resting
 from regesta.reconcile.together import reconcile
 from regesta.store import read
 from regesta.store.check import all_spans, broken_spans

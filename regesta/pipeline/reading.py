@@ -18,7 +18,8 @@ from regesta.records import Document, Extraction
 from regesta.stages import Reading, load_nlp, read_documents
 from regesta.store import read as stored
 from regesta.store.database import Store
-from regesta.store.write import put_issues, put_reading, put_setting
+from regesta.store.runs import put_issues
+from regesta.store.write import put_reading, put_setting
 
 if TYPE_CHECKING:
     from regesta.link.known.world import World

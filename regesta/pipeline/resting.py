@@ -14,20 +14,8 @@ from regesta.ingest.signatures import among
 from regesta.link.judgements.judged import Judged
 from regesta.reconcile.accounts import Standing
 from regesta.reconcile.origins import standing
-from regesta.reconcile.resting import (
-    WITHIN,
-    Edge,
-    Text,
-    carried,
-    citable,
-    follow,
-    most_words,
-    names_of,
-    near,
-    outlet_name,
-    own_edges,
-    sampled,
-)
+from regesta.reconcile.outletnames import citable, most_words, names_of, outlet_name
+from regesta.reconcile.resting import WITHIN, Edge, Text, carried, follow, near, own_edges, sampled
 from regesta.records import Document, Party
 from regesta.store import joined, rests, versions
 from regesta.store import read as stored

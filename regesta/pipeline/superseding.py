@@ -15,7 +15,8 @@ from regesta.records import Document
 from regesta.store import read as stored
 from regesta.store import versions
 from regesta.store.database import Store
-from regesta.store.write import mark_changed, put_issues
+from regesta.store.runs import put_issues
+from regesta.store.write import mark_changed
 
 CODES = ("superseded", "same-address")
 

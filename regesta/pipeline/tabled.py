@@ -23,7 +23,8 @@ from regesta.records import Document
 from regesta.stages import OWN_READER, Reading, reader_mark
 from regesta.store import read as stored
 from regesta.store.database import Store
-from regesta.store.write import drop_answered_issues, encode, put_issues, put_setting
+from regesta.store.runs import drop_answered_issues, put_issues
+from regesta.store.write import encode, put_setting
 
 MANIFEST = "regesta.json"
 REPORTS = "reports"

@@ -17,7 +17,8 @@ from regesta.store import read as stored
 from regesta.store import removals
 from regesta.store.database import Store
 from regesta.store.originals import put_original
-from regesta.store.write import drop_answered_issues, put_document, put_issues, put_setting
+from regesta.store.runs import drop_answered_issues, put_issues
+from regesta.store.write import put_document, put_setting
 
 READ_LANGUAGES = ("en", None)  # None: too short to tell, which is nearly always a headline in the pile's language
 

@@ -36,7 +36,7 @@ def mended(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
         Names in order, not overlapping; one of which nothing is left is gone.
     """
     made: list[Name] = []
-    found = _with_initials(words, [part for name in sorted(names) for part in _posted(words, name)])
+    found = [part for name in sorted(names) for part in _posted(words, name)]
     for at, (start, end, kind) in enumerate(found):
         free = found[at + 1][0] if at + 1 < len(found) else len(words)
         start, end = _trimmed(words, start, _longer(words, start, end, kind, free=free), kind)
@@ -60,23 +60,6 @@ def mended(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     return made
 
 
-def _with_initials(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
-    """ "S." and "Holt" beside each other are one person's name."""
-    found: list[Name] = []
-    for start, end, kind in names:
-        before = found[-1] if found else None
-        if (
-            before
-            and before[1] == start
-            and before[2] == kind == "PER"
-            and all(map(_initial, words[before[0] : start]))
-        ):
-            found[-1] = (before[0], end, kind)
-        else:
-            found.append((start, end, kind))
-    return found
-
-
 def _posted(words: Sequence[str], name: Name) -> list[Name]:
     """ "Ambassador to the UAE Ann Lee": the state and the person, where they were read as one name."""
     start, end, _ = name
@@ -89,10 +72,6 @@ def _posted(words: Sequence[str], name: Name) -> list[Name]:
     ):
         return [name]
     return [(start, start + 1, "LOC"), (start + 1, end, "PER")]
-
-
-def _initial(word: str) -> bool:
-    return len(word) == 2 and word[0].isupper() and word[1] == "."
 
 
 def _trimmed(words: Sequence[str], start: int, end: int, kind: str) -> tuple[int, int]:

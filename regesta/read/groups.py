@@ -41,16 +41,8 @@ def _joined(words: Words, named: dict[int, int]) -> list[tuple[int, tuple[int, .
 
 
 def _conj(words: Words, top: int) -> list[int]:
-    """What is joined to a phrase, also where the tree hangs it on the title behind: "Ann Lee, minister of trade, and her party"."""
-    found = [c for c in words.children[top] if words.dep[c] == "conj"]
-    for title in (c for c in words.children[top] if words.dep[c] in ("appos", "conj") and words.pos[c] == "NOUN"):
-        found += [c for c in words.children[title] if words.dep[c] == "conj" and _owned(words, c)]
-    return found
-
-
-def _owned(words: Words, noun: int) -> bool:
-    """ "Her party", "his wife": with a possessive of somebody named before."""
-    return any(words.dep[c] == "nmod:poss" and words.pos[c] == "PRON" for c in words.children[noun])
+    """What is joined to a phrase."""
+    return [c for c in words.children[top] if words.dep[c] == "conj"]
 
 
 def _inner(group: Phrase, made: Made) -> tuple[int, ...]:

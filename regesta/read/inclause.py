@@ -45,7 +45,7 @@ def offices(tree: Tree) -> None:
             continue
         later = [at for at in range(first + 1, len(tree.words)) if first in tree.above(at) and _office(tree, at)]
         inside = (at for at in range(first + 1, len(tree.words)) if first in tree.above(at) and tree.under(at, "cc"))
-        last = [at for at in inside if at in later or (later and at > later[-1] and _others(tree, at))]
+        last = [at for at in inside if at in later]
         if not last or any(tree.words[_start(tree, at) - 1] == "," for at in last):
             continue  # ", and the mayor": what stands between commas may be an apposition
         for at in later:
@@ -66,11 +66,6 @@ def _office(tree: Tree, at: int) -> bool:
     """Whether a word is an office with its article and what it is of."""
     article = any(tree.words[c].lower() in ("the", "a", "an") for c in tree.under(at, "det"))
     return article and tree.words[at].lower() in _offices() and bool(tree.under(at, "nmod"))
-
-
-def _others(tree: Tree, at: int) -> bool:
-    """ "And other guests", which closes a row."""
-    return any(tree.words[c].lower() == "other" for c in tree.under(at, "amod"))
 
 
 def _start(tree: Tree, at: int) -> int:

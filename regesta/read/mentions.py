@@ -21,8 +21,6 @@ from regesta.read.words import text_of, words_of
 from regesta.records import Document, Label, Mention, MentionKind, Provenance, record_id
 
 MADE_BY = "read.mentions 1"
-_TOLD_TO = re.compile(r"\b(?:told|to|with|from|by|at|the|a|an)\s$", re.IGNORECASE)
-_REPORTS = re.compile(r"\s(?:News\b|report(?:s|ed)\b|[A-Z&])")
 UNREAD = frozenset({"boilerplate", "leftover"})
 LABELS: dict[str, Label] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "NORP": "NORP"}
 _EDGE = " \t\n,.;:()[]\"“”‘’'«»–—"
@@ -75,7 +73,7 @@ def _names(doc: Doc, known: Mapping[str, str]) -> list[Found]:
     for name in sorted(found, key=lambda f: (f[0] - f[1], f[3] != "known name", f[0])):
         if not any(name[0] < end and start < name[1] for start, end, *_ in taken):
             taken.append(name)
-    taken = _surnames(text, parted(text, taken, known))
+    taken = _surnames(text, parted(text, taken))
     return sorted([*taken, *_given_names(text, taken)])
 
 
@@ -83,7 +81,7 @@ def _surnames(text: str, taken: list[Found]) -> list[Found]:
     """ "Park", read as a place or body behind "Park Jin": the last or first word of a person's full name told before is that person.
 
     Not where words around it tell a place, and no given name: "Victoria Holt" leaves Victoria a place. The known name of a body is he
-    as well, but where something is told to it or reported by it: "Ford" behind "Ann Ford".
+    as well: "Ford" behind "Ann Ford".
     """
     told: dict[str, int] = {}
     last: set[str] = set()
@@ -96,18 +94,13 @@ def _surnames(text: str, taken: list[Found]) -> list[Found]:
     return [
         (start, end, "PER", "a surname told before")
         if label in ("LOC", "ORG")
-        and (maker != "known name" or (label == "ORG" and text[start:end] in last and not _press(text, start, end)))
+        and (maker != "known name" or (label == "ORG" and text[start:end] in last))
         and told.get(text[start:end], end) < start
         and not _WHERE.search(text[max(0, start - 12) : start])
         and text[end : end + 2] != ", "
         else (start, end, label, maker)
         for start, end, label, maker in taken
     ]
-
-
-def _press(text: str, start: int, end: int) -> bool:
-    """Whether words around a name tell a paper or a firm: "told Ford", "Ford reported", "the Ford"."""
-    return bool(_TOLD_TO.search(text, max(0, start - 12), start) or _REPORTS.match(text, end))
 
 
 def _given_names(text: str, taken: list[Found]) -> Iterator[Found]:

@@ -6,9 +6,8 @@ depends on the accounts that pairs worth joining connect; an event depends on it
 of its reports and the event it is linked with. So only these are made again, and a report can be taken out in the same way.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
@@ -24,31 +23,8 @@ from regesta.reconcile.parts import holds, related
 from regesta.reconcile.positions import Counted
 from regesta.reconcile.regions import Region
 from regesta.reconcile.shelf import Placed, Shelf
-from regesta.reconcile.ties import Cluster, Pair, Tie, tie_of
+from regesta.reconcile.ties import Cluster, Homes, Pair, Tie, Touched, tie_of
 from regesta.records import Event, Figure, Judgement
-
-
-@dataclass(slots=True)
-class Touched:
-    """What one lot of reports touched: for measuring."""
-
-    compared: int = 0
-    accounts: int = 0
-    events: int = 0
-    finished: int = 0  # events whose relations and disagreements were made anew
-    looked_at: set[str] = field(default_factory=set)  # accounts whose clusters were made anew
-
-
-class _Homes(dict[str, Cluster]):
-    """Clusters by event, made when they are asked for."""
-
-    def __init__(self, made: Callable[[str], Cluster]) -> None:
-        super().__init__()
-        self._made = made
-
-    def __missing__(self, key: str) -> Cluster:
-        found = self[key] = self._made(key)
-        return found
 
 
 class Joining:
@@ -198,7 +174,7 @@ class Joining:
         told_against = self._linked(changed)
         self._relate(told_against | self._beside(changed, plain), former - gone, (changed, gone), plain)
         told_against |= self._told_in(counting)
-        homes = _Homes(self._home)
+        homes = Homes(self._home)
         of_mention = {
             mention: self._plain(key, plain)
             for key in self._linked(told_against)

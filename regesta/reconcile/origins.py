@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from regesta.reconcile.accounts import NOTHING_KNOWN, Account, Lead, Standing
-from regesta.reconcile.resting import Rest, source_key
+from regesta.reconcile.outletnames import source_key
+from regesta.reconcile.resting import Rest
 from regesta.records import Document, Figure, Origin, Party
 
 

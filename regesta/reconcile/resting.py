@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from regesta.lexicons import lexicon
 from regesta.reconcile.likeness import Profile, likeness, profile
+from regesta.reconcile.outletnames import citable, most_words, names_of, outlet_name, source_key
 from regesta.records import Document, Figure, Outlet, Party, Statement
 
 How = Literal["own", "credits", "cites", "copies", "retells"]
@@ -30,9 +31,6 @@ CARRIED = 0.3  # shared runs from which a report carries the other's text
 RETOLD = 0.07  # ... from which it tells the other's story again, where the two are alike
 ALIKE = 0.45
 WITHIN = 3  # days between a report and its retelling
-SPEAK = frozenset(
-    {"government_office", "party"}
-)  # kinds whose name in a report is that of somebody who acts, and not of a source
 AROUND = 6  # words to both sides of an outlet's name in which a citing word stands
 SAMPLED = 4  # one run in so many is looked at to find pairs; a retelling of 150 words has three of them by the mean
 MANY = 40  # reports that share a run; a run that more share is a phrase, not a text
@@ -169,47 +167,10 @@ def _order(edge: Edge) -> tuple[str, str, str, str]:
 # --- outlets, credits, citations ---
 
 
-def source_key(name: str) -> str:
-    """A name of a source as names are compared."""
-    return " ".join(name.lower().removeprefix("the ").split())
-
-
-def citable(names: Mapping[str, str], outlets: Iterable[Outlet]) -> dict[str, str]:
-    """Names that mean a source where they stand in a report, and not somebody who acts."""
-    act = {one.name for one in outlets if one.kind in SPEAK}
-    return {key: name for key, name in names.items() if name not in act}
-
-
-def names_of(outlets: Iterable[Outlet], named: Iterable[tuple[str | None, str | None]]) -> dict[str, str]:
-    """The full name of an outlet by each of its names; those of reports that nobody lists go by their own, the first in the alphabet.
-
-    Args:
-        outlets: the outlets known.
-        named: outlet and agency of each report.
-    """
-    found: dict[str, str] = {}
-    for outlet in sorted(outlets, key=lambda one: one.name):
-        for name in (outlet.name, *outlet.names):
-            found.setdefault(source_key(name), outlet.name)
-    for own in sorted({name for pair in named for name in pair if name}):
-        found.setdefault(source_key(own), own)
-    return found
-
-
-def outlet_name(document: Document, names: Mapping[str, str]) -> str:
-    """The full name of a report's outlet, or its file's where none is known."""
-    return names[source_key(document.outlet)] if document.outlet else document.source
-
-
 def _own(document: Document, names: Mapping[str, str]) -> Iterator[Edge]:
     yield Edge(how="own", source=outlet_name(document, names))
     if document.agency:
         yield Edge(how="credits", source=names[source_key(document.agency)], words=document.agency)
-
-
-def most_words(names: Iterable[str]) -> int:
-    """How many words the longest of some names has."""
-    return max((name.count(" ") for name in names), default=0) + 1
 
 
 @cache

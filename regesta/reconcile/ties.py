@@ -1,7 +1,7 @@
 """Accounts and what ties two of them. In: accounts, comparisons. Out: clusters of accounts, ties that may join them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -86,3 +86,26 @@ def ties_beside(tied: Mapping[Pair, Tie]) -> Mapping[str, list[tuple[str, Tie]]]
         found[left].append((right, tie))
         found[right].append((left, tie))
     return found
+
+
+class Homes(dict[str, Cluster]):
+    """Clusters by event, made when they are asked for."""
+
+    def __init__(self, made: Callable[[str], Cluster]) -> None:
+        super().__init__()
+        self._made = made
+
+    def __missing__(self, key: str) -> Cluster:
+        found = self[key] = self._made(key)
+        return found
+
+
+@dataclass(slots=True)
+class Touched:
+    """What one lot of reports touched: for measuring."""
+
+    compared: int = 0
+    accounts: int = 0
+    events: int = 0
+    finished: int = 0  # events whose relations and disagreements were made anew
+    looked_at: set[str] = field(default_factory=set)  # accounts whose clusters were made anew

@@ -6,7 +6,8 @@ from regesta.store import read as stored
 from regesta.store import removals
 from regesta.store.database import Store
 from regesta.store.removals import Removal
-from regesta.store.write import put_issues, put_setting
+from regesta.store.runs import put_issues
+from regesta.store.write import put_setting
 
 
 def remove(store: Store, report: str, why: str) -> Removal:

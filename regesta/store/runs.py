@@ -1,10 +1,13 @@
-"""What each run of `add` did. In: counts. Out: a RunSummary, kept in the record beside its content."""
+"""What each run of `add` did, and the issues it met. In: counts, issues. Out: a RunSummary, kept in the record beside its content."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 import msgspec
 
+from regesta.issues import Issue
 from regesta.store.database import Store
+from regesta.store.write import encode
 
 
 class RunSummary(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,3 +51,19 @@ def last_run(store: Store) -> int:
     """A number that grows with every finished run and every judgement, 0 before the first: events may be others after either."""
     query = "SELECT coalesce(max(number), 0) + (SELECT count(*) FROM judgements) FROM runs"
     return int(store.connection.execute(query).fetchone()[0])
+
+
+def put_issues(store: Store, issues: Iterable[Issue]) -> None:
+    """Write issues; one that is known already is the same one."""
+    rows = [(one.id, one.stage, one.code, one.document, one.source, encode(one)) for one in issues]
+    store.connection.executemany("INSERT OR IGNORE INTO issues VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+
+def drop_answered_issues(store: Store) -> None:
+    """Drop issues about a row of a metadata table without a report, where the report has come by now.
+
+    Whoever adds a pile in parts with one table for all of it would else be left with an Issue for each of the others.
+    """
+    store.connection.execute(
+        "DELETE FROM issues WHERE code = 'metadata-unmatched' AND source IN (SELECT source FROM document_sources)"
+    )

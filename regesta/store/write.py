@@ -9,7 +9,6 @@ from typing import Literal
 
 import msgspec
 
-from regesta.issues import Issue
 from regesta.records import Actor, Disagreement, Document, Event, Extraction, Judgement, Outlet, Place
 from regesta.store.database import Store
 from regesta.store.index import index_changed
@@ -125,22 +124,6 @@ def put_actors(store: Store, actors: Iterable[Actor], *, document: str) -> None:
     """Write what one report says of actors; `document` is "" for what the world or the user's file says."""
     rows = [(one.id, document, one.kind, one.name, one.state, encode(one)) for one in actors]
     store.connection.executemany("INSERT OR IGNORE INTO actors VALUES (?, ?, ?, ?, ?, ?)", rows)
-
-
-def put_issues(store: Store, issues: Iterable[Issue]) -> None:
-    """Write issues; one that is known already is the same one."""
-    rows = [(one.id, one.stage, one.code, one.document, one.source, encode(one)) for one in issues]
-    store.connection.executemany("INSERT OR IGNORE INTO issues VALUES (?, ?, ?, ?, ?, ?)", rows)
-
-
-def drop_answered_issues(store: Store) -> None:
-    """Drop issues about a row of a metadata table without a report, where the report has come by now.
-
-    Whoever adds a pile in parts with one table for all of it would else be left with an Issue for each of the others.
-    """
-    store.connection.execute(
-        "DELETE FROM issues WHERE code = 'metadata-unmatched' AND source IN (SELECT source FROM document_sources)"
-    )
 
 
 def put_judgements(store: Store, judgements: Iterable[Judgement]) -> None:

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from regesta.reconcile.joining import Joining, Touched
+from regesta.reconcile.joining import Joining
 from regesta.reconcile.shelf import Memory, Report
-from regesta.reconcile.ties import event_id
+from regesta.reconcile.ties import Touched, event_id
 from regesta.reconcile.together import Reconciled, reconcile
 from regesta.records import EventMention, Judgement
 from tests.reconcile.making import count, person, report, told

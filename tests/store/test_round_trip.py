@@ -14,13 +14,13 @@ from regesta.store import read
 from regesta.store.accounts import merged_actor
 from regesta.store.check import broken_spans, spans_in
 from regesta.store.database import Store, open_store
+from regesta.store.runs import put_issues
 from regesta.store.write import (
     encode,
     forget_readings,
     put_actors,
     put_copies,
     put_document,
-    put_issues,
     put_judgements,
     put_reading,
     replace_events,

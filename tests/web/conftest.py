@@ -13,7 +13,8 @@ from starlette.testclient import TestClient
 
 from regesta import pipeline
 from regesta.store.database import open_store
-from regesta.store.write import put_document, put_issues, put_judgements, put_reading, replace_events
+from regesta.store.runs import put_issues
+from regesta.store.write import put_document, put_judgements, put_reading, replace_events
 from regesta.web.app import make_app
 from regesta.web.safety import cookie_of, sign_of
 from tests import sample

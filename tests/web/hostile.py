@@ -29,7 +29,8 @@ from regesta.records import (
     record_id,
 )  # fmt: skip
 from regesta.store.database import open_store
-from regesta.store.write import put_document, put_issues, put_judgements, put_reading, replace_events
+from regesta.store.runs import put_issues
+from regesta.store.write import put_document, put_judgements, put_reading, replace_events
 from tests import sample
 
 HOW_MANY, EACH = 300, 6

@@ -41,7 +41,6 @@ TOLD_OFTEN = frozenset({"ASSAULT", "PROTEST"})  # what a report tells again by m
 DRAWN_OUT = frozenset({"RETREAT"})  # "before the handover": it may be a further step of what was told
 LETTERS = word_set("cues/words", "letters")
 LETTERED = word_set("acts/kinds", "lettered")
-DATED_WITHIN = 6  # words behind a letter within which its day stands; a choice
 TAKES_UP = "; takes up "  # as it stands in the reasons of such an act
 
 
@@ -57,15 +56,14 @@ def _taken_up(bare: Sequence[Match], full: Sequence[Match]) -> Iterator[Match]:
     for match in bare:
         trigger = match.trigger
         if trigger.pos_ == "VERB":  # "the accord was ratified": of those who signed it
-            before = [m for m in _told_as_done(trigger, full) if _same_thing(m, match)]
-            before = [m for m in before if not (match.sense.mutual and _alone(m))][-1:]
+            before = [m for m in _told_as_done(trigger, full) if _same_thing(m, match)][-1:]
         elif match.sense.needs_verb or not _definite(trigger) or _another(match):
             continue
         else:
             told = told_by_it(match, full)
             before = [told] if told is not None else []
         before = [] if before and _of_a_speaker(before[-1]) else before
-        if before and lemma(trigger) in LETTERS and match.sense.subtype in LETTERED and not _dated_behind(trigger):
+        if before and lemma(trigger) in LETTERS and match.sense.subtype in LETTERED:
             continue  # "the message said": its words, and no further message
         if before and trigger.pos_ != "VERB" and not match.roles.get("A") and not _by_itself(match):
             continue  # "organizers of the rally"
@@ -178,11 +176,6 @@ def _day(noun: Token) -> frozenset[str]:
     return frozenset(t.lower_ for t in days if t.lower_ in CALENDAR or t.text[:1].isdigit())
 
 
-def _dated_behind(noun: Token) -> bool:
-    """ "In the letter, dated Monday"."""
-    return any(t.lower_ in CALENDAR or t.text[:1].isdigit() for t in noun.doc[noun.i + 1 : noun.i + DATED_WITHIN])
-
-
 def _told_as_done(trigger: Token, full: Sequence[Match]) -> list[Match]:
     return [m for m in full if m.trigger.i < trigger.i and status_of(m.trigger)[0] not in (None, *UNDONE)]
 
@@ -264,12 +257,6 @@ def _another(match: Match, noun: Token | None = None) -> bool:
     if any(t.lower_ in NEW_ONES for t in own) or any(w.ent_type_ for t in struck for w in t.subtree):
         return True  # "the second raid", "the raids in towns of Chad"
     return any(t.ent_type_ or t.pos_ in ("PROPN", "NUM") or (t.i > noun.i and preposition(t) == "of") for t in own)
-
-
-def _alone(told: Match) -> bool:
-    """ "He helped negotiate the pact that was signed in May": one who had a hand in it, no side of it."""
-    sides = [*told.roles.get("A", []), *told.roles.get("B", [])]
-    return len(sides) == 1 and (sides[0].ent_type_ == "PER" or sides[0].tag_ in ("PRP", "NN"))
 
 
 def _same_thing(told: Match, match: Match) -> bool:

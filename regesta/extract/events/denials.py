@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from regesta.extract.events.frames.lexicon import FrameIndex
 from regesta.extract.events.parties.words import Reader
-from regesta.extract.events.status.words import governors, negated, words
+from regesta.extract.events.status.words import negated, words
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.relations import children, understood_subject
 from regesta.extract.statements.voices import voice
@@ -88,20 +88,11 @@ def _named(verb: Token) -> list[Token]:
     return [t for t in named if lemma(t) not in TELLING_NOTHING and lemma(t) not in words("claims")]
 
 
-def _lies_ahead(verb: Token) -> bool:
-    """Whether what is denied is a plan: "denied that it would close the port"."""
-    heads = children(verb, "ccomp", "xcomp")
-    helpers = {c.lower_ for head in heads for c in children(head, "aux")}
-    return bool(helpers & {"would", "will"}) or any(governors("verbs").get(lemma(head)) == "planned" for head in heads)
-
-
 def _meant(
     reader: Reader, verb: Token, named: Sequence[Token], told: Sequence[EventMention], index: FrameIndex
 ) -> EventMention | None:
     """The act told before that a denial is of."""
-    statuses = (
-        ("planned",) if _lies_ahead(verb) else ("happened", "ongoing") if named else ("happened", "ongoing", "planned")
-    )
+    statuses = ("happened", "ongoing") if named else ("happened", "ongoing", "planned")
     before = [one for one in told if one.trigger.start < verb.idx and one.status in statuses]
     before = [one for one in before if one.type in DEEDS or (one.type == "REJECT" and one.subtype not in REFUSALS)]
     sentences = [sentence.start_char for sentence in reader.doc.sents]

@@ -20,7 +20,6 @@ from regesta.extract.events.frames.ownframes import frames_of
 from regesta.extract.events.frames.purport import purport
 from regesta.extract.events.frames.senses import brokered, in_headline, in_words, own_troops
 from regesta.extract.events.invited import asked_to_come, foreseen
-from regesta.extract.events.likewise import likewise
 from regesta.extract.events.noact.meant import meant
 from regesta.extract.events.noact.onesided import told_one_sided
 from regesta.extract.events.noact.unsaid import named_nobody, told_of_nobody
@@ -145,7 +144,7 @@ def _of_few(reader: Reader, matches: Sequence[Match], full: Sequence[Match], tim
         in_its_place(match)
     taken |= {one.trigger.i for one in nobody}
     sided = told_one_sided([m for m in bare if m.trigger.i not in taken], full, times, reader)
-    return [*again, *nobody, *sided, *likewise(reader.doc, full)]
+    return [*again, *nobody, *sided]
 
 
 def _set_right(reader: Reader, match: Match, full: Sequence[Match], matches: Sequence[Match]) -> None:

@@ -30,7 +30,6 @@ YOU = frozenset({"you", "your", "yourself", "yourselves"})
 ANYBODY = frozenset({"any", "anyone", "anybody", "every", "everyone", "everybody", "no", "nobody"})
 NOW = frozenset({"is", "are", "'re", "’re"})
 ANSWERS = frozenset({"rejection", "acceptance"})
-UNLESS = frozenset({"if", "unless"})
 THIS_ONE = frozenset({"the", "this", "that", "these", "those"})
 HABITUALLY = word_set("acts/courses", "habitually")
 
@@ -69,7 +68,7 @@ def performed(match: Match) -> bool:
     verb = match.trigger
     if match.sense.subtype == "condolence" and any(c.lower_ in NOW for c in children(verb, "cop")):
         return bool(match.roles.get("B")) and not children(verb, "mark")  # "our thoughts are with the families"
-    if verb.pos_ != "VERB" or not match.roles.get("A") or negated(verb) or asked(verb) or _on_terms(verb):
+    if verb.pos_ != "VERB" or not match.roles.get("A") or negated(verb) or asked(verb):
         return False
     to = [t for t in match.roles.get("B", []) if t.pos_ in ("NOUN", "PROPN")]
     to = to or _things(match)
@@ -85,11 +84,6 @@ def performed(match: Match) -> bool:
     ):
         return False
     return not children(verb, "aux", "aux:pass") and _present(verb) and _plain(verb)
-
-
-def _on_terms(verb: Token) -> bool:
-    """ "If they come, we reject the plan": nothing is done yet."""
-    return any(c.lower_ in UNLESS for clause in children(verb, "advcl") for c in children(clause, "mark"))
 
 
 def _things(match: Match) -> list[Token]:

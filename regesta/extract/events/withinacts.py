@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from regesta.extract.events.frames.matching import Match
 from regesta.extract.events.status.around import late
-from regesta.extract.events.status.nounsahead import only_announced, went_before
+from regesta.extract.events.status.nounsaround import only_announced, went_before
 from regesta.extract.events.status.verbs import verb_status
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.relations import children
@@ -26,7 +26,6 @@ MONTH, YEAR = len("2024-05"), len("2024")
 MADE = frozenset({"REQUEST", "ACCUSE", "THREATEN"})  # made by being said: it stands, whatever the other side says to it
 PUT_FORWARD = frozenset({"offer"})
 OF_ANY = word_set("acts/courses", "of_any")
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 COURTS = frozenset(lexicon("events/classes")["court"])
 ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE", "SUPPORT"})
 
@@ -40,7 +39,7 @@ def told_beside(match: Match, verbs: Sequence[Match]) -> bool:
         return False
     doing = [t for verb in over for t in verb.roles.get("A", [])]
     own = [t for t in match.roles.get("A", []) if t not in doing]
-    if _of_any(match.trigger, over):
+    if _of_any(match.trigger):
         return False
     if (match.sense.type in MADE or offer) and any(verb.sense.type in ANSWERS for verb in over):
         told = any(verb.sense.type == match.sense.type for verb in verbs)  # "accused B of it, a charge that B denies"
@@ -54,13 +53,9 @@ def told_beside(match: Match, verbs: Sequence[Match]) -> bool:
     return bool(own) and not ended  # "ended its blockade" is its end
 
 
-def _of_any(noun: Token, over: Sequence[Match]) -> bool:
-    """ "Rejected any Libyan offer", "would reject a Libyan demand": nobody says that there is one."""
-    own = {c.lower_ for c in children(noun, "det", "amod")}
-    if own & OF_ANY:
-        return True
-    definite = own & DEFINITE or children(noun, "nmod:poss")
-    return not definite and all(verb_status(verb.trigger)[0] != "happened" for verb in over)
+def _of_any(noun: Token) -> bool:
+    """ "Rejected any Libyan offer": nobody says that there is one."""
+    return any(c.lower_ in OF_ANY for c in children(noun, "det", "amod"))
 
 
 def _called_off(match: Match, over: Sequence[Match]) -> bool:
@@ -76,12 +71,7 @@ def own_time(match: Match, time: TimeSpan | None, why: str) -> tuple[TimeSpan | 
     """The time of an act named within another: not the other's."""
     if match.stands in ("happened", "ongoing") and why == BY_VERB:
         return None, "the time words belong to the act that it is named in"
-    if (
-        time is not None
-        and time.start is not None
-        and went_before(match.trigger) is not None
-        and not _inside(time, match.trigger)
-    ):
+    if time is not None and time.start is not None and went_before(match.trigger) is not None:
         return None, "the time words are of what followed it"
     if time is None or not time.edtf.startswith("../"):
         return time, why
@@ -91,12 +81,6 @@ def own_time(match: Match, time: TimeSpan | None, why: str) -> tuple[TimeSpan | 
     if late(match.trigger if match.trigger.pos_ == "VERB" else over):
         return _from_then(time), f"{why}, till when it was not done"
     return time, why
-
-
-def _inside(time: TimeSpan, noun: Token) -> bool:
-    """Whether the words of a time belong to a noun: "the resignation of the deputy in May"."""
-    said = time.said
-    return said is not None and noun.idx < said.start < noun.right_edge.idx + len(noun.right_edge)
 
 
 def _from_then(time: TimeSpan) -> TimeSpan:

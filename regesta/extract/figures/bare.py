@@ -37,7 +37,7 @@ def bare(seen: Seen) -> str | None:
     if _gapped(seen, before, after) or _totals(seen, first) or _changed(seen, before):
         return None
     if seen.value <= 1 or before in (DEFINITE - {"that"}) | POSSESSIVE | {"of", "like", "in", "zero", "than"}:
-        return None if _reported(seen) else "a pronoun"
+        return "a pronoun"
     if after in AUXILIARIES - listed("fates"):
         return "a pronoun" if seen.in_words and seen.value <= 2 and after != "died" else None
     told = after in listed("fates") or _after_verb(seen, first, before, after) or _in_digits(seen, after, last)
@@ -106,11 +106,6 @@ def _changed(seen: Seen, before: str) -> bool:
         or verb.lower_ in listed("change_verbs")
         or any(a.lower_ in listed("change_verbs") for a in verb.ancestors)
     )
-
-
-def _reported(seen: Seen) -> bool:
-    """ "the 2,500 reported by the port authority"."""
-    return seen.value > 1 and not seen.in_words and seen.lower(seen.amount.last) in listed("reported")
 
 
 def _after_verb(seen: Seen, first: int, before: str, after: str) -> bool:

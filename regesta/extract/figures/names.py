@@ -73,10 +73,6 @@ def _with_noun(document: Document, seen: Seen) -> Named:
     assert counted is not None
     span = _span(document, doc, counted.first, counted.last)
     phrase = span.text
-    shared = _shared_noun(doc, counted)
-    if shared is not None:  # "thirty Malian and four Senegalese soldiers"
-        span = _span(document, doc, counted.first, shared)
-        phrase = f"{span.text} {doc[counted.last - 1].text}"
     glued = document.text[seen.number.end : seen.number.end + 1] in {"-", "–", "‑"}
     if amount.unit in measures() - {"magnitude"} and not glued:
         phrase = f"{_unit_text(seen)} of {phrase}"
@@ -84,15 +80,6 @@ def _with_noun(document: Document, seen: Seen) -> Named:
         fate = fate_of(doc[counted.head], partly=seen.lower(amount.last) == "of")
         phrase = f"{phrase} {fate}" if fate and fate not in phrase else phrase
     return Named(" ".join(phrase.split()), span)
-
-
-def _shared_noun(doc: Doc, counted: Counted) -> int | None:
-    """Where the first of two adjectives with numbers of their own ends that share a noun; None for others."""
-    inside = doc[counted.first : counted.last]
-    joint = next((t.i for t in inside if t.lower_ in {"and", ","}), None)
-    if joint is None or joint == counted.first or not any(t.pos_ == "NUM" for t in doc[joint : counted.last]):
-        return None
-    return joint
 
 
 def _before(seen: Seen) -> tuple[int, int] | None:

@@ -123,18 +123,11 @@ def _share_of(doc: Doc, after: int, amount: Amount) -> Counted | None:
             if at is not None and at.pos_ in NOUNS | {"ADJ"} and not _compares(at)
             else None
         )
-    return _after_link(doc, after, {"of"}) or _less_of(doc, after)
+    return _after_link(doc, after, {"of"})
 
 
 def _compares(token: Token) -> bool:
     return token.tag_ in {"JJR", "RBR"} or token.lower_ in {"less", "more", "fewer"}
-
-
-def _less_of(doc: Doc, after: int) -> Counted | None:
-    """ "3.5 percent less copper"."""
-    if after + 1 < len(doc) and doc[after].lower_ in {"less", "more", "fewer"} and doc[after + 1].pos_ in NOUNS:
-        return counted(doc, after, after + 1)
-    return None
 
 
 def _sum_of(doc: Doc, after: int) -> Counted | None:

@@ -135,7 +135,7 @@ def _by_tree(seen: Seen) -> Scope | None:
         return "new"
     if role == "obj" and verb.lower_ in {"added", "adds", "adding"}:
         return "new"
-    if _since(verb) and not (role == "nsubj" and _state(verb)):
+    if _since(verb):
         return "total"
     return "stock" if _stock(seen, noun, role, verb) else None
 
@@ -165,10 +165,6 @@ def _since(verb: Token) -> bool:
     return (headline or bool(helpers & {"has", "have", "had", "'ve"})) and any(
         token.lower_ == "since" for token in verb.subtree
     )
-
-
-def _state(verb: Token) -> bool:
-    return any(child.dep_ == "cop" for child in dependents(verb)) or verb.lower_ in listed("held_by_verbs")
 
 
 def _stock(seen: Seen, noun: Token, role: str, verb: Token) -> bool:

@@ -22,13 +22,11 @@ DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "thi
 MULTIPLIED = word_set("figures/words", "multiplied")
 RANKING = word_set("figures/words", "ranking")
 NEAR = frozenset({"almost", "nearly", "about", "roughly", "is", "was", "are", "were", "than", ","})
-SUPERLATIVES = word_set("figures/words", "superlatives")
 WHOLES = frozenset(
     {3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000}
 )  # "one in five"; a choice: of others "in" means a place
 NOT_DOUBLED = word_set("figures/words", "not_doubled")
 DOUBLED = word_set("figures/words", "double")
-COPULAS = word_set("figures/words", "copulas")
 
 
 @cache
@@ -153,24 +151,10 @@ def _ratio(words: Sequence[Word], at: int) -> Amount | None:
 
 
 def _rank(words: Sequence[Word], at: int) -> Amount | None:
-    """ "ranked 114th", "was the second-largest exporter": a place in an order that somebody claims for the subject."""
+    """ "ranked 114th": a place in an order that somebody claims for the subject."""
     if words[at].kind not in ORDINAL_KINDS or not isinstance(words[at].value, int | float):
         return None
     before, rank = lower(words, at - 1), float(words[at].value)
     if before in RANKING or (before == "at" and lower(words, at - 2) in RANKING):
         return Amount(at, at + 1, at, rank, None, "exact", "rank")
-    name = at + 2 if lower(words, at + 1) == "-" else at + 1
-    if lower(words, name) not in SUPERLATIVES or not _predicated(words, at):
-        return None
-    return Amount(at, name + 1, at, rank, None, "exact", "rank")
-
-
-def _predicated(words: Sequence[Word], at: int) -> bool:
-    """Whether "is", "became" or the like stands before it: "is now the world's second-largest"; a name's apposition claims nothing."""
-    for back in range(1, 7):
-        word = lower(words, at - back)
-        if word in COPULAS:
-            return True
-        if word in {"", ".", ",", ";", ":", "of", "in", "to"}:
-            return False
-    return False
+    return None

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from spacy.tokens import Doc, Token
 
-from regesta.extract.figures.nouns import noun_phrase
 from regesta.extract.figures.seen import listed
 from regesta.extract.grammar.tree import dependents
 from regesta.extract.statements.cues import Cue, Entry, lemma
-from regesta.extract.statements.speakers import Source, after, party, phrase, source, token_at
+from regesta.extract.statements.parties import party
+from regesta.extract.statements.speakers import Source, phrase, source, token_at
 from regesta.extract.statements.voices import voice
 from regesta.lexicons import word_set
 from regesta.records import Document, Figure, Mention, Party, Statement
@@ -43,7 +43,6 @@ REVISED = word_set("figures/words", "revised")
 OF_VERBS = word_set("figures/words", "speaking_of")
 NEGATED = frozenset({"not", "n't", "n’t", "never"})
 UNREAL = frozenset({"will", "would", "may", "might", "could", "should", "can", "must"})
-APART = frozenset({"while", "whereas", "but", "though", "although", "as"})
 NAMES = frozenset({"PER", "ORG"})
 
 
@@ -75,7 +74,7 @@ def claimed(
             whose, verb, weak = found
             who = party(document, whose, mentions)
             if not (weak and by) and not _same(by, who):
-                outer = () if verb is None or _apart(verb) else voice(statements, verb.idx, verb.idx + len(verb))[0]
+                outer = () if verb is None else voice(statements, verb.idx, verb.idx + len(verb))[0]
                 by = (*(one for one in outer if one.name != who.name), who)
         out.append(replace(figure, by=by, statement=statement))
     return tuple(out)
@@ -107,33 +106,15 @@ def _same(by: Sequence[Party], who: Party) -> bool:
     )
 
 
-def _apart(verb: Token) -> bool:
-    """ "..., while the rebels spoke of 40": set against what was said, no part of it."""
-    return verb.dep_ in {"advcl", "conj", "parataxis"} and any(child.lower_ in APART for child in dependents(verb))
-
-
 def _claimant(doc: Doc, figure: Figure) -> tuple[Source, Token | None, bool] | None:
     """The source, its verb, and whether the verb is a weak one ("recorded"), which adds nothing to somebody's statement."""
     said = figure.value.said
     token = token_at(doc, said.end - 1)
-    gapped = _gapped(doc, said.start)
-    if gapped is not None:
-        return gapped, None, False
-    found = _by_participle(token) or _by_verb(token, said.start)
+    found = _by_verb(token, said.start)
     if found is not None:
         return found
     whose = _by_count(token) or _headed(doc, token)
     return (whose, None, True) if whose is not None else None
-
-
-def _by_participle(token: Token) -> tuple[Source, Token, bool] | None:
-    """ "the 2,500 reported by the port authority"."""
-    doc = token.doc
-    last = token.head.i if token.head.pos_ in {"NOUN", "PROPN"} and token.head.i > token.i else token.i
-    if last + 2 >= len(doc) or doc[last + 2].lower_ != "by" or lemma(doc[last + 1]) not in listed("claim_verbs"):
-        return None
-    whose = after(doc, doc[last + 2].idx + 3)
-    return (whose, doc[last + 1], False) if whose is not None else None
 
 
 def _by_verb(token: Token, start: int) -> tuple[Source, Token, bool] | None:
@@ -218,20 +199,6 @@ def _by_count(token: Token) -> Source | None:
             if owner is not None and cases & {"by", "in", "on"} and token not in owner.subtree:
                 return phrase(owner)
     return None
-
-
-def _gapped(doc: Doc, start: int) -> Source | None:
-    """ "Organisers spoke of 30,000, the police of 9,000": the verb stands with the first number."""
-    at = token_at(doc, start).i
-    if at < 3 or doc[at - 1].lower_ not in {"of", "at"} or doc[at - 2].pos_ not in {"NOUN", "PROPN"}:
-        return None
-    first, last = noun_phrase(doc[at - 2])
-    if first == 0 or doc[first - 1].lower_ not in {",", ";", "and", "while"}:
-        return None
-    sentence = doc[at].sent
-    if not any(lemma(t) in OF_VERBS | {"put"} for t in doc[sentence.start : first]):
-        return None
-    return Source(doc[at - 2], doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
 
 
 def _headed(doc: Doc, token: Token) -> Source | None:

@@ -1,8 +1,7 @@
 """Who does what a clause says that the tree hangs on a thing. In: a verb or relative pronoun, the noun above. Out: who is meant.
 
 News closes a sentence with what somebody did besides: "criticised the sanctions, calling on the world to end them", "has trouble with
-Peru, which had condemned the raid", "cut the talks short by issuing an ultimatum". Things neither call nor condemn nor issue. What is
-added behind a report of speech is told by `adding`.
+Peru, which had condemned the raid", "cut the talks short by issuing an ultimatum". Things neither call nor condemn nor issue.
 """
 
 from functools import cache
@@ -19,7 +18,6 @@ TEXTS = frozenset(lexicon("events/roles")["texts"])
 RESULTS = frozenset(lexicon("events/roles")["results"])
 IN_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE"})
 NAMES = frozenset({"LOC", "ORG", "PER"})
-DOINGS = word_set("acts/parties", "wrongdoings")
 ON_DOING = word_set("acts/courses", "on_doing")
 
 
@@ -43,8 +41,6 @@ def named_last(pronoun: Token, head: Token) -> Token | None:
     """ "Trouble with Peru, which condemned it": the name right before the comma, where things do not do what the clause says."""
     doc, verb = pronoun.doc, pronoun.head
     at = pronoun.i - 1
-    if lemma(head) in DOINGS:  # "the crime of Peru which violated it"
-        return next((t for t in _whose(head) if t.ent_type_ in NAMES and t.right_edge.i == at), None)
     if not is_thing(head) or lemma(head) in TEXTS or at <= head.i or doc[at].text != "," or not _of_people(lemma(verb)):
         return None
     name = doc[at - 1]
@@ -54,15 +50,6 @@ def named_last(pronoun: Token, head: Token) -> Token | None:
         return None
     near = head in name.ancestors or name.head == head.head  # "held talks with Peru, which ..."
     return name if near and not any(c.dep_ == "conj" for c in dependents(name)) else None
-
-
-def _whose(noun: Token) -> list[Token]:
-    """The nouns behind the "of" of a noun."""
-    return [
-        t
-        for t in dependents(noun)
-        if t.dep_ == "nmod" and any(c.lower_ == "of" for c in dependents(t) if c.dep_ == "case")
-    ]
 
 
 @cache

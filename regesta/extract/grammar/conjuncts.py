@@ -12,7 +12,6 @@ from regesta.lexicons import lexicon, word_set
 
 OFFICES = frozenset(lexicon("events/classes")["office"])
 TITLES = OFFICES | word_set("acts/parties", "further_titles")
-FURTHER = TITLES | word_set("acts/parties", "titles_of_one")
 SAYING_NEXT = word_set("acts/parties", "saying_next")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 JOINABLE = word_set("acts/parties", "joining")
@@ -37,13 +36,10 @@ def with_conjuncts(token: Token) -> list[Token]:
         if child.i > token.i and child.pos_ in NOMINAL and not _second_title(token, child) and not speaks(child):
             if _where_from(token, child) or _before_its_noun(child):
                 continue
-            if token in found and (_holder(token, child) or _one_person(token, child)):
-                found.remove(token)
             found.extend(with_conjuncts(child))
         elif child.lower_ == "visiting":  # "President Ann Lee and visiting Premier Bo Ray"
             found.extend(t for guest in children(child, "obj") for t in with_conjuncts(guest))
     besides = (*_beside_name(token), *_lifted(token), *_of_part(token), *_in_its_row(token), *_next_person(token))
-    besides = (*besides, *_beside_title(token))
     return [*found, *(t for t in besides if t not in found)]
 
 
@@ -104,15 +100,6 @@ def _beside_name(title: Token) -> list[Token]:
     return [t for name, c in joined if not _second_title(name, c) and not speaks(c) for t in with_conjuncts(c)]
 
 
-def _beside_title(name: Token) -> list[Token]:
-    """ "King Ola Lund and Great Queen Ida Lund", where the second was joined to the title of the first."""
-    if name.ent_type_ != "PER":
-        return []
-    titles = [c for c in children(name, "nmod:desc", "compound") if c.i < name.i and not c.ent_type_]
-    joined = [c for title in titles for c in children(title, "conj") if c.i > name.i and c.ent_type_ == "PER"]
-    return [t for c in joined if children(c, "cc") for t in with_conjuncts(c)]
-
-
 def _lifted(noun: Token) -> list[Token]:
     """ "Officials of the ministry and a Chilean team", "the president of Peru and the premier of Chile": joined to the first noun.
 
@@ -147,33 +134,10 @@ def _where_from(named: Token, place: Token) -> bool:
     return said and not any(children(c, "cc") for c in row)
 
 
-def _holder(title: Token, name: Token) -> bool:
-    """ "The premier of Peru, Ana Torv, and the president of Chile": the name after a title and a comma is no second person."""
-    office = lemma(title) in OFFICES and title.tag_ in ("NN", "NNP") and not title.ent_type_
-    named = name.ent_type_ == "PER" and name.text[:1].isupper()
-    return office and named and not children(name, "cc") and _after_comma(title, name)
-
-
-def _one_person(title: Token, other: Token) -> bool:
-    """ "Chadian senator and former nominee Ann Lee": two titles without an article before one name."""
-    both = all(lemma(t) in FURTHER and t.tag_ in ("NN", "NNP") and not t.ent_type_ for t in (title, other))
-    if not both or children(title, "det", "appos", "flat", "nmod") or children(other, "det", "nmod:poss"):
-        return False
-    return any(c.ent_type_ == "PER" and c.left_edge.i == other.i + 1 for c in children(other, "appos", "flat"))
-
-
 def _before_its_noun(word: Token) -> bool:
     """ "The government and communist rebels", where the adjective was joined as a noun beside its own."""
     after = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else word
     return word.pos_ == "ADJ" and after.pos_ == "NOUN" and after.dep_ == "conj" and after.head == word.head
-
-
-def _after_comma(noun: Token, name: Token) -> bool:
-    """Whether nothing but a comma stands between the phrase of a noun and a name."""
-    inside = [t for t in noun.subtree if t.i < name.left_edge.i and not t.is_punct]
-    before = noun.doc[name.left_edge.i - 1] if name.left_edge.i else noun
-    before = before if before.text == "," else name.left_edge
-    return before.text == "," and bool(inside) and inside[-1].i == before.i - 1
 
 
 def speaks(noun: Token) -> bool:

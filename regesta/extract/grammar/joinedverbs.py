@@ -9,9 +9,12 @@ from spacy.tokens import Token
 
 from regesta.extract.grammar.conjuncts import children
 from regesta.extract.grammar.inflection import lemma
+from regesta.extract.statements.cues import verbs as spoken
 from regesta.lexicons import word_set
 
 LEADING_ON = word_set("acts/courses", "leading_on")
+SPEECH = word_set("acts/courses", "said_too")
+NOW = ("VBZ", "VBP")
 
 
 def joined_verb(verb: Token) -> list[Token]:
@@ -41,3 +44,18 @@ def holder_behind(title: Token, phrases: Sequence[Token]) -> Token:
     """ "By the Peruvian leader Ann Lee", read as two agents: the name right behind the title."""
     named = [t for t in phrases if t.ent_type_ == "PER" and t.left_edge.i == title.i + 1]
     return named[0] if named and not title.ent_type_ and title.tag_ in ("NN", "NNP") else title
+
+
+def said_too(verb: Token) -> Token | None:
+    """The verb over a clause in the present to which a past verb of speech without a subject of its own is joined."""
+    first = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or first.dep_ != "ccomp" or lemma(verb) not in SPEECH:
+        return None
+    over = first.head
+    if over.pos_ != "VERB" or lemma(over) not in spoken() or over.i > first.i:
+        return None
+    own = children(first, "nsubj", "nsubj:pass")
+    if children(verb, "nsubj", "nsubj:pass", "aux", "aux:pass", "expl") or any(t.pos_ == "PRON" for t in own):
+        return None  # "says he is sorry and asked": he may be the one who says so
+    finite = [first, *children(first, "aux", "aux:pass", "cop")]
+    return over if any(t.tag_ in NOW for t in finite) and not any(t.tag_ == "VBD" for t in finite) else None

@@ -1,23 +1,21 @@
 """Subjects that the parse takes for something else. In: a verb or noun of a tree. Out: whom it should have read there.
 
 "After a rebel raid late on Friday killed six": the raid, read as an object behind "after". "In the capital, Lome, Ann Lee said": she, and
-not the town. "The Torv family and Chadian envoys accuse": both, though the first was read as a part of the second.
+not the town.
 """
 
 from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from regesta.extract.grammar.conjuncts import NOMINAL, children, with_conjuncts
+from regesta.extract.grammar.conjuncts import NOMINAL, children
 from regesta.extract.grammar.inflection import lemma
-from regesta.lexicons import lexicon, word_set
+from regesta.lexicons import lexicon
 
 CALENDAR = frozenset(lexicon("events/roles")["calendar"])
 COLLECTIVE = frozenset(lexicon("events/roles")["collective"])
-SUSPECTING = word_set("acts/parties", "suspecting")
 DASHES = frozenset({"_", "-", "--", "–", "—"})
 SINCE = frozenset({"after", "before", "since", "until", "as", "while"})
-TITLE = frozenset({"nmod:desc", "compound", "amod", "nmod:poss"})
 
 
 def behind_after(verb: Token) -> Token | None:
@@ -62,7 +60,7 @@ def subjects_of(verb: Token, subjects: Sequence[Token]) -> list[Token]:
     """The subjects of a verb less the dateline ("LOME, Chad (AP) _ The court ruled") and the day ("the court Friday ruled")."""
     if subjects and subjects[0].ent_type_ == "LOC" and (behind := _behind_dateline(subjects[0], verb)) is not None:
         return [behind]
-    real = [t for t in subjects if (t.ent_type_ == "PER" or lemma(t) not in CALENDAR) and not _led(t) and not _era(t)]
+    real = [t for t in subjects if (t.ent_type_ == "PER" or lemma(t) not in CALENDAR) and not _led(t)]
     real = [t for t in real if not any(in_its_clause(c) == t for c in children(verb, "advcl"))]
     subjects = real if real and len(subjects) > 1 else list(subjects)
     return [_called(t) for t in subjects]
@@ -83,13 +81,6 @@ def _led(subject: Token) -> bool:
     return any(c.i < subject.i and c.tag_ == "IN" for c in children(subject, "case"))
 
 
-def _era(subject: Token) -> bool:
-    """ "One day in May, Heisei 30 (2018), Ann Lee came": a name with a number behind a month counts the years."""
-    doc, start, end = subject.doc, subject.i, subject.i + 1
-    counted = end < len(doc) and doc[end].tag_ == "CD" and doc[end].head == subject
-    return counted and start > 1 and doc[start - 1].text == "," and lemma(doc[start - 2]) in CALENDAR
-
-
 def _called(subject: Token) -> Token:
     """ "Respected Marshal Ann Lee visits", where a word of honour was read as the first of the name: the name."""
     if subject.pos_ != "ADJ" or subject.ent_type_:
@@ -105,20 +96,6 @@ def _behind_dateline(place: Token, verb: Token) -> Token | None:
         return None
     own = [t for t in verb.doc[dash.i + 1 : verb.i] if t.pos_ in NOMINAL and not dash.i < t.head.i < verb.i]
     return next((t for t in own if lemma(t) not in CALENDAR), None)
-
-
-def suspect_tried(verb: Token) -> Token | None:
-    """ "The trial of two Chadians suspected of it": they are suspected, and not the trial."""
-    noun = verb.head
-    if verb.dep_ != "acl" or verb.tag_ != "VBN" or lemma(verb) not in SUSPECTING or noun.ent_type_:
-        return None
-    of = [
-        t
-        for t in children(noun, "nmod")
-        if t.right_edge.i + 1 == verb.i and any(c.lower_ == "of" for c in children(t, "case"))
-    ]
-    people = [t for t in of if t.ent_type_ in ("PER", "NORP") or lemma(t) in COLLECTIVE]
-    return people[0] if people and lemma(noun) not in COLLECTIVE else None
 
 
 def of_absolute(verb: Token) -> Token | None:
@@ -138,30 +115,3 @@ def before_clause(verb: Token, row: Sequence[Token]) -> list[Token]:
     inside = verb.dep_ in ("acl", "acl:relcl") and verb.head in row and verb.head.i < verb.i
     inside = inside or (row[:1] == children(verb, "nsubj")[:1] and row[0].i < verb.i)
     return [t for t in row if t.i < verb.i] if inside else list(row)
-
-
-def before_own(verb: Token, own: Sequence[Token]) -> list[Token]:
-    """ "Peru, which left, and Chile condemned it": Peru too, though the sentence was hung on it as on a word of its own."""
-    first = verb.head
-    if len(own) != 1 or verb.dep_ != "conj" or first.dep_ != "ROOT" or first.pos_ != "PROPN" or not first.ent_type_:
-        return []
-    row, last = [t for t in with_conjuncts(first) if t.i < own[0].i], verb.doc[own[0].left_edge.i - 1]
-    behind = any(children(t, "acl:relcl", "acl", "appos") for t in row) and not children(first, "cop", "nsubj")
-    return row if behind and last.lower_ == "and" and own[0].ent_type_ else []
-
-
-def swallowed(noun: Token) -> list[Token]:
-    """ "The Torv family and Chadian envoys", "he and Chadian envoys", read as one noun: what stands before its "and"."""
-    for title in (noun, *(c for c in children(noun, "nmod:desc") if c.i < noun.i)):
-        before = [c for c in children(title, "nmod:poss", "compound", "nmod") if c.tag_ == "PRP" and c.i < title.i]
-        if before and before[0].nbor(1).lower_ == "and":
-            return before[:1]
-    cc = next((c for c in children(noun, "cc") if c.i < noun.i and c.lower_ == "and"), None)
-    if cc is None or cc.i < 1 or children(noun, "conj"):
-        return []
-    between = noun.doc[cc.i + 1 : noun.i]
-    first = noun.doc[cc.i - 1]
-    inner = first.head == noun and first.dep_ == "compound" and first.pos_ in ("NOUN", "PROPN")
-    whole = bool(children(first, "det", "nmod:poss") or children(first, "compound"))
-    own = bool(len(between)) and all(t.head == noun and t.dep_ in TITLE for t in between)
-    return [first] if inner and whole and own else []

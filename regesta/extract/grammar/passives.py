@@ -1,10 +1,11 @@
-"""Whether a verb stands in the passive. In: a verb of a tree. Out: yes or no; objects that were read as subjects of a passive."""
+"""Whether a verb stands in the passive. In: a verb of a tree. Out: yes or no."""
 
 from spacy.tokens import Token
 
 from regesta.extract.grammar.conjuncts import children
 from regesta.extract.grammar.misread import shares_passive
-from regesta.extract.grammar.tree import kept, kept_word
+from regesta.extract.grammar.obliques import before_participle, preposition
+from regesta.extract.grammar.tree import kept_word
 
 
 @kept_word
@@ -20,7 +21,7 @@ def is_passive(verb: Token) -> bool:
         return False  # no passive without its auxiliary
     if children(verb, "nsubj:pass"):
         finite = verb.dep_ == "ROOT" and verb.sent[-1].text in ".!?"  # no headline: a passive would have its auxiliary
-        return not finite and not after_verb(verb)
+        return not finite
     if verb.dep_ in ("conj", "xcomp") and verb.tag_ == "VBN" and not children(verb, "nsubj", "aux", "obj"):
         return is_passive(verb.head) if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else verb.dep_ == "xcomp"
     bare = verb.dep_ in ("acl", "amod") or (
@@ -29,9 +30,10 @@ def is_passive(verb: Token) -> bool:
     return bare and verb.tag_ == "VBN" and not children(verb, "aux", "obj", "mark")
 
 
-@kept
-def after_verb(verb: Token) -> list[Token]:
-    """Objects that the parse took for subjects of a passive: "closed its border, expelled eleven traders"."""
-    if children(verb, "aux:pass") or verb.dep_ != "conj":
-        return []
-    return [t for t in children(verb, "nsubj:pass") if t.i > verb.i]
+def by_phrases(verb: Token) -> list[Token]:
+    """Who stands behind the "by" of a verb, of its thing or of another phrase of it, else before a participle that took it over."""
+    phrases = children(verb, "obl:agent", "obl")
+    things = [c for c in children(verb, "obj", "xcomp") if c.pos_ in ("NOUN", "PROPN")]  # "were refused entry by Oslo"
+    by = [t for t in phrases if preposition(t) == "by"]
+    by = by or [t for phrase in (*phrases, *things) for t in children(phrase, "nmod") if preposition(t) == "by"]
+    return by or [t for phrase in (*phrases, *things) for word, t in before_participle(phrase) if word == "by"]

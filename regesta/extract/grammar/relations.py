@@ -5,27 +5,21 @@ The functions see through passives, coordination, control, relative clauses and 
 
 from spacy.tokens import Token
 
-from regesta.extract.grammar.adding import said_besides
 from regesta.extract.grammar.bidden import ordering
-from regesta.extract.grammar.bywhom import by_phrases
 from regesta.extract.grammar.clausesubjects import added, named_last
 from regesta.extract.grammar.conjuncts import NOMINAL, speaks, with_conjuncts
 from regesta.extract.grammar.conjuncts import children as children  # most of what reads trees asks for it here
 from regesta.extract.grammar.inflection import lemma
-from regesta.extract.grammar.joinedverbs import holder_behind, joined_verb, shared_object
+from regesta.extract.grammar.joinedverbs import holder_behind, joined_verb, said_too, shared_object
 from regesta.extract.grammar.lostsubjects import (
     before_clause,
-    before_own,
     behind_after,
     beside_the_place,
     in_its_clause,
     of_absolute,
     subjects_of,
-    suspect_tried,
-    swallowed,
 )
 from regesta.extract.grammar.misread import (
-    accuser,
     comma_pair,
     counted_object,
     joined_over,
@@ -44,7 +38,7 @@ from regesta.extract.grammar.obliques import by_preposition as by_preposition
 from regesta.extract.grammar.obliques import obliques as obliques
 from regesta.extract.grammar.obliques import owners as owners
 from regesta.extract.grammar.obliques import preposition as preposition
-from regesta.extract.grammar.passives import after_verb as after_verb
+from regesta.extract.grammar.passives import by_phrases
 from regesta.extract.grammar.passives import is_passive as is_passive
 from regesta.extract.grammar.raisedsubjects import (
     accused,
@@ -60,7 +54,6 @@ from regesta.extract.grammar.raisedsubjects import (
     told_of,
 )
 from regesta.extract.grammar.ranked import first_to
-from regesta.extract.grammar.saidtoo import said_too
 from regesta.extract.grammar.thanking import thanked
 from regesta.extract.grammar.tree import dependents, kept
 from regesta.lexicons import lexicon, word_set
@@ -80,7 +73,7 @@ def _own_subject(verb: Token) -> Token | None:
     subjects = subjects_of(verb, children(verb, "nsubj", "nsubj:pass"))
     apart = beside_the_place(verb, subjects)
     for child in subjects if apart is None else [apart]:
-        if child not in after_verb(verb) and not _led_by(child):
+        if not _led_by(child):
             return _doer(child) if child.dep_ == "nsubj" else antecedent(child)
     return None
 
@@ -101,11 +94,11 @@ def _led_by(noun: Token) -> bool:
 def understood_subject(verb: Token, *, depth: int = 0) -> Token | None:
     """The grammatical subject, said or understood: own, shared by coordination, controlled, or the noun a participle modifies."""
     own = _own_subject(verb) or behind_after(verb) or thanked(verb) or for_whom(verb) or _whose_aim(verb)
-    own = own or befallen(verb) or first_to(verb) or suspect_tried(verb) or of_absolute(verb) or in_its_clause(verb)
+    own = own or befallen(verb) or first_to(verb) or of_absolute(verb) or in_its_clause(verb)
     if own is not None or depth > 4:
         return own
     head = verb.head.head if verb.head.lower_ == "yet" else verb.head  # "has yet to ratify it"
-    if (over := joined_over(verb) or said_besides(verb, head) or example_of(verb) or said_too(verb)) is not None:
+    if (over := joined_over(verb) or example_of(verb) or said_too(verb)) is not None:
         return understood_subject(over, depth=depth + 1)
     if verb.dep_ == "conj" and (
         head.pos_ in ("VERB", "AUX") or children(head, "cop") or head.dep_ == "xcomp"
@@ -204,7 +197,7 @@ def agents(verb: Token) -> list[Token]:
             lower = [c for c in children(verb, "xcomp", "advcl") if c.tag_ == "VB" and not is_passive(c)]
             by = [t for c in lower for t in children(c, "obl") if preposition(t) == "by" and t.ent_type_]
         by = [holder_behind(t, phrases) for t in by]
-        by = by or accuser(verb) or [t for over in ordering(verb) for t in agents(over)]
+        by = by or [t for over in ordering(verb) for t in agents(over)]
         return [token for head in by for token in with_conjuncts(head)]
     if pair := comma_pair(verb):
         return pair
@@ -220,8 +213,7 @@ def agents(verb: Token) -> list[Token]:
         return agents(verb.head)
     if len(own) < 2:
         subject = understood_subject(verb)
-        row = before_clause(verb, with_conjuncts(subject)) if subject is not None else []
-        return [*before_own(verb, own), *swallowed(row[0]), *row] if row else []
+        return before_clause(verb, with_conjuncts(subject)) if subject is not None else []
     if (apart := beside_the_place(verb, own)) is not None:
         return with_conjuncts(apart)
     first, *others = own  # one subject that the parse took for two
@@ -257,9 +249,7 @@ def patients(verb: Token) -> list[Token]:
         subject = understood_subject(verb)
         own = [subject] if subject is not None else []
         return [token for head in own for token in with_conjuncts(head)]
-    objects = [
-        one for t in (*own_objects(verb), *after_verb(verb)) if lemma(one := antecedent(t)) not in WHEN or one == t
-    ]
+    objects = [one for t in own_objects(verb) if lemma(one := antecedent(t)) not in WHEN or one == t]
     objects = [t for t in objects if t != behind_after(verb)]
     objects = [*objects[:1], *(t for t in objects[1:] if not speaks(t))]
     if not objects:  # "received here on Tuesday Ann Lee, the envoy of Chad"

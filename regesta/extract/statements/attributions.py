@@ -71,8 +71,6 @@ def _closing(cue: Cue, said: Content | None) -> Attribution | None:
     tree = source(cue)
     if tree is not None and tree.start >= whose.start and tree.end <= whose.end + 1:
         whose = Source(tree.token, whose.start, whose.end)
-    if said is not None and said.spans[0][0] > cue.start and _clause_like(cue, said):
-        return None  # the tree has its content behind the cue
     if (
         said is not None
         and tree is not None
@@ -88,20 +86,6 @@ def _closing(cue: Cue, said: Content | None) -> Attribution | None:
         cue.entry, (cue.start, cue.end), whose, spans, "that", token=cue.token, addressee=told, reasons=reasons,
         negated=cue.negated, unreal=cue.unreal,
     )  # fmt: skip
-
-
-def _clause_like(cue: Cue, said: Content) -> bool:
-    """Whether the content is a clause: it has a finite verb, or "that" before a bare one ("that observers be sent")."""
-    inside = _tokens(cue, *said.spans[0])
-    return any(_finite(t) for t in inside) or (bool(inside) and inside[0].lower_ == "that")
-
-
-def _tokens(cue: Cue, start: int, end: int) -> list[Token]:
-    return [t for t in cue.token.sent if start <= t.idx < end]
-
-
-def _finite(token: Token) -> bool:
-    return "Fin" in token.morph.get("VerbForm", []) and token.pos_ in ("VERB", "AUX")
 
 
 def _attribution(cue: Cue, said: Content) -> Attribution:
@@ -158,8 +142,6 @@ def phrases(doc: Doc, found: list[Attribution]) -> Iterator[Attribution]:
                 continue
             if lemma(whose.token) in entry.unless:
                 continue  # "according to plan"
-            if words in ("quoted by", "citing", "quoting") and _inside_longer(text_of(doc), match.start()):
-                continue
             spans, above = _around(doc, match.start(), whose, found, chained=words in CHAINED)
             if spans:
                 cue = (match.start(), match.end())
@@ -187,10 +169,6 @@ def accounts(doc: Doc, found: list[Attribution]) -> Iterator[Attribution]:
 def _per(token: Token) -> bool:
     before = token.doc[token.i - 1] if token.i else None
     return before is not None and before.text == ","
-
-
-def _inside_longer(text: str, at: int) -> bool:
-    return text[max(0, at - 3) : at].lower() == "as "
 
 
 def _around(

@@ -14,7 +14,8 @@ from spacy.tokens import Doc, Token
 
 from regesta.errors import LexiconError
 from regesta.extract.statements.cues import lemma
-from regesta.extract.statements.speakers import Source, party, token_at
+from regesta.extract.statements.parties import party
+from regesta.extract.statements.speakers import Source, token_at
 from regesta.extract.statements.voices import told_outlet
 from regesta.lexicons import lexicon
 from regesta.records import Document, Mention, Party, PlaceRef, Span, Statement, TimeSpan

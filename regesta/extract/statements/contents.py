@@ -9,12 +9,11 @@ from spacy.tokens import Token
 
 from regesta.extract.grammar.tree import dependents
 from regesta.extract.statements.cues import SUBJECTS, Cue, case_words, children, lemma, text_of, verbs
+from regesta.extract.statements.objects import TELL, addressee_of, after_preposition, is_empty, objects_of
 from regesta.extract.statements.stretches import stretches, subject_of, trim, words
-from regesta.lexicons import word_set
 
 WH = frozenset("what which who whom".split())
 AROUND = frozenset("in at on during to before via without with after".split())  # they lead to a circumstance of saying
-MEDIA_PREPOSITIONS = frozenset({"in", "on", "at", "during", "after", "via", "through", "to", "from", "with", "before"})
 
 
 class Content(NamedTuple):
@@ -31,7 +30,7 @@ def content(cue: Cue) -> Content | None:
     if cue.entry.kind == "noun" and between(token):
         return None
     head = token.head if cue.entry.kind == "noun" and token.dep_ == "obj" and cue.start < token.idx else token
-    told = _addressee(head)
+    told = addressee_of(head)
     for frame in frames:
         spans = _frame(frame, cue, told)
         if spans:
@@ -47,7 +46,7 @@ def _spoken_to(cue: Cue, frame: str) -> Token | None:
     asking = frame == "o:inf" and cue.entry.act in ("demand", "request", "propose", "ask", "warn")
     if cue.passive or not (asking or cue.entry.word in ("thank", "congratulate")):
         return None
-    objects = [t for t in _objects(cue) if t.i > cue.token.i]
+    objects = [t for t in objects_of(cue) if t.i > cue.token.i]
     return objects[0] if objects else None
 
 
@@ -65,14 +64,14 @@ def _frame(frame: str, cue: Cue, told: Token | None) -> list[tuple[int, int]]:
         gerunds = [c for c in children(token, "xcomp", "ccomp", "advcl", "obj") if c.i > token.i and _gerund(c)]
         return [words(gerunds[0], cue)] if gerunds else []
     if frame.startswith("p:"):
-        found = _after_preposition(token, frame[2:])
+        found = after_preposition(token, frame[2:])
         light = cue.entry.kind == "noun" and token.dep_ == "obj" and cue.start < token.idx
-        return found or ([s for s in _after_preposition(token.head, frame[2:]) if s[0] > cue.end] if light else [])
-    objects = _objects(cue)
+        return found or ([s for s in after_preposition(token.head, frame[2:]) if s[0] > cue.end] if light else [])
+    objects = objects_of(cue)
     if frame == "o:inf" and not objects and " " in cue.entry.word:
         return _behind_particle(cue)
     if frame == "np":
-        return [words(objects[0], cue)] if objects and not _empty(objects[0]) else []
+        return [words(objects[0], cue)] if objects and not is_empty(objects[0]) else []
     if frame == "pred":
         return _predicate(cue, objects)
     if frame == "o:inf" and objects:
@@ -82,7 +81,7 @@ def _frame(frame: str, cue: Cue, told: Token | None) -> list[tuple[int, int]]:
                 return [span] if "to" in cue.entry.frames else [(words(objects[0], cue)[0], span[1])]
         return []
     if frame.startswith("o:") and objects:
-        return [(words(objects[0], cue)[0], end) for _, end in _after_preposition(token, frame[2:], objects[0])]
+        return [(words(objects[0], cue)[0], end) for _, end in after_preposition(token, frame[2:], objects[0])]
     return []
 
 
@@ -243,7 +242,7 @@ def _passive(frame: str, cue: Cue) -> list[tuple[int, int]]:
                 return [*(words(subject, cue) for subject in subjects[:1]), words(clause, cue)]
         return []
     if frame.startswith(("o:", "p:")) and subjects:
-        found = _after_preposition(token, frame[2:])
+        found = after_preposition(token, frame[2:])
         return [words(subjects[0], cue), *found] if found else []
     if frame == "np" and subjects:
         relative = subjects[0].lower_ in WH | {"that"} and token.dep_ == "acl:relcl"
@@ -268,45 +267,6 @@ def _predicate(cue: Cue, objects: list[Token]) -> list[tuple[int, int]]:
     return []
 
 
-def _after_preposition(token: Token, preposition: str, behind: Token | None = None) -> list[tuple[int, int]]:
-    """The phrase or gerund clause after a preposition that belongs to the cue; with the preposition when `behind` an object."""
-    for child in [
-        *children(token, "obl", "advcl", "nmod", "acl", "xcomp"),
-        *(children(behind, "nmod", "acl") if behind else []),
-    ]:
-        as_word = preposition == "as" and any(word.lower_ == "as" and word.i < child.i for word in dependents(child))
-        if child.i > token.i and (as_word or case_words(child).split(" ")[0] == preposition):
-            edges = [part for part in child.subtree if not part.is_space]
-            first = next((part for part in edges if part.lower_ == preposition), edges[0])
-            start = first.idx + len(first) + 1
-            return [(start if start < edges[-1].idx + len(edges[-1]) else first.idx, edges[-1].idx + len(edges[-1]))]
-    return []
-
-
-def _objects(cue: Cue) -> list[Token]:
-    second = cue.entry.word.partition(" ")[2]
-    if second:
-        return [
-            child for child in children(cue.token, "obl", "obj") if case_words(child) == second or child.dep_ == "obj"
-        ]
-    return [child for child in children(cue.token, "obj", "dobj", "iobj") if child.lower_ not in ("so",)]
-
-
-def _addressee(token: Token) -> Token | None:
-    """Whom it was said to: the object of "told", the phrase with "to" of "said"."""
-    if lemma(token) in TELL:
-        for child in children(token, "iobj", "obj", "dobj", "nsubj:pass"):
-            if not children(child, "appos") or child.pos_ in ("PROPN", "PRON", "NOUN"):
-                return child
-    for child in children(token, "obl"):
-        if case_words(child) == "to" and child.i > token.i and child.pos_ in ("PROPN", "PRON", "NOUN"):
-            return child
-    return None
-
-
-TELL = word_set("cues/words", "telling")
-
-
 def _has_to(clause: Token) -> bool:
     return any(mark.lower_ == "to" for mark in children(clause, "mark", "aux")) and clause.pos_ != "PROPN"
 
@@ -318,7 +278,3 @@ def _gerund(clause: Token) -> bool:
 
 def _finite(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") or subject_of(token) is not None
-
-
-def _empty(token: Token) -> bool:
-    return token.pos_ == "PRON" and token.lower_ in ("himself", "herself", "itself", "themselves", "each", "other")

@@ -13,16 +13,12 @@ from regesta.extract.statements.attributions import Attribution, bare, nearest_n
 from regesta.extract.statements.cues import Cue, Entry, text_of
 from regesta.extract.statements.quotes import Quote, joined, paragraphs, quotes
 from regesta.extract.statements.spans import last, merge, touches, whole_quotations
-from regesta.extract.statements.speakers import Source, after, source, speaking_subject
+from regesta.extract.statements.speakers import source
+from regesta.extract.statements.unled import before_colon, signed
 
-COLON = Entry(word=":", kind="say", act="assert", frames=("quote",), example="Colon")
-SIGNED = Entry(word="—", kind="say", act="assert", frames=("quote",), example="“We are ready.” — Flavia Rassendyll")
 CARRIED = Entry(word="", kind="say", act="assert", frames=("quote",), example="Carried")
 _JOIN = re.compile(r"[\s,:;—–\-(\[]*(?:(?:that|how|by|with|as|like)\b)?[\s,:;—–\-(\[]*")
 _STOP = re.compile(r"[.!?…](?=[\s\"”’')\]]|$)|\n")
-_SIGNED = re.compile(
-    r"[\s\u00a0]*(?P<dash>―|—|–|--|-)[\s\u00a0]*(?P<who>[A-Z][^\n.;:“”\"]{2,60}?)(?:\.(?=\s|$))?(?=[ \t]*(?:[“\"]|\n|$))"
-)
 _OPENING = frozenset("\"“„«‘'")
 _TERMINAL = frozenset(".!?…")
 REACH = 160  # characters between a quotation and its cue (a choice: a title of office may be long)
@@ -67,9 +63,9 @@ class _Reader:
         elif cue is not None:
             self.out.append(_new(cue, spans))
             self.free.pop(cue.token.i, None)
-        elif signed := self._signed(group[-1]):
-            self.out.append(signed._replace(spans=spans, quoted=spans))
-        elif not self._within(first) and (colon := self._colon(first, line)):
+        elif named := signed(self.doc, self.text, group[-1]):
+            self.out.append(named._replace(spans=spans, quoted=spans))
+        elif not self._within(first) and (colon := before_colon(self.text, first, line, self._tokens)):
             self.out.append(colon._replace(spans=spans, quoted=spans))
         elif self._sentence_like(first, line) and not self._within(first):
             self._carry(first, line, spans)
@@ -227,42 +223,6 @@ class _Reader:
     def _within(self, quote: Quote) -> bool:
         """Whether the quotation is only part of a clause that somebody is reported to have said."""
         return any(a.covers(quote.start, quote.end - 1) and a.frame != "quote" for a in self.out)
-
-    def _colon(self, quote: Quote, line: tuple[int, int]) -> Attribution | None:
-        """ "Kim Jong Un: “...”", with no verb."""
-        before = self.text[line[0] : quote.start].rstrip()
-        if not before.endswith(":") or len(before) > 120:
-            return None
-        start = max(
-            [line[0]]
-            + [m.end() for m in re.finditer(r"[.!?|]\s", self.text[: line[0] + len(before)]) if m.end() > line[0]]
-        )
-        named = [t for t in self._tokens(start, line[0] + len(before)) if t.pos_ in ("PROPN", "NOUN", "PRON")]
-        at = line[0] + len(before) - 1
-        if named and any(t.pos_ == "VERB" for t in self._tokens(start, at)):
-            whose = speaking_subject(self._tokens(at, at + 1)[0]) if len(quote.words(self.text).split()) > 3 else None
-            why = ("the subject of the sentence before the colon",)
-            return whose and Attribution(COLON, (at, at + 1), whose, ((quote.start, quote.end),), "colon", reasons=why)
-        if not named:
-            return None
-        first, last = named[0], named[-1]
-        head = next((t for t in named if t.head not in named), last)
-        whose = Source(head, first.idx, last.idx + len(last))
-        return Attribution(COLON, (at, at + 1), whose, ((quote.start, quote.end),), "colon")
-
-    def _signed(self, quote: Quote) -> Attribution | None:
-        """ "“...” — Flavia Rassendyll, mayor of Zenda": the name behind a dash that ends the line."""
-        match = _SIGNED.match(self.text, quote.end)
-        if match is None:
-            return None
-        start, end = match.span("who")
-        whose = after(self.doc, start)
-        if whose is None or whose.start != start:
-            return None
-        at = match.start("dash")
-        return Attribution(
-            SIGNED, (at, match.end("dash")), Source(whose.token, start, end), ((quote.start, quote.end),), "colon"
-        )
 
     def _sentence_like(self, quote: Quote, line: tuple[int, int]) -> bool:
         """Whether a quotation without a cue is a sentence of its own, not a scare quote or a title."""

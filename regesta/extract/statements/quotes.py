@@ -5,7 +5,6 @@ Marks are matched inside one paragraph (one line). A quotation that is left open
 """
 
 import re
-from itertools import pairwise
 from typing import NamedTuple
 
 # opening mark -> the marks that may close it
@@ -160,8 +159,3 @@ def joined(found: tuple[Quote, ...]) -> list[list[Quote]]:
         else:
             groups.append([quote])
     return groups
-
-
-def adjacent(text: str, found: list[Quote]) -> list[tuple[Quote, Quote]]:
-    """Pairs of quotations with nothing but white space between them."""
-    return [(left, right) for left, right in pairwise(found) if not text[left.end : right.start].strip()]

@@ -5,23 +5,24 @@ can be true or done. Who speaks is a Party with the name's span, linked later; o
 """
 
 import re
-from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
 from regesta.extract.grammar.tree import dependents
+from regesta.extract.statements.actsof import MARKS, act_of, manner_of, score_of
 from regesta.extract.statements.attributions import Attribution, indirect
 from regesta.extract.statements.carried import carried
 from regesta.extract.statements.cues import text_of
 from regesta.extract.statements.direct import direct
 from regesta.extract.statements.following import announced
-from regesta.extract.statements.speakers import Source, party, phrase, token_at
+from regesta.extract.statements.parties import party
+from regesta.extract.statements.speakers import phrase, token_at
 from regesta.extract.statements.taken import taken_as
 from regesta.extract.statements.takenup import speaker_in_full
 from regesta.extract.statements.transcripts import headline_sources, spoken_lines
 from regesta.extract.statements.voices import chain, told_outlet
 from regesta.lexicons import word_set
-from regesta.records import Act, Document, Manner, Mention, Party, Provenance, Span, Statement, record_id
+from regesta.records import Document, Mention, Party, Provenance, Span, Statement, record_id
 
 MADE_BY = "extract.statements 1"
 UNREAD = frozenset({"caption", "credit", "boilerplate", "leftover", "dateline"})
@@ -53,19 +54,6 @@ EMPTY_OBJECTS = frozenset(
 DENIALS = word_set("cues/words", "denials")
 POINTING = frozenset({"this", "that", "these", "those", "what"})
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
-MARKS = "“”\"„«»‹›'‘’`´″"
-PLAIN_CUES = word_set("cues/words", "plain_cues")
-_OPENS = r"[\s“\"„«']*+(?:that\s+)?"
-_PROMISES = re.compile(
-    _OPENS + r"(?:it|he|she|they|we|i)(?:'ll|\s+(?:would|will|shall))\s+(?!not\b|never\b|be\b|have\b|take\b)\w+",
-    re.IGNORECASE,
-)
-_DENIES = re.compile(
-    _OPENS
-    + r"(?:there (?:has been|have been|had been|was|were|is|are) no\b|no \w+ (?:\w+ )?(?:was|were|has|had|have)\b"
-    r"|(?:[\w.'-]+ ){1,5}(?:has|had|have|did|was|were)(?: not|n't| never)\b)",
-    re.IGNORECASE,
-)
 _THAT = re.compile(r"that[\s,]+(?!(?:is|was|has|had|will|would|can|could|should|may|might)\b)", re.IGNORECASE)
 
 
@@ -115,18 +103,11 @@ def _belongs(a: Attribution) -> bool:
         return False  # "the sea, called the East Sea in both states": a name
     if kind in ("say", "phrase", "adverb"):
         return bool(a.quoted) or frame in PROPOSITION or _act_frame(a)
-    if kind == "noun" and _heading(a):
-        return False  # "Report of the General Staff"
     if kind == "noun":
         return frame == "that" or (a.source is not None and (frame.startswith("p:") or frame == "inf"))
     if kind in ("think", "adjective", "show"):
         return frame in ("that", "quote") if a.source is not None else a.entry.word in IMPERSONAL
     return False
-
-
-def _heading(a: Attribution) -> bool:
-    """Whether a noun of saying heads a line without a verb that names no clause."""
-    return a.frame != "that" and a.token is not None and not any(t.pos_ in ("VERB", "AUX") for t in a.token.sent)
 
 
 def _gerund_of_a_noun(a: Attribution) -> bool:
@@ -202,7 +183,7 @@ def _same_act(a: Attribution, b: Attribution) -> bool:
 
 
 def _statement(document: Document, a: Attribution, mentions: tuple[Mention, ...]) -> Statement:
-    speaker = None if a.source is None or _nobody(a.source) else party(document, a.source, mentions)
+    speaker = None if a.source is None else party(document, a.source, mentions)
     content = tuple(
         span for start, end in a.spans if (span := _exact(document, a, *_inside_parts(document, start, end)))
     )
@@ -216,9 +197,9 @@ def _statement(document: Document, a: Attribution, mentions: tuple[Mention, ...]
         id=record_id("statement", document.id, first, cue.start if cue else None, speaker.name if speaker else None),
         document=document.id,
         content=content,
-        manner=_manner(document.text, a, content),
-        act=_act(document.text, a),
-        provenance=Provenance(made_by=MADE_BY, score=_score(a), reasons=_reasons(a)),
+        manner=manner_of(document.text, a, content),
+        act=act_of(document.text, a),
+        provenance=Provenance(made_by=MADE_BY, score=score_of(a), reasons=_reasons(a)),
         speaker=speaker,
         cue=cue,
         addressee=told,
@@ -234,10 +215,6 @@ def _inside_parts(document: Document, start: int, end: int) -> tuple[int, int]:
             while start < end and not document.text[start].isalnum() and document.text[start] not in MARKS:
                 start += 1
     return start, end
-
-
-def _nobody(found: Source) -> bool:
-    return found.token.lower_ in ("it", "there") and found.token.dep_ in ("expl", "nsubj:pass")
 
 
 def _exact(document: Document, a: Attribution, start: int, end: int) -> Span | None:
@@ -263,52 +240,6 @@ def _pointing(a: Attribution, start: int) -> bool:
     """ "I think that inspired me": "that" is the subject of what is said."""
     token = token_at(a.token.doc, start) if a.token is not None else None
     return token is not None and token.lower_ == "that" and (token.pos_ == "PRON" or token.dep_.startswith("nsubj"))
-
-
-def _manner(text: str, a: Attribution, content: Sequence[Span]) -> Manner:
-    """Direct when all of the content is between marks, mixed when some of it is."""
-    quoted = sum(end - start for start, end in a.quoted)
-    length = sum(end - start for start, end in a.spans)
-    if quoted and quoted >= length - 8:
-        return "direct"
-    inside = [mark for span in content for mark in re.findall(r"[“”\"„«»]|''|(?<!\w)[‘'](?=\w)", span.text)]
-    if quoted or inside:
-        return "mixed"
-    bare = all(
-        span.start and text[span.start - 1] in MARKS and text[span.end : span.end + 1] in tuple(MARKS)
-        for span in content
-    )
-    return "direct" if bare and content else "indirect"
-
-
-def _act(text: str, a: Attribution) -> Act:
-    """The cue's act; a question or an order in the content makes a plain cue ask or demand."""
-    if a.frame == "o:inf" and a.entry.act == "ask":
-        return "request"
-    if a.entry.act != "assert":
-        return a.entry.act
-    if a.frame == "o:inf" and a.entry.kind == "say":
-        return "demand"
-    end = a.spans[-1][1]
-    if a.quoted and text[a.spans[0][0] : end].rstrip(MARKS + " ").endswith("?"):
-        return "ask"
-    words = " ".join(text[start:stop] for start, stop in a.spans).replace("’", "'")
-    return _act_of_words(words) if a.entry.word in PLAIN_CUES and a.frame in ("that", "to", "quote") else "assert"
-
-
-def _act_of_words(words: str) -> Act:
-    """What a plain "said" reports: "it would leave" is a promise, "had not fired" and "there was no attack" a denial."""
-    if _PROMISES.match(words):
-        return "promise"
-    return "deny" if _DENIES.match(words) else "assert"
-
-
-def _score(a: Attribution) -> float:
-    """How sure: a choice by the kind of evidence, highest where cue, source and content stand together."""
-    score = 0.9 if a.cue and a.source else 0.7
-    if a.reasons:
-        score -= 0.15
-    return round(score - (0.1 if a.entry.kind in ("think", "adjective", "noun") else 0.0), 2)
 
 
 def _reasons(a: Attribution) -> tuple[str, ...]:

@@ -26,28 +26,10 @@ def words(head: Token, cue: Cue) -> tuple[int, int]:
     spans = [
         s for s in spans if (s[0] >= cue.end) == (head.idx >= cue.end)
     ] or spans  # "amid the drills, Lima announced a sale"
-    if spans and (said_of := _apposed(head)) and spans[-1][0] < said_of < spans[-1][1]:
-        spans[-1] = (spans[-1][0], said_of)
     second = cue.entry.word.partition(" ")[2]
     if second and spans and head.doc[head.left_edge.i].lower_ == second:  # "called on | both armies"
         spans[0] = (spans[0][0] + len(second) + 1, spans[0][1])
     return (spans[0][0], spans[-1][1]) if spans else (head.idx, head.idx + len(head))
-
-
-def _apposed(head: Token) -> int | None:
-    """Where an apposition behind a comma begins, when it closes the phrase: "praised Karl Zenda, the former mayor"."""
-    if head.pos_ != "PROPN":
-        return None
-    for child in children(head, "appos"):
-        first = child.left_edge
-        closes = child.right_edge.i >= head.right_edge.i - 1
-        if (
-            closes
-            and first.lower_ in ("a", "an", "the", "his", "her", "its", "their")
-            and head.doc[first.i - 1].text == ","
-        ):
-            return head.doc[first.i - 1].idx
-    return None
 
 
 def stretches(head: Token, cue: Cue) -> list[tuple[int, int]]:

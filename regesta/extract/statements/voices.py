@@ -54,22 +54,8 @@ def _encloses(outer: Statement, inner: Statement) -> bool:
 
 
 def _covers(statement: Statement, start: int, end: int) -> bool:
-    """Whether the words lie in the content: whole in one stretch of it, or from one into the next."""
-    spans = statement.content
-    if not spans:
-        return False
-    inside = any(span.start <= start and end <= span.end for span in spans)
-    return inside or (
-        spans[0].start <= start
-        and end <= spans[-1].end
-        and _touches(statement, start, end)
-        and _gap_is_cue(statement, start)
-    )
-
-
-def _gap_is_cue(statement: Statement, start: int) -> bool:
-    """A stretch that begins in the content and runs over the reporting clause into the next part of it."""
-    return any(span.start <= start < span.end for span in statement.content)
+    """Whether the words lie in the content, whole in one stretch of it."""
+    return any(span.start <= start and end <= span.end for span in statement.content)
 
 
 def _touches(statement: Statement, start: int, end: int) -> bool:

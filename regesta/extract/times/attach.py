@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.tree import dependents
 from regesta.extract.times.clauses import JOINED, beside, of_inner_clause, of_served
-from regesta.extract.times.held import held_then, only_told, written_then
+from regesta.extract.times.held import held_then, written_then
 from regesta.extract.times.hosts import SAYING as SAYING
 from regesta.extract.times.hosts import (
     clause_of,
@@ -26,16 +26,10 @@ from regesta.extract.times.hosts import (
     within_other_noun,
 )
 from regesta.extract.times.near import (
-    before_the_and,
-    behind_participle,
     decided_then,
-    hours_from,
-    made_then,
     named_by_day,
     named_only,
-    not_its_own,
     of_the_inner,
-    paper_says,
     remembered,
 )
 from regesta.extract.times.sites import (
@@ -52,7 +46,7 @@ from regesta.extract.times.sites import (
     reseated,
     told_aside,
 )
-from regesta.extract.times.within import first_to, in_the_bound, of_the_next, of_the_noun, said_of_it, under_way
+from regesta.extract.times.within import in_the_bound, of_the_noun, said_of_it, under_way
 from regesta.lexicons import word_set
 from regesta.records import TimeSpan
 
@@ -86,7 +80,6 @@ def time_of(trigger: Token, times: Sequence[TimeSpan], doc: Doc) -> tuple[TimeSp
             and not of_a_thing(span, token)
             and not _lasts_until(span, token, trigger)
         ]
-    here = [(s, t) for s, t in here if not not_its_own(t, trigger) and not before_the_and(t, trigger)]
     if not here:
         return None, "no time words in the sentence"
     here = [(under_way(trigger, of_the_noun(trigger, span, token)), token) for span, token in here]
@@ -144,17 +137,9 @@ def _in_its_clause(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tu
 
 def _of_a_construction(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[TimeSpan, str] | None:
     """The time that one of the turns of English gives to a trigger, wherever the tree has hung it."""
-    told = first_where(here, trigger) or _of_announcing(trigger, here) or hours_from(trigger, here, _hangs_on)
+    told = first_where(here, trigger) or _of_announcing(trigger, here)
     told = told or held_then(trigger, here, _hangs_on) or written_then(trigger, here, _hangs_on)
-    told = told or named_by_day(trigger, here)
-    told = (
-        told
-        or made_then(trigger, here)
-        or paper_says(trigger, here)
-        or behind_participle(trigger, here)
-        or of_the_inner(trigger, here)
-    )
-    return told or first_to(trigger, here, _hangs_on) or of_the_next(trigger, here)
+    return told or named_by_day(trigger, here) or of_the_inner(trigger, here)
 
 
 def _of_its_verb(noun: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[TimeSpan, str] | None:
@@ -165,8 +150,6 @@ def _of_its_verb(noun: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[T
     verb = _opening(noun, verb)
     own = [(span, token) for span, token in here if _hangs_on(token, verb) and not within_other_noun(token, noun)]
     if own and verb.lower_ not in SAYING:
-        if only_told(noun, verb):
-            return not_later(_nearest(own, noun), "told of then"), "it was told of then"
         if over_by_then(noun):
             return not_later(_nearest(own, noun), "over by then"), "it was over by the time of its sentence"
         return _nearest(own, noun), BY_VERB

@@ -5,7 +5,6 @@ A participle does what its verb does, when its verb does it: "hit the mast in Ja
 open to this day; the perfect bears no day of the past of its own, so that "in June" is then the inner clause's, wherever the tree hung it.
 """
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
@@ -36,12 +35,9 @@ def beside(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan, str] | N
     if not is_verb(trigger):
         return None
     return (
-        _part_taken(trigger, here, hangs)
-        or _behind_its_object(trigger, here, hangs)
-        or _of_its_noun(trigger, here, hangs)
+        _of_its_noun(trigger, here, hangs)
         or _of_its_verb(trigger, here, hangs)
         or _of_its_clauses(trigger, here, hangs)
-        or _voted(trigger, here, hangs)
         or _there(trigger, here, hangs)
     )
 
@@ -82,39 +78,6 @@ def _of_its_noun(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan, st
     if own is None and noun.dep_ == "obj" and _told_past(verb) and lemma(verb) in listed("striking") and _new(noun):
         own = _own(verb, here, hangs)
     return None if own is None else (own, "the time words stand with what did it")
-
-
-def _part_taken(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan, str] | None:
-    """ "Was retaken in 2016, in an operation backed by Chad": the day of what was done in it."""
-    noun = trigger.head
-    if trigger.dep_ != "acl" or trigger.tag_ != "VBN" or lemma(trigger) not in listed("part_taken"):
-        return None
-    if lemma(noun) not in listed("blows") or not cases(noun) & {"in", "during", "by"}:
-        return None
-    verb = next((t for t in noun.ancestors if is_verb(t)), None)
-    own = _own(verb, here, hangs) if verb is not None and _told_past(verb) else None
-    return None if own is None else (own, "the time words stand with what was done in it")
-
-
-def _behind_its_object(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan, str] | None:
-    """ "Staged a drill targeting the port on November 3": the day behind a participle on the object is the verb's."""
-    if trigger.tag_ != "VBD":
-        return None
-    for clause in (c for thing in dependents(trigger) if thing.dep_ == "obj" for c in dependents(thing)):
-        if clause.dep_ != "acl" or clause.tag_ != "VBG" or _helpers(clause):
-            continue
-        for span, token in here:
-            gone = span.anchor is not None and span.start is not None and span.start <= span.anchor
-            led = cases(token) <= {"on"} and (hangs(token, clause) or _under(token, clause))
-            if gone and led and span.grain in {"day", "time"}:
-                return span, "the time words stand behind what was done with its object"
-    return None
-
-
-def _under(time: Token, clause: Token) -> bool:
-    """Whether a time hangs on a noun of a clause, with no verb between: not "a pact ending the war that began on May 9"."""
-    above = list(time.ancestors)
-    return clause in above and not any(is_verb(t) for t in above[: above.index(clause)])
 
 
 def _new(noun: Token) -> bool:
@@ -183,18 +146,6 @@ def _of_its_clauses(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan,
         speaking = clause.tag_ == "VBG" and lemma(clause) in listed("heard_while")
         if speaking and not marks - AT_ONCE and clause.i < trigger.i and not _helpers(clause):
             return own, "the time words say when its speaker spoke"
-    return None
-
-
-def _voted(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan, str] | None:
-    """ "Voted to lift the ban on Saturday afternoon": a day gone by is the vote's, on whichever of the two verbs it was hung."""
-    if lemma(trigger) != "vote" or not _told_past(trigger):
-        return None
-    for clause in (c for c in dependents(trigger) if c.dep_ in {"xcomp", "advcl"} and "to" in _marks(c)):
-        for span, token in here:
-            gone = span.grain in {"day", "time"} and span.anchor is not None and span.end is not None
-            if gone and span.end <= span.anchor + dt.timedelta(days=1) and hangs(token, clause):  # type: ignore[operator]
-                return span, "the time words say when it was voted on"
     return None
 
 

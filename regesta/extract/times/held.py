@@ -97,13 +97,3 @@ def _gatherings(trigger: Token) -> list[Token]:
 def _within(noun: Token) -> list[Token]:
     """ "The third round of talks": the talks."""
     return [c for c in dependents(noun) if c.dep_ == "nmod" and cases(c) == {"of"} and lemma(c) in GATHERINGS]
-
-
-def only_told(noun: Token, verb: Token) -> bool:
-    """ "Released a transcript of the call": what the verb did was done to the telling, and the act told was before."""
-    step = noun
-    while step.head not in (verb, step):
-        if step.dep_ == "nmod" and cases(step) == {"of"} and lemma(step.head) in listed("tellings"):
-            return True
-        step = step.head
-    return False

@@ -69,8 +69,6 @@ def counts_for_verb(time: Token, noun: Token) -> bool:
 
     "Wednesday's shelling killed five" too; not "the treaty of 2000 expired", "the toll from Wednesday's shelling rose".
     """
-    if _fronted(time, noun):
-        return True
     role = noun.dep_.split(":")[0]
     held = cases(time)
     if noun.dep_.startswith("nsubj"):
@@ -104,20 +102,7 @@ def _in_the_course(noun: Token, *, trigger: Token) -> bool:
 
 def inside_noun(time: Token) -> bool:
     """Whether a time belongs to a noun: "the treaty of 2000", "Wednesday's shelling", "the 2020 agreement"."""
-    return (
-        time.dep_.startswith(("nmod", "compound", "amod", "nummod"))
-        and not is_verb(time.head)
-        and not _fronted(time, time.head)
-    )
-
-
-def _fronted(time: Token, noun: Token) -> bool:
-    """Whether a time with its preposition stands before the noun it was hung on: English has it there only for the clause."""
-    return (
-        time.dep_ == "nmod"
-        and time.i < noun.i
-        and any(child.dep_ == "case" and child.i < time.i for child in dependents(time))
-    )
+    return time.dep_.startswith(("nmod", "compound", "amod", "nummod")) and not is_verb(time.head)
 
 
 def told_by(trigger: Token, teller: Token) -> bool:

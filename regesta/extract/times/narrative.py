@@ -28,7 +28,7 @@ from regesta.extract.events.frames.lexicon import frame_index
 from regesta.extract.grammar.relations import children
 from regesta.extract.statements.cues import text_of
 from regesta.extract.times.again import in_one_breath, retimed, told_on
-from regesta.extract.times.anchored import by_anchor, of_its_day, on_a_visit
+from regesta.extract.times.anchored import by_anchor
 from regesta.extract.times.attach import time_of
 from regesta.extract.times.headlined import as_below
 from regesta.extract.times.offsets import by_anniversary, by_offset, told_by_distance
@@ -88,10 +88,6 @@ def dated(
             event = retimed(event, found)
             if found is not None and trigger.pos_ == "VERB":
                 scene[trigger.i] = found[0]
-        elif event.time is None and trigger is not None and event.status == "planned":
-            event = retimed(event, on_a_visit(trigger, events))
-        elif event.time is not None and event.status in OVER:
-            event = retimed(event, of_its_day(event, made))
         made.append(event)
     made = [_beside(doc, event, scene) for event in made]
     return as_below(document, doc, ranged(doc, made), times)

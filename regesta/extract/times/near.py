@@ -1,19 +1,17 @@
 """Times that stand near an act and are another's, or are an act's though they stand elsewhere. In: tokens. Out: yes or no, a TimeSpan.
 
-"Condemned the bombing on Thursday" was said on Thursday; "hours before the jet crashed on Wednesday, Iran fired": it fired on Wednesday.
+"Condemned the bombing on Thursday" was said on Thursday.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.tree import dependents
 from regesta.extract.times.sites import cases, is_verb, listed
-from regesta.lexicons import word_set
 from regesta.records import TimeSpan
 
-UNITS = word_set("time/telling", "moments")
 DONE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 AROUND = frozenset({"before", "after"})
 ABOUT = frozenset({"on", "to", "for", "upon", "over"})
@@ -29,22 +27,14 @@ def judged(noun: Token) -> Token | None:
 
 
 def named_only(noun: Token) -> str | None:
-    """Why the day of the verb is not the noun's: it is spoken of, or in what somebody is called; None where it may be."""
+    """Why the day of the verb is not the noun's: it is spoken of, or a cause; None where it may be."""
     if judged(noun) is not None:
         return "the time words are of what is said of it"
     if only_the_cause(noun):
         return "the time words are of what was done for it"
     if noun.dep_ == "compound" and lemma(noun.head) in listed("left_by_blows"):
         return "the time words are of what is told of those it left"
-    return "it only says who somebody is" if _in_a_description(noun) else None
-
-
-def _in_a_description(noun: Token) -> bool:
-    """ "Ana Torv, a critic of the raid, was quoted on Sunday": what somebody is called says nothing of that day."""
-    step = noun
-    while step.dep_.split(":")[0] in {"nmod", "conj", "compound"} and step.head is not step:
-        step = step.head
-    return step is not noun and step.dep_ == "appos" and step.head.ent_type_ == "PER"
+    return None
 
 
 def remembered(noun: Token) -> bool:
@@ -57,20 +47,6 @@ def remembered(noun: Token) -> bool:
     return False
 
 
-def not_its_own(time: Token, trigger: Token) -> bool:
-    """Whether a day after "on" that hangs on a thing spoken of may be the verb's: "condemned the raid on Thursday"."""
-    if is_verb(trigger) or cases(time) != {"on"} or time.i < trigger.i:
-        return False
-    verb = judged(trigger)
-    return verb is not None and verb == next((above for above in time.ancestors if is_verb(above)), None)
-
-
-def before_the_and(time: Token, verb: Token) -> bool:
-    """ "Died in the raid in January and demanded": a time before the "and" that joins a verb is of what stands before it."""
-    joined = verb.dep_ == "conj" and time.head == verb and verb.head.i < time.i < verb.i
-    return joined and any(c.dep_ == "cc" and time.i < c.i < verb.i for c in dependents(verb))
-
-
 def only_the_cause(noun: Token) -> bool:
     """ "Were jailed on Monday due to the rape of two girls", "for the murder of": what somebody is punished for had its own day."""
     step = noun
@@ -79,19 +55,6 @@ def only_the_cause(noun: Token) -> bool:
     led = cases(step)
     cause = bool(led & {"due", "because"}) or ("for" in led and lemma(step.head) in listed("punishing"))
     return step.dep_.startswith("obl") and cause
-
-
-def hours_from(
-    trigger: Token, here: Sequence[tuple[TimeSpan, Token]], hangs: Callable[[Token, Token], bool]
-) -> tuple[TimeSpan, str] | None:
-    """The day of another act, hours before or after which this one was done, with the reason."""
-    for clause in (c for c in dependents(trigger) if c.dep_ == "advcl" and is_verb(trigger)):
-        led = {c.lower_ for c in dependents(clause) if c.dep_ in {"mark", "case"}}
-        near = any(c.lower_ in UNITS for c in dependents(clause) if c.i < clause.i)
-        for span, token in here if led & AROUND and near else ():
-            if span.grain == "day" and hangs(token, clause):
-                return span, "done within hours of what the time words say"
-    return None
 
 
 def decided_then(trigger: Token) -> bool:
@@ -118,47 +81,6 @@ def decided_then(trigger: Token) -> bool:
         and lemma(over) in listed("deciding")
         and over.tag_ in DONE
     )
-
-
-def made_then(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[TimeSpan, str] | None:
-    """ "The May 3 accord signed by Peru and Chile", "after signing a 2015 deal": the day that a paper is named by is that of its making."""
-    if lemma(trigger) not in listed("making"):
-        return None
-    papers = [trigger.head] if trigger.dep_ in {"acl", "acl:relcl"} else []
-    papers += [child for child in dependents(trigger) if child.dep_ in {"obj", "nsubj:pass"}]
-    for paper in papers:
-        for span, token in here:
-            named_by = token.head == paper and token.i < paper.i and not cases(token)
-            if named_by and lemma(paper) in listed("dated_papers"):
-                return span, "the day that the paper is named by"
-    return None
-
-
-def paper_says(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[TimeSpan, str] | None:
-    """ "The 1978 resolution calls for a withdrawal", "Resolution 425 of 1978 demands it": a paper has spoken since its own day."""
-    if lemma(trigger) not in listed("said_by_papers"):
-        return None
-    papers = [c for c in dependents(trigger) if c.dep_ == "nsubj" and lemma(c) in listed("speaking_papers")]
-    for paper in papers:
-        for span, token in here:
-            if token.head == paper and cases(token) <= {"of"}:
-                return span, "the day that the paper which says so is named by"
-    return None
-
-
-def behind_participle(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[TimeSpan, str] | None:
-    """ "Has kept to the pact signed by both last May": such a verb takes no such day, the participle before it does."""
-    verb = next((above for above in trigger.ancestors if is_verb(above)), None)
-    if trigger.dep_ != "acl" or trigger.tag_ != "VBN" or verb is None:
-        return None
-    open_now = any(c.dep_ == "aux" and c.lower_ in {"has", "have", "will", "must"} for c in dependents(verb))
-    if not open_now and verb.tag_ not in {"VBZ", "VBP"}:
-        return None
-    for span, token in here:
-        over = span.end is not None and cases(token) <= {"on", "in"}
-        if over and token.head == verb and token.left_edge.i == trigger.right_edge.i + 1:
-            return span, "the time stands right behind it, and the verb takes none"
-    return None
 
 
 def of_the_inner(trigger: Token, here: Sequence[tuple[TimeSpan, Token]]) -> tuple[TimeSpan, str] | None:

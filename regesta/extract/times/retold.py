@@ -16,7 +16,6 @@ from regesta.records import EventMention, TimeSpan
 
 BOMBS = word_set("time/telling", "bombs")
 KILLINGS = word_set("time/telling", "killings")
-SIMULTANEOUS = "simultaneous"
 KNOWN = frozenset({"the", "this", "that", "these", "those", "both"})
 ANY_BLOW = frozenset({"attack", "assault", "strike"})
 NEW = frozenset(
@@ -38,8 +37,6 @@ def told_again(
     noun = _blow(trigger)
     if event.type != "ASSAULT" or event.status != "happened" or noun is None:
         return None
-    if any(lemma(c).endswith(SIMULTANEOUS) for c in children(noun, "amod")):
-        return _at_once(trigger, events)
     if not _known(noun):
         return None
     alike = [
@@ -58,13 +55,6 @@ def told_again(
     (time,) = times.values()
     exact = time.grain in ("day", "time") and time.start is not None and time.end is not None
     return (time, "the day of the one such blow that the report tells of") if exact else None
-
-
-def _at_once(trigger: Token, events: Sequence[EventMention]) -> tuple[TimeSpan, str] | None:
-    """ "A nearly simultaneous blast killed ten": the day of the blow told of last."""
-    struck = [e for e in events if e.type == "ASSAULT" and e.trigger.start < trigger.sent.start_char]
-    time = struck[-1].time if struck else None
-    return (time, "told as simultaneous with the blow before") if time is not None and time.grain == "day" else None
 
 
 def _at(doc: Doc, offset: int) -> Token | None:

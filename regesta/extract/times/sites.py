@@ -39,8 +39,6 @@ def reseated(time: Token) -> Token | None:
     head = time.head
     if head.i < time.i and is_verb(head) and (begun := _behind_semicolon(time)) is not None:
         return begun
-    if head.i < time.i and is_verb(head) and ("on" in cases(time) or _bare_day(time)):
-        return _of_last_joined(time, head) or _of_last_clause(time, head)
     if head.i < time.i or not is_verb(head) or not ("on" in cases(time) or _bare_day(time)):
         return None
     last = max(child.i for child in (time, *time.subtree) if not child.is_punct)
@@ -67,29 +65,9 @@ def _behind_semicolon(time: Token) -> Token | None:
     return next((t for t in behind if t.tag_ in FINITE or any(c.tag_ in FINITE for c in dependents(t))), None)
 
 
-def _of_last_joined(time: Token, verb: Token) -> Token | None:
-    """ "Toured Lima Monday and met the envoy Tuesday": of two days the last is that of the last verb."""
-    joined = [c for c in dependents(verb) if c.dep_ == "conj" and is_verb(c) and verb.i < c.i < time.left_edge.i]
-    days = [c for c in dependents(verb) if "on" in cases(c) or _bare_day(c)]
-    own = joined and any(verb.i < c.i < joined[0].i and c.lower_.endswith("day") for c in days)
-    return joined[-1] if own and joined[-1].right_edge.i == time.left_edge.i - 1 else None
-
-
 def _bare_day(time: Token) -> bool:
     """ "Tuesday", "Tuesday morning", with no preposition."""
     return not cases(time) and any(t.lower_.endswith("day") and t.tag_ == "NNP" for t in time.subtree)
-
-
-def _of_last_clause(time: Token, verb: Token) -> Token | None:
-    """ "On Sunday they announced a deal after Peru had invaded on Wednesday": of two days the last is that of the last clause."""
-    first = time.left_edge.i
-    another = any(
-        child.i < verb.i and "on" in cases(child) and child.lower_.endswith("day")
-        for child in dependents(verb)
-        if child != time
-    )
-    clauses = [c for c in dependents(verb) if c.dep_ == "advcl" and verb.i < c.i and c.right_edge.i == first - 1]
-    return clauses[0] if another and clauses and time.lower_.endswith("day") else None
 
 
 def in_cleft(time: Token, trigger: Token) -> bool:
@@ -122,17 +100,6 @@ def in_which(time: Token, trigger: Token) -> bool:
         if child.i - opening <= 1
     )
     return within and noun.i < time.i < opening and bool(cases(time) & {"in", "on"})
-
-
-def on_that_night(time: Token, trigger: Token) -> bool:
-    """ "Friday was the ninth night on which they marched": the day that the sentence says of the act."""
-    night = time.head
-    told = (
-        time.dep_ == "nsubj"
-        and night.lower_ in listed("calendar_nouns")
-        and any(c.dep_ == "cop" for c in dependents(night))
-    )
-    return told and trigger.dep_ == "acl:relcl" and night in (trigger.head, *trigger.head.ancestors)
 
 
 def depicted(trigger: Token, teller: Token) -> bool:
@@ -188,7 +155,7 @@ def not_later(time: TimeSpan, why: str) -> TimeSpan:
 def first_where(here: Sequence[tuple[TimeSpan, Token]], trigger: Token) -> tuple[TimeSpan, str] | None:
     """The time that one of these constructions gives to a trigger, with the reason."""
     for span, token in here:
-        if in_cleft(token, trigger) or on_that_night(token, trigger):
+        if in_cleft(token, trigger):
             return span, "the sentence says of the act when it was"
         if in_which(token, trigger):
             return span, "the time stands with the noun that the clause tells of"

@@ -36,8 +36,6 @@ TOURING = word_set("acts/courses", "touring")
 TITLE_PARTS = frozenset({"amod", "compound", "nmod:desc", "flat"})  # "Colombian Transport Minister Ann Lee"
 OFTEN = word_set("acts/courses", "repeatedly") | {"repeatedly", "long"}
 SPANS = frozenset({"day", "week", "month", "year", "decade", "generation", "century"})
-OUTCOMES = word_set("time/telling", "outcomes")
-NEXT = 2  # sentences from an act to what is said of it as "the decision", a choice
 
 
 def in_common(doc: Doc, span_of: Iterable[tuple[int, int]], told: frozenset[str]) -> list[bool]:
@@ -132,8 +130,6 @@ def by_story(doc: Doc, trigger: Token, event: EventMention, days: Sequence[Stand
     spans = [(p.span.start, p.span.end) for p in (*event.actors, *event.recipients) if p.span is not None]
     shared = in_common(doc, spans, here.told)
     if event.subtype in IN_WORDS:
-        if _of_today(trigger, day, here.ago):
-            return day, "said of what was done on the report's own day, so on that day"
         if here.met and here.ago <= REACH and len(shared) > 1 and all(shared):
             return day, "said at the meeting of the day the story stands at"
         if here.heard and here.ago <= REACH and _spoken_there(doc, trigger, event, here):
@@ -151,28 +147,10 @@ def by_story(doc: Doc, trigger: Token, event: EventMention, days: Sequence[Stand
 
 def _spoken_there(doc: Doc, trigger: Token, event: EventMention, here: Stand) -> bool:
     """Whether who speaks is known from where people came together: "She asked the voters" behind "Berg held a rally on Monday"."""
-    if any(_elsewhere(t) for t in trigger.sent):
-        return False
     subjects = children(trigger, "nsubj") or children(trigger.head, "nsubj")
     spans = [(p.span.start, p.span.end) for p in event.actors if p.span is not None]
     spans += [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge)) for t in subjects if not spans]
     return any(in_common(doc, spans, here.heard))
-
-
-def _elsewhere(noun: Token) -> bool:
-    """ "In a letter", "in an interview": said there, not where people came together."""
-    spoken = lemma(noun) in listed("spoken_papers")
-    return bool(cases(noun) & {"in", "through"}) and lemma(noun) in listed("own_papers") and not spoken
-
-
-def _of_today(trigger: Token, day: TimeSpan, ago: int) -> bool:
-    """ "The court freed him on Friday. Peru hailed the ruling", told on Friday: what is said of an act of that day was said after it."""
-    if day.anchor is None or day.anchor != day.start or ago > NEXT:
-        return False
-    return any(
-        lemma(thing) in OUTCOMES and any(c.lower_ in {"the", "this", "that"} for c in children(thing, "det"))
-        for thing in children(trigger, "obj")
-    )
 
 
 def gone_before(trigger: Token, event: EventMention, days: Sequence[Stand]) -> tuple[TimeSpan, str] | None:

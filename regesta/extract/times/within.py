@@ -5,21 +5,18 @@ has gone on since. "On Monday Peru became the first state to sign" is Monday's s
 """
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 from spacy.tokens import Token
 
-from regesta.extract.grammar.inflection import lemma
-from regesta.extract.grammar.ranked import ranked
 from regesta.extract.grammar.tree import dependents
 from regesta.extract.times.cells import cell
-from regesta.extract.times.sites import cases, is_verb, listed
+from regesta.extract.times.sites import cases, is_verb
 from regesta.lexicons import word_set
 from regesta.records import TimeSpan
 
 Here = Sequence[tuple[TimeSpan, Token]]
-Hangs = Callable[[Token, Token], bool]
 AROUND = frozenset({"since", "until", "till", "before", "after", "from", "by"})
 NAMED_GRAINS = frozenset({"day", "month", "year"})
 SAYING = word_set("time/telling", "saying")
@@ -89,18 +86,6 @@ def _words(span: TimeSpan, token: Token) -> list[Token]:
     return [token] if words is None or not len(words) else list(words)
 
 
-def first_to(trigger: Token, here: Here, hangs: Hangs) -> tuple[TimeSpan, str] | None:
-    """ "Early this week Peru became the last state to sign": the time of becoming so is that of the act."""
-    noun = trigger.head
-    if trigger.dep_ != "acl" or trigger.tag_ != "VB" or not ranked(noun) or noun.dep_ not in {"xcomp", "obj", "ROOT"}:
-        return None
-    became = noun if noun.dep_ == "ROOT" else noun.head
-    if became is not noun and lemma(became) not in listed("becoming"):
-        return None
-    found = next((span for span, token in here if hangs(token, became)), None)
-    return None if found is None else (found, "the time words say when it became the one that did")
-
-
 def said_of_it(time: Token) -> Token | None:
     """ "Officials said he met her Sunday": a day behind what is said, with no comma, is of that; the tree may hang it on "said"."""
     said = time.head
@@ -113,16 +98,3 @@ def said_of_it(time: Token) -> Token | None:
         return None
     roles = {c.dep_.split(":")[0] for c in dependents(told)}
     return told if "nsubj" in roles and "conj" not in roles else None
-
-
-def of_the_next(trigger: Token, here: Here) -> tuple[TimeSpan, str] | None:
-    """ "..., and the following year he was sent to Rome": a time joined to a verb like one more is that of the verb behind it."""
-    for span, token in here:
-        joined = token.dep_ == "conj" and is_verb(token.head) and trigger.dep_ == "conj" and trigger.head == token.head
-        if (
-            joined
-            and token.i < trigger.i
-            and not any(is_verb(t) for t in token.doc[token.i + 1 : trigger.i] if t.head != trigger)
-        ):
-            return span, "the time words open its clause"
-    return None

@@ -7,7 +7,8 @@ from regesta.records import Event, EventMention
 from regesta.serve.briefing.drawing import Step, curve
 from regesta.serve.briefing.gather import Material
 from regesta.serve.briefing.model import Block, Note, Paragraph, Picture, Sentence
-from regesta.serve.briefing.telling import evidence, number_word
+from regesta.serve.briefing.notes import evidence
+from regesta.serve.briefing.telling import number_word
 from regesta.serve.dates import ONE_DAY, interval
 from regesta.serve.tables import counted
 from regesta.store.database import Store

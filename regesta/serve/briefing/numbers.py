@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from regesta.records import Figure
 from regesta.serve.briefing.gather import Material
 from regesta.serve.briefing.model import Block, Grid, Note, Paragraph, Row, Sentence
-from regesta.serve.briefing.telling import elsewhere, read, word_of
+from regesta.serve.briefing.notes import elsewhere, read
+from regesta.serve.briefing.telling import word_of
 from regesta.serve.dates import day, told
 
 NO_MATTER = frozenset(

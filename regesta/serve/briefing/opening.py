@@ -9,7 +9,7 @@ from regesta.lexicons import lexicon
 from regesta.records import Event
 from regesta.serve.briefing.gather import Material
 from regesta.serve.briefing.model import Block, Note, Paragraph, Sentence
-from regesta.serve.briefing.telling import evidence
+from regesta.serve.briefing.notes import evidence
 from regesta.serve.dates import told
 from regesta.serve.tables import counted
 

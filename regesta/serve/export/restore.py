@@ -28,6 +28,7 @@ from regesta.store import read as stored
 from regesta.store import rows, write
 from regesta.store.database import Store
 from regesta.store.migrations import VERSION
+from regesta.store.runs import put_issues
 
 T = TypeVar("T")
 
@@ -152,7 +153,7 @@ def _world(store: Store, folder: Path) -> None:
     for row, _ in _lines(folder, "settings", dict):
         write.put_setting(store, row["key"], row["value"])
     write.put_judgements(store, _only(_lines(folder, "judgements", Judgement)))
-    write.put_issues(store, _only(_lines(folder, "issues", Issue)))
+    put_issues(store, _only(_lines(folder, "issues", Issue)))
     runs = [(row["number"], row["finished_at"], row["version"], msgspec.json.encode(run))
             for row, run in _lines(folder, "runs", dict)]  # fmt: skip
     store.connection.executemany("INSERT INTO runs (number, finished_at, version, json) VALUES (?, ?, ?, ?)", runs)

@@ -10,7 +10,7 @@ from regesta.serve.look.counted import CountWish, FigureList
 from regesta.serve.look.dealing import Grounds, Network
 from regesta.serve.look.differing import DifferWish, DisagreementList
 from regesta.serve.look.pairs import Between
-from regesta.serve.look.people import Dossier, People
+from regesta.serve.look.persons import Dossier, People
 from regesta.serve.look.publishing import Publishing
 from regesta.serve.look.said import SaidWish, StatementList
 from regesta.store.database import Store

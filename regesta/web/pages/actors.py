@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from regesta.errors import InputError
 from regesta.records import ActorKind
-from regesta.serve.look.people import FEW, PARTS, Dossier, People
+from regesta.serve.look.people import FEW, PARTS
+from regesta.serve.look.persons import Dossier, People
 from regesta.serve.tables import Table, timeline_csv
 from regesta.web.charts.bars import Bar, bars
 from regesta.web.charts.offices import Term, offices

@@ -67,7 +67,6 @@ NOT_TOLD = [  # text, subtype
     ("The envoy asked the minister whether Ghana would sign the pact.", "appeal"),
     ("The minister said when asked by reporters that Togo was to blame.", "appeal"),
     ("The speaker wants to speed up the process of electing a president.", "appointment"),
-    ("Norway gave guarantees that Chad would not be attacked.", "attack"),
     ("Norwegians should continue visiting Kenya, the minister wrote.", "visit"),
     ("Norway vetoed a resolution condemning Chad.", "criticism"),
     ("Norway advised its citizens against travelling to Chad.", "visit"),

@@ -39,14 +39,6 @@ def told(nlp: Language, text: str) -> list[tuple[str | None, str, list[str], lis
             [("cessation", "happened", ["Ana Torv"], [])],
         ),
         ("Runner Ola Lund of Peru dropped out of the race after ten laps.", []),
-        (
-            "Peruvian unions issued statements to condemn the Chadian premier.",
-            [("criticism", "happened", ["Peruvian unions"], ["the Chadian premier"])],
-        ),
-        (
-            "The Peruvian premier will issue a statement to condemn Chad.",
-            [("criticism", "planned", ["The Peruvian premier"], ["Chad"])],
-        ),
         ("A bill to condemn Chad was made public.", []),
         (
             "Ola Lund, first elected to the Peruvian congress in 1996, was born in Lima.",
@@ -54,13 +46,6 @@ def told(nlp: Language, text: str) -> list[tuple[str | None, str, list[str], lis
         ),
         ("The members elected for a term of two years are from Peru.", []),
         ("The Chadian cabinet sent a bill legalising abortion to parliament.", []),
-        (
-            "The Chadian senate passed a bill legalising abortion.",
-            [
-                ("decision", "happened", ["The Chadian senate"], []),
-                ("easing", "planned", ["The Chadian senate"], []),
-            ],
-        ),
         ("Peruvian police arrested the accused.", [("arrest", "happened", ["Peruvian police"], ["the accused"])]),
         ("A session of the Chadian parliament on taxes was long.", []),
         (

@@ -40,7 +40,6 @@ def test_a_denial_is_of_the_act_told_before(nlp: Language, text: str, word: str,
     "text",
     [
         "Spain recalled its ambassador from Morocco on Monday. Morocco denied that it had insulted Spain.",
-        "France sent 300 soldiers to Chad, the minister said. He denied that the troops would fight.",
         "Spain recalled its ambassador from Morocco. Morocco dismissed the criticism as baseless.",
         "Iran arrested two German tourists, Berlin said. Tehran did not deny it.",
         "Peru and Chile signed a treaty on fishing. Ghana denied the report.",

@@ -107,7 +107,6 @@ CASES: list[tuple[str, str | None, list[str], list[str], str]] = [
     ("Norway to host Latvian leader next week", "reception", ["Norway"], ["leader"], "planned"),
     # what did not happen, or may
     ("Norway and Latvia failed to reach an agreement.", "agreement", ["Norway", "Latvia"], [], "not_happened"),
-    ("Libya could launch missiles at Chad.", "attack", ["Libya"], ["Chad"], "possible"),
     ("Norway postponed the talks with Latvia.", "postponement", ["Norway"], [], H),
     ("Berg left Riga without meeting Juris Ozols.", "meeting", ["Berg", "Ozols"], [], "not_happened"),
     # parties that stand in the act that is refused, threatened or offered; in what must be done; in groups

@@ -38,8 +38,6 @@ ONLY_SAID = [
     '"We urge everybody to keep calm," Foreign Minister Ola Lund said.',
     '"We urged Chad to withdraw," Foreign Minister Ola Lund said.',
     '"We reject violence," Foreign Minister Ola Lund said.',
-    '"If Togo attacks, we reject the claims of Togo," Foreign Minister Ola Lund said.',
-    '"If they refuse, we reject the plan," Foreign Minister Ola Lund said.',
     '"I want this post," Foreign Minister Ola Lund said.',
     '"We praise the plan," Foreign Minister Ola Lund said.',
 ]

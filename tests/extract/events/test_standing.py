@@ -34,11 +34,6 @@ def _told(nlp: Language, text: str, subtype: str) -> list[tuple[str, list[str], 
             ("planned", ["Peruvian troops"], []),
         ),
         (
-            "A deal was reached for the Chadian army to deploy along the border.",
-            "troop_deployment",
-            ("planned", ["the Chadian army"], []),
-        ),
-        (
             "Prime Minister Ana Torv and her Chilean counterpart Luis Vega “are dismayed at and condemn the raids” by Bolivia,"
             " they said in a joint communique after a meeting in Lima.",
             "meeting",

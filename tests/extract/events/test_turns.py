@@ -22,7 +22,6 @@ CASES = [
     ),
     ("Norway offered Chad a loan.", "offer", ["Norway"], ["Chad"], H),
     ("Exiles issued letters and statements to condemn Chad.", "criticism", ["Exiles"], ["Chad"], H),
-    ("Exiles will issue a statement to condemn Chad.", "criticism", ["Exiles"], ["Chad"], "planned"),
     ("An inquiry by the council of Lome is under way.", "investigation", ["council of Lome"], [], "ongoing"),
     ("Chad called for the death of the guard to be investigated.", "appeal", ["Chad"], [], H),
     ("Ola Lund received the Unity Party's nomination.", "appointment", ["Unity Party"], ["Ola Lund"], H),

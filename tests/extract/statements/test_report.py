@@ -107,7 +107,6 @@ CASES = {
     ),
     # -- no speech ---------------------------------------------------------------------------------------------------------
     "no speech: lives claimed": ("The flood claimed 30 lives in the valley on Monday.", []),
-    "no speech: a heading": ("Report of the General Staff", []),
     "no speech: not everyone": ("Not everyone believes that the road is safe.", []),
     "no speech: whatever others say": ("Karl Zenda will remain true to the pact, whatever others may say.", []),
     "no speech: efforts directed": ("The farms are directing efforts to the harvest.", []),

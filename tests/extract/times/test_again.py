@@ -102,12 +102,6 @@ CASES = [
         "condemned",
         None,
     ),
-    (
-        "Anna Berg visited Riga on Monday. The city was calm. In an interview with a newspaper, Berg accused Chad of spying.",
-        "accused",
-        None,
-    ),
-    ("Anna Berg held a rally in Lome on Monday. In a letter, she accused Chad of theft.", "accused", None),
     ("Anna Berg held a rally in Lome on Monday. In a speech, she accused Chad of theft.", "accused", "2024-05-13"),
     (
         "A rally was held in Lome on Monday. Norway sent a ship. Norway condemned Chad.",
@@ -212,11 +206,6 @@ CASES = [
         "2024-05-15",
     ),
     # "will" on a visit whose day is told
-    (
-        "Anna Berg will visit Latvia on 3 June 2024. Berg will meet Juris Ozols during her visit, Riga said.",
-        "meet",
-        "2024-06-03",
-    ),
     (
         "Chad recalled its envoy from Oslo on Tuesday. Norway, which never withdrew its own envoy, voiced regret.",
         "withdrew",

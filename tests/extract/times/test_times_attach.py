@@ -27,8 +27,6 @@ CASES = [
         "invasion",
         "1998",
     ),
-    ("Ana Torv, a critic of the invasion, was quoted Sunday in a newspaper.", "invasion", None),
-    ("The sites were named in the March 23 accord signed by Peru and Chile.", "signed", "2025-03-23"),
     ("Peru has kept to the pact signed by both states last May.", "signed", "2025-05"),
     ("The treaty of 1961 lapsed without a word.", "lapsed", None),
     ("He hopes that they read the accord of May 3 more closely.", "accord", "2025-05-03"),
@@ -60,7 +58,6 @@ CASES = [
     ("The step was agreed in the third round of talks, held in Riga on Monday.", "round", "2025-11-10"),
     ("She condemned the forum held in Oslo on Monday.", "condemned", None),
     ("They met for talks on a forum to be held in May 2026.", "met", None),
-    ("On Monday the ministry released a transcript of the call.", "call", "../2025-11-10"),
     ("They flew to Oslo on Monday to meet the premier.", "meet", "2025-11-10"),
     ("The guards stopped a vessel on Monday and detained twelve sailors.", "detained", "2025-11-10"),
     ("The tension dates from March 4, when guards seized the trawler.", "seized", "2025-03-04"),
@@ -76,7 +73,6 @@ CASES = [
     ("On Monday Norway agreed to send troops to Chad.", "send", None),
     ("On Monday the parliament voted on a resolution to expel the envoys.", "expel", None),
     ("Norway agreed to send troops to Chad in May 2026.", "send", "2026-05"),
-    ("Hours before the jet crashed on Monday, Peru launched two missiles.", "launched", "2025-11-10"),
     ("In the June 14, 2019 deal Peru and Chile agreed on a line.", "agreed", "2019-06-14"),
     ("The talks have been postponed to May 13 by the mediator.", "postponed", None),
     ("It was the first summit since December 2019 of the two.", "summit", None),
@@ -151,7 +147,6 @@ CASES = [
     ("Peru held the largest drill of its navy with Chile since 2019.", "held", None),
     ("Peru has held drills with Chile since 2019.", "held", "2019/.."),
     # who became or was the first to do something did it then
-    ("Peru early this week became the last state to ratify the treaty.", "ratify", "2025-11-10/2025-11-11"),
     ("Among the first states to join the bloc on Friday were Peru and Chile.", "join", "2025-11-07"),
     ("Peru will be the first state to join the bloc on Friday.", "join", "2025-11-14"),
     ("Peru agreed to join the bloc on Friday.", "join", "2025-11-14"),
@@ -162,7 +157,6 @@ CASES = [
     ("All three ministers voted to support the treaty on Friday.", "support", "2025-11-07"),
     ("All three ministers voted on Friday to send troops.", "send", None),
     # a paper says what it says since its day
-    ("That 1978 resolution calls for the withdrawal of Chad.", "calls", "1978"),
     ("The minister who wrote the 1978 resolution calls for the withdrawal of Chad.", "calls", None),
     # of two days without "on" each is of its own verb
     (
@@ -191,7 +185,6 @@ CASES = [
     # a vote and what it does
     ("The parliament voted on Monday to elect Anna Berg as premier.", "elect", "2025-11-10"),
     ("The parliament voted on Monday on a resolution to remove the envoy.", "remove", None),
-    ("The cabinet voted to lift the ban on Saturday afternoon.", "voted", "2025-11-08"),
     ("The cabinet voted to lift the ban on 1 December 2025.", "voted", None),
     ("As of Monday, the police were searching the port.", "searching", "2025-11-10"),
     ("As of Monday, rebels had killed ten soldiers.", "killed", "../2025-11-10"),
@@ -212,9 +205,7 @@ CASES = [
     ("Ten rebels were jailed on Monday due to the murder of two nuns.", "murder", None),
     ("Peru and Chile met on Monday for talks on a railway.", "talks", "2025-11-10"),
     ("The rebels were found guilty on Thursday of robbing a bank in 2014.", "robbing", "2014"),
-    ("The town was retaken in 2016, in an operation supported by Chad.", "supported", "2016"),
     ("Ten died on Monday in an attack claimed by rebels.", "claimed", None),
-    ("Friday night was the fourth night that the Serbs protested.", "protested", "2025-11-07"),
     # behind a semicolon, beside "when", and what an act was for
     ("Berg sat in the house from 2007 to 2009; in 2010, she was sent to Peru by Karl Lund.", "sent", "2010"),
     ("The ministry described Lund in March as a rebel, when it offered a reward for his arrest.", "offered", "XXXX-03"),

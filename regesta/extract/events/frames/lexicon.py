@@ -6,7 +6,7 @@ B). The first word that is no slot is the verb's lemma; `|` parts alternatives; 
 with its modifier. `{class}` is a noun of that class in `classes.yaml` and must be there; a plain noun must be there too.
 `B@PER` takes only a person's name. "that", "to" or "doing" at the end asks for a clause, "to leave" for that one, "must" for one that says
 what B must do, "should" for one that says what is to be done, "hoped" what B would, "misdeed", "offence", "guilty", "failing" or "wrong"
-for one that blames B, "threat" for one that threatens, "innocent" or "uninvolved" for one that clears A. A slot is filled when its words
+for one that blames B, "innocent" or "uninvolved" for one that clears A. A slot is filled when its words
 are there; with `!` they must be there; "-" after the verb: it has no object ("A call - for O!"). A noun frame is a noun with what its
 prepositions mean: "attack on=B by=A 's=A"; words before the noun must modify it. "of={aid}" asks for a noun of the class, which is the
 thing; with `!` its phrase must be there: "firing on=B!"; "that=misdeed" asks for such a clause behind it.
@@ -70,7 +70,7 @@ FURTHER = (
 )  # more ways to tell of an act: they yield to the other files
 CLAUSES = {"that": "ccomp", "to": "xcomp"} | {kind: kind for kind in ("must", "should", "hoped", "doing")}
 CLAUSES |= {
-    kind: kind for kind in ("misdeed", "offence", "guilty", "failing", "wrong", "innocent", "uninvolved", "threat")
+    kind: kind for kind in ("misdeed", "offence", "guilty", "failing", "wrong", "innocent", "uninvolved")
 }  # `saidof.py`
 NOUN_DEFAULTS = {"by": "A", "between": "A", "with": "B", "to": "B", "against": "B", "from": "A", "'s": "A", "of": "A"}
 

@@ -15,12 +15,10 @@ from regesta.extract.events.parties.likelier import likelier
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.ofclass import inside, is_one, judged, of_class
 from regesta.extract.grammar.relations import (
-    TEXTS,
     agents,
     by_preposition,
     is_passive,
     owners,
-    patients,
 )
 from regesta.extract.grammar.tree import dependents
 from regesta.lexicons import lexicon, word_set
@@ -33,9 +31,7 @@ REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves"
 WEAPONS = frozenset(lexicon("events/classes")["weapon"])
 NO_DOERS = frozenset(lexicon("events/roles")["nature"]) | frozenset(lexicon("events/roles")["no_doers"])
 NO_DOERS |= {word for kind in ("attack", "fight", "talks") for word in lexicon("events/classes")[kind]}
-HUMAN = word_set("acts/kinds", "given_in_words")
 HELP = word_set("acts/senses", "help")
-EXCELLENCIES = word_set("acts/parties", "excellencies")
 TOPIC = ("of", "on", "about", "over")  # "a memorandum of understanding with B", "intelligence on the plot to B"
 DEEPER = frozenset({"with", "to"})
 
@@ -129,8 +125,6 @@ def _doer(match: Match, verb: Token, frame: VerbFrame) -> None:
     if frame.subject != "A" or match.roles.get("A"):
         return
     if not (sure or (is_passive(verb) and match.roles.get("B"))):
-        if frame.sense.type in HUMAN and match.roles.get("B"):  # "Straw accused both": a name, whoever bears it
-            match.fill("A", [t for t in agents(verb) if _name(t)])
         return
     match.fill(
         "A",
@@ -140,12 +134,6 @@ def _doer(match: Match, verb: Token, frame: VerbFrame) -> None:
             if t.pos_ in ("NOUN", "PROPN") and lemma(t) not in NO_DOERS and lemma(t) not in CALENDAR
         ],
     )
-
-
-def _name(token: Token) -> bool:
-    """Whether a word is written as a name, though nobody knows whose."""
-    known = lemma(token) in NO_DOERS or lemma(token).lower() in TEXTS or lemma(token) in CALENDAR
-    return token.pos_ == "PROPN" and token.text.istitle() and not known
 
 
 def on_the_calendar(token: Token) -> bool:
@@ -163,8 +151,6 @@ def _fill_phrase(
 ) -> list[Token]:
     found = hanging(phrases, prepositions)
     found.sort(key=lambda t: t.i < match.trigger.i)  # those behind the verb first
-    if not found and slot.role == "B" and stranded(match.trigger, prepositions):  # "were fired on by the navy"
-        return patients(match.trigger)
     if slot.role in ("O", "B"):  # "agreed on Monday" names no thing that was agreed
         found = [t for t in found if not on_the_calendar(t)]
     if not found and (
@@ -183,12 +169,6 @@ def _fill_phrase(
         every = [t for thing in match.roles.get("O", []) for t in owners(thing, possessive=True)]
         found = [t for t in every if t.pos_ != "PRON"]
     return of_class(found, slot.lemmas)
-
-
-def stranded(verb: Token, prepositions: Collection[str]) -> bool:
-    """Whether a passive verb stands before a preposition that leads nothing, so that its subject is what it leads."""
-    last = verb.i + 1 >= len(verb.doc)
-    return not last and is_passive(verb) and verb.nbor(1).lower_ in prepositions and verb.nbor(1).dep_ == "compound:prt"
 
 
 def hanging(phrases: Mapping[str, list[Token]], prepositions: Collection[str]) -> list[Token]:
@@ -242,8 +222,6 @@ def fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> 
             found = [owner for thing in found for owner in owners(thing, possessive=True)]
     if slot.lemmas:
         return found
-    if slot.role == "B":  # "greetings to Your Excellency"
-        found = [one for t in found for one in (_yours(t) or _thank_you(t) or [t])]
     if slot.role == "B":  # "armed themselves", "reminded itself": done to nobody else
         found = [t for t in found if t.lower_ not in REFLEXIVE]
     if slot.preposition is not None and "with" in slot.preposition:  # "rebuilt it with Chadian help"
@@ -252,20 +230,6 @@ def fit(match: Match, slot: Slot, found: list[Token], actor_like: ActorLike) -> 
         armed = sense.type == "AID"  # "support them with shells and ammunition": arms receive nothing
         return [t for t in found if (actor_like(t) or counted(t, sense)) and not (armed and lemma(t) in WEAPONS)]
     return found
-
-
-def _yours(title: Token) -> list[Token]:
-    """Who is called "Your Excellency": you."""
-    if lemma(title) not in EXCELLENCIES:
-        return []
-    return [c for c in dependents(title) if c.dep_ == "nmod:poss" and c.lower_ == "your"]
-
-
-def _thank_you(you: Token) -> list[Token]:
-    """ "Thank you to all nurses in Lome": the nurses."""
-    if you.lower_ != "you" or lemma(you.head) != "thank":
-        return []
-    return by_preposition(you.head).get("to", []) if you.i + 1 < len(you.doc) and you.nbor(1).lower_ == "to" else []
 
 
 def _each_other(token: Token) -> bool:

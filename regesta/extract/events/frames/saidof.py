@@ -13,7 +13,6 @@ from regesta.extract.events.parties.implied import foreign
 from regesta.extract.events.parties.inferred import whose
 from regesta.extract.events.status.forms import nobody
 from regesta.extract.events.status.words import negated
-from regesta.extract.events.threats import threatened
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.obliques import OWN
 from regesta.extract.grammar.relations import agents, by_preposition, children, is_passive, preposition
@@ -23,9 +22,7 @@ from regesta.lexicons import lexicon, word_set
 if TYPE_CHECKING:
     from regesta.extract.events.frames.matching import ActorLike, Match
 
-SAID_OF = {
-    kind: kind for kind in ("misdeed", "offence", "guilty", "failing", "wrong", "innocent", "uninvolved", "threat")
-}
+SAID_OF = {kind: kind for kind in ("misdeed", "offence", "guilty", "failing", "wrong", "innocent", "uninvolved")}
 OFFENCES = word_set("acts/blame", "offences")
 MISDEEDS = word_set("acts/blame", "misdeeds") | OFFENCES
 HARMLESS = word_set("acts/blame", "harmless")
@@ -45,9 +42,6 @@ STATES = ("LOC", "ORG", "PER")
 LIED_TO = frozenset({"about", "to", "over", "on"})
 OTHERS = word_set("acts/senses", "allies") | frozenset(lexicon("world/story")["neighbours"])
 ALLEGING = word_set("acts/blame", "alleging")
-WINNING = word_set("acts/blame", "winning")
-FOUL = word_set("acts/blame", "foul")
-FOUL_BY = ("due to", "by", "through", "because of", "thanks to", "with")
 CLAUSES = ("csubj", "acl", "advcl", "ccomp", "xcomp")
 
 
@@ -57,11 +51,6 @@ def said_of(match: "Match", verb: Token, kind: str, actor_like: "ActorLike") -> 
     clauses = [c for c in told_in if not _left_open(c)]
     if kind in CLEARS:
         return any(_of_oneself(clause) and CLEARS[kind](clause) for clause in children(verb, "ccomp"))
-    if kind == "threat":
-        said = children(verb, "ccomp")
-        hit = [found for clause in said if (found := threatened(clause, lambda t: _who(t, actor_like))) is not None]
-        match.fill("B", hit[0] if hit else [])
-        return bool(hit)
     blamed = [t for clause in clauses for t in WHOM[kind](clause)]
     blamed = [t for t in blamed if kind != "failing" or actor_like(t)]  # "the economy failed to grow"
     told = [one for t in blamed for one in _who(t, actor_like)]
@@ -84,17 +73,11 @@ def _who(word: Token, actor_like: "ActorLike") -> list[Token]:
 
 def _misdeed(clause: Token) -> list[Token]:
     """ "That Libya hid the ship": whoever did it, where nobody else could have."""
-    if _by_foul_play(clause) or (lemma(clause.head) in ALLEGING and clause.head.pos_ == "NOUN" and _done(clause)):
+    if lemma(clause.head) in ALLEGING and clause.head.pos_ == "NOUN" and _done(clause):
         return [t for t in agents(clause) if t.ent_type_ or t.pos_ == "NOUN"]  # "allegations that Libya makes bombs"
     if lemma(clause) not in MISDEEDS or not _done(clause) or _harmless_sense(clause):
         return []
     return [t for t in agents(clause) if t.ent_type_ or t.pos_ == "NOUN"]
-
-
-def _by_foul_play(clause: Token) -> bool:
-    """ "That Libya won the vote by fraud", "only won it due to cheating"."""
-    means = [t for word in FOUL_BY for t in by_preposition(clause).get(word, ())]
-    return lemma(clause) in WINNING and _done(clause) and any(lemma(t) in FOUL for t in means)
 
 
 def _offence(clause: Token) -> list[Token]:
@@ -105,7 +88,7 @@ def _offence(clause: Token) -> list[Token]:
 
 def _done(clause: Token) -> bool:
     """Whether a clause says that something was done to somebody: not "misled nobody"."""
-    return not (negated(clause) or nobody(clause) or _bare(clause))
+    return not (negated(clause) or nobody(clause))
 
 
 def _harmless_sense(clause: Token) -> bool:
@@ -119,7 +102,7 @@ def _guilty(clause: Token) -> list[Token]:
     """ "That the rebels were behind the bombing", "that it was the work of rebels", "that Libya is to blame"."""
     if negated(clause):
         return []
-    if lemma(clause) == "blame" and any(c.lower_ == "to" for c in children(clause, "mark")) and not agents_by(clause):
+    if lemma(clause) == "blame" and any(c.lower_ == "to" for c in children(clause, "mark")):
         return children(clause, "nsubj", "nsubj:pass")
     if (
         clause.lower_ == "involved"
@@ -138,11 +121,6 @@ def _guilty(clause: Token) -> list[Token]:
     if word in CULPRITS:
         return who if preposition(clause) is None else []
     return who if word in ILLS and preposition(clause) == "behind" else []
-
-
-def agents_by(clause: Token) -> list[Token]:
-    """Who blames, where the clause says so ("is to be blamed by others")."""
-    return children(clause, "obl:agent")
 
 
 def _failing(clause: Token) -> list[Token]:
@@ -173,11 +151,6 @@ def _wrong(clause: Token) -> list[Token]:
 
 def _left_open(clause: Token) -> bool:
     return any(t.lower_ in OPEN for t in children(clause, "aux", "mark"))
-
-
-def _bare(clause: Token) -> bool:
-    """ "Suggested that Chad arm its guards": what is to be done, not what was."""
-    return clause.tag_ == "VB" and not children(clause, "aux")
 
 
 def _of_oneself(clause: Token) -> bool:

@@ -133,7 +133,7 @@ def _pools(verb: Token) -> tuple[list[Token], list[Token]]:
         and two[1].left_edge.i == two[0].right_edge.i + 1
     ):
         return with_conjuncts(two[0]), with_conjuncts(two[1])  # "offered Chad a loan", both read as objects
-    direct = patients(verb) or _after_particle(verb) or _of_infinitive(verb)
+    direct = patients(verb) or _after_particle(verb)
     return direct, direct
 
 
@@ -149,13 +149,6 @@ def _after_particle(verb: Token) -> list[Token]:
         if head.pos_ in ("NOUN", "PROPN") and lemma(head) not in CALENDAR
         for t in with_conjuncts(head)
     ]
-
-
-def _of_infinitive(verb: Token) -> list[Token]:
-    """ "Let the sailors go", read as what the sailors do: they are let do so."""
-    bare = [c for c in children(verb, "xcomp", "ccomp") if c.tag_ == "VB" and not children(c, "mark", "aux")]
-    done = [t for clause in bare for t in children(clause, "nsubj") if t.i > verb.i]
-    return [t for head in done if lemma(verb) in PHRASAL for t in with_conjuncts(head)]
 
 
 def _phrases(verb: Token, things: list[Token]) -> dict[str, list[Token]]:

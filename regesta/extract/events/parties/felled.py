@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from regesta.extract.events.frames.aimed import aimed
 from regesta.extract.events.frames.matching import Match
 from regesta.extract.events.parties.ofthings import belonging
 from regesta.extract.events.parties.struck import struck
@@ -36,7 +35,6 @@ def hit(match: Match, all_: Sequence[Match]) -> None:
         match.fill("A", by_who_says(match.trigger, match.roles.get("B", [])))
     if match.sense.type == "ACCUSE" and match.trigger.pos_ == "VERB" and not match.roles.get("A"):
         match.fill("A", suspecting(match.trigger))
-    aimed(match)
     in_its_place(match)
     _of_the_thing(match)
 

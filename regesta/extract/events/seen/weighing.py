@@ -18,8 +18,8 @@ from regesta.extract.events.parties.words import Reader
 from regesta.extract.events.seen.acts import CLAUSES, SEEN, beside, bystander
 from regesta.extract.events.seen.passedover import BETWEEN, passed_over
 from regesta.extract.grammar.inflection import lemma
+from regesta.extract.grammar.joinedverbs import said_too
 from regesta.extract.grammar.relations import antecedent, preposition
-from regesta.extract.grammar.saidtoo import said_too
 from regesta.extract.statements.circumstances import WHERE
 from regesta.lexicons import lexicon, word_set
 from regesta.seenacts import SeenAct

@@ -19,7 +19,6 @@ PERIODS = frozenset({"week", "weekend", "month"})
 LASTING_KINDS = word_set("acts/kinds", "lasting_in_the_present")
 BY_DAY = word_set("acts/kinds", "told_ahead")
 SAYING = frozenset({"i", "we"})  # "I extend our support": done by saying it
-OPENING = frozenset({"as", "when", "while", "after", "since"})
 TELLING = frozenset({"say", "tell", "add", "state", "insist"})
 TIMES = ("obl", "obl:unmarked", "obl:tmod", "nmod:tmod", "nmod:unmarked", "advmod")
 
@@ -32,7 +31,7 @@ def bare_present(match: Match) -> tuple[Status, str] | None:
     sense = match.sense
     kinds = {sense.type, sense.subtype}
     day = _day(verb) or (match.trigger is not verb and _day(match.trigger))
-    if kinds & BY_DAY and not _beside(verb):
+    if kinds & BY_DAY:
         if day:
             return "planned", "present tense of a day that is named"
         if any(c.lower_ == "then" for c in children(verb, "advmod")):
@@ -70,9 +69,3 @@ def _day(word: Token) -> bool:
         if lemma(phrase) in PERIODS and any(c.lower_ == "this" for c in phrase.lefts):
             return True
     return False
-
-
-def _beside(verb: Token) -> bool:
-    """ "As the premier visits Lima": what goes on, or was done, beside another act."""
-    clause = _clause(verb)
-    return clause.dep_ == "advcl" or any(c.lower_ in OPENING for c in children(clause, "mark"))

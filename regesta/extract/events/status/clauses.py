@@ -5,16 +5,23 @@
 
 from spacy.tokens import Token
 
-from regesta.extract.events.status.forms import to_come
-from regesta.extract.events.status.words import Read, governors, negated, said_by, words
+from regesta.extract.events.status.forms import (
+    to_come,
+)
+from regesta.extract.events.status.words import (
+    Read,
+    governors,
+    negated,
+    said_by,
+    value,
+    words,
+)
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.relations import children, is_passive, preposition
 from regesta.lexicons import word_set
 
 DUBBING = word_set("acts/courses", "dubbing")
 NOW = frozenset({"is", "are", "has", "have"})
-SEEING = word_set("acts/courses", "seeing")
-WISHES = word_set("acts/courses", "wishing")
 CATCHING = word_set("acts/courses", "catching")
 FAILED = word_set("acts/courses", "failed")
 UNTIL = frozenset({"until", "till"})
@@ -22,6 +29,7 @@ ONCE = frozenset({"once", "after", "before"})
 TIMES = frozenset({"when", "once", "after", "before"}) | UNTIL
 CLAUSES = ("ccomp", "acl", "acl:relcl", "csubj", "csubj:pass", "xcomp")
 COMES_TO_NOTHING = word_set("acts/courses", "comes_to_nothing")
+DONE = ("happened", "ongoing")
 
 
 def above_clause(verb: Token) -> Read | None:
@@ -46,19 +54,9 @@ def above_clause(verb: Token) -> Read | None:
         return claim(told) or _noun(head)  # "rumours spread by outlets that ..." hangs on the outlets, by a slip
     if head.pos_ == "VERB" and clause.dep_ == "ccomp" and lemma(head) in words("hoping"):
         return None, (f"under {head.text!r}",)
-    if clause.tag_ == "VBN" and _kept_from(clause, head):
-        return None, (f"under {head.text!r}",)
     if head.pos_ == "VERB" and clause.dep_ != "acl:relcl":
         return _verb(head)
     return None
-
-
-def _kept_from(clause: Token, head: Token) -> bool:
-    """ "Wants to avoid being accused", "does not want to see Chad punished": what nobody is told to have done to anybody."""
-    if any(c.lower_ == "being" for c in children(clause, "aux", "aux:pass")):
-        return said_by(head, "verbs") in ("not_happened", "none")
-    seen = lemma(head) in SEEING and head.dep_ == "xcomp" and not children(clause, "aux", "aux:pass")
-    return seen and lemma(head.head) in WISHES
 
 
 def _added(clause: Token) -> bool:
@@ -216,3 +214,22 @@ def yet_to_be(verb: Token) -> Read | None:
     if (ahead_of and not habit) or (to_come(verb) and not habit):
         return "planned", ("the present of what is yet to be",)  # "offered land once the troops leave"
     return None
+
+
+def embedded(verb: Token, read: Read) -> Read:
+    """What stands above the clause: "denied that", "reports that ... are false", "urged that"."""
+    above = above_clause(verb)
+    if above is not None:
+        return above[0], (*read[1], *above[1])
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    head = clause.head
+    if clause.dep_ != "ccomp" or head.pos_ not in ("VERB", "NOUN", "ADJ"):
+        return read
+    table = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}[head.pos_]
+    said = governors(table).get(lemma(head))
+    wished = lemma(head) in words("wished") or (said in ("none", "possible") and verb.tag_ == "VB")
+    if wished and read[0] in DONE:
+        return value("none", f"wished under {head.text!r}")
+    return read

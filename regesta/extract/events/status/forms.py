@@ -6,12 +6,11 @@ Nothing here asks what the clause hangs on: that is `status`.
 
 from spacy.tokens import Token
 
-from regesta.extract.events.status.words import Read, governors, negated
+from regesta.extract.events.status.words import Read, negated
 from regesta.extract.grammar.conditions import inverted
 from regesta.extract.grammar.inflection import lemma
-from regesta.extract.grammar.obliques import preposition
 from regesta.extract.grammar.relations import children
-from regesta.lexicons import lexicon, word_set
+from regesta.lexicons import word_set
 
 NOT_QUITE = word_set("acts/courses", "not_quite")
 PERFECT = frozenset({"have", "'ve", "’ve", "having"})
@@ -23,7 +22,6 @@ STAYING = word_set("acts/courses", "staying")
 LEFT_THERE = word_set("acts/courses", "left_there")
 UP_TO_NOW = word_set("acts/courses", "up_to_now")
 IN_FORCE = word_set("acts/courses", "in_force")
-LAWS = frozenset(lexicon("events/classes")["lawtext"])
 
 
 def nobody(verb: Token) -> bool:
@@ -101,20 +99,17 @@ def _let_out(held: Token) -> bool:
 
 
 def would_be(verb: Token) -> Read:
-    """ "Said it would sign", "under the plan it would sign", "it would sign"."""
+    """ "Said it would sign", "it would sign"."""
     if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB":
         return "planned", ("future in the past",)
-    return ("planned", ("conditional, by a plan",)) if _by_a_plan(verb) else ("possible", ("conditional",))
+    return "possible", ("conditional",)
 
 
-def _by_a_plan(verb: Token) -> bool:
-    """ "Under the plan Chad would free the crew": what a plan or a law provides for."""
-    phrases = children(verb, "obl")
-    return any(preposition(t) == "under" and _settled(t) and not children(t, "acl", "acl:relcl") for t in phrases)
-
-
-def _settled(noun: Token) -> bool:
-    return governors("nouns").get(lemma(noun)) == "planned"
+def may_be(verb: Token, auxiliaries: set[str]) -> Read:
+    """ "Could sign", "left before they could sign"."""
+    before = any(c.lower_ == "before" for c in children(verb, "mark"))
+    too_late = "could" in auxiliaries and verb.dep_ == "advcl" and before
+    return ("not_happened", ("before it could",)) if too_late else ("possible", ("modal",))
 
 
 def in_force(verb: Token) -> bool:

@@ -10,8 +10,8 @@ only spoken of are nobody's act; what a plan or a deal would bring is planned.
 from spacy.tokens import Token
 
 from regesta.extract.events.frames.matching import Match
-from regesta.extract.events.status.aims import ON_THE_WAY
-from regesta.extract.events.status.words import governors, phrase_before
+from regesta.extract.events.status.marks import ON_THE_WAY
+from regesta.extract.events.status.words import governors
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.ofclass import is_one
 from regesta.extract.grammar.relations import agents, children
@@ -28,7 +28,6 @@ WARS = word_set("acts/senses", "wars")
 OBJECTS = frozenset(lexicon("events/light")["object"])
 LAWS = frozenset(lexicon("events/classes")["lawtext"])
 BETTERING = word_set("acts/courses", "bettering")
-MAKING_POSSIBLE = word_set("acts/byrule", "making_possible")
 HARM = frozenset({"ASSAULT", "COERCE"})
 MODAL = ("modal",)  # as `status` calls "could"
 
@@ -38,7 +37,7 @@ def supposed(match: Match, status: Status, reasons: tuple[str, ...]) -> bool:
     verb = match.trigger
     if status in ("possible", "not_happened") and _on_condition(verb):
         return True
-    if reasons[0] in UNTIL or _instead_of(verb) or _wished_for(match, status) or _mere_war(match):
+    if reasons[0] in UNTIL or _wished_for(match, status) or _mere_war(match):
         return True
     if status in ("planned", "possible") and _until(verb):
         return True
@@ -46,7 +45,7 @@ def supposed(match: Match, status: Status, reasons: tuple[str, ...]) -> bool:
         return True  # "keeps its word not to fire"
     if status != "possible":
         return False
-    if _open_loss(match) or _would_allow(verb) or (reasons == MODAL and match.sense.type in HARM and _able(verb)):
+    if reasons == MODAL and match.sense.type in HARM and _able(verb):
         return True
     if match.sense.subtype == "offer" or (reasons == (CONDITIONAL,) and _under_another(verb)):
         return True
@@ -65,30 +64,9 @@ def _on_condition(verb: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ in IF for child in dependents(verb))
 
 
-def _would_allow(verb: Token) -> bool:
-    """ "A bill that would have allowed Chad to try them": what would be possible."""
-    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        verb = verb.head
-    over = verb.head
-    bound = verb.dep_ in ("xcomp", "ccomp", "advcl") and lemma(over) in MAKING_POSSIBLE
-    return bound and any(c.lower_ == "would" for c in children(over, "aux"))
-
-
 def _able(verb: Token) -> bool:
     """ "Missiles that could hit Chad", "a gap by which rebels can enter"."""
     return verb.dep_ == "acl:relcl" and any(c.lower_ in ("can", "could") for c in children(verb, "aux"))
-
-
-def _open_loss(match: Match) -> bool:
-    """ "Chad has not said whether it lost soldiers": a question about losses, of which nobody is said to be the cause."""
-    asked = any(child.dep_ == "mark" and child.lower_ == "whether" for child in dependents(match.trigger))
-    return asked and match.sense.subtype == "killing" and not match.roles.get("A")
-
-
-def _instead_of(verb: Token) -> bool:
-    """ "Rather than agreeing to disarm": what stands below it is not done either."""
-    above = phrase_before(verb.head) if verb.dep_ == "xcomp" else None
-    return above is not None and above[1][0] in UNTIL
 
 
 def _until(verb: Token) -> bool:

@@ -6,14 +6,23 @@ visit", "the talks are under way"), and the noun above it ("plans for a visit").
 
 from spacy.tokens import Token
 
-from regesta.extract.events.status import nounsahead as ahead
+from regesta.extract.events.status import nounsaround as ahead
 from regesta.extract.events.status.clauses import abandoned, came_to_nothing, claim, part_in
 from regesta.extract.events.status.forms import to_come
-from regesta.extract.events.status.nounslasting import goes_on, going_on, on_a_journey, plotted, stepped_up
+from regesta.extract.events.status.nounsaround import (
+    goes_on,
+    going_on,
+    imagined,
+    modified_by,
+    of_a_state,
+    on_a_journey,
+    outermost,
+    plotted,
+    stepped_up,
+)
 from regesta.extract.events.status.verbs import verb_status
 from regesta.extract.events.status.words import Read, governors, negated, phrase_before, said_by, value, words
 from regesta.extract.grammar.inflection import lemma
-from regesta.extract.grammar.nounforms import modified_by, of_a_state, outermost
 from regesta.extract.grammar.relations import children, is_passive, preposition
 from regesta.lexicons import lexicon, word_set
 
@@ -22,9 +31,7 @@ TALKS = frozenset(lexicon("events/classes")["talks"])
 TURNING_DOWN = word_set("acts/senses", "turning_down")
 COURTS = word_set("acts/senses", "court_papers")
 GOING = word_set("acts/senses", "going")  # who comes for talks has not held them
-IMAGINING = frozenset({"would", "could", "might"})
 NOW = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am"})
-ONE = frozenset({"a", "an", "any"})
 MEETING = word_set("acts/courses", "coming_together")
 PERIODS = word_set("acts/courses", "points_in_time")
 STANDING = word_set("acts/courses", "standing")
@@ -104,11 +111,11 @@ def _by_place(noun: Token, head: Token, case: str | None) -> Read:
     """What the word says that the noun hangs on, by the place it has there."""
     above = head.head
     if above.pos_ in ("VERB", "AUX") and head.dep_ in ("obj", "nsubj:pass", "nsubj"):
-        return ahead.there_is(head, above) or _imagined(head, above) or _under_verb(head, above)
+        return ahead.there_is(head, above) or imagined(head, above) or _under_verb(head, above)
     if head.dep_ == "nsubj" and (above.pos_ in ("NOUN", "ADJ", "ADV") or above.lower_ in OVER_NOW):
-        return _imagined(head, above) or _predicated(head, above)
+        return imagined(head, above) or _predicated(head, above)
     if head.dep_ == "obl" and above.pos_ == "VERB":
-        return ahead.by_which(head, above) or _in_phrase(head, above)
+        return _in_phrase(head, above)
     if head.dep_ == "obl" and (going := ahead.busy_with(head, above)) is not None:
         return going
     there = head.dep_ == "obl" and case == "for" and above.pos_ != "ADJ" and lemma(noun) in EVENTS | TALKS
@@ -121,8 +128,6 @@ def _under_noun(head: Token, above: Token) -> Read:
     """ "Plans for a visit", "considered a resumption of talks"."""
     if lemma(above) in BEGINNINGS and preposition(head) == "of":
         return _told(above)
-    if (timed := ahead.time_for_it(head, above)) is not None:
-        return timed
     said = governors("nouns").get(lemma(above))
     if said is None:
         return FACT
@@ -135,17 +140,6 @@ def _behind_thing(noun: Token) -> Read | None:
     over = noun.head
     late = noun.dep_ == "nmod" and preposition(noun) in ("after", "following")
     return _in_phrase(noun, over.head) if late and over.dep_ == "obj" and over.head.pos_ == "VERB" else None
-
-
-def _imagined(noun: Token, above: Token) -> Read | None:
-    """ "A withdrawal would be a defeat": nobody says that there is or was one."""
-    would = next((c for c in children(above, "aux") if c.lower_ in IMAGINING), None)
-    if would is None or noun.dep_ == "obj" or children(noun, "nmod:poss"):
-        return None
-    if lemma(above) in lexicon("events/light")["subject"]:  # "said that talks would resume"
-        return None
-    one = all(c.lower_ in ONE for c in children(noun, "det"))
-    return ("possible", (f"{would.text!r} of any such",)) if one else None
 
 
 def _to_be_held(noun: Token, head: Token) -> bool:
@@ -191,8 +185,6 @@ def _predicated(noun: Token, above: Token) -> Read:
         return ("not_happened" if negated(above) else "ongoing"), ("under way",)
     if above.lower_ in OVER_NOW and not children(above, "aux"):
         return ("ongoing" if negated(above) else "happened"), (f"{above.text!r}",)
-    if (judged := ahead.shown_by_it(above)) is not None:
-        return judged
     if above.pos_ == "ADJ":
         said = governors("adjectives").get(lemma(above))
         if said is not None:

@@ -50,8 +50,7 @@ def _under_way(match: Match, read: Read) -> Read | None:
     lasting = lemma(verb) in LASTING and match.sense.type not in FOUGHT
     seen = {match.sense.type, match.sense.subtype} & SEEN_GOING_ON or lasting or _seen_at(match)
     if last == "past progressive":
-        told = _voiced(match) or not (seen or _told_as_present(match))
-        return ("happened", (*reasons[:-1], "past progressive, told as past")) if told else None
+        return ("happened", (*reasons[:-1], "past progressive, told as past")) if _voiced(match) or not seen else None
     if any(c.lower_ == "been" for c in children(verb, "aux", "aux:pass")):
         return None
     if _voiced(match) and lemma(verb) not in PRESSING_ON:
@@ -87,12 +86,6 @@ def _in_course(match: Match) -> bool:
 def _voiced(match: Match) -> bool:
     """Whether the act is done by saying it; "holding out for back pay" goes on."""
     return match.sense.subtype in VOICED and lemma(match.trigger) not in LASTING
-
-
-def _told_as_present(match: Match) -> bool:
-    """ "Said Libya was meddling in Chad": it is, by what was said."""
-    verb = match.trigger
-    return verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN") and match.sense.type != "ASSAULT"
 
 
 def _seen_at(match: Match) -> bool:

@@ -30,13 +30,10 @@ CHOOSING = word_set("acts/courses", "choosing")
 DECREED_BY = word_set("acts/courses", "decreed_by")
 DECREEING = word_set("acts/courses", "decreeing")
 LEFT_LATER = word_set("acts/courses", "left_later")
-DONE_BY_TRYING = word_set("acts/courses", "done_by_trying")
 DONE_BY_CHOOSING = word_set("acts/kinds", "done_by_choosing")
 ANNOUNCING = word_set("acts/courses", "announcing")
 BEGINNING = word_set("acts/courses", "beginning")
 STATES = word_set("acts/courses", "states_of_things")
-ACCUSING = word_set("acts/courses", "charging")
-CRIMES = frozenset({"ASSAULT", "COERCE"})  # of which one may be found innocent
 TRYING = word_set("acts/courses", "trying")
 
 
@@ -51,8 +48,6 @@ def settled(match: Match, read: Read) -> Read | None:
         if status == "planned" and _decided(match):
             return "happened", (*reasons, "done by deciding it")
         trying = verb.dep_ == "xcomp" and lemma(verb.head) in TRYING
-        if trying and verb.head.tag_ == "VBD" and status == "possible" and _by_trying(match):
-            return verb_status(verb.head)[0], (*reasons, "done by trying it")
         return verb_status(verb.head) if trying and match.sense.subtype == "mediation" else None
     if status == "ongoing" and last == "is so now" and match.sense.subtype == "condolence":
         return "happened", (*reasons, "done by saying it")  # "our thoughts are with the families"
@@ -62,28 +57,13 @@ def settled(match: Match, read: Read) -> Read | None:
             return "happened", (*reasons, "told as past")
         if last.endswith("progressive") and kinds & BY_ANNOUNCING and _announced(verb) and lemma(verb) not in KEPT_UP:
             return "happened", (*reasons, "done by announcing it")
-    if status == "happened" and match.sense.type in CRIMES and _charged(verb):
-        return "possible", (*reasons, "charged with it, and nobody is named who says so")
     return None
-
-
-def _charged(verb: Token) -> bool:
-    """ "A man accused of killing the envoy", "was charged with bombing it", not "the court accused him of", "was convicted of"."""
-    over = verb.head
-    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "acl", "xcomp", "ccomp") or lemma(over) not in ACCUSING:
-        return False
-    return over.tag_ == "VBN" and not children(over, "obl:agent") and not children(over, "aux")
 
 
 def settles(match: Match, all_: Sequence[Match]) -> bool:
     """ "Parliament voted to ratify the pact" is one act: the ratification, and no decision beside it."""
     decision = match.sense.subtype in ("decision", "agreement") and match.trigger.pos_ == "VERB"
     return decision and any(one.trigger.head == match.trigger and _decided(one) for one in all_)
-
-
-def _by_trying(match: Match) -> bool:
-    """ "Tried to march on the palace", "tried to storm the embassy": so much was done."""
-    return match.sense.type == "PROTEST" or lemma(match.trigger) in DONE_BY_TRYING
 
 
 def _decided(match: Match) -> bool:

@@ -7,8 +7,15 @@ meaning stands in `lexicons/events/status.yaml`. It is never the type: a denied 
 from spacy.tokens import Token
 
 from regesta.extract.events.status import around
-from regesta.extract.events.status.aims import aimed, put_out
-from regesta.extract.events.status.clauses import abandoned, above_clause, asked_for, caught_at_it, failed, yet_to_be
+from regesta.extract.events.status.clauses import (
+    DONE,
+    abandoned,
+    asked_for,
+    caught_at_it,
+    embedded,
+    failed,
+    yet_to_be,
+)
 from regesta.extract.events.status.forms import (
     LASTING,
     LIKING,
@@ -16,6 +23,7 @@ from regesta.extract.events.status.forms import (
     but_not,
     in_force,
     lasting,
+    may_be,
     nobody,
     nor,
     to_come,
@@ -23,7 +31,7 @@ from regesta.extract.events.status.forms import (
     would_be,
     yet_to,
 )
-from regesta.extract.events.status.marks import promised, under_a_mark, voted
+from regesta.extract.events.status.marks import aimed, under_a_mark, voted
 from regesta.extract.events.status.words import (
     SEEMING,
     Read,
@@ -33,7 +41,6 @@ from regesta.extract.events.status.words import (
     said_by,
     turned,
     value,
-    words,
 )
 from regesta.extract.grammar.bidden import ordering
 from regesta.extract.grammar.conditions import ON_CONDITION, asked, conditional, hanging
@@ -46,8 +53,7 @@ from regesta.lexicons import word_set
 
 DOUBT = word_set("acts/courses", "doubt")
 STILL = word_set("acts/courses", "still")
-DONE = ("happened", "ongoing")
-AHEAD = ("future tense", "future in the past", "conditional, by a plan")
+AHEAD = ("future tense", "future in the past")
 REMAINING = word_set("acts/courses", "remaining")
 LETTING = word_set("acts/courses", "letting")
 TRYING = word_set("acts/courses", "trying")
@@ -67,9 +73,7 @@ def verb_status(verb: Token, *, depth: int = 0) -> Read:
             else turned(read, True, verb.text)
         )
     status, reasons = read
-    if status == "not_happened" and promised(verb):
-        return None, ("promised not to be done",)
-    if status in ("happened", "ongoing", "planned") and (conditional(verb) or around.in_a_condition(verb)):
+    if status in ("happened", "ongoing", "planned") and conditional(verb):
         return "possible", (*reasons, "in a conditional clause")
     if status == "planned" and reasons[0] in AHEAD and hanging(verb):
         return "possible", (*reasons, ON_CONDITION)
@@ -78,26 +82,7 @@ def verb_status(verb: Token, *, depth: int = 0) -> Read:
     if status in DONE and any(c.lower_ in DOUBT for c in children(verb, "advmod")):
         return "possible", (*reasons, "doubted by an adverb")
     if status in (*DONE, "planned", "possible") and depth < 3:
-        return _embedded(verb, read)
-    return read
-
-
-def _embedded(verb: Token, read: Read) -> Read:
-    """What stands above the clause: "denied that", "reports that ... are false", "urged that"."""
-    above = above_clause(verb)
-    if above is not None:
-        return above[0], (*read[1], *above[1])
-    clause = verb
-    while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
-        clause = clause.head
-    head = clause.head
-    if clause.dep_ != "ccomp" or head.pos_ not in ("VERB", "NOUN", "ADJ"):
-        return read
-    table = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}[head.pos_]
-    said = governors(table).get(lemma(head))
-    wished = lemma(head) in words("wished") or (said in ("none", "possible") and verb.tag_ == "VB")
-    if wished and read[0] in DONE:
-        return value("none", f"wished under {head.text!r}")
+        return embedded(verb, read)
     return read
 
 
@@ -111,12 +96,7 @@ def _form_status(verb: Token, depth: int) -> Read:
     if auxiliaries & {"would", "'d"}:
         return would_be(verb)
     if auxiliaries & {"may", "might", "could", "can", "ca"}:
-        too_late = (
-            "could" in auxiliaries
-            and verb.dep_ == "advcl"
-            and any(c.lower_ == "before" for c in children(verb, "mark"))
-        )
-        return ("not_happened", ("before it could",)) if too_late else ("possible", ("modal",))
+        return may_be(verb, auxiliaries)
     if auxiliaries & {"must", "ought"} or ("should" in auxiliaries and not conditional(verb)):
         return None, ("said to be a duty, not done",)
     for child in children(verb, "advmod", "amod", "cop"):  # "is due to visit", read with "due" below the verb
@@ -201,14 +181,10 @@ def _infinitive(verb: Token, depth: int) -> Read:
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "csubj", "obl", "parataxis"):
         return _under_head(verb, head, word, depth)
     if verb.dep_ == "acl":
-        if (issued := put_out(verb, head)) is not None:
-            return verb_status(issued, depth=depth + 1)
         if ranked(head):  # "is to become the first premier to visit Riga"
             over = head.head if head.dep_ in ("xcomp", "obj") and head.head.pos_ == "VERB" else head
             return verb_status(over, depth=depth + 1)
         said = governors("nouns").get(word, "none")
-        if around.said_in_it(verb):  # "issued a statement to condemn the raid"
-            return turned(verb_status(around.maker(head), depth=depth + 1), False, f"said in the {head.text!r}")
         if (passed := voted(verb)) is not None:
             return passed
         if said in ("planned", "possible") and (negated(head) or failed(head)):
@@ -280,7 +256,7 @@ def _participle(verb: Token, depth: int) -> Read:
         return "possible", ("what it would do",)
     if verb.dep_ in ("xcomp", "ccomp") and lemma(verb.head) in LIKING:
         return None, (f"a taste: {verb.head.text!r}",)  # "likes dropping bombs"
-    marked = around.in_the_midst(verb) or around.intended(verb) or around.in_a_draft(verb) or under_a_mark(verb)
+    marked = around.in_the_midst(verb) or around.intended(verb) or under_a_mark(verb)
     if marked is None or marked[0] != "not_happened" or verb.head.pos_ != "VERB" or marked[1][0][-5:] != " from":
         return marked or _beside(verb, depth)
     return _kept_from(verb.head, depth) or marked
@@ -310,18 +286,12 @@ def _beside(verb: Token, depth: int) -> Read:
         return "ongoing", ("now",)
     if verb.dep_ == "acl" and lemma(verb) in LASTING and not children(verb, "mark", "case"):
         return "ongoing", ("a lasting act, told by its participle",)
-    if (there := around.at_the_place(verb)) is not None:
-        return there
     if verb.head.pos_ in ("VERB", "AUX") and verb.dep_ in ("advcl", "xcomp", "conj") and depth < 4:
         above, reasons = verb_status(verb.head, depth=depth + 1)
         if above == "ongoing" and any(c.lower_ in ("after", "since") for c in children(verb, "mark", "case")):
             return "happened", ("done before what goes on",)  # "is holding talks after visiting Riga"
-        if (
-            above == "not_happened"
-            and verb.dep_ == "advcl"
-            and verb.i > verb.head.i
-            and verb.left_edge.nbor(-1).text == ","
-        ):
+        behind = verb.dep_ == "advcl" and verb.i > verb.head.i and verb.left_edge.nbor(-1).text == ","
+        if above == "not_happened" and behind:
             return "happened", ("participle",)  # "would not sign, calling the text a trap"
         return above, (*reasons, "as the verb it goes with")
     return "happened", ("participle",)

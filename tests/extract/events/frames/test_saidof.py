@@ -26,7 +26,6 @@ pytestmark = pytest.mark.model
         ('"This is a shameful ban," Ola Lund said of Libya.', "ACCUSE", ["Ola Lund"], ["Libya"]),
         ('"We had nothing to do with it," Ola Lund said.', "REJECT", ["Ola Lund"], []),
         ("Norway said Libya was involved in the riots.", "ACCUSE", ["Norway"], ["Libya"]),
-        ("Norway claimed Libya only won the vote due to fraud.", "ACCUSE", ["Norway"], ["Libya"]),
         ("Norway claimed this was a ploy by Libya to win time.", "ACCUSE", ["Norway"], ["Libya"]),
         ("Norway called the decree of Libya an unacceptable step.", "ACCUSE", ["Norway"], ["Libya"]),
         ("Norway described the ban of Libya as a shameful step.", "ACCUSE", ["Norway"], ["Libya"]),

@@ -38,7 +38,6 @@ pytestmark = pytest.mark.model
         ("Togo has the capacity for an attack on Mali.", "attack", False),
         ("The agency recommended the drug to patients in Togo.", "proposal", True),
         ("The Green Party advocates in its manifesto for lower taxes.", "appeal", False),
-        ("The senate withdrew a bill that would have allowed Togo to extradite suspects.", "extradition", False),
         ("The senate passed a bill that allowed Togo to extradite two suspects.", "extradition", True),
         ("Mali has missiles that could hit Togo.", "shelling", False),
         ("Why did you join the Green Party of Togo?", "partnership", False),

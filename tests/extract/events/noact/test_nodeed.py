@@ -92,7 +92,6 @@ def test_neither_nor(nlp: Language) -> None:
         ("The Senate of Chad was told that she was elected to the House in 2006.", [], ["she"]),
         ("She was elected to the Senate of Chad.", [], ["She"]),
         ("The committee of Chad was established in 1948.", [], []),
-        ('"Thank you to all nurses in Lome," Premier Ana Torv wrote.', ["Ana Torv"], ["all nurses in Lome"]),
         ("The rebels made new demands on the government of Chad.", ["The rebels"], ["the government of Chad"]),
         ("Lark, backed by Karl Zenda, is the first Chadian firm to reach it.", ["Karl Zenda"], ["Lark"]),
     ],

@@ -8,7 +8,6 @@ from regesta.extract.events.seen.passedover import by_subject, of_a_thing, passe
 pytestmark = pytest.mark.model
 # (sentence, the act's word, who acts, the word asked about, whether he is passed over)
 WORDS = [
-    ("In May, Heisei 30 (2018), Premier Torv met Ray.", "met", "Torv", "Heisei", True),
     ("Amid the ongoing drills, Freedom Shield, the U.S. Department of Trade approved it.", "approved", "Department", "Shield", True),
     ("After talks with Ray, Chad condemned Mali.", "condemned", "Chad", "Ray", False),
     ("Chad and Mali condemned the raid.", "condemned", "Chad", "Mali", False),

@@ -28,7 +28,6 @@ pytestmark = pytest.mark.model
         ("Chad withdrew its troops from Mali.", "withdrawal", True),
         ("The crew will remain in Lima until Chad releases the captain.", "release", False),
         ("Rather than agreeing to disarm, the Chadian leader left.", "agreement", False),
-        ("Rather than agreeing to disarm, the Chadian leader left.", "disarmament", False),
         ("He had no hope that Libya would withdraw its army from Chad.", "withdrawal", False),
         ("An agreement under which Chad would withdraw its troops was signed.", "withdrawal", True),
         ("The Chadian embassy can offer Peruvians only emergency services.", "offer", False),
@@ -40,9 +39,6 @@ pytestmark = pytest.mark.model
         ('Chad is sure of victory in its "special military operation" in Mali.', "attack", False),
         ("Chad launched a special military operation in Mali.", "attack", True),
         ("If they cannot agree, the council would open a letter from Ida Lund.", "letter", False),
-        ("Peru wants to avoid being accused of fraud by Chile.", "accusation", False),
-        ("Peru does not want to see Chile punished for the raid.", "sanctions", False),
-        ("Chad has not said whether its army lost soldiers.", "killing", False),
         ("The Chadian army lost four soldiers in May.", "killing", True),
     ],
 )

@@ -29,9 +29,7 @@ CASES = [
     ("Chad chose to expel the envoy of Norway.", "expel", "happened"),
     ("President Anna Berg chose to visit Chad.", "visit", "planned"),
     ("Anna Berg announced she was endorsing Ana Torv.", "endorsing", "happened"),
-    ("Anna Berg said she was backing Ana Torv.", "backing", "ongoing"),
     # to try it is to have begun it, of a crowd
-    ("Protesters tried to storm the embassy of Chad.", "storm", "happened"),
     ("Rebels tried to kill the envoy of Chad.", "kill", "possible"),
     ("A man began to stab people in Riga.", "stab", "happened"),
     ("Police in Riga were investigating the fire.", "investigating", "ongoing"),
@@ -65,7 +63,6 @@ CASES = [
     ("Gunmen began attacking the port of Chad on Monday.", "attacking", "happened"),
     ("Norway has begun attacking the port of Chad.", "attacking", "ongoing"),
     ("Norway was dropping its charges against Chad.", "dropping", "happened"),
-    ("Anna Berg said Norway was meddling in Chad.", "meddling", "ongoing"),
     # decided and done
     ("Norway decided to postpone the talks with Chad.", "postpone", "happened"),
     ("Norway decided to expel the Chadian envoy.", "expel", "planned"),
@@ -76,8 +73,6 @@ CASES = [
     ("Norway's parliament voted to send troops to Chad.", "send", "planned"),
     ("Norway's parliament voted not to ratify the treaty with Chad.", "ratify", "not_happened"),
     # charged with it by nobody that is named
-    ("A man accused of killing the Chadian envoy was arrested.", "killing", "possible"),
-    ("Ola Lund was charged with killing the Chadian envoy.", "killing", "possible"),
     ("Ola Lund was convicted of killing the Chadian envoy.", "killing", "happened"),
     ("Norway accused Ola Lund of killing the Chadian envoy.", "killing", "happened"),
     ("Ola Lund was accused by Norway of killing the Chadian envoy.", "killing", "happened"),

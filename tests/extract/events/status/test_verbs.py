@@ -49,7 +49,6 @@ CASES = [(example["s"], example["status"]) for example in lexicon("events/status
     ("Norway will EXPEL the envoy if Latvia fires.", "possible"),
     ("Unless Latvia pays, Norway will CLOSE the border.", "possible"),
     ("Norway will EXPEL the envoy even if Latvia pays.", "planned"),
-    ("Under the plan, Norway would CLOSE the border.", "planned"),
     ("Norway would CLOSE the border.", "possible"),
     ("If Norway fails to RELEASE the crew, talks will end.", "possible"),
     # what others keep from being done, as far as they do
@@ -99,11 +98,9 @@ CASES = [(example["s"], example["status"]) for example in lexicon("events/status
     ("Norway has not SIGNED the treaty until now.", "not_happened"),
     ("Norway was not HELD responsible at all.", "not_happened"),
     # what an "if" governs from afar
-    ("If Norway commits such a folly as SENDING a drone to Latvia, talks will end.", "possible"),
     ("If Norway answers by EXPELLING the envoy, talks will end.", "possible"),
     ("Norway answered by EXPELLING the envoy.", "happened"),
     # what goes on beside where one is, or in the midst of it
-    ("The guards are at the port, GIVING food to the crew.", "ongoing"),
     ("The guards were at the port, GIVING food to the crew.", "happened"),
     ("Norway is in the process of LEAVING the union.", "ongoing"),
     ("The process of ELECTING a king is long.", None),
@@ -114,12 +111,10 @@ CASES = [(example["s"], example["status"]) for example in lexicon("events/status
     ("Norway signed a letter of intent on SELLING gas to Latvia.", "planned"),
     ("Norway announced the SALE of forty jets to Latvia.", "planned"),
     ("Norway announced the ARREST of two spies.", "happened"),
-    ("The time for our ATTACK on Latvia has not come.", "possible"),
     ("At the time of our ATTACK on Latvia it rained.", "happened"),
     ("Norway approved the RAIDS on the port of Latvia that took place in May.", "happened"),
     ("Norway approved the RAIDS on the port of Latvia.", "planned"),
     ("Norway is getting more active in its SALE of arms to Latvia.", "ongoing"),
-    ("The base will vanish by the OFFENSIVE of Latvia.", "possible"),
     ("The frigate's VISIT to Riga is a proof of their plans.", "happened"),
     ("A vote will be held following the RESIGNATION of Anna Berg.", "happened"),
     ("Although Norwegian police have BEATEN protesters before, this is a first.", "happened"),
