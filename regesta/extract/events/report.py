@@ -30,11 +30,10 @@ from regesta.extract.events.parties.courtesies import for_form, only_marks
 from regesta.extract.events.parties.felled import felled, in_its_place
 from regesta.extract.events.parties.helped import helped
 from regesta.extract.events.parties.insides import left
-from regesta.extract.events.parties.marchers import clashes_of_marchers
 from regesta.extract.events.parties.occasions import purpose_of_meeting
 from regesta.extract.events.parties.presentat import those_present
 from regesta.extract.events.parties.reached import reached
-from regesta.extract.events.parties.retinue import opposite, retinue, without_followers
+from regesta.extract.events.parties.retinue import opposite, without_followers
 from regesta.extract.events.parties.sharing import go_on, status_of, together, towards
 from regesta.extract.events.parties.towhom import to_whom
 from regesta.extract.events.parties.words import Reader
@@ -137,7 +136,6 @@ def _of_few(reader: Reader, matches: Sequence[Match], full: Sequence[Match], tim
     whole = {match.trigger.i for match in full}
     bare = [match for match in matches if not worth(match) and match.trigger.i not in whole]
     again = list(taken_up(bare, full))
-    again += clashes_of_marchers([m for m in bare if m.trigger.i not in {one.trigger.i for one in again}], full)
     taken = {one.trigger.i for one in again}
     nobody = [m for m in bare if m.trigger.i not in taken and told_of_nobody(m, times, reader.doc)]
     for match in nobody:
@@ -150,7 +148,6 @@ def _of_few(reader: Reader, matches: Sequence[Match], full: Sequence[Match], tim
 
 def _set_right(reader: Reader, match: Match, full: Sequence[Match], matches: Sequence[Match]) -> None:
     """What the words around an act and the other acts of the text make of its parties."""
-    retinue(match, reader.actor_like)
     without_followers(match)
     opposite(match)
     for_form(match, full, reader)

@@ -11,7 +11,6 @@ from regesta.extract.events.parties.inferred import infer, whose
 from regesta.extract.events.parties.nounparties import before_it, complete
 from regesta.extract.events.parties.occasions import (
     decided_there,
-    headlined,
     in_the_mouth,
     met_there,
     one_person,
@@ -258,7 +257,7 @@ def _company(match: Match, noun: Token, actor_like: ActorLike) -> None:
         match.asserted = match.asserted or bool(match.roles.get("A") and (claimed_by(noun) or laid_on(noun)))
     if match.sense.mutual and not match.roles.get("B"):
         there = met_there(noun) or decided_there(noun) if not match.roles.get("A") else []
-        both = took_part(noun) or headlined(noun) or there
+        both = took_part(noun) or there
         _noun_role(match, "A", both, actor_like)
     if match.sense.mutual and match.roles.get("B") and not match.roles.get("A"):
         _noun_role(match, "A", [t for t in in_the_mouth(noun) if t not in match.roles["B"]], actor_like)

@@ -101,20 +101,12 @@ def deadly(verb: Token) -> list[Token]:
 
 
 def _alone(blows: list[Token]) -> list[Token]:
-    """Those that nothing else is joined to: of "rebel attacks and sectarian strife" nobody knows which killed.
-
-    Of "bombings and raids by rebels" what stands behind the last is said of all.
-    """
-    return [t for t in blows if _said_of_all(t)] or [
+    """Those that nothing else is joined to: of "rebel attacks and sectarian strife" nobody knows which killed."""
+    return [
         t
         for t in blows
         if not any(is_blow(c) for c in children(t, "conj")) and not (t.dep_ == "conj" and is_blow(t.head))
     ]
-
-
-def _said_of_all(blow: Token) -> bool:
-    joined = [c.i for c in children(blow, "conj") if is_blow(c)]
-    return bool(joined) and any(by.i > max(joined) for by in by_preposition(blow).get("by", ()))
 
 
 def is_blow(noun: Token) -> bool:

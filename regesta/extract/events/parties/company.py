@@ -1,6 +1,6 @@
 """Who acts together with those named. In: a verb and those who act or are acted on. Out: these, with whoever is said to join them.
 
-"Finland, together with Zambia, condemned", "Peru, joined by Chile, condemned", "fought alongside Chile": they do the same.
+"Finland, together with Zambia, condemned", "fought alongside Chile": they do the same.
 """
 
 from collections.abc import Sequence
@@ -11,11 +11,9 @@ from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.ofclass import is_one
 from regesta.extract.grammar.relations import agents, by_preposition, children, is_passive
 from regesta.extract.statements.cues import verbs as spoken
-from regesta.lexicons import word_set
 
 WITH = frozenset({"together with", "along with", "alongside", "as well as", "in addition to"})
 ALONG_WITH = frozenset({"together", "along"})
-JOINED = word_set("acts/parties", "joined")
 
 
 def company(verb: Token, acting: Sequence[Token]) -> list[Token]:
@@ -26,9 +24,6 @@ def company(verb: Token, acting: Sequence[Token]) -> list[Token]:
         acting: those who act, as far as known.
     """
     beside = [t for one in acting for t in beside_noun(one)]
-    for clause in children(verb, "advcl"):  # "joined by Chile, Peru condemned the raid"
-        if lemma(clause) in JOINED and clause.tag_ == "VBN" and is_bare(clause):
-            beside += agents(clause)
     over = verb.head
     if lemma(over) == "join" and verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VBG":  # "joined Peru in condemning"
         beside += agents(over) if is_passive(over) else children(over, "obj")
@@ -41,14 +36,11 @@ def company(verb: Token, acting: Sequence[Token]) -> list[Token]:
 
 
 def beside_noun(noun: Token) -> list[Token]:
-    """Those whom a phrase or a participle on a noun joins to it."""
+    """Those whom a phrase on a noun joins to it."""
     found = [t for word, tokens in by_preposition(noun).items() if _joins(noun, word, tokens) for t in tokens]
     for word in children(noun, "advmod"):  # "Finland, together with Zambia," where "together" was read as the head
         if word.lower_ in ALONG_WITH:
             found += by_preposition(word).get("with", [])
-    for clause in children(noun, "acl"):
-        if lemma(clause) in JOINED and clause.tag_ == "VBN" and is_bare(clause):
-            found += agents(clause)
     return found
 
 
@@ -57,11 +49,6 @@ def _joins(noun: Token, word: str, tokens: Sequence[Token]) -> bool:
         return True
     first = tokens[0].doc[tokens[0].left_edge.i]
     return word == "with" and first.lower_ in ALONG_WITH
-
-
-def is_bare(clause: Token) -> bool:
-    """Whether a participle stands without an auxiliary and names who it is by."""
-    return is_passive(clause) or not children(clause, "aux", "aux:pass", "nsubj")
 
 
 def as_speaker(token: Token, asked: frozenset[str], named: tuple[str, ...]) -> bool:

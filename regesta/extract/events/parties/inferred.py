@@ -14,7 +14,6 @@ from regesta.extract.events.parties.blows import is_fighter, killers, no_killers
 from regesta.extract.events.parties.implied import (
     OF_PARTIES,
     POSTPONED,
-    addressed,
     between,
     foreign,
     honoured,
@@ -33,7 +32,6 @@ from regesta.lexicons import lexicon, word_set
 if TYPE_CHECKING:
     from regesta.extract.events.frames.matching import ActorLike, Match
 
-ADDRESSED = frozenset({"SUPPORT", "CONSULT", "REQUEST"})
 MEDDLING = frozenset(lexicon("events/classes")["meddling"])
 CURBS = frozenset({"sanctions", "ban", "sanctions_relief", "easing", "restriction"})
 CLAIMS = frozenset(lexicon("events/classes")["claim"])
@@ -53,14 +51,12 @@ OWN_ACTS = word_set("acts/senses", "own_acts")
 FREEDOMS = frozenset(lexicon("events/roles")["freedoms"])
 ASKED_FOR = frozenset(lexicon("events/roles")["deeds"])
 MISSIONS = word_set("acts/senses", "missions")
-CLOSING = frozenset("”\"’'")
 OUTSIDE = ("outside", "at", "before", "in front of", "near")
 AIMS = ("against", "over", "at", "about")
 IN_PROTEST = word_set("acts/senses", "in_protest")
 FEELINGS = word_set("acts/senses", "feelings")
-VISITS = frozenset(lexicon("events/classes")["visits"])
-ASSISTANCE = word_set("acts/senses", "assistance")
 WHERE = frozenset({"in", "at", "near", "on", "along", "across", "around", "inside", "outside"})
+VISITS = frozenset(lexicon("events/classes")["visits"])
 RULERS = word_set("acts/senses", "rulers")
 TREATIES = frozenset(lexicon("events/classes")["treaty"])
 CAPTURING = word_set("acts/senses", "capturing")
@@ -75,8 +71,6 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
         _struck(match, actor_like)
     if told:
         _places(match)
-    if sense.type in ADDRESSED and not match.roles.get("B"):  # "in a message to B, A expressed condolences"
-        match.fill("B", [t for t in addressed(match.trigger) if actor_like(t)])
     if sense.owner and not match.roles.get("B"):
         for thing in (*things, *match.roles.get("T", [])):
             meant = officers(thing)
@@ -137,8 +131,6 @@ def _acted_on(match: "Match", actor_like: "ActorLike") -> list[Token]:
         found = [t for thing in things for t in _shared_with(thing) if _state(t) or t.ent_type_ in STATES]
     if sense.type == "PROTEST" and not found:
         found = _aims(match)
-    if sense.subtype == "praise":  # "welcomed the Chadian move"
-        found = [t for thing in things if lemma(thing) in DEFENDED for t in _whose_deed(thing)]
     return [t for t in found if actor_like(t)]
 
 
@@ -168,7 +160,9 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
     found += [
         one
         for t in named
-        for one in ((words and lemma(t) not in SOMEBODY and _peoples(t)) or theirs(t, match.sense.type))
+        for one in (
+            (words and lemma(t) not in SOMEBODY and not is_matter(t) and _peoples(t)) or theirs(t, match.sense.type)
+        )
     ]
     if not found:  # "froze assets belonging to Chadian officials"
         found = [t for thing in things for t in belonging(thing) if actor_like(t)]
@@ -179,12 +173,8 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
         found = found or [t for thing in things for t in _reaching(thing)]
         found = found or [t for t in by_preposition(match.trigger).get("from", ()) if t.ent_type_ == "LOC" and things]
     if not found and match.sense.type in BREAKING:  # "suspended its part in talks with Chad"
-        found = [
-            t
-            for thing in things
-            for t in (_shared_with(thing) or _meant_for(thing))
-            if t.ent_type_ in STATES or foreign(t)
-        ]
+        shared = [t for thing in things for t in (_shared_with(thing) or _gone_to(thing))]
+        found = [t for t in shared if t.ent_type_ in STATES or foreign(t)]
     if not found and match.sense.type in ("COERCE", "ASSAULT") and match.trigger.pos_ == "VERB":
         found = [t for t in things if lemma(t) in VESSELS]  # "seized the trawler": it suffers
     if (
@@ -198,16 +188,7 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
 
 def _peoples(thing: Token) -> list[Token]:
     """Whose a thing is by a people's or owner's name; a town's before it tells where it was made ("the Lima accord")."""
-    found = pair_before(thing) or foreign(thing)
-    beside = any(t.dep_ == "conj" and t.ent_type_ == "NORP" for t in found)  # "U.S. and Chadian objections"
-    return [t for t in found if t.ent_type_ == "NORP" or t.dep_ == "nmod:poss" or (beside and t.text.isupper())]
-
-
-def _whose_deed(thing: Token) -> list[Token]:
-    """Whose a deed is: a people's or body's before it, an owner's; of a state only where its name is short ("the US decision")."""
-    before = [c for c in children(thing, "amod", "compound", "nmod", "nmod:poss") if c.i < thing.i]
-    named = [t for t in before if t.ent_type_ in ("NORP", "ORG") or (t.ent_type_ == "LOC" and t.text.isupper())]
-    return named or [t for t in before if t.dep_ == "nmod:poss"]
+    return [t for t in pair_before(thing) or foreign(thing) if t.ent_type_ == "NORP" or t.dep_ == "nmod:poss"]
 
 
 def _grounds(things: Sequence[Token]) -> list[Token]:
@@ -239,20 +220,7 @@ def whose(thing: Token) -> list[Token]:
     own = owners(thing)
     if {lemma(thing), thing.lower_} & TREATIES and all(t.pos_ == "NOUN" and not t.ent_type_ for t in own):
         own = between(thing) or own  # "the memorandum of understanding between A and B"
-    return done_by(thing) or by_whom(thing) or by_far(thing) or own or between(thing)
-
-
-def by_whom(thing: Token) -> list[Token]:
-    """ "Condemned the raid by Chadian troops", where the tree hangs the phrase on the verb: it stands right behind the thing."""
-    verb = thing.head
-    if thing.dep_ != "obj" or is_passive(verb):
-        return []
-    near = {thing.right_edge.i + 1, thing.i + 1}
-    if thing.i + 1 < len(thing.doc) and thing.nbor(1).text in CLOSING:  # "condemned the “devastating raids” by Chad"
-        near.add(thing.i + 2)
-    over = [verb, verb.head] if verb.dep_ == "conj" else [verb]
-    behind = [t for above in over for t in by_preposition(above).get("by", ()) if t.left_edge.i in near]
-    return [t for t in behind if t.ent_type_ in STATES or foreign(t)]
+    return done_by(thing) or by_far(thing) or own or between(thing)
 
 
 def _shared_with(thing: Token, depth: int = 1) -> list[Token]:
@@ -262,10 +230,9 @@ def _shared_with(thing: Token, depth: int = 1) -> list[Token]:
     return [t for inner in children(thing, "nmod") if inner.i > thing.i for t in _shared_with(inner, depth - 1)]
 
 
-def _meant_for(thing: Token) -> list[Token]:
-    """Whose guest or helper one was to be: "a visit to Chad", "part of an aid programme for Chad"."""
-    words = ("to",) if lemma(thing) in VISITS else ("to", "for") if lemma(thing) in ASSISTANCE else ()
-    return [t for word in words for t in by_preposition(thing).get(word, ())]
+def _gone_to(thing: Token) -> list[Token]:
+    """Whose guest one was to be: "called off a visit to Chad"."""
+    return by_preposition(thing).get("to", []) if lemma(thing) in VISITS else []
 
 
 def _bidden(thing: Token) -> list[Token]:
@@ -321,9 +288,4 @@ def _aims(match: "Match") -> list[Token]:
 
 
 def _ruling(thing: Token) -> bool:
-    return thing.ent_type_ in ("LOC", "ORG", "PER") or _leads(thing)
-
-
-def _leads(thing: Token) -> bool:
-    """Whether a common noun means those who rule."""
-    return lemma(thing) in RULERS
+    return thing.ent_type_ in ("LOC", "ORG", "PER") or lemma(thing) in RULERS

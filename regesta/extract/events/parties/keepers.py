@@ -24,7 +24,7 @@ def keepers(verb: Token) -> list[Token]:
     phrases = by_preposition(verb)
     nouns = [verb] if lemma(verb) in JAILS else []
     nouns += [t for word in INSIDE for t in phrases.get(word, ()) if lemma(t) in JAILS]
-    found = [t for noun in nouns for t in (_force(noun) or _theirs(noun))]
+    found = [t for noun in nouns for t in _theirs(noun)]
     if found or not is_passive(verb) or lemma(verb) not in KEEPING | ARRESTING:
         return found
     where = [t for t in phrases.get("in", ()) if t.ent_type_ == "LOC"]
@@ -34,12 +34,10 @@ def keepers(verb: Token) -> list[Token]:
     return (near or states) if lemma(verb) in KEEPING else states
 
 
-def _force(jail: Token) -> list[Token]:
-    return [c for c in children(jail, "compound", "amod") if c.i < jail.i and lemma(c) in FIGHTERS]
-
-
 def _theirs(jail: Token) -> list[Token]:
-    """Whose a jail is by a people's name, a body's or a short one; a town's before it tells where it is."""
+    """Whose a jail is by a people's name, a body's or a short one; a town's before it tells where it is. "Police custody": theirs."""
+    if jail.lower_ == "custody" and (force := [c for c in children(jail, "compound") if lemma(c) in FIGHTERS]):
+        return force
     bodies = [c for c in children(jail, "compound") if c.i < jail.i and c.ent_type_ == "ORG"]
     named = [t for t in foreign(jail) if t.ent_type_ == "NORP" or t.dep_ == "nmod:poss" or t.text.isupper()]
     return [*named, *bodies]

@@ -13,7 +13,7 @@ from regesta.extract.events.status.words import negated
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.ofclass import AMOUNTS
 from regesta.extract.grammar.relations import agents, by_preposition, children, is_passive, patients, preposition
-from regesta.lexicons import lexicon, word_set
+from regesta.lexicons import word_set
 
 if TYPE_CHECKING:
     from regesta.extract.events.frames.matching import ActorLike, Match
@@ -24,7 +24,6 @@ RIDDEN = word_set("acts/senses", "carriers")
 CARRIERS = RIDDEN | word_set("acts/senses", "in_a_row")
 BEARING = word_set("acts/senses", "bearing")
 WHEN = word_set("acts/courses", "at_a_blow")
-RESULTS = frozenset(lexicon("events/roles")["results"])
 RAIDS = word_set("acts/senses", "raids")
 HOMES = frozenset({"home", "house"})
 
@@ -38,8 +37,6 @@ def laid_low(match: "Match", all_: Sequence["Match"], actor_like: "ActorLike") -
     others = [m for m in all_ if m is not match and m.trigger.sent == trigger.sent and m.roles.get("B")]
     if not found and all(_theirs(t) for t in hit):
         found = _when_it_came(match, others)
-    if not found and not hit:
-        found = _by_it(match, others)
     if not found and trigger.pos_ == "NOUN" and (not hit or all(t.ent_type_ == "LOC" for t in hit)):
         found = _in_the_raid(match, others)
     found = [t for t in found if t not in match.roles.get("A", [])]
@@ -88,16 +85,6 @@ def _when_it_came(match: "Match", others: Sequence["Match"]) -> list[Token]:
 def _undergone(killing: "Match") -> bool:
     """Whether those who were killed are the subject: "were killed", "died"."""
     return killing.trigger.pos_ == "VERB" and not negated(killing.trigger) and not children(killing.trigger, "obj")
-
-
-def _by_it(match: "Match", others: Sequence["Match"]) -> list[Token]:
-    """ "Set off a bomb, killing two": the two, where nothing else was hit."""
-    verb = match.trigger
-    if verb.pos_ != "VERB":
-        return []
-    results = [c for c in children(verb, "advcl") if c.tag_ == "VBG" and lemma(c) in RESULTS]
-    results += [c for one in results for c in children(one, "conj")]
-    return [t for m in others if m.sense.subtype == "killing" and m.trigger in results for t in m.roles["B"]]
 
 
 def _in_the_raid(match: "Match", others: Sequence["Match"]) -> list[Token]:

@@ -1,6 +1,6 @@
 """Who belongs to a group that a sentence opens up. In: the head of the group's noun phrase. Out: the heads of those named.
 
-"Five states, including Chad and Niger", "critics, who include Ana Torv", "a group of nine states, among them Chad and Niger".
+"Five states, including Chad and Niger", "a group of nine states, among them Chad and Niger".
 """
 
 from collections.abc import Callable
@@ -9,14 +9,14 @@ from spacy.tokens import Token
 
 from regesta.extract.grammar.conjuncts import NOMINAL, with_conjuncts
 from regesta.extract.grammar.inflection import lemma
-from regesta.extract.grammar.misread import titles_object
 from regesta.extract.grammar.relations import by_preposition, children, preposition
+from regesta.extract.grammar.tree import dependents
 from regesta.lexicons import word_set
 
 ActorLike = Callable[[Token], bool]
-INCLUDE = word_set("acts/parties", "including")
 CROWD = word_set("acts/parties", "victims")
 STATES = ("LOC", "ORG")
+PEOPLES = ("LOC", "ORG", "NORP")
 PLURAL = ("NNS", "NNPS")
 
 
@@ -29,7 +29,7 @@ def included(token: Token, actor_like: ActorLike) -> list[Token]:
     """
     groups = [token, *(t for t in by_preposition(token).get("of", ()) if t.tag_ in PLURAL and not t.ent_type_)]
     for group in groups:
-        found = _by_phrase(group, actor_like) or _by_clause(group, actor_like)
+        found = _by_phrase(group, actor_like)
         if found:
             return found
     own = token.tag_ == "NNS" and token.head.pos_ == "VERB"
@@ -45,12 +45,13 @@ def included(token: Token, actor_like: ActorLike) -> list[Token]:
 def with_the_rest(group: Token, named: list[Token]) -> list[Token]:
     """Whom a group stands for: "five states, including Chad" for Chad, "four people, including Ana Torv" for her and the rest.
 
-    "14 people, including two Finnish doctors" are more than the doctors, and "six people, including a child" are six people.
+    "14 people, including two Finnish doctors" are more than the doctors, and "six people, including a child" are six people,
+    as are "six people, including the guard's brother".
     """
     if any(t.ent_type_ or t.pos_ == "PROPN" for t in named):
         people = lemma(group) in CROWD and not any(t.ent_type_ in STATES for t in named)
         return [group, *named] if people else named
-    return [group, *(t for t in named if any(one.ent_type_ for one in t.subtree))]
+    return [group, *(t for t in named if any(c.ent_type_ in PEOPLES for c in dependents(t)))]
 
 
 def _by_phrase(group: Token, actor_like: ActorLike) -> list[Token]:
@@ -63,16 +64,6 @@ def _by_phrase(group: Token, actor_like: ActorLike) -> list[Token]:
     return []
 
 
-def _by_clause(group: Token, actor_like: ActorLike) -> list[Token]:
-    """ "Critics, who include Ana Torv"."""
-    for clause in children(group, "acl:relcl"):
-        subjects = children(clause, "nsubj")
-        if lemma(clause) in INCLUDE and any(t.lower_ in ("who", "which", "that") for t in subjects):
-            listed = [t for t in children(clause, "obj", "iobj") if t.i > clause.i and not titles_object(t)]
-            return [one for head in listed for one in with_conjuncts(head) if actor_like(one)]
-    return []
-
-
 def _behind(token: Token, actor_like: ActorLike) -> list[Token]:
     """Those listed behind ", including" where no other group stands between, wherever the tree hangs them."""
     if token.dep_ == "nsubj" and children(token.head, "obj"):
@@ -82,8 +73,7 @@ def _behind(token: Token, actor_like: ActorLike) -> list[Token]:
             head = word.head if word.dep_ == "case" else next(iter(children(word, "obj")), None)
             listed = with_conjuncts(head) if head is not None and head.i > word.i else []
             return [one for one in listed if actor_like(one)]
-        group = word.tag_ in PLURAL and not word.ent_type_ and actor_like(word)
-        if group or (word.pos_ == "VERB" and word.dep_ in ("conj", "ROOT")):
+        if (word.tag_ in PLURAL and not word.ent_type_) or (word.pos_ == "VERB" and word.dep_ in ("conj", "ROOT")):
             return []
     return []
 

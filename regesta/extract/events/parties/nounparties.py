@@ -22,7 +22,6 @@ from regesta.extract.grammar.relations import (
     is_passive,
     patients,
     preposition,
-    receivers,
 )
 from regesta.lexicons import lexicon, word_set
 
@@ -176,13 +175,7 @@ def _of_clause(match: "Match") -> Sequence[Token]:
         return ()
     if is_passive(over):
         return patients(over)
-    if not match.sense.mutual and any(_person(t) for t in (*patients(over), *receivers(over))):
-        return ()  # "met Ann Lee after a visit to Lima": either may have been there
     return agents(over)
-
-
-def _person(token: Token) -> bool:
-    return token.ent_type_ == "PER" or token.pos_ == "PRON"
 
 
 def _whole(noun: Token) -> Token:

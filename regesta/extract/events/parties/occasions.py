@@ -29,11 +29,7 @@ SITTINGS = word_set("acts/parties", "sittings")
 DECIDING = word_set("acts/parties", "deciding")
 COURSES = word_set("acts/parties", "courses")
 INVOLVING = word_set("acts/parties", "involving")
-BLAMING = word_set("acts/parties", "blaming")
-CLAIMING = word_set("acts/parties", "claiming")
-OWNED = word_set("acts/parties", "claimed")
 AT = frozenset({"after", "during", "at", "in", "following"})
-TAKING_PLACE = word_set("acts/parties", "taking_place")
 STATED_IN = word_set("acts/parties", "stated_in")
 SPEAKING_FOR = TITLES | frozenset(lexicon("events/classes")["office"]) | word_set("acts/parties", "for_a_state")
 LASTING = frozenset(lexicon("events/roles")["measures"]) | {"round"}
@@ -41,7 +37,7 @@ PART = re.compile(
     r"(?:took|had taken|are taking|will take|take) part|(?:had )?participated|(?:will|are to) participate"
 )
 SIDES = frozenset(lexicon("events/classes")["sides"])
-COUNCILS = frozenset(lexicon("events/classes")["council"] + lexicon("events/classes")["assembly"])
+BODIES = SPEAKING_FOR | SIDES | frozenset(lexicon("events/classes")["council"] + lexicon("events/classes")["assembly"])
 OTHER_ROUNDS = word_set("acts/parties", "other_rounds")
 
 
@@ -89,8 +85,7 @@ def decided_there(noun: Token) -> list[Token]:
 
 def in_the_mouth(noun: Token) -> list[Token]:
     """ "The Chadian minister said talks with Peru would resume": who speaks for one side of talks whose other side alone is named."""
-    whose = [c for c in children(noun, "nmod:poss", "compound") if c.dep_ != "compound" or _some_body(c)]
-    if lemma(noun) not in MEETINGS or whose:  # "peace talks", but not "cabinet talks"
+    if lemma(noun) not in MEETINGS or _whose(noun):  # "peace talks", but not "cabinet talks"
         return []
     if any(preposition(c) in ("between", "of", "by") for c in children(noun, "nmod")):
         return []
@@ -104,10 +99,6 @@ def in_the_mouth(noun: Token) -> list[Token]:
         if lemma(clause) in SAYING_NEXT:
             return [t for t in agents(clause) if _for_a_state(t)]
     return []
-
-
-def _some_body(word: Token) -> bool:
-    return bool(word.ent_type_) or word.pos_ == "PROPN" or lemma(word) in SPEAKING_FOR | SIDES | COUNCILS
 
 
 def _for_a_state(speaker: Token) -> bool:
@@ -153,38 +144,22 @@ def _listed(words: list[Token]) -> Token | None:
     return named or (inside[0] if inside else None)
 
 
-def headlined(noun: Token) -> list[Token]:
-    """ "Peru-Chile Talks Held in Lima", "Summit Held Between Peru and Chile": between whom a headline says that they were held."""
-    sentence = noun.sent
-    ends = [t.text for t in sentence if not t.is_space]
-    after = noun.nbor(1) if noun.i + 1 < sentence.end else noun
-    if not ends or ends[-1] in '.!?"”' or after.lower_ not in TAKING_PLACE:
-        return []
-    first = noun.i
-    while first > sentence.start and (_named(noun.doc[first - 1]) or noun.doc[first - 1].text in "-–"):
-        first -= 1
-    named = [t for t in noun.doc[first : noun.i] if _named(t)]
-    bar = next((t.i for t in sentence if t.lower_ == "between" and t.i > noun.i), None)
-    if len(named) < 2 and bar is not None:
-        named = [t for t in noun.doc[bar + 1 : sentence.end] if _named(t)][:2]
-    return named if len(named) > 1 else []
-
-
-def _named(token: Token) -> bool:
-    return token.pos_ in ("PROPN", "ADJ") and token.text[:1].isupper() and (token.ent_type_ in ("LOC", "ORG", "NORP"))
-
-
 def _two(noun: Token) -> bool:
     """ "The two ministers", "both sides"."""
     return any(c.lower_ in ("two", "both", "three") for c in children(noun, "nummod", "det", "det:predet", "amod"))
 
 
+def _whose(noun: Token) -> list[Token]:
+    """The bodies before a meeting: "cabinet talks", "the league's meeting", not "peace talks", "a February summit"."""
+    before = [c for c in children(noun, "compound", "nmod:desc") if c.ent_type_ or lemma(c) in BODIES]
+    return [*children(noun, "nmod:poss"), *before]
+
+
 def _of_others(noun: Token) -> bool:
     """ "A Security Council meeting", "the cabinet's meeting", "a meeting of ministers": whose it was is said."""
-    before = children(noun, "compound", "nmod:poss", "nmod:desc")
     after = [c for c in children(noun, "nmod") if preposition(c) in ("of", "between", "with")]
     adjectives = [c for c in children(noun, "amod") if c.ent_type_ or c.lower_ in OTHER_ROUNDS]
-    return bool(before or after or adjectives)
+    return bool(_whose(noun) or after or adjectives)
 
 
 def purpose_of_meeting(match: Match, all_: Sequence[Match]) -> bool:

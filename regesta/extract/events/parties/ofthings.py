@@ -47,7 +47,12 @@ def by_far(thing: Token) -> list[Token]:
 
 
 def _of_another(clause: Token) -> bool:
-    """Whether a relative clause tells what somebody did with the thing: "the deal that Chad signed", not "the deal that angered Chad"."""
+    """Whether a relative clause tells what somebody did with the thing: "the deal that Chad signed", not "the deal that angered Chad",
+    nor what is said of it by the way: "the deal, which Chad rejects".
+    """
+    first = clause.left_edge
+    if first.i and first.nbor(-1).text == ",":
+        return False
     subjects = children(clause, "nsubj")
     return clause.pos_ == "VERB" and bool(subjects) and all(t.lower_ not in RELATIVE for t in subjects)
 

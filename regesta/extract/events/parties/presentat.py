@@ -49,10 +49,7 @@ def those_present(doc: Doc, full: Sequence[Match], actor_like: ActorLike) -> Ite
         trigger = next(t for t in sentence if t.idx >= sentence.start_char + found.start("there"))
         sense, last = _gathering(found["where"], trigger, full)
         match = Match(sense, trigger, WRITTEN, 0, asserted=True)
-        listed = _listed(behind)
-        if sense.subtype == "reception" and last is not None:  # the host's own envoy receives with him
-            listed = [t for t in listed if not _host_s_own(t, last.roles.get("A", []))]
-        match.fill("B" if sense.subtype == "reception" else "A", listed)
+        match.fill("B" if sense.subtype == "reception" else "A", _listed(behind))
         if last is not None and sense.subtype != "ceremony":
             others = last.roles.get("B", []) if sense.mutual else []
             match.roles["A"] = [*last.roles.get("A", []), *others, *match.roles.get("A", [])]
@@ -66,10 +63,7 @@ def _listed(behind: Sequence[Token]) -> list[Token]:
     ]
     people = [t for t in people if t.dep_ not in ("obl", "obl:agent", "nmod")]
     found = [t for t in with_conjuncts(behind[0]) if t in behind and t.dep_ != "appos"]
-    offices = [
-        t for t in found if t.ent_type_ != "PER" and people and t.i > people[0].i and t.dep_ == "conj" and _office(t)
-    ]
-    kept = [t for t in found if t not in offices and (t.ent_type_ == "PER" or (not _his(t) and _of_somebody(t)))]
+    kept = [t for t in found if t.ent_type_ == "PER" or (not _his(t) and _of_somebody(t))]
     whole = not any(t.lower_ in INCLUDING for t in behind[-1].sent)  # "guests, including the council": whoever they are
     kept += [t for t in behind if whole and _group(t) and not _his(t)]
     return sorted({t.i: t for t in (*kept, *people)}.values(), key=lambda t: t.i)
@@ -95,26 +89,6 @@ def _of_somebody(token: Token) -> bool:
 def _his(token: Token) -> bool:
     """ "Members of his embassy", "her party"."""
     return any(c.lower_ in HIS for near in (token, *dependents(token)) for c in dependents(near))
-
-
-def _host_s_own(token: Token, hosts: Sequence[Token]) -> bool:
-    """ "Lao Ambassador to Peru Ann Lee" at a reception of "the Lao embassy": the same people or state stands before both offices."""
-    whose = _people(token) or (_people(token.head) if token.ent_type_ == "PER" and token.head.i < token.i else "")
-    return bool(whose) and any(whose == _people(host) for host in hosts)
-
-
-def _people(token: Token) -> str:
-    """The people or state that stands before an office, in small letters."""
-    before = [
-        c for c in dependents(token) if c.i < token.i and c.dep_ in BEFORE and c.ent_type_ in ("LOC", "NORP", "ORG")
-    ]
-    return before[0].lower_ if before else ""
-
-
-def _office(token: Token) -> bool:
-    """ "Ann Lee, minister of trade": the minister is she, read as one more of the list."""
-    before = token.doc[max(0, token.left_edge.i - 1)]
-    return before.text == "," and not any(c.dep_ in ("det", "cc") for c in dependents(token))
 
 
 def _gathering(where: str, trigger: Token, full: Sequence[Match]) -> tuple[Sense, Match | None]:

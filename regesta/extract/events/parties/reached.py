@@ -8,7 +8,6 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from regesta.extract.events.frames.lexicon import frame_index
 from regesta.extract.events.frames.matching import Match
 from regesta.extract.events.parties.implied import foreign
 from regesta.extract.events.parties.inferred import whose
@@ -43,8 +42,6 @@ def reached(match: Match, actor_like: ActorLike) -> None:
     found = terms or _to_suffer(match)
     if sense.type == "REQUEST" and trigger.pos_ == "NOUN":
         found = bidden(trigger)
-    elif sense.type == "REQUEST":
-        found = [t for thing in match.roles.get("O", []) for t in bidden(thing) if _asking(thing)]
     elif sense.subtype == "acceptance":
         found = [t for thing in match.roles.get("O", []) for t in _whose_plan(thing)]
     own = {t.i for t in match.roles.get("A", [])}
@@ -98,11 +95,6 @@ def _for_clauses(noun: Token) -> list[Token]:
 
 def _that(clause: Token) -> bool:
     return any(m.lower_ == "that" and m.dep_ == "mark" for m in dependents(clause))
-
-
-def _asking(thing: Token) -> bool:
-    """Whether a noun is a request: "insisted on its demand that ..."."""
-    return any(f.sense.type == "REQUEST" for f in frame_index().nouns.get(lemma(thing), ()))
 
 
 def _whose_plan(thing: Token) -> list[Token]:

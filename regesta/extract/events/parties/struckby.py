@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from regesta.extract.events.parties.answerable import claimed_by, in_its_course, laid_on, suspected
 from regesta.extract.events.parties.blows import is_blow, is_fighter, strikers
-from regesta.extract.events.parties.inferred import by_whom
 
 if TYPE_CHECKING:
     from regesta.extract.events.frames.matching import ActorLike, Match
@@ -23,6 +22,6 @@ def struck_by(match: "Match", actor_like: "ActorLike") -> None:
         match.fill("A", own)
         return
     clause = blamed or in_its_course(noun)
-    told = by_whom(noun) or claimed_by(noun) or laid_on(noun) or clause
+    told = claimed_by(noun) or laid_on(noun) or clause
     match.fill("A", [t for t in told if t not in match.roles["B"] and (actor_like(t) or t.pos_ == "NUM")])
     match.asserted = match.asserted or bool(match.roles["A"] and told == clause)

@@ -66,14 +66,9 @@ def suspecting(verb: Token) -> list[Token]:
     """ "Officials say he is suspected of spying": those in office who say so suspect him."""
     over = verb.head
     told = verb.dep_ == "ccomp" and lemma(over) in spoken() and lemma(verb) == "suspect"
-    if not told or not is_passive(verb) or agents(verb) or _at_issue(verb):
+    if not told or not is_passive(verb) or agents(verb):
         return []
     return [t for t in agents(over) if lemma(t) in OWN_WORD or lemma(t) in IN_OFFICE]
-
-
-def _at_issue(verb: Token) -> bool:
-    """ "Was once suspected", "had been suspected": by others, then."""
-    return any(c.lower_ in ("was", "were", "had") for c in children(verb, "aux:pass", "aux"))
 
 
 def _at_once(clause: Token) -> bool:

@@ -40,8 +40,6 @@ NOT_OVER = frozenset(
 )  # what it says beside these is right as often as wrong; docs/decisions/0056
 OCCASIONS = frozenset({"at", "during", "on", "after", "following"})
 SEEN = "seen by the reading model"
-STRUCK_BESIDE = word_set("acts/parties", "struck_beside")
-STRUCK_BEFORE = word_set("acts/parties", "struck_before")
 TO_OTHERS = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN"})  # in words; docs/decisions/0055
 DEEDS = frozenset({"appointment", "gift", "investigation"})  # of these types, but not done in words
 DONE = frozenset({"happened", "ongoing"})
@@ -56,7 +54,7 @@ def retyped(match: Match, seen: Mapping[int, SeenAct]) -> None:
     other = _senses().get((act.type, act.subtype))
     if other is None or act.type_certainty <= SURE_OF_TYPE or match.sense not in ours():  # an analyst's own line wins
         return
-    if _takes(other) == _takes(match.sense):
+    if all(getattr(other, kind) == getattr(match.sense, kind) for kind in ("mutual", "hosted", "self_contained")):
         match.sense = other
         match.written += f"; {SEEN} as {act.type}"
 
@@ -95,11 +93,6 @@ def _occasion(noun: Token) -> bool:
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(helpers & {"was", "were"}))
 
 
-def _takes(sense: Sense) -> tuple[bool, bool, bool]:
-    """What kinds of parties a sense takes."""
-    return sense.mutual, sense.hosted, sense.self_contained
-
-
 def beside(token: Token, trigger: Token) -> bool:
     """Whether no clause stands between a word and the act's that it hangs on ("killed when a bomber crashed"); "no group" is nobody."""
     if any(child.lower_ == "no" for child in token.children):
@@ -109,17 +102,6 @@ def beside(token: Token, trigger: Token) -> bool:
         between.append(token.dep_)
         token = token.head
     return token != trigger or not CLAUSES.intersection(between)
-
-
-def bystander(word: Token, trigger: Token, kind: str) -> bool:
-    """Whether a word is no doer of a blow, but where it fell or who meets those struck: "hurt in a blast outside the Chadian embassy"."""
-    if kind != "ASSAULT":
-        return False
-    if trigger.dep_ == "compound" and lemma(trigger.head) in STRUCK_BEFORE:  # "the minister met bombing victims"
-        return trigger.head not in (word, *word.ancestors)
-    over = [word, *word.ancestors]
-    inside = over[: over.index(trigger)] if trigger in over else []
-    return any(one.dep_ in ("obl", "nmod") and (preposition(one) or "") in STRUCK_BESIDE for one in inside)
 
 
 def only_seen(
@@ -146,7 +128,6 @@ def only_seen(
         actors, recipients = _both_sides(reader, act, sense)
         if not sense.mutual:
             actors, recipients = by_subject(trigger, (actors, recipients))
-        actors = [one for one in actors if not bystander(one, trigger, act.type)]
         actors = [one for one in actors if not passed_over(one, trigger, actors, mutual=sense.mutual)]
         if sense.mutual:
             actors = [one for one in actors if not of_a_thing(one, trigger)]
