@@ -5,20 +5,14 @@ from spacy.tokens import Token
 from regesta.extract.events.frames.lexicon import NounFrame, frame_index
 from regesta.extract.events.frames.matching import NO_DOERS, ActorLike, Match, on_the_calendar
 from regesta.extract.events.frames.saidof import said_of
-from regesta.extract.events.parties.answerable import claimed_by, laid_on
+from regesta.extract.events.parties.addressees import for_whom
+from regesta.extract.events.parties.attackers import struck_by
 from regesta.extract.events.parties.implied import between, named_before, pair_before, target_of
-from regesta.extract.events.parties.inferred import infer, whose
+from regesta.extract.events.parties.inferred import infer
+from regesta.extract.events.parties.meetings import decided_there, in_the_mouth, met_there, one_person, took_part
 from regesta.extract.events.parties.nounparties import before_it, complete
-from regesta.extract.events.parties.occasions import (
-    decided_there,
-    in_the_mouth,
-    met_there,
-    one_person,
-    took_part,
-)
-from regesta.extract.events.parties.ofthings import held_by
-from regesta.extract.events.parties.reached import for_whom
-from regesta.extract.events.parties.struckby import struck_by
+from regesta.extract.events.parties.ownership import held_by, whose
+from regesta.extract.events.parties.responsibility import claimed_by, laid_on
 from regesta.extract.events.status.nouns import only_discussed
 from regesta.extract.events.status.nounslasting import going_on
 from regesta.extract.events.status.words import said_by

@@ -13,10 +13,9 @@ from spacy.tokens import Token
 
 from regesta.extract.events.frames.lexicon import frame_index
 from regesta.extract.events.frames.matching import CALENDAR, Match
+from regesta.extract.events.parties.addressees import EFFORTS
 from regesta.extract.events.parties.implied import POSTPONED, foreign, named_before
-from regesta.extract.events.parties.inferred import HOSTILE
-from regesta.extract.events.parties.insides import EFFORTS
-from regesta.extract.events.parties.ofthings import done_by
+from regesta.extract.events.parties.ownership import HOSTILE, done_by
 from regesta.extract.grammar.conjuncts import with_conjuncts
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.ofclass import is_law

@@ -1,7 +1,8 @@
 """Parties that stand inside the thing of an act. In: a match whose frame is laid on. Out: the same, with the parties its words imply.
 
-"Condemned Libya's decision" is against Libya, "banned Chadian apps" against Chad, "suspended talks with Peru" against Peru, "called for an
-end to Chilean raids" asks Chile, "marched against the premier's plan" is aimed at the premier.
+"Condemned Libya's decision" is against Libya, "banned Chadian apps" against Chad, "suspended talks with Peru" against Peru, "criticised
+the president of Chad" against him and not his state, "called for an end to Chilean raids" asks Chile, "died in Chad's air strikes" names
+who struck only before the strikes.
 """
 
 from collections.abc import Sequence
@@ -9,22 +10,28 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from regesta.extract.events.frames.lexicon import frame_index
-from regesta.extract.events.parties.blows import is_fighter, killers, no_killers
+from regesta.extract.events.parties.addressees import asked_of, called_on, protested_against, said_to_do
+from regesta.extract.events.parties.attackers import is_fighter, killers, no_killers
 from regesta.extract.events.parties.implied import (
     OF_PARTIES,
     POSTPONED,
-    between,
     foreign,
     honoured,
-    pair_before,
     target_of,
     unsubjected,
 )
-from regesta.extract.events.parties.insides import called_on, officers, said_to_do
-from regesta.extract.events.parties.keepers import keepers
-from regesta.extract.events.parties.ofthings import STATES, belonging, by_far, done_by, held_by, lying_on, theirs
+from regesta.extract.events.parties.ownership import (
+    STATES,
+    belonging,
+    keepers,
+    lying_on,
+    peoples_before,
+    state_before,
+    theirs,
+    whose,
+)
 from regesta.extract.events.parties.words import is_matter
+from regesta.extract.grammar.conjuncts import TITLES, with_conjuncts
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.relations import by_preposition, children, is_passive, owners, preposition
 from regesta.lexicons import lexicon, word_set
@@ -41,24 +48,12 @@ SOMEBODY = frozenset(lexicon("events/roles")["collective"]) | frozenset(lexicon(
 FORCES = frozenset(lexicon("events/classes")["force"])
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 EXPELLED = frozenset({"expulsion", "deportation"})
+STATE_BODIES = word_set("acts/senses", "state_bodies")
 VESSELS = frozenset(lexicon("events/classes")["ship"]) - word_set("acts/senses", "wares")
-DEFENDED = word_set("events/classes", "defended", "acts") | word_set("acts/senses", "protested")
 WATERS = word_set("acts/senses", "waters")
 BREAKING = frozenset({"SANCTION", "REJECT"})
-HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-TO_END = word_set("acts/senses", "ends")
-OWN_ACTS = word_set("acts/senses", "own_acts")
-FREEDOMS = frozenset(lexicon("events/roles")["freedoms"])
-ASKED_FOR = frozenset(lexicon("events/roles")["deeds"])
-MISSIONS = word_set("acts/senses", "missions")
-OUTSIDE = ("outside", "at", "before", "in front of", "near")
-AIMS = ("against", "over", "at", "about")
-IN_PROTEST = word_set("acts/senses", "in_protest")
-FEELINGS = word_set("acts/senses", "feelings")
 WHERE = frozenset({"in", "at", "near", "on", "along", "across", "around", "inside", "outside"})
 VISITS = frozenset(lexicon("events/classes")["visits"])
-RULERS = word_set("acts/senses", "rulers")
-TREATIES = frozenset(lexicon("events/classes")["treaty"])
 CAPTURING = word_set("acts/senses", "capturing")
 
 
@@ -106,6 +101,14 @@ def _struck(match: "Match", actor_like: "ActorLike") -> None:
         match.fill("A", [t for t in killers(match.trigger) if actor_like(t) or is_fighter(t)])
 
 
+def officers(thing: Token) -> list[Token]:
+    """An office or body that is itself meant: "criticised the president of Chad", not "criticised the decision of Chad"."""
+    if thing.ent_type_ == "PER":  # "praised Ann Lee of the league"
+        return with_conjuncts(thing)
+    meant = lemma(thing) in TITLES or lemma(thing) in STATE_BODIES
+    return with_conjuncts(thing) if meant and thing.pos_ == "NOUN" and not thing.ent_type_ else []
+
+
 def _somebody_taken(thing: Token, actor_like: "ActorLike") -> bool:
     """ "Ana Torv was captured", "captured another", "the deserters were captured": people, and no place or body."""
     if thing.ent_type_ or thing.pos_ == "NUM":
@@ -126,11 +129,11 @@ def _acted_on(match: "Match", actor_like: "ActorLike") -> list[Token]:
     if sense.type in AGAINST and (told or sense.type != "RETREAT"):
         return _against(match, things, actor_like) or said_to_do(match, actor_like)
     if sense.type == "REQUEST":
-        found = [t for thing in things for t in _bidden(thing)] or called_on(things)
+        found = [t for thing in things for t in asked_of(thing)] or called_on(things)
     if sense.subtype == "boycott":  # "boycotted all contact with Chad"
-        found = [t for thing in things for t in _shared_with(thing) if _state(t) or t.ent_type_ in STATES]
+        found = [t for thing in things for t in _shared_with(thing) if state_before(t) or t.ent_type_ in STATES]
     if sense.type == "PROTEST" and not found:
-        found = _aims(match)
+        found = protested_against(match)
     return [t for t in found if actor_like(t)]
 
 
@@ -161,7 +164,8 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
         one
         for t in named
         for one in (
-            (words and lemma(t) not in SOMEBODY and not is_matter(t) and _peoples(t)) or theirs(t, match.sense.type)
+            (words and lemma(t) not in SOMEBODY and not is_matter(t) and peoples_before(t))
+            or theirs(t, match.sense.type)
         )
     ]
     if not found:  # "froze assets belonging to Chadian officials"
@@ -186,15 +190,10 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
     return [t for t in found if t not in match.roles.get("A", [])]
 
 
-def _peoples(thing: Token) -> list[Token]:
-    """Whose a thing is by a people's or owner's name; a town's before it tells where it was made ("the Lima accord")."""
-    return [t for t in pair_before(thing) or foreign(thing) if t.ent_type_ == "NORP" or t.dep_ == "nmod:poss"]
-
-
 def _grounds(things: Sequence[Token]) -> list[Token]:
     """Whose waters, airspace or soil somebody enters."""
     grounds = [t for t in things if lemma(t) in WATERS]
-    return [t for g in grounds for t in (_state(g) or [o for o in owners(g) if o.ent_type_ in STATES])]
+    return [t for g in grounds for t in (state_before(g) or [o for o in owners(g) if o.ent_type_ in STATES])]
 
 
 def _reaching(thing: Token) -> list[Token]:
@@ -202,25 +201,9 @@ def _reaching(thing: Token) -> list[Token]:
     phrases = by_preposition(thing)
     goods = [thing, *phrases.get("on", ()), *phrases.get("against", ())]
     found = [t for one in goods for word in ("to", "from", "with") for t in by_preposition(one).get(word, ())]
-    found = [t for t in found if t.ent_type_ in STATES or _state(t)]
+    found = [t for t in found if t.ent_type_ in STATES or state_before(t)]
     inside = [t for one in goods for t in by_preposition(one).get("of", ())]
-    return found or [t for one in (*goods[1:], *inside) if (named := _state(one)) for t in named]
-
-
-def whose(thing: Token) -> list[Token]:
-    """Whose a thing is; of a blow or a seizure who did it, not whom it hit: "the arrest of the captain" is not the captain's."""
-    frames = frame_index().nouns.get(lemma(thing), ())
-    if frames and all(f.sense.type in HOSTILE and f.roles.get("of") in ("B", "O") for f in frames):
-        inside = [thing, *by_preposition(thing).get("of", ())]  # "the arrest of the captain by Chad"
-        by = [t for noun in inside for t in by_preposition(noun).get("by", ())]
-        of_whom = inside[1:] or [
-            c for c in children(thing, "acl") if c.tag_ == "VB"
-        ]  # "the army's seizure of the port"
-        return done_by(thing) or by or [t for t in owners(thing, possessive=True) if t.ent_type_ in STATES or of_whom]
-    own = owners(thing)
-    if {lemma(thing), thing.lower_} & TREATIES and all(t.pos_ == "NOUN" and not t.ent_type_ for t in own):
-        own = between(thing) or own  # "the memorandum of understanding between A and B"
-    return done_by(thing) or by_far(thing) or own or between(thing)
+    return found or [t for one in (*goods[1:], *inside) if (named := state_before(one)) for t in named]
 
 
 def _shared_with(thing: Token, depth: int = 1) -> list[Token]:
@@ -233,59 +216,3 @@ def _shared_with(thing: Token, depth: int = 1) -> list[Token]:
 def _gone_to(thing: Token) -> list[Token]:
     """Whose guest one was to be: "called off a visit to Chad"."""
     return by_preposition(thing).get("to", []) if lemma(thing) in VISITS else []
-
-
-def _bidden(thing: Token) -> list[Token]:
-    """Who is to do what is asked for: "an end to Chadian raids", "the withdrawal of Chad's troops"."""
-    phrases = by_preposition(thing)
-    if lemma(thing) in TO_END:
-        acts = [t for word in ("to", "of") for t in phrases.get(word, ())]
-        return [t for act in acts for t in (by_preposition(act).get("by") or _state(act))]
-    if lemma(thing) in OWN_ACTS:
-        return _state(thing) or [t for whose in phrases.get("of", ()) for t in (_state(whose) or [whose])]
-    if lemma(thing) in FREEDOMS:
-        return []
-    asked = [
-        *phrases.get("from", ()),
-        *phrases.get("by", ()),
-    ]  # "an apology from Chad", "the surrender by Chad of its guns"
-    asked = asked or held_by(thing)
-    return asked or (_state(thing) if lemma(thing) in ASKED_FOR else [])  # "called for Chadian help"
-
-
-def _state(thing: Token) -> list[Token]:
-    """The people or state named before a thing: "Chadian raids", "Chad's decision"."""
-    return [t for t in foreign(thing) if t.ent_type_ in STATES]
-
-
-def _aims(match: "Match") -> list[Token]:
-    """At whom a protest is aimed: "against the premier's plan", "in protest at Chadian tests", "over the policies of Chad"."""
-    nouns = [match.trigger, *children(match.trigger, "obj")]
-    phrases = [by_preposition(noun) for noun in nouns]
-    at = [t for found in phrases for word in OUTSIDE for t in found.get(word, ())]
-    at = [t for t in (*match.roles.get("O", []), *at) if lemma(t) in MISSIONS and _state(t)]
-    if at:  # "rallied outside the Chadian embassy"
-        return at
-    reasons = [t for found in phrases for t in found.get("in", ()) if lemma(t) in IN_PROTEST]
-    against_it = lemma(match.trigger) in IN_PROTEST and match.trigger.pos_ == "VERB"  # "protested Chad's tests"
-    protested = [t for t in children(match.trigger, "obj") if t in match.roles.get("O", [])] if against_it else []
-    felt = [t for c in children(match.trigger, "advcl") for t in children(c, "obj") if lemma(t) in FEELINGS]
-    why = [by_preposition(reason) for reason in (*reasons, *felt)]  # "to show their anger at Chad's tests"
-    phrases += why
-    against = [t for reason in (*reasons, *felt) for t in by_preposition(reason).get("of", ())]
-    named = [one for t in against for one in ([t] if _ruling(t) else owners(t) or _state(t))]
-    named += [one for t in protested for one in (whose(t) or _state(t))]
-    for found in phrases:
-        for word in (*AIMS, "for", "with") if found in why else AIMS:
-            for thing in found.get(word, ()):
-                if word == "against" and _ruling(thing):
-                    named.append(thing)
-                elif thing.ent_type_ not in ("LOC", "ORG") and (
-                    word != "at" or found in why or lemma(thing) in DEFENDED
-                ):
-                    named += whose(thing) or _state(thing)  # "rallied at the gate of Lima" is a place
-    return [t for t in named if t not in match.roles.get("A", [])]
-
-
-def _ruling(thing: Token) -> bool:
-    return thing.ent_type_ in ("LOC", "ORG", "PER") or lemma(thing) in RULERS

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from regesta.extract.events.parties.implied import struck_before
-from regesta.extract.events.parties.insides import left
+from regesta.extract.events.parties.territory import left
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.misread import joined_by_and
 from regesta.extract.grammar.ofclass import AMOUNTS

@@ -14,8 +14,8 @@ from spacy.tokens import Token
 
 from regesta.extract.events.frames.matching import Match
 from regesta.extract.events.parties.words import Reader
-from regesta.extract.events.seen.acts import CLAUSES, SEEN, beside
-from regesta.extract.events.seen.passedover import BETWEEN, passed_over
+from regesta.extract.events.seen.acts import SEEN
+from regesta.extract.events.seen.bystanders import BETWEEN, CLAUSES, beside, passed_over
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.relations import antecedent, preposition
 from regesta.extract.grammar.saidtoo import said_too

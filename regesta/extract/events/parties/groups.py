@@ -1,6 +1,7 @@
 """Who belongs to a group that a sentence opens up. In: the head of the group's noun phrase. Out: the heads of those named.
 
-"Five states, including Chad and Niger", "a group of nine states, among them Chad and Niger".
+"Five states, including Chad and Niger", "a group of nine states, among them Chad and Niger", "troops of Chad and Niger", "a delegation
+led by Ana Torv".
 """
 
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from spacy.tokens import Token
 
 from regesta.extract.grammar.conjuncts import NOMINAL, with_conjuncts
 from regesta.extract.grammar.inflection import lemma
-from regesta.extract.grammar.relations import by_preposition, children, preposition
+from regesta.extract.grammar.relations import agents, by_preposition, children, preposition
 from regesta.extract.grammar.tree import dependents
 from regesta.lexicons import word_set
 
@@ -18,6 +19,8 @@ CROWD = word_set("acts/parties", "victims")
 STATES = ("LOC", "ORG")
 PEOPLES = ("LOC", "ORG", "NORP")
 PLURAL = ("NNS", "NNPS")
+LEAD = word_set("acts/parties", "leading")
+RULED = word_set("acts/parties", "ruled")
 
 
 def included(token: Token, actor_like: ActorLike) -> list[Token]:
@@ -89,3 +92,25 @@ def _among_them(token: Token, actor_like: ActorLike) -> list[Token]:
         if word.pos_ == "VERB" and word.dep_ in ("conj", "ROOT"):
             return []
     return []
+
+
+def sides_of(group: Token) -> list[Token]:
+    """The states whose a group is: "troops of A and B", "ministers from A, B and C"."""
+    named = [t for word in ("of", "from") for t in by_preposition(group).get(word, ()) if t.ent_type_ in ("LOC", "ORG")]
+    return named if any(t.ent_type_ == "LOC" for t in named) else []  # "the DPRK" may be read as a body
+
+
+def leaders_of(group: Token) -> list[Token]:
+    """Who leads a group that acts: "a delegation led by Ana Torv", "a coalition headed by Peru"."""
+    if lemma(group) in RULED:  # "the government, led by Ana Torv" is the government
+        return []
+    nouns = [group, *(t for t in by_preposition(group).get("of", ()) if not t.ent_type_)]  # "a team of doctors led by"
+    led = [c for noun in nouns for c in children(noun, "acl") if lemma(c) in LEAD and c.tag_ == "VBN"]
+    astray = [t for clause in led for t in children(clause.head, "nmod") if preposition(t) == "by"]  # hung on the group
+    return [t for t in ([t for clause in led for t in agents(clause)] or astray) if t.ent_type_]
+
+
+def of_somebody(group: Token) -> bool:
+    """Whether a group's own words say whose it is: "a Chilean delegation", "the delegation of the ministry"."""
+    own = [*children(group, "amod", "compound", "nmod:poss"), *by_preposition(group).get("of", ())]
+    return any(t.ent_type_ or t.pos_ in ("PROPN", "PRON") or children(t, "nmod", "amod") for t in own)
