@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from regesta.extract.events.frames.copula import status_of
 from regesta.extract.events.frames.lexicon import frame_index
 from regesta.extract.events.frames.matching import CALENDAR, Match
-from regesta.extract.events.parties.sharing import OFFERED, status_of
+from regesta.extract.events.parties.recipients import OFFERED
 from regesta.extract.events.status.words import Read
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.ofclass import AMOUNTS

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 from spacy.tokens import Token
 
+from regesta.extract.events.frames.copula import status_of
 from regesta.extract.events.frames.lexicon import Sense, frame_index
 from regesta.extract.events.frames.matching import Match
-from regesta.extract.events.parties.sharing import status_of
 from regesta.extract.events.parties.words import Reader
 from regesta.extract.grammar.relations import by_preposition, children
 from regesta.records import EventMention, TimeSpan

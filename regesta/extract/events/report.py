@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from regesta.extract.events.again import all_the_same, taken_up, told_before
 from regesta.extract.events.crowds import of_a_rally, on_the_street
 from regesta.extract.events.denials import with_denials
-from regesta.extract.events.frames.copula import match_copula, predicate
+from regesta.extract.events.frames.copula import match_copula, predicate, status_of
 from regesta.extract.events.frames.matching import Match, match_verb
 from regesta.extract.events.frames.nounmatching import match_noun
 from regesta.extract.events.frames.objects import object_of
@@ -24,23 +24,18 @@ from regesta.extract.events.noact.meant import meant
 from regesta.extract.events.noact.onesided import told_one_sided
 from regesta.extract.events.noact.unsaid import named_nobody, told_of_nobody
 from regesta.extract.events.noact.worth import worth
+from regesta.extract.events.parties.addressees import reached
 from regesta.extract.events.parties.concerned import in_what_it_is_about
 from regesta.extract.events.parties.courtesies import for_form, only_marks
-from regesta.extract.events.parties.felled import felled, in_its_place
-from regesta.extract.events.parties.helped import helped
-from regesta.extract.events.parties.insides import left
-from regesta.extract.events.parties.marchers import clashes_of_marchers
-from regesta.extract.events.parties.occasions import purpose_of_meeting
-from regesta.extract.events.parties.presentat import those_present
-from regesta.extract.events.parties.reached import reached
-from regesta.extract.events.parties.retinue import opposite, retinue, without_followers
-from regesta.extract.events.parties.sharing import go_on, status_of, together, towards
-from regesta.extract.events.parties.towhom import to_whom
+from regesta.extract.events.parties.doers import go_on, opposite, together, without_followers
+from regesta.extract.events.parties.meetings import purpose_of_meeting, those_present
+from regesta.extract.events.parties.recipients import helped, to_whom, towards
+from regesta.extract.events.parties.territory import left
+from regesta.extract.events.parties.victims import felled, in_its_place
 from regesta.extract.events.parties.words import Reader
 from regesta.extract.events.putoff import planned_anew, put_off
 from regesta.extract.events.retold import once
-from regesta.extract.events.seen.acts import certainty, only_seen, ours, retyped, under_way
-from regesta.extract.events.seen.partly import both_sides, told_in_part
+from regesta.extract.events.seen.acts import both_sides, certainty, only_seen, ours, retyped, told_in_part, under_way
 from regesta.extract.events.seen.weighing import with_weighed
 from regesta.extract.events.spokenacts import only_speech, wished
 from regesta.extract.events.status.hypothetical import supposed
@@ -136,7 +131,6 @@ def _of_few(reader: Reader, matches: Sequence[Match], full: Sequence[Match], tim
     whole = {match.trigger.i for match in full}
     bare = [match for match in matches if not worth(match) and match.trigger.i not in whole]
     again = list(taken_up(bare, full))
-    again += clashes_of_marchers([m for m in bare if m.trigger.i not in {one.trigger.i for one in again}], full)
     taken = {one.trigger.i for one in again}
     nobody = [m for m in bare if m.trigger.i not in taken and told_of_nobody(m, times, reader.doc)]
     for match in nobody:
@@ -149,7 +143,6 @@ def _of_few(reader: Reader, matches: Sequence[Match], full: Sequence[Match], tim
 
 def _set_right(reader: Reader, match: Match, full: Sequence[Match], matches: Sequence[Match]) -> None:
     """What the words around an act and the other acts of the text make of its parties."""
-    retinue(match, reader.actor_like)
     without_followers(match)
     opposite(match)
     for_form(match, full, reader)

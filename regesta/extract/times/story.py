@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
-from regesta.extract.events.parties.presentat import WRITTEN
+from regesta.extract.events.parties.meetings import WRITTEN
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.relations import children, preposition
 from regesta.extract.grammar.tree import dependents

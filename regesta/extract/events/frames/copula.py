@@ -9,8 +9,9 @@ from spacy.tokens import Token
 from regesta.extract.events.frames.clauses import named_clause
 from regesta.extract.events.frames.lexicon import VerbFrame
 from regesta.extract.events.frames.matching import A_PERSON, ActorLike, Match, fit, hanging
-from regesta.extract.events.parties.company import as_speaker
+from regesta.extract.events.parties.doers import as_speaker
 from regesta.extract.events.parties.implied import named_before
+from regesta.extract.events.status.nouns import noun_status
 from regesta.extract.events.status.verbs import verb_status
 from regesta.extract.events.status.words import Read
 from regesta.extract.grammar.conjuncts import with_conjuncts
@@ -113,3 +114,10 @@ def copular_status(token: Token) -> Read:
         if forms & NOW or (forms & SINCE and "been" in forms):
             return "ongoing", (*reasons, "is so now")
     return status, reasons
+
+
+def status_of(trigger: Token) -> Read:
+    """Status of the act that a verb or noun tells."""
+    if trigger.pos_ in ("VERB", "AUX"):  # "did so"
+        return verb_status(trigger)
+    return copular_status(trigger) if predicate(trigger) else noun_status(trigger)

@@ -8,10 +8,10 @@ from spacy.tokens import Token
 from regesta.extract.events.frames.clauses import clause_fits, named_clause, to_be_done
 from regesta.extract.events.frames.lexicon import Sense, Slot, VerbFrame
 from regesta.extract.events.frames.verbs import Around, around, ruled_out
-from regesta.extract.events.parties.company import as_speaker, company
+from regesta.extract.events.parties.doers import as_speaker, company, likelier
 from regesta.extract.events.parties.implied import counted, foreign
-from regesta.extract.events.parties.inferred import infer, whose
-from regesta.extract.events.parties.likelier import likelier
+from regesta.extract.events.parties.inferred import infer
+from regesta.extract.events.parties.ownership import whose
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.ofclass import inside, is_one, judged, of_class
 from regesta.extract.grammar.relations import (

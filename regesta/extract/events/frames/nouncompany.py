@@ -7,17 +7,10 @@ from spacy.tokens import Token
 
 from regesta.extract.events.frames.lexicon import frame_index
 from regesta.extract.events.frames.matching import NO_DOERS, ActorLike, Match, on_the_calendar
-from regesta.extract.events.parties.answerable import claimed_by, laid_on
-from regesta.extract.events.parties.inferred import whose
-from regesta.extract.events.parties.occasions import (
-    decided_there,
-    headlined,
-    in_the_mouth,
-    met_there,
-    one_person,
-    took_part,
-)
-from regesta.extract.events.parties.struckby import struck_by
+from regesta.extract.events.parties.attackers import struck_by
+from regesta.extract.events.parties.meetings import decided_there, in_the_mouth, met_there, one_person, took_part
+from regesta.extract.events.parties.ownership import whose
+from regesta.extract.events.parties.responsibility import claimed_by, laid_on
 from regesta.extract.grammar.conjuncts import with_conjuncts
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.relations import (
@@ -83,7 +76,7 @@ def noun_company(match: Match, noun: Token, actor_like: ActorLike) -> None:
         match.asserted = match.asserted or bool(match.roles.get("A") and (claimed_by(noun) or laid_on(noun)))
     if match.sense.mutual and not match.roles.get("B"):
         there = met_there(noun) or decided_there(noun) if not match.roles.get("A") else []
-        both = took_part(noun) or headlined(noun) or there
+        both = took_part(noun) or there
         noun_role(match, "A", both, actor_like)
     if match.sense.mutual and match.roles.get("B") and not match.roles.get("A"):
         noun_role(match, "A", [t for t in in_the_mouth(noun) if t not in match.roles["B"]], actor_like)

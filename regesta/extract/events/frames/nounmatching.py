@@ -6,11 +6,11 @@ from regesta.extract.events.frames.lexicon import NounFrame
 from regesta.extract.events.frames.matching import ActorLike, Match
 from regesta.extract.events.frames.nouncompany import PROMISING, noun_company, noun_role, pair_of
 from regesta.extract.events.frames.saidof import said_of
+from regesta.extract.events.parties.addressees import for_whom
 from regesta.extract.events.parties.implied import between, named_before, pair_before, target_of
-from regesta.extract.events.parties.inferred import infer, whose
+from regesta.extract.events.parties.inferred import infer
 from regesta.extract.events.parties.nounparties import before_it, complete
-from regesta.extract.events.parties.ofthings import held_by
-from regesta.extract.events.parties.reached import for_whom
+from regesta.extract.events.parties.ownership import held_by, whose
 from regesta.extract.events.status.nouns import only_discussed
 from regesta.extract.events.status.nounsaround import going_on
 from regesta.extract.events.status.words import said_by

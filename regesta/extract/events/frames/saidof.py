@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from regesta.extract.events.parties.implied import foreign
-from regesta.extract.events.parties.inferred import whose
+from regesta.extract.events.parties.ownership import whose
 from regesta.extract.events.status.forms import nobody
 from regesta.extract.events.status.words import negated
 from regesta.extract.grammar.inflection import lemma

@@ -6,17 +6,16 @@ league", "talks with Chad", "deaths during a Chadian raid") whose it is, who was
 look where is in `ABOUT`. Only names and what a people's name or an owner stands before: "vowed to find the culprits" says it to nobody.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from regesta.extract.events.frames.lexicon import frame_index
 from regesta.extract.events.frames.matching import CALENDAR, Match
+from regesta.extract.events.parties.addressees import EFFORTS
 from regesta.extract.events.parties.implied import POSTPONED, foreign, named_before
-from regesta.extract.events.parties.inferred import HOSTILE
-from regesta.extract.events.parties.insides import EFFORTS
-from regesta.extract.events.parties.ofthings import done_by
+from regesta.extract.events.parties.ownership import HOSTILE, done_by
 from regesta.extract.grammar.conjuncts import with_conjuncts
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.ofclass import is_law
@@ -40,7 +39,6 @@ AROUND = ("in", "during", "by", "from", "after", "over", "at", "of")
 ONESELF = frozenset({"it", "they", "he", "she", "we", "i"})
 TALKS = frozenset(lexicon("events/classes")["talks"])
 FIGHTS = frozenset(lexicon("events/classes")["fight"])
-DEMANDS = frozenset(lexicon("events/classes")["demand"])
 OF_RULERS = word_set("acts/senses", "of_rulers")
 TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 GOING = word_set("acts/senses", "going")  # who agrees to travel to Lima does nothing to Lima
@@ -129,9 +127,8 @@ def _done_to(verb: Token, *, depth: int = 2) -> list[Token]:
     helped = [
         t for c in children(verb, "ccomp", "xcomp") if c.tag_ == "VB" for t in children(c, "nsubj", "obj") if t.i < c.i
     ]
-    things = [t for t in (*receivers(verb), *(patients(verb) or _bare(verb) or helped)) if t.i > verb.i]
+    things = [t for t in (*receivers(verb), *(patients(verb) or helped)) if t.i > verb.i]
     towards = [t for word in TOWARDS for t in phrases.get(word, ()) if t.i > verb.i]
-    towards += _left(verb, phrases)
     towards += [t for thing in things for word in TOWARDS for t in by_preposition(thing).get(word, ())]
     every = [*things, *towards]
     given = [t for t in receivers(verb) if t.i > verb.i and t.pos_ == "NOUN" and lemma(t) in PEOPLE]
@@ -154,17 +151,6 @@ def _spared(verb: Token) -> list[Token]:
     return [
         t for thing in things for word in ("on", "against", "with") for t in _phrases(thing).get(word, ()) if _name(t)
     ]
-
-
-def _left(verb: Token, phrases: Mapping[str, list[Token]]) -> list[Token]:
-    """ "To pull out of the league": whom one leaves."""
-    out = any(c.lower_ == "out" for c in children(verb, "compound:prt", "advmod"))
-    return [t for t in (*phrases.get("out of", ()), *(phrases.get("of", ()) if out else ())) if t.i > verb.i]
-
-
-def _bare(verb: Token) -> list[Token]:
-    """ "To assist not only Chad", read as a phrase without its word."""
-    return [t for head in children(verb, "obl") if preposition(head) is None for t in with_conjuncts(head)]
 
 
 def _name(token: Token) -> bool:
@@ -261,12 +247,6 @@ def _at_home(match: Match) -> list[Token]:
     return [t for deed in deeds for t in deed.subtree if t.ent_type_ == "LOC" and preposition(t) == "in"]
 
 
-def _put_to(match: Match) -> list[Token]:
-    """ "Laid down conditions for the league": for whom they are."""
-    things = [t for t in _about(match) if lemma(t) in DEMANDS]
-    return [t for thing in things for word in ("for", "on", "to") for t in _phrases(thing).get(word, ()) if _name(t)]
-
-
 def _convened(match: Match) -> list[Token]:
     """Whose meeting is called for, and with whom: "an emergency conference of the league", "talks with Chad"."""
     talks = [t for t in _about(match) if lemma(t) in TALKS]
@@ -284,13 +264,6 @@ def _victim(match: Match) -> list[Token]:
     return [one for t in against for one in ([t] if _name(t) or _people(t) else _whose(t))]
 
 
-def _asked_from(match: Match) -> list[Token]:
-    """ "Asked to buy rice from Chad": of whom it would come."""
-    clauses = list(_clauses(match))
-    nouns = [n for c in clauses for n in (c, *children(c, "obj"))]
-    return [t for noun in nouns for t in by_preposition(noun).get("from", ()) if _name(t)]
-
-
 PEOPLE = frozenset(lexicon("events/roles")["collective"]) | frozenset(lexicon("events/classes")["force"])
 Way = Callable[[Match], list[Token]]
 ABOUT: dict[str, tuple[Way, ...]] = {
@@ -299,5 +272,5 @@ ABOUT: dict[str, tuple[Way, ...]] = {
     "THREATEN": (_promised, _owner),
     "ACCUSE": (_owner, _deed, _alleged, _at_home),
     "SUPPORT": (_owner, _partner),
-    "REQUEST": (_asked_from, _convened, _put_to, _victim),
+    "REQUEST": (_convened, _victim),
 }

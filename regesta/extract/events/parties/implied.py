@@ -41,25 +41,13 @@ STRUCK_THINGS = word_set("acts/senses", "struck_things")
 BECOMING = word_set("acts/senses", "becoming")
 WRITINGS = TEXTS | word_set("acts/parties", "writings")
 BODIES = word_set("acts/parties", "writing_bodies")
-ADOPTED = word_set("acts/parties", "adopted")
-POINTING = ("the", "that", "this", "its")
-DRAFTS = ("draft", "proposed", "rival", "new", "another")
-FAR_BACK = 400  # words between a resolution and what tells whose it is; a choice
 ADOPTING = word_set("acts/parties", "adopting")
 PAPERS = word_set("acts/parties", "numbered_papers")
 ORDINALS = frozenset({"first", "second", "third", "fourth", "other", "latter"})
 
-DECREED = word_set("acts/kinds", "decreed")
-DECREEING = word_set("acts/courses", "by_decree")
-THIRD = frozenset({"it", "its", "they", "them", "their", "he", "him", "his", "she", "her"})
-
 
 def unsubjected(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Token]:
     """Those who act where no subject tells: "a treaty between A and B was signed", "died in A's air strikes", "aid from A arrived"."""
-    return _in_the_words(verb, sense, things) or (_announced(verb) if sense.subtype in DECREED else [])
-
-
-def _in_the_words(verb: Token, sense: Sense, things: Sequence[Token]) -> list[Token]:
     if sense.mutual or sense.subtype in OF_PARTIES:
         phrases = by_preposition(verb)
         found = [t for thing in things for t in (between(thing) or _visitors(thing))]
@@ -82,15 +70,6 @@ def _in_the_words(verb: Token, sense: Sense, things: Sequence[Token]) -> list[To
     return []
 
 
-def _announced(verb: Token) -> list[Token]:
-    """ "The ministry announced that the vote had been postponed": whoever announces what was settled settled it, unless he suffers it."""
-    over = verb.head
-    if verb.dep_ != "ccomp" or lemma(over) not in DECREEING or is_passive(over) or not is_passive(verb):
-        return []
-    suffered = any(t.pos_ == "PRON" and t.lower_ in THIRD for t in verb.subtree)
-    return [] if suffered else [t for t in agents(over) if t.pos_ != "PRON"]
-
-
 def _visitors(thing: Token) -> list[Token]:
     """Whose a visit is: "the visit of the premier to Chad was put off"."""
     if lemma(thing) not in VISITS:
@@ -103,7 +82,7 @@ def _visitors(thing: Token) -> list[Token]:
 
 def _writers(verb: Token) -> list[Token]:
     """Whose words a text says: "a letter from sixty senators implores", "a statement by the ministry accused"."""
-    texts = [t for t in agents(verb) if t.pos_ == "NOUN" and (lemma(t) in WRITINGS or _to_the_press(t))]
+    texts = [t for t in agents(verb) if t.pos_ == "NOUN" and lemma(t) in WRITINGS]
     found = [t for text in texts for t in owners(text)]
     adopted = [c for text in texts for c in children(text, "acl") if c.tag_ == "VBN" and is_passive(c)]
     found = (
@@ -114,7 +93,7 @@ def _writers(verb: Token) -> list[Token]:
     found = found or [c for text in texts for c in children(text, "compound") if c.i < text.i and _body(c)]
     passed = [t.head for t in texts if lemma(t) in TEXTS and t.dep_ == "obj" and lemma(t.head) in ADOPTING]
     found = found or [t for over in passed for t in agents(over)]  # "adopted a resolution that condemns the raid"
-    return found or [t for text in texts for t in _passed_before(text)] or _numbered(verb)
+    return found or _numbered(verb)
 
 
 def _numbered(verb: Token) -> list[Token]:
@@ -128,37 +107,9 @@ def _numbered(verb: Token) -> list[Token]:
     return [t for over in passed[:1] for t in agents(over)]
 
 
-def _passed_before(text: Token) -> list[Token]:
-    """Who adopted "the resolution": the body of the last one told before ("the council adopted a resolution", "a UN resolution")."""
-    told = any(c.lower_ in POINTING for c in children(text, "det", "nmod:poss"))
-    only_planned = any(c.lower_ in DRAFTS for c in children(text, "amod", "compound"))
-    if not told or only_planned or lemma(text) not in ADOPTED:
-        return []
-    for before in reversed(text.doc[max(0, text.i - FAR_BACK) : text.i]):
-        if before.lower_ not in (text.lower_, f"{text.lower_}s") or before.pos_ not in ("NOUN", "PROPN"):
-            continue
-        whose = [c for c in children(before, "compound", "nmod:poss") if c.ent_type_ == "ORG" and c.i < before.i]
-        passing = before.head if before.dep_ in ("obj", "nsubj:pass") and lemma(before.head) in ADOPTING else None
-        whose = whose or ([t for t in agents(passing) if t.ent_type_ == "ORG"] if passing is not None else [])
-        if whose:
-            return whose
-    return []
-
-
 def _body(word: Token) -> bool:
     """Whose a text is by the word before it: "a Save the Children statement", "an embassy statement"."""
     return word.ent_type_ == "ORG" or lemma(word) in BODIES
-
-
-def _to_the_press(text: Token) -> bool:
-    """ "A press release": no release of anybody."""
-    return lemma(text) == "release" and any(c.lower_ in ("press", "news") for c in children(text, "compound", "nmod"))
-
-
-def addressed(verb: Token) -> list[Token]:
-    """ "In a message to B, A expressed condolences": B."""
-    letters = [t for t in by_preposition(verb).get("in", ()) if lemma(t) in LETTERS]
-    return [t for letter in letters for t in by_preposition(letter).get("to", ())]
 
 
 def between(thing: Token, depth: int = 2) -> list[Token]:

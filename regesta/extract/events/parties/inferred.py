@@ -1,7 +1,8 @@
 """Parties that stand inside the thing of an act. In: a match whose frame is laid on. Out: the same, with the parties its words imply.
 
-"Condemned Libya's decision" is against Libya, "banned Chadian apps" against Chad, "suspended talks with Peru" against Peru, "called for an
-end to Chilean raids" asks Chile, "marched against the premier's plan" is aimed at the premier.
+"Condemned Libya's decision" is against Libya, "banned Chadian apps" against Chad, "suspended talks with Peru" against Peru, "criticised
+the president of Chad" against him and not his state, "called for an end to Chilean raids" asks Chile, "died in Chad's air strikes" names
+who struck only before the strikes.
 """
 
 from collections.abc import Sequence
@@ -9,23 +10,28 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from regesta.extract.events.frames.lexicon import frame_index
-from regesta.extract.events.parties.blows import is_fighter, killers, no_killers
+from regesta.extract.events.parties.addressees import asked_of, called_on, protested_against, said_to_do
+from regesta.extract.events.parties.attackers import is_fighter, killers, no_killers
 from regesta.extract.events.parties.implied import (
     OF_PARTIES,
     POSTPONED,
-    addressed,
-    between,
     foreign,
     honoured,
-    pair_before,
     target_of,
     unsubjected,
 )
-from regesta.extract.events.parties.insides import called_on, officers, said_to_do
-from regesta.extract.events.parties.keepers import keepers
-from regesta.extract.events.parties.ofthings import STATES, belonging, by_far, done_by, held_by, lying_on, theirs
+from regesta.extract.events.parties.ownership import (
+    STATES,
+    belonging,
+    keepers,
+    lying_on,
+    peoples_before,
+    state_before,
+    theirs,
+    whose,
+)
 from regesta.extract.events.parties.words import is_matter
+from regesta.extract.grammar.conjuncts import TITLES, with_conjuncts
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.relations import by_preposition, children, is_passive, owners, preposition
 from regesta.lexicons import lexicon, word_set
@@ -33,7 +39,6 @@ from regesta.lexicons import lexicon, word_set
 if TYPE_CHECKING:
     from regesta.extract.events.frames.matching import ActorLike, Match
 
-ADDRESSED = frozenset({"SUPPORT", "CONSULT", "REQUEST"})
 MEDDLING = frozenset(lexicon("events/classes")["meddling"])
 CURBS = frozenset({"sanctions", "ban", "sanctions_relief", "easing", "restriction"})
 CLAIMS = frozenset(lexicon("events/classes")["claim"])
@@ -43,26 +48,12 @@ SOMEBODY = frozenset(lexicon("events/roles")["collective"]) | frozenset(lexicon(
 FORCES = frozenset(lexicon("events/classes")["force"])
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 EXPELLED = frozenset({"expulsion", "deportation"})
+STATE_BODIES = word_set("acts/senses", "state_bodies")
 VESSELS = frozenset(lexicon("events/classes")["ship"]) - word_set("acts/senses", "wares")
-DEFENDED = word_set("events/classes", "defended", "acts") | word_set("acts/senses", "protested")
 WATERS = word_set("acts/senses", "waters")
 BREAKING = frozenset({"SANCTION", "REJECT"})
-HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-TO_END = word_set("acts/senses", "ends")
-OWN_ACTS = word_set("acts/senses", "own_acts")
-FREEDOMS = frozenset(lexicon("events/roles")["freedoms"])
-ASKED_FOR = frozenset(lexicon("events/roles")["deeds"])
-MISSIONS = word_set("acts/senses", "missions")
-CLOSING = frozenset("”\"’'")
-OUTSIDE = ("outside", "at", "before", "in front of", "near")
-AIMS = ("against", "over", "at", "about")
-IN_PROTEST = word_set("acts/senses", "in_protest")
-FEELINGS = word_set("acts/senses", "feelings")
-VISITS = frozenset(lexicon("events/classes")["visits"])
-ASSISTANCE = word_set("acts/senses", "assistance")
 WHERE = frozenset({"in", "at", "near", "on", "along", "across", "around", "inside", "outside"})
-RULERS = word_set("acts/senses", "rulers")
-TREATIES = frozenset(lexicon("events/classes")["treaty"])
+VISITS = frozenset(lexicon("events/classes")["visits"])
 CAPTURING = word_set("acts/senses", "capturing")
 
 
@@ -75,8 +66,6 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
         _struck(match, actor_like)
     if told:
         _places(match)
-    if sense.type in ADDRESSED and not match.roles.get("B"):  # "in a message to B, A expressed condolences"
-        match.fill("B", [t for t in addressed(match.trigger) if actor_like(t)])
     if sense.owner and not match.roles.get("B"):
         for thing in (*things, *match.roles.get("T", [])):
             meant = officers(thing)
@@ -112,6 +101,14 @@ def _struck(match: "Match", actor_like: "ActorLike") -> None:
         match.fill("A", [t for t in killers(match.trigger) if actor_like(t) or is_fighter(t)])
 
 
+def officers(thing: Token) -> list[Token]:
+    """An office or body that is itself meant: "criticised the president of Chad", not "criticised the decision of Chad"."""
+    if thing.ent_type_ == "PER":  # "praised Ann Lee of the league"
+        return with_conjuncts(thing)
+    meant = lemma(thing) in TITLES or lemma(thing) in STATE_BODIES
+    return with_conjuncts(thing) if meant and thing.pos_ == "NOUN" and not thing.ent_type_ else []
+
+
 def _somebody_taken(thing: Token, actor_like: "ActorLike") -> bool:
     """ "Ana Torv was captured", "captured another", "the deserters were captured": people, and no place or body."""
     if thing.ent_type_ or thing.pos_ == "NUM":
@@ -132,13 +129,11 @@ def _acted_on(match: "Match", actor_like: "ActorLike") -> list[Token]:
     if sense.type in AGAINST and (told or sense.type != "RETREAT"):
         return _against(match, things, actor_like) or said_to_do(match, actor_like)
     if sense.type == "REQUEST":
-        found = [t for thing in things for t in _bidden(thing)] or called_on(things)
+        found = [t for thing in things for t in asked_of(thing)] or called_on(things)
     if sense.subtype == "boycott":  # "boycotted all contact with Chad"
-        found = [t for thing in things for t in _shared_with(thing) if _state(t) or t.ent_type_ in STATES]
+        found = [t for thing in things for t in _shared_with(thing) if state_before(t) or t.ent_type_ in STATES]
     if sense.type == "PROTEST" and not found:
-        found = _aims(match)
-    if sense.subtype == "praise":  # "welcomed the Chadian move"
-        found = [t for thing in things if lemma(thing) in DEFENDED for t in _whose_deed(thing)]
+        found = protested_against(match)
     return [t for t in found if actor_like(t)]
 
 
@@ -168,7 +163,10 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
     found += [
         one
         for t in named
-        for one in ((words and lemma(t) not in SOMEBODY and _peoples(t)) or theirs(t, match.sense.type))
+        for one in (
+            (words and lemma(t) not in SOMEBODY and not is_matter(t) and peoples_before(t))
+            or theirs(t, match.sense.type)
+        )
     ]
     if not found:  # "froze assets belonging to Chadian officials"
         found = [t for thing in things for t in belonging(thing) if actor_like(t)]
@@ -179,12 +177,8 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
         found = found or [t for thing in things for t in _reaching(thing)]
         found = found or [t for t in by_preposition(match.trigger).get("from", ()) if t.ent_type_ == "LOC" and things]
     if not found and match.sense.type in BREAKING:  # "suspended its part in talks with Chad"
-        found = [
-            t
-            for thing in things
-            for t in (_shared_with(thing) or _meant_for(thing))
-            if t.ent_type_ in STATES or foreign(t)
-        ]
+        shared = [t for thing in things for t in (_shared_with(thing) or _gone_to(thing))]
+        found = [t for t in shared if t.ent_type_ in STATES or foreign(t)]
     if not found and match.sense.type in ("COERCE", "ASSAULT") and match.trigger.pos_ == "VERB":
         found = [t for t in things if lemma(t) in VESSELS]  # "seized the trawler": it suffers
     if (
@@ -196,24 +190,10 @@ def _against(match: "Match", things: Sequence[Token], actor_like: "ActorLike") -
     return [t for t in found if t not in match.roles.get("A", [])]
 
 
-def _peoples(thing: Token) -> list[Token]:
-    """Whose a thing is by a people's or owner's name; a town's before it tells where it was made ("the Lima accord")."""
-    found = pair_before(thing) or foreign(thing)
-    beside = any(t.dep_ == "conj" and t.ent_type_ == "NORP" for t in found)  # "U.S. and Chadian objections"
-    return [t for t in found if t.ent_type_ == "NORP" or t.dep_ == "nmod:poss" or (beside and t.text.isupper())]
-
-
-def _whose_deed(thing: Token) -> list[Token]:
-    """Whose a deed is: a people's or body's before it, an owner's; of a state only where its name is short ("the US decision")."""
-    before = [c for c in children(thing, "amod", "compound", "nmod", "nmod:poss") if c.i < thing.i]
-    named = [t for t in before if t.ent_type_ in ("NORP", "ORG") or (t.ent_type_ == "LOC" and t.text.isupper())]
-    return named or [t for t in before if t.dep_ == "nmod:poss"]
-
-
 def _grounds(things: Sequence[Token]) -> list[Token]:
     """Whose waters, airspace or soil somebody enters."""
     grounds = [t for t in things if lemma(t) in WATERS]
-    return [t for g in grounds for t in (_state(g) or [o for o in owners(g) if o.ent_type_ in STATES])]
+    return [t for g in grounds for t in (state_before(g) or [o for o in owners(g) if o.ent_type_ in STATES])]
 
 
 def _reaching(thing: Token) -> list[Token]:
@@ -221,38 +201,9 @@ def _reaching(thing: Token) -> list[Token]:
     phrases = by_preposition(thing)
     goods = [thing, *phrases.get("on", ()), *phrases.get("against", ())]
     found = [t for one in goods for word in ("to", "from", "with") for t in by_preposition(one).get(word, ())]
-    found = [t for t in found if t.ent_type_ in STATES or _state(t)]
+    found = [t for t in found if t.ent_type_ in STATES or state_before(t)]
     inside = [t for one in goods for t in by_preposition(one).get("of", ())]
-    return found or [t for one in (*goods[1:], *inside) if (named := _state(one)) for t in named]
-
-
-def whose(thing: Token) -> list[Token]:
-    """Whose a thing is; of a blow or a seizure who did it, not whom it hit: "the arrest of the captain" is not the captain's."""
-    frames = frame_index().nouns.get(lemma(thing), ())
-    if frames and all(f.sense.type in HOSTILE and f.roles.get("of") in ("B", "O") for f in frames):
-        inside = [thing, *by_preposition(thing).get("of", ())]  # "the arrest of the captain by Chad"
-        by = [t for noun in inside for t in by_preposition(noun).get("by", ())]
-        of_whom = inside[1:] or [
-            c for c in children(thing, "acl") if c.tag_ == "VB"
-        ]  # "the army's seizure of the port"
-        return done_by(thing) or by or [t for t in owners(thing, possessive=True) if t.ent_type_ in STATES or of_whom]
-    own = owners(thing)
-    if {lemma(thing), thing.lower_} & TREATIES and all(t.pos_ == "NOUN" and not t.ent_type_ for t in own):
-        own = between(thing) or own  # "the memorandum of understanding between A and B"
-    return done_by(thing) or by_whom(thing) or by_far(thing) or own or between(thing)
-
-
-def by_whom(thing: Token) -> list[Token]:
-    """ "Condemned the raid by Chadian troops", where the tree hangs the phrase on the verb: it stands right behind the thing."""
-    verb = thing.head
-    if thing.dep_ != "obj" or is_passive(verb):
-        return []
-    near = {thing.right_edge.i + 1, thing.i + 1}
-    if thing.i + 1 < len(thing.doc) and thing.nbor(1).text in CLOSING:  # "condemned the “devastating raids” by Chad"
-        near.add(thing.i + 2)
-    over = [verb, verb.head] if verb.dep_ == "conj" else [verb]
-    behind = [t for above in over for t in by_preposition(above).get("by", ()) if t.left_edge.i in near]
-    return [t for t in behind if t.ent_type_ in STATES or foreign(t)]
+    return found or [t for one in (*goods[1:], *inside) if (named := state_before(one)) for t in named]
 
 
 def _shared_with(thing: Token, depth: int = 1) -> list[Token]:
@@ -262,68 +213,6 @@ def _shared_with(thing: Token, depth: int = 1) -> list[Token]:
     return [t for inner in children(thing, "nmod") if inner.i > thing.i for t in _shared_with(inner, depth - 1)]
 
 
-def _meant_for(thing: Token) -> list[Token]:
-    """Whose guest or helper one was to be: "a visit to Chad", "part of an aid programme for Chad"."""
-    words = ("to",) if lemma(thing) in VISITS else ("to", "for") if lemma(thing) in ASSISTANCE else ()
-    return [t for word in words for t in by_preposition(thing).get(word, ())]
-
-
-def _bidden(thing: Token) -> list[Token]:
-    """Who is to do what is asked for: "an end to Chadian raids", "the withdrawal of Chad's troops"."""
-    phrases = by_preposition(thing)
-    if lemma(thing) in TO_END:
-        acts = [t for word in ("to", "of") for t in phrases.get(word, ())]
-        return [t for act in acts for t in (by_preposition(act).get("by") or _state(act))]
-    if lemma(thing) in OWN_ACTS:
-        return _state(thing) or [t for whose in phrases.get("of", ()) for t in (_state(whose) or [whose])]
-    if lemma(thing) in FREEDOMS:
-        return []
-    asked = [
-        *phrases.get("from", ()),
-        *phrases.get("by", ()),
-    ]  # "an apology from Chad", "the surrender by Chad of its guns"
-    asked = asked or held_by(thing)
-    return asked or (_state(thing) if lemma(thing) in ASKED_FOR else [])  # "called for Chadian help"
-
-
-def _state(thing: Token) -> list[Token]:
-    """The people or state named before a thing: "Chadian raids", "Chad's decision"."""
-    return [t for t in foreign(thing) if t.ent_type_ in STATES]
-
-
-def _aims(match: "Match") -> list[Token]:
-    """At whom a protest is aimed: "against the premier's plan", "in protest at Chadian tests", "over the policies of Chad"."""
-    nouns = [match.trigger, *children(match.trigger, "obj")]
-    phrases = [by_preposition(noun) for noun in nouns]
-    at = [t for found in phrases for word in OUTSIDE for t in found.get(word, ())]
-    at = [t for t in (*match.roles.get("O", []), *at) if lemma(t) in MISSIONS and _state(t)]
-    if at:  # "rallied outside the Chadian embassy"
-        return at
-    reasons = [t for found in phrases for t in found.get("in", ()) if lemma(t) in IN_PROTEST]
-    against_it = lemma(match.trigger) in IN_PROTEST and match.trigger.pos_ == "VERB"  # "protested Chad's tests"
-    protested = [t for t in children(match.trigger, "obj") if t in match.roles.get("O", [])] if against_it else []
-    felt = [t for c in children(match.trigger, "advcl") for t in children(c, "obj") if lemma(t) in FEELINGS]
-    why = [by_preposition(reason) for reason in (*reasons, *felt)]  # "to show their anger at Chad's tests"
-    phrases += why
-    against = [t for reason in (*reasons, *felt) for t in by_preposition(reason).get("of", ())]
-    named = [one for t in against for one in ([t] if _ruling(t) else owners(t) or _state(t))]
-    named += [one for t in protested for one in (whose(t) or _state(t))]
-    for found in phrases:
-        for word in (*AIMS, "for", "with") if found in why else AIMS:
-            for thing in found.get(word, ()):
-                if word == "against" and _ruling(thing):
-                    named.append(thing)
-                elif thing.ent_type_ not in ("LOC", "ORG") and (
-                    word != "at" or found in why or lemma(thing) in DEFENDED
-                ):
-                    named += whose(thing) or _state(thing)  # "rallied at the gate of Lima" is a place
-    return [t for t in named if t not in match.roles.get("A", [])]
-
-
-def _ruling(thing: Token) -> bool:
-    return thing.ent_type_ in ("LOC", "ORG", "PER") or _leads(thing)
-
-
-def _leads(thing: Token) -> bool:
-    """Whether a common noun means those who rule."""
-    return lemma(thing) in RULERS
+def _gone_to(thing: Token) -> list[Token]:
+    """Whose guest one was to be: "called off a visit to Chad"."""
+    return by_preposition(thing).get("to", []) if lemma(thing) in VISITS else []

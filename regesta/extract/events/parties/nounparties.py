@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from regesta.extract.events.parties.implied import struck_before
-from regesta.extract.events.parties.insides import left
+from regesta.extract.events.parties.territory import left
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.misread import joined_by_and
 from regesta.extract.grammar.ofclass import AMOUNTS
@@ -22,7 +22,6 @@ from regesta.extract.grammar.relations import (
     is_passive,
     patients,
     preposition,
-    receivers,
 )
 from regesta.lexicons import lexicon, word_set
 
@@ -176,13 +175,7 @@ def _of_clause(match: "Match") -> Sequence[Token]:
         return ()
     if is_passive(over):
         return patients(over)
-    if not match.sense.mutual and any(_person(t) for t in (*patients(over), *receivers(over))):
-        return ()  # "met Ann Lee after a visit to Lima": either may have been there
     return agents(over)
-
-
-def _person(token: Token) -> bool:
-    return token.ent_type_ == "PER" or token.pos_ == "PRON"
 
 
 def _whole(noun: Token) -> Token:

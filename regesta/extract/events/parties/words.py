@@ -10,13 +10,13 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from regesta.extract.events.frames.lexicon import frame_index
-from regesta.extract.events.parties.listed import included, with_the_rest
+from regesta.extract.events.parties.groups import included, leaders_of, of_somebody, sides_of, with_the_rest
 from regesta.extract.grammar.conjuncts import with_conjuncts
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.namesbeside import behind_comma, in_the_title, of_the_last, place_beside
 from regesta.extract.grammar.nounphrase import noun_phrase
 from regesta.extract.grammar.ofclass import is_law
-from regesta.extract.grammar.relations import agents, antecedent, by_preposition, children, preposition
+from regesta.extract.grammar.relations import antecedent, by_preposition, children, preposition
 from regesta.extract.grammar.tree import dependents
 from regesta.extract.statements.cues import text_of
 from regesta.lexicons import lexicon, word_set
@@ -32,11 +32,9 @@ UNREAD = frozenset({"boilerplate", "credit", "leftover"})
 PARTITIVE = frozenset(lexicon("events/roles")["partitive"])
 SHIPS = frozenset(lexicon("events/classes")["ship"]) | word_set("acts/parties", "warships")
 TERMS = frozenset(lexicon("events/classes")["term"])
-LEAD = word_set("acts/parties", "leading")
 # Nouns that stand for somebody who can act even where no mention was made of them.
 COLLECTIVE = frozenset(lexicon("events/roles")["collective"])
 GROUPS = word_set("acts/parties", "groups")
-RULED = word_set("acts/parties", "ruled")
 STRIKERS = frozenset(lexicon("events/classes")["strikers"] + lexicon("events/classes")["attack"])
 SHIPS_AND_GUNS = frozenset(lexicon("events/classes")["force"]) | STRIKERS
 EXERCISES = frozenset(lexicon("events/classes")["exercise"])
@@ -79,28 +77,6 @@ def _of_a_drill(name: Token) -> bool:
     if behind and after == "," and behind[0].lower_ in ("a", "an", "the"):
         beside += [t for t in itertools.takewhile(lambda t: t.pos_ not in ("VERB", "PUNCT", "ADP"), behind)]
     return any(one.pos_ == "NOUN" and lemma(one) in EXERCISES for one in beside)
-
-
-def sides_of(group: Token) -> list[Token]:
-    """The states whose a group is: "troops of A and B", "ministers from A, B and C"."""
-    named = [t for word in ("of", "from") for t in by_preposition(group).get(word, ()) if t.ent_type_ in ("LOC", "ORG")]
-    return named if any(t.ent_type_ == "LOC" for t in named) else []  # "the DPRK" may be read as a body
-
-
-def leaders_of(group: Token) -> list[Token]:
-    """Who leads a group that acts: "a delegation led by Ana Torv", "a coalition headed by Peru"."""
-    if lemma(group) in RULED:  # "the government, led by Ana Torv" is the government
-        return []
-    nouns = [group, *(t for t in by_preposition(group).get("of", ()) if not t.ent_type_)]  # "a team of doctors led by"
-    led = [c for noun in nouns for c in children(noun, "acl") if lemma(c) in LEAD and c.tag_ == "VBN"]
-    astray = [t for clause in led for t in children(clause.head, "nmod") if preposition(t) == "by"]  # hung on the group
-    return [t for t in ([t for clause in led for t in agents(clause)] or astray) if t.ent_type_]
-
-
-def _of_somebody(group: Token) -> bool:
-    """Whether a group's own words say whose it is: "a Chilean delegation", "the delegation of the ministry"."""
-    own = [*children(group, "amod", "compound", "nmod:poss"), *by_preposition(group).get("of", ())]
-    return any(t.ent_type_ or t.pos_ in ("PROPN", "PRON") or children(t, "nmod", "amod") for t in own)
 
 
 def ship_name(token: Token) -> Token | None:
@@ -309,7 +285,7 @@ class Reader:
             return with_the_rest(token, [self.named(one) for one in listed])
         leaders = [self.named(one) for one in leaders_of(token) if self.actor_like(one)]
         if leaders:  # "a delegation led by Ana Torv" is told of by her alone
-            return [self.named(token), *leaders] if _of_somebody(token) else leaders
+            return [self.named(token), *leaders] if of_somebody(token) else leaders
         if token.tag_ in ("NNS", "NNPS"):
             sides, beside = sides_of(token), self.named(token)
             people = [self.named(one) for one in with_conjuncts(beside) if self.mention(one) is not None]

@@ -2,11 +2,14 @@
 
 A frame knows why, the model how likely: each does what it was measured to do better (docs/decisions/0053). The model gives another
 type where it is sure of it, and the acts that no frame tells, where it is sure and knows who acts and on whom.
+Acts of which a frame tells one party at most ("the series of Peruvian resolutions condemning Chad") it may complete; such an act is a line
+only where it passes between two states, which `link` will know (docs/decisions/0055).
 Who takes part in an act of a frame is weighed (`weighing`). What comes from the model says so in its reasons.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -16,10 +19,11 @@ from regesta.extract.events.frames.lexicon import Sense, frame_index
 from regesta.extract.events.frames.matching import Match
 from regesta.extract.events.noact.meant import meant
 from regesta.extract.events.parties.words import Reader
-from regesta.extract.events.seen.passedover import by_subject, of_a_thing, passed_over
+from regesta.extract.events.seen.bystanders import beside, by_subject, of_a_thing, passed_over
 from regesta.extract.events.status.nouns import FACT
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.relations import TEXTS, by_preposition, children, is_passive, preposition
+from regesta.extract.grammar.tree import dependents
 from regesta.lexicons import word_set
 from regesta.records import Status, TimeSpan
 from regesta.seenacts import BETWEEN_STATES, SeenAct
@@ -29,7 +33,6 @@ LIKELY = 0.6  # of an act that a frame tells, too, and of one in words between t
 SURE_OF_TYPE = 0.97
 OTHER_SIDE = 0.2  # how likely who stands on the other side must be, where one side is likely; docs/decisions/0054
 PLAIN = 1  # the most that a frame may ask for, for its type to be doubted
-CLAUSES = frozenset({"advcl", "ccomp", "xcomp", "acl", "acl:relcl", "parataxis"})
 OF_IT = frozenset({"obj", "nsubj", "nsubj:pass", "xcomp", "conj"})
 CLOSED = frozenset({"ccomp", "parataxis", "advcl"})
 NEAR = 2  # edges of the tree: "held talks", "paid a visit to"
@@ -40,10 +43,9 @@ NOT_OVER = frozenset(
 )  # what it says beside these is right as often as wrong; docs/decisions/0056
 OCCASIONS = frozenset({"at", "during", "on", "after", "following"})
 SEEN = "seen by the reading model"
-STRUCK_BESIDE = word_set("acts/parties", "struck_beside")
-STRUCK_BEFORE = word_set("acts/parties", "struck_before")
 TO_OTHERS = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN"})  # in words; docs/decisions/0055
 DEEDS = frozenset({"appointment", "gift", "investigation"})  # of these types, but not done in words
+WHENEVER = word_set("acts/courses", "whenever")
 DONE = frozenset({"happened", "ongoing"})
 TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
 
@@ -56,7 +58,7 @@ def retyped(match: Match, seen: Mapping[int, SeenAct]) -> None:
     other = _senses().get((act.type, act.subtype))
     if other is None or act.type_certainty <= SURE_OF_TYPE or match.sense not in ours():  # an analyst's own line wins
         return
-    if _takes(other) == _takes(match.sense):
+    if all(getattr(other, kind) == getattr(match.sense, kind) for kind in ("mutual", "hosted", "self_contained")):
         match.sense = other
         match.written += f"; {SEEN} as {act.type}"
 
@@ -95,33 +97,6 @@ def _occasion(noun: Token) -> bool:
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(helpers & {"was", "were"}))
 
 
-def _takes(sense: Sense) -> tuple[bool, bool, bool]:
-    """What kinds of parties a sense takes."""
-    return sense.mutual, sense.hosted, sense.self_contained
-
-
-def beside(token: Token, trigger: Token) -> bool:
-    """Whether no clause stands between a word and the act's that it hangs on ("killed when a bomber crashed"); "no group" is nobody."""
-    if any(child.lower_ == "no" for child in token.children):
-        return False
-    between = []
-    while token not in (trigger, token.head):
-        between.append(token.dep_)
-        token = token.head
-    return token != trigger or not CLAUSES.intersection(between)
-
-
-def bystander(word: Token, trigger: Token, kind: str) -> bool:
-    """Whether a word is no doer of a blow, but where it fell or who meets those struck: "hurt in a blast outside the Chadian embassy"."""
-    if kind != "ASSAULT":
-        return False
-    if trigger.dep_ == "compound" and lemma(trigger.head) in STRUCK_BEFORE:  # "the minister met bombing victims"
-        return trigger.head not in (word, *word.ancestors)
-    over = [word, *word.ancestors]
-    inside = over[: over.index(trigger)] if trigger in over else []
-    return any(one.dep_ in ("obl", "nmod") and (preposition(one) or "") in STRUCK_BESIDE for one in inside)
-
-
 def only_seen(
     reader: Reader, full: Sequence[Match], matches: Sequence[Match], seen: Mapping[int, SeenAct]
 ) -> Iterator[Match]:
@@ -146,7 +121,6 @@ def only_seen(
         actors, recipients = _both_sides(reader, act, sense)
         if not sense.mutual:
             actors, recipients = by_subject(trigger, (actors, recipients))
-        actors = [one for one in actors if not bystander(one, trigger, act.type)]
         actors = [one for one in actors if not passed_over(one, trigger, actors, mutual=sense.mutual)]
         if sense.mutual:
             actors = [one for one in actors if not of_a_thing(one, trigger)]
@@ -160,6 +134,33 @@ def only_seen(
         if meant(match):
             told.append((trigger, act.type))
             yield match
+
+
+def told_in_part(reader: Reader, bare: Sequence[Match]) -> Iterator[Match]:
+    """Of acts that name too few, a copy of each verb's that the model sees, too, to be filled."""
+    for match in bare:
+        act = reader.seen.get(match.trigger.i)
+        likely = act is not None and act.certainty >= LIKELY and act.type == match.sense.type
+        told = match.trigger.pos_ == "VERB" and match.trigger.tag_ != "VB" and not _at_any_time(match.trigger)
+        spoken_of = match.sense.mutual and is_passive(match.trigger)  # "Libya and Mali were discussed": not with whom
+        if likely and told and not spoken_of and not _asked_for(match.trigger) and match.sense in ours():
+            sides = {role: list(tokens) for role, tokens in match.roles.items()}
+            yield replace(match, roles=sides, written=f"{match.written}; {BETWEEN_STATES}")
+
+
+def _asked_for(verb: Token) -> bool:
+    """ "Togo vetoed a resolution condemning Chad": what a text says that something is done with need not be the doer's word."""
+    return verb.dep_ == "acl" and lemma(verb.head) in TEXTS and verb.head.dep_ in ("obj", "nsubj:pass")
+
+
+def both_sides(match: Match) -> bool:
+    """Whether somebody acts and somebody is acted on."""
+    return bool(match.roles.get("A")) and (match.sense.mutual or bool(match.roles.get("B")))
+
+
+def _at_any_time(verb: Token) -> bool:
+    """ "Exercise caution when visiting Chad": whoever does so, whenever."""
+    return verb.tag_ == "VBG" and any(child.lower_ in WHENEVER for child in dependents(verb))
 
 
 def _likely_words(act: SeenAct, trigger: Token) -> bool:

@@ -12,11 +12,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from regesta.extract.events.frames.lexicon import frame_index
 from regesta.extract.events.frames.matching import Match
 from regesta.extract.events.parties.words import Reader
-from regesta.extract.events.seen.acts import CLAUSES, SEEN, beside, bystander
-from regesta.extract.events.seen.passedover import BETWEEN, passed_over
+from regesta.extract.events.seen.acts import SEEN
+from regesta.extract.events.seen.bystanders import BETWEEN, CLAUSES, beside, passed_over
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.joinedverbs import said_too
 from regesta.extract.grammar.relations import antecedent, preposition
@@ -37,7 +36,6 @@ CLEARING = word_set("acts/senses", "clearing")
 COURTS = frozenset(lexicon("events/classes")["court"])
 SQUARES = WHERE | frozenset({"to", "into", "onto", "through"})
 FROM_SOMEWHERE = frozenset({"ASSAULT", "MOBILIZE"})
-UNDERGONE = frozenset({"ASSAULT", "COERCE"})
 APART = frozenset({"appos", "flat", "compound"})  # "the minister, Ana Torv": two words for one
 TRAITS = (
     "always", "given", "given to the other side", "somebody given", "another given", "likely", "likely and given",
@@ -83,8 +81,7 @@ def with_weighed(reader: Reader, match: Match, full: Sequence[Match]) -> None:
         return  # one alone is left to whom the story names
     acting = [word for word in acting if not _whither(word, match)]
     acted_on = [w for w in acted_on if w not in acting and not _whence(w, match) and not _only_where(w, match)]
-    acted_on = [word for word in acted_on if not (_shown(word, match) or _undergone(word, match))]
-    acting = [word for word in acting if not bystander(word, match.trigger, match.sense.type)]
+    acted_on = [word for word in acted_on if not _shown(word, match)]
     acting = [word for word in acting if not _cleared(word, match.trigger)]
     given = match.roles.get("A", [])
     acting = [word for word in acting if not passed_over(word, match.trigger, given, mutual=match.sense.mutual)]
@@ -117,15 +114,6 @@ def _shown(word: Token, match: Match) -> bool:
     """ "Marched with pictures of Ana Torv": what they carry tells no one against whom they march."""
     between = [t for t in (word, *word.ancestors) if match.trigger in t.ancestors]
     return match.sense.type == "PROTEST" and any(preposition(t) == "with" for t in between)
-
-
-def _undergone(word: Token, match: Match) -> bool:
-    """ "Condemned her murder", "the arrest of Ana Torv": not her, whom the deed was done to."""
-    if match.sense.type != "ACCUSE" or word.head not in match.roles.get("O", ()) or word.head.pos_ != "NOUN":
-        return False
-    role = "'s" if word.dep_ == "nmod:poss" else preposition(word)
-    senses = [f for f in frame_index().nouns.get(lemma(word.head), ()) if f.sense.type in UNDERGONE]
-    return any(f.roles.get(role or "") == "B" for f in senses)
 
 
 def _whither(word: Token, match: Match) -> bool:

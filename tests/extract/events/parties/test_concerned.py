@@ -24,7 +24,6 @@ CONCERNED: list[tuple[str, str, list[str]]] = [
     ("Peru criticised remarks by a Chilean official.", "criticism", ["a Chilean official"]),
     ("Peru voiced concern that Chilean troops could cross the river.", "criticism", ["Chilean troops"]),
     ("Peru condemned the execution of two priests in Chile.", "criticism", ["Chile"]),
-    ("Peru laid down conditions for Chile.", "demand", ["Chile"]),
     ("Peru welcomed dialogue with Chile.", "praise", ["Chile"]),
     ("Peru called for an emergency meeting of the United Nations.", "appeal", ["United Nations"]),
     ("Peru called for pressure against Chile.", "appeal", ["Chile"]),

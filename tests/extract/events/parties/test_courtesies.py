@@ -28,7 +28,6 @@ def told(nlp: Language, text: str) -> set[tuple[str | None, tuple[str, ...], tup
         ("King Aldo received a message of greeting from To Huu, president of Laos.", ("congratulation", ("Huu",), ("Aldo",))),
         ("An accord was signed between the governments of Peru and Chile.", ("treaty_signing", ("Chile",), ())),
         ("Norway gave a banquet in honour of the Ghanaian delegation.", ("reception", ("Norway",), ("delegation",))),
-        ("The premier arrived in Peru accompanied by Ida Moe.", ("visit", ("premier", "Moe"), ("Peru",))),
         ("Envoys of the Bureau of the Norwegian Army and a Ghanaian delegation met.", ("meeting", ("Army", "delegation"), ())),
         ("The academy chose five ministers for its prize, including Ida Moe and Max Holf.", ("award", ("academy",), ("Moe", "Holf"))),
         ("King Aldo sent a letter to Ida Moe. He in the letter wished her success.", ("letter", ("Aldo",), ("Moe",))),

@@ -61,7 +61,6 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     # company
     ("Finland, together with Zambia, condemned Peru.", "criticism", ["Finland", "Zambia"], ["Peru"]),
     ("Peru along with Chile imposed sanctions on Zambia.", "sanctions", ["Peru", "Chile"], ["Zambia"]),
-    ("Peru, joined by Chile and Finland, condemned Zambia.", "criticism", ["Peru", "Chile", "Finland"], ["Zambia"]),
     (
         "A Zambian delegation led by Foreign Minister Joseph Mwela arrived in Lima.",
         "visit",

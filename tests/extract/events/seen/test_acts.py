@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from regesta.extract.events.report import events
-from regesta.extract.events.seen.acts import BETWEEN_STATES, SEEN, bystander
+from regesta.extract.events.seen.acts import BETWEEN_STATES, SEEN
 from regesta.extract.statements.report import statements
 from regesta.extract.times.report import times
 from regesta.read.coreference import resolve
@@ -179,12 +179,3 @@ def test_where_something_was_done_there_has_been_a_meeting(nlp: Language, text: 
     found = resolve(document, doc, mentions(document, doc, known={}))
     told = events(document, doc, found, times(document, doc), statements(document, doc, found))
     assert [e.status for e in told if e.trigger.text == "summit"] == [status]
-
-
-def test_who_meets_the_victims_of_a_blow_has_not_struck_them(nlp: Language) -> None:
-    doc = nlp("Minister Ann Lee of Norway met bombing victims of Chad in Oslo.")
-    met, bombing = doc[5], doc[6]
-    lee, victims = doc[2], doc[7]
-    assert bystander(lee, bombing, "ASSAULT")
-    assert not bystander(victims, bombing, "ASSAULT")
-    assert not bystander(lee, met, "CONSULT")

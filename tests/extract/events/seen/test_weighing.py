@@ -112,11 +112,6 @@ def test_from_where_something_came_nobody_was_struck(nlp: Language) -> None:
     assert sides(event) == ([], [])
 
 
-def test_who_owns_the_place_did_not_do_it(nlp: Language) -> None:
-    text = "Two guards were killed outside the embassy of Chad."
-    assert sides(read(nlp, text, "killed", {"embassy": (0.97, 0.0)}))[0] == []
-
-
 def test_who_is_cleared_of_a_deed_did_not_do_it(nlp: Language) -> None:
     text = "Ana Torv was acquitted of the bombing that killed four people."
     assert sides(read(nlp, text, "killed", {"Ana": (0.97, 0.0)}))[0] == []

@@ -13,7 +13,6 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("Zambian rebels threatened to kill the pilot unless Peru pays.", "threat", ["Zambian rebels"], ["Peru"]),
     ("Peru warned that it would leave the pact if Chile sent troops to the island.", "warning", ["Peru"], ["Chile"]),
     ("Peru warned that prices will rise if Chile cuts its exports.", "warning", ["Peru"], []),
-    ("Peru insisted on its demand that Chile release the crew.", "demand", ["Peru"], ["Chile"]),
     ("Peru complained to the council over two Chilean air raids.", "accusation", ["Peru"], ["Chilean"]),
     ("Peru complained to the council.", "accusation", ["Peru"], ["the council"]),
     ("Peru has agreed to Chilean mediation.", "acceptance", ["Peru"], ["Chilean"]),

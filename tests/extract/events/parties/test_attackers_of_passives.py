@@ -27,7 +27,6 @@ FELLED = [
     ("The Malian army says two soldiers were killed during an operation.", "killing", []),
     ("The Malian army says twenty rebels were killed in a Chadian air strike.", "killing", ["Chadian"]),
     ("Chadian officials say Oro Lenk is suspected of taking bribes.", "accusation", ["Chadian officials"]),
-    ("Chadian officials say Oro Lenk was suspected of taking bribes.", "accusation", []),
     ("Neighbours say Oro Lenk is suspected of taking bribes.", "accusation", []),
     ("Witnesses say twenty rebels were killed during an operation.", "killing", []),
 ]

@@ -15,7 +15,6 @@ CASES = [
     ("Norway called for the release of those detained by the Peruvian regime.", "demand", ["Norway"], ["Peruvian"]),
     ("Norway demanded the release of the editor.", "demand", ["Norway"], []),
     ("Peru will sign a memorandum of understanding with Jordan.", "treaty_signing", ["Peru", "Jordan"], []),
-    ("Anna Berg was scathing, threatening to pull out of NATO.", "threat", ["Anna Berg"], ["NATO"]),
     ("Norway was outraged that Peru had shelled the convoy.", "criticism", ["Norway"], ["Peru"]),
     ("Norway will wait before deciding whether to expel the Peruvian envoy.", "expulsion", ["Norway"], ["envoy"]),
     # an act is nobody: those whose it is, and of what one ends oneself nobody

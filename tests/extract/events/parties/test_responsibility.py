@@ -30,7 +30,6 @@ DOERS = [
     ("The Moro Front condemned a blast in the port that killed eight dockers.", "killing", []),
     ("A NATO strike killed a Malian commander.", "killing", ["NATO"]),
     ("Nine sailors were killed in separatist violence in the south of Chad.", "killing", ["separatist"]),
-    ("Bombings and ambushes by rebels killed 21 Malian soldiers.", "killing", ["rebels"]),
     ("Rebel ambushes and a bombing killed 21 Malian soldiers.", "killing", []),
     ("The three were sentenced for the murder of a Malian driver.", "killing", ["The three"]),
 ]

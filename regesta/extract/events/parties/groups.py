@@ -1,6 +1,7 @@
 """Who belongs to a group that a sentence opens up. In: the head of the group's noun phrase. Out: the heads of those named.
 
-"Five states, including Chad and Niger", "critics, who include Ana Torv", "a group of nine states, among them Chad and Niger".
+"Five states, including Chad and Niger", "a group of nine states, among them Chad and Niger", "troops of Chad and Niger", "a delegation
+led by Ana Torv".
 """
 
 from collections.abc import Callable
@@ -9,15 +10,17 @@ from spacy.tokens import Token
 
 from regesta.extract.grammar.conjuncts import NOMINAL, with_conjuncts
 from regesta.extract.grammar.inflection import lemma
-from regesta.extract.grammar.misread import titles_object
-from regesta.extract.grammar.relations import by_preposition, children, preposition
+from regesta.extract.grammar.relations import agents, by_preposition, children, preposition
+from regesta.extract.grammar.tree import dependents
 from regesta.lexicons import word_set
 
 ActorLike = Callable[[Token], bool]
-INCLUDE = word_set("acts/parties", "including")
 CROWD = word_set("acts/parties", "victims")
 STATES = ("LOC", "ORG")
+PEOPLES = ("LOC", "ORG", "NORP")
 PLURAL = ("NNS", "NNPS")
+LEAD = word_set("acts/parties", "leading")
+RULED = word_set("acts/parties", "ruled")
 
 
 def included(token: Token, actor_like: ActorLike) -> list[Token]:
@@ -29,7 +32,7 @@ def included(token: Token, actor_like: ActorLike) -> list[Token]:
     """
     groups = [token, *(t for t in by_preposition(token).get("of", ()) if t.tag_ in PLURAL and not t.ent_type_)]
     for group in groups:
-        found = _by_phrase(group, actor_like) or _by_clause(group, actor_like)
+        found = _by_phrase(group, actor_like)
         if found:
             return found
     own = token.tag_ == "NNS" and token.head.pos_ == "VERB"
@@ -45,12 +48,13 @@ def included(token: Token, actor_like: ActorLike) -> list[Token]:
 def with_the_rest(group: Token, named: list[Token]) -> list[Token]:
     """Whom a group stands for: "five states, including Chad" for Chad, "four people, including Ana Torv" for her and the rest.
 
-    "14 people, including two Finnish doctors" are more than the doctors, and "six people, including a child" are six people.
+    "14 people, including two Finnish doctors" are more than the doctors, and "six people, including a child" are six people,
+    as are "six people, including the guard's brother".
     """
     if any(t.ent_type_ or t.pos_ == "PROPN" for t in named):
         people = lemma(group) in CROWD and not any(t.ent_type_ in STATES for t in named)
         return [group, *named] if people else named
-    return [group, *(t for t in named if any(one.ent_type_ for one in t.subtree))]
+    return [group, *(t for t in named if any(c.ent_type_ in PEOPLES for c in dependents(t)))]
 
 
 def _by_phrase(group: Token, actor_like: ActorLike) -> list[Token]:
@@ -63,16 +67,6 @@ def _by_phrase(group: Token, actor_like: ActorLike) -> list[Token]:
     return []
 
 
-def _by_clause(group: Token, actor_like: ActorLike) -> list[Token]:
-    """ "Critics, who include Ana Torv"."""
-    for clause in children(group, "acl:relcl"):
-        subjects = children(clause, "nsubj")
-        if lemma(clause) in INCLUDE and any(t.lower_ in ("who", "which", "that") for t in subjects):
-            listed = [t for t in children(clause, "obj", "iobj") if t.i > clause.i and not titles_object(t)]
-            return [one for head in listed for one in with_conjuncts(head) if actor_like(one)]
-    return []
-
-
 def _behind(token: Token, actor_like: ActorLike) -> list[Token]:
     """Those listed behind ", including" where no other group stands between, wherever the tree hangs them."""
     if token.dep_ == "nsubj" and children(token.head, "obj"):
@@ -82,8 +76,7 @@ def _behind(token: Token, actor_like: ActorLike) -> list[Token]:
             head = word.head if word.dep_ == "case" else next(iter(children(word, "obj")), None)
             listed = with_conjuncts(head) if head is not None and head.i > word.i else []
             return [one for one in listed if actor_like(one)]
-        group = word.tag_ in PLURAL and not word.ent_type_ and actor_like(word)
-        if group or (word.pos_ == "VERB" and word.dep_ in ("conj", "ROOT")):
+        if (word.tag_ in PLURAL and not word.ent_type_) or (word.pos_ == "VERB" and word.dep_ in ("conj", "ROOT")):
             return []
     return []
 
@@ -99,3 +92,25 @@ def _among_them(token: Token, actor_like: ActorLike) -> list[Token]:
         if word.pos_ == "VERB" and word.dep_ in ("conj", "ROOT"):
             return []
     return []
+
+
+def sides_of(group: Token) -> list[Token]:
+    """The states whose a group is: "troops of A and B", "ministers from A, B and C"."""
+    named = [t for word in ("of", "from") for t in by_preposition(group).get(word, ()) if t.ent_type_ in ("LOC", "ORG")]
+    return named if any(t.ent_type_ == "LOC" for t in named) else []  # "the DPRK" may be read as a body
+
+
+def leaders_of(group: Token) -> list[Token]:
+    """Who leads a group that acts: "a delegation led by Ana Torv", "a coalition headed by Peru"."""
+    if lemma(group) in RULED:  # "the government, led by Ana Torv" is the government
+        return []
+    nouns = [group, *(t for t in by_preposition(group).get("of", ()) if not t.ent_type_)]  # "a team of doctors led by"
+    led = [c for noun in nouns for c in children(noun, "acl") if lemma(c) in LEAD and c.tag_ == "VBN"]
+    astray = [t for clause in led for t in children(clause.head, "nmod") if preposition(t) == "by"]  # hung on the group
+    return [t for t in ([t for clause in led for t in agents(clause)] or astray) if t.ent_type_]
+
+
+def of_somebody(group: Token) -> bool:
+    """Whether a group's own words say whose it is: "a Chilean delegation", "the delegation of the ministry"."""
+    own = [*children(group, "amod", "compound", "nmod:poss"), *by_preposition(group).get("of", ())]
+    return any(t.ent_type_ or t.pos_ in ("PROPN", "PRON") or children(t, "nmod", "amod") for t in own)

@@ -1,17 +1,20 @@
-"""Who met, where only the occasion of their words tells it. In: a noun. Out: those who took part.
+"""Who met or was there, where only the occasion or a list of those present tells it. In: a noun of talks; a report's Doc and its acts.
+Out: words of those who took part; matches of sentences that only list those present.
 
-"After talks in Lome the two premiers said ...", "President Lee and President Ray said in a joint statement after a meeting in Riga": those
-who spoke together met there. One alone may have met anybody.
+"After talks in Lome the two premiers said ...", "President Lee and President Ray said in a joint statement after a meeting in Riga":
+those who spoke together met there; one alone may have met anybody. "Present there were the minister and the Lao ambassador", "Also on
+hand were ...": they took part in what was told before, a meeting, a reception or a ceremony; else in a ceremony.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from regesta.extract.events.frames.matching import Match
+from regesta.extract.events.frames.lexicon import Sense, frame_index
+from regesta.extract.events.frames.matching import ActorLike, Match
 from regesta.extract.events.status.words import negated
-from regesta.extract.grammar.conjuncts import SAYING_NEXT, TITLES
+from regesta.extract.grammar.conjuncts import SAYING_NEXT, TITLES, with_conjuncts
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.relations import (
     agents,
@@ -22,6 +25,7 @@ from regesta.extract.grammar.relations import (
     preposition,
     receivers,
 )
+from regesta.extract.grammar.tree import dependents
 from regesta.lexicons import lexicon, word_set
 
 MEETINGS = word_set("acts/parties", "meetings")
@@ -29,11 +33,7 @@ SITTINGS = word_set("acts/parties", "sittings")
 DECIDING = word_set("acts/parties", "deciding")
 COURSES = word_set("acts/parties", "courses")
 INVOLVING = word_set("acts/parties", "involving")
-BLAMING = word_set("acts/parties", "blaming")
-CLAIMING = word_set("acts/parties", "claiming")
-OWNED = word_set("acts/parties", "claimed")
 AT = frozenset({"after", "during", "at", "in", "following"})
-TAKING_PLACE = word_set("acts/parties", "taking_place")
 STATED_IN = word_set("acts/parties", "stated_in")
 SPEAKING_FOR = TITLES | frozenset(lexicon("events/classes")["office"]) | word_set("acts/parties", "for_a_state")
 LASTING = frozenset(lexicon("events/roles")["measures"]) | {"round"}
@@ -41,8 +41,22 @@ PART = re.compile(
     r"(?:took|had taken|are taking|will take|take) part|(?:had )?participated|(?:will|are to) participate"
 )
 SIDES = frozenset(lexicon("events/classes")["sides"])
-COUNCILS = frozenset(lexicon("events/classes")["council"] + lexicon("events/classes")["assembly"])
+BODIES = SPEAKING_FOR | SIDES | frozenset(lexicon("events/classes")["council"] + lexicon("events/classes")["assembly"])
+CALENDAR = frozenset(lexicon("events/roles")["calendar"])
 OTHER_ROUNDS = word_set("acts/parties", "other_rounds")
+OPENING = re.compile(
+    r"(?:Also |Among (?:those|them) )?(?P<there>[Pp]resent|[Oo]n hand|[Aa]ttending|[Pp]articipating)\b(?P<where>[^.;:]{0,90}?)"
+    r"\b(?:was|were)\s"
+)
+ATTENDED = frozenset({"meeting", "reception", "ceremony"})
+TALKS = frozenset(lexicon("events/classes")["talks"])
+SAME = frozenset({"there", "here", "on", "at", "the", "invitation"})
+BEFORE = frozenset({"compound", "amod", "nmod:desc", "nmod:poss"})
+HIS = frozenset({"his", "her", "their", "its"})  # "members of his embassy": told of as his
+INCLUDING = word_set("acts/parties", "among_them")
+PEOPLE = frozenset(lexicon("read/people_nouns")["persons"]) | {"family"}
+IN_ROW = ("conj", "appos", "list", "parataxis", "nsubj", "ROOT")
+WRITTEN = "A be present at O"
 
 
 def met_there(noun: Token) -> list[Token]:
@@ -89,8 +103,7 @@ def decided_there(noun: Token) -> list[Token]:
 
 def in_the_mouth(noun: Token) -> list[Token]:
     """ "The Chadian minister said talks with Peru would resume": who speaks for one side of talks whose other side alone is named."""
-    whose = [c for c in children(noun, "nmod:poss", "compound") if c.dep_ != "compound" or _some_body(c)]
-    if lemma(noun) not in MEETINGS or whose:  # "peace talks", but not "cabinet talks"
+    if lemma(noun) not in MEETINGS or _whose(noun):  # "peace talks", but not "cabinet talks"
         return []
     if any(preposition(c) in ("between", "of", "by") for c in children(noun, "nmod")):
         return []
@@ -104,10 +117,6 @@ def in_the_mouth(noun: Token) -> list[Token]:
         if lemma(clause) in SAYING_NEXT:
             return [t for t in agents(clause) if _for_a_state(t)]
     return []
-
-
-def _some_body(word: Token) -> bool:
-    return bool(word.ent_type_) or word.pos_ == "PROPN" or lemma(word) in SPEAKING_FOR | SIDES | COUNCILS
 
 
 def _for_a_state(speaker: Token) -> bool:
@@ -153,38 +162,27 @@ def _listed(words: list[Token]) -> Token | None:
     return named or (inside[0] if inside else None)
 
 
-def headlined(noun: Token) -> list[Token]:
-    """ "Peru-Chile Talks Held in Lima", "Summit Held Between Peru and Chile": between whom a headline says that they were held."""
-    sentence = noun.sent
-    ends = [t.text for t in sentence if not t.is_space]
-    after = noun.nbor(1) if noun.i + 1 < sentence.end else noun
-    if not ends or ends[-1] in '.!?"”' or after.lower_ not in TAKING_PLACE:
-        return []
-    first = noun.i
-    while first > sentence.start and (_named(noun.doc[first - 1]) or noun.doc[first - 1].text in "-–"):
-        first -= 1
-    named = [t for t in noun.doc[first : noun.i] if _named(t)]
-    bar = next((t.i for t in sentence if t.lower_ == "between" and t.i > noun.i), None)
-    if len(named) < 2 and bar is not None:
-        named = [t for t in noun.doc[bar + 1 : sentence.end] if _named(t)][:2]
-    return named if len(named) > 1 else []
-
-
-def _named(token: Token) -> bool:
-    return token.pos_ in ("PROPN", "ADJ") and token.text[:1].isupper() and (token.ent_type_ in ("LOC", "ORG", "NORP"))
-
-
 def _two(noun: Token) -> bool:
     """ "The two ministers", "both sides"."""
     return any(c.lower_ in ("two", "both", "three") for c in children(noun, "nummod", "det", "det:predet", "amod"))
 
 
+def _whose(noun: Token) -> list[Token]:
+    """The bodies before a meeting: "cabinet talks", "the league's meeting", not "peace talks", "a February summit"."""
+    before = [c for c in children(noun, "compound", "nmod:desc") if c.ent_type_ or lemma(c) in BODIES or _proper(c)]
+    return [*children(noun, "nmod:poss"), *before]
+
+
+def _proper(word: Token) -> bool:
+    """A name that nobody knows ("the Cooperation summit"), and no month."""
+    return word.pos_ == "PROPN" and word.lower_ not in CALENDAR
+
+
 def _of_others(noun: Token) -> bool:
     """ "A Security Council meeting", "the cabinet's meeting", "a meeting of ministers": whose it was is said."""
-    before = children(noun, "compound", "nmod:poss", "nmod:desc")
     after = [c for c in children(noun, "nmod") if preposition(c) in ("of", "between", "with")]
     adjectives = [c for c in children(noun, "amod") if c.ent_type_ or c.lower_ in OTHER_ROUNDS]
-    return bool(before or after or adjectives)
+    return bool(_whose(noun) or after or adjectives)
 
 
 def purpose_of_meeting(match: Match, all_: Sequence[Match]) -> bool:
@@ -207,3 +205,84 @@ def one_person(verb: Token) -> bool:
     others = [t for t in (*patients(verb), *receivers(verb)) if t.ent_type_ == "PER" or t.pos_ == "PRON"]
     one = len(did) == 1 and (did[0].ent_type_ == "PER" or did[0].lower_ in ("he", "she"))
     return one and not others and not is_passive(verb)
+
+
+def those_present(doc: Doc, full: Sequence[Match], actor_like: ActorLike) -> Iterator[Match]:
+    """One match for each sentence that lists who was present, unless a frame has read it."""
+    for sentence in doc.sents:
+        found = OPENING.match(sentence.text)
+        if found is None:
+            continue
+        start = sentence.start_char + found.end()
+        if any(sentence.start_char <= m.trigger.idx < start and m.roles.get("A") for m in full):
+            continue
+        ends = next((t.idx for t in sentence if t.idx > start and t.lower_ in INCLUDING), sentence.end_char)
+        behind = [
+            t for t in sentence if start <= t.idx < ends and t.dep_ not in BEFORE and (actor_like(t) or _group(t))
+        ]
+        if not behind:
+            continue
+        trigger = next(t for t in sentence if t.idx >= sentence.start_char + found.start("there"))
+        sense, last = _gathering(found["where"], trigger, full)
+        match = Match(sense, trigger, WRITTEN, 0, asserted=True)
+        match.fill("B" if sense.subtype == "reception" else "A", _of_list(behind))
+        if last is not None and sense.subtype != "ceremony":
+            others = last.roles.get("B", []) if sense.mutual else []
+            match.roles["A"] = [*last.roles.get("A", []), *others, *match.roles.get("A", [])]
+        yield match
+
+
+def _of_list(behind: Sequence[Token]) -> list[Token]:
+    """The first of the list, those joined to it, and every person by name who leads no delegation."""
+    people = [
+        t for t in behind if t.ent_type_ == "PER" and not any(up.ent_type_ == "PER" for up in (t.head,) if t != up)
+    ]
+    people = [t for t in people if t.dep_ not in ("obl", "obl:agent", "nmod")]
+    found = [t for t in with_conjuncts(behind[0]) if t in behind and t.dep_ != "appos"]
+    kept = [t for t in found if t.ent_type_ == "PER" or (not _his(t) and _with_a_name(t))]
+    whole = not any(t.lower_ in INCLUDING for t in behind[-1].sent)  # "guests, including the council": whoever they are
+    kept += [t for t in behind if whole and _group(t) and not _his(t)]
+    return sorted({t.i: t for t in (*kept, *people)}.values(), key=lambda t: t.i)
+
+
+def _group(token: Token) -> bool:
+    """ "Builders and farm workers", wherever in the row the tree hangs them: people in plural behind a comma or "and"."""
+    if token.tag_ != "NNS" or token.ent_type_ or lemma(token) not in PEOPLE or children(token, "case"):
+        return False
+    first = token.left_edge
+    before = token.doc[first.i - 1] if first.i else first
+    behind = {first.text.lower(), before.text.lower()} & {",", "and"}
+    return bool(behind) and token.dep_ in IN_ROW
+
+
+def _with_a_name(token: Token) -> bool:
+    """ "The Lao ambassador", "envoys of Ghana", and no "officials concerned"."""
+    if any(t.lower_ in INCLUDING for t in token.subtree):
+        return False  # "other personages, including the council": whoever they are
+    return any(t.ent_type_ in ("NORP", "LOC", "ORG") for t in token.subtree)
+
+
+def _his(token: Token) -> bool:
+    """ "Members of his embassy", "her party"."""
+    return any(c.lower_ in HIS for near in (token, *dependents(token)) for c in dependents(near))
+
+
+def _gathering(where: str, trigger: Token, full: Sequence[Match]) -> tuple[Sense, Match | None]:
+    """The sort of gathering: by its own word ("present at the talks were"), else what was told last."""
+    named = {lemma(t) for t in trigger.sent if t.text in where.split()}
+    before = [m for m in full if m.trigger.i < trigger.i]
+    held = [m for m in before if m.sense.subtype in ATTENDED and not (m.sense.subtype == "reception" and _met(m))]
+    last = held[-1] if held else None
+    if last is not None and (not named - SAME or (named & TALKS and last.sense.mutual)):
+        return last.sense, last
+    return _sense("meeting" if named & TALKS else "ceremony"), None
+
+
+def _met(match: Match) -> bool:
+    """Whether somebody was only met or greeted: no gathering that others could be present at."""
+    return "{ceremony}" not in match.written and "banquet" not in match.written
+
+
+def _sense(subtype: str) -> Sense:
+    verb = "attend" if subtype == "ceremony" else "meet"
+    return next(f.sense for f in frame_index().verbs[verb] if f.sense.subtype == subtype)

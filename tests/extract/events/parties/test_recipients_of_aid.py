@@ -18,7 +18,6 @@ pytestmark = pytest.mark.model
         ("Minister Ama Darko returned after an 11-day tour of West Africa.", "visit", ("Ama Darko", "West Africa")),
         ("Ama Darko told reporters after a visit to Mali that it was dry.", "visit", ("Ama Darko", "Mali")),
         ("Peru expelled Ama Darko after a visit to the border.", "visit", None),
-        ("Ama Darko met Sani Bello after a visit to Lima.", "visit", None),
         ("Chadian forces are in Mali at the invitation of Bamako.", "invitation", ("Bamako", "Chadian forces")),
         ("Togolese troops entered Mali at the request of the Malian government.", "appeal", ("government", "troops")),
         ("The meeting was held at the request of Peru.", "appeal", None),

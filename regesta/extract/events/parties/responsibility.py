@@ -1,4 +1,5 @@
-"""Who answers for a deed, by the clause that it stands in. In: the noun of a deed. Out: words of those who did it.
+"""Who answers for a deed, by the clause that it stands in. In: the noun of a deed, or a verb of suspecting. Out: words of those who did
+it, or who suspect somebody of it.
 
 "Claimed the raid", "an attack blamed on the gang", "was accused of the bombing", "is behind the killing", "killed two in an ambush".
 """
@@ -9,6 +10,7 @@ from regesta.extract.events.status.words import negated
 from regesta.extract.grammar.inflection import lemma
 from regesta.extract.grammar.ofclass import AMOUNTS
 from regesta.extract.grammar.relations import agents, by_preposition, children, is_passive, patients, preposition
+from regesta.extract.statements.cues import verbs as spoken
 from regesta.lexicons import lexicon, word_set
 
 BLAMING = word_set("acts/parties", "blaming")
@@ -22,6 +24,8 @@ GUILTY = word_set("acts/parties", "guilty")
 SHARES = word_set("acts/parties", "shares_in_a_deed")
 INTENDING = word_set("acts/parties", "intending")
 HARMING = word_set("acts/parties", "harming")
+OWN_WORD = word_set("acts/parties", "own_word")
+IN_OFFICE = word_set("acts/parties", "in_office")
 
 
 def answerable(noun: Token) -> list[Token]:
@@ -105,3 +109,12 @@ def claimed_by(noun: Token) -> list[Token]:
     if over.pos_ != "VERB" or lemma(over) not in CLAIMING or negated(over):
         return []
     return [t for t in agents(over) if not negated(t)]
+
+
+def suspecting(verb: Token) -> list[Token]:
+    """ "Officials say he is suspected of spying": those in office who say so suspect him."""
+    over = verb.head
+    told = verb.dep_ == "ccomp" and lemma(over) in spoken() and lemma(verb) == "suspect"
+    if not told or not is_passive(verb) or agents(verb):
+        return []
+    return [t for t in agents(over) if lemma(t) in OWN_WORD or lemma(t) in IN_OFFICE]

@@ -1,15 +1,16 @@
-"""On whose ground troops are put or stand. In: a match of a deployment or a withdrawal. Out: the same, with that land as done to.
+"""On whose land troops are put or stand, and whose they leave. In: a match of a deployment or withdrawal. Out: the same with that land.
 
-"Chad sent troops to Libya", "deployed 300 men in Libya's south", "will cut its troops in Libya": Libya. Who sends his men about at home
-does it to nobody.
+"Chad sent troops to Libya", "deployed 300 men in Libya's south", "will cut its troops in Libya", "left Libya": it is done to Libya. Who
+sends his men about at home does it to nobody; `link` keeps of what was left only states.
 """
 
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from regesta.extract.events.parties.implied import foreign
 from regesta.extract.grammar.inflection import lemma
-from regesta.extract.grammar.relations import by_preposition, children, preposition
+from regesta.extract.grammar.relations import antecedent, by_preposition, children, preposition
 from regesta.lexicons import lexicon, word_set
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ PARTS = word_set("acts/senses", "parts_of_land")
 WHOLE = frozenset({"country", "nation", "kingdom"})
 FORCES = frozenset(lexicon("events/classes")["force"])
 ALIKE = 4  # letters by which "Chadian" is known as of Chad; a choice
+GROUNDS = word_set("acts/senses", "grounds")
+OUT_OF = ("from", "of", "out of")
 
 
 def on_whose_ground(match: "Match") -> None:
@@ -67,3 +70,40 @@ def _names(party: Token) -> list[Token]:
 
 def _alike(land: Token, name: Token) -> bool:
     return land.text[:ALIKE].lower() == name.text[:ALIKE].lower()
+
+
+def left(match: "Match") -> None:
+    """Fill in what land troops leave: "left Chad", "withdrew from Chad", "the withdrawal from Chad"."""
+    if match.sense.subtype != "withdrawal" or match.roles.get("B"):
+        return
+    acting = match.roles.get("A", [])
+    moved = [
+        t for t in acting if match.trigger.pos_ == "NOUN" and _owned(t)
+    ]  # "the withdrawal of its troops from Chad"
+    nouns = [match.trigger, *match.roles.get("O", []), *moved]
+    places = [t for t in match.roles.get("O", []) if t.ent_type_ == "LOC"]
+    for noun in nouns:
+        phrases = by_preposition(noun)
+        out = [t for word in OUT_OF for t in phrases.get(word, ()) if _out(noun, word)]
+        places += [t for t in out if t.ent_type_ == "LOC"]
+        places += [t for part in out if part.ent_type_ != "LOC" for t in _within(part)]
+        places += [
+            t for ground in (*out, *match.roles.get("O", [])) if lemma(ground) in GROUNDS for t in foreign(ground)
+        ]
+    match.fill("B", [t for t in dict.fromkeys(map(antecedent, places)) if t not in acting])
+
+
+def _within(part: Token) -> list[Token]:
+    """ "From most of Chad", "from two bases in Chad": Chad."""
+    phrases = by_preposition(part)
+    return [t for word in ("of", "in") for t in phrases.get(word, ()) if t.ent_type_ == "LOC"]
+
+
+def _owned(token: Token) -> bool:
+    return bool(children(token, "nmod:poss")) or bool(foreign(token))
+
+
+def _out(noun: Token, word: str) -> bool:
+    """Whether a phrase says where somebody leaves: "of" only behind "out" ("pulled out of Chad")."""
+    after = noun.nbor(1).lower_ if noun.i + 1 < len(noun.doc) else ""
+    return word != "of" or after == "out" or any(preposition(c) == "out of" for c in children(noun, "obl"))

@@ -13,6 +13,7 @@ from regesta.extract.grammar.relations import agents, children, is_passive, prep
 
 BETWEEN = "between"
 PARTS = ("compound", "amod", "flat")  # "Iron" of "Iron Shield"
+CLAUSES = frozenset({"advcl", "ccomp", "xcomp", "acl", "acl:relcl", "parataxis"})
 
 
 def passed_over(word: Token, trigger: Token, given: Sequence[Token], *, mutual: bool) -> bool:
@@ -60,3 +61,14 @@ def _first(word: Token) -> Token:
     while word.dep_ == "conj" and word.head != word:
         word = word.head
     return word
+
+
+def beside(token: Token, trigger: Token) -> bool:
+    """Whether no clause stands between a word and the act's that it hangs on ("killed when a bomber crashed"); "no group" is nobody."""
+    if any(child.lower_ == "no" for child in token.children):
+        return False
+    between = []
+    while token not in (trigger, token.head):
+        between.append(token.dep_)
+        token = token.head
+    return token != trigger or not CLAUSES.intersection(between)

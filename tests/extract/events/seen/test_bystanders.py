@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from regesta.extract.events.seen.passedover import by_subject, of_a_thing, passed_over
+from regesta.extract.events.seen.bystanders import by_subject, of_a_thing, passed_over
 
 pytestmark = pytest.mark.model
 # (sentence, the act's word, who acts, the word asked about, whether he is passed over)

@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from regesta.extract.events.parties.keepers import keepers
+from regesta.extract.events.parties.ownership import keepers
 
 pytestmark = pytest.mark.model
 

@@ -1,20 +1,27 @@
-"""Who stands behind a blow. In: a noun of an attack or a fight, or a verb of killing. Out: words of those who struck or fought.
+"""Who struck. In: a noun of an attack or a fight, or a verb of killing or seizing. Out: words of those who did it.
 
 "A rebel attack killed two", "died in a raid by horsemen", "fighting between A and B has killed four", "were hurt during a Chadian raid":
-the one who acts is told by the words of the blow; "claimed the bombing that killed two": by the clause it stands in (`answerable`).
+the words of the blow tell it; "claimed the bombing that killed two": the clause it stands in (`responsibility`); "seven were wounded
+when a gunman threw a grenade": the clause of the moment; "the army says twenty rebels were killed": who speaks for what he does.
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from regesta.extract.events.parties.answerable import answerable
 from regesta.extract.events.parties.implied import between, foreign, named_before
+from regesta.extract.events.parties.responsibility import answerable, claimed_by, in_its_course, laid_on, suspected
 from regesta.extract.grammar.conjuncts import with_conjuncts
 from regesta.extract.grammar.inflection import lemma
+from regesta.extract.grammar.misread import shares_passive
 from regesta.extract.grammar.relations import agents, by_preposition, children, is_passive, patients, preposition
 from regesta.extract.grammar.tree import dependents
+from regesta.extract.statements.cues import verbs as spoken
 from regesta.lexicons import lexicon, word_set
+
+if TYPE_CHECKING:
+    from regesta.extract.events.frames.matching import ActorLike, Match
 
 FIGHTS = frozenset(lexicon("events/classes")["fight"]) | word_set("acts/senses", "hostilities")
 BLOWS = frozenset(lexicon("events/classes")["attack"]) | word_set("acts/senses", "blows") | {"operation"}
@@ -25,6 +32,14 @@ BLAMING = word_set("acts/parties", "blaming")
 IN_WHICH = ("in", "during", "amid")
 OF_BLOW = ("on", "against", "at", "in", "near", "of")
 PLACED = ("amod", "nmod:poss")
+WHEN = word_set("acts/courses", "at_a_blow")
+OUTLAWS = word_set("acts/parties", "outlaws")
+SETTING_UPON = word_set("acts/parties", "setting_upon")
+OWN_WORD = word_set("acts/parties", "own_word")
+FOES = word_set("acts/parties", "foes")
+MISHAPS = word_set("acts/parties", "mishaps")
+FORCES = frozenset(lexicon("events/classes")["force"])
+WITHIN = ("in", "during", "by", "amid", "after", "from")
 
 
 def strikers(blow: Token, *, sides: bool = True) -> list[Token]:
@@ -101,20 +116,12 @@ def deadly(verb: Token) -> list[Token]:
 
 
 def _alone(blows: list[Token]) -> list[Token]:
-    """Those that nothing else is joined to: of "rebel attacks and sectarian strife" nobody knows which killed.
-
-    Of "bombings and raids by rebels" what stands behind the last is said of all.
-    """
-    return [t for t in blows if _said_of_all(t)] or [
+    """Those that nothing else is joined to: of "rebel attacks and sectarian strife" nobody knows which killed."""
+    return [
         t
         for t in blows
         if not any(is_blow(c) for c in children(t, "conj")) and not (t.dep_ == "conj" and is_blow(t.head))
     ]
-
-
-def _said_of_all(blow: Token) -> bool:
-    joined = [c.i for c in children(blow, "conj") if is_blow(c)]
-    return bool(joined) and any(by.i > max(joined) for by in by_preposition(blow).get("by", ()))
 
 
 def is_blow(noun: Token) -> bool:
@@ -128,3 +135,66 @@ def no_killers(verb: Token, acting: Sequence[Token]) -> list[Token]:
     if verb.dep_ != "acl:relcl" or not led:
         return []
     return [t for t in acting if t.dep_ == "nmod" and preposition(t) in OF_BLOW and is_blow(t.head)]
+
+
+def struck_by(match: "Match", actor_like: "ActorLike") -> None:
+    """Fill in who struck, where the frame did not find him; on whom a blow is laid is not who was struck."""
+    noun = match.trigger
+    blamed = suspected(noun)
+    match.roles["B"] = [t for t in match.roles.get("B", []) if t not in blamed]
+    own = [t for t in strikers(noun) if is_fighter(t)] if is_blow(noun) else []
+    if own:
+        match.fill("A", own)
+        return
+    clause = blamed or in_its_course(noun)
+    told = claimed_by(noun) or laid_on(noun) or clause
+    match.fill("A", [t for t in told if t not in match.roles["B"] and (actor_like(t) or t.pos_ == "NUM")])
+    match.asserted = match.asserted or bool(match.roles["A"] and told == clause)
+
+
+def set_upon(verb: Token) -> list[Token]:
+    """ "Were wounded when a gunman threw a grenade": those armed who did what stands in the clause of the moment."""
+    if not is_passive(verb):
+        return []
+    joined = [v for v in children(verb, "conj") if is_passive(v)]
+    joined += [verb.head] if verb.dep_ == "conj" and is_passive(verb.head) else []
+    for clause in (c for one in (verb, *joined) for c in children(one, "advcl")):
+        when = {clause.left_edge.lower_, *(c.lower_ for c in children(clause, "mark", "advmod"))}
+        fired = lemma(clause) != "open" or any(lemma(t) == "fire" for t in children(clause, "obj"))
+        if when & WHEN and lemma(clause) in SETTING_UPON and fired and not is_passive(clause):
+            doers = agents(clause)
+            armed = [t for t in doers if _armed(t)] if lemma(clause) not in ("hit", "strike") else []
+            return armed or [t for blow in doers if is_blow(blow) for t in strikers(blow)]
+    return []
+
+
+def by_who_says(verb: Token, done_to: Sequence[Token]) -> list[Token]:
+    """ "The army says twenty rebels were killed": a force that tells what befell its foes tells what it did."""
+    top = verb
+    while top.dep_ == "conj" and (is_passive(top.head) or shares_passive(top)):
+        top = top.head
+    over = top.head
+    if top.dep_ not in ("ccomp", "parataxis") or not is_passive(verb) or lemma(over) not in spoken():
+        return []
+    if not all(is_blow(t) and not strikers(t) for t in agents(verb)):
+        return []
+    if any(children(c, "nsubj", "nsubj:pass") for one in (verb, top) for c in children(one, "advcl") if _at_once(c)):
+        return []
+    phrases = [t for one in (verb, top) for word in WITHIN for t in by_preposition(one).get(word, ())]
+    if any(lemma(t) in MISHAPS or strikers(t) for t in phrases) or not (done_to and all(_foe(t) for t in done_to)):
+        return []
+    if not any(is_blow(t) for t in phrases):  # where and when it was says nothing of who did it
+        return []
+    return [t for t in agents(over) if lemma(t) in OWN_WORD]
+
+
+def _at_once(clause: Token) -> bool:
+    return any(c.lower_ in ("when", "as", "while") for c in children(clause, "mark", "advmod"))
+
+
+def _armed(token: Token) -> bool:
+    return is_fighter(token) or lemma(token) in OUTLAWS or (lemma(token) in FORCES and not token.ent_type_)
+
+
+def _foe(token: Token) -> bool:
+    return (is_fighter(token) and lemma(token) not in OWN_WORD) or lemma(token) in OUTLAWS or lemma(token) in FOES
