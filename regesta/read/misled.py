@@ -1,6 +1,7 @@
-"""Subjects read where people are joined or stand last; guests. In: a sentence's tree. Out: it, changed.
+"""Subjects read where a list goes on, where somebody leads, and where they stand last; guests. In: a sentence's tree. Out: it, changed.
 
-In "Signing the pact was Lena Ray" the network does not see that Ray signed.
+Of "a meeting of ministers of Peru, Chile and Bolivia was held" the network takes Chile for a second subject, of "a team led by President
+Max Holf left" Holf, and in "Signing the pact was Lena Ray" it does not see that Ray signed.
 """
 
 from __future__ import annotations
@@ -23,10 +24,17 @@ HOSTING = word_set("read/words", "hosting")
 
 
 def second_subjects(tree: Tree, names: Sequence[Name]) -> None:
-    """People and holders of offices hung where they belong."""
+    """What stands before its verb behind another subject hung where it belongs: in a list, behind "between", behind "led by"."""
     tops = {tree.top(start, end): (start, kind) for start, end, kind in names}
     _people_joined(tree, names, tops)
     _holders(tree, tops)
+    for at, relation in enumerate(tree.relations):
+        verb = tree.heads[at]
+        if relation not in SUBJECTS or at > verb:
+            continue
+        for first in (other for other in tree.under(verb, *SUBJECTS) if other < at):
+            if _leader(tree, at, first) or _between(tree, at, first) or _listed(tree, at, first, tops):
+                break
 
 
 def pronouns_joined(tree: Tree) -> None:
@@ -98,6 +106,39 @@ def _holders(tree: Tree, tops: dict[int, tuple[int, str]]) -> None:
             tree.hang(people[0], tree.heads[state], "appos")
             for at in people[1:]:
                 tree.hang(at, people[0], "conj")
+
+
+def _leader(tree: Tree, at: int, first: int) -> bool:
+    """ "A team led by President Max Holf left": he led."""
+    by = [c for one in (at, *tree.under(at, *TITLES)) for c in tree.under(one, "case") if tree.words[c].lower() == "by"]
+    if not by or by[0] - 1 <= first or tree.upos[by[0] - 1] != "VERB" or first not in tree.above(by[0] - 1):
+        return False
+    tree.hang(at, by[0] - 1, "obl")
+    return True
+
+
+def _between(tree: Tree, at: int, first: int) -> bool:
+    """ "Talks between Max Holf, the envoy, and Lena Ray took place"."""
+    for one in tree.under(first, "nmod") if tree.under(at, "cc") else ():
+        led = any(tree.words[c].lower() == "between" for c in tree.under(one, "case"))
+        if led and one < at and not tree.under(one, "conj"):
+            tree.hang(at, one, "conj")
+            return True
+    return False
+
+
+def _listed(tree: Tree, at: int, first: int, tops: dict[int, tuple[int, str]]) -> bool:
+    """ "Ministers of Peru, Chile and Bolivia met": a name behind a comma, joined to a third, goes on with the list before it."""
+    joined = [c for c in tree.under(at, "conj") if tree.under(c, "cc")]
+    comma = min([at, *(i for i in range(at) if at in tree.above(i) and tree.words[i] != ",")]) - 1
+    if at not in tops or not joined or comma <= first or tree.words[comma] != ",":
+        return False
+    before = [top for top in tops if first < top < comma and first in tree.above(top)]
+    near = max(before, default=-1)
+    if near < 0 or tops[near][1] != tops[at][1] or tree.relations[near] not in ("nmod", "conj"):
+        return False
+    tree.hang(at, tree.heads[near] if tree.relations[near] == "conj" else near, "conj")
+    return True
 
 
 def guests(tree: Tree, names: Sequence[Name]) -> None:

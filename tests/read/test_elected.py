@@ -27,11 +27,22 @@ def test_an_elected_one_with_an_article_stays_what_he_is() -> None:
     assert (heads, named) == ([5, 5, 5, 5, 0], relations)
 
 
+def test_who_was_wounded_was_hurt_by_somebody() -> None:
+    """ "Ann was slightly wounded", but "Ann was tired"."""
+    upos, xpos = ["PROPN", "AUX", "ADV", "ADJ"], ["NNP", "VBD", "RB", "JJ"]
+    relations = ["nsubj", "cop", "advmod", "root"]
+    hurt = told_as_done(["Ann", "was", "slightly", "wounded"], [4, 4, 4, 0], relations, upos, xpos)
+    assert (hurt[1], hurt[2][3], hurt[3][3]) == (["nsubj:pass", "aux:pass", "advmod", "root"], "VERB", "VBN")
+    tired = told_as_done(["Ann", "was", "slightly", "tired"], [4, 4, 4, 0], relations, upos, xpos)
+    assert (tired[1], tired[2][3], tired[3][3]) == (relations, "ADJ", "JJ")
+
+
 @pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "acts"),
     [
         ("Ola Lund was elected president in 2019.", [("appointment", ["Ola Lund"])]),
+        ("One Chadian soldier was slightly wounded.", [("wounding", ["One Chadian soldier"])]),
         ("Ola Lund was an elected president.", []),
     ],
 )

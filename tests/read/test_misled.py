@@ -3,12 +3,32 @@
 from tests.read.test_regrouped import read
 
 
+def test_a_list_goes_on_behind_its_comma() -> None:
+    made = read(
+        "Talks of Peru , Chile and Mali began",
+        "8:nsubj 3:case 1:nmod 5:punct 8:nsubj 7:cc 5:conj 0:root",
+        "NOUN ADP PROPN PUNCT PROPN CCONJ PROPN VERB",
+        [(2, 3, "LOC"), (4, 5, "LOC"), (6, 7, "LOC")],
+    )
+    assert made == "8:nsubj 3:case 1:nmod 5:punct 3:conj 7:cc 5:conj 0:root"
+
+
 def test_a_subject_behind_an_aside_stays() -> None:
     arcs = "8:obl 1:case 1:nmod 5:punct 8:nsubj 7:cc 5:conj 0:root"
     names = [(2, 3, "LOC"), (4, 5, "LOC"), (6, 7, "LOC")]
     assert (
         read("In west Peru , Chile and Mali fought", arcs, "ADP ADJ PROPN PUNCT PROPN CCONJ PROPN VERB", names) == arcs
     )
+
+
+def test_who_leads_is_no_second_subject() -> None:
+    made = read(
+        "A team led by Premier Max Holf left",
+        "2:det 8:nsubj 2:acl 5:case 6:nmod:desc 8:nsubj 6:flat 0:root",
+        "DET NOUN VERB ADP PROPN PROPN PROPN VERB",
+        [(5, 7, "PER")],
+    )
+    assert made == "2:det 8:nsubj 2:acl 5:case 6:nmod:desc 3:obl 6:flat 0:root"
 
 
 def test_two_people_behind_and_are_two() -> None:

@@ -12,6 +12,7 @@ from regesta.extract.grammar.tree import sentence_of
 from regesta.lexicons import lexicon, word_set
 
 CALENDAR = frozenset(lexicon("events/roles")["calendar"])
+OBJECT_OF = frozenset(lexicon("events/roles")["object_of"])
 PAIR = 8  # words before the verb in which two names with a comma find room; a choice
 PEOPLE = frozenset(lexicon("events/roles")["collective"])
 GIVING = word_set("acts/senses", "giving")
@@ -111,6 +112,13 @@ def _name_end(doc: Doc, start: int) -> int:
     while end + 1 < len(doc) and doc[end].ent_type_ in ("LOC", "ORG"):
         end += 1
     return end
+
+
+def accuser(verb: Token) -> list[Token]:
+    """ "Was accused of spying by Chad": who accuses, read as by whom there was spying."""
+    clauses = [c for c in children(verb, "advcl", "xcomp") if c.tag_ == "VBG" and lemma(verb) in OBJECT_OF]
+    phrases = [t for c in clauses for t in children(c, "obl", "obl:agent") if t.i > c.i and t.ent_type_]
+    return [t for t in phrases if any(c.lower_ == "by" for c in children(t, "case"))]
 
 
 def joined_over(verb: Token) -> Token | None:

@@ -20,6 +20,7 @@ from regesta.extract.grammar.lostsubjects import (
     subjects_of,
 )
 from regesta.extract.grammar.misread import (
+    accuser,
     comma_pair,
     counted_object,
     joined_over,
@@ -197,7 +198,7 @@ def agents(verb: Token) -> list[Token]:
             lower = [c for c in children(verb, "xcomp", "advcl") if c.tag_ == "VB" and not is_passive(c)]
             by = [t for c in lower for t in children(c, "obl") if preposition(t) == "by" and t.ent_type_]
         by = [holder_behind(t, phrases) for t in by]
-        by = by or [t for over in ordering(verb) for t in agents(over)]
+        by = by or accuser(verb) or [t for over in ordering(verb) for t in agents(over)]
         return [token for head in by for token in with_conjuncts(head)]
     if pair := comma_pair(verb):
         return pair

@@ -33,6 +33,9 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+_POSTED = re.compile(
+    rf"\b(?:{_any(WORDS['envoys'])})\s(?:in|to)\s(?:the\s)?(?P<place>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)"
+)
 _NEIGHBOUR = re.compile(
     rf"(?:(?:the|its|their|his|her|a)\s+)?(?:\w+ern\s+|big\s+|small\s+)?(?:{_any(WORDS['neighbours'])})", re.IGNORECASE
 )
@@ -70,7 +73,7 @@ def told_by_story(
         event = said_to(own_people(event, world), made)
         event = _neighbour(event, sides, world)
         event = _guest(document, event, made)
-        event = of_the_other(_summoned(event, sides, world), sides)
+        event = of_the_other(_summoned(document, event, sides, world), sides)
         event = said_on(concerning(lands_left(pointed_at(event, made), world), world), made, sides)
         event = with_announcer(event, sides, world, home=home)
         event = with_unsaid(event, sides, world, other=answered(event, made, sides))
@@ -208,8 +211,8 @@ def _roles(event: EventMention) -> tuple[str, str] | None:
     return (acting, other) if event.subtype == "visit" else (other, acting)
 
 
-def _summoned(event: EventMention, sides: Sides, world: World) -> EventMention:
-    """ "Stockholm summoned the ambassador": the other side's; "Estonia's ambassador was summoned": by the other side."""
+def _summoned(document: Document, event: EventMention, sides: Sides, world: World) -> EventMention:
+    """ "Stockholm summoned the ambassador": the other side's; "the ambassador in Warsaw was summoned": by Poland."""
     if (event.type, event.subtype) not in TURNED_ON:
         return event
     acting = {p.state for p in event.actors if p.state}
@@ -227,4 +230,27 @@ def _summoned(event: EventMention, sides: Sides, world: World) -> EventMention:
         if words is not None and known is not None:
             host = Party(name=known.name, span=words.span, actor=known.id, state=code)
             return because(replace(event, actors=(host,)), "actor: the other side of the report's two")
+    for party in event.recipients:
+        start = party.span.start if party.span else event.trigger.start
+        before = document.text[max(event.sentence.start, start - 60) : event.trigger.start]
+        posted = _POSTED.search(before)
+        states = (
+            {e.state for e in world.names.get(posted["place"]) if e.kind in ("capital", "state")} if posted else set()
+        )
+        state = world.state(states.pop()) if len(states) == 1 else None
+        if posted is not None and state is not None and state.state != party.state:
+            at = _before_at(document, before, event) + posted.start("place")
+            host = Party(
+                name=state.name,
+                span=document.span(at, at + len(posted["place"])),
+                actor=state.id,
+                state=state.state,
+                sector="GOV",
+            )
+            return because(replace(event, actors=(host,)), "actor: the state where the envoy is posted")
     return event
+
+
+def _before_at(document: Document, words: str, event: EventMention) -> int:
+    """Where words that end at the act's word begin."""
+    return event.trigger.start - len(words)

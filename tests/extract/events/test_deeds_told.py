@@ -49,10 +49,6 @@ def told(nlp: Language, text: str) -> list[tuple[str | None, str, list[str], lis
         ("Peruvian police arrested the accused.", [("arrest", "happened", ["Peruvian police"], ["the accused"])]),
         ("A session of the Chadian parliament on taxes was long.", []),
         (
-            "The Chadian ministry announced that the parade had been cancelled.",
-            [("cancellation", "happened", ["The Chadian ministry"], [])],
-        ),
-        (
             "Chad announced that the flights had been suspended by Peru.",
             [("suspension", "happened", ["Peru"], [])],
         ),
@@ -63,13 +59,6 @@ def told(nlp: Language, text: str) -> list[tuple[str | None, str, list[str], lis
         (
             "The Chadian paper reported that sanctions on Peru had been lifted.",
             [("sanctions_relief", "happened", [], ["Peru"])],
-        ),
-        (
-            "Chadian farmers marched in Lome. Clashes with police broke out at night.",
-            [
-                ("demonstration", "happened", ["Chadian farmers"], []),
-                ("clash", "happened", ["Chadian farmers", "police"], []),
-            ],
         ),
         (
             "Chadian farmers marched in Lome. It rained. Clashes with police broke out at night.",

@@ -37,7 +37,6 @@ SUBJECTS = [
     ("The agency quoted Malian ambassador Bo Ray rejecting the claims.", "rejection", ["Bo Ray"]),
     ("The agency praised the Malian ambassador, rejecting the claims.", "rejection", ["The agency"]),
     ("A joint Peruvian and Chilean statement praised the Malian people.", "praise", ["Peruvian", "Chilean"]),
-    ("A Save the Whales press release accused Chadian troops of looting.", "accusation", ["Save the Whales"]),
     ("An embassy statement urges Chadian citizens to leave.", "appeal", ["embassy"]),
     ("A road statement urges Chadian citizens to leave.", "appeal", []),
     ("Strikes accused nobody, but Chad accused Libya of breaking the truce.", "accusation", ["Chad"]),

@@ -8,7 +8,13 @@ from spacy.tokens import Token
 from regesta.extract.events.frames.lexicon import frame_index
 from regesta.extract.events.frames.matching import NO_DOERS, ActorLike, Match, on_the_calendar
 from regesta.extract.events.parties.attackers import struck_by
-from regesta.extract.events.parties.meetings import decided_there, in_the_mouth, met_there, one_person, took_part
+from regesta.extract.events.parties.meetings import (
+    decided_there,
+    in_the_mouth,
+    met_there,
+    one_person,
+    took_part,
+)
 from regesta.extract.events.parties.ownership import whose
 from regesta.extract.events.parties.responsibility import claimed_by, laid_on
 from regesta.extract.grammar.conjuncts import with_conjuncts
@@ -27,6 +33,7 @@ from regesta.lexicons import word_set
 
 SPOKEN_OF = word_set("acts/senses", "spoken_of")
 TRAVELLING = word_set("acts/senses", "going", "calling")
+TAKING_PLACE = word_set("acts/parties", "taking_place")
 TELLING = word_set("acts/senses", "telling")
 PROMISING = frozenset({"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT"})
 IN_LETTERS = PROMISING - {"AGREE"}
@@ -76,7 +83,7 @@ def noun_company(match: Match, noun: Token, actor_like: ActorLike) -> None:
         match.asserted = match.asserted or bool(match.roles.get("A") and (claimed_by(noun) or laid_on(noun)))
     if match.sense.mutual and not match.roles.get("B"):
         there = met_there(noun) or decided_there(noun) if not match.roles.get("A") else []
-        both = took_part(noun) or there
+        both = took_part(noun) or _headlined(noun) or there
         noun_role(match, "A", both, actor_like)
     if match.sense.mutual and match.roles.get("B") and not match.roles.get("A"):
         noun_role(match, "A", [t for t in in_the_mouth(noun) if t not in match.roles["B"]], actor_like)
@@ -106,3 +113,24 @@ def noun_role(match: Match, role: str, tokens: list[Token], actor_like: ActorLik
     fitting = [t for t in tokens if actor_like(t) or (any_target and lemma(t) not in NO_DOERS)]
     tokens = [t for t in fitting if not on_the_calendar(t)]
     match.fill(role, tokens)
+
+
+def _headlined(noun: Token) -> list[Token]:
+    """ "Peru-Chile Talks Held in Lima", "Summit Held Between Peru and Chile": between whom a headline says that they were held."""
+    sentence = noun.sent
+    ends = [t.text for t in sentence if not t.is_space]
+    after = noun.nbor(1) if noun.i + 1 < sentence.end else noun
+    if not ends or ends[-1] in '.!?"”' or after.lower_ not in TAKING_PLACE:
+        return []
+    first = noun.i
+    while first > sentence.start and (_is_name(noun.doc[first - 1]) or noun.doc[first - 1].text in "-–"):
+        first -= 1
+    named = [t for t in noun.doc[first : noun.i] if _is_name(t)]
+    bar = next((t.i for t in sentence if t.lower_ == "between" and t.i > noun.i), None)
+    if len(named) < 2 and bar is not None:
+        named = [t for t in noun.doc[bar + 1 : sentence.end] if _is_name(t)][:2]
+    return named if len(named) > 1 else []
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos_ in ("PROPN", "ADJ") and token.text[:1].isupper() and (token.ent_type_ in ("LOC", "ORG", "NORP"))

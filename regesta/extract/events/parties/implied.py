@@ -41,6 +41,10 @@ STRUCK_THINGS = word_set("acts/senses", "struck_things")
 BECOMING = word_set("acts/senses", "becoming")
 WRITINGS = TEXTS | word_set("acts/parties", "writings")
 BODIES = word_set("acts/parties", "writing_bodies")
+ADOPTED = word_set("acts/parties", "adopted")
+POINTING = ("the", "that", "this", "its")
+DRAFTS = ("draft", "proposed", "rival", "new", "another")
+FAR_BACK = 400  # words between a resolution and what tells whose it is; a choice
 ADOPTING = word_set("acts/parties", "adopting")
 PAPERS = word_set("acts/parties", "numbered_papers")
 ORDINALS = frozenset({"first", "second", "third", "fourth", "other", "latter"})
@@ -93,7 +97,7 @@ def _writers(verb: Token) -> list[Token]:
     found = found or [c for text in texts for c in children(text, "compound") if c.i < text.i and _body(c)]
     passed = [t.head for t in texts if lemma(t) in TEXTS and t.dep_ == "obj" and lemma(t.head) in ADOPTING]
     found = found or [t for over in passed for t in agents(over)]  # "adopted a resolution that condemns the raid"
-    return found or _numbered(verb)
+    return found or [t for text in texts for t in _passed_before(text)] or _numbered(verb)
 
 
 def _numbered(verb: Token) -> list[Token]:
@@ -107,9 +111,32 @@ def _numbered(verb: Token) -> list[Token]:
     return [t for over in passed[:1] for t in agents(over)]
 
 
+def _passed_before(text: Token) -> list[Token]:
+    """Who adopted "the resolution": the body of the last one told before ("the council adopted a resolution", "a UN resolution")."""
+    told = any(c.lower_ in POINTING for c in children(text, "det", "nmod:poss"))
+    only_planned = any(c.lower_ in DRAFTS for c in children(text, "amod", "compound"))
+    if not told or only_planned or lemma(text) not in ADOPTED:
+        return []
+    for before in reversed(text.doc[max(0, text.i - FAR_BACK) : text.i]):
+        if before.lower_ not in (text.lower_, f"{text.lower_}s") or before.pos_ not in ("NOUN", "PROPN"):
+            continue
+        whose = [c for c in children(before, "compound", "nmod:poss") if c.ent_type_ == "ORG" and c.i < before.i]
+        passing = before.head if before.dep_ in ("obj", "nsubj:pass") and lemma(before.head) in ADOPTING else None
+        whose = whose or ([t for t in agents(passing) if t.ent_type_ == "ORG"] if passing is not None else [])
+        if whose:
+            return whose
+    return []
+
+
 def _body(word: Token) -> bool:
     """Whose a text is by the word before it: "a Save the Children statement", "an embassy statement"."""
     return word.ent_type_ == "ORG" or lemma(word) in BODIES
+
+
+def addressed(verb: Token) -> list[Token]:
+    """ "In a message to B, A expressed condolences": B."""
+    letters = [t for t in by_preposition(verb).get("in", ()) if lemma(t) in LETTERS]
+    return [t for letter in letters for t in by_preposition(letter).get("to", ())]
 
 
 def between(thing: Token, depth: int = 2) -> list[Token]:

@@ -15,6 +15,7 @@ from regesta.extract.events.parties.attackers import is_fighter, killers, no_kil
 from regesta.extract.events.parties.implied import (
     OF_PARTIES,
     POSTPONED,
+    addressed,
     foreign,
     honoured,
     target_of,
@@ -39,6 +40,7 @@ from regesta.lexicons import lexicon, word_set
 if TYPE_CHECKING:
     from regesta.extract.events.frames.matching import ActorLike, Match
 
+ADDRESSED = frozenset({"SUPPORT", "CONSULT", "REQUEST"})
 MEDDLING = frozenset(lexicon("events/classes")["meddling"])
 CURBS = frozenset({"sanctions", "ban", "sanctions_relief", "easing", "restriction"})
 CLAIMS = frozenset(lexicon("events/classes")["claim"])
@@ -66,6 +68,8 @@ def infer(match: "Match", actor_like: "ActorLike") -> None:
         _struck(match, actor_like)
     if told:
         _places(match)
+    if sense.type in ADDRESSED and not match.roles.get("B"):  # "in a message to B, A expressed condolences"
+        match.fill("B", [t for t in addressed(match.trigger) if actor_like(t)])
     if sense.owner and not match.roles.get("B"):
         for thing in (*things, *match.roles.get("T", [])):
             meant = officers(thing)

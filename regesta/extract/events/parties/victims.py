@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from regesta.extract.events.frames.aimed import aimed
 from regesta.extract.events.frames.matching import ActorLike, Match
 from regesta.extract.events.parties.attackers import FIGHTERS, by_who_says, deadly, set_upon
 from regesta.extract.events.parties.ownership import belonging
@@ -47,6 +48,7 @@ def hit(match: Match, all_: Sequence[Match]) -> None:
         match.fill("A", by_who_says(match.trigger, match.roles.get("B", [])))
     if match.sense.type == "ACCUSE" and match.trigger.pos_ == "VERB" and not match.roles.get("A"):
         match.fill("A", suspecting(match.trigger))
+    aimed(match)
     in_its_place(match)
     _of_the_thing(match)
 
