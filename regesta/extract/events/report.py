@@ -27,7 +27,7 @@ from regesta.extract.events.noact.worth import worth
 from regesta.extract.events.parties.addressees import reached
 from regesta.extract.events.parties.concerned import in_what_it_is_about
 from regesta.extract.events.parties.courtesies import for_form, only_marks
-from regesta.extract.events.parties.doers import go_on, opposite, together, without_followers
+from regesta.extract.events.parties.doers import go_on, opposite, retinue, together, without_followers
 from regesta.extract.events.parties.meetings import purpose_of_meeting, those_present
 from regesta.extract.events.parties.recipients import helped, to_whom, towards
 from regesta.extract.events.parties.territory import left
@@ -145,6 +145,7 @@ def _set_right(reader: Reader, match: Match, full: Sequence[Match], matches: Seq
     """What the words around an act and the other acts of the text make of its parties."""
     without_followers(match)
     opposite(match)
+    retinue(match, reader.actor_like)
     for_form(match, full, reader)
     towards(match, matches)
     reached(match, reader.actor_like)

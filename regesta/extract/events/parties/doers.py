@@ -135,6 +135,30 @@ def _who_says(verb: Token, actor_like: ActorLike) -> list[Token]:
     return [t for head in agents(over)[:1] for t in with_conjuncts(head) if actor_like(t)]
 
 
+def retinue(match: "Match", actor_like: "ActorLike") -> None:
+    """Those who came along on a visit."""
+    trigger = match.trigger
+    if match.sense.subtype != "visit" or trigger.pos_ != "VERB" or not match.roles.get("A"):
+        return
+    found: list[Token] = []
+    if lemma(trigger) == "accompany":
+        found += match.roles.pop("O", [])
+    for group in by_preposition(trigger).get("with", ()):
+        if lemma(group) in COMPANIONS:
+            for clause in children(group, "acl:relcl", "acl"):
+                found += _listed(clause) if lemma(clause) == "include" else []
+    for clause in (*children(trigger, "advcl", "acl", "xcomp"), *children(match.roles["A"][0], "acl")):
+        if clause.tag_ == "VBN" and lemma(clause) == "accompany":
+            found += by_preposition(clause).get("by", [])
+    match.fill("A", [t for t in found if actor_like(t) and t not in match.roles.get("B", [])])
+
+
+def _listed(clause: Token) -> list[Token]:
+    """The objects of "that includes A, B and C"."""
+    things = [t for head in children(clause, "obj", "iobj") for t in with_conjuncts(head)]
+    return [t for t in things if t.ent_type_ == "PER"] or things
+
+
 def without_followers(match: "Match") -> None:
     """ "The minister and her party": she; the others are named by her alone. "It is not clear who struck": nobody."""
     match.roles["A"] = [t for t in match.roles.get("A", []) if not _asked(t)]
