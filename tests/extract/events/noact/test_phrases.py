@@ -54,7 +54,7 @@ pytestmark = pytest.mark.model
         ("Norway showed support for Ola Lund.", "support", True),
         ("Togo declared a state of emergency on Friday.", "restriction", True),
         ("President Bello turned down the premier's offer of talks.", "offer", True),
-        ("The song has been recognized by UNESCO as part of a heritage.", "recognition", False),
+        ("The dance was recognised by UNESCO as a heritage of the islands.", "recognition", False),
         ("Norway recognised Palestine as a state.", "recognition", True),
         ("Ola Lund denounced the border treaty between Togo and Mali.", "break_relations", False),
         ("Togo denounced its 1998 treaty with Mali.", "break_relations", True),
