@@ -57,9 +57,8 @@ def _event(console: Console, view: EventView) -> None:
     draw_field(console, "To whom", _parties(event.recipients))
     draw_field(console, "What", event.object or event.content)
     draw_field(console, "Where", _place(event))
-    draw_field(
-        console, "Sure", None if event.confidence is None else f"{event.confidence:.2f}, as acts so told are right"
-    )
+    likely = event.confidence
+    draw_field(console, "Likely", None if likely is None else f"{likely:.2f} that type, parties and status are right")
     reported = dict.fromkeys(day(one) for one in (event.first_reported, event.last_reported) if one)
     draw_field(console, "Reported", " to ".join(reported))
     _heading(console, f"{counted(view.line.reports, 'report')}, {counted(len(event.origins), 'independent origin')}")
