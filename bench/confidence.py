@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from bench.similarity import auc
 from regesta.link.acts.confidence import chance
 from training.confidence import APART, CONSTANT, Row, judged
 
@@ -21,7 +22,7 @@ Judged = tuple[float, bool]
 def run(path: Path, *, sample: int | None = None) -> dict[str, Any]:
     """Measure the table's rows that are apart, or the first `sample` of them."""
     rows = [one for one in judged(path) if one.source == APART][:sample]
-    floor = {"auc": auc([(one.model, one.right) for one in rows])}
+    floor = {"auc": _auc([(one.model, one.right) for one in rows])}
     return {
         "task": "confidence", "data": path.name, "n": len(rows), "ours": _figures(_chances(rows)), "floor": floor,
         "peer": {}, "errors": [],
@@ -33,19 +34,15 @@ def _chances(rows: Sequence[Row]) -> list[Judged]:
 
 
 def _figures(found: Sequence[Judged]) -> dict[str, float]:
-    figures = {"auc": auc(found), "off": _off(found)}
+    figures = {"auc": _auc(found), "off": _off(found)}
     for least in LEAST:
         kept = [right for likely, right in found if likely * 100 >= least]
         figures |= {f"kept_{least}": len(kept) / len(found), f"right_{least}": sum(kept) / max(1, len(kept))}
     return figures
 
 
-def auc(found: Sequence[Judged]) -> float:
-    """How often the right one of two is held likelier; a tie counts half."""
-    right = [likely for likely, is_right in found if is_right]
-    wrong = [likely for likely, is_right in found if not is_right]
-    won = sum((one > other) + (one == other) / 2 for one in right for other in wrong)
-    return won / max(1, len(right) * len(wrong))
+def _auc(found: Sequence[Judged]) -> float:
+    return auc([likely for likely, _ in found], [right for _, right in found])
 
 
 def _off(found: Sequence[Judged]) -> float:

@@ -15,15 +15,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
+
+from training import logistic
 
 JUDGED = Path(__file__).parent / "judged.tsv"
 LEXICON = Path(__file__).parents[1] / "regesta" / "lexicons" / "acts" / "confidence.yaml"
 APART = "reports apart"
 MENDED_ON = "reports mended on"
-STEPS, HELD = 40, 5.0  # Newton's steps; how strongly weights are held to nought, by the same
+HELD = 5.0  # how strongly weights are held to nought: 3 and 20 did as well
 CONSTANT = "constant"
-Numbers = NDArray[np.float64]
 
 
 class Row:
@@ -48,22 +48,12 @@ def fitted(rows: Sequence[Row]) -> dict[str, float]:
     right = np.array([float(one.right) for one in rows])
     middle, width = table.mean(axis=0), table.std(axis=0) + 1e-6
     middle[0], width[0] = 0.0, 1.0
-    weights = _newton((table - middle) / width, right) / width
+    held = np.full(table.shape[1], HELD)
+    held[0] = 0.0
+    weights = logistic.fitted((table - middle) / width, right, held) / width
     found = dict(zip(names, map(float, weights), strict=False))
     found[CONSTANT] = float(weights[0] - weights[1:] @ middle[1:])
     return found
-
-
-def _newton(table: Numbers, right: Numbers) -> Numbers:
-    weights = np.zeros(table.shape[1])
-    held = np.full(table.shape[1], HELD)
-    held[0] = 0.0
-    for _ in range(STEPS):
-        likely = 1 / (1 + np.exp(-table @ weights))
-        slope = table.T @ (likely - right) + held * weights
-        bent = (table.T * (likely * (1 - likely))) @ table + np.diag(held)
-        weights -= np.linalg.solve(bent, slope)
-    return weights
 
 
 def _lines(weights: dict[str, float]) -> Iterator[str]:

@@ -21,10 +21,11 @@ from regesta.extract.events.parties.words import Reader
 from regesta.extract.events.seen import weighing
 from regesta.link.known.world import World
 from regesta.read.model import load_reader
+from training.logistic import fitted
 from training.marks import NOTHING, Marked, as_sentence, marked
 
 FILE = "weighing"
-STEPS, HELD = 40, 1.0  # Newton's steps; how strongly weights are held to nought: a choice
+HELD = 1.0  # how strongly weights are held to nought: a choice
 Asked = tuple[int, float, list[weighing.Candidate]]
 
 
@@ -72,23 +73,13 @@ def lessons(sentences: Sequence[Marked]) -> list[tuple[NDArray[np.float64], NDAr
     return [(np.array(rows[side]), np.array(right[side], dtype=float)) for side in weighing.SIDES]
 
 
-def fitted(traits: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The weights under which what is right is likeliest."""
-    weights = np.zeros(traits.shape[1])
-    for _ in range(STEPS):
-        likely = 1 / (1 + np.exp(-traits @ weights))
-        bent = (traits * (likely * (1 - likely))[:, None]).T @ traits + HELD * np.eye(len(weights))
-        weights -= np.linalg.solve(bent, traits.T @ (likely - right) + HELD * weights)
-    return weights
-
-
 def main() -> None:
     """Reads the options, learns, prints."""
     options = argparse.ArgumentParser(prog="python -m training.weighing", description="Learns who takes part.")
     options.add_argument("data", type=Path)
     given = options.parse_args()
     sentences = [one for one in marked(given.data, (FILE,)) if not one.apart]
-    learnt = [fitted(*side) for side in lessons(sentences)]
+    learnt = [fitted(*side, np.full(side[0].shape[1], HELD)) for side in lessons(sentences)]
     print("WEIGHTS = (")
     for weights in learnt:
         print(f"    ({', '.join(f'{weight:.2f}' for weight in weights)}),")

@@ -3,6 +3,8 @@
 Every entry that names words of the language carries an `example`, which is a test (`tests/lexicons`).
 """
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -34,3 +36,8 @@ def word_set(name: str, *lists: str) -> frozenset[str]:
     """The words of lists of a lexicon, together: `word_set("acts/senses", "speech")`. A list stands alone or beside its example."""
     entries = (lexicon(name)[one] for one in lists)
     return frozenset(str(word) for entry in entries for word in (entry["words"] if isinstance(entry, dict) else entry))
+
+
+def any_word(words: Iterable[object]) -> str:
+    """A pattern of one of the words of a list, the longest first, for `re`."""
+    return "|".join(re.escape(str(word)) for word in sorted(words, key=lambda word: -len(str(word))))

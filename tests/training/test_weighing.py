@@ -5,8 +5,9 @@ import pytest
 
 from regesta.extract.events import report as events
 from regesta.extract.events.seen import weighing
+from training.logistic import fitted
 from training.marks import Act, Marked
-from training.weighing import asked, fitted, lessons
+from training.weighing import asked, lessons
 
 SENTENCES = [
     Marked("gmb:1", "Norway condemned Chad on Monday.", [Act(1, "ACCUSE", "criticism", "happened", (0,), (2,))]),
@@ -18,7 +19,7 @@ def test_the_weights_tell_right_from_wrong() -> None:
     chance = np.random.default_rng(4)
     traits = chance.normal(size=(400, 3))
     right = (traits @ np.array([3.0, -2.0, 0.0]) + chance.logistic(size=400) > 0).astype(float)
-    weights = fitted(traits, right)
+    weights = fitted(traits, right, np.ones(traits.shape[1]))
     assert weights[0] > 2
     assert weights[1] < -1
     assert abs(weights[2]) < 0.5
@@ -26,7 +27,7 @@ def test_the_weights_tell_right_from_wrong() -> None:
 
 
 def test_weights_are_held_where_nothing_tells() -> None:
-    assert np.allclose(fitted(np.ones((2, 1)), np.array([0.0, 1.0])), 0)
+    assert np.allclose(fitted(np.ones((2, 1)), np.array([0.0, 1.0]), np.ones(1)), 0)
 
 
 @pytest.mark.model

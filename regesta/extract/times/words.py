@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from regesta.extract.grammar import numbers
-from regesta.lexicons import lexicon
+from regesta.lexicons import any_word, lexicon
 
 
 class Word(NamedTuple):
@@ -88,7 +88,7 @@ def holidays() -> dict[str, dict[str, Any]]:
 
 @cache
 def _token_pattern() -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in sorted(holidays(), key=len, reverse=True))
+    names = any_word(holidays())
     return re.compile(TOKEN.pattern.replace("HOLIDAYS", names), re.VERBOSE)
 
 

@@ -6,11 +6,11 @@ span is where the report names him. Where two states could be meant, nobody is p
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from regesta.lexicons import lexicon, word_set
+from regesta.lexicons import any_word, lexicon, word_set
 from regesta.link.acts.addressed import answered, offered_to, said_on, said_to
 from regesta.link.acts.custody import killed_in_a_clash, of_the_other, taken_with_ship, with_holders
 from regesta.link.acts.halves import both_told, drilled_together, other_told
@@ -29,24 +29,21 @@ from regesta.records import Document, EventMention, Party
 WORDS = lexicon("world/story")
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 _POSTED = re.compile(
-    rf"\b(?:{_any(WORDS['envoys'])})\s(?:in|to)\s(?:the\s)?(?P<place>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)"
+    rf"\b(?:{any_word(WORDS['envoys'])})\s(?:in|to)\s(?:the\s)?(?P<place>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)"
 )
 _NEIGHBOUR = re.compile(
-    rf"(?:(?:the|its|their|his|her|a)\s+)?(?:\w+ern\s+|big\s+|small\s+)?(?:{_any(WORDS['neighbours'])})", re.IGNORECASE
+    rf"(?:(?:the|its|their|his|her|a)\s+)?(?:\w+ern\s+|big\s+|small\s+)?(?:{any_word(WORDS['neighbours'])})",
+    re.IGNORECASE,
 )
-_GUESTS = re.compile(rf"(?:(?:the|its|their|his|her)\s+)(?:{_any(WORDS['guests'])})", re.IGNORECASE)
-_HOSTS = re.compile(rf"(?:(?:the|its|their|his|her)\s+)(?:{_any(WORDS['hosts'])})", re.IGNORECASE)
+_GUESTS = re.compile(rf"(?:(?:the|its|their|his|her)\s+)(?:{any_word(WORDS['guests'])})", re.IGNORECASE)
+_HOSTS = re.compile(rf"(?:(?:the|its|their|his|her)\s+)(?:{any_word(WORDS['hosts'])})", re.IGNORECASE)
 _HOST_BESIDE = re.compile(
-    rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he)\s(?:{_any((*WORDS['hosts'], *WORDS['counterparts']))}),?\s"
+    rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he)\s(?:{any_word((*WORDS['hosts'], *WORDS['counterparts']))}),?\s"
     r"(?:[A-Z][\w-]*\s){0,4}$"
 )
-_COUNTERPART = re.compile(rf"(?:his|her|their|its)\s(?:{_any(WORDS['counterparts'])})", re.IGNORECASE)
-_ENVOY = re.compile(rf"(?:the|its|their|his|her)\s+(?:[a-z]+\s)?(?:{_any(WORDS['envoys'])})", re.IGNORECASE)
+_COUNTERPART = re.compile(rf"(?:his|her|their|its)\s(?:{any_word(WORDS['counterparts'])})", re.IGNORECASE)
+_ENVOY = re.compile(rf"(?:the|its|their|his|her)\s+(?:[a-z]+\s)?(?:{any_word(WORDS['envoys'])})", re.IGNORECASE)
 THEY = word_set("world/telling", "they")
 SPEAKER = "i"
 TOGETHER = frozenset({"meeting", "phone_call", "treaty_signing", "agreement", "prisoner_exchange", "reception"})

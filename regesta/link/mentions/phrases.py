@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from regesta.lexicons import lexicon, word_set
+from regesta.lexicons import any_word, lexicon, word_set
 from regesta.link.known.build import Entry, Names
 from regesta.link.mentions.context import Context, Hit, scan
 from regesta.link.spelling.titles import Title, titles_in
@@ -82,7 +82,7 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
 def patterns() -> tuple[re.Pattern[str], dict[str, dict[str, Any]]]:
     """The kinds of bodies: an expression of all their words, and what each says."""
     table = {str(words): entry for entry in lexicon("world/patterns") for words in entry["words"]}
-    alternatives = "|".join(re.escape(words) for words in sorted(table, key=len, reverse=True))
+    alternatives = any_word(table)
     return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE), table
 
 
@@ -92,7 +92,7 @@ def _groups() -> tuple[re.Pattern[str], dict[str, dict[str, Any]]]:
     for entry in lexicon("world/groups"):
         for noun in entry["nouns"]:
             table.setdefault(str(noun).lower(), entry)
-    alternatives = "|".join(re.escape(noun) for noun in sorted(table, key=len, reverse=True))
+    alternatives = any_word(table)
     return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE), table
 
 

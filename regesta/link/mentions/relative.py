@@ -7,7 +7,7 @@ allow two states, nobody is told.
 import re
 from functools import cache
 
-from regesta.lexicons import lexicon, word_set
+from regesta.lexicons import any_word, lexicon, word_set
 from regesta.link.mentions.context import Context
 from regesta.link.mentions.phrases import group_in
 from regesta.link.people.clusters import Who
@@ -15,11 +15,6 @@ from regesta.records import Span
 
 BEFORE = 1500  # letters before in which a group is named in full; a choice
 WORDS = lexicon("world/story")
-
-
-def any_word(words: list[str]) -> str:
-    """A pattern of one of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 _COUNTERPART = re.compile(rf"(?:{any_word(WORDS['counterparts'])}),?\s+(?:[A-Z][a-z]+\.?\s)?$")

@@ -8,11 +8,11 @@ vessel ... The Togolese trawler had ignored signals": the vessel is Togo's. Wher
 import re
 from typing import NamedTuple
 
-from regesta.lexicons import lexicon
+from regesta.lexicons import any_word, lexicon
 from regesta.link.mentions.context import Context
 from regesta.link.mentions.nominals import phrase_who
 from regesta.link.mentions.phrases import group_in, read
-from regesta.link.mentions.relative import COUNT, WORDS, any_word, state_before
+from regesta.link.mentions.relative import COUNT, WORDS, state_before
 from regesta.link.people.clusters import Who
 
 SENTENCES = 450  # letters before in which the ship of "its crew" is named: two or three sentences; a choice
@@ -122,7 +122,7 @@ def _meant(said: str | None, start: int, known: tuple[Ship, ...]) -> Ship | None
 
 LATER = 600  # letters behind in which a ship is named that was told of before: three or four sentences; a choice
 AROUND = 200  # letters before, in which those are named who are no strangers to the ship; a choice
-_KINDS = "|".join(re.escape(word) for word in sorted(lexicon("world/vessels")["vessels"], key=len, reverse=True))
+_KINDS = any_word(lexicon("world/vessels")["vessels"])
 _A_SHIP = re.compile(rf"(?:an?|one)\s+(?:[\w’'-]+\s+){{0,4}}?(?P<kind>{_KINDS})(?![\w-])", re.IGNORECASE)
 _THE = re.compile(r"\b[Tt]he\s+(?:[\w’'-]+\s+){0,2}$")
 _NEW = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:[\w’'-]+\s+){0,3}$")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from regesta.lexicons import lexicon
+from regesta.lexicons import any_word, lexicon
 from regesta.link.mentions.bodies import entry_who
 from regesta.link.mentions.context import Context, Hit
 from regesta.link.people.clusters import Who
@@ -18,10 +18,6 @@ KOREAS = {"north": "PRK", "south": "KOR"}
 HALVES = frozenset({"SDN", "SSD", "YEM", "CYP"})  # other states with a north and a south
 _END = re.compile(r"[.!?]['\"’”]?\s+(?=[\"“‘]?[A-Z])|\n")
 _HALF = re.compile(r"[Tt]he\s(?P<half>North|South)")
-
-
-def _any(words: Iterable[object]) -> str:
-    return "|".join(re.escape(str(word)) for word in sorted(map(str, words), key=len, reverse=True))
 
 
 @cache
@@ -40,8 +36,8 @@ def _form() -> re.Pattern[str]:
     nouns, regions = _table()
     words = lexicon("world/sorts")
     return re.compile(
-        rf"(?:the|this|that)\s(?:(?:{_any(words['beside'])}),?\s)*(?:(?P<region>{_any(regions)})\s(?P<noun>{_any(words['nouns'])})"
-        rf"|(?P<sort>{_any(nouns)})|(?P<plain>{_any(words['plain'])})|(?:(?:{_any(words['beside_blocs'])})\s)?(?P<bloc>{_any(words['blocs'])}))",
+        rf"(?:the|this|that)\s(?:(?:{any_word(words['beside'])}),?\s)*(?:(?P<region>{any_word(regions)})\s(?P<noun>{any_word(words['nouns'])})"
+        rf"|(?P<sort>{any_word(nouns)})|(?P<plain>{any_word(words['plain'])})|(?:(?:{any_word(words['beside_blocs'])})\s)?(?P<bloc>{any_word(words['blocs'])}))",
         re.IGNORECASE,
     )
 

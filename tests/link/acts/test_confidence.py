@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from bench.confidence import auc, run
+from bench.confidence import run
 from regesta.lexicons import lexicon
 from regesta.link.acts.confidence import chance, traits
 from regesta.records import EventMention, Party, Provenance, Span
@@ -54,7 +54,3 @@ def test_a_right_act_is_mostly_held_likelier_than_a_wrong_one():
     # measured 0.78 on 150 acts on 2026-11-23, with 0.52 for the model's own certainty
     assert figures["ours"]["auc"] >= 0.76 > figures["floor"]["auc"] + 0.1
     assert figures["ours"]["right_70"] > figures["ours"]["right_0"] + 0.25
-
-
-def test_a_tie_counts_half():
-    assert auc([(0.5, True), (0.5, False), (0.9, True)]) == 0.75
